@@ -35,7 +35,12 @@ class CommuneImportStore {
                 .update();
     }
 
-    /// « Différence » — one commune as it was known, as an earlier file gave it, and as this one does.
+    /// « Différence » — one commune whose data the file changes.
+    ///
+    /// @param known its name before the import; empty for a new commune
+    /// @param moved metres between its previous and its new centre; 0 for a new commune
+    /// @param before the data that an earlier file gave; empty if only the shipped table had it
+    /// @param after the data of this file
     record Changed(String code, String known, int moved, boolean renamed, Optional<Commune> before, Commune after) {}
 
     void addRows(UUID file, List<Changed> rows) {
@@ -61,7 +66,7 @@ class CommuneImportStore {
                 .update();
     }
 
-    /// Changed names first, then the longest distance.
+    /// The renamed communes first, then those whose centre moved farthest.
     List<Changed> rows(UUID file, int limit) {
         return db.sql("""
                         select code, before, after, known, moved, renamed from communes_row
@@ -87,7 +92,7 @@ class CommuneImportStore {
                         """).param("id", id).query(CommuneFile.class).optional();
     }
 
-    /// Whether the file was in the first state; its row is locked from then on.
+    /// Changes the state of the file and locks its row; false if the file was not in the state `from`.
     boolean turn(UUID file, CommuneFile.State from, CommuneFile.State to) {
         return db.sql("update communes_import set state = :to where id = :id and state = :from")
                         .param("id", file)
@@ -97,14 +102,14 @@ class CommuneImportStore {
                 == 1;
     }
 
-    /// The last file in effect.
+    /// The latest file whose values apply; empty if there is none.
     Optional<UUID> lastKept() {
         return db.sql("select id from communes_import where state = 'kept' order by recorded_at desc limit 1")
                 .query(UUID.class)
                 .optional();
     }
 
-    /// The centre and the words of a commune.
+    /// The columns of one commune, as they are stored.
     private record Row(
             String code,
             String name,

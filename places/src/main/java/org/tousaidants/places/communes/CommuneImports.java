@@ -19,16 +19,18 @@ import org.tousaidants.core.territory.CommuneImportResult;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.SourceRefusal;
 
-/// « Les imports de communes » — the service of the package.
+/// « Les imports de communes » — service for files of better data: reads a file or an address, shows its
+/// changes, applies, drops or undoes them.
 @Service
 class CommuneImports {
     private static final int PIECE = 1_000;
     private static final int ALL = Integer.MAX_VALUE;
 
-    /// The limit of the command line: with contours, all of France weighs hundreds of megabytes.
+    /// Maximum size of a file on the command line, in bytes: the file of all of France with contours has
+    /// hundreds of megabytes.
     static final long LARGEST_BYTES = 1L << 30;
 
-    /// The time that a page may take to answer.
+    /// Maximum duration of a download that a page waits for.
     static final Duration PATIENCE_OF_A_PAGE = Duration.ofSeconds(50);
 
     static final Duration PATIENCE_OF_A_COMMAND = Duration.ofMinutes(10);
@@ -39,7 +41,7 @@ class CommuneImports {
     sealed interface Outcome {
         record Imported(CommuneFile file) implements Outcome {}
 
-        /// Nothing was stored.
+        /// The file has no usable line: nothing was stored.
         record Unreadable(CommuneImportResult.Invalid why) implements Outcome {}
 
         /// The download failed.
@@ -51,7 +53,12 @@ class CommuneImports {
         static final Bearer COMMAND = new Bearer(Optional.empty(), "");
     }
 
-    /// @param estimated communes with an estimated centre; `here`: of one département
+    /// Numbers of communes, in the whole table and in one département.
+    ///
+    /// @param districts arrondissements of Paris, Lyon and Marseille
+    /// @param estimated communes of the table whose centre is estimated
+    /// @param here communes of the département
+    /// @param estimatedHere those of the département whose centre is estimated
     record State(int communes, int districts, int estimated, int here, int estimatedHere) {}
 
     private final CommuneImportStore store;
@@ -139,7 +146,8 @@ class CommuneImports {
                             .toList());
     }
 
-    /// « Différence » — a file and its main changes.
+    /// « Différence » — a file and its main changes; `last`: it is the latest file that applies, so it can be
+    /// undone.
     record Difference(CommuneFile file, List<CommuneImportStore.Changed> rows, boolean last) {}
 
     @Transactional(readOnly = true)

@@ -91,7 +91,7 @@ class CommunePages {
         return shown(actor, form).status(422);
     }
 
-    /// The changes of a file, before it is kept and after.
+    /// The changes of a file; the page can be read before and after a person keeps the file.
     @GetMapping("/bureau/territoire/{id}")
     View difference(@PathVariable UUID id) {
         return imports.difference(id, ROWS_SHOWN)
@@ -132,8 +132,8 @@ class CommunePages {
         }
     }
 
-    /// One table for all territories of the process: a coordinator of one does not change the communes of
-    /// another. The operator does, from the command line.
+    /// Refuses a process with several territories: they share one table, and a coordinator of one does not
+    /// change the communes of another. The operator changes it from the command line.
     private View shared(Actor actor) {
         return shown(actor, Form.empty()).status(403);
     }

@@ -39,7 +39,7 @@ class CommuneStore {
                 .list();
     }
 
-    /// Changes with each import.
+    /// Identifies the state of the table: the text changes with each import.
     String version() {
         return jdbc.sql(
                         "select count(*) || ' ' || coalesce(max(imported_at)::text, '') as version from communes_commune")
@@ -47,7 +47,7 @@ class CommuneStore {
                 .single();
     }
 
-    /// All in one statement: 35,000 rows take about a second.
+    /// Writes all communes in one statement: 35,000 rows take about a second.
     void keep(List<Commune> communes, Instant at) {
         jdbc.sql("""
                 insert into communes_commune (code, name, postcodes, population, epci, epci_name, latitude, longitude,

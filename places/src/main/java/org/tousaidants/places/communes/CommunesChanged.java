@@ -1,4 +1,5 @@
 package org.tousaidants.places.communes;
 
-/// « Table des communes changée » — for all territories, in each process that noticed it.
+/// « Table des communes changée » — an import changed the table of communes. Each process publishes it once it
+/// has noticed the change; it concerns all territories.
 public record CommunesChanged() {}

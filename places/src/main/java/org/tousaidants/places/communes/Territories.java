@@ -36,7 +36,7 @@ public class Territories {
         this.merged = new AtomicReference<>(new LazyValue<>(this::load));
     }
 
-    /// The present table, kept in memory.
+    /// The current table, kept in memory.
     public Communes communes() {
         return merged.get().get();
     }
@@ -45,7 +45,7 @@ public class Territories {
     /// make; nothing is stored.
     record Foreseen(CommuneImportResult outcome, List<Commune> better) {}
 
-    /// The stream is not closed here. A truncated file changes nothing.
+    /// Reads the whole stream without closing it. A truncated file changes nothing.
     Foreseen foresee(InputStream file, CommuneImportResult.Format format) {
         var importer = new CommuneImporter(communes());
         var outcome = importer.read(file, format);
@@ -59,7 +59,7 @@ public class Territories {
         return foreseen.outcome();
     }
 
-    /// The data of some communes from earlier files.
+    /// The communes among `codes` whose data comes from an imported file, by code.
     Map<String, Commune> given(Collection<String> codes) {
         return store.all().stream()
                 .filter(one -> codes.contains(one.code()))
@@ -71,7 +71,7 @@ public class Territories {
         readAgain();
     }
 
-    /// The shipped table applies again for these.
+    /// Deletes the imported data of these communes: the shipped table applies to them again.
     void forget(Collection<String> codes) {
         store.forget(codes);
         readAgain();

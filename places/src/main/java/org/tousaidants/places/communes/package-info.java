@@ -1,5 +1,5 @@
-/// « Import des communes » — the official communes imported by people: at the desk or from the command line, with
-/// the values that each file replaced.
+/// « Import des communes » — imports files of official communes, at the desk or from the command line. It
+/// stores the previous values, so that an import can be undone.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -73,7 +73,7 @@ class AddPlacePages {
         return new Adding(form, look ? alike(typed(copy(form))) : List.of(), look);
     }
 
-    /// The form without its errors, for a page that only shows it.
+    /// A copy of the typed values without the errors, because a search for similar places reports none.
     private static Form copy(Form form) {
         return Form.filled(Stream.concat(Stream.of(COMMUNE), ASKED.stream().map(Field::column))
                 .collect(Collectors.toMap(name -> name, form::values)));
@@ -83,7 +83,7 @@ class AddPlacePages {
         return SimilarPlaces.among(directory.snapshot().places()).of(Sheet.of(typed), MOST_ALIKE);
     }
 
-    /// The usable values of the form; the form carries the mistakes.
+    /// The valid values of the form. The errors of the others are added to the form.
     private Map<Field, String> typed(Form form) {
         var values = new EnumMap<Field, String>(Field.class);
         var commune = commune(form.value(COMMUNE));
@@ -120,7 +120,8 @@ class AddPlacePages {
         return values;
     }
 
-    /// « Saintes (17100) », « Saintes », or « 17100 » if only one commune has it.
+    /// Finds the commune of « Saintes (17100) », of « Saintes », or of « 17100 » if only one commune has that
+    /// postcode.
     private Optional<Commune> commune(String typed) {
         var digits = typed.replaceAll("\\D", "");
         var name = typed.replaceAll("[\\d()]", " ").strip();

@@ -13,17 +13,16 @@ import java.util.function.Function;
 import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Règles d’entretien » — a file of the protocol that one package reads and the label does not: the upkeep of
-/// the data, the proposals of a diagnostic, the delay of a referral. It comes from the territory rules (the
-/// folder that
-/// `ta.protocol` names, or the shipped protocol of that name), else from the base.
+/// « Règles d’entretien » — the text of one protocol file that this module or another reads itself, such as the
+/// upkeep of the data, the proposals of a diagnostic or the delay of a referral. The file is taken from the
+/// territory rules (the folder in `ta.protocol`, or the shipped protocol of that name), else from the base.
 ///
-/// @param name where the text was found, for its author to correct it
+/// @param name path or resource of the file, shown in error messages
 public record CareRuleFiles(String name, String text) {
     private static final String SHIPPED = "/protocol/";
     private static final String BELOW = "socle";
 
-    /// The rules of each tenant, read at the start.
+    /// Parses the file of each tenant once, at startup.
     public static <T> TenantValues<T> ofEach(Tenants tenants, String file, Function<CareRuleFiles, T> read) {
         return new TenantValues<>(tenants, () -> read.apply(ruling(tenants.setting("protocol"), tenants.here(), file)));
     }
@@ -37,8 +36,8 @@ public record CareRuleFiles(String name, String text) {
                 .orElseThrow();
     }
 
-    /// A folder without the file takes it from its base, which it contains: an agglomération keeps the delays
-    /// of its département.
+    /// The file in the configured folder, else in the base that the folder names: an agglomération then has the
+    /// delays of its département.
     private static Optional<CareRuleFiles> inFolder(String configured, String file) {
         if (configured.isBlank()) return Optional.empty();
         for (var folder = Path.of(configured); Files.isDirectory(folder); folder = folder.resolve(BELOW))

@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// « Changement » — one act on a place by one source at one moment. `n` orders the history of the network; a
-/// field with an empty value was withdrawn. `place` is the owner of this history: when several places were
-/// grouped, the history of the survivor contains those of all. `other` is the place with which it was grouped,
-/// or from which it was separated.
+/// « Changement » — one act of one source on a place at one moment.
+///
+/// @param n number that orders all changes of the network
+/// @param place the place to which the act applied; the history of a merged place includes the changes of all
+///     its records
+/// @param fields the new values; an empty value was withdrawn
+/// @param other the place with which `place` was merged, or from which it was separated
 public record Change(
         long n,
         PlaceId place,
@@ -17,9 +20,9 @@ public record Change(
         Act act,
         Map<Field, Optional<String>> fields,
         Optional<PlaceId> other) {
-    /// « Acte » — the act of the source.
+    /// « Acte » — the kind of change.
     public enum Act {
-        /// It gave these values; the place is present in a source that gives any.
+        /// The source gave these values; a source that gives a value lists the place.
         SAID,
         /// The source confirmed these values.
         CONFIRMED,

@@ -2,7 +2,7 @@ package org.tousaidants.places.directory;
 
 /// « Fermeture » — the result of reporting a place as closed, or as open.
 public sealed interface ClosingResult {
-    /// Written; `place` is as it stands now.
+    /// Written; `place` is the place after the change.
     record Done(Place place) implements ClosingResult {}
 
     /// The place was already in this state.

@@ -5,8 +5,8 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 
-/// « Complétude » — the share of a person's questions that a sheet answers, from 0 to 100, criterion by
-/// criterion. Pure.
+/// « Complétude » — how many of the questions of a visitor the sheet of a place answers, as a percentage with
+/// one answer for each criterion of the upkeep rules. It reads no database.
 record Completeness(int percent, List<Answer> answers) {
     /// « Réponse d’une fiche » — the score of a sheet for one criterion, from 0 to 100.
     public record Answer(UpkeepRules.Criterion criterion, int percent) {
@@ -63,7 +63,7 @@ record Completeness(int percent, List<Answer> answers) {
         return sheet.get(field).isPresent();
     }
 
-    /// Unreadable hours answer nothing.
+    /// Whether the field has a value; hours that cannot be parsed do not count.
     private static boolean answers(Sheet sheet, Field field) {
         return has(sheet, field)
                 && (field != Field.HORAIRES

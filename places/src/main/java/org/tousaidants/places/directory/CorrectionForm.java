@@ -15,13 +15,16 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.platform.web.Form;
 
-/// « Fiche à corriger » — the fields of a sheet, typed by a person. Text is converted to types here: an
-/// unambiguous value is brought to the form of the national file (« 05 46 00 00 00 »), another is refused with
-/// the expected form.
+/// « Fiche à corriger » — the corrected fields of a sheet. It parses the typed text: an unambiguous value is
+/// converted to the format of the national file (« 05 46 00 00 00 »), another one is an error that shows the
+/// expected format.
+///
+/// @param seen number of changes of the place when the page was opened
+/// @param values by field; an empty text deletes the value
 public record CorrectionForm(int seen, Map<Field, String> values) {
-    /// « Partie de la fiche » — the fields that a person may correct, in the order of the page, in parts because
-    /// one list of thirty fields is too long. Coordinates come together; the other fields are
-    /// managed by the software.
+    /// « Partie de la fiche » — the fields that a person may correct, in the order of the page and in groups,
+    /// because one list of thirty fields is too long. Latitude and longitude are always corrected together. The
+    /// software manages the other fields.
     enum Part {
         CONTACT(Field.NOM, Field.TYPOLOGIE, Field.TELEPHONE, Field.COURRIELS, Field.SITE_WEB, Field.PRISE_RDV),
         ADDRESS(
@@ -60,23 +63,24 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
     static final List<Field> FIELDS =
             Arrays.stream(Part.values()).flatMap(part -> part.fields.stream()).toList();
 
-    /// The required fields of a sheet.
+    /// The fields without which a sheet is invalid.
     static List<Field> required() {
         return FIELDS.stream().filter(CorrectionForm::needed).toList();
     }
 
-    /// The national file requires a SIRET too, and takes zeros for an unknown one: nobody has to invent one.
+    /// Whether the form requires the field. The national file also requires a SIRET, but accepts zeros for an
+    /// unknown one, so the form does not.
     static boolean needed(Field field) {
         return field.required() && field != Field.PIVOT;
     }
 
-    /// Whether an empty value removes a required field. A field that was always empty may stay so: the telephone
-    /// can be corrected although no source knows the address.
+    /// Whether the form would delete the value of a required field. A field that never had a value may stay
+    /// empty: a person can correct the telephone of a place whose address is unknown.
     static boolean missing(Field field, String value, Place place) {
         return value.isEmpty() && needed(field) && place.sheet().get(field).isPresent();
     }
 
-    /// Suffix of the list that adds a kind.
+    /// Suffix of the form field that adds one kind of place.
     static final String ADDED = "_ajout";
 
     /// The hours shown when the page was opened, in the OSM grammar.
@@ -104,7 +108,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
         };
     }
 
-    /// The fields of `fields` that the page contains. Empty when the form has errors, which it then carries.
+    /// Parses those of `fields` that the page contains; empty if the form has errors, which are added to it.
     public static Optional<CorrectionForm> parse(Form form, List<Field> fields, Place place) {
         var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
         var values = new EnumMap<Field, String>(Field.class);
@@ -127,7 +131,8 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
                 : Optional.of(new CorrectionForm(seen.get(), values));
     }
 
-    /// There are many kinds: those of the place are boxes, one more comes from a list beside them.
+    /// The kinds of the place: the ticked boxes, plus the one chosen in the list beside them. One box for each
+    /// possible kind would be too many.
     static String chosen(Form form, Field field) {
         var chosen = new LinkedHashSet<>(form.values(field.column()));
         chosen.addAll(form.values(field.column() + ADDED));
@@ -165,7 +170,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
                         .toList());
     }
 
-    /// The postcode typed beside it, where the form asks for it.
+    /// The postcode typed in the same form if it asks for one, else that of the place.
     private static String postcode(Form form, Place place) {
         var typed = form.value(Field.CODE_POSTAL.column());
         return typed.isBlank() ? place.sheet().text(Field.CODE_POSTAL) : typed.strip();

@@ -5,13 +5,13 @@ import org.tousaidants.core.schema.Field;
 
 /// « Correction » — the result of a correction by hand.
 public sealed interface CorrectionResult {
-    /// Written; `place` is as it stands now.
+    /// Written; `place` is the place after the correction.
     record Corrected(Place place) implements CorrectionResult {}
 
-    /// Nothing differs from the current values: nothing was written.
+    /// Nothing was written: the values are the current ones.
     record Unchanged(Place place) implements CorrectionResult {}
 
-    /// Another person changed the place since the page was opened: nothing was written.
+    /// Nothing was written: another person changed the place after the page was opened.
     record Overtaken(Place place) implements CorrectionResult {}
 
     /// Values that the national schema refuses, as typed.

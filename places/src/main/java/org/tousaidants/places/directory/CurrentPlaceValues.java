@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.tenancy.TenantValues;
 
-/// The current values of a place, computed again from its history when that has grown.
+/// Recomputes the current values of a place from its history after new changes.
 final class CurrentPlaceValues {
     private final PlaceStore store;
     private final PlaceChangeStore changes;
@@ -28,9 +28,9 @@ final class CurrentPlaceValues {
         this.events = events;
     }
 
-    /// Computes again the places under which these records stand, except those just written whole. The rows are
-    /// locked before the histories are read: a person's writes come before or after. Returns how many places
-    /// left the directory.
+    /// Recomputes the places that contain these records, except the records of `whole`, whose values were just
+    /// written completely. It locks the rows before it reads the histories, so that a concurrent correction is
+    /// either read or written afterwards. Returns the number of places that left the directory.
     int renew(Instant now, Collection<PlaceId> records, Set<PlaceId> whole) {
         var old = records.stream().filter(record -> !whole.contains(record)).toList();
         if (old.isEmpty()) return 0;
@@ -43,12 +43,12 @@ final class CurrentPlaceValues {
         return store.settle(now, roots).size();
     }
 
-    /// Computes the values of one place again; the caller has locked it.
+    /// Recomputes the values of one place, which the caller has locked.
     void rewrite(Instant now, PlaceId place) {
         store.update(now, Map.of(place, FieldValueSelector.sheet(rules.here(), changes.history(place))));
     }
 
-    /// Notifies the directory, which applies a few changes without reading everything again.
+    /// Publishes the changed places; the directory then replaces only these.
     void tell(Set<PlaceId> touched) {
         events.publishEvent(new PlacesChanged(Optional.of(Set.copyOf(touched))));
     }

@@ -19,9 +19,10 @@ import org.tousaidants.platform.tenancy.Tenants;
 /// every search. Another process may write too: the version is checked every few seconds.
 @Service
 public class Directory {
-    /// « Cliché » — the places of a network at one version, sorted by id; never changes.
+    /// « Cliché » — an immutable list of the places of a network at one version, sorted by the text of their
+    /// id.
     public record Snapshot(long version, List<Place> places) {
-        /// Binary search.
+        /// Finds a place by binary search.
         public Optional<Place> find(PlaceId id) {
             var wanted = id.toString();
             var low = 0;
@@ -38,8 +39,9 @@ public class Directory {
         }
     }
 
-    /// The effect of a committed transaction on a network's places: of those `touched`, `standing` are in the
-    /// directory; without them, perhaps all changed.
+    /// The effect of a committed transaction on the places of a network.
+    ///
+    /// @param few the changed places; empty if any place may have changed
     record Next(long version, Optional<Few> few) {}
 
     record Few(Set<PlaceId> touched, List<Place> standing) {}
@@ -60,8 +62,8 @@ public class Directory {
         DirectoryCommit.ofThisTransaction(store, this).note(changed);
     }
 
-    /// Commits may arrive here in another order, and a read in between may be newer than its version: applying
-    /// a change twice changes nothing.
+    /// Applies a commit to the places in memory. Commits may arrive in another order than their versions: an
+    /// older one is ignored, and after a gap all places are read again.
     void take(Next next) {
         snapshots.computeIfPresent(TenantScope.here(), (key, held) -> {
             if (held.version() >= next.version()) return held;
@@ -71,8 +73,8 @@ public class Directory {
         });
     }
 
-    /// Reading tens of thousands of places again for one correction would delay the next request. Ids are in
-    /// the order of the database, which is that of their text.
+    /// Replaces only the changed places, because reading tens of thousands of places again would delay the next
+    /// request. The database sorts ids by their text, so this does too.
     private static Snapshot with(Snapshot held, Few few, long version) {
         var places = new ArrayList<Place>(held.places().size() + few.standing().size());
         for (var place : held.places()) if (!few.touched().contains(place.id())) places.add(place);
@@ -91,7 +93,8 @@ public class Directory {
         if (held != null && held.version() != store.version()) snapshots.remove(TenantScope.here(), held);
     }
 
-    /// The version is read first: a concurrent change then shows as a newer version at the next check.
+    /// Reads the version before the places: a concurrent change then has a greater version, and the next check
+    /// finds it.
     private Snapshot read() {
         return new Snapshot(store.version(), store.all());
     }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The changes of one transaction in the directory. Its version is drawn last, and other commits of the same
-/// network wait until this one is visible: a number drawn at the time of the act could be committed after a
-/// greater one, and a reader of that one would never look again.
+/// Collects the changes of one transaction and passes them to the directory after the commit. It draws the
+/// version just before the commit and blocks the other commits of the network until this one is visible. A
+/// version drawn earlier could be committed after a greater one, and a process that has read the greater one
+/// would never see this change.
 final class DirectoryCommit implements TransactionSynchronization {
     private final PlaceStore store;
     private final Directory directory;

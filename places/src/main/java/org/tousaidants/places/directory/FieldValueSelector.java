@@ -23,18 +23,19 @@ import org.tousaidants.core.schema.ListedTerm;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Valeur retenue » — selects the value of each field. A person's last correction wins; else the greatest
-/// trust × freshness × completeness, with the weights of the protocol, over the current values of each record
-/// of each source and the last values confirmed by a person. Pure, and independent of today: only the time
-/// between two dates counts, so that a sheet changes only with a new statement.
+/// « Valeur retenue » — selects the current value of each field from the history of a place. The last
+/// correction by a person wins. Otherwise the value with the greatest weight wins: trust × freshness ×
+/// completeness, as the protocol sets them. Candidates are the current values of each record of each source,
+/// and the last values that a person confirmed. The result depends on the dates in the history, not on today,
+/// so that a sheet changes only with a new statement.
 final class FieldValueSelector {
     private static final double SECONDS_A_DAY = 86_400;
     private static final int LEAST_COMPLETE = 5;
 
-    /// The retained value, or empty where a person withdrew it; and the other values, heaviest first.
+    /// `value` is empty if a person deleted the value. The other values are sorted by descending weight.
     record SurvivingValue(Optional<String> value, Provenance provenance, List<CandidateValue> others) {}
 
-    /// « Autre voix » — another value than the retained one.
+    /// « Autre voix » — a value that was not selected.
     record CandidateValue(String value, StatementSource voice, Instant at) {}
 
     private final UpkeepRules rules;
@@ -42,7 +43,7 @@ final class FieldValueSelector {
     private final Map<Field, Change> byHand = new EnumMap<>(Field.class);
     private final List<Change> confirmations = new ArrayList<>();
 
-    /// A record is identified by its source and by the place created from it.
+    /// One record of a source. The place created from the record identifies it within the source.
     private record Source(PlaceId place, String name) {}
 
     /// The current values of one record of a source.
@@ -53,7 +54,7 @@ final class FieldValueSelector {
         boolean present = true;
     }
 
-    /// A source's values for a group of fields, and the logarithm of its weight.
+    /// The values of a source for a group of fields, with the logarithm of their weight.
     private record Candidate(
             StatementSource voice,
             Instant at,
@@ -71,7 +72,7 @@ final class FieldValueSelector {
         this.rules = rules;
     }
 
-    /// The sheet after these changes, given in order.
+    /// The sheet that results from these changes, sorted by their number.
     static Sheet sheet(UpkeepRules rules, List<Change> history) {
         var values = new EnumMap<Field, String>(Field.class);
         standing(rules, history)
@@ -92,7 +93,7 @@ final class FieldValueSelector {
         return known;
     }
 
-    /// The value of each field that has one, or whose value a person withdrew.
+    /// The selected value of each field; a field whose value a person deleted has an empty one.
     static Map<Field, SurvivingValue> standing(UpkeepRules rules, List<Change> history) {
         var survivorship = new FieldValueSelector(rules);
         history.forEach(survivorship::hear);
@@ -151,7 +152,8 @@ final class FieldValueSelector {
         return standing;
     }
 
-    /// Hours written by hand replace a source's text about hours; a point placed by hand is exact.
+    /// A second field that a correction of this one also sets: corrected hours replace the text about hours of
+    /// a source, and a corrected point is exact.
     private static Optional<Field> spokenFor(Field field) {
         return switch (field) {
             case HORAIRES -> Optional.of(Field.HORAIRES_TEXTE);
@@ -187,12 +189,12 @@ final class FieldValueSelector {
         return standing;
     }
 
-    /// Each source knows a part of the services of a place.
+    /// Unites the values of all sources, because each source knows only a part of the services of a place.
     private static SurvivingValue united(Field field, List<Candidate> candidates) {
         var first = candidates.getFirst();
         var present = candidates.stream().filter(Candidate::present).toList();
         var union = new LinkedHashSet<String>();
-        // A confirmed value counts until a later one outweighs it.
+        // A value confirmed by a person counts only as long as it has the greatest weight.
         for (var candidate : present.isEmpty() ? candidates : present)
             if (candidate.voice() instanceof StatementSource.Source || candidate == first)
                 union.addAll(
@@ -237,7 +239,7 @@ final class FieldValueSelector {
         return List.copyOf(others);
     }
 
-    /// Heaviest first; records withdrawn by their source come after all others.
+    /// The candidates by descending weight, those of withdrawn records last.
     private List<Candidate> candidates(List<Field> group) {
         var right = lastFoundRight(group);
         var candidates = new ArrayList<Candidate>();
@@ -287,7 +289,8 @@ final class FieldValueSelector {
         return new Candidate(last.voice(), at, confirmed, record.present, values, weight, last.n());
     }
 
-    /// Twice the trust is worth one half-life; so is twice the completeness.
+    /// The logarithm (base 2) of the weight: double trust or double completeness compensates one half-life of
+    /// age.
     private double weight(int trust, Instant at, List<Field> group, Map<Field, String> values) {
         var halfLives = at.getEpochSecond() / SECONDS_A_DAY / rules.halfLifeDays(group.getFirst());
         return log2(trust) + log2(complete(group, values)) + halfLives;
@@ -321,7 +324,8 @@ final class FieldValueSelector {
         return Optional.empty();
     }
 
-    /// A confirmation does not cover the fields that it left out.
+    /// Whether all confirmed values are those of the source; fields that the confirmation left out do not
+    /// matter.
     private static boolean agrees(Map<Field, String> said, Map<Field, String> right) {
         return right.entrySet().stream().allMatch(entry -> entry.getValue().equals(said.get(entry.getKey())));
     }
@@ -333,13 +337,13 @@ final class FieldValueSelector {
                 case String value -> some.put(field, value);
                 case Optional<?> value -> value.ifPresent(known -> some.put(field, (String) known));
                 case null, default -> {
-                    // No value.
+                    // A deleted value is no candidate.
                 }
             }
         return some;
     }
 
-    /// The day that a source gives to its record; a future day is ignored.
+    /// The date that the source gives to its record; empty if it is in the future or cannot be parsed.
     private static Optional<Instant> day(Change change) {
         try {
             return change.fields()

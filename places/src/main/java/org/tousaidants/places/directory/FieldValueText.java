@@ -8,8 +8,8 @@ import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Page;
 
-/// « Valeur en mots » — the value of a field in words: phones as dialled, hours in words, closed lists by their
-/// name in the language of the page. Every desk that shows a sheet's values uses it.
+/// « Valeur en mots » — writes the value of a field for people: phones as dialled, hours in words, values of
+/// closed lists by their name in the language of the page. All desk pages that show values use it.
 public final class FieldValueText {
     private FieldValueText() {}
 
@@ -17,7 +17,7 @@ public final class FieldValueText {
         return switch (field) {
             case TELEPHONE -> page.phone(value);
             case HORAIRES -> hours(value, page);
-            // An unknown SIRET, in the form of the national file.
+            // Zeros stand for an unknown SIRET in the national file.
             case PIVOT -> value.matches("0+") ? page.t("places.unknown") : value;
             default ->
                 field.list()
@@ -28,8 +28,8 @@ public final class FieldValueText {
         };
     }
 
-    /// The language of a place's own text, independent of the page; null when the page words the field itself,
-    /// or the field holds names alone.
+    /// The `lang` of a free text of the place. Null if the page words the field itself, or if the field
+    /// contains only names.
     public static @Nullable String tongue(Field field) {
         return switch (field) {
             case PRESENTATION_RESUME, PRESENTATION_DETAIL, HORAIRES_TEXTE -> "fr";

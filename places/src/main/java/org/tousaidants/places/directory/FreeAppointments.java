@@ -9,12 +9,12 @@ import java.util.Map;
 public interface FreeAppointments {
     int MOST = 3;
 
-    /// At most [#MOST] of each place, the next first. Each search calls this.
+    /// At most [#MOST] appointments for each place, sorted by start. Each search calls it, so it must be fast.
     Map<PlaceId, List<FreeTime>> next();
 
-    /// « Rendez-vous libre » — one of them.
+    /// « Rendez-vous libre » — an appointment that a person can book.
     ///
-    /// @param starts Paris wall clock
-    /// @param path of the page where it is booked
+    /// @param starts wall clock time of Paris
+    /// @param path of the booking page
     record FreeTime(LocalDateTime starts, String path) {}
 }

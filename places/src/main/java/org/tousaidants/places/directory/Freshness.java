@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// « Fraîcheur » — how reliable the data of a place still is, from 0 to 100, subject by subject. Pure: from the
-/// rules, the provenance of each value, and the moment.
+/// « Fraîcheur » — the reliability of the data of a place, from 0 to 100 for each subject: it decreases with
+/// the age of the last check. It is computed from the rules, the provenance of each value, and the current
+/// time.
 public record Freshness(int percent, List<Subject> subjects) {
-    /// « Sujet d’une fiche » — a subject is as fresh as its oldest field, `oldest`. `stale`: a person should ask.
+    /// « Sujet d’une fiche » — the freshness of a subject is that of its oldest field, `oldest`. `stale`: a
+    /// person should check it.
     public record Subject(
             UpkeepRules.Ageing rule, List<Aged> fields, Provenance oldest, long days, int percent, boolean stale) {}
 
@@ -46,7 +48,7 @@ public record Freshness(int percent, List<Subject> subjects) {
         return new Freshness(weights == 0 ? 0 : Math.round((float) sum / weights), List.copyOf(subjects));
     }
 
-    /// The age of one field; empty when it has no value, or does not age.
+    /// The age of one field; empty if it has no value, or if the rules give it no ageing.
     public Optional<Aged> of(Field field) {
         return subjects.stream()
                 .flatMap(subject -> subject.fields().stream())

@@ -2,6 +2,6 @@ package org.tousaidants.places.directory;
 
 import java.util.Optional;
 
-/// « Fiche réunie » — one of the records of this place, with its own address, and the place under which it
-/// stands: empty for the survivor.
+/// « Fiche réunie » — one record of a merged place, with the code in its own address. `under` is the record
+/// into which it is merged; empty for the survivor.
 public record GroupedRecord(PlaceId id, PlaceCode code, Optional<PlaceId> under) {}

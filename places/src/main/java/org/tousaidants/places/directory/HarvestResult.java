@@ -1,6 +1,6 @@
 package org.tousaidants.places.directory;
 
-/// « Récolte » — the result of a batch of records: new places, changed places, unchanged places.
+/// « Récolte » — the number of new, changed and unchanged places after a batch of records was written.
 public record HarvestResult(int created, int changed, int same) {
     public static final HarvestResult NONE = new HarvestResult(0, 0, 0);
 

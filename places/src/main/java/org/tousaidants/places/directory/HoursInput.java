@@ -9,10 +9,10 @@ import org.tousaidants.core.hours.FrenchHoursReader;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.OpeningHoursText;
 
-/// « Horaires tapés » — a sheet holds hours in the OSM grammar; people read and write « lundi au vendredi : 9 h
-/// à 12 h ». The grammar itself may still be typed.
+/// « Horaires tapés » — converts opening hours between the OSM grammar, which a sheet stores, and French words
+/// such as « lundi au vendredi : 9 h à 12 h », which people read and type. A person may also type the grammar.
 final class HoursInput {
-    /// Separates two lines of hours, which the page shows one under the other.
+    /// Separates two lines of hours; the page shows each on its own line.
     static final String NEXT = " ; ";
 
     private static final int LONGEST_SHOWN = 80;
@@ -21,8 +21,8 @@ final class HoursInput {
 
     private HoursInput() {}
 
-    /// The text of the field: French words that can be read back to the same hours, else the sheet's value.
-    /// Closed days may be left out.
+    /// The text for the input field: French words if they parse to the same hours, else the stored value. Words
+    /// may omit closed days.
     static String shown(String osm) {
         var words = words(osm);
         var open = words.stream().filter(line -> !line.startsWith("fermé")).toList();
@@ -39,7 +39,8 @@ final class HoursInput {
         return String.join(NEXT, words).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
-    /// Empty when the text cannot be parsed. Unchanged hours stay exactly as they were.
+    /// Parses the typed lines to the OSM grammar; empty if they cannot be parsed. Unchanged lines give exactly
+    /// `before`.
     static Optional<String> read(String lines, String before) {
         var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
         if (typed.isEmpty()) return Optional.of("");
@@ -48,7 +49,7 @@ final class HoursInput {
                 .or(() -> Optional.of(typed).filter(osm -> OpeningHours.of(osm).readable()));
     }
 
-    /// The part of a refused text to show with the refusal.
+    /// The part of the text that cannot be parsed, for the error message.
     static String unread(String lines) {
         var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
         var piece = FrenchHoursReader.unread(typed).orElse(typed);

@@ -8,17 +8,16 @@ import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The page of a place for search engines, as a `Place` that provides
-/// `Service`s: schema.org's `GovernmentOffice` or
-/// `LocalBusiness` would claim unknown facts.
+/// Describes a place for search engines, as a schema.org `Place` that provides `Service`s. The types
+/// `GovernmentOffice` and `LocalBusiness` would state facts that we do not know.
 final class JsonLd {
-    /// The hours that schema.org can express: days and spans, without holidays, weeks or appointments.
+    /// The hours that schema.org can express: days and time spans, but no holidays, weeks or appointments.
     private static final Pattern PLAIN = Pattern.compile(
             "(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su))* \\d\\d:\\d\\d-\\d\\d:\\d\\d(?:,\\d\\d:\\d\\d-\\d\\d:\\d\\d)*");
 
     private JsonLd() {}
 
-    /// JSON that is safe inside a `<script>`: no `<` can close it.
+    /// The JSON-LD text. It contains no `<`, so that it cannot close its `<script>`.
     static String of(Place place, String url) {
         var sheet = place.sheet();
         var about = new LinkedHashMap<String, Object>();

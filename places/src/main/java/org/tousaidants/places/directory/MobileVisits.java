@@ -4,18 +4,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 
-/// « Lieux de passage » — the stops of mobile visits in the coming days, as another package knows them: a bus is
-/// open where and when it passes. Such a package declares a bean.
+/// « Lieux de passage » — the next stops of mobile services such as a bus, as another package knows them. Such
+/// a package declares a bean. A mobile place is open only where and when it stops.
 public interface MobileVisits {
-    /// From today on, in order, without the cancelled ones. The same list object as long as nothing changed: each
-    /// search calls this.
+    /// The stops from today on, sorted by time, without the cancelled ones. Each search calls it, so it returns
+    /// the same list object until something changes.
     List<PassingStop> coming();
 
-    /// « Arrêt »
+    /// « Arrêt » — one stop of a mobile service, with its place and hours.
     ///
-    /// @param commune its INSEE code
-    /// @param late announced minutes of delay
-    /// @param path of the public page of the passages there
+    /// @param commune INSEE code of the commune
+    /// @param late announced delay in minutes
+    /// @param path of the public page with the stops there
     record PassingStop(
             String name,
             String commune,

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.platform.web.Form;
 
-/// « Photo à déposer » — the picture and its text, from a form.
+/// « Photo à déposer » — stores a picture and its alternative text from a form.
 public final class PhotoForm {
     private static final int LONGEST = 300;
 
     private PhotoForm() {}
 
-    /// Stores the picture; else the form carries the mistake.
+    /// Stores the picture and returns true; false if it is refused, and then the form has the error.
     public static boolean given(Photos photos, PlaceId place, Form form, Optional<MultipartFile> file)
             throws IOException {
         var text = form.text("texte")

@@ -15,7 +15,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
-/// The picture of a place, at the desk.
+/// The desk page on which a coordinator adds, replaces or removes the picture of a place.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PhotoPages {

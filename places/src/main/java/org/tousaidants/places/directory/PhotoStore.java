@@ -20,7 +20,7 @@ class PhotoStore {
         this.db = db;
     }
 
-    /// The file of a picture, and the file of its small version.
+    /// The files of one picture: the normal size and the small size.
     record Pair(UUID file, UUID small) {}
 
     void save(PlaceId place, Pair pair, String text, Instant at) {

@@ -15,21 +15,21 @@ import org.tousaidants.platform.files.InspectedUpload;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Les photos des lieux » — one picture of each place, given by its caretaker, with an alternative text:
-/// encoded anew, so that no metadata of the telephone remains.
+/// « Les photos des lieux » — stores one picture with an alternative text for each place. Pictures are encoded
+/// again, so that no metadata of the telephone remains.
 @Service
 public class Photos implements FileAccessRule {
     private static final String KIND = "places.photo";
-    /// Appended to the id of a place: the owner of its small picture.
+    /// Suffix of the owner of a small picture: the id of the place precedes it.
     private static final String SMALL = ".small";
     private static final String SMALL_NAME = "vignette.jpg";
 
     private static final int MOST_BYTES = 10 << 20;
 
-    /// « Photo » — its address, and its alternative text.
+    /// « Photo » — the web path of a picture, and its alternative text.
     public record Photo(String path, String text) {}
 
-    /// « Dépôt de photo »
+    /// « Dépôt de photo » — the result of storing a picture.
     public enum Giving {
         KEPT,
         TOO_LARGE,
@@ -48,7 +48,7 @@ public class Photos implements FileAccessRule {
         this.clock = clock;
     }
 
-    /// Replaces the former one. Both sizes are made and checked before the transaction begins.
+    /// Replaces the picture of the place. Both sizes are made and checked before the transaction begins.
     public Giving give(PlaceId place, InputStream from, String text) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) return Giving.TOO_LARGE;
@@ -86,7 +86,7 @@ public class Photos implements FileAccessRule {
                         .map(file -> new Photo(file.path(), text)));
     }
 
-    /// The small pictures of all places that have one, by the text of their id, for the cards of results.
+    /// The small pictures of all places that have one, by the text of the place id, for the lists of results.
     public Map<String, Photo> cards() {
         return store.small(SMALL_NAME);
     }

@@ -12,22 +12,22 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
-/// « Image refaite » — a picture encoded anew from its pixels alone: the metadata of the file (place, time,
-/// telephone) is dropped; small enough for a page, and turned as the telephone was held.
+/// « Image refaite » — encodes a picture again from its pixels. The metadata of the file (position, time,
+/// telephone) is dropped, the Exif orientation is applied, and the size is reduced for a page.
 final class Picture {
     static final int LONGEST_SIDE = 960;
 
-    /// A file of a few kilobytes may declare more pixels than the memory holds.
+    /// Maximum number of pixels: a file of a few kilobytes may declare more than the memory holds.
     private static final long MOST_POINTS = 40_000_000;
 
-    /// Twice the size on a card, for high-resolution screens.
+    /// Width and height of the small picture in pixels: twice its size on a page, for high-resolution screens.
     private static final int SMALL_SIDE = 120;
 
     private static final float QUALITY = 0.75f;
 
     private Picture() {}
 
-    /// A JPEG; empty for a file that is no picture, or too large.
+    /// Returns a JPEG; empty if the file is no picture or has too many pixels.
     static Optional<byte[]> anew(byte[] given) {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
             var readers = ImageIO.getImageReaders(in);
@@ -45,7 +45,7 @@ final class Picture {
         }
     }
 
-    /// The middle of a newly encoded picture, as a small square.
+    /// Returns the centre of an encoded picture as a small square JPEG.
     static Optional<byte[]> small(byte[] anew) {
         try {
             var from = ImageIO.read(new ByteArrayInputStream(anew));
@@ -67,7 +67,7 @@ final class Picture {
         }
     }
 
-    /// @param turn the Exif orientation, 1 to 8
+    /// @param turn Exif orientation, 1 to 8
     private static BufferedImage drawn(BufferedImage from, int turn) {
         var scale = Math.min(1, (double) LONGEST_SIDE / Math.max(from.getWidth(), from.getHeight()));
         var width = Math.max(1, (int) Math.round(from.getWidth() * scale));
@@ -112,7 +112,7 @@ final class Picture {
         return bytes.toByteArray();
     }
 
-    /// The Exif orientation of a JPEG; 1 without one.
+    /// The Exif orientation of a JPEG, 1 to 8; 1 if the file has none.
     static int turned(byte[] jpeg) {
         for (var at = 2; at + 4 < jpeg.length && (jpeg[at] & 0xff) == 0xff; ) {
             var marker = jpeg[at + 1] & 0xff;

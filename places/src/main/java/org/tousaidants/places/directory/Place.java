@@ -10,9 +10,11 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.TextFolding;
 
-/// « Lieu » — a place where help is given, as it is known now. `changes` counts its changes since it appeared:
-/// a correction gives the count it is based on. `goneAt` when its source no longer has it, `closedAt` when a
-/// person closed it: its address still answers.
+/// « Lieu » — a place where people get help, with its current values.
+///
+/// @param changes number of its changes; a correction repeats it, so that an outdated form is refused
+/// @param goneAt set when no source has the place any more
+/// @param closedAt set when a person closed it; its public page then says so
 public record Place(
         PlaceId id,
         PlaceCode code,
@@ -51,7 +53,7 @@ public record Place(
         return sheet.text(Field.NOM);
     }
 
-    /// Whether people are sent there: a source has it, and it was not closed.
+    /// Whether searches and lists show the place: a source has it, and no person closed it.
     public boolean inLists() {
         return goneAt.isEmpty() && closedAt.isEmpty();
     }
@@ -60,7 +62,7 @@ public record Place(
         return sheet.text(Field.COMMUNE);
     }
 
-    /// The precision of the point; empty without a point.
+    /// The precision of the coordinates; empty if the place has none.
     public Optional<CoordinatePrecision> precision() {
         return point.map(p -> sheet.get(Field.PRECISION)
                 .flatMap(label -> ListedTerm.of(CoordinatePrecision.class, label))

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.schema.Field;
 
-/// « État passé » — a place as it was known at the end of a day, replayed from its history. Pure.
+/// « État passé » — the state of a place at the end of a past day, computed from its history. It reads no
+/// database.
 sealed interface PlaceAsOf {
-    /// The place was not known yet; the first statement came at `firstAt`.
+    /// The place was not known on that day; its first statement is of `firstAt`.
     record NotYet(Instant firstAt) implements PlaceAsOf {}
 
     /// `under`: the place into which it was merged then. `withdrawn`: no source had it any more, it was not listed.
@@ -30,7 +31,7 @@ sealed interface PlaceAsOf {
         }
     }
 
-    /// @param histories of every place that was ever grouped with it, its own among them, not empty
+    /// @param histories the changes of the place and of every place that was ever merged with it; not empty
     static PlaceAsOf at(UpkeepRules rules, PlaceId place, List<Change> histories, Instant end) {
         var first = histories.stream()
                 .filter(change -> change.place().equals(place))
@@ -46,7 +47,7 @@ sealed interface PlaceAsOf {
                 case GROUPED -> change.other().ifPresent(other -> under.put(change.place(), other));
                 case SEPARATED -> under.remove(change.place());
                 case SAID, CONFIRMED, WITHDREW, CLOSED, REOPENED -> {
-                    // Groupings do not change.
+                    // Merges are already taken into account: their changes set no value.
                 }
             }
         var root = root(place, under);

@@ -23,8 +23,8 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The known values of a place, with their dates and sources: confirmed today, or looked up at a day of the
-/// past.
+/// Desk pages with the known values of a place, their dates and sources: a person confirms today's values, or
+/// reads those of a past day.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlaceAsOfPages {
@@ -37,7 +37,7 @@ class PlaceAsOfPages {
             Optional<PlaceAsOf> past,
             List<ThenValue> values) {}
 
-    /// The value of a field then; `now` is today's value, empty when it is the same.
+    /// The value of a field on the chosen day; `now` is today's value, empty if it is the same.
     record ThenValue(Field field, String said, Provenance provenance, String now) {}
 
     /// The known values of a place, with their dates and sources; `trouble` is the key of a notice, or empty.
@@ -49,7 +49,7 @@ class PlaceAsOfPages {
             Form form,
             String trouble) {}
 
-    /// One value, its provenance, and its freshness: empty when the field does not age.
+    /// One value with its provenance; its freshness is empty if the field does not age.
     record Value(
             Field field,
             String said,

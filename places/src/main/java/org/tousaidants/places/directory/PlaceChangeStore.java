@@ -18,7 +18,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `places_change`: the history of each place, only ever added to.
+/// Stores rows of `places_change`, the history of each place. Rows are only added, never changed.
 @Repository
 class PlaceChangeStore {
     private static final String CHANGE =
@@ -30,7 +30,7 @@ class PlaceChangeStore {
         this.db = db;
     }
 
-    /// The history of the place and of all records grouped under it, in order.
+    /// The changes of the place and of all records merged into it, sorted by number.
     List<Change> history(PlaceId root) {
         return histories(List.of(root)).getOrDefault(root, List.of());
     }
@@ -42,8 +42,8 @@ class PlaceChangeStore {
                         """).param("roots", PlaceStore.ids(roots)));
     }
 
-    /// When people last corrected or confirmed something of each place; places that were never
-    /// checked are left out.
+    /// For each place, the time of the last correction or confirmation by a person. Places without any are
+    /// absent.
     Map<PlaceId, Instant> seenByPeople() {
         return db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root, max(c.recorded_at) as at
@@ -60,7 +60,7 @@ class PlaceChangeStore {
                         """));
     }
 
-    /// The history of the place and of every place that was ever grouped with it, even through others.
+    /// The changes of the place and of every place that was ever merged with it, directly or through others.
     List<Change> historiesEverGrouped(PlaceId place) {
         return db.sql("""
                         with recursive kin(id) as (
@@ -77,7 +77,7 @@ class PlaceChangeStore {
                 .list();
     }
 
-    /// The grouping and separation of records that are no longer grouped under this place.
+    /// The merges and separations of records that are no longer part of this place.
     List<Change> passages(PlaceId root) {
         return db.sql(PlaceStore.TREE + "select " + CHANGE + """
                         from places_change c
@@ -90,7 +90,7 @@ class PlaceChangeStore {
                 .list();
     }
 
-    /// The statements of one source about some records, in order.
+    /// The changes of some records by one source, sorted by number.
     Map<PlaceId, List<Change>> own(String source, Collection<PlaceId> records) {
         return db
                 .sql("select " + CHANGE + """
@@ -110,7 +110,8 @@ class PlaceChangeStore {
         append(at, voice, act, said, Optional.empty());
     }
 
-    /// `other`: the place with which they are grouped, or from which they are separated.
+    /// Adds one change for each place. `other` is the place with which they are merged, or from which they are
+    /// separated.
     void append(
             Instant at,
             StatementSource voice,

@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// « Code court » — the seven characters at the end of a place's public address, short enough to be read over the
-/// phone. No i, l, o, u: they are mistaken for 1, 1, 0 and v. 32⁷ codes: among 50,000 places, two equal draws
-/// occur once in thirty networks.
+/// « Code court » — the seven characters at the end of the public address of a place, short enough to be read
+/// over the phone. The alphabet has 32 characters, without i, l, o and u, which are mistaken for 1, 1, 0 and v.
+/// In a network of 50,000 places, two equal codes are drawn once in about thirty networks.
 ///
-/// @throws IllegalArgumentException unless seven characters of the alphabet
+/// @throws IllegalArgumentException unless the value has seven characters of the alphabet
 public record PlaceCode(String value) {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{7}");
@@ -27,9 +27,9 @@ public record PlaceCode(String value) {
         return new PlaceCode(code.toString());
     }
 
-    /// Codes that all differ enough from each other.
+    /// Draws `many` different codes that no place has.
     ///
-    /// @param taken the codes of these that some place has already
+    /// @param taken returns those of its codes that a place already has
     static List<PlaceCode> draw(int many, RandomGenerator random, UnaryOperator<Set<PlaceCode>> taken) {
         var drawn = new LinkedHashSet<PlaceCode>();
         while (drawn.size() < many) {
@@ -41,7 +41,8 @@ public record PlaceCode(String value) {
         return List.copyOf(drawn);
     }
 
-    /// The code that ends a public address such as `mediatheque-de-saintes-k3f9x2a`, or the code alone.
+    /// Reads the code from the end of a public address such as `mediatheque-de-saintes-k3f9x2a`, or from the
+    /// code alone.
     public static Optional<PlaceCode> endOf(String address) {
         var code = address.substring(address.lastIndexOf('-') + 1);
         return FORM.matcher(code).matches() ? Optional.of(new PlaceCode(code)) : Optional.empty();

@@ -5,7 +5,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieu confirmé » — a person confirmed these fields of a place.
+/// « Lieu confirmé » — event: a person confirmed these fields of a place.
 public record PlaceConfirmed(PlaceId place, StatementSource.Human by, List<Field> fields) implements JournalledEvent {
     @Override
     public JournalNote note() {

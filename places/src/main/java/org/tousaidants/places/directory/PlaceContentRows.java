@@ -6,9 +6,10 @@ import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Page;
 
-/// « Fiche en clair » — the content of the public page of a place, line by line, for the person who checks it.
+/// « Fiche en clair » — lists the content of the public page of a place line by line, for a person who checks
+/// it.
 public final class PlaceContentRows {
-    /// « Ligne de fiche » — the field, and its text on the page, one fact a line.
+    /// « Ligne de fiche » — one fact: the field, its label, and its text on the page.
     public record FieldRow(Field field, String term, String value) {}
 
     private final List<FieldRow> lines = new ArrayList<>();

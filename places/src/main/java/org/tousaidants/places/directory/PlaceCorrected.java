@@ -5,7 +5,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieu corrigé » — a person changed these fields of a place by hand.
+/// « Lieu corrigé » — event: a person corrected these fields of a place.
 public record PlaceCorrected(PlaceId place, StatementSource.Human by, List<Field> fields) implements JournalledEvent {
     @Override
     public JournalNote note() {

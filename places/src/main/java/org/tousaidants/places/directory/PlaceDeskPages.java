@@ -22,16 +22,16 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's sheet of a place: correct it, read its history, separate records.
+/// Desk pages of one place: a coordinator corrects its sheet, reads its history and separates its records.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlaceDeskPages {
     private static final int CHANGES_PER_PAGE = 20;
 
-    /// A new source gives twenty fields: longer lists of names are not shown.
+    /// Maximum number of field names in a row of the history: a new source sets twenty.
     private static final int MOST_FIELDS = 6;
 
-    /// The notices that may be shown after an act.
+    /// Message keys of the notices that a page may show after an act.
     private static final Set<String> TROUBLES = Set.of("saved", "separated", "apart");
 
     /// One place to correct; `trouble` is the key of a notice, or empty. `history` is one page of its changes,
@@ -56,7 +56,7 @@ class PlaceDeskPages {
             return called == null ? "" : String.join(", ", called.sources());
         }
 
-        /// The records that would leave with it.
+        /// The number of records that a separation of this record would move with it.
         long with(GroupedRecord record) {
             return records.stream().filter(one -> stands(one, record)).count();
         }
@@ -68,7 +68,7 @@ class PlaceDeskPages {
                     .isPresent();
         }
 
-        /// The fields of a part that the sheet has.
+        /// The fields of this part that have a value.
         List<Field> filled(CorrectionForm.Part part) {
             return part.fields.stream()
                     .filter(field -> place.sheet().get(field).isPresent())
@@ -81,7 +81,7 @@ class PlaceDeskPages {
                     .toList();
         }
 
-        /// A refused field of this part is shown at once.
+        /// Whether a field of this part has an error, so that the page opens the part.
         boolean wrong(CorrectionForm.Part part) {
             return part.fields.stream()
                     .anyMatch(field -> form.error(field.column()).isPresent());
@@ -94,7 +94,7 @@ class PlaceDeskPages {
         }
     }
 
-    /// One change, in words.
+    /// One line of the history: author, act in words, and changed fields.
     record ChangeRow(Instant at, String who, String did, List<Field> fields) {
         String words(Page page) {
             if (fields.isEmpty()) return who + " " + did;
@@ -177,7 +177,8 @@ class PlaceDeskPages {
     private PlaceDetailDeskView opened(Place place, Form form, Page page, String trouble, int asked) {
         var history = places.history(place.id());
         var called = places.records(place.id());
-        // Records that stay together when another leaves are grouped again: that is not an act on them.
+        // A separation writes new merges for the records that stay together. The history does not show them,
+        // because no person made them.
         var moments = history.stream()
                 .filter(change -> change.act() == Change.Act.SEPARATED)
                 .map(Change::at)
@@ -212,7 +213,7 @@ class PlaceDeskPages {
         var member = places.members(place.id()).stream()
                 .filter(one -> one.code().value().equals(record) && one.under().isPresent())
                 .findFirst();
-        // Another person, or a double click, did it before.
+        // A separation by another person, or a double click.
         if (member.isEmpty()) return View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
         var person = new StatementSource.Person(actor.id(), actor.name());
         return switch (places.separate(member.get().id(), person)) {

@@ -8,13 +8,13 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 
-/// The words of the desk for a place, its changes and the sources of its values.
+/// Words of the desk pages for a place, its changes and the sources of its values.
 final class PlaceDeskText {
     private static final int VALUE_MAX = 160;
 
     private PlaceDeskText() {}
 
-    /// « 4 ans », « 18 mois », instead of 1 460 days.
+    /// Writes a number of days as « 4 ans » or « 18 mois », instead of « 1 460 jours ».
     static String span(int days, Page page) {
         if (days % 365 == 0) return page.t("places.known.years", days / 365);
         return days % 30 == 0 ? page.t("places.known.months", days / 30) : page.t("places.known.days", days);
@@ -25,7 +25,8 @@ final class PlaceDeskText {
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
     }
 
-    /// « 12 rue du Port, 17100 Saintes », because several places of a network have one name.
+    /// Writes the address on one line, « 12 rue du Port, 17100 Saintes », because several places of a network
+    /// have the same name.
     static String where(Place place) {
         var town = (place.sheet().text(Field.CODE_POSTAL) + " " + place.commune()).strip();
         var street = place.sheet().text(Field.ADRESSE);
@@ -85,7 +86,7 @@ final class PlaceDeskText {
                 .toList();
     }
 
-    /// The kinds that the place has, to keep or to take away.
+    /// The kinds of the place as checkboxes: an unticked one is removed.
     static List<Choice> kindsOf(Place place, Page page) {
         return place.sheet().list(Field.TYPOLOGIE).stream()
                 .map(code -> Choice.of(code, PlaceWords.say(Field.TYPOLOGIE, code, page)))

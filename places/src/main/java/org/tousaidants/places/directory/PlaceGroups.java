@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Places.Regrouping;
 
-/// Groups records under places; [Places] opens the transaction.
+/// Merges records into places and separates them. [Places] opens the transaction.
 final class PlaceGroups {
     private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
 
@@ -40,8 +40,8 @@ final class PlaceGroups {
         this.events = events;
     }
 
-    /// « C'est le même lieu » — two places, or those under which they stand, become one. A listed place survives,
-    /// else the older; the other's address leads there, and [#separate] undoes everything.
+    /// « C'est le même lieu » — merges two places, or the places that contain them. The survivor is a listed
+    /// place, else the older one. The address of the other place redirects to it. [#separate] undoes the merge.
     GroupingResult group(PlaceId one, PlaceId two, StatementSource.Human by) {
         if (!store.mayGroup()) return new GroupingResult.Busy();
         var roots = store.roots(List.of(one, two));
@@ -79,9 +79,10 @@ final class PlaceGroups {
                 Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
     }
 
-    /// Takes places apart: of the records of each, those of one of the `groups` stand together from now on. The
-    /// part that contains the former survivor keeps its address. For records that leave together one change is
-    /// written, for records that stay together none. A place that another person rearranged is [Regrouping#BUSY].
+    /// Redistributes the records of these places: the records of each set form one place from now on. The place
+    /// that contains the former survivor keeps its address. One change is written for the records that leave a
+    /// place together, none for those that stay. Returns [Regrouping#BUSY] if another person moved a record
+    /// meanwhile.
     Regrouping regroup(Collection<Set<PlaceId>> groups, StatementSource.Human by) {
         if (!store.mayGroup()) return Regrouping.BUSY;
         var records = groups.stream().flatMap(Set::stream).collect(Collectors.toSet());
@@ -121,8 +122,9 @@ final class PlaceGroups {
         return group.stream().map(roots::get).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /// A person grouped or separated some of them before they were locked. With the locked ones a second try may
-    /// be enough; waiting for more places while holding some could cause a deadlock.
+    /// Tries the act again if a concurrent merge or separation changed the places before they were locked. It
+    /// does so only if all wanted places are locked now: waiting for more locks while holding some could cause
+    /// a deadlock.
     private static <T> T again(List<Place> held, Collection<PlaceId> wanted, Supplier<T> act, T busy) {
         return held.stream().map(Place::id).toList().containsAll(wanted) ? act.get() : busy;
     }
@@ -145,7 +147,7 @@ final class PlaceGroups {
         return new PlacesSeparated(root, place, by);
     }
 
-    /// Published at the end: listeners find the final places.
+    /// Publishes the events after all changes, so that listeners read the final places.
     private void tell(Set<PlaceId> touched, List<?> news) {
         sums.tell(touched);
         news.forEach(events::publishEvent);

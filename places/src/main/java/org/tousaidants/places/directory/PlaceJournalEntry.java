@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.identity.JournalNote;
 
-/// The journal entry of an act on a place.
+/// Builds the journal entry of an act on a place.
 final class PlaceJournalEntry {
     private PlaceJournalEntry() {}
 
-    /// A person of the place has no account: the note records that.
+    /// The entry of a caretaker has no account, because they act by the link of a letter; its details
+    /// contain their id.
     static JournalNote of(StatementSource.Human by, String act, PlaceId place) {
         var subject = "place " + place;
         return switch (by) {

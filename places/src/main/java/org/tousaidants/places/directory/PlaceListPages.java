@@ -22,14 +22,14 @@ import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's list of places: search, sort, and a map.
+/// Desk page with the list of places: a coordinator searches, sorts, and sees them on a map.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlaceListPages {
     private static final int PER_PAGE = 40;
     private static final int MOST_DRAWN = 2_000;
 
-    /// Besides the order of the communes.
+    /// Values of the sort parameter; without one the list is sorted by commune.
     private static final Set<String> SORTS = Set.of("nom", "anciens", "recents");
 
     /// One page of the list; `last` is its number of pages.

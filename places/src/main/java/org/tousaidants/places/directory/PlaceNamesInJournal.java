@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.journal.JournalSubjectNames;
 
-/// The current names of places, for the journal, which stores their ids.
+/// Finds the current names of places for the journal, which stores only their ids.
 @Component
 class PlaceNamesInJournal implements JournalSubjectNames {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");

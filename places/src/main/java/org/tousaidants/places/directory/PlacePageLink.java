@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// « Chemin depuis un lieu » — a link to a page of another package about one place. The package declares a bean;
-/// the sheet shows the link and knows nothing else of the page.
+/// « Chemin depuis un lieu » — a link from the sheet of a place to a page of another package, which declares a
+/// bean. The sheet only shows the link.
 ///
-/// @param key of its words
-/// @param path from the code of the place
-/// @param seen its readers, and the page of the place that shows it
-/// @param order among the links of one page
+/// @param key message key of its text
+/// @param path computes the path from the code of the place
+/// @param seen the readers of the link, and so the page that shows it
+/// @param order position among the links of one page
 public record PlacePageLink(String key, UnaryOperator<String> path, Audience seen, int order) {
     /// « Vu par » — visitors and signed-in people see it on the public page, the coordinator at the desk.
     public enum Audience {

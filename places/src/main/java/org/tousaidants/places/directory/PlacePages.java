@@ -26,12 +26,15 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 
-/// The public page of a place, at a permanent address: only the code at its end identifies the place.
+/// The public page of a place. Its address is permanent: only the code at its end identifies the place.
 @Controller
 @PublicAccess
 class PlacePages {
-    /// « Horaires d’une fiche » — `openNow` is a sentence and `tone` its colour, with the same meaning;
-    /// `asWritten` is shown when they could not be parsed.
+    /// « Horaires d’une fiche » — the opening hours on the page of a place.
+    ///
+    /// @param openNow sentence that says whether the place is open now
+    /// @param tone colour of that sentence, with the same meaning
+    /// @param asWritten the text of the source, shown if it cannot be parsed
     record Hours(String openNow, String tone, List<String> week, Optional<String> asWritten) {}
 
     /// « Tenue de la fiche » — freshness and completeness.
@@ -122,13 +125,13 @@ class PlacePages {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
-        // Checked at each request: a record that is grouped under another place may be separated later.
+        // Browsers must not cache the redirect, because a merged record may be separated later.
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug()).status(301).header("Cache-Control", "no-cache");
         return View.of("places/directory/place", shown(place, answers(from), page));
     }
 
-    /// The path of the answers that the person came from; empty for another page or site.
+    /// The path of the list of answers that linked here; empty if the person came from elsewhere.
     private static String answers(String from) {
         var found = ANSWERS.matcher(from);
         return found.matches() ? found.group(1) : "";
@@ -167,7 +170,7 @@ class PlacePages {
                 back);
     }
 
-    /// The map around it, drawn here; none for a place that moves or has no known point.
+    /// A map around the place, drawn by this server. None for a mobile place or without coordinates.
     private Optional<MapView> map(Place place, Page page) {
         if (place.closedAt().isPresent() || place.sheet().list(Field.ITINERANCE).contains("Itinérant"))
             return Optional.empty();

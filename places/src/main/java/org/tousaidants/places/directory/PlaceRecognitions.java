@@ -11,14 +11,14 @@ public interface PlaceRecognitions {
     /// For each place recognised at this moment, the path of the public check.
     Map<PlaceId, String> recognised();
 
-    /// The places recognised at this moment, from all packages.
+    /// The ids of the places that any package recognises at this moment.
     static Set<PlaceId> ofAll(List<PlaceRecognitions> marks) {
         return marks.stream()
                 .flatMap(one -> one.recognised().keySet().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The places whose recognition is suspended, in the same form.
+    /// For each place whose recognition is suspended, the path of the page about it.
     default Map<PlaceId, String> suspended() {
         return Map.of();
     }

@@ -3,7 +3,7 @@ package org.tousaidants.places.directory;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieu rouvert » — a person reopened a place that was closed.
+/// « Lieu rouvert » — event: a person reopened a place that was closed.
 public record PlaceReopened(PlaceId place, StatementSource.Human by) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -8,7 +8,7 @@ import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SearchSource;
 
-/// Finds places by name and commune: the coordination opens their sheet, others their public page.
+/// Finds places by name and commune. A result opens the desk page for a coordinator, else the public page.
 @Component
 class PlaceSearch implements SearchSource {
     private final Directory directory;

@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.counts.FeedbackCounts;
 import org.tousaidants.platform.counts.SmallCountThreshold;
 
-/// « Ce qui se dit d'un lieu » — the statements of other packages about it today.
+/// « Ce qui se dit d'un lieu » — collects the information of other packages about a place for its public page.
 @Component
 class PlaceStatementReader {
-    /// @param recognised address of the check of its recognition
-    /// @param suspended address of the page about its suspension
-    /// @param helping people who agreed to be named
-    /// @param ways links to act on it, for any visitor
-    /// @param welcome the feedback of enough people
-    /// @param free the next appointments there
+    /// @param recognised path of the public check of its recognition
+    /// @param suspended path of the page about its suspension
+    /// @param helping recognised people who agreed to be named there
+    /// @param ways links to pages on which a visitor can act
+    /// @param welcome visitors' feedback; empty if too few people gave any
+    /// @param free next free appointments
     record PlaceStatements(
             Optional<String> recognised,
             Optional<String> suspended,
@@ -75,7 +75,7 @@ class PlaceStatementReader {
         return VoucherPlaces.any(vouchers, place.id());
     }
 
-    /// Empty for a place that is not shown.
+    /// The path in the given map; empty for a place that lists do not show.
     private Optional<String> marked(Place place, Function<PlaceRecognitions, Map<PlaceId, String>> what) {
         return marks.stream()
                 .filter(mark -> place.inLists())

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `places_place`.
+/// Stores rows of `places_place`.
 @Repository
 class PlaceStore {
-    /// The records grouped under each of `:roots`, the root first.
+    /// SQL: the records merged into each of `:roots`, the root first.
     static final String TREE = """
             with recursive tree as (
                 select root, root as id from unnest(:roots) as t(root)
@@ -32,7 +32,7 @@ class PlaceStore {
 
     private static final String PARENT = "select id, merged_into from places_place where merged_into is not null ";
 
-    /// The place is not deleted, not closed and not grouped under another place.
+    /// SQL condition: lists show the place, because it is not withdrawn, closed or merged into another.
     private static final String IN_DIRECTORY = " gone_at is null and closed_at is null and merged_into is null ";
 
     static final String DIRECTORY_TREE = """
@@ -56,7 +56,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// Those of some that are in the directory.
+    /// Those of these places that lists show.
     List<Place> standing(Collection<PlaceId> ids) {
         return db.sql(PLACE + "where id = any(:ids) and" + IN_DIRECTORY)
                 .param("ids", ids(ids))
@@ -64,7 +64,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// The place with this code, even if it is grouped under another place.
+    /// The place with this code, even if it is merged into another.
     Optional<Place> byCode(PlaceCode code) {
         return db.sql(PLACE + "where code = :code")
                 .param("code", code.value())
@@ -72,7 +72,7 @@ class PlaceStore {
                 .optional();
     }
 
-    /// The place under which that of this code stands, or itself.
+    /// The place with this code, or the one into which it is merged.
     Optional<Place> standing(PlaceCode code) {
         return db.sql("""
                         with recursive up as (
@@ -93,7 +93,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// The places, locked until the end of the transaction; always in the same order, to avoid deadlocks.
+    /// Locks the places until the end of the transaction, always in the same order, so that no deadlock occurs.
     List<Place> lock(Collection<PlaceId> ids) {
         return db.sql(PLACE + "where id = any(:ids) order by id for update")
                 .param("ids", ids(ids))
@@ -101,7 +101,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// The place under which each stands, or itself.
+    /// For each id, the place into which it is merged, or itself.
     Map<PlaceId, PlaceId> roots(Collection<PlaceId> ids) {
         return db.sql("""
                         with recursive up as (
@@ -114,7 +114,7 @@ class PlaceStore {
                         """).param("ids", ids(ids)).map(PlaceId.class, PlaceId.class);
     }
 
-    /// The name under which each stands.
+    /// For each id, the name of the place into which it is merged, or its own name.
     Map<PlaceId, String> names(Collection<PlaceId> ids) {
         return db.sql("""
                         with recursive up as (
@@ -127,7 +127,7 @@ class PlaceStore {
                         """).param("ids", ids(ids)).map(PlaceId.class, String.class);
     }
 
-    /// The first record of this place and all records grouped under it, oldest first.
+    /// The records of this place, the oldest first, including that of the survivor.
     List<GroupedRecord> members(PlaceId root) {
         return db.sql(TREE + """
                         select p.id, p.code, p.merged_into as under
@@ -139,12 +139,12 @@ class PlaceStore {
                 .list();
     }
 
-    /// Each record that is grouped under another place, with that place.
+    /// For each merged record, the record into which it is merged.
     Map<PlaceId, PlaceId> parents() {
         return parents(db.sql(PARENT));
     }
 
-    /// The places under which these records are grouped.
+    /// For those of these records that are merged, the record into which each is merged.
     Map<PlaceId, PlaceId> parents(Collection<PlaceId> records) {
         return parents(db.sql(PARENT + "and id = any(:ids)").param("ids", ids(records)));
     }
@@ -172,7 +172,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// The survivor when several become one: a listed one, else the oldest.
+    /// The place that survives a merge of these: a listed one, else the oldest.
     PlaceId first(Collection<PlaceId> places) {
         return db.sql("""
                         select id from places_place where id = any(:ids)
@@ -190,8 +190,8 @@ class PlaceStore {
                 .update();
     }
 
-    /// A number that grows with every transaction that changes the network's places, in the
-    /// order of their commits.
+    /// The version of the directory. Each transaction that changes places increases it, in the order of the
+    /// commits.
     long version() {
         return db.sql("select number as n from places_version")
                 .query(Long.class)
@@ -199,7 +199,7 @@ class PlaceStore {
                 .orElse(0L);
     }
 
-    /// The drawing transaction blocks the others until its end.
+    /// Increases the version and returns it. Other transactions of the network wait here until this one ends.
     long nextVersion() {
         return db.sql("""
                         insert into places_version (number) values (1)
@@ -207,8 +207,8 @@ class PlaceStore {
                         """).query(Long.class).single();
     }
 
-    /// A harvest writes many places in an order of its own: two of one network wait for each other, and a
-    /// grouping meanwhile is refused and tried later ([#mayGroup]), to avoid a deadlock.
+    /// Locks the places of the network for a harvest, which writes many places in any order. A second harvest
+    /// waits; a merge is refused meanwhile ([#mayGroup]), so that no deadlock occurs.
     void lockNetwork() {
         db.sql("select pg_advisory_xact_lock(hashtext('places'), hashtext(current_setting('ta.network')))")
                 .query((row, i) -> "")
@@ -222,7 +222,7 @@ class PlaceStore {
                 .single();
     }
 
-    /// @param codes one for each sheet
+    /// @param codes as many as sheets
     void insert(Instant at, Map<PlaceId, Sheet> sheets, List<PlaceCode> codes) {
         db.sql("""
                         insert into places_place (id, code, sheet, changes, created_at, changed_at)
@@ -236,7 +236,7 @@ class PlaceStore {
                 .update();
     }
 
-    /// Those of these codes that places of the network have.
+    /// Those of these codes that a place of the network already has.
     Set<PlaceCode> taken(Set<PlaceCode> codes) {
         return db.sql("select code from places_place where code = any(:codes)")
                 .param("codes", texts(codes.stream().map(PlaceCode::value)))
@@ -275,8 +275,8 @@ class PlaceStore {
                 .list());
     }
 
-    /// A place leaves when no source has any of its records any more, and comes back when one has. Returns
-    /// those that left.
+    /// Updates which places are listed: a place is withdrawn when no source has any of its records, and listed
+    /// again when one has. Returns the newly withdrawn places.
     List<PlaceId> settle(Instant at, Collection<PlaceId> roots) {
         return db
                 .sql(TREE + """

@@ -19,14 +19,14 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SummaryRow;
 
-/// The main facts of a place, in the language of the page.
+/// Words for the main facts of a place, in the language of the page.
 final class PlaceWords {
     private static final int DAYS_OF_A_MONTH = 30;
     private static final int DAYS_OF_A_YEAR = 365;
 
     private PlaceWords() {}
 
-    /// The services in common words, because few people know their official names.
+    /// The services in everyday words, because few people know the official ones.
     static List<String> services(Place place, Page page) {
         return place.sheet().services().stream()
                 .map(service -> page.t("places.help." + ConstantName.low(service)))
@@ -34,7 +34,7 @@ final class PlaceWords {
                 .toList();
     }
 
-    /// The kinds of the place; « autre » is left out.
+    /// The kinds of the place, without « autre ».
     static List<String> kinds(Place place, Page page) {
         return place.sheet().list(Field.TYPOLOGIE).stream()
                 .flatMap(code -> Typology.of(code).stream())
@@ -47,14 +47,14 @@ final class PlaceWords {
         return said(place, Field.FRAIS, page);
     }
 
-    /// The words with a capital letter.
+    /// Begins the text with a capital letter.
     static String sentence(String words, Page page) {
         if (words.isEmpty()) return words;
         var end = words.offsetByCodePoints(0, 1);
         return words.substring(0, end).toUpperCase(page.locale()) + words.substring(end);
     }
 
-    /// @param cashes whether it can cash a voucher today
+    /// @param cashes whether the place can cash a voucher today
     static List<SummaryRow> rows(Place place, boolean cashes, Page page) {
         var rows = new ArrayList<SummaryRow>();
         if (cashes) rows.add(SummaryRow.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
@@ -71,7 +71,7 @@ final class PlaceWords {
         return rows;
     }
 
-    /// A value of a closed list in the language of the page; names of programmes are not translated.
+    /// The value of a closed list in the language of the page. Names of programmes are not translated.
     static String say(Field field, String label, Page page) {
         return switch (field) {
             case SERVICES -> say(PlaceService.class, label, page);
@@ -91,8 +91,8 @@ final class PlaceWords {
         return ListedTerm.of(terms, label).map(term -> page.t(term.key())).orElse(label);
     }
 
-    /// The last source and its date: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at
-    /// the desk.
+    /// The source and date of the last check: « Confirmé le jeudi 3 décembre 2026 par le lieu. » The public
+    /// page does not name people.
     static String seen(Provenance provenance, Page page) {
         if (provenance.undated()) return page.t("places.trust.undated");
         return provenance
@@ -101,7 +101,7 @@ final class PlaceWords {
                 .orElseGet(() -> seen(provenance.said(), provenance.saidAt(), page));
     }
 
-    /// « Vérifiée il y a 8 mois » — from the subject with the oldest check.
+    /// « Vérifiée il y a 8 mois »: the age of the oldest subject of the sheet.
     static String checked(Freshness freshness, Page page) {
         if (freshness.subjects().stream().anyMatch(one -> one.oldest().undated()))
             return page.t("places.trust.undated");
@@ -133,7 +133,8 @@ final class PlaceWords {
         if (!values.isEmpty()) rows.add(SummaryRow.of(page.t("places.good." + what), String.join(", ", values)));
     }
 
-    /// « Se présenter, téléphoner »: in French only the first has a capital.
+    /// The values of a list field on one line; in French only the first begins with a capital: « Se présenter,
+    /// téléphoner ».
     private static List<String> listed(Place place, Field field, Page page) {
         var lines = new ArrayList<>(said(place, field, page));
         if (page.lang().equals("fr"))

@@ -27,14 +27,14 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.tenancy.TenantValues;
 
-/// « Les lieux » — the service of the package: harvested records, corrections by people,
-/// and the resulting places.
+/// « Les lieux » — service for places: stores harvested records and corrections by people, merges and separates
+/// records, and computes the values of each place.
 @Service
 public class Places {
     private static final Sheet NOTHING = Sheet.of(Map.of());
     private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
     private static final int PIECE = 500;
-    /// The source name of places that people added.
+    /// Name of the source of places that people add by hand.
     private static final String BY_HAND = "saisie";
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
@@ -65,14 +65,14 @@ public class Places {
         this.groups = new PlaceGroups(store, changes, sums, clock, events);
     }
 
-    /// The place of this code, or the one under which it stands: the caller redirects when
-    /// the returned code differs.
+    /// Finds a place by code. If it is merged into another, returns that one; its code differs, and the caller
+    /// redirects.
     @Transactional(readOnly = true)
     public Optional<Place> find(PlaceCode code) {
         return store.standing(code);
     }
 
-    /// Finds several places, each under the id that was asked for.
+    /// Finds several places; the keys are the requested ids, even of merged places.
     @Transactional(readOnly = true)
     public Map<PlaceId, Place> find(Collection<PlaceId> ids) {
         var roots = store.roots(ids);
@@ -84,13 +84,13 @@ public class Places {
         return found;
     }
 
-    /// The names of several places, each under the id that was asked for, without reading whole sheets.
+    /// The names of several places, by requested id, without reading their sheets.
     @Transactional(readOnly = true)
     public Map<PlaceId, String> names(Collection<PlaceId> ids) {
         return ids.isEmpty() ? Map.of() : store.names(ids);
     }
 
-    /// All places that a person closed: no search shows them, and the desk must find them again.
+    /// All places that a person closed. No search shows them, so the desk lists them here.
     @Transactional(readOnly = true)
     public List<Place> closed() {
         return store.byIds(store.closed()).stream()
@@ -98,7 +98,7 @@ public class Places {
                 .toList();
     }
 
-    /// The history of a place and of the records that stand under it, including former ones, oldest first.
+    /// The history of a place, oldest first, with that of its present and former records.
     @Transactional(readOnly = true)
     public List<Change> history(PlaceId place) {
         var history = new ArrayList<>(changes.history(place));
@@ -113,13 +113,13 @@ public class Places {
         return store.members(place);
     }
 
-    /// The current values of each record of each source, for the search for duplicates.
+    /// The current values of each record of each source; the search for duplicates compares them.
     @Transactional(readOnly = true)
     public List<SourceRecord> records() {
         return store.records();
     }
 
-    /// The records that are grouped under another place, each with that place.
+    /// For each merged record, the place that contains it.
     @Transactional(readOnly = true)
     public Map<PlaceId, PlaceId> grouped() {
         var parents = store.parents();
@@ -132,14 +132,14 @@ public class Places {
         return roots;
     }
 
-    /// The retained value of each field, and the values of the other sources.
+    /// For each field of the place, the selected value and the values of the other sources.
     @Transactional(readOnly = true)
     Map<Field, FieldValueSelector.SurvivingValue> standing(PlaceId place) {
         return FieldValueSelector.standing(rules.here(), changes.history(place));
     }
 
-    /// A place as it was known at the end of a day; empty when the network has no such place. It looks up this
-    /// code itself: a record that is merged into another today may have been separate on that day.
+    /// The state of a place at the end of a day; empty if the network has no such place. The code is not
+    /// resolved to the current survivor, because a record merged today may have been separate on that day.
     @Transactional(readOnly = true)
     Optional<PlaceAsOf> past(PlaceCode code, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
@@ -147,7 +147,7 @@ public class Places {
                 .map(place -> PlaceAsOf.at(rules.here(), place.id(), changes.historiesEverGrouped(place.id()), end));
     }
 
-    /// The own name of each record that is, or ever was, grouped with this place, and its sources.
+    /// For each record that is or was merged with this place, its own name and its sources.
     @Transactional(readOnly = true)
     Map<PlaceId, Record> records(PlaceId place) {
         var ofEach = changes.historiesEverGrouped(place).stream().collect(Collectors.groupingBy(Change::place));
@@ -165,7 +165,7 @@ public class Places {
         return records;
     }
 
-    /// « Fiche dite par une source », in the words by which people distinguish it.
+    /// « Fiche dite par une source » — the name of a record and its sources, which distinguish it from others.
     record Record(String name, List<String> sources) {}
 
     /// The provenance of each value of a place.
@@ -174,7 +174,7 @@ public class Places {
         return FieldValueSelector.provenance(rules.here(), changes.history(place));
     }
 
-    /// The same for every place in the directory, for the search for stale subjects.
+    /// The provenance of the values of every listed place; the search for stale subjects reads it.
     @Transactional(readOnly = true)
     public Map<PlaceId, Map<Field, Provenance>> provenances() {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
@@ -183,26 +183,26 @@ public class Places {
         return known;
     }
 
-    /// How many records of a source are present.
+    /// The number of records that a source has now.
     @Transactional(readOnly = true)
     public int present(String source) {
         return origins.present(source);
     }
 
-    /// How many places the directory holds.
+    /// The number of listed places.
     @Transactional(readOnly = true)
     public int standing() {
         return store.standing();
     }
 
-    /// « Sort d’une fiche » — the effect of gathering a record now.
+    /// « Sort d’une fiche » — the effect of writing a record: a new place, a changed one, or none.
     public enum Fate {
         NEW,
         CHANGED,
         SAME
     }
 
-    /// The effect of gathering these records; nothing is written.
+    /// For each record, by local id, the effect of writing it; writes nothing.
     @Transactional(readOnly = true)
     public Map<String, Fate> foresee(String source, List<HarvestedRecord> batch) {
         var known =
@@ -218,7 +218,7 @@ public class Places {
         return fates;
     }
 
-    /// The current values of some records of a source.
+    /// The current values of some records of a source, by local id.
     @Transactional(readOnly = true)
     public Map<String, Sheet> said(String source, Collection<String> localIds) {
         return origins.of(source, localIds).entrySet().stream()
@@ -226,14 +226,14 @@ public class Places {
                         Map.Entry::getKey, one -> one.getValue().said()));
     }
 
-    /// The places of the records of a source that `present` lacks: they would leave.
+    /// The places of the records that a source no longer has: those absent from `present`.
     @Transactional(readOnly = true)
     public List<PlaceId> lacking(String source, Collection<String> present) {
         return origins.lacking(source, present);
     }
 
-    /// Undoes one run of a source: new places leave, changed values are restored, withdrawn records come back.
-    /// People's corrections stay.
+    /// Reverts one run of a source: withdraws its new places, restores changed values and withdrawn records.
+    /// Corrections by people stay.
     @Transactional
     public HarvestResult undo(StatementSource.Source by, UUID run) {
         store.lockNetwork();
@@ -262,7 +262,7 @@ public class Places {
         return sum;
     }
 
-    /// A place that no source has, added by a person. `typed` has the required fields of a sheet.
+    /// Adds a place that no source has. `typed` contains at least the required fields of a sheet.
     @Transactional
     public Place add(StatementSource.Human person, Map<Field, String> typed) {
         store.lockNetwork();
@@ -273,7 +273,7 @@ public class Places {
         var codes = PlaceCode.draw(1, random, some -> store.taken(some));
         store.insert(now, Map.of(place, sheet), codes);
         changes.append(now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
-        // So that the search for duplicates compares it with the records of the sources.
+        // The search for duplicates only compares records of sources, so the place gets one.
         origins.save(
                 BY_HAND,
                 List.of(new SourceStatementStore.Origin(codes.getFirst().value(), place, sheet, false)));
@@ -281,7 +281,7 @@ public class Places {
         return store.byCode(codes.getFirst()).orElseThrow();
     }
 
-    /// Writes some records of a source. The identifiers of a batch are distinct.
+    /// Writes a batch of records of a source. Their local ids must be distinct.
     @Transactional
     public HarvestResult gather(StatementSource.Source source, List<HarvestedRecord> batch) {
         store.lockNetwork();
@@ -291,7 +291,7 @@ public class Places {
         var values = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         var heard = new ArrayList<SourceStatementStore.Origin>();
         for (var gathered : batch) {
-            // The source's own identifier names its record, not our place.
+            // The id of the source identifies its record, not the place.
             var sheet = gathered.sheet().with(Field.ID, "");
             var origin = known.get(gathered.localId());
             if (origin != null && !origin.gone() && origin.said().equals(sheet)) continue;
@@ -312,8 +312,8 @@ public class Places {
         return new HarvestResult(created.size(), values.size() - created.size(), batch.size() - heard.size());
     }
 
-    /// Withdraws the records that a source no longer has: places without any source leave the directory; their
-    /// addresses still answer. Returns how many places left.
+    /// Withdraws the records of a source that are absent from `present`. A place without any source leaves the
+    /// lists; its public page stays. Returns the number of such places.
     @Transactional
     public int withdrawAllBut(StatementSource.Source source, Collection<String> present) {
         store.lockNetwork();
@@ -328,7 +328,8 @@ public class Places {
         return left;
     }
 
-    /// A source lists a place that a person closed: it stays closed, and the coordinator is notified.
+    /// Publishes an event for each closed place that a source still lists. The place stays closed, and the
+    /// coordinator is notified.
     private void heardOfClosed(Collection<PlaceId> records) {
         var closed = store.closed();
         if (closed.isEmpty()) return;
@@ -336,14 +337,14 @@ public class Places {
             if (closed.contains(root)) events.publishEvent(new ClosedPlaceReported(root));
     }
 
-    /// Sets fields by hand, or withdraws them when the value is empty. `seen` is the count of changes of the
-    /// place when the page was opened: after another person's change, nothing is written.
+    /// Corrects fields by hand; an empty value deletes the field. `seen` is the number of changes of the place
+    /// when the page was opened: if another person changed it since, nothing is written.
     @Transactional
     public CorrectionResult correct(PlaceCode code, int seen, StatementSource.Human person, Map<Field, String> typed) {
         var found = lock(code);
         if (found.isEmpty()) return new CorrectionResult.NotFound();
         var place = found.get();
-        // A form sent twice: the second one equals the current values.
+        // An outdated form whose values are already current is no conflict: it was sent twice.
         if (place.changes() != seen || !place.code().equals(code))
             return place.code().equals(code) && stands(typed, place)
                     ? new CorrectionResult.Unchanged(place)
@@ -371,8 +372,8 @@ public class Places {
                 .allMatch(one -> place.sheet().text(one.getKey()).equals(one.getValue()));
     }
 
-    /// « C'est juste » — a person confirmed these fields, or took them from a person of the place. Fields
-    /// without a value are skipped. `seen` as in [#correct].
+    /// « C'est juste » — records that a person confirmed these fields, or asked a person of the place. Fields
+    /// without a value are ignored. `seen` as in [#correct].
     @Transactional
     public ConfirmationResult confirm(PlaceCode code, int seen, StatementSource.Human person, Set<Field> fields) {
         var found = lock(code);
@@ -382,7 +383,7 @@ public class Places {
         var right = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
         var known = FieldValueSelector.provenance(rules.here(), changes.history(place.id()));
-        // A form sent twice: the same person just confirmed everything.
+        // The same person just confirmed all fields: the form was sent twice.
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new ConfirmationResult.Unchanged(place);
         if (place.changes() != seen || !place.code().equals(code)) return new ConfirmationResult.Overtaken(place);
@@ -393,14 +394,14 @@ public class Places {
         return new ConfirmationResult.Done(store.byCode(code).orElseThrow());
     }
 
-    /// When people last corrected or confirmed something of each place of the directory.
+    /// For each listed place, the time of the last correction or confirmation by a person.
     @Transactional(readOnly = true)
     public Map<PlaceId, Instant> seenByPeople() {
         return changes.seenByPeople();
     }
 
-    /// « Ce lieu a fermé », or « il est ouvert »: it outweighs the sources from then on. `seen` as in
-    /// [#correct].
+    /// « Ce lieu a fermé », or « il est ouvert » — closes or reopens a place; later statements of sources do
+    /// not change this. `seen` as in [#correct].
     @Transactional
     public ClosingResult close(PlaceCode code, int seen, StatementSource.Human person, boolean closed) {
         var found = lock(code);
@@ -416,8 +417,8 @@ public class Places {
         return new ClosingResult.Done(store.byCode(code).orElseThrow());
     }
 
-    /// « C'est le même lieu » — two places, or those under which they stand, become one. A listed place
-    /// survives, else the older; the other's address leads there, and [#separate] undoes everything.
+    /// « C'est le même lieu » — merges two places, or the places that contain them. The survivor is a listed
+    /// place, else the older one. The address of the other place redirects to it. [#separate] undoes the merge.
     @Transactional
     public GroupingResult group(PlaceId one, PlaceId two, StatementSource.Human by) {
         return groups.group(one, two, by);
@@ -430,24 +431,24 @@ public class Places {
         return groups.separate(place, by);
     }
 
-    /// « Répartition des fiches » — the result of rearranging records.
+    /// « Répartition des fiches » — the result of redistributing records.
     public enum Regrouping {
         DONE,
         BUSY,
         NOT_FOUND
     }
 
-    /// Takes places apart: of the records of each, those of one of the `sets` stand together from now on. The
-    /// part that contains the former survivor keeps its address. A place that another
-    /// person rearranged is [Regrouping#BUSY].
+    /// Redistributes the records of these places: the records of each set form one place from now on. The place
+    /// that contains the former survivor keeps its address. Returns [Regrouping#BUSY] if another person moved a
+    /// record meanwhile.
     @Transactional
     public Regrouping regroup(Collection<Set<PlaceId>> sets, StatementSource.Human by) {
         return groups.regroup(sets, by);
     }
 
-    /// The place under which that of this code stands, locked. If a person grouped it before the lock, the
-    /// current survivor, not locked: a transaction that holds one place waits for no other, and
-    /// the page is outdated.
+    /// Locks the place with this code, or the one into which it is merged. If a person merged it just before
+    /// the lock, returns the new survivor without a lock: the page is outdated then, and nothing is written. A
+    /// transaction that holds one place waits for no other.
     private Optional<Place> lock(PlaceCode code) {
         var standing = store.standing(code);
         if (standing.isEmpty()) return standing;
@@ -471,7 +472,7 @@ public class Places {
         return new PlaceId(new UUID(random.nextLong(), random.nextLong()));
     }
 
-    /// The fields to write to turn one sheet into the other.
+    /// The values to write to turn the first sheet into the second; an empty value is deleted.
     private static Map<Field, Optional<String>> difference(Sheet before, Sheet after) {
         var fields = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : Field.values())

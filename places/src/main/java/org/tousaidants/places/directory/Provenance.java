@@ -3,15 +3,15 @@ package org.tousaidants.places.directory;
 import java.time.Instant;
 import java.util.Optional;
 
-/// « Provenance » — the source of a value: author, day, and the later confirmation. The day of a source is the
-/// one that the source gives to its record, when it gives one.
+/// « Provenance » — the source of a value, its date, and a later confirmation. The date is the one that the
+/// source gives to its record, else that of the harvest.
 public record Provenance(StatementSource said, Instant saidAt, Optional<Confirmed> confirmed) {
     private static final Instant FIRST = Instant.EPOCH.plusSeconds(86_400);
 
-    /// « Confirmé » — by a person; a value entered by hand is confirmed.
+    /// « Confirmé » — the person who confirmed the value, and the time. A correction also confirms its value.
     public record Confirmed(StatementSource.Human by, Instant at) {}
 
-    /// The last known check.
+    /// The time of the last check.
     public Instant lastSeen() {
         return confirmed.map(Confirmed::at).filter(at -> at.isAfter(saidAt)).orElse(saidAt);
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 /// « Personnes reconnues d’un lieu » — the people recognised today who agreed to be shown at a place, as another
 /// package knows them. Such a package declares a bean.
 public interface RecognisedPeopleAtPlace {
-    /// By place, at this moment, without places that have nobody. An answer is immutable: a
-    /// change gives another map.
+    /// The recognised people of each place at this moment. A place without any is absent. The map is immutable;
+    /// a change returns another map.
     Map<PlaceId, List<Helping>> helping();
 
-    /// @param name as the person agreed; empty: none shown
-    /// @param profile of the recognition, in French
-    /// @param path of the public page
+    /// @param name as the person agreed; empty if they agreed to none
+    /// @param profile of their recognition, in French
+    /// @param path of their public page
     record Helping(String name, String profile, String path) {}
 }

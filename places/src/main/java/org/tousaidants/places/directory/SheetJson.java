@@ -10,8 +10,8 @@ import org.tousaidants.core.schema.Sheet;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sheets and changes as JSON objects `{column: value}`, as stored in the database. A column that this version no
-/// longer knows stays in the database and is not read.
+/// Converts sheets and changes to JSON objects `{column: value}` of the database, and back. It ignores a column
+/// that this version no longer knows, and leaves it in the database.
 final class SheetJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, @Nullable String>> COLUMNS = new TypeReference<>() {};

@@ -15,8 +15,9 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
-/// « Ressemblances » — the places of the directory that may be the same as a sheet, each with the common signs:
-/// shown before a place is added or published. `places.merging` decides on pairs of existing places.
+/// « Ressemblances » — finds places of the directory that may be the same as a new sheet, with the properties
+/// that they share. A page shows them before a place is added or published. For pairs of existing places see
+/// `places.merging`.
 final class SimilarPlaces {
     private static final double CLOSE_METRES = 60;
     private static final double NEAR_METRES = 300;
@@ -40,7 +41,7 @@ final class SimilarPlaces {
         }
     }
 
-    /// « Ressemblance »
+    /// « Ressemblance » — a similar place, and the properties that it shares with the sheet.
     record Alike(Place place, Set<Sign> signs) {
         double score() {
             return signs.stream().mapToDouble(sign -> sign.weight).sum();
@@ -64,7 +65,7 @@ final class SimilarPlaces {
         return index;
     }
 
-    /// The most similar first.
+    /// The most similar places, sorted by decreasing similarity.
     List<Alike> of(Sheet sheet, int most) {
         var near = new LinkedHashSet<>(byTown.getOrDefault(town(sheet), List.of()));
         for (var contact : contacts(sheet)) near.addAll(byContact.getOrDefault(contact, List.of()));
@@ -104,7 +105,8 @@ final class SimilarPlaces {
                 .metresTo(place.point().get());
     }
 
-    /// The share of common words of both names; the town's words count only if there are no others.
+    /// The fraction of common words of both names, from 0 to 1. Words of the commune's name count only if a
+    /// name has no others.
     private static double likeness(Sheet one, Sheet other) {
         var left = words(one);
         var right = words(other);

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `places_origin`: the last statement of each source about its records.
+/// Stores rows of `places_origin`: the last content of each record of each source.
 @Repository
 class SourceStatementStore {
-    /// A source's record and its place; `said` is its last content.
+    /// A record of a source and its place; `gone` if the source no longer has it.
     record Origin(String localId, PlaceId place, Sheet said, boolean gone) {}
 
     private final Sql db;
@@ -65,7 +65,7 @@ class SourceStatementStore {
                         """).param("source", source).query(Integer.class).single();
     }
 
-    /// Marks as gone the records of the source that `present` lacks, and returns their places.
+    /// Marks the records of a source that are absent from `present` as gone, and returns their places.
     List<PlaceId> withdrawAllBut(String source, Collection<String> present, Instant at) {
         return db.sql("""
                         update places_origin set gone_at = :at
@@ -80,7 +80,7 @@ class SourceStatementStore {
                 .list();
     }
 
-    /// The places of the records of the source that `present` lacks.
+    /// The places of the records of a source that are absent from `present`.
     List<PlaceId> lacking(String source, Collection<String> present) {
         return db.sql("""
                         select place from places_origin
@@ -93,7 +93,7 @@ class SourceStatementStore {
                 .list();
     }
 
-    /// The records of a source that are present.
+    /// The local ids of the records that a source has now.
     Set<String> localIds(String source) {
         return new HashSet<>(db.sql("select local_id from places_origin where source = :source and gone_at is null")
                 .param("source", source)
@@ -101,7 +101,7 @@ class SourceStatementStore {
                 .list());
     }
 
-    /// The records of a source that one of its runs changed.
+    /// The places of the records that one run of a source changed, by local id.
     Map<String, PlaceId> touched(String source, UUID run) {
         return db.sql("""
                         select o.local_id, o.place from places_origin o

@@ -2,9 +2,9 @@ package org.tousaidants.places.directory;
 
 import java.util.UUID;
 
-/// « Voix d’une source » — the author of a statement about a place: a harvested source, or a person.
+/// « Voix d’une source » — the author of a statement about a place: a harvested source or a person.
 public sealed interface StatementSource {
-    /// « Source d’une valeur » — its short name in the network, and the harvest run of the change.
+    /// « Source d’une valeur » — a harvested source, by its short name, and the run that made the change.
     record Source(String name, UUID run) implements StatementSource {}
 
     /// « Voix humaine » — a person who knows the place, or who asked its staff.
@@ -12,10 +12,9 @@ public sealed interface StatementSource {
         String name();
     }
 
-    /// « Personne » — a person of the network, signed in.
+    /// « Personne » — a signed-in person of the network.
     record Person(UUID account, String name) implements Human {}
 
-    /// « Référent·e du lieu » — a person of the place itself, who came by the link of a
-    /// letter, without an account.
+    /// « Référent·e du lieu » — a person of the place itself, who uses the link of a letter and has no account.
     record Caretaker(UUID id, String name) implements Human {}
 }

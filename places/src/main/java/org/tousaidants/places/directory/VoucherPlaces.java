@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /// « Lieux qui encaissent » — the places that can cash a voucher of the pass numérique today, as another
-/// package knows them. Such a package declares a bean. A sheet that mentions the pass is not enough: a person
-/// would come in vain.
+/// package knows them. Such a package declares a bean. A sheet that only mentions the pass is no evidence: a
+/// person would travel there in vain.
 public interface VoucherPlaces {
     Set<PlaceId> cashing();
 

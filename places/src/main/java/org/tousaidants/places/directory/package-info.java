@@ -1,5 +1,5 @@
-/// « Lieux » — the places of a network: their sheets, their history, their public pages. The harvest and people
-/// write through one service; finding help and open data read the directory.
+/// « Lieux » — stores the places of a network with their sheets and history, and serves their public pages.
+/// Harvests and people write through one service; the search for help and open data read the directory.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -16,8 +16,8 @@ import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.fieldmapping.TableSurvey.SurveyedColumn;
 
-/// « Colonnes devinées » — the target of each column of a table, from its name (`mapping/headers.yaml`) and
-/// from its values. A guess is only a proposal: a person sees it beside the values.
+/// « Colonnes devinées » — guesses the target of each column of a table from its name (`mapping/headers.yaml`)
+/// and from its values. A person checks each guess beside the values of the column.
 public final class ColumnGuesses {
     private static final int SAME_NAME = 60;
     private static final int NAME_INSIDE = 30;
@@ -40,7 +40,7 @@ public final class ColumnGuesses {
 
     private ColumnGuesses() {}
 
-    /// The target of each column, by its name; a column without a guess is absent.
+    /// The guessed target of each column, by column name. A column without a guess is absent.
     public static Map<String, ColumnTarget> of(TableSurvey table) {
         record Guess(String column, ColumnTarget target, int score) {}
         var guesses = table.columns().stream()
@@ -66,12 +66,13 @@ public final class ColumnGuesses {
     private static int score(SurveyedColumn column, ColumnTarget target) {
         var name = name(column.name(), HEADERS.getOrDefault(target.key(), List.of()));
         var values = values(column, target);
-        // Values alone are a sign only where they look like nothing else.
+        // Values without a matching name are evidence only for targets with a recognisable form, such as a
+        // phone.
         if (name == 0 && !target.tellsByItsValues()) return 0;
         return name + values;
     }
 
-    /// The first words of a line of the file are the surest.
+    /// The score of a column name; the first words of a line in `headers.yaml` score most.
     private static int name(String header, List<String> words) {
         var plain = plain(header);
         var best = 0;
@@ -88,12 +89,13 @@ public final class ColumnGuesses {
     private static int values(SurveyedColumn column, ColumnTarget target) {
         var share = share(column, target);
         if (share.isEmpty()) return 0;
-        // Values outside the vocabulary are matched one by one afterwards; a place overseas has other coordinates.
+        // Two kinds of targets tolerate more unsuitable values: a person matches words outside the vocabulary
+        // later, and places overseas have other coordinates.
         var wrong = target.chosen() || target.located() ? DOUBTFUL_VALUES : WRONG_VALUES;
         return share.get() >= 0.6 ? RIGHT_VALUES : share.get() < 0.2 ? wrong : 0;
     }
 
-    /// In degrees of metropolitan France, or in metres of Lambert-93.
+    /// Whether a coordinate is in metropolitan France, in degrees or in metres of Lambert-93.
     private static boolean within(String value, double least, double most, double leastMetres, double mostMetres) {
         return FrenchNumber.decimal(value)
                 .map(BigDecimal::doubleValue)
@@ -101,7 +103,7 @@ public final class ColumnGuesses {
                 .isPresent();
     }
 
-    /// The share of the values that the target could hold; empty where any text will do.
+    /// The fraction of the values that the target accepts; empty if it accepts any text.
     private static Optional<Double> share(SurveyedColumn column, ColumnTarget target) {
         if (target.ofDay()) return Optional.empty();
         if (target.equals(ColumnTarget.WEEK)) return among(column.samples(), ColumnGuesses::hours);

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 
-/// « Cible d’une colonne » — what a column of a table tells of a place: a field, or the hours of one day.
+/// « Cible d’une colonne » — the target of a column of a table: a field of a place, or the hours of one day.
 ///
 /// @param key the column of the national schema, or the French name of the day
-/// @param osm `Mo` … `Su`; empty for a field
+/// @param osm `Mo` to `Su`; empty for a field
 public record ColumnTarget(String key, String osm) {
-    /// The hours of the whole week.
+    /// The target for the hours of a whole week.
     public static final ColumnTarget WEEK = of(Field.HORAIRES);
 
     private static final Set<Field> MANAGED = EnumSet.of(
@@ -71,17 +71,18 @@ public record ColumnTarget(String key, String osm) {
         return Field.ofColumn(key);
     }
 
-    /// Its values come from a vocabulary.
+    /// Whether its values come from a vocabulary.
     boolean chosen() {
         return field().filter(MappingReader::chosen).isPresent();
     }
 
-    /// Several columns may give it without a person’s choice: lists, morning and afternoon, number and street.
+    /// Whether several columns may be guessed for it: a list, a morning and an afternoon, a number and a
+    /// street.
     public boolean several() {
         return ofDay() || chosen() || key.equals(Field.ADRESSE.column());
     }
 
-    /// Its columns are put together, where others take the first that is filled.
+    /// Whether the values of its columns are joined; for other targets the first column with a value is used.
     boolean joined() {
         return field().filter(JOINED::contains).isPresent();
     }

@@ -1,6 +1,7 @@
 package org.tousaidants.places.fieldmapping;
 
-/// « Degrés » — as the national file writes them: a dot, no exponent, six decimals (11 cm) without useless zeros.
+/// « Degrés » — formats coordinates as in the national file: a dot, no exponent, and at most six decimals (11
+/// cm), without zeros at the end.
 public final class DecimalDegrees {
     private DecimalDegrees() {}
 

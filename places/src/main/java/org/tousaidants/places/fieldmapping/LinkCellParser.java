@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Web addresses of a cell. Only http and https are accepted, because these addresses become links on pages that
-/// people trust.
+/// Parses the web addresses of a cell. Only http and https are accepted, because the addresses become links on
+/// pages that people trust.
 final class LinkCellParser {
     private static final Pattern SEPARATORS = Pattern.compile("[;|\\s]+|,(?=\\s|http|www\\.)");
     private static final Pattern BROKEN_SCHEME =
@@ -34,7 +34,8 @@ final class LinkCellParser {
             if (part.isEmpty()) continue;
             one(part).ifPresentOrElse(links::add, () -> refused.add(part));
         }
-        // Words around an address (« Site : www… ») are not failed addresses; words alone are one.
+        // Words beside an address (« Site : www… ») are ignored. A cell with only words is reported as a bad
+        // address.
         if (links.isEmpty()) return new ParsedLinks(List.of(), List.of(written));
         refused.removeIf(part -> part.indexOf('.') < 0 && part.indexOf(':') <= 0);
         return new ParsedLinks(List.copyOf(links), List.copyOf(refused));
@@ -45,7 +46,7 @@ final class LinkCellParser {
         if (text.length() > LONGEST || text.isEmpty()) return Optional.empty();
         var broken = BROKEN_SCHEME.matcher(text);
         if (broken.find()) text = broken.group(1).toLowerCase(Locale.ROOT) + "://" + text.substring(broken.end());
-        // « http://https://… »
+        // A repeated scheme, as in « http://https://… ».
         var twice = text.lastIndexOf("://");
         if (twice > "https".length() && text.indexOf('?') < 0) {
             var scheme = text.substring(0, twice).endsWith("https") ? "https" : "http";
@@ -53,7 +54,8 @@ final class LinkCellParser {
         }
         if (!text.startsWith("http://") && !text.startsWith("https://")) {
             if (SCHEME.matcher(text).find()) return Optional.empty();
-            // Nearly every site answers in http, at least with a redirect; not every site answers in https.
+            // An address without a scheme gets http: nearly every site answers it, at least with a redirect,
+            // but not every site answers https.
             text = "http://" + text;
         }
         return parsed(text);

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import org.tousaidants.core.schema.Typology;
 import org.tousaidants.places.intake.RawRecord;
 
-/// « Critère » — one line of a list field in a mapping file: `{colonnes, termes, sauf, cible}`. When a cell of
-/// `columns` contains one of `terms`, the record gets `target`.
+/// « Critère » — one line of a list field in a mapping file: `{colonnes, termes, sauf, cible}`. A record gets
+/// `target` if a cell of `columns` contains one of `terms`. Special cases:
 ///
-/// - no columns: always;
-/// - columns without terms: as soon as one of them is filled;
-/// - no target: the values of the columns themselves.
+/// - without columns, every record gets the target;
+/// - with columns but no terms, a record gets it if one of the columns has a value;
+/// - without a target, the values are those of the columns.
 record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<String> except, Optional<String> target) {
 
     static ListFieldMapping of(List<String> columns, List<String> terms, List<String> except, Optional<String> target) {
@@ -21,7 +21,7 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         return new ListFieldMapping(List.copyOf(columns), sought, List.copyOf(except), target);
     }
 
-    /// The values of the record from this criterion, as the mapping or the source writes them.
+    /// The values that this criterion gives the record, as the mapping or the source writes them.
     List<String> values(RawRecord record, Function<String, String> folded) {
         if (columns.isEmpty()) return target.stream().toList();
         if (target.isEmpty()) return ownValues(record, folded);
@@ -32,7 +32,7 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         return List.of();
     }
 
-    /// Whether a folded element of one of its columns gets its target.
+    /// Whether this criterion gives its target to a folded element of a cell.
     boolean catches(String element) {
         return target.isPresent() && matches(element);
     }
@@ -52,12 +52,12 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         return false;
     }
 
-    /// A term to find in folded cells.
+    /// A term that is searched in folded cells.
     ///
-    /// `sauf` serves two purposes in the files. Either it names a longer text that contains the term by accident
-    /// (« gratuit » sauf « gratuit sous condition », « 2 » sauf « 12 »): then only the elements of the list with
-    /// the longer text are left out, so that « 2, 12 » still has its 2. Or it names a contradictory term («
-    /// femmes » sauf « tous-publics »): then it applies to the whole cell.
+    /// `sauf` has two purposes in the files. It may name a longer text that contains the term by accident
+    /// (« gratuit » sauf « gratuit sous condition », « 2 » sauf « 12 »). Then only the elements of the list
+    /// that contain the longer text are ignored: « 2, 12 » still has its 2. Or it may name a term that
+    /// contradicts this one (« femmes » sauf « tous-publics »). Then the whole cell is ignored.
     record SoughtTerm(Needle needle, List<Needle> masks, List<Needle> vetoes) {
         static SoughtTerm of(String term, List<String> except) {
             var needle = Needle.of(term);
@@ -79,7 +79,7 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
             return false;
         }
 
-        /// Split at `;`, `|`, line breaks and commas outside parentheses.
+        /// Splits a cell at `;`, `|`, line breaks, and commas outside parentheses.
         private static List<String> elements(String cell) {
             var elements = new ArrayList<String>();
             var depth = 0;
@@ -98,10 +98,9 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         }
     }
 
-    /// A folded text to find in a folded cell. Short words, numbers and codes of typology are found as whole
-    /// words only: « 1 » is not in « 10 », « oui » is not in « Louis », `ASSO` is not in `ASSO_CHOMEUR`. The
-    /// others are found at the start of a word: « atelier » is in « ateliers », « payant » is not
-    /// in « impayant ».
+    /// A folded text that is searched in a folded cell. Short words, numbers and codes match whole words only:
+    /// « 1 » is not found in « 10 », « oui » not in « Louis », `ASSO` not in `ASSO_CHOMEUR`. Other texts match
+    /// the beginning of a word: « atelier » is found in « ateliers », « payant » not in « impayant ».
     record Needle(String text, boolean wholeWord) {
         static Needle of(String term) {
             var text = SourceFolding.fold(term.strip());

@@ -13,26 +13,24 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
 
-/// Finds the commune of a record from the source's values: name, postcode, INSEE code, or an address that
-/// contains them. Two values that agree outweigh one; the official name and code are then written.
+/// Finds the commune of a record from its name, postcode, INSEE code, or an address that contains them. Two
+/// values that agree outweigh one that does not. The sheet then gets the official name and code.
 final class Localities {
     private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)(\\d{2}) ?(\\d{3})(?!\\d)");
     private static final Pattern CEDEX = Pattern.compile("(?i)\\s*\\bcedex\\b\\s*\\d*");
     private static final Pattern INSEE = Pattern.compile("(?:[013-9]\\d|2[AB1-9])\\d{3}");
 
-    /// « …, 33500 LIBOURNE », « …, 51200, Épernay, Marne, Grand Est, FRA »: the postcode and the
-    /// commune of an address.
+    /// The postcode and commune at the end of an address: « …, 33500 LIBOURNE », « …, 51200, Épernay, Marne,
+    /// Grand Est, FRA ».
     private static final Pattern TAIL =
             Pattern.compile("(?s)(?:^|[\\s,;(–-])(?:F-)?(\\d{5})(?!\\d)[\\s,]*([^,\\n\\d()]*)(.*)$");
 
-    /// Paris, Marseille, Lyon.
+    /// INSEE codes of the cities with arrondissements: Paris, Marseille, Lyon.
     private static final Set<String> DIVIDED = Set.of("75056", "13055", "69123");
 
     private static final Pattern DISTRICT = Pattern.compile(" \\d+(er|e) Arrondissement$");
 
     private static final double NEIGHBOUR_METRES = 25_000;
-
-    /// Bounded cache: one source repeats the same localities.
 
     private final Communes communes;
 
@@ -40,10 +38,10 @@ final class Localities {
         this.communes = communes;
     }
 
-    /// The raw values of a source.
+    /// The values of the source that may identify the commune.
     record Clues(String address, String postcode, String commune, String insee) {}
 
-    /// Absent without any clue to the place.
+    /// Finds the commune; empty if the record gives no clue. Corrections are passed to `warn`.
     Optional<Locality> find(Clues clues, Optional<Point> position, BiConsumer<Kind, String> warn) {
         var tail = tail(clues.address());
         var postcode = postcode(clues.postcode());
@@ -60,8 +58,8 @@ final class Localities {
             warn.accept(Kind.COMMUNE_UNKNOWN, name + " " + postcode);
             return Optional.of(new Locality(way(clues.address(), postcode, name), postcode, name, insee, found));
         }
-        // Paris, Lyon and Marseille: the postcode gives the arrondissement, whose code the national library
-        // writes.
+        // In Paris, Lyon and Marseille the postcode identifies the arrondissement. The national library writes
+        // the code of the arrondissement.
         var commune = district(found.get(), postcode).orElse(found.get());
         if (!clues.commune().isEmpty() && !namesIt(clues.commune(), commune))
             warn.accept(Kind.COMMUNE_REPAIRED, clues.commune());
@@ -80,7 +78,7 @@ final class Localities {
         var byCode = insee.isEmpty() ? Optional.<Commune>empty() : communes.byCode(insee);
         var byName = name.isEmpty() ? Optional.<Commune>empty() : byName(name, postcode);
         if (byCode.isPresent() && byName.isPresent() && !byCode.get().equals(byName.get())) {
-            // The name and the postcode agree against the code: the code is wrong.
+            // The name and the postcode agree with each other but not with the code: the code is wrong.
             return sameName(name, city(byName.get()))
                             && byName.get().postcodes().contains(postcode)
                             && !byCode.get().postcodes().contains(postcode)
@@ -102,7 +100,8 @@ final class Localities {
         return one.length() >= 4 && (one.startsWith(other) || other.startsWith(one));
     }
 
-    /// With a postcode only: its only commune, else the nearest, else the most populated of them.
+    /// Guesses the commune from the postcode: the only one with it, else the nearest to the position, else the
+    /// most populated.
     private Optional<Commune> guessed(
             String name, String postcode, Optional<Point> position, BiConsumer<Kind, String> warn) {
         var candidates = postcode.isEmpty() ? List.<Commune>of() : communes.byPostcode(postcode);
@@ -112,8 +111,8 @@ final class Localities {
                         !beginning.isEmpty() && letters(commune.name()).startsWith(beginning))
                 .toList();
         if (longer.size() == 1) return Optional.of(longer.getFirst());
-        // An unknown name (a hamlet, a district) in a postcode of several communes: only its position identifies
-        // one.
+        // An unknown name, such as that of a hamlet, in a postcode of several communes: only a position can
+        // identify the commune.
         if (!name.isEmpty() && candidates.size() != 1 && position.isEmpty()) return Optional.empty();
         if (candidates.size() == 1) return Optional.of(candidates.getFirst());
         var guess = position.isPresent()
@@ -133,8 +132,8 @@ final class Localities {
         return communes.find(name, postcode);
     }
 
-    /// The written postcode when it is one of the commune's or a neighbour's, else that of the commune: it may be
-    /// a CEDEX, or the postcode of the main town.
+    /// The postcode of the record if it belongs to the commune or a neighbour, else that of the commune: a
+    /// record may have a CEDEX or the postcode of the main town.
     private String repaired(String postcode, Commune commune) {
         var own = commune.postcodes();
         if (own.contains(postcode) || own.isEmpty()) return postcode;
@@ -151,12 +150,12 @@ final class Localities {
                 : Optional.empty();
     }
 
-    /// Addresses say « Paris », whatever the arrondissement.
+    /// The name of the city, without an arrondissement, as addresses write it.
     private static String city(Commune commune) {
         return commune.isDistrict() ? DISTRICT.matcher(commune.name()).replaceFirst("") : commune.name();
     }
 
-    /// « Lyon 8e » names its arrondissement.
+    /// Whether the text names an arrondissement, as « Lyon 8e » does.
     private static boolean namesIt(String written, Commune commune) {
         return sameName(written, city(commune))
                 || (commune.isDistrict() && letters(written).startsWith(letters(city(commune))));
@@ -178,7 +177,7 @@ final class Localities {
 
     static String postcode(String written) {
         var text = written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
-        // A number lost its zero: 1140 is 01140.
+        // A spreadsheet deletes the leading zero: 1140 is 01140.
         if (text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) return "0" + text;
         var match = POSTCODE.matcher(text);
         return match.find() ? match.group(1) + match.group(2) : "";
@@ -224,7 +223,7 @@ final class Localities {
         return false;
     }
 
-    /// The address without the repeated postcode and commune.
+    /// The address without the postcode and commune at its end.
     private static String way(String address, String postcode, String name) {
         var tail = tail(address);
         var way = address;

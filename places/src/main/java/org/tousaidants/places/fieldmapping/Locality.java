@@ -3,6 +3,6 @@ package org.tousaidants.places.fieldmapping;
 import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
 
-/// The postal location of a place: its way, postcode and commune. `official` is absent when the name is in no
-/// official list.
+/// The postal location of a place. `way` is the street with its number; `official` is empty if no official list
+/// has the commune.
 record Locality(String way, String postcode, String commune, String insee, Optional<Commune> official) {}

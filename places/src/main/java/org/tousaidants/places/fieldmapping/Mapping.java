@@ -8,10 +8,10 @@ import java.util.Set;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.intake.RawRecord;
 
-/// « Correspondance » — a mapping file of the national ETL, parsed: the source of each field of the national
-/// schema in a record. See docs/mapping-operators.md.
+/// « Correspondance » — a parsed mapping file of the national ETL: for each field of the national schema, the
+/// columns of a source that give its value. See docs/mapping-operators.md.
 ///
-/// `closed` is the field `prive` (« privé »): a record with yes there is not published.
+/// @param closed the field `prive`: a record for which it is « oui » is not published
 public record Mapping(
         Map<Field, Source> sources,
         Map<Field, List<ListFieldMapping>> criteria,
@@ -24,7 +24,7 @@ public record Mapping(
         criteria = Map.copyOf(criteria);
     }
 
-    /// The columns that give a field.
+    /// The columns from which a field is read.
     public List<String> columns(Field field) {
         return source(field).columns();
     }
@@ -37,7 +37,7 @@ public record Mapping(
         return criteria.getOrDefault(field, List.of());
     }
 
-    /// All the columns that the mapping reads; the other columns of a source are never used.
+    /// All columns that the mapping reads. The other columns of a source are ignored.
     public Set<String> columns() {
         var columns = new LinkedHashSet<String>();
         sources.values().forEach(source -> columns.addAll(source.columns()));
@@ -49,7 +49,7 @@ public record Mapping(
         return columns;
     }
 
-    /// The source of a simple field.
+    /// Gives the value of a field that is not a list.
     sealed interface Source {
         Source NOTHING = new Column(List.of());
 
@@ -58,7 +58,7 @@ public record Mapping(
         List<String> columns();
     }
 
-    /// `{"colonne": "nom"}` or `{"colonne": ["nom", "autre"]}`: the first column that is filled.
+    /// `{"colonne": "nom"}` or `{"colonne": ["nom", "autre"]}`: the value of the first column that has one.
     record Column(List<String> columns) implements Source {
         @Override
         public Optional<String> value(RawRecord record) {
@@ -70,8 +70,9 @@ public record Mapping(
         }
     }
 
-    /// `{"valeur": "…"}`: the same value for all records. One file of the national ETL writes a column's name
-    /// there: a record with a column of that name gives its content, and the name itself is never a value.
+    /// `{"valeur": "…"}`: the same value for all records. One file of the national ETL writes the name of a
+    /// column here by mistake. If the record has such a column, its content is the value; the name itself never
+    /// is.
     record Literal(String value) implements Source {
         @Override
         public Optional<String> value(RawRecord record) {
@@ -86,8 +87,8 @@ public record Mapping(
         }
     }
 
-    /// `{"joindre": {"colonnes": […], "séparateur": " ", "ou": {"colonne": …}}}`: the filled columns put
-    /// together, else `or`.
+    /// `{"joindre": {"colonnes": […], "séparateur": " ", "ou": {"colonne": …}}}`: the values of the columns
+    /// joined; `or` if none has a value.
     record Joined(List<String> parts, String separator, Source or) implements Source {
         @Override
         public Optional<String> value(RawRecord record) {
@@ -117,7 +118,7 @@ public record Mapping(
         }
 
         private Optional<String> part(String value) {
-            // A JSON list of numbers arrives here joined by `;`, whatever separator the mapping names.
+            // The reader joins a JSON list of numbers with `;`, whatever separator the mapping names.
             var at = value.contains(separator) ? separator : ";";
             var parts = value.split(java.util.regex.Pattern.quote(at), -1);
             if (part >= parts.length) return Optional.empty();
@@ -125,9 +126,9 @@ public record Mapping(
         }
     }
 
-    /// `{"osm": …}`: a column already in the OSM grammar; `{"semaine": …}`: the whole week in French;
-    /// `{"jours": […]}`: one or more columns a day; `{"colonne": …}`: either of the first two. The first that
-    /// gives hours wins, in that order.
+    /// Opening hours: `{"osm": …}` reads a column in the OSM grammar, `{"semaine": …}` a column with the whole
+    /// week in French, `{"jours": […]}` one or more columns for each day. `{"colonne": …}` may be either of the
+    /// first two. The first that gives hours is used, in this order.
     record HoursSource(List<String> osm, List<String> week, List<Day> days) {
         static final HoursSource NONE = new HoursSource(List.of(), List.of(), List.of());
 
@@ -139,10 +140,11 @@ public record Mapping(
         }
     }
 
-    /// The columns of one day (morning, afternoon), and its OSM name (`Mo`).
+    /// The columns of one day, such as morning and afternoon, and its OSM name (`Mo`).
     record Day(List<String> columns, String osm) {}
 
-    /// `prive`: a column that says yes, or (our addition) a list of criteria one of which is met.
+    /// `prive`: a record is closed if a column says yes, or if one of the criteria matches. The criteria are
+    /// our addition to the national format.
     record Closed(Source source, List<ListFieldMapping> criteria) {
         static final Closed NEVER = new Closed(Source.NOTHING, List.of());
     }

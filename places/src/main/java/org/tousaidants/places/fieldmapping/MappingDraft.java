@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// « Correspondance en cours » — a mapping file that a person writes by choosing columns and values on a page.
-/// The page leaves the rest as it is: a split column, terms written by hand.
+/// « Correspondance en cours » — a mapping file that a person edits on a page by choosing columns and values.
+/// The page keeps the parts that it cannot edit, such as a split column or terms written by hand.
 public final class MappingDraft {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -28,10 +28,11 @@ public final class MappingDraft {
     private static final Pattern COMMAS = Pattern.compile(",(?![^(]*\\))");
     private static final String HOURS = "horaires";
 
-    /// « Valeur hors du vocabulaire » — a value of a table that no line of the mapping takes.
+    /// « Valeur hors du vocabulaire » — a value of a table that no line of the mapping matches, and its number
+    /// of rows.
     public record UnknownValue(Field field, String column, String value, long rows) {}
 
-    /// « Valeur appariée » — the term of the vocabulary that a value of a column means.
+    /// « Valeur appariée » — the term of the vocabulary that a person chose for a value of a column.
     public record MatchedValue(Field field, String column, String value, String term) {}
 
     private final ObjectNode root;
@@ -40,7 +41,7 @@ public final class MappingDraft {
         this.root = root;
     }
 
-    /// @param text a mapping file without mistakes; empty for none
+    /// @param text a mapping file without errors; empty for a new one
     public static MappingDraft of(String text) {
         return new MappingDraft(
                 text.isBlank()
@@ -48,12 +49,12 @@ public final class MappingDraft {
                         : (ObjectNode) JSON.readTree(text.startsWith("\ufeff") ? text.substring(1) : text));
     }
 
-    /// As a mapping file; empty when nothing is mapped.
+    /// The text of the mapping file; empty if it maps nothing.
     public String text() {
         return root.isEmpty() ? "" : JSON.writeValueAsString(root);
     }
 
-    /// The target of each column that it reads. A column with several targets shows the first.
+    /// The target of each mapped column, by column name; the first one if it has several.
     public Map<String, ColumnTarget> targets() {
         var targets = new LinkedHashMap<String, ColumnTarget>();
         for (var entry : root.properties()) {
@@ -73,7 +74,7 @@ public final class MappingDraft {
         return targets;
     }
 
-    /// The same with other targets; the keys whose columns do not change stay as they were written.
+    /// Returns a draft with these targets. Keys whose columns do not change keep their text.
     public MappingDraft with(Map<String, ColumnTarget> wanted, TableSurvey table) {
         var before = byTarget(targets());
         var after = byTarget(wanted);
@@ -99,7 +100,7 @@ public final class MappingDraft {
         return new MappingDraft(next);
     }
 
-    /// Returns the draft in which each of these values means its term.
+    /// Returns a draft that maps each value to its chosen term.
     public MappingDraft with(List<MatchedValue> values) {
         var next = root.deepCopy();
         record Line(Field field, String column, String term) {}
@@ -118,7 +119,7 @@ public final class MappingDraft {
         return new MappingDraft(next);
     }
 
-    /// The values of the table that this mapping drops, the most frequent first.
+    /// The values of the table that this mapping does not match, most frequent first.
     public List<UnknownValue> unknown(TableSurvey table) {
         if (!(MappingReader.read(text()) instanceof MappingReader.Parsed(var mapping))) return List.of();
         var unknown = new ArrayList<UnknownValue>();
@@ -179,7 +180,8 @@ public final class MappingDraft {
         return node;
     }
 
-    /// The values of the columns themselves, and the lines that were already written for one of them.
+    /// The lines of a list field: one takes the values of the columns; lines that already exist for a column
+    /// are kept.
     private static ArrayNode list(Optional<JsonNode> before, List<String> columns) {
         var list = JSON.createArrayNode();
         texts(list.addObject().putArray("colonnes"), columns);
@@ -217,7 +219,7 @@ public final class MappingDraft {
         texts.forEach(array::add);
     }
 
-    /// All the columns that a key reads.
+    /// The columns that one key of the file reads.
     private static Set<String> used(JsonNode node) {
         var used = new LinkedHashSet<String>();
         if (node instanceof ArrayNode lines) for (var line : lines) used.addAll(columns(line, "colonnes"));

@@ -27,16 +27,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Lecture d’une correspondance » — strictly: an unknown key is refused with its path and the nearest known
-/// one, and all mistakes are reported at once, because an author corrects a file, not a line.
+/// « Lecture d’une correspondance » — parses a mapping file strictly. An unknown key is an error, with its path
+/// and the most similar known key. All errors are reported at once, because an author corrects a whole file.
 public final class MappingReader {
-    /// Files written for the library before version 2, or with the name of the column in version
-    /// 0 of the schema.
+    /// Other names of fields, in files written for a library before version 2 or for version 0 of
+    /// the schema.
     private static final Map<String, Field> ALIASES = Map.of(
             "typologies", Field.TYPOLOGIE, "courriel", Field.COURRIELS, "accessibilite", Field.FICHE_ACCES_LIBRE);
 
-    /// Lists of version 0 that existing mapping files still name, with the fields of today
-    /// that hold their values.
+    /// Lists of version 0 of the schema that existing files still name, with the current fields that replace
+    /// them.
     private static final Map<String, List<Field>> OLDER = Map.of(
             "publics_accueillis",
             List.of(Field.PUBLICS, Field.PRISE_EN_CHARGE),
@@ -63,7 +63,7 @@ public final class MappingReader {
 
     private MappingReader() {}
 
-    /// A mistake at one place of the file; the path is empty for the file itself.
+    /// An error in the file; the path is empty if it concerns the whole file.
     public record Mistake(String path, Reason why) {}
 
     public sealed interface ParseResult permits Parsed, Invalid {}
@@ -132,8 +132,8 @@ public final class MappingReader {
         return new Mapping(sources, criteria, hours, openWeeks, closed);
     }
 
-    /// A list of version 0 of the schema that version 1 split: each line goes to the lists that know its value,
-    /// and a line with an obsolete value (« Adultes ») to none.
+    /// Converts a list of version 0 that version 1 splits in several. Each line is added to the fields that
+    /// know its value; a line with an obsolete value (« Adultes ») is dropped.
     private void older(String key, List<ListFieldMapping> lines, EnumMap<Field, List<ListFieldMapping>> criteria) {
         var fields = OLDER.getOrDefault(key, List.of());
         for (var line : lines) {
@@ -151,7 +151,7 @@ public final class MappingReader {
         }
     }
 
-    /// Fields whose values come from criteria; the others are read from a column.
+    /// Whether criteria give the values of the field; the other fields are read from columns.
     static boolean chosen(Field field) {
         return field.list() && field != Field.COURRIELS && field != Field.SITE_WEB;
     }
@@ -268,7 +268,7 @@ public final class MappingReader {
             var keys = Set.of("colonne", "osm");
             if (!fits(each, day, keys, keys)) continue;
             var written = text(each + ".osm", day.get("osm"));
-            // OSM uses two letters; an existing source writes « Sun ».
+            // OSM names a day by two letters; an existing source writes « Sun ».
             var osm = written.substring(0, Math.min(2, written.length()));
             if (!DAYS.contains(osm)) refuse(each + ".osm", "day", "Mo, Tu, We, Th, Fr, Sa, Su");
             days.add(new Day(texts(each + ".colonne", day.get("colonne")), osm));
@@ -302,7 +302,7 @@ public final class MappingReader {
         return node == null ? List.of() : texts(path, node);
     }
 
-    /// A text or a list of texts; empty texts are ignored.
+    /// Parses a text or a list of texts; ignores empty texts.
     private List<String> texts(String path, JsonNode node) {
         if (node.isString()) return node.stringValue().isBlank() ? List.of() : List.of(node.stringValue());
         if (!node.isArray()) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Correspondances fournies » — the shipped mapping files, in `src/main/resources/mappings`: the national
-/// schema itself, and national sources whose published files lack the columns that the national ETL reads.
+/// « Correspondances fournies » — the mapping files in `src/main/resources/mappings`: one for the national
+/// schema, and one for each national source whose published files lack columns that the national ETL reads.
 public final class Mappings {
     public static final String NATIONAL = "schema-national";
 
@@ -20,7 +20,7 @@ public final class Mappings {
 
     private Mappings() {}
 
-    /// A source that is already in the national schema, version 1 or 0.
+    /// The mapping of a source in the national schema, version 1 or 0.
     public static Mapping identity() {
         return shipped(NATIONAL).orElseThrow();
     }
@@ -32,8 +32,8 @@ public final class Mappings {
         });
     }
 
-    /// The shipped mapping whose columns a table has; empty when none fits. A table in the national schema need not
-    /// have all its columns.
+    /// The name of the mapping whose columns the table has; empty if none fits. A table in the national schema
+    /// may lack some of its columns.
     public static Optional<String> fitting(Collection<String> columns) {
         return NAMES.stream()
                 .filter(name -> share(name, columns) >= (name.equals(NATIONAL) ? NATIONAL_SHARE : FITTING_SHARE))

@@ -25,7 +25,7 @@ final class MarkupRemover {
             "section",
             "article");
 
-    /// An entity may hide a tag, which may hide an entity.
+    /// Maximum number of passes: an entity may contain a tag, which may contain an entity.
     private static final int ROUNDS = 4;
 
     private MarkupRemover() {}
@@ -39,7 +39,7 @@ final class MarkupRemover {
             if (text.indexOf('&') >= 0) text = HtmlUtils.htmlUnescape(text);
             if (text.equals(before)) return text;
         }
-        // People write no deeper nesting: the remaining signs become blanks.
+        // Real texts need fewer passes: the remaining signs are replaced by blanks.
         return text.replace('<', ' ').replace('>', ' ');
     }
 
@@ -67,7 +67,7 @@ final class MarkupRemover {
         return next == '/' || next == '!' || next == '?' || (next < 128 && Character.isLetter(next));
     }
 
-    /// The position after the tag. An unclosed tag loses its sign and keeps its words.
+    /// Returns the position after the tag. For an unclosed tag only the sign is removed; its words stay.
     private static int tag(String text, int at, StringBuilder out) {
         var end = at + 1;
         while (end < text.length() && text.charAt(end) != '>' && text.charAt(end) != '<') end++;

@@ -8,12 +8,12 @@ import org.tousaidants.places.intake.Reason;
 public sealed interface NormalisationResult
         permits NormalisationResult.Accepted, NormalisationResult.Excluded, NormalisationResult.Rejected {
 
-    /// A sheet that the national file accepts, and its repairs.
+    /// The sheet fulfils the rules of the national file; `warnings` are the repairs.
     record Accepted(Sheet sheet, List<Warning> warnings) implements NormalisationResult {}
 
-    /// A valid record that its source does not want published.
+    /// The record is valid, but its source marks it as not to be published.
     record Excluded(Reason why) implements NormalisationResult {}
 
-    /// A record that cannot become a sheet.
+    /// The record cannot be converted to a sheet.
     record Rejected(Reason why) implements NormalisationResult {}
 }

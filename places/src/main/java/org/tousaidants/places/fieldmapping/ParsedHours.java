@@ -12,7 +12,7 @@ import org.tousaidants.places.fieldmapping.Mapping.HoursSource;
 import org.tousaidants.places.fieldmapping.Mapping.Source;
 import org.tousaidants.places.intake.RawRecord;
 
-/// The opening hours of a record in the OSM grammar; other text is kept as it is.
+/// The opening hours of a record in the OSM grammar. Text that cannot be parsed is kept unchanged.
 final class ParsedHours {
     private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
 
@@ -21,7 +21,7 @@ final class ParsedHours {
     HoursValue read(RawRecord record, HoursSource source, Source openWeeks) {
         var osm = fromColumns(record, source).or(() -> fromDays(record, source.days()));
         if (osm.isEmpty()) return new HoursValue(Optional.empty(), text(record, source));
-        // « Semaine paire » and « semaine impaire » are week numbers of the year.
+        // « Semaine paire » and « semaine impaire » refer to the week numbers of the year.
         var weeks = openWeeks.value(record).orElse("");
         return new HoursValue(osm.map(hours -> WeekTableReader.withWeekParity(hours, weeks)), Optional.empty());
     }
@@ -36,7 +36,8 @@ final class ParsedHours {
         return Optional.empty();
     }
 
-    /// French first: the parser of OSM hours reads French too, but the national file requires the grammar.
+    /// Parses French words first: the OSM parser accepts some of them too, but the national file requires the
+    /// grammar.
     private Optional<String> understood(String written) {
         return FrenchHoursReader.toOsm(TextCellCleaner.several(written))
                 .or(() ->

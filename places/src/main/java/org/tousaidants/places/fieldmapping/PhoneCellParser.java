@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
 
-/// Phone numbers as French sources write them, in E.164. Only the form is checked, not whether a
-/// number is in service.
+/// Parses the phone numbers of a cell and returns the first in E.164. It checks the form of a number, not
+/// whether the number is in service.
 final class PhoneCellParser {
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
@@ -24,8 +24,8 @@ final class PhoneCellParser {
 
     private PhoneCellParser() {}
 
-    /// @param dialled the number in E.164, absent when none could be read
-    /// @param others how many more numbers the text held
+    /// @param dialled the first number in E.164; empty if none can be parsed
+    /// @param others number of further phone numbers in the cell
     record ParsedPhone(Optional<String> dialled, int others) {}
 
     static ParsedPhone read(String written, String postcode) {
@@ -40,7 +40,7 @@ final class PhoneCellParser {
     private static List<String> parts(String written) {
         var parts = List.of(SEVERAL.split(written));
         if (parts.size() > 1) return parts;
-        // « 05 46 00 00 00 05 46 00 00 01 »
+        // Two numbers without a separator: « 05 46 00 00 00 05 46 00 00 01 ».
         var digits = digits(written);
         return digits.length() == 20 && digits.charAt(0) == '0' && digits.charAt(10) == '0'
                 ? List.of(digits.substring(0, 10), digits.substring(10))
@@ -61,7 +61,7 @@ final class PhoneCellParser {
             return Phone.national(digits).or(() -> Optional.of("+33" + digits.substring(1)));
         if (digits.startsWith("+330") && digits.length() == 13) return Optional.of("+33" + digits.substring(4));
         if (digits.startsWith("+33") && digits.length() == 12) return Optional.of(digits);
-        // A number kept as an integer lost its zero or its plus.
+        // A number stored as an integer has no leading zero or plus.
         if (digits.length() == 9 && digits.charAt(0) != '0' && digits.charAt(0) != '+')
             return international("0" + digits, postcode);
         if (digits.length() == 11 && digits.startsWith("33")) return Optional.of("+" + digits);
@@ -84,8 +84,8 @@ final class PhoneCellParser {
         return postcode.length() < 3 ? "FR" : REGIONS.getOrDefault(postcode.substring(0, 3), "FR");
     }
 
-    /// The digits and a leading plus; empty when the text contains words, which may restrict the
-    /// use of the number.
+    /// The digits and a leading plus. Empty if the text is a sentence, which may restrict the use of the
+    /// number.
     private static String digits(String written) {
         var text = written.strip().replace("(0)", "");
         var digits = new StringBuilder(16);
@@ -97,7 +97,7 @@ final class PhoneCellParser {
             else if (c == '.' && i == text.length() - 2 && text.charAt(i + 1) == '0' && digits.length() >= 9) break;
             else if (Character.isLetter(c)) letters++;
         }
-        // « Tél. : 05 46… » and « Accueil 05 46… » are read; a whole sentence is not.
+        // Up to 20 letters are ignored, as in « Tél. : 05 46… » or « Accueil 05 46… ».
         return letters > 20 ? "" : digits.toString();
     }
 }

@@ -29,8 +29,9 @@ import org.tousaidants.places.fieldmapping.Warning.Kind;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
 
-/// « Normalisation » — turns a raw record into a sheet of the national schema, liberal in its input, strict in
-/// its output. Every record gets a result: no record stops a run. Safe for several threads.
+/// « Normalisation » — converts a raw record to a sheet of the national schema. It accepts many forms of a
+/// value and writes one. Every record gets a result, so that none stops a run. Instances are safe for several
+/// threads.
 public final class RecordNormaliser {
     private static final Pattern LIST = Pattern.compile("[|;\\n]");
     private static final Pattern PASS = Pattern.compile("(?<!pas le )(?<!pas de )(?<!sans )pass num");
@@ -62,7 +63,8 @@ public final class RecordNormaliser {
             "undefined");
     private static final int LONGEST_NOTHING = 16;
 
-    /// Longer ones are no text for people, and an identifier must fit in an index.
+    /// Maximum number of characters of a text. Longer ones are no texts for people, and an identifier must fit
+    /// in an index.
     private static final int LONGEST_TEXT = 10_000;
 
     private static final int LONGEST_ID = 500;
@@ -76,7 +78,7 @@ public final class RecordNormaliser {
     private static final Set<Field> PLAIN_LINES =
             EnumSet.of(Field.COMPLEMENT_ADRESSE, Field.STRUCTURE_PARENTE, Field.SOURCE);
 
-    /// Lists filled by criteria, in the order of the file.
+    /// The lists whose values criteria give, in the order of the file.
     private static final List<Field> CHOSEN = List.of(
             Field.TYPOLOGIE,
             Field.ITINERANCE,
@@ -100,15 +102,14 @@ public final class RecordNormaliser {
     private final LocalDate today;
     private final LocalDate stead;
 
-    /// @param source the name of the source, written where a record names none
-    /// @param today the day of the run, taken where a record has no date: the field is required
+    /// @param source name of the source, for records that name none
+    /// @param today day of the run, the date of records without one: the field is required
     public RecordNormaliser(Mapping mapping, Communes communes, String source, LocalDate today) {
         this(mapping, communes, source, today, today);
     }
 
-    /// @param stead the date of a record without a readable one: a directory gives [Field#UNDATED], since
-    /// the current
-    ///     day would make an old record the freshest
+    /// @param stead date of a record without a readable one. A directory passes [Field#UNDATED], because with
+    ///     the current day an old record would be the freshest
     public RecordNormaliser(Mapping mapping, Communes communes, String source, LocalDate today, LocalDate stead) {
         this.stead = stead;
         this.mapping = mapping;
@@ -122,13 +123,13 @@ public final class RecordNormaliser {
         try {
             return new Draft(record).finish();
         } catch (RuntimeException bug) {
-            // A record that causes an error is one reject, not the end of a run: its raw form is kept for
-            // inspection.
+            // A bug in the conversion of one record rejects that record and does not end the run. Its raw text
+            // is stored.
             return new Rejected(Reason.of("mapping.why.unexpected", bug.toString()));
         }
     }
 
-    /// The state of one record.
+    /// The conversion of one record.
     private final class Draft {
         private final RawRecord record;
         private final EnumMap<Field, String> values = new EnumMap<>(Field.class);
@@ -166,7 +167,8 @@ public final class RecordNormaliser {
             return new Accepted(Sheet.of(values), List.copyOf(warnings));
         }
 
-        /// Reported as inferred: a name is no statement of its source.
+        /// Infers the kind of place from its name and reports it as inferred, because the source did not state
+        /// it.
         private void typology(String name) {
             if (!mapping.criteria(Field.TYPOLOGIE).isEmpty()) return;
             TypologyFromName.of(name).filter(Field.TYPOLOGIE.terms()::contains).ifPresent(kind -> {
@@ -254,15 +256,16 @@ public final class RecordNormaliser {
                             () -> locality.official().ifPresent(this::atCentre));
         }
 
-        /// A place 50 km from its commune is a mistake in one of the two; people check the name.
+        /// Whether the point is near its commune. If not, one of the two is wrong; the commune is kept, because
+        /// people check names.
         private boolean near(Point point, Optional<Commune> commune) {
             if (commune.isEmpty() || point.metresTo(commune.get().centre()) <= reachMetres(commune.get())) return true;
             warn(Kind.COORDINATES_FAR, Field.LATITUDE, point.latitude() + ", " + point.longitude());
             return false;
         }
 
-        /// Communes of Guyane are as large as départements, those of Polynésie are archipelagos; an estimated
-        /// centre may itself be far off.
+        /// Maximum distance in metres. It is greater overseas: communes of Guyane are as large as départements,
+        /// those of Polynésie are archipelagos, and an estimated centre may be far from the real one.
         private static double reachMetres(Commune commune) {
             var reach = switch (commune.departement()) {
                 case "973" -> 200_000.0;
@@ -295,7 +298,8 @@ public final class RecordNormaliser {
             date();
         }
 
-        /// The same record gets the same id in every run, as long as its name and its address do not change.
+        /// An id for a record without one, computed from name and address: it is the same in every run until
+        /// one of them changes.
         private String derivedId() {
             var key = String.join(
                     "\u001f",
@@ -340,7 +344,7 @@ public final class RecordNormaliser {
                 raw(field).ifPresent(written -> links(field, written));
         }
 
-        /// Some sources give the page of a contact form in the column of mails: it becomes a web address.
+        /// Some sources give the address of a contact form in the column of mails: it becomes a web address.
         private void mails() {
             var written = raw(Field.COURRIELS).map(TextCellCleaner::line).orElse("");
             if (written.isEmpty()) return;
@@ -399,7 +403,7 @@ public final class RecordNormaliser {
             put(field, String.join("|", chosen));
         }
 
-        /// The values of a cell, which may be a list.
+        /// Adds the national values of a cell, which may contain a list.
         private void terms(Field field, SourceTerms vocabulary, String cell, Set<String> chosen) {
             for (var element : LIST.split(cell)) {
                 var text = TextCellCleaner.line(element);
@@ -416,14 +420,14 @@ public final class RecordNormaliser {
             }
         }
 
-        /// Another line of the mapping says what it means.
+        /// Whether a criterion of the mapping matches this part of a cell, so that it is not unknown.
         private boolean caught(Field field, String part) {
             var element = SourceFolding.fold(part);
             return mapping.criteria(field).stream().anyMatch(line -> line.catches(element));
         }
 
-        /// Several files match « Gratuit » in « Gratuit sous condition »: promising a free service wrongly is
-        /// worse than departing from the mapping.
+        /// Corrects « Gratuit » that a criterion finds in « Gratuit sous condition ». Several mapping files do
+        /// so, and a wrong promise of a free service is worse than a departure from the file.
         private void exactFees(List<ListFieldMapping> criteria, Set<String> chosen) {
             if (!chosen.contains(Fee.FREE.label())) return;
             var terms = new LinkedHashSet<String>();
@@ -437,7 +441,8 @@ public final class RecordNormaliser {
             }
         }
 
-        /// Version 1 of the schema dropped two fields that columns of version 0 still give.
+        /// Fills two fields that are ours, from columns of version 0 of the schema; version 1 has no such
+        /// values.
         private void ownFields() {
             if (!values.containsKey(Field.PASS_NUMERIQUE) && anyColumn(Field.FRAIS, "pass num", PASS))
                 put(Field.PASS_NUMERIQUE, "Oui");
@@ -459,7 +464,7 @@ public final class RecordNormaliser {
             return value.isPresent() && saysNothing(field, value.get()) ? Optional.empty() : value;
         }
 
-        /// Fillers typed in a cell that must not be empty.
+        /// Whether the value is a filler such as « néant », typed because a cell must not be empty.
         private static boolean saysNothing(Field field, String value) {
             return value.length() <= LONGEST_NOTHING
                     && field != Field.ID

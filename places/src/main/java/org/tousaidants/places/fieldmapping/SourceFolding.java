@@ -2,16 +2,17 @@ package org.tousaidants.places.fieldmapping;
 
 import java.text.Normalizer;
 
-/// Texts made comparable: lower case, no accents, typographic apostrophes and spaces alike, one space at most
-/// between words. People write « l’emploi », « l'emploi », « L EMPLOI » for the same thing, and
-/// so do mapping files.
+/// Folds texts so that they can be compared: lower case, no accents, one form of apostrophe, one space between
+/// words. « l’emploi », « l'emploi » and « L EMPLOI » become equal.
 final class SourceFolding {
-    /// One replacement per character below U+0250, where all French letters are; 0 = use the slow way.
+    /// The replacement of each character below U+0250, which include all French letters; 0 if the general
+    /// method is needed.
     private static final char[] TABLE = table();
 
     private SourceFolding() {}
 
-    /// Line breaks are kept (they separate the elements of a list), everything else that is blank is one space.
+    /// Folds a text. Line breaks are kept, because they separate the elements of a list; other blanks become
+    /// one space.
     static String fold(String text) {
         var out = new StringBuilder(text.length());
         var blank = true;

@@ -11,9 +11,9 @@ import org.tousaidants.core.schema.Typology;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.core.text.Yaml;
 
-/// The words in which sources write the values of a list field, with their values in version 1.0.2 of the
-/// national schema: its own labels, those of version 0.1.1 (LaMednum/standard-mediation-num, tag v0.1.1) and
-/// usual variants (`mapping/terms.yaml`), ignoring case, accents and apostrophes.
+/// Finds the national value of a word of a source, in a list field of version 1.0.2 of the national schema. It
+/// knows the labels of the schema, those of version 0.1.1 (LaMednum/standard-mediation-num, tag v0.1.1) and
+/// usual variants (`mapping/terms.yaml`), and ignores case, accents and apostrophes.
 final class SourceTerms {
     private static final Map<Field, SourceTerms> ALL = all();
 
@@ -29,13 +29,13 @@ final class SourceTerms {
         return vocabulary == null ? OPEN : vocabulary;
     }
 
-    /// The national values of one written value; empty when it has none in this field.
+    /// The national values of a word; an empty list if it has none in this field.
     List<String> values(String written) {
         return known(written).orElse(List.of());
     }
 
-    /// The same, absent when the word is unknown: a word of the old schema that has no equivalent (« Adultes »)
-    /// is known and has no value.
+    /// The national values of a word; empty if the word is unknown. The list is empty for a word of the old
+    /// schema without an equivalent, such as « Adultes ».
     Optional<List<String>> known(String written) {
         var key = key(written);
         if (key.isEmpty()) return Optional.of(List.of());
@@ -46,7 +46,7 @@ final class SourceTerms {
         return Optional.ofNullable(found);
     }
 
-    /// « Étapes numériques(La Poste) » and « Étapes numériques (La Poste) » are equal.
+    /// The folded word; spaces beside a parenthesis do not count, as in « Étapes numériques(La Poste) ».
     private static String key(String written) {
         return SourceFolding.fold(written).replace(" (", "(").replace("( ", "(");
     }
@@ -70,7 +70,8 @@ final class SourceTerms {
             var terms = get(byField, Field.ofColumn(String.valueOf(column)).orElseThrow());
             ((Map<?, ?>) words).forEach((written, labels) -> terms.means(String.valueOf(written), texts(labels)));
         });
-        // Version 0 had one list where version 1 has two: each knows the words of the other, without a value.
+        // Version 1 splits a list of version 0 in two fields: each accepts the words of the other without
+        // giving a value.
         get(byField, Field.PRISE_EN_CHARGE).knowsThoseOf(get(byField, Field.PUBLICS));
         get(byField, Field.PUBLICS).knowsThoseOf(get(byField, Field.PRISE_EN_CHARGE));
         get(byField, Field.FORMATIONS).knowsThoseOf(get(byField, Field.DISPOSITIFS));

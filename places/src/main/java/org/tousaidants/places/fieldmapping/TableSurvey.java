@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.RecordReadResult;
 
-/// « Relevé d’un tableau » — the columns of a table with the values that people recognise them by.
+/// « Relevé d’un tableau » — the columns of a table, with sample values by which a person recognises them.
 public record TableSurvey(long rows, List<SurveyedColumn> columns) {
     private static final int MOST_ROWS = 50_000;
     private static final int MOST_COLUMNS = 120;
@@ -25,17 +25,17 @@ public record TableSurvey(long rows, List<SurveyedColumn> columns) {
         columns = List.copyOf(columns);
     }
 
-    /// « Colonne relevée » — one column.
+    /// « Colonne relevée » — one column of the table.
     ///
-    /// @param filled how many rows have it
-    /// @param samples its first three values
-    /// @param values its different elements, cells split as lists, with the number of rows of each
+    /// @param filled number of rows with a value
+    /// @param samples the first three values
+    /// @param values number of rows by distinct element; cells are split as lists
     public record SurveyedColumn(String name, long filled, List<String> samples, Map<String, Long> values) {
         public SurveyedColumn {
             samples = List.copyOf(samples);
         }
 
-        /// It says the same few things again and again, as a list of choices does.
+        /// Whether few distinct values repeat, as in a column with a list of choices.
         boolean repeats() {
             return values.size() < MOST_VALUES && values.size() * 2L <= Math.max(4, filled);
         }

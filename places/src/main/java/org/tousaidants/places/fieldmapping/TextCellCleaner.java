@@ -2,8 +2,8 @@ package org.tousaidants.places.fieldmapping;
 
 import java.util.regex.Pattern;
 
-/// Texts without markup, control characters and useless blanks. No tag survives, because these texts go to pages,
-/// to PDF and to other software.
+/// Removes markup, control characters and superfluous blanks from texts, because pages, PDFs and other software
+/// show them.
 final class TextCellCleaner {
     private static final int RESUME_LONGEST = 280;
     private static final Pattern LINE_ENDS = Pattern.compile("\\n+");
@@ -13,7 +13,7 @@ final class TextCellCleaner {
 
     private TextCellCleaner() {}
 
-    /// Keeps the lines.
+    /// Cleans a text and keeps its line breaks.
     static String several(String written) {
         if (clean(written)) return written;
         var text = MarkupRemover.without(written);
@@ -45,7 +45,7 @@ final class TextCellCleaner {
         return text.indexOf('\n') < 0 ? text : LINE_ENDS.matcher(text).replaceAll(" ");
     }
 
-    /// The characters that the national library accepts in an address; others become a blank.
+    /// Replaces each character that the national library refuses in an address by a blank.
     static String address(String written) {
         var text = several(written);
         if (text.indexOf('\n') >= 0) text = LINE_ENDS_OF_ADDRESS.matcher(text).replaceAll(", ");
@@ -56,7 +56,7 @@ final class TextCellCleaner {
         return trimmed(text);
     }
 
-    /// Without the punctuation that a removed part leaves at the ends.
+    /// Removes punctuation at both ends, which remains after a part was removed.
     static String trimmed(String text) {
         var start = 0;
         var end = text.length();
@@ -69,7 +69,7 @@ final class TextCellCleaner {
         return text.length() <= RESUME_LONGEST;
     }
 
-    /// Cut at a word, never in a pair of surrogates.
+    /// Cuts a text to the length of a summary, after a whole word and never within a surrogate pair.
     static String resume(String text) {
         var flat = text.indexOf('\n') < 0 ? text : BLANKS.matcher(text).replaceAll(" ");
         if (fitsResume(flat)) return flat;
@@ -82,7 +82,7 @@ final class TextCellCleaner {
         return flat.substring(0, end) + " …";
     }
 
-    /// Most texts need no change: a quick check finds them.
+    /// Whether the text needs no change: a quick check for most texts.
     private static boolean clean(String text) {
         var blank = true;
         for (var i = 0; i < text.length(); i++) {
@@ -102,7 +102,7 @@ final class TextCellCleaner {
     private static boolean kept(String text, int at) {
         var c = text.charAt(at);
         if (Character.isISOControl(c) || c == '\ufeff' || c == '\ufffe' || c == '\uffff' || c == '\u00ad') return false;
-        // Direction overrides can disguise a text.
+        // Characters that change the writing direction can disguise a text.
         if (c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069') return false;
         if (Character.isHighSurrogate(c))
             return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Typologie par le nom » — the kind of organisation in a name (« Mairie de Saintes »), from
-/// `mappings/typologies.txt`; the first line that fits wins. Only where a source gives none.
+/// « Typologie par le nom » — finds the kind of organisation in a name such as « Mairie de Saintes », with the
+/// first matching line of `mappings/typologies.txt`. It is used only if the source gives no kind.
 final class TypologyFromName {
     private static final Map<String, String> WORDS = read();
 

@@ -5,10 +5,10 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.intake.Reason;
 
-/// « Réparation » — something in a record that was repaired, guessed or dropped without losing the record.
+/// « Réparation » — a value that was repaired, guessed or dropped in a record that was kept.
 public record Warning(Kind kind, Field field, String value) {
 
-    /// Each with its words `mapping.repair.…`.
+    /// The kind of repair; its text has the key `mapping.repair.…`.
     public enum Kind {
         DATE_MISSING(Nature.COMPLETED),
         DATE_FUTURE(Nature.COMPLETED),
@@ -50,7 +50,7 @@ public record Warning(Kind kind, Field field, String value) {
             return why;
         }
 
-        /// The nature of a stored reason; a reason of an older version is a repair.
+        /// The nature of a stored reason; a reason that only an older version knew counts as repaired.
         public static Nature nature(Reason why) {
             return Stream.of(values())
                     .filter(kind -> kind.why.key().equals(why.key()))
@@ -60,12 +60,12 @@ public record Warning(Kind kind, Field field, String value) {
         }
     }
 
-    /// « Nature d’une réparation » — what became of the value.
+    /// « Nature d’une réparation » — whether the value was repaired, added, kept or dropped.
     public enum Nature {
         REPAIRED,
-        /// The source did not say it.
+        /// The value was inferred, because the source does not give it.
         COMPLETED,
-        /// Kept as it is.
+        /// The value is kept, although it is probably wrong.
         DOUBTFUL,
         DROPPED
     }

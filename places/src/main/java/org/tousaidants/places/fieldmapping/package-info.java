@@ -1,6 +1,5 @@
-/// « Correspondance » — the mapping files of the national ETL, read as they are, and records of any source turned
-/// by them into sheets of the national schema, repaired where that is safe. Pure: nothing here reads a
-/// file or a database.
+/// « Correspondance » — converts records of any source to sheets of the national schema with a mapping file of
+/// the national ETL, and repairs values where that is safe. It reads no file and no database.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.hours", "core.schema", "core.territory", "core.text", "places.intake"})
 package org.tousaidants.places.fieldmapping;

@@ -25,7 +25,7 @@ final class BanGeocoder implements Geocoder {
     /// none.
     private static final int BATCH = 1_000;
 
-    /// Minimum score: below it, the service has mostly found another street with the same name.
+    /// Minimum score: with a lower one, the service has mostly found another street with the same name.
     private static final double SURE_ENOUGH = 0.5;
 
     /// Accepted precisions; `municipality` would be the centre of the commune, which is known already.

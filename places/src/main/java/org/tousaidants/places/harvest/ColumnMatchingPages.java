@@ -31,7 +31,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The columns of a table, and its values outside the vocabulary, matched once by a person.
+/// Pages on which a person matches the columns of a table, and its values outside the vocabulary, once.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class ColumnMatchingPages {
@@ -66,7 +66,7 @@ class ColumnMatchingPages {
         if (table.isEmpty()) return View.redirect("/bureau/sources/" + name);
         var fitting = SourceTables.fitting(table.get());
         var model = Mappings.NAMES.contains(modele) ? modele : source.mapping().isEmpty() ? fitting.orElse("") : "";
-        // Once a person has matched the columns, those that they left out stay out.
+        // The page guesses no target for a column that a person left out before.
         var draft = draft(source, model);
         var targets = model.isEmpty() && !source.mapping().isEmpty()
                 ? draft.targets()

@@ -3,11 +3,11 @@ package org.tousaidants.places.harvest;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// « Valeur écartée » — a value, or a whole column, that a run left out.
+/// « Valeur écartée » — a value, or a whole column, that a run did not use.
 ///
-/// @param kind [#COLUMN], or the key of its reason
-/// @param field the column of the national schema; empty for a column of the source
-/// @param records that had it
+/// @param kind [#COLUMN], or the key of the reason
+/// @param field column of the national schema; empty for a column of the source
+/// @param records number of records that had the value
 record DroppedValue(String kind, String field, String value, long records) {
     static final String COLUMN = "column";
 

@@ -15,12 +15,11 @@ import org.tousaidants.places.directory.SourceRecord;
 import org.tousaidants.places.matching.Matcher;
 import org.tousaidants.places.matching.SourceEntry;
 
-/// The duplicates that a run would bring, found as the page of duplicates would find them after its
-/// publication.
+/// Finds the duplicates that publishing a run would add, with the same search as the page of duplicates.
 final class DuplicateForecast {
     private DuplicateForecast() {}
 
-    /// @param fresh the new records of the source, by their id there
+    /// @param fresh the new records of the source, by local id
     static List<PossibleDuplicate> of(
             List<SourceRecord> known, String source, Map<String, Sheet> fresh, Communes communes) {
         if (fresh.isEmpty()) return List.of();

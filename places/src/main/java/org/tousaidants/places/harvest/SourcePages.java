@@ -330,8 +330,8 @@ class SourcePages {
         return harvests.harvestSoon(name, Optional.of(actor.id()), kept, shrunk);
     }
 
-    /// Stores the table that is given, unless nobody needs to match its columns: an address that was read
-    /// before.
+    /// Stores the uploaded table, and returns whether a person must match its columns. An address that was read
+    /// before needs no match.
     private boolean unknownColumns(HarvestSource source, Optional<MultipartFile> given) throws IOException {
         if (given.isEmpty())
             return source.mapping().isEmpty()

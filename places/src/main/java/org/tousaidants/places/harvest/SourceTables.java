@@ -25,8 +25,8 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.retention.RetentionRuleCleanup;
 
-/// « Les tableaux des sources » — stores the table that a source last gave, so that a person can match its
-/// columns without bringing the file again.
+/// « Les tableaux des sources » — stores the latest table of each source, so that a person can match its
+/// columns without uploading it again.
 @Service
 class SourceTables {
     private final SourceTableStore store;
@@ -48,7 +48,7 @@ class SourceTables {
         return survey;
     }
 
-    /// Surveys what the address of a source gives; empty when it gives no table.
+    /// Reads and surveys the table at the address of a source; empty if there is no table.
     @Transactional
     public Optional<TableSurvey> read(HarvestSource source) throws IOException {
         if (!(SourceLocation.parse(source.location()) instanceof SourceLocation.Parsed(var location)))
@@ -63,7 +63,7 @@ class SourceTables {
         return store.find(source);
     }
 
-    /// The stored file again, for the caller to delete.
+    /// Writes the stored table to a temporary file, which the caller deletes.
     @Transactional(readOnly = true)
     public Optional<Path> file(String source) throws IOException {
         var content = store.content(source);
@@ -72,8 +72,8 @@ class SourceTables {
                 : Optional.of(TemporaryFile.file(file -> Files.write(file, content.get())));
     }
 
-    /// Whether a person must say what the columns of a table are: the source has no mapping, and the table has
-    /// useful columns that the national schema does not name.
+    /// Whether a person must match the columns: the source has no mapping, and the table has useful columns
+    /// that the national schema does not name.
     static boolean unknown(HarvestSource source, TableSurvey table) {
         return source.mapping().isEmpty()
                 && !table.columns().isEmpty()

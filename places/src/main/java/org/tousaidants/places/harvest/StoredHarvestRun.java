@@ -9,8 +9,8 @@ import org.tousaidants.places.intake.SourceVersion;
 
 /// « Moisson (une) » — one run of a source: times, result and reason.
 ///
-/// @param why why nothing was written, or why a person should check; empty otherwise
-/// @param fields by column, the number of kept records that have it
+/// @param why the reason if nothing was written or a person should check the run; empty otherwise
+/// @param fields number of kept records with a value, by column
 /// @param version version of the source, as its server names it
 /// @param warnings number of repairs of each kind, most frequent first
 record StoredHarvestRun(

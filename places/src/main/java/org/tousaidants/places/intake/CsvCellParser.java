@@ -3,11 +3,11 @@ package org.tousaidants.places.intake;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// Cuts a text into rows and cells. A parser of our own, because a row must be kept as received, a wrong quote
-/// must cost one row and not the file, and a row is cut without copying its cells.
+/// Splits a text into rows and cells. We do not use a library, for three reasons: a row is kept as received, a
+/// wrong quote damages one row and not the file, and cells are not copied.
 final class CsvCellParser {
-    /// After a lone quote the search for the next row costs up to a cell's limit: a file made of such rows would
-    /// take hours. Past this number a cell may no longer span several lines.
+    /// Maximum number of unclosed quotes. The search for the end of each may read up to the size limit of a
+    /// cell, so a malicious file would take hours. After this number a cell must end on its line.
     private static final int PATIENCE_WITH_QUOTES = 100;
 
     private static final int END_OF_TEXT = -1;
@@ -43,7 +43,7 @@ final class CsvCellParser {
         this.p = text.from;
     }
 
-    /// The number of columns of the header, which identifies a plausible row after a lone quote.
+    /// Sets the number of columns of the header; a row after an unclosed quote must have as many.
     void expect(int columns) {
         expected = columns;
     }
@@ -56,8 +56,8 @@ final class CsvCellParser {
         return count;
     }
 
-    /// Start and end of each cell in [#raw()], quotes left out; the start is complemented when the cell holds
-    /// doubled quotes. Valid for [#count()] cells until the next row.
+    /// Start and end of each cell in [#raw()], without the quotes. The start is its bitwise complement if the
+    /// cell contains doubled quotes. Valid for [#count()] cells until the next row.
     int[] bounds() {
         return bounds;
     }
@@ -66,7 +66,7 @@ final class CsvCellParser {
         return raw;
     }
 
-    /// Whether the row stops at the end of the text, without the end of a line.
+    /// Whether the row ends with the text, without a line end.
     boolean unended() {
         return unended;
     }
@@ -98,7 +98,7 @@ final class CsvCellParser {
         }
     }
 
-    /// Reads a cell and stops on its end character.
+    /// Reads a cell and returns the character that ends it.
     private int cell() throws IOException {
         int start = p - text.from;
         int c = at();
@@ -189,8 +189,8 @@ final class CsvCellParser {
         nextLine++;
     }
 
-    /// An unclosed quote has swallowed the following lines. The next line with the right number of cells is taken
-    /// for a row again; without one, everything swallowed is one broken row.
+    /// Recovers after an unclosed quote has consumed the following lines. Reading resumes at the next line with
+    /// the right number of cells; if there is none, all consumed lines are one broken row.
     private Row recover() throws IOException {
         loneQuotes++;
         int stop = at();
@@ -215,7 +215,7 @@ final class CsvCellParser {
             p = text.limit;
             return Row.LONE_QUOTE;
         }
-        // Nothing plausible before the limit: the line of the quote is lost, the next lines are tried.
+        // No such line within the limit: only the line of the quote is dropped, and the next lines are tried.
         int first = lineEnd(text.from);
         nextLine = line;
         if (first < 0) return giveUpLine(Row.LONE_QUOTE);
@@ -225,7 +225,7 @@ final class CsvCellParser {
         return Row.LONE_QUOTE;
     }
 
-    /// Index after the line that starts at `start`, -1 when its end is not in the window.
+    /// Index after the line that starts at `start`; -1 if the buffer does not contain its end.
     private int lineEnd(int start) {
         for (int i = start; i < text.limit; i++) {
             char c = text.chars[i];

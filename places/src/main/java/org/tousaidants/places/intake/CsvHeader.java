@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The names of the columns of a table. A nameless column is called `field3` after its rank, as in the national
+/// The column names of a table. A column without a name gets its number, such as `field3`, as in the national
 /// tool; the second `nom` is `nom (2)`.
 record CsvHeader(List<String> names, Map<String, Integer> ranks) {
     private static final Pattern VALUE = Pattern.compile(
@@ -38,8 +38,8 @@ record CsvHeader(List<String> names, Map<String, Integer> ranks) {
         return new CsvHeader(names, ranks);
     }
 
-    /// A first line with a mail address, a phone or a number is a record: it may not become the names of the
-    /// columns. One digit, a point and one digit is the number of a chapter, as in the files of Pix.
+    /// Whether a first line is a record and not a header: it contains a mail address, a phone or a number. A
+    /// chapter number such as « 1.2 », as in the files of Pix, does not count.
     static boolean looksLikeValues(List<String> cells) {
         return cells.stream().anyMatch(cell -> VALUE.matcher(cell).matches());
     }

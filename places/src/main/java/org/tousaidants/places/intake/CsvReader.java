@@ -14,7 +14,7 @@ import org.tousaidants.core.text.FileEncodingDetector;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 
-/// Reads a table of text: separator found, header first, one row after the other.
+/// Reads a CSV file row by row: it detects the separator, then reads the header.
 final class CsvReader extends ReadAhead {
     private static final int SAMPLE_CHARS = 256 * 1024;
     private static final int SAMPLE_ROWS = 50;
@@ -23,7 +23,8 @@ final class CsvReader extends ReadAhead {
     private final DecodedText text;
     private final CsvCellParser cells;
     private final CsvHeader header;
-    /// Cells of the header line, including the nameless ones at its end, whose values cannot be used.
+    /// Number of cells of the header line. It includes cells without a name at the end, whose values cannot be
+    /// used.
     private final int most;
 
     private final Limits limits;
@@ -55,7 +56,7 @@ final class CsvReader extends ReadAhead {
             DecodedText text, SlidingTextBuffer window, long totalBytes, CharacterEncoding encoding, Limits limits)
             throws IOException {
         while (window.limit < SAMPLE_CHARS && window.more()) {
-            // Fills the sample.
+            // Each call of `more` adds text to the sample.
         }
         var sample = window.text(0, Math.min(window.limit, SAMPLE_CHARS));
         var sniffed = sniff(sample, limits);
@@ -76,7 +77,7 @@ final class CsvReader extends ReadAhead {
         return new SourceFile.Opened(reader, encoding, Optional.empty());
     }
 
-    /// The number of cells up to the last that is not blank.
+    /// The number of cells up to the last one that is not blank.
     private static int width(CsvCellParser cells) {
         int width = cells.count();
         while (width > 0 && CsvRecord.blank(cells.raw(), cells.bounds(), width - 1)) width--;
@@ -92,7 +93,7 @@ final class CsvReader extends ReadAhead {
 
     private record Sniffed(char separator, int skipped, boolean wider) {}
 
-    /// The separator that gives most rows the same number of cells as the header, more than one.
+    /// The separator with which most rows have as many cells as the header, and more than one.
     private static Sniffed sniff(String sample, Limits limits) throws IOException {
         if (sample.length() > 4 && sample.regionMatches(true, 0, "sep=", 0, 4)) {
             var end = 5;
@@ -156,9 +157,9 @@ final class CsvReader extends ReadAhead {
         }
     }
 
-    /// Empty for a row of blanks. Blank cells beyond the header are leftovers of a spreadsheet; missing cells
-    /// mean a truncated row, in which every value may stand under the wrong name; on a last line without an
-    /// end, a truncated file.
+    /// Reads a row; empty if all its cells are blank. Blank cells beyond the header are ignored: spreadsheets
+    /// write them. A row with missing cells is unreadable, because each value may be in a wrong column. On a
+    /// last line without a line end they mean that the file is truncated.
     private Optional<RecordReadResult> row() {
         int filled = width(cells);
         var width = header.names().size();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.csv.Csv;
 
-/// A row of a CSV file: its text as received, cut into cells on demand.
+/// A row of a CSV file: its text as received, split into cells on demand.
 record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implements RawRecord {
     @Override
     public Optional<String> text(String path) {

@@ -2,8 +2,8 @@ package org.tousaidants.places.intake;
 
 import java.time.Duration;
 
-/// « Patience » — time limits for a site: to accept the connection, to send its first or next bytes, to send the
-/// whole file; and a minimum pace: fewer than `bytesPerSecond` over a whole `window` and it is dropped.
+/// « Patience » — time limits of a download: to connect, to wait for the next bytes, and for the whole file.
+/// The download also fails if fewer than `bytesPerSecond` arrive during a whole `window`.
 record DownloadTimeLimits(Duration connect, Duration answer, Duration whole, Duration window, long bytesPerSecond) {
     static DownloadTimeLimits usual() {
         return new DownloadTimeLimits(

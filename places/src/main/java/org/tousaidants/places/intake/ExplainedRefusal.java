@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// « Refus expliqué » — a refusal to explain to a person: a key of `messages/intake_*.properties` and its
-/// parameters. Pages translate the key themselves; the command line tool and the reports ask for the sentence.
+/// « Refus expliqué » — a refusal with a reason for a person: a key of `messages/intake_*.properties` and its
+/// parameters. Pages translate the key; the command line and the reports use the sentence.
 public sealed interface ExplainedRefusal permits SourceRefusal, UnreadableRecord {
     String key();
 
@@ -17,7 +17,7 @@ public sealed interface ExplainedRefusal permits SourceRefusal, UnreadableRecord
     }
 
     default String sentence(Locale locale) {
-        // Without the no-fallback control a machine in another language would use that language's files.
+        // By default Java falls back to the language of the machine, which may be neither French nor English.
         var texts = ResourceBundle.getBundle(
                 "messages.intake",
                 locale,

@@ -36,9 +36,9 @@ import org.tousaidants.places.intake.PublicAddressResolver.NotPermittedException
 import org.tousaidants.places.intake.PublicAddressResolver.PrivateAddressException;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 
-/// « Téléchargement » — downloads a source from the web into a temporary file, without trusting its address,
-/// redirects, size or pace. The JDK's client does not control the addresses it connects to (its resolver is one
-/// for the whole process); Apache's client takes our resolver.
+/// « Téléchargement » — downloads a source from the web into a temporary file. It limits addresses, redirects,
+/// size and time. Apache's client is used because it accepts our resolver: the JDK's client has one resolver
+/// for the whole process, so it cannot control to which addresses it connects.
 public final class Fetch {
     static final int REDIRECTS = 5;
 
@@ -56,7 +56,7 @@ public final class Fetch {
         this.addresses = addresses;
     }
 
-    /// With the settings of this machine: see [#hosts].
+    /// Creates a download with the settings of this machine: see [#hosts].
     public static Fetch allowing(String privateHosts) {
         return new Fetch(Limits.usual(), DownloadTimeLimits.usual(), hosts(privateHosts));
     }
@@ -90,7 +90,7 @@ public final class Fetch {
         record Ended(Fetching outcome) implements Step {}
     }
 
-    /// Another size and time limit than for a source of places.
+    /// The same with another maximum size and time.
     public Fetch upTo(long bytes, Duration whole) {
         var slower = new DownloadTimeLimits(
                 patience.connect(), patience.answer(), whole, patience.window(), patience.bytesPerSecond());
@@ -101,7 +101,7 @@ public final class Fetch {
         return get(address, folder, SourceVersion.NONE);
     }
 
-    /// @param known the version that need not be downloaded again
+    /// @param known version that is not downloaded again
     Fetching get(URI address, Path folder, SourceVersion known) throws IOException {
         if (address.getHost() == null) return SourceRefusal.because(Trouble.BAD_ADDRESS, address.toString());
         var file = TemporaryFile.empty(folder);
@@ -140,8 +140,8 @@ public final class Fetch {
         if (!known.lastModified().isEmpty()) get.setHeader("If-Modified-Since", known.lastModified());
         var late = new AtomicBoolean();
         var answered = new AtomicBoolean();
-        // With socket timeouts alone a server could keep a connection for ever at one byte per minute, headers
-        // included.
+        // Socket timeouts alone would let a server keep a connection open for ever with one byte per minute,
+        // even in the headers.
         var watch = Thread.ofVirtual().start(() -> watch(get, deadline, late, answered));
         try {
             var response = client.executeOpen(HttpHost.create(address), get, null);
@@ -160,17 +160,18 @@ public final class Fetch {
         }
     }
 
-    /// Closing a response reads it to its end, which an attacker makes endless: the connection is cut first.
+    /// Cancels the request before it closes the response: a close reads the response to its end, and an
+    /// attacker may send without end.
     private static void drop(HttpGet get, ClassicHttpResponse response) {
         get.cancel();
         try {
             response.close();
         } catch (IOException cut) {
-            // Expected after the cut; no effect.
+            // The cancelled connection cannot be closed cleanly.
         }
     }
 
-    /// `answered` becomes true with the first line of the response.
+    /// Cancels the request at a time limit. `answered` becomes true with the first line of the response.
     private void watch(HttpGet get, long deadline, AtomicBoolean late, AtomicBoolean answered) {
         try {
             long left = deadline - System.nanoTime();
@@ -253,7 +254,7 @@ public final class Fetch {
         return new Fetched(file, address, version, bytes);
     }
 
-    /// A full disk of ours must not look like a server that disconnects.
+    /// A full disk is our error, and must not be reported as a server that disconnects.
     private static void write(OutputStream out, byte[] chunk, int n, Path file) throws IOException {
         try {
             out.write(chunk, 0, n);

@@ -1,6 +1,6 @@
 package org.tousaidants.places.intake;
 
-/// « Format » — detected in the content, never from the extension.
+/// « Format » — the format of a source, detected from its content and never from its extension.
 public enum Format {
     CSV,
     JSON,

@@ -10,10 +10,11 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Source ouverte » — the records of a location, file or web address, page after page when a web source gives
-/// its list by pages. Downloaded files are deleted when the reader is closed.
+/// « Source ouverte » — reads the records of a file or a web address, and all pages if a server splits its list
+/// in pages. Downloaded files are deleted when the reader is closed.
 public final class Intake {
-    /// A list that never ends, or returns to a page already read, is a fault of its server.
+    /// Maximum number of pages: a longer list, or one that returns to a page already read, is an error of the
+    /// server.
     private static final int PAGES = 2_000;
 
     private static final Path DOWNLOADS = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
@@ -26,7 +27,7 @@ public final class Intake {
 
     public record NotOpened(SourceRefusal why) implements Opening {}
 
-    /// A page in the middle of a source could not be read: the records before it are not the whole source.
+    /// Thrown if a page after the first cannot be read: the records before it are not the whole source.
     public static final class Interrupted extends RuntimeException {
         private final transient SourceRefusal why;
 
@@ -40,12 +41,12 @@ public final class Intake {
         }
     }
 
-    /// @param fileLimits for a local file; a download has the usual ones
+    /// @param fileLimits limits of a local file; a download has the usual ones
     public static Opening open(SourceLocation location, Fetch fetch, Limits fileLimits) throws IOException {
         return openNewer(location, fetch, fileLimits, SourceVersion.NONE).orElseThrow();
     }
 
-    /// The same; empty when the server reports that the known version is current.
+    /// Opens a source unless its server reports that the known version is current; then the result is empty.
     public static Optional<Opening> openNewer(
             SourceLocation location, Fetch fetch, Limits fileLimits, SourceVersion known) throws IOException {
         return switch (location) {
@@ -61,7 +62,7 @@ public final class Intake {
         };
     }
 
-    /// A local file.
+    /// Opens a local file.
     public static Opening open(SourceLocation.InFile in, Limits limits) throws IOException {
         return switch (SourceFile.open(in.file(), in, limits)) {
             case SourceRefusal refused -> new NotOpened(refused);
@@ -77,7 +78,7 @@ public final class Intake {
         record Failed(SourceRefusal why) implements IntakeStep {}
     }
 
-    /// One page at a time: the next is requested after the last record of this one.
+    /// Reads one page at a time: the next one is requested after the last record of this one.
     private static final class Pages implements RecordReader {
         private record Current(Fetch.Fetched file, RecordReader reader, Optional<URI> next) {}
 
@@ -114,7 +115,7 @@ public final class Intake {
             };
         }
 
-        /// An unchanged first page proves nothing about the others.
+        /// None: an unchanged first page does not prove that the others are unchanged.
         @Override
         public SourceVersion version() {
             var page = current.orElseThrow();
@@ -158,7 +159,7 @@ public final class Intake {
             return bytesBefore + reader().bytesRead();
         }
 
-        /// Of the pages seen so far, because their number is not known before.
+        /// The size of the pages read so far, because the number of pages is unknown.
         @Override
         public long totalBytes() {
             return bytesBefore + reader().totalBytes();

@@ -109,7 +109,8 @@ final class JsonReader extends ReadAhead {
         return last(UnreadableRecord.of(rank, Flaw.AFTER_THE_END, scan.kept()));
     }
 
-    /// A list without its closing bracket: the file was truncated between two records, and some may be missing.
+    /// Reports a list without a closing bracket: the file is truncated between two records, and some may be
+    /// missing.
     private Optional<RecordReadResult> cutUnlessClosed() {
         if (scan.closed()) return Optional.empty();
         rank++;

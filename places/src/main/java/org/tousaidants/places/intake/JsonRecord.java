@@ -11,10 +11,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An element of a JSON list. In a GeoJSON Feature the properties are also found without their prefix, and a
-/// Point gives `latitude` and `longitude` to records without them.
+/// An element of a JSON list. In a GeoJSON Feature the names of properties need no prefix, and a Point gives
+/// `latitude` and `longitude` to a record without them.
 record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
-    /// Python writes NaN; careless exports leave line ends in strings and commas before brackets.
+    /// Accepts NaN, which Python writes, and line ends in strings or commas before brackets, which some exports
+    /// write.
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(500)
@@ -28,8 +29,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /// More digits than any coordinate or number of the directory has; beyond, writing a number without its
-    /// exponent would let `1e999999999` fill the memory.
+    /// Maximum number of digits of a number, more than any coordinate has. Without it `1e999999999`, written
+    /// without exponent, would fill the memory.
     private static final int LONGEST_NUMBER = 40;
 
     @Override
@@ -65,7 +66,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
                 : Optional.empty();
     }
 
-    /// A name may contain dots itself: `geo.point` is tried whole, then as `point` of `geo`.
+    /// Finds a value by path. A name may contain a dot: `geo.point` is tried first as one name, then as `point`
+    /// of `geo`.
     private static Optional<JsonNode> at(JsonNode node, String path) {
         if (node.isArray()) return inList(node, path);
         var whole = node.get(path);
