@@ -43,10 +43,10 @@ class PersonalDataReadingLogTest extends RunningSite {
             "/bureau/protocole/projets/{id}/reprise",
             "/bureau/recensements/{id}",
             "/bureau/recensements/{id}/reponses.csv",
-            "/bureau/reglages/modules/{module}",
             "/bureau/sources/{name}/colonnes",
             "/bureau/sources/{name}/valeurs",
             "/bureau/territoire/{id}",
+            "/entraide/{id}",
             "/mon-dossier/label/{proposal}/recours",
             "/pass/encaisser/releves/{id}/{place}.pdf",
             "/projets/{id}/convention.pdf");
