@@ -80,16 +80,7 @@ class EventDeskPages {
             return View.of("community/events/desk", new EventDeskView(events.list(), form))
                     .status(422);
         var event = opening.get();
-        events.open(
-                event.id(),
-                event.title(),
-                event.words(),
-                event.place(),
-                event.starts(),
-                event.ends(),
-                event.seats(),
-                event.callUntil());
-        events.openFromAfar(event.id(), event.remote());
+        events.open(event);
         return View.redirect(HERE + "/" + event.id());
     }
 

@@ -24,8 +24,9 @@ class EventStore {
 
     void add(Event event) {
         db.sql("""
-                        insert into events_event (id, title, comment, place, slot, call_until_at, added_at)
-                        values (:id, :title, :words, :place, :slot, :callUntil, :added) on conflict do nothing""").params(event).update();
+                        insert into events_event (id, title, comment, place, slot, call_until_at, added_at,
+                            remote)
+                        values (:id, :title, :words, :place, :slot, :callUntil, :added, :remote) on conflict do nothing""").params(event).update();
     }
 
     void change(Event event) {
@@ -33,13 +34,6 @@ class EventStore {
                         update events_event set title = :title, comment = :words, place = :place, call_until_at = :callUntil,
                             remote = :remote
                         where id = :id""").params(event).update();
-    }
-
-    void openFromAfar(UUID id, String remote) {
-        db.sql("update events_event set remote = :remote where id = :id")
-                .param("id", id)
-                .param("remote", remote)
-                .update();
     }
 
     List<Event> list() {

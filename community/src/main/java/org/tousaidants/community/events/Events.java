@@ -111,7 +111,7 @@ public class Events {
         this.clock = clock;
     }
 
-    /// Creates an event. The form contains its id, so that a repeated request creates one.
+    /// Creates an event on the spot only.
     @Transactional
     public void open(
             UUID id,
@@ -122,17 +122,32 @@ public class Events {
             Instant ends,
             int seats,
             Instant callUntil) {
-        if (store.find(id).isPresent()) return;
-        var slot = Slot.of(
-                new Slot.Owner(KIND, id.toString()), title, place, "/evenements/" + id, starts, ends, seats, seats);
-        bookings.put(slot);
-        store.add(new Event(id, title, words, place, slot.id(), callUntil, clock.instant(), ""));
+        open(new EventForm.NewEvent(id, title, words, place, starts, ends, seats, callUntil, ""));
     }
 
-    /// Sets the address at which an event is followed from afar.
+    /// Creates an event. The form contains its id, so that a repeated request creates one.
     @Transactional
-    void openFromAfar(UUID id, String remote) {
-        store.openFromAfar(id, remote);
+    void open(EventForm.NewEvent event) {
+        if (store.find(event.id()).isPresent()) return;
+        var slot = Slot.of(
+                new Slot.Owner(KIND, event.id().toString()),
+                event.title(),
+                event.place(),
+                "/evenements/" + event.id(),
+                event.starts(),
+                event.ends(),
+                event.seats(),
+                event.seats());
+        bookings.put(slot);
+        store.add(new Event(
+                event.id(),
+                event.title(),
+                event.words(),
+                event.place(),
+                slot.id(),
+                event.callUntil(),
+                clock.instant(),
+                event.remote()));
     }
 
     /// Changes the words, the place, the hours, the seats or the call. People with a seat get a letter when the

@@ -110,6 +110,8 @@ class Practice {
                 .filter(one -> one.id().equals(answer))
                 .findFirst();
         if (asked.isEmpty() || good.isEmpty()) return false;
+        // A repeated request does not write over a resource that was corrected since.
+        if (good.get().kept().isPresent()) return true;
         var now = clock.instant();
         resources.put(new Resource(
                 answer,

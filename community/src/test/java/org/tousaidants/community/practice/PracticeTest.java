@@ -45,7 +45,13 @@ class PracticeTest extends RunningSite {
         var keep = address + "/reponses/" + answer + "/ressource";
         assertThat(pressed(peer, keep)).as("only who asked keeps it").isEqualTo(404);
         assertThat(pressed(asker, keep)).isEqualTo(303);
+        sql.sql("update resources_resource set summary = summary || ' Puis attendre.' where id = :id")
+                .param("id", answer)
+                .update();
         assertThat(pressed(asker, keep)).as("a second press").isEqualTo(303);
+        assertThat(visitor().get("/ressources/" + answer).body())
+                .as("the correction of a resource outlives a second press")
+                .contains("Puis attendre.");
         assertThat(visitor().get("/ressources/" + answer).body())
                 .contains("Comment aider sans prendre la souris", "montrer du doigt", "Entraide des aidants du réseau")
                 .doesNotContain(answering.name());

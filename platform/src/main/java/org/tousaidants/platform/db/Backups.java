@@ -195,7 +195,7 @@ final class Backups {
             cipher.seal(in, out);
         } catch (IOException failed) {
             // A full disk would otherwise keep each attempt.
-            Files.delete(part);
+            Files.deleteIfExists(part);
             throw failed;
         }
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
