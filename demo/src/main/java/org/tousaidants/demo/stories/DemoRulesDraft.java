@@ -1,22 +1,19 @@
 package org.tousaidants.demo.stories;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 import org.tousaidants.governance.campaigns.RecruitmentCampaigns;
 import org.tousaidants.governance.ruleproposals.RulesDrafts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.rules.archive.RulesArchive;
 import org.tousaidants.rules.archive.RulesFolder;
 
 /// Creates a draft of rules under discussion: relatives and volunteers need a higher level for passwords, and three
@@ -93,31 +90,27 @@ class DemoRulesDraft {
                 LocalDate.now(clock).plusMonths(3),
                 "vingt-minutes");
         RulesFolder.shipped(networks.here().id()).ifPresent(folder -> {
-            var files = new TreeMap<>(folder.files());
-            files.computeIfPresent(
+            var texts = new TreeMap<>(folder.files());
+            texts.computeIfPresent(
                     "competences.yaml",
                     (_, text) ->
                             text.replace("\"4.1\": {accueil: 4}", "\"4.1\": {accueil: 4, proche: 2, benevole: 3}"));
-            files.computeIfPresent(
+            texts.computeIfPresent(
                     "protocole.yaml", (_, text) -> text.replaceFirst("version: 1.0.0", "version: 1.1.0"));
-            files.put("label-aidants.yaml", OTHER_MEANS);
-            try {
-                drafts.bring(by, FILE, new ByteArrayInputStream(zip(files)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            texts.put("label-aidants.yaml", OTHER_MEANS);
+            var files = new TreeMap<String, byte[]>();
+            texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+            bring(by, RulesArchive.zip(files));
         });
     }
 
-    private static byte[] zip(Map<String, String> files) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
+    private void bring(Actor by, byte[] zip) {
+        try {
+            var result = drafts.bring(by, FILE, new ByteArrayInputStream(zip));
+            if (!(result instanceof RulesDrafts.ImportResult.DraftUploaded))
+                throw new IllegalStateException("The draft of the demonstration is refused: " + result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 }

@@ -30,11 +30,7 @@ record NetworkGuaranteeFigures(Communes communes, String departement, Journeys j
         return coverage(guarantee, codes(guarantee, recognised))
                 .filter(one -> one.measure().straight())
                 .map(one -> new FarCommunes(
-                        one.measure().limit(),
-                        one.missing().size(),
-                        one.missing().stream()
-                                .mapToLong(from -> from.commune().population())
-                                .sum()));
+                        one.measure().limit(), one.missing().size(), GuaranteeCoverage.inhabitants(one.missing())));
     }
 
     private static HashSet<String> codes(ServiceGuarantee guarantee, List<Dossier> recognised) {

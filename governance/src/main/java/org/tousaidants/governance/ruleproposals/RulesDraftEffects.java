@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,39 +120,21 @@ class RulesDraftEffects {
 
     private Map<String, StraightLineChange> far(Actor reader, Protocol before, RulesImpact impact) {
         var figures = figures(reader);
-        var old = dossiers(impact, RulesDraftEffects::fulfilsBefore);
-        var now = dossiers(impact, RulesDraftEffects::fulfilsAfter);
         var far = new HashMap<String, StraightLineChange>();
         for (var promise : impact.promises()) {
             var guarantee = promise.guarantee();
-            figures.far(guarantee, now)
+            figures.far(guarantee, impact.complete().after())
                     .ifPresent(after -> far.put(
                             guarantee.id(),
                             new StraightLineChange(
                                     before.guarantees().stream()
                                             .filter(one -> one.id().equals(guarantee.id()))
                                             .findFirst()
-                                            .flatMap(one -> figures.far(one, old)),
+                                            .flatMap(one -> figures.far(
+                                                    one, impact.complete().before())),
                                     after)));
         }
         return far;
-    }
-
-    private static List<Dossier> dossiers(RulesImpact impact, Predicate<RulesImpact.Outcome> kept) {
-        return impact.outcomes().stream()
-                .filter(kept)
-                .map(RulesImpact.Outcome::dossier)
-                .toList();
-    }
-
-    private static boolean fulfilsBefore(RulesImpact.Outcome one) {
-        return one.fulfilled() && one.effect() != RulesImpact.Effect.SUSPENDED;
-    }
-
-    /// Whoever keeps the label in a grace period still lacks something.
-    private static boolean fulfilsAfter(RulesImpact.Outcome one) {
-        return one.effect() == RulesImpact.Effect.GAINS
-                || one.effect() == RulesImpact.Effect.KEEPS && one.lacking().isEmpty();
     }
 
     private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedHelpersByCommune.Person> people) {

@@ -116,7 +116,7 @@ public record GuaranteeCoverage(ServiceGuarantee guarantee, AccessMeasure measur
                 .toList();
     }
 
-    static long inhabitants(List<From> some) {
+    public static long inhabitants(List<From> some) {
         return some.stream().mapToLong(one -> one.commune().population()).sum();
     }
 }

@@ -141,9 +141,9 @@ class FigurePages {
     @GetMapping("/chiffres/{figure}")
     View figure(@PathVariable String figure, Page page) {
         var shown = new FormattedFigure(page, figures.find(figure).orElseThrow(NotFound::new));
-        var answers = figures.find(FourQuestionsSummary.ANSWERS).orElseThrow(NotFound::new);
         return View.of(
                 "observatory/figures/figure",
-                new FigureView(shown, FourQuestionsSummary.doubt(shown, new FormattedFigure(page, answers))));
+                new FigureView(
+                        shown, FourQuestionsSummary.doubt(shown, () -> figures.latest(FourQuestionsSummary.ANSWERS))));
     }
 }

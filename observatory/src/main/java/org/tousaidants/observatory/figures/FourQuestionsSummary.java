@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
@@ -99,9 +100,9 @@ record FourQuestionsSummary(
                 page.t("figures.helps"),
                 share.map(_ -> page.t("figures.helps.says", solved.value(), solved.changeInWords()))
                         .orElseGet(() -> page.t("figures.helps.unknown")),
-                (helped() + " " + doubt(solved, figure(ANSWERS)) + " " + solved.period())
-                        .replace("  ", " ")
-                        .strip(),
+                Stream.of(helped(), doubt(solved, figure(ANSWERS)::latest), solved.period())
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 solved,
                 Optional.of(Chart.shares(
                         page.t("figures.helps.unit"),
@@ -122,10 +123,10 @@ record FourQuestionsSummary(
 
     /// « 128 personnes ont répondu. Le vrai chiffre est entre 60 et 77 % »; empty for a figure that is not a share
     /// of the people who answered, and before the first answers.
-    static String doubt(FormattedFigure solved, FormattedFigure answers) {
+    static String doubt(FormattedFigure solved, Supplier<Optional<Double>> answers) {
         if (!solved.definition().id().equals(SOLVED)) return "";
         return solved.latest()
-                .flatMap(share -> answers.latest().map(Math::round).map(people -> {
+                .flatMap(share -> answers.get().map(Math::round).map(people -> {
                     var between = ConfidenceInterval.ofPercent(share, people);
                     return solved.page().t("figures.helps.doubt", people, between.least(), between.most());
                 }))

@@ -3,7 +3,6 @@ package org.tousaidants.outreach.equity;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -226,7 +225,7 @@ class EquityPages {
                                                 .limit(NAMED)
                                                 .map(one -> one.people().name())
                                                 .collect(Collectors.joining(", "))),
-                                SharePages.offer(equity, 50),
+                                SharePages.offer(equity.lorenz(), 50),
                                 new LeftOutCommunes(
                                         left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
                                 map(measured, remoteness, page)
@@ -404,7 +403,7 @@ class EquityPages {
                     "equity.mode.car",
                     standing.known() ? OptionalInt.of((int) Math.max(1, standing.way())) : OptionalInt.empty(),
                     Optional.empty()));
-        var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
+        var today = ParisTime.today(clock);
         var best = standings.byTransit(network, measured, commune);
         // The measured week gives the quickest place; the return time is searched for the coming days.
         var asked = best.map(one -> List.of(one.place()))

@@ -61,7 +61,7 @@ class SavedEquityFigures {
     }
 
     void keepToday() {
-        keep(networks.here(), LocalDate.ofInstant(clock.instant(), ParisTime.ZONE));
+        keep(networks.here(), ParisTime.today(clock));
     }
 
     @Transactional
@@ -86,12 +86,12 @@ class SavedEquityFigures {
     /// The oldest day of the past year, to compare with today.
     @Transactional(readOnly = true)
     Optional<DailyFigures> before(Network network) {
-        var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
+        var today = ParisTime.today(clock);
         return store.oldest(today.minusYears(1), today, standings.of(network).measure());
     }
 
     DailyFigures now(Network network) {
-        return today(network, LocalDate.ofInstant(clock.instant(), ParisTime.ZONE));
+        return today(network, ParisTime.today(clock));
     }
 
     @Transactional

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.outreach.access.AccessScoreCalculator;
 import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.ChartValue;
@@ -63,20 +62,21 @@ class SharePages {
         var lens = accesses.knows(network, wanted) ? wanted : wanted.by(AccessCriteria.TransportChoice.CAR);
         var measured = accesses.of(network, lens);
         var equity = measured.equity();
+        var lorenz = equity.lorenz();
         return View.of(
                 "outreach/equity/share",
                 new ShareView(
                         measured.places().size(),
                         measured.measure(),
                         Math.round(100 * equity.gini()),
-                        offer(equity, 50),
-                        curve(page, equity),
+                        offer(lorenz, 50),
+                        curve(page, lorenz),
                         savedFigures.now(network),
                         savedFigures.before(network)));
     }
 
     /// The share of the offer of the worst served, from none to all of the need.
-    private static Chart curve(Page page, AccessScoreCalculator equity) {
+    private static Chart curve(Page page, List<double[]> lorenz) {
         var percents =
                 IntStream.rangeClosed(0, 100 / STEP).map(n -> n * STEP).boxed().toList();
         var labels = percents.stream()
@@ -89,7 +89,7 @@ class SharePages {
                         new LineChart.Series(
                                 page.t("equity.curve.has"),
                                 IntStream.range(0, labels.size())
-                                        .mapToObj(n -> ChartValue.of(labels.get(n), offer(equity, percents.get(n))))
+                                        .mapToObj(n -> ChartValue.of(labels.get(n), offer(lorenz, percents.get(n))))
                                         .toList()),
                         new LineChart.Series(
                                 page.t("equity.curve.equal"),
@@ -101,9 +101,9 @@ class SharePages {
     }
 
     /// The percentage of the offer that the worst served have; they are this percentage of the need.
-    static long offer(AccessScoreCalculator equity, int needPercent) {
+    static long offer(List<double[]> lorenz, int needPercent) {
         var before = new double[] {0, 0};
-        for (var point : equity.lorenz()) {
+        for (var point : lorenz) {
             if (point[0] * 100 >= needPercent) {
                 var width = point[0] - before[0];
                 var part = width == 0 ? 1 : (needPercent / 100.0 - before[0]) / width;

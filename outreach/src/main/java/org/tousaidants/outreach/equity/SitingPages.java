@@ -388,7 +388,7 @@ class SitingPages {
                         "outreach/equity/planPaper",
                         new PrintedScenario(
                                 plan,
-                                LocalDate.ofInstant(clock.instant(), ParisTime.ZONE),
+                                ParisTime.today(clock),
                                 asked.wish().purse(),
                                 new PlanResult(
                                         List.of(after(measured, plan, page)),

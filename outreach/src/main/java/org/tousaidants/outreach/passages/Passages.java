@@ -80,7 +80,7 @@ public class Passages {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
+        return ParisTime.today(clock);
     }
 
     @Transactional

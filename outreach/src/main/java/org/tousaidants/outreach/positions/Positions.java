@@ -60,7 +60,7 @@ public class Positions {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
+        return ParisTime.today(clock);
     }
 
     @Transactional(readOnly = true)

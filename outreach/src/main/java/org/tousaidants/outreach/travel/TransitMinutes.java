@@ -185,7 +185,7 @@ public class TransitMinutes {
     }
 
     private LocalDate month() {
-        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE).withDayOfMonth(1);
+        return ParisTime.today(clock).withDayOfMonth(1);
     }
 
     private void measure(UUID id) {

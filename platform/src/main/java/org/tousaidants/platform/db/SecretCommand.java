@@ -154,7 +154,7 @@ public final class SecretCommand implements Command {
     private int rotate(DataFolder held, Clock clock) throws IOException {
         // Creates the secret if it is absent; fails if another account may read it.
         new InstallationSecret("", held.path()).replaced();
-        InstallationSecret.replace(held.path(), LocalDate.ofInstant(clock.instant(), ParisTime.ZONE));
+        InstallationSecret.replace(held.path(), ParisTime.today(clock));
         out.println("""
                 Un autre secret est tiré ; l’ancien ouvre encore, et ne scelle plus rien (secret.before).
                 Démarrez le service : ce qui est scellé l’est de nouveau dans la minute.

@@ -122,22 +122,19 @@ class JournalStore {
     List<Journal.ActTotal> totals(Instant since) {
         return sql.sql("""
                 select act, count(*) as count from journal_entry
-                where recorded_at >= :since::timestamptz and act <> ''
-                group by act order by count desc, act""")
-                .param("since", since.toString())
-                .query(Journal.ActTotal.class)
-                .list();
+                where recorded_at >= :since and act <> ''
+                group by act order by count desc, act""").param("since", since).query(Journal.ActTotal.class).list();
     }
 
     /// The last entry of an act by this account, if it is not older than a moment.
     Optional<JournalEntry> last(String act, UUID actor, Instant since) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
-                where act = :act and actor = :actor and recorded_at > :since::timestamptz
+                where act = :act and actor = :actor and recorded_at > :since
                 order by number desc limit 1""")
                 .param("act", act)
                 .param("actor", actor)
-                .param("since", since.toString())
+                .param("since", since)
                 .query((row, n) -> sealed(row).entry())
                 .optional();
     }

@@ -172,7 +172,7 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
     }
 
     /// Zips without compression, because compressed bytes would depend on the machine.
-    static byte[] zip(Map<String, byte[]> files) {
+    public static byte[] zip(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var file : files.entrySet()) {

@@ -1,8 +1,5 @@
 package org.tousaidants.rules.forks;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.tousaidants.rules.archive.RulesArchive;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesFork;
 import org.tousaidants.rules.judging.RuleExamples;
@@ -85,23 +81,16 @@ public record WorkshopDraft(
 
     /// A zip with the folder and its base side by side, as `protocol check` expects them.
     public byte[] zip(String readme) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            var files = new TreeMap<String, String>();
-            folder.files().forEach((name, text) -> files.put(after.identity().id() + "/" + name, text));
-            base.files()
-                    .forEach((name, text) -> files.put(
-                            after.identity().base().map(Protocol.Ref::id).orElse("socle") + "/" + name, text));
-            files.put(after.identity().id() + "/LISEZMOI.md", readme);
-            for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        var below = after.identity().base().map(Protocol.Ref::id).orElse("socle");
+        var files = new TreeMap<String, byte[]>();
+        put(files, after.identity().id(), folder);
+        put(files, below, base);
+        files.put(after.identity().id() + "/LISEZMOI.md", readme.getBytes(StandardCharsets.UTF_8));
+        return RulesArchive.zip(files);
+    }
+
+    private static void put(Map<String, byte[]> files, String start, RulesFolder rules) {
+        rules.files().forEach((name, text) -> files.put(start + "/" + name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static final class Maker {

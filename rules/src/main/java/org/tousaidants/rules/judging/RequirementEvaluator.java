@@ -188,7 +188,7 @@ final class RequirementEvaluator {
     }
 
     private static @Nullable MissingRequirement lacking(Stage stage, Worked done, @Nullable Worked before) {
-        var complete = switch (stage.with()) {
+        var missing = switch (stage.with()) {
             case INHABITANTS ->
                 done.people() < Math.max(1, stage.atLeast())
                         ? new MissingRequirement.TooFewInhabitants(stage, done.people())
@@ -196,7 +196,7 @@ final class RequirementEvaluator {
             case PEER_PLACE -> done.peer() ? null : new MissingRequirement.NoPeerVisit(stage);
             case TEAM, COMMITTEE -> done.reasons() ? null : new MissingRequirement.NoReasons(stage);
         };
-        if (complete != null || before == null || stage.afterDays() == 0) return complete;
+        if (missing != null || before == null || stage.afterDays() == 0) return missing;
         var from = before.first().plusDays(stage.afterDays());
         return done.last().isBefore(from) ? new MissingRequirement.TooSoon(stage, from) : null;
     }

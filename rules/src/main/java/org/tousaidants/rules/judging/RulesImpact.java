@@ -26,6 +26,7 @@ import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
 /// lack it
 /// @param notJudged how many dossiers could not be judged, by sentence
 /// @param outcomes in the order of the dossiers
+/// @param complete the dossiers that the guarantees count
 public record RulesImpact(
         LocalDate on,
         Map<Effect, Integer> totals,
@@ -33,7 +34,8 @@ public record RulesImpact(
         Map<String, Integer> reasons,
         Map<LocalisedText, Integer> notJudged,
         List<GuaranteeEffect> promises,
-        List<Outcome> outcomes) {
+        List<Outcome> outcomes,
+        CompleteDossiers complete) {
 
     public enum Effect {
         /// The person fulfils the draft, but not the current rules.
@@ -81,6 +83,10 @@ public record RulesImpact(
             List<RequirementFinding> lacking,
             Optional<LocalDate> by,
             boolean fulfilled) {}
+
+    /// « Dossiers complets » — the dossiers that fulfil every condition of the current rules, and of the draft. People
+    /// in a grace period and suspended holders are in neither list: a guarantee never counts them.
+    public record CompleteDossiers(List<Dossier> before, List<Dossier> after) {}
 
     /// « Garantie sous l’impact » — the percentage for which a guarantee is kept, before and after; empty if no
     /// figures are known.
@@ -212,21 +218,20 @@ public record RulesImpact(
                 for (var finding : outcome.lacking())
                     reasons.merge(finding.requirement().name(), 1, Integer::sum);
         }
+        var complete = new CompleteDossiers(complete(compared, Compared::before), complete(compared, Compared::after));
         return new RulesImpact(
                 on,
                 totals,
                 rows,
                 reasons,
                 notJudged,
-                promises(before, after, compared, figures),
-                List.copyOf(outcomes));
+                promises(before, after, complete, figures),
+                List.copyOf(outcomes),
+                complete);
     }
 
     private static List<GuaranteeEffect> promises(
-            Protocol before, Protocol after, List<Compared> compared, Figures figures) {
-        // A guarantee never counts people in a grace period or suspended holders, before or after.
-        var old = complete(compared, Compared::before);
-        var now = complete(compared, Compared::after);
+            Protocol before, Protocol after, CompleteDossiers complete, Figures figures) {
         var promises = new ArrayList<GuaranteeEffect>();
         for (var guarantee : after.guarantees())
             promises.add(new GuaranteeEffect(
@@ -234,8 +239,8 @@ public record RulesImpact(
                     before.guarantees().stream()
                             .filter(each -> each.id().equals(guarantee.id()))
                             .findFirst()
-                            .flatMap(each -> figures.of(each, old).map(each::keptPercent)),
-                    figures.of(guarantee, now).map(guarantee::keptPercent)));
+                            .flatMap(each -> figures.of(each, complete.before()).map(each::keptPercent)),
+                    figures.of(guarantee, complete.after()).map(guarantee::keptPercent)));
         return promises;
     }
 

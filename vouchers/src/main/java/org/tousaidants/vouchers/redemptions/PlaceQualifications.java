@@ -71,7 +71,7 @@ public class PlaceQualifications {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
+        return ParisTime.today(clock);
     }
 
     /// @param name name of the place, which both people read
