@@ -20,9 +20,8 @@ import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.paper.LineDrawing;
 import org.tousaidants.platform.web.Page;
 
-/// « Croquis d’accès » — the way from the middle of the commune to the building: direction and distance, in
-/// words and drawn. Empty for a place that moves, whose address is not known exactly, or that is far from the
-/// middle.
+/// « Croquis d’accès » — shows the way from the middle of the commune to a building: direction and distance, in
+/// words and as a map. Empty for a mobile place, a place without an exact address, or one far from the middle.
 public record AccessMap(Commune commune, Point door, int metres) {
     private static final int NEAREST = 50;
     private static final int FARTHEST = 5_000;
@@ -62,7 +61,7 @@ public record AccessMap(Commune commune, Point door, int metres) {
         return (door.latitude() - commune.centre().latitude()) * METRES_PER_DEGREE;
     }
 
-    /// The compass direction, one of eight.
+    /// The compass direction, one of eight, as the end of a message key.
     String way() {
         var turn = Math.toDegrees(Math.atan2(east(), north())) + 360;
         return WAYS.get((int) Math.round(turn / 45) % WAYS.size());
@@ -84,8 +83,8 @@ public record AccessMap(Commune commune, Point door, int metres) {
                 .drawn();
     }
 
-    /// For paper and bad photocopiers: a circle for the middle, a square for the building, and an arrow to the
-    /// north. No text: the words stand beside it.
+    /// The map as an image for paper and bad photocopiers: a circle for the middle, a square for the building,
+    /// an arrow to the north. It contains no text, because the words are beside it.
     public String dataUri() {
         return LineDrawing.smooth(WIDTH, HEIGHT, 6, this::draw);
     }

@@ -13,14 +13,15 @@ import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchTime;
 import org.tousaidants.platform.web.Page;
 
-/// « Tout est fermé » — shown first when every place found is closed: the place open farther away, and the
-/// place shown that opens first. `title` replaces « 5 places can help you ».
+/// « Tout est fermé » — the message above the answers when every place found is closed. It names a place
+/// farther away that is open, and the place found that opens first.
+///
+/// @param title replaces the usual title « 5 places can help you »
 record AllPlacesClosed(String title, List<String> lines) {
     private static final int WEEK = 8;
 
-    /// @param today the same search for today alone: its concessions tell which statement is
-    /// true of today; empty
-    ///     when it made none
+    /// @param today answers the same search for today alone; its concessions show whether a place is open
+    ///     farther away; empty if it needed no concession
     static Optional<AllPlacesClosed> of(
             Search search, Supplier<Optional<Answer>> today, List<Offer> shown, LocalDateTime now, Page page) {
         return shown.isEmpty()

@@ -10,8 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 
-/// Communes for the letters typed so far, for the field of every page. The same words give the same
-/// answer for a day.
+/// Proposes communes for the letters typed so far in a commune field. An answer may be cached for a day.
 @Controller
 @PublicAccess
 class CommuneApi {

@@ -16,18 +16,19 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Avant la recherche » — the numbers to call first, and the question whether a danger is real.
+/// « Avant la recherche » — pages with the emergency numbers, and the question whether a possible danger is
+/// real.
 @Controller
 @PublicAccess
 class DangerPages {
-    /// « D'abord » — the numbers to call, and where the search continues.
+    /// « D'abord » — the numbers to call, and the path of the search that follows.
     record FirstCall(List<HelpNumber> numbers, String onward) {}
 
-    /// The emergency numbers in the person's own language.
+    /// The emergency numbers in the language of the person.
     record ForeignFirstCall(LocalLanguage language, List<HelpNumber> numbers) {}
 
-    /// « Est-ce que cela vous arrive ? » — the dangers that the sentence may tell of, each with the page of its
-    /// numbers, and where the search continues.
+    /// « Est-ce que cela vous arrive ? » — asks which of the possible dangers is real. Each has the page of its
+    /// numbers; `onward` is the path of the search that follows.
     record DangerQuestion(List<Asked> dangers, String onward) {
         record Asked(Danger danger, String path) {}
     }
@@ -40,8 +41,8 @@ class DangerPages {
         this.towns = towns;
     }
 
-    /// « D'abord » — the emergency number before any search. The address holds one letter for each number and
-    /// none of the words; nothing of it is stored.
+    /// « D'abord » — shows the emergency numbers before any search. The address contains one letter for each
+    /// number and no word of the sentence; nothing is stored.
     @GetMapping("/aide/d-abord")
     View safety(
             @RequestParam(defaultValue = "") String n, @RequestParam MultiValueMap<String, String> asked, Page page) {
@@ -69,9 +70,10 @@ class DangerPages {
         return numbers.isEmpty() ? HelpNumber.all() : numbers;
     }
 
-    /// A danger comes before the search; one that is only possible is asked about.
+    /// The page to show before the search: the numbers for a sure danger, a question for a possible one. Empty
+    /// if there is no danger.
     ///
-    /// @param path where the search continues once the answer is no
+    /// @param path path of the search, which follows if the person answers no
     static Optional<View> before(FindForm form, String path) {
         var signs = form.signs();
         var needs = Search.ANYTHING.withNeeds(form.search().needs());
@@ -92,7 +94,7 @@ class DangerPages {
                 .atASecret());
     }
 
-    /// A person who typed Arabic or Cyrillic letters reads the emergency numbers in that language.
+    /// The language whose numbers are shown to a person who typed Arabic or Cyrillic letters.
     private static Optional<LocalLanguage> ofScript(String words) {
         return words.codePoints()
                 .mapToObj(Character.UnicodeScript::of)

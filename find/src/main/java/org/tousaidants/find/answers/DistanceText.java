@@ -14,13 +14,14 @@ import org.tousaidants.find.ranking.SearchArea;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.platform.web.Page;
 
-/// How far an offer is, in words: on foot, by car, by coach. Without roads only kilometres are shown, never
-/// minutes by car.
+/// Writes how far an offer is: on foot, by car, by coach. Without road data it gives kilometres, and no minutes
+/// by car.
 final class DistanceText {
-    /// Half of the estimated centres are farther than that from the true one: shorter distances are not
+    /// Maximum error in metres of half of the estimated centres: shorter distances from such a centre are not
     /// reliable.
     private static final double GUESSED_METRES = 6_000;
-    /// Longer by road is no walk, however near the place is.
+    /// Maximum number of minutes by car of a way that is called a walk: a place may be near but have no direct
+    /// road.
     private static final int WALK_AS_DRIVEN_MINUTES = 8;
 
     private final Page page;
@@ -33,7 +34,7 @@ final class DistanceText {
         this.searches = searches;
     }
 
-    /// The shortest wording of the distance that is correct.
+    /// The shortest correct text for the distance, for the line of an answer.
     String nearness(Offer offer) {
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
         if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
@@ -54,7 +55,7 @@ final class DistanceText {
                 minutes < 60 ? page.t("find.lead.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
     }
 
-    /// « à environ 8 km, 14 minutes en voiture ; 25 minutes en car lundi, retour à 17 h 05 ».
+    /// The full text: « à environ 8 km, 14 minutes en voiture ; 25 minutes en car lundi, retour à 17 h 05 ».
     String of(Offer offer) {
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
         if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
@@ -68,7 +69,7 @@ final class DistanceText {
                         .orElse(way);
     }
 
-    /// « 25 minutes en car lundi, retour à 17 h 05 ».
+    /// The journey by coach: « 25 minutes en car lundi, retour à 17 h 05 ».
     private Optional<String> coach(Candidate candidate) {
         return searches.from(search)
                 .flatMap(from -> searches.byTransit(from, candidate))
@@ -79,7 +80,7 @@ final class DistanceText {
                         page.time(trip.home().toLocalTime())));
     }
 
-    /// Never a drive.
+    /// The text for a person without a car: on foot or by coach, no minutes by car.
     private String withoutCar(Offer offer) {
         var candidate = offer.candidate();
         var metres = searches.journey(search, candidate)
@@ -133,7 +134,7 @@ final class DistanceText {
         };
     }
 
-    /// Minutes on foot mean nothing in a wheelchair.
+    /// Whether the person uses a wheelchair: then no minutes on foot are shown.
     private boolean rolls() {
         return search.matters().contains(Criterion.WHEELCHAIR);
     }
@@ -165,7 +166,8 @@ final class DistanceText {
                 .isPresent();
     }
 
-    /// « 1,4 »: near by, whole kilometres would hide the difference between a walk and a drive.
+    /// Kilometres, with one decimal (« 1,4 ») if `precise`: whole kilometres would not distinguish a walk from
+    /// a drive.
     private static double kilometres(double metres, boolean precise) {
         return precise && metres < 2950 ? Math.round(metres / 100) / 10.0 : Math.max(1, Math.round(metres / 1000));
     }

@@ -21,11 +21,14 @@ import org.tousaidants.find.understanding.TownNames;
 import org.tousaidants.find.understanding.Understanding;
 import org.tousaidants.platform.web.Form;
 
-/// « Formulaire de recherche » — a link or a form parsed into a [Search]. Two answers are typed and must be
-/// understood: `dit` (the need in the person's words) and `lieu` (a commune). Once understood they are removed
-/// from the address of the page, so that no link keeps a person's words. `communes` are the choices for an
-/// ambiguous name, `left` the words not understood, `street` the text before the commune, `signs` the dangers
-/// that come before the search.
+/// « Formulaire de recherche » — converts a link or a form to a [Search]. Two fields are typed text: `dit` (the
+/// need in the person's words) and `lieu` (a commune). Once understood they are removed from the address of the
+/// page, so that no link contains a person's words.
+///
+/// @param communes choices for an ambiguous name of a commune
+/// @param left words that were not understood
+/// @param street text before the name of the commune
+/// @param signs dangers, whose page comes before the search
 record FindForm(
         Search search,
         Form form,
@@ -67,7 +70,7 @@ record FindForm(
         return search.where().isPresent() || search.way() == HelpChannel.REMOTE;
     }
 
-    /// Whether there is a message that no address may keep.
+    /// Whether the form contains typed words, which no address may contain.
     boolean told() {
         return !left.isEmpty() || street.isPresent();
     }
@@ -111,7 +114,7 @@ record FindForm(
                 > Search.MAX_NEEDS;
     }
 
-    /// The search as the fields show it, with the mistakes noted so far.
+    /// A form filled with the values of the search, with the mistakes found so far.
     private static Form filled(Search search, String said, String place, Form mistakes) {
         var values = new LinkedHashMap<String, List<String>>();
         values.put("besoin", search.needs().stream().map(Need::parameter).toList());

@@ -14,7 +14,8 @@ class FindMenu {
         return NavLink.open("/aide", "find.nav", 10);
     }
 
-    /// English is a language of the whole site.
+    /// Links of the language menu. English is a language of the whole site; the other languages have their own
+    /// pages.
     @Bean
     LanguageMenu findLanguages() {
         return () -> LocalLanguage.all().stream()

@@ -18,8 +18,8 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
-/// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk.
-/// Everything is in the address: nothing is kept, no identity is asked.
+/// « Trouver de l'aide » — the public search: four pages with one question each, or one page with all questions
+/// at the desk. All answers are in the address: nothing is stored, and no identity is asked.
 @Controller
 @PublicAccess
 class FindPages {
@@ -66,7 +66,7 @@ class FindPages {
         return where(asked, page, false);
     }
 
-    /// The same for words, which a form posts so that no address holds them.
+    /// Receives typed words by POST, so that no address contains them.
     @PostMapping("/aide/ou")
     @ReadOnlyPost
     @RateLimit
@@ -122,7 +122,7 @@ class FindPages {
         return published(answered(asked, page, false));
     }
 
-    /// The bar above the answers is posted, so that no address holds a typed commune.
+    /// Receives the search bar above the answers by POST, so that no address contains a typed commune.
     @PostMapping("/aide/reponses")
     @ReadOnlyPost
     @RateLimit
@@ -139,7 +139,7 @@ class FindPages {
         return answered(form, page);
     }
 
-    /// A mistake in the bar above the answers is asked again on the page of its question.
+    /// Shows the question whose answer in the search bar has a mistake.
     private View again(FindForm form, Page page) {
         var wrong =
                 form.form().error("besoin").or(() -> form.form().error("dit")).isPresent();
@@ -160,14 +160,14 @@ class FindPages {
                 SearchAnswered.first(form.search(), reply.answer()));
     }
 
-    /// « Comment les lieux sont classés » — the criteria and their weights, on one page so that no card has to
-    /// repeat them.
+    /// « Comment les lieux sont classés » — explains the criteria and their weights on one page, so that
+    /// answers need not.
     @GetMapping("/aide/classement")
     View ranking() {
         return View.of("find/answers/ranking", List.of(RankComponent.values()));
     }
 
-    /// « Au guichet » — the same on one page, for a clerk who receives a person.
+    /// « Au guichet » — all questions on one page, for a clerk who receives a person.
     @GetMapping("/aide/guichet")
     @RateLimit
     View desk(@RequestParam MultiValueMap<String, String> asked, Page page) {
@@ -211,7 +211,8 @@ class FindPages {
         var kept = new LinkedHashMap<>(form.search().parameters());
         kept.keySet().removeAll(List.of(fields));
         if (List.of(fields).contains("besoin")) kept.remove("demarche");
-        // A position has no words to type again: it stays until a commune replaces it.
+        // The position of the device has no words to show in the field: it is kept until the person types a
+        // commune.
         form.search()
                 .where()
                 .filter(where -> where.commune().isEmpty())
@@ -227,7 +228,8 @@ class FindPages {
                 towns.here());
     }
 
-    /// Tick boxes give one parameter each: the stored address joins them into one.
+    /// Whether a parameter occurs several times: tick boxes send one for each value. The page then redirects to
+    /// an address that joins them.
     private static boolean scattered(Map<String, List<String>> asked) {
         return asked.values().stream().anyMatch(values -> values.size() > 1);
     }

@@ -15,10 +15,11 @@ import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.Search;
 
-/// « Sans voiture » — the answers to a person who has no car, by the way to get the help: on foot, by coach,
-/// from a bus that passes, at home, by telephone. A place is shown once, the easiest way.
+/// « Sans voiture » — groups the answers for a person without a car by the way to get help: on foot, by coach,
+/// from a mobile service that stops nearby, at home, by telephone. Each place is in one group, that of the
+/// easiest way.
 ///
-/// @param passing the buses that stop within a walk, between the coach and the home
+/// @param passing stops of mobile services within a walk, shown between the coach and the visit at home
 record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyBusVisit> passing) {
     static final double WALK_METRES = 1_500;
     private static final int EACH = 3;
@@ -31,7 +32,7 @@ record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyBusVisit> passin
         PHONE
     }
 
-    /// « Un moyen » — the cards of one way; none for the buses.
+    /// « Un moyen » — the answers of one group; empty for the mobile services.
     record Part(Way way, List<AnswerCard> cards) {
         String key(boolean wheels) {
             return "find.nocar." + ConstantName.low(way) + (wheels && way == Way.FOOT ? ".wheels" : "");
@@ -67,7 +68,7 @@ record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyBusVisit> passin
             if (!answer.given().contains(Concession.WAY))
                 answer.offers().forEach(one -> found.add(one, way == HelpChannel.AT_HOME ? Way.HOME : Way.PHONE));
         }
-        // Every person gets a number to call.
+        // Every person gets at least a number to call.
         if (found.offers.isEmpty())
             going.offers().stream()
                     .filter(one -> one.candidate().is(PlaceFact.CALLABLE))
@@ -87,7 +88,7 @@ record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyBusVisit> passin
                 passing);
     }
 
-    /// The parts in order, from the cards of the answer in the same order.
+    /// Groups the cards, which are in the order of the offers of the answer.
     List<Part> parts(List<AnswerCard> cards) {
         var parts = new ArrayList<Part>();
         for (var way : Way.values()) {
@@ -102,7 +103,7 @@ record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyBusVisit> passin
         return !offer.candidate().is(PlaceFact.REMOTE_ONLY);
     }
 
-    /// The offers so far, in the order of the ways.
+    /// Collects the offers in the order of the groups.
     private static final class Found {
         private final List<Offer> offers = new ArrayList<>();
         private final List<Way> ways = new ArrayList<>();

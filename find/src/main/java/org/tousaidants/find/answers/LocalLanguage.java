@@ -16,8 +16,8 @@ import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.platform.web.PageHeaderAndFooter;
 
-/// « Première langue » — the few sentences of the public path and of the sheet in a language of the territory,
-/// from the files of `first/`, each with its proofreader; the French ones are written to be easy to read.
+/// « Première langue » — the sentences of the public search and of the handout in a language of the territory,
+/// from the files in `first/`. Each file names its proofreader. The French file contains easy-to-read French.
 public record LocalLanguage(String code, Map<String, String> texts) {
     public static final String FRENCH = "fr";
 
@@ -31,7 +31,7 @@ public record LocalLanguage(String code, Map<String, String> texts) {
         return Optional.ofNullable(KNOWN.get(code));
     }
 
-    /// The languages of a search that have a file here.
+    /// The languages of a search for which a file exists.
     public static List<LocalLanguage> spoken(Search search) {
         return search.languages().stream().flatMap(code -> of(code).stream()).toList();
     }
@@ -47,25 +47,25 @@ public record LocalLanguage(String code, Map<String, String> texts) {
         return words;
     }
 
-    /// Between the things of a list.
+    /// The separator between the elements of a list.
     public String comma() {
         return code.equals("ar") ? "، " : ", ";
     }
 
-    /// The address of a step of the public path in this language.
+    /// The path of a step of the public search in this language.
     public String path(String step) {
         return first() + "/" + step;
     }
 
-    /// The query of a page of the same search in this language.
+    /// The query string of the same search in this language.
     public String query(Search asked) {
         var rest = asked.withLanguages(Set.of()).query();
         return "?" + (rest.isEmpty() ? "" : rest + "&") + "langue=" + code;
     }
 
-    /// The head and the foot around a page of this language. The links to the other languages keep the search.
+    /// The header and footer of a page in this language. The links to other languages keep the search.
     ///
-    /// @param step of the public path, or empty for its first page
+    /// @param step step of the public search; empty for the first page
     public PageHeaderAndFooter frame(String step, Search asked) {
         var rest = asked.withLanguages(Set.of())
                 .without(Criterion.OTHER_LANGUAGE)
@@ -81,7 +81,7 @@ public record LocalLanguage(String code, Map<String, String> texts) {
                 .toList());
     }
 
-    /// For a page that shows its other languages itself.
+    /// The header and footer of a page that links to its other languages itself.
     public PageHeaderAndFooter frame() {
         return frame(List.of());
     }
@@ -102,14 +102,14 @@ public record LocalLanguage(String code, Map<String, String> texts) {
                 languages);
     }
 
-    /// The whole site is in French and English.
+    /// A link to the French or English page, which exist for the whole site.
     private PageHeaderAndFooter.PageLink elsewhere(String path, String words) {
         return code.equals("en")
                 ? new PageHeaderAndFooter.PageLink(path + "?lang=en", t(words), code)
                 : new PageHeaderAndFooter.PageLink(path, t(words), FRENCH);
     }
 
-    /// The person who proofread the words, if somebody did.
+    /// The sentence that names the proofreader, or says that there is none.
     public String proof() {
         return checked().isEmpty() ? t("unchecked") : t("reread", checked());
     }
@@ -126,7 +126,7 @@ public record LocalLanguage(String code, Map<String, String> texts) {
         return !code.equals(FRENCH);
     }
 
-    /// The person who proofread the words; empty before that.
+    /// The proofreader of the file; empty if there is none yet.
     String checked() {
         return t("checked");
     }

@@ -9,7 +9,7 @@ import org.tousaidants.find.ranking.SearchTime;
 import org.tousaidants.places.directory.MobileVisits.PassingStop;
 import org.tousaidants.platform.web.Page;
 
-/// « Passage près de vous » — a bus that stops near by in the coming days.
+/// « Passage près de vous » — a stop of a mobile service near the person in the coming days.
 record NearbyBusVisit(PassingStop passing, Commune commune, double metres) {
     private static final int DAYS = 14;
     private static final int SHOWN = 3;
@@ -42,7 +42,7 @@ record NearbyBusVisit(PassingStop passing, Commune commune, double metres) {
                 .toList();
     }
 
-    /// Around the water, from the point of the search.
+    /// Distance from the point of the search in kilometres, by the way around water.
     long kilometres() {
         return Math.round(metres / 1000);
     }

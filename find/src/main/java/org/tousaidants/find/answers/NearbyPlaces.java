@@ -18,11 +18,12 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 
-/// « Lieux proches d’une page » — the search of the public path inside a page of another module: the form, and the
-/// places with their distance and opening in words.
+/// « Lieux proches d’une page » — embeds the public search in a page of another module: the form, and the
+/// places with their distance and opening hours in words.
 @Service
 public class NearbyPlaces {
-    /// The field of the commune: `lieu` means a place on the pages of other modules.
+    /// Name of the commune field. The public search names it `lieu`, which means a place on pages of other
+    /// modules.
     public static final String COMMUNE = "commune";
 
     private final Searches searches;
@@ -33,10 +34,10 @@ public class NearbyPlaces {
         this.towns = towns;
     }
 
-    /// « Lieu proche » — one place in words.
+    /// « Lieu proche » — the texts for one place.
     ///
-    /// @param code at the end of the address of its page
-    /// @param distance empty without a commune to measure from
+    /// @param code code at the end of the address of its page
+    /// @param distance empty if there is no commune to measure from
     public record NearPlace(
             String code,
             String name,
@@ -45,9 +46,10 @@ public class NearbyPlaces {
             String opening,
             Optional<String> phone) {}
 
-    /// « Recherche dans une page » — its form, its places, and the search without place and time, as in a link.
+    /// « Recherche dans une page » — the form, the places found, and the query of the search without commune
+    /// and time.
     ///
-    /// @param which the communes of that name, when there are several
+    /// @param which communes with the typed name, if there are several
     /// @param searched whether a commune was found
     public record NearSearch(Form form, List<NearPlace> places, List<Commune> which, String query, boolean searched) {}
 
@@ -57,9 +59,9 @@ public class NearbyPlaces {
         }
     }
 
-    /// The first places that answer the need near the commune.
+    /// Finds the first places that answer the need near the commune.
     ///
-    /// @param parameters those of the public path, with the typed commune in [#COMMUNE]
+    /// @param parameters those of the public search, with the typed commune in [#COMMUNE]
     public NearSearch of(Map<String, List<String>> parameters, Page page) {
         var asked = asked(parameters, page);
         var search = asked.search();
@@ -72,7 +74,7 @@ public class NearbyPlaces {
                 asked.placed());
     }
 
-    /// Those places, the nearest to the commune first; without a commune by name.
+    /// Sorts the given places by distance from the commune; without a commune, by name.
     public NearSearch among(List<Place> some, Map<String, List<String>> parameters, Page page) {
         var asked = asked(parameters, page);
         record Reached(Offer offer, int minutes) {}
@@ -88,7 +90,7 @@ public class NearbyPlaces {
         return new NearSearch(asked.form(), near(offers, asked, page), asked.which(), "", asked.placed());
     }
 
-    /// Across water without a known bridge or ferry comes last.
+    /// Minutes by car, for sorting. A place across water without a known bridge or ferry comes last.
     private int minutes(Offer offer, Asked asked) {
         return asked.placed()
                 ? searches.journey(asked.search(), offer.candidate())

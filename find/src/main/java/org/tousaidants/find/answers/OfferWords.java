@@ -27,7 +27,7 @@ import org.tousaidants.places.directory.Photos;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SummaryRow;
 
-/// « Une proposition en mots » — an offer as the page words it, for one search and one moment.
+/// « Une proposition en mots » — writes the texts of an offer for one search at one moment.
 final class OfferWords {
     private static final int MOST_SERVICES = 2;
 
@@ -41,25 +41,30 @@ final class OfferWords {
     private final TimeText moments;
     private final PlacePropertyText termWords;
     private final Search needs;
-    /// The services best suited to the need come first.
+    /// The services sorted by how well they answer the need.
     private final List<PlaceService> wished;
 
-    /// « Devanture » — the place of the offer, and its picture.
+    /// « Devanture » — name, address and picture of the place.
     record Front(String name, String address, String commune, String slug, Optional<Photos.Photo> photo) {}
 
-    /// « Moment d’ouverture » — `hours` at the moment asked, or now, and `state` its tone (ok, warn, plain).
+    /// « Moment d’ouverture » — the opening hours at the requested time, or now; `state` is the colour of the
+    /// message (ok, warn, plain).
     record OpeningText(String state, String hours) {}
 
-    /// « En mots » — `line` is the way and the price, `summary` one sentence; `why` explains the rank.
+    /// « En mots » — the texts of an answer.
+    ///
+    /// @param line way and price
+    /// @param summary one sentence about the help
+    /// @param why reasons for the rank
     record AnswerText(String line, String summary, List<String> cautions, List<SummaryRow> why) {}
 
-    /// « Rendez-vous proposé » — a free appointment, short and in full.
+    /// « Rendez-vous proposé » — a free appointment: short text, full text and link.
     record FreeTimeLink(String words, String full, String path) {}
 
-    /// « Reconnu » — the place itself, or people who help there.
+    /// « Reconnu » — whether the place itself is recognised, and whether people who help there are.
     record Recognised(boolean place, boolean people) {}
 
-    /// The sheet to take home lists the papers to bring for the `needs`; `seen`: whether it is on the map.
+    /// One answer on the page. Its link to the handout contains the `needs`; `seen`: the map shows the place.
     record AnswerCard(
             int number,
             Front front,
@@ -84,7 +89,7 @@ final class OfferWords {
             return "/lieux/" + slug() + "/fiche" + (asked.isEmpty() ? "" : "?" + asked);
         }
 
-        /// The sentence in easy words.
+        /// The path of the sheet in easy words, in this language.
         String easy(LocalLanguage language) {
             return "/lieux/" + slug() + "/fiche/facile" + language.query(needs);
         }
@@ -173,12 +178,12 @@ final class OfferWords {
                 .toList();
     }
 
-    /// « 7 min à pied · Gratuit ».
+    /// Way and price: « 7 min à pied · Gratuit ».
     private String line(Offer offer) {
         var price = capital(price(offer.candidate()));
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY))
             return page.t("find.lead.join", page.t(DistanceText.remote(offer.candidate())), price);
-        // A person helped at a distance does not travel.
+        // Help at a distance needs no journey, so no way is shown.
         return search.where().isEmpty()
                         || search.way() == HelpChannel.REMOTE
                                 && offer.candidate().is(PlaceFact.REMOTE)
@@ -186,7 +191,7 @@ final class OfferWords {
                 : page.t("find.lead.join", capital(distances.nearness(offer)), price);
     }
 
-    /// « Accueille en fauteuil ; aide aux démarches ».
+    /// Criteria met and services: « Accueille en fauteuil ; aide aux démarches ».
     private String summary(Candidate candidate, String services) {
         var parts = new ArrayList<String>();
         for (var criterion : search.matters())
@@ -252,14 +257,15 @@ final class OfferWords {
         return List.copyOf(cautions);
     }
 
-    /// A language that no field of the sheet mentions, but its text does.
+    /// Whether only a text of the sheet, and no field, mentions the requested language.
     private static boolean told(Criterion criterion, Candidate candidate) {
         return RankComponent.of(criterion) == RankComponent.LANGUAGE
                 && !candidate.says(criterion)
                 && candidate.words().tongue().isPresent();
     }
 
-    /// The language by its name when one was asked: the person can ask for it on the telephone.
+    /// The caution about a criterion that the sheet does not mention. It names the language, so that the person
+    /// can ask by telephone.
     private String silent(Criterion criterion) {
         return criterion == Criterion.OTHER_LANGUAGE && !search.languages().isEmpty()
                 ? SearchSummary.languages(page, search)
@@ -276,7 +282,8 @@ final class OfferWords {
         return rows;
     }
 
-    /// A recognition that was not announced is no grade of a place.
+    /// The text of a reason for the rank. A place without a recognition gets no text about it, because that is
+    /// no bad mark.
     private String said(ScoreReason reason, Candidate candidate, String distance, String services, String status) {
         var because = capital(because(reason, candidate, distance, services, status));
         return reason.component() == RankComponent.RECOGNISED

@@ -17,8 +17,8 @@ import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.Ranker;
 import org.tousaidants.find.ranking.Search;
 
-/// « Recherche à blanc » — finding help among sheets without a database, for pages that are
-/// generated rather than served.
+/// « Recherche à blanc » — searches for help in a list of sheets without a database, for pages that are
+/// generated and not served.
 public final class OfflineSearch {
     private final CandidateIndex index;
     private final Communes communes;
@@ -37,9 +37,9 @@ public final class OfflineSearch {
         this.sheets = Map.copyOf(byId);
     }
 
-    /// One line for each place proposed, in French; then the number that fit and the concessions.
+    /// The answers in French: one line for each place, then the number of places found and the concessions.
     ///
-    /// @param query as in the address of the page of answers
+    /// @param query query string of the page of answers
     public List<String> answer(String query, LocalDateTime now) {
         var parameters = Arrays.stream(query.split("&"))
                 .map(part -> part.split("=", 2))

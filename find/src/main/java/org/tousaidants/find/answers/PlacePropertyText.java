@@ -14,7 +14,7 @@ import org.tousaidants.find.ranking.RankComponent;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.platform.web.Page;
 
-/// « Vocabulaire en mots » — the words for each property of a place.
+/// « Vocabulaire en mots » — writes the properties of a place in the language of the page.
 final class PlacePropertyText {
     private final List<String> services;
     private final List<String> components;
@@ -41,7 +41,7 @@ final class PlacePropertyText {
         return services.get(service.ordinal());
     }
 
-    /// The subject of a component of the rank.
+    /// The name of a component of the rank.
     String component(RankComponent component) {
         return components.get(component.ordinal());
     }
@@ -50,17 +50,17 @@ final class PlacePropertyText {
         return grades.get(grade.ordinal());
     }
 
-    /// The statement that a place meets it.
+    /// The text for a criterion that the place meets.
     String has(Criterion criterion) {
         return has.get(criterion.ordinal());
     }
 
-    /// A criterion that the sheet of a place does not mention.
+    /// The text for a criterion that the sheet of the place does not mention.
     String silent(Criterion criterion) {
         return silent.get(criterion.ordinal());
     }
 
-    /// By its label in the schema, the only one that a sheet accepts.
+    /// The text for an audience, from its label in the national schema.
     String audience(String label) {
         return audiences.getOrDefault(label, label);
     }

@@ -12,7 +12,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SummaryRow;
 
-/// The question of a page, the earlier answers, and the values that the form carries along.
+/// One page of the search: its question, the previous answers, and the values that the form repeats as hidden
+/// fields.
 record Question(
         Search search,
         SearchSummary words,
@@ -25,19 +26,20 @@ record Question(
         return words.soFar(search);
     }
 
-    /// Whether to say who else helps: words were not understood, or no place does what they name.
+    /// Whether the page names other organisations that help: words were not understood, or no place does what
+    /// they name.
     boolean elsewhere() {
         return !understood.left().isEmpty()
                 || form.errors().stream().anyMatch(mistake -> mistake.field().equals("dit"))
                 || !NamedProcedure.elsewhere(search.procedures()).isEmpty();
     }
 
-    /// Only the ticked choices: the desk does not list the others beside the answers.
+    /// The ticked choices only, because the desk does not list the others beside the answers.
     List<Choice> ticked(String name, List<Choice> all) {
         return all.stream().filter(choice -> form.has(name, choice.value())).toList();
     }
 
-    /// Each commune with its side, seen from the network.
+    /// The communes to choose from, each with its position relative to the territory.
     List<Choice> communeChoices(Page page) {
         return communes.stream()
                 .map(one -> Choice.of(one.code(), one.written())

@@ -25,10 +25,10 @@ import org.tousaidants.platform.maps.MapView;
 import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.Page;
 
-/// « Réponses trouvées » — finds the answers to a search and puts them in words, with their map.
+/// « Réponses trouvées » — finds the answers to a search and prepares their page, with a map.
 @Component
 class Results {
-    /// An answer and, for a person without a car, the ways to get the help.
+    /// An answer; for a person without a car, also the answers grouped by way.
     record Reply(Answer answer, Optional<HelpWithoutCar> withoutCar) {}
 
     private final Searches searches;
@@ -54,7 +54,7 @@ class Results {
         return new Reply(found.answer(), Optional.of(found));
     }
 
-    /// @param path the page that shows the answers, for the links to more of them
+    /// @param path page that shows the answers, used in the links to more of them
     ResultsView view(Reply reply, FindForm form, Page page, String path) {
         var answer = reply.answer();
         var search = form.search();
@@ -124,7 +124,7 @@ class Results {
                         reply.withoutCar().map(one -> one.parts(offers)).orElse(List.of())));
     }
 
-    /// Drawn on our server: no third party learns the search.
+    /// A map drawn by this server, so that no third party learns the search.
     private MapView map(SearchArea where, List<Offer> here, int before, Searches.Marks marks, Page page) {
         var communes = towns.here().communes();
         var home = where.commune().or(() -> communes.nearest(where.point()));

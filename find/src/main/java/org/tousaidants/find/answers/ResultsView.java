@@ -11,7 +11,7 @@ import org.tousaidants.find.ranking.SearchArea;
 import org.tousaidants.platform.maps.MapView;
 import org.tousaidants.platform.web.Page;
 
-/// « Réponses trouvées » — in words.
+/// « Réponses trouvées » — the content of the page with the answers.
 record ResultsView(
         Search search,
         SearchSummary words,
@@ -23,7 +23,7 @@ record ResultsView(
         Optional<MapView> map,
         UnderstoodSentence understood,
         OtherHelp otherHelp) {
-    /// For the pages of other modules: all that the person said, without place and time.
+    /// The query of the search without place and time, for links to pages of other modules.
     String needs() {
         return search.needed().withUrgency(search.urgency()).query();
     }
@@ -39,7 +39,7 @@ record ResultsView(
                 : page.t("find.answers.part", before + 1, before + offers.size(), slice.total());
     }
 
-    /// The commune from whose estimated centre the distances are counted.
+    /// The commune whose centre is estimated, if the distances are measured from it.
     Optional<String> guessed() {
         return search.where()
                 .filter(_ -> search.way() != HelpChannel.REMOTE)
@@ -48,12 +48,13 @@ record ResultsView(
                 .map(Commune::name);
     }
 
-    /// « Page de réponses » — five at a time of `total`; `before` stand on the pages before.
+    /// « Page de réponses » — one page of `total` answers, five at a time; `before` is the number of answers on
+    /// previous pages.
     record Pagination(int before, int total, Optional<String> previous, Optional<String> next) {}
 
-    /// « À côté » — the help offered where no place answers.
+    /// « À côté » — the help to propose if no place answers.
     ///
-    /// @param elsewhere whether the commune is far from here
+    /// @param elsewhere whether the commune is far from the territory
     record OtherHelp(
             Optional<AnswerCard> franceServices,
             boolean elsewhere,

@@ -8,11 +8,11 @@ import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
 
-/// « Recherche répondue » — a person looked for help: the need, the commune, and whether there was an answer.
-/// Neither the person, nor the time, nor the words are kept.
+/// « Recherche répondue » — event: a person searched for help. It contains the need, the commune, and whether
+/// there was an answer, but neither person, time nor words.
 ///
-/// @param need `any` when none was given, `several` when more than one was
-/// @param commune empty when it is not known
+/// @param need `any` if the search had none, `several` if it had more than one
+/// @param commune empty if unknown
 public record SearchAnswered(String need, String commune, Outcome outcome) {
     public enum Outcome {
         ANSWERED,
@@ -34,7 +34,7 @@ public record SearchAnswered(String need, String commune, Outcome outcome) {
         return new SearchAnswered(need.toLowerCase(Locale.ROOT), commune, outcome);
     }
 
-    /// A further page is the same search.
+    /// The event for the first page of answers; empty for a further page, which belongs to the same search.
     static Optional<SearchAnswered> first(Search search, Answer answer) {
         return search.limit() == Search.DEFAULT_LIMIT ? Optional.of(of(search, answer)) : Optional.empty();
     }

@@ -25,8 +25,8 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SummaryRow;
 
-/// « Une recherche en mots » — the answers so far, each with the link to change it, and the
-/// choices of the fields.
+/// « Une recherche en mots » — lists the answers given so far, each with the link to change it, and the choices
+/// of the form fields.
 public final class SearchSummary {
     private static final int[] RADII = {5, 10, 20, 30, 60};
     private static final int DAYS_AHEAD = 7;
@@ -67,7 +67,7 @@ public final class SearchSummary {
         };
     }
 
-    /// The commune or the position; empty for help at a distance.
+    /// The name of the commune, or the words for a position; empty for help at a distance.
     String town(Search search) {
         return search.where()
                 .map(place -> place.commune().map(Commune::name).orElseGet(() -> page.t("find.where.position")))
@@ -78,7 +78,7 @@ public final class SearchSummary {
         return search.when() instanceof SearchTime.AnyTime ? page.t("find.when") : capital(when(search.when()));
     }
 
-    /// The first need and the number of others: the bar has one line.
+    /// The first need and the number of others, because the search bar has one line.
     String shortNeeds(Search search) {
         return search.needs().size() < 2
                 ? needs(search)
@@ -110,14 +110,14 @@ public final class SearchSummary {
                 : page.t("find.matters." + criterion.parameter());
     }
 
-    /// « l'arabe, le turc » in the language of the page.
+    /// The requested languages in the language of the page: « l'arabe, le turc ».
     public static String languages(Page page, Search search) {
         return search.languages().stream()
                 .map(code -> Locale.of(code).getDisplayLanguage(page.locale()))
                 .collect(Collectors.joining(", "));
     }
 
-    /// « Ce que nous avons compris » — each part of the search, with the same search without it.
+    /// « Ce que nous avons compris » — each part of the search, with a link to the search without it.
     List<Chip> chips(Search search) {
         var chips = new ArrayList<Chip>();
         for (var need : search.needs()) {
@@ -148,10 +148,10 @@ public final class SearchSummary {
         return chips;
     }
 
-    /// « Pastille » — one understood part of the search; `without` is the query of the rest.
+    /// « Pastille » — one part of the search in words; `without` is the query of the search without it.
     record Chip(String words, String without) {}
 
-    /// In French only the first has a capital; in English « I » keeps its own.
+    /// Changes the first letter for use within a sentence: lower case in French; English « I » stays.
     private String within(String words) {
         return page.lang().equals("fr") ? words.substring(0, 1).toLowerCase(Locale.FRENCH) + words.substring(1) : words;
     }
@@ -213,7 +213,7 @@ public final class SearchSummary {
         return Arrays.stream(RADII).mapToObj(this::radius).toList();
     }
 
-    /// With the radius of the search, which a link may have set to any number.
+    /// The choices for the radius, with that of the search, because a link may have set another number.
     List<Choice> radiusChoices(Search search) {
         return IntStream.concat(Arrays.stream(RADII), IntStream.of(search.radius()))
                 .distinct()
@@ -232,7 +232,7 @@ public final class SearchSummary {
                 .toList();
     }
 
-    /// The title of places found with concessions: it tells first that nothing fits.
+    /// The title above places found with concessions: it says first that no place meets the whole search.
     String partial(Search search, List<Concession> given, int shown) {
         var when = !(search.when() instanceof SearchTime.AnyTime);
         var far = given.contains(Concession.FARTHER) || given.contains(Concession.FAR);
@@ -248,12 +248,13 @@ public final class SearchSummary {
                 shown);
     }
 
-    /// Whether [#partial] tells these concessions and no other: they are not repeated.
+    /// Whether the title [#partial] names all these concessions, so that they are not listed again.
     boolean inTitle(Search search, List<Concession> given) {
         return search.where().isPresent() && search.matters().isEmpty() && PLACE_AND_TIME.containsAll(given);
     }
 
-    /// « 2 lieux parlent une autre langue ; ils ne disent rien du fauteuil. »
+    /// The text for places that meet some criteria: « 2 lieux parlent une autre langue ; ils ne disent rien du
+    /// fauteuil. »
     String partly(Answer.PartialMatch match) {
         var met = match.met().stream()
                 .map(one -> page.t("find.meets." + one.parameter(), match.places()))
@@ -271,7 +272,7 @@ public final class SearchSummary {
                         .orElseThrow());
     }
 
-    /// The concessions in words, except a criterion that other places meet: [#partly] tells of them.
+    /// The concessions in words. A criterion that other places meet is left out, because [#partly] names it.
     List<String> given(Answer answer) {
         var search = answer.search();
         if (inTitle(search, answer.given())) return List.of();
@@ -290,7 +291,7 @@ public final class SearchSummary {
         return List.copyOf(words);
     }
 
-    /// Without concessions implied by another: « up to 60 km » makes « twice as far » redundant.
+    /// Leaves out a concession that another implies: « up to 60 km » includes « twice as far ».
     private List<String> given(Search search, List<Concession> given) {
         return given.stream()
                 .filter(one -> given.stream()

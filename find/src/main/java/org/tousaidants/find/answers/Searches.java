@@ -41,8 +41,7 @@ import org.tousaidants.platform.jobs.PeriodicRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Les recherches » — the service of the package: answers a search among the places of a network
-/// as they are now.
+/// « Les recherches » — service that answers a search from the current places of a network.
 @Service
 public class Searches {
     private final Directory directory;
@@ -56,17 +55,16 @@ public class Searches {
     private final Map<String, IndexedPlaces> known = new ConcurrentHashMap<>();
     private final Map<String, CashingIndex> cashing = new ConcurrentHashMap<>();
 
-    /// An index and the snapshot it was made of.
+    /// An index, and the snapshot of the directory from which it was made.
     private record IndexedPlaces(
             Directory.Snapshot snapshot, Map<PlaceId, FoundPlace> candidates, CandidateIndex index) {}
 
-    /// An index in which these places can cash a voucher.
+    /// An index that also knows which places can cash a voucher.
     private record CashingIndex(CandidateIndex of, Set<PlaceId> places, CandidateIndex index) {}
 
     private record FoundPlace(Place place, Candidate candidate) {}
 
-    /// « Reconnus » — the ids of the places recognised at this moment, and of those with a person who agreed to
-    /// be shown.
+    /// « Reconnus » — ids of recognised places, and of places with a recognised person who agreed to be shown.
     record Marks(Set<String> places, Set<String> people, Set<String> all) {}
 
     Searches(
@@ -92,14 +90,14 @@ public class Searches {
         return Ranker.answer(search, index(search).recognising(marks.all), now(), detour(search));
     }
 
-    /// The answer to a search that needs concessions; empty where a place fits without any.
+    /// The answer if it needs concessions; empty if a place meets the whole search.
     Optional<Answer> unlessOpen(Search search, Marks marks) {
         return Ranker.fitsAny(search, index(search), now(), detour(search))
                 ? Optional.empty()
                 : Optional.of(answer(search, marks));
     }
 
-    /// Read again for each answer: a label suspended a moment ago no longer counts.
+    /// The current recognitions. They are read for each answer, so that a suspended label counts no longer.
     Marks marks() {
         var answers = new ArrayList<Map<PlaceId, ?>>(marks.size() + people.size());
         for (var one : marks) answers.add(one.recognised());
@@ -127,7 +125,7 @@ public class Searches {
         return search.where().flatMap(where -> where.commune().or(() -> journeys.commune(where.point())));
     }
 
-    /// By car from the point of the search; empty where one of the two points is not known.
+    /// The journey by car from the point of the search; empty if one of the two points is unknown.
     Optional<Journey> journey(Search search, Candidate candidate) {
         return from(search)
                 .flatMap(from -> candidate
@@ -139,7 +137,7 @@ public class Searches {
                                 at)));
     }
 
-    /// Computed once for each commune.
+    /// The detours around water from the point of the search, computed once for each commune.
     WaterDetour detour(Search search) {
         var from = from(search);
         if (from.isEmpty()) return WaterDetour.NONE;
@@ -159,12 +157,12 @@ public class Searches {
                 .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue, (one, _) -> one));
     }
 
-    /// The ids of the places that fit everything that was asked, nothing given up.
+    /// The ids of the places that meet the whole search, without concessions.
     public Set<String> fits(Search search) {
         return Ranker.fits(search, index(search), now(), detour(search));
     }
 
-    /// Paris wall clock.
+    /// The current time in Paris.
     LocalDateTime now() {
         return OpeningHours.paris(clock.instant());
     }
@@ -173,8 +171,8 @@ public class Searches {
         return now().toLocalDate();
     }
 
-    /// At the start, and after each change of the places, the index is rebuilt in the background, because that
-    /// takes seconds for tens of thousands of places. Without a change, this compares one reference.
+    /// Rebuilds the index in the background at the start and after each change of the places, because this
+    /// takes seconds for tens of thousands of places. Without a change it only compares a reference.
     @Bean("findhelp.refresh")
     static PeriodicRefresh findHelpRefresh(Searches searches, Tenants tenants) {
         return new PeriodicRefresh(Duration.ofSeconds(1), () -> tenants.each(searches::keepReady));
@@ -184,7 +182,7 @@ public class Searches {
         index();
     }
 
-    /// The places that cash vouchers are read again only for a person who asks for them.
+    /// The index for a search. The places that cash vouchers are read only if the search asks for them.
     private CandidateIndex index(Search search) {
         var index = index();
         if (!search.matters().contains(Criterion.PASS)) return index;
@@ -212,7 +210,7 @@ public class Searches {
                 .index;
     }
 
-    /// Only the places that changed are read again.
+    /// Builds an index; only places that changed since the previous one are converted again.
     private static IndexedPlaces read(Directory.Snapshot snapshot, @Nullable IndexedPlaces before) {
         var candidates =
                 HashMap.<PlaceId, FoundPlace>newHashMap(snapshot.places().size());

@@ -9,8 +9,8 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.find.understanding.HelpNumber;
 import org.tousaidants.platform.jobs.Job;
 
-/// « Numéros à relire » — each number to call first whose line nobody compared with its source for a year fails
-/// by its code: the operator reads it beside the other failures of jobs.
+/// « Numéros à relire » — a daily job that fails for each help number that nobody compared with its source for
+/// a year. The operator sees the code of the number among the failures of jobs.
 @Configuration(proxyBeanMethods = false)
 class StaleHelplinesJob {
     private static final int MOST_YEARS = 1;

@@ -15,7 +15,7 @@ import org.tousaidants.core.hours.TimeSpan;
 import org.tousaidants.find.ranking.SearchTime;
 import org.tousaidants.platform.web.Page;
 
-/// « Heures en mots » — whether a place is open now, and at the moment that was asked.
+/// « Heures en mots » — writes whether a place is open now, and at the requested time.
 public final class TimeText {
     private static final int WEEK = 8;
     private static final int SHORTEST_STAY_MINUTES = 30;
@@ -36,7 +36,8 @@ public final class TimeText {
         return hours.status(place, now);
     }
 
-    /// « Ouvert · ferme à 12 h 30 · rouvre à 14 h »; nothing where the state needs more words than that.
+    /// The state now in a few words: « Ouvert · ferme à 12 h 30 · rouvre à 14 h »; empty if it needs a longer
+    /// text.
     Optional<String> brief(OpeningHours place) {
         var status = place.at(now);
         if (!status(place).equals(hours.status(status, now))) return Optional.empty();
@@ -56,7 +57,7 @@ public final class TimeText {
                 .orElse(closes));
     }
 
-    /// Later today; on another day only for a person who cannot wait.
+    /// The next opening today; on another day only for a person who cannot wait.
     private Optional<LocalDateTime> next(OpeningHours place, LocalDateTime from) {
         return place.nextOpening(from)
                 .filter(opens -> hurried() || opens.toLocalDate().equals(now.toLocalDate()));
@@ -76,7 +77,7 @@ public final class TimeText {
                 .findFirst();
     }
 
-    /// « À 14 h », « demain à 9 h ».
+    /// An opening time: « À 14 h », « demain à 9 h ».
     private String at(LocalDateTime opens) {
         var today = now.toLocalDate();
         var time = hours.time(opens.toLocalTime());
@@ -108,8 +109,9 @@ public final class TimeText {
         return today.datesUntil(today.plusDays(WEEK)).filter(day -> held.test(day.getDayOfWeek()));
     }
 
-    /// « Avant ce soir : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h. Ensuite : demain à 9 h. » — for paper;
-    /// nothing when any time suits, or when the hours are not known.
+    /// The hours on paper for a person who cannot wait: « Avant ce soir : ouvert jusqu'à 12 h 30, puis de 14 h
+    /// à 18 h. Ensuite : demain à 9 h. » Without such a wish, the same as [#of]. Empty if the hours are
+    /// unknown.
     public Optional<String> promised(OpeningHours place) {
         if (!hurried()) return of(place).map(OfferWords::capital);
         var today = now.toLocalDate();
@@ -138,8 +140,8 @@ public final class TimeText {
                 .findFirst();
     }
 
-    /// « de 9 h à 12 h et de 14 h à 18 h », of the spans of which half an hour at least is in that part of the
-    /// day.
+    /// The opening hours in a part of a day: « de 9 h à 12 h et de 14 h à 18 h ». A span counts if at least
+    /// half an hour of it is in that part.
     private Optional<String> spans(OpeningHours place, LocalDate day, SearchTime.Part part) {
         var midnight = day.atStartOfDay();
         return place.on(day).stream()

@@ -9,7 +9,8 @@ import org.tousaidants.places.communes.CommunesChanged;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 
-/// « Les noms de lieux du réseau » — the names of the current table, its own territory first.
+/// « Les noms de lieux du réseau » — provides the names of communes from the current table, those of the
+/// territory first.
 @Service
 public class TownNameSource {
     private final Territories territories;
@@ -28,6 +29,6 @@ public class TownNameSource {
     @EventListener(CommunesChanged.class)
     @CacheEvict(cacheNames = "find.towns", allEntries = true)
     public void forget() {
-        // The next search uses the new table.
+        // The cached names are dropped; the next search reads the new table.
     }
 }

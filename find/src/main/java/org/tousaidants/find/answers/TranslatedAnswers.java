@@ -21,15 +21,15 @@ import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
 
-/// « Réponses dans sa langue » — the places that answer a search, in the fixed words of a first language. Names
-/// and addresses stay as the sheets give them.
+/// « Réponses dans sa langue » — writes the answers to a search in another language with fixed sentences. Names
+/// and addresses are not translated.
 ///
-/// @param walks whether a place is within a walk over land
+/// @param walks tells whether a person can walk to a place over land
 public record TranslatedAnswers(LocalLanguage language, Answer answer, LocalDateTime now, Predicate<Candidate> walks) {
     private static final int WEEK = 7;
     private static final double NEAR_METRES = 2_950;
 
-    /// @param state the tone of `hours`: ok, warn, plain
+    /// @param state colour of `hours`: ok, warn, plain
     record AnswerRow(
             Offer offer, String state, String hours, String way, String price, List<String> notes, String sheet) {
         Candidate place() {
@@ -49,7 +49,7 @@ public record TranslatedAnswers(LocalLanguage language, Answer answer, LocalDate
         return answer.offers().stream().map(this::line).toList();
     }
 
-    /// Shown first when every place is closed.
+    /// Whether every place is closed, which the page says first.
     boolean allShut() {
         return !answer.offers().isEmpty()
                 && answer.offers().stream().allMatch(one -> one.now() instanceof OpeningStatus.Closed);
@@ -131,7 +131,7 @@ public record TranslatedAnswers(LocalLanguage language, Answer answer, LocalDate
                         : Long.toString(Math.max(1, Math.round(metres / 1000))));
     }
 
-    /// The requests that the sheet meets, and those it does not mention and the person must ask about.
+    /// The requested criteria that the sheet of a place mentions, and those about which the person must ask.
     public static List<String> notes(LocalLanguage language, Search search, Candidate place) {
         var phrases = new ArrayList<String>();
         var ask = new ArrayList<String>();

@@ -7,11 +7,11 @@ import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.platform.web.Choice;
 
-/// « Question dans sa langue » — the commune where the person lives and the criteria that matter to them.
+/// « Question dans sa langue » — the form for the commune and the criteria, in the language of the person.
 ///
-/// @param town as the person typed it
-/// @param communes to choose from
-/// @param mistake key of the mistake, or empty
+/// @param town commune as typed
+/// @param communes communes to choose from
+/// @param mistake message key of the mistake, or empty
 record TranslatedSearchForm(
         LocalLanguage language, Search search, String town, List<Commune> communes, String mistake) {
     static final List<Criterion> MATTERS = List.of(
@@ -44,7 +44,7 @@ record TranslatedSearchForm(
         return ticks;
     }
 
-    /// The values that the form carries along.
+    /// The values that the form repeats as hidden fields.
     Map<String, String> kept() {
         var kept = new java.util.LinkedHashMap<>(search.parameters());
         kept.keySet().retainAll(List.of("besoin", "rayon", "urgence"));

@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
-/// The questions and the answers of the public path in the person's own language, from the files of `first/`.
+/// Pages of the public search in other languages: questions and answers, with the texts of `first/`.
 @Controller
 @PublicAccess
 class TranslatedSearchPages {
@@ -48,7 +48,7 @@ class TranslatedSearchPages {
         return answers(code, asked, page, false);
     }
 
-    /// The town is posted, so that no address holds what was typed.
+    /// Receives the commune by POST, so that no address contains typed words.
     @PostMapping("/aide/langues/{code}/reponses")
     @ReadOnlyPost
     @RateLimit
@@ -96,7 +96,7 @@ class TranslatedSearchPages {
         return FindForm.parse(asked, towns.here(), searches.today(), page.locale());
     }
 
-    /// A reader of another language looks for helpers who speak it, and no place is excluded for that.
+    /// Adds the language of the page to the search: helpers who speak it rank higher, and no place is excluded.
     private static Search spoken(Search search, LocalLanguage language) {
         if (!language.foreign()) return search;
         var english = language.code().equals("en");

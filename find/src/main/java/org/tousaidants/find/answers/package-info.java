@@ -1,5 +1,6 @@
-/// « Orientation » — from a need in plain words to the few places that can answer it near by and in time, ranked
-/// and explained: the questions, the answers in words, the sheet to take home. `find.ranking` makes the choice.
+/// « Orientation » — the public search: from a need in plain words to a few places nearby that can help in
+/// time. It contains the questions, the answers in words and their explanation. `find.ranking` selects and
+/// ranks the places.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -22,13 +22,12 @@ import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Page;
 
-/// « Fiche à emporter » — the sheet that the clerk hands over: one place, the needs, the papers to bring. It
-/// holds no word about the person; appointments are written by hand on the paper.
-///
-/// Texts that a source made too long are cut, because a sheet is one page.
+/// « Fiche à emporter » — the sheet of paper that a clerk hands to a person: one place, the needs, the papers
+/// to bring. It contains no data about the person; appointments are written on it with a pen. Long texts are
+/// cut, because the sheet has one page.
 ///
 /// @param takesPass whether the place can cash a voucher today
-/// @param site the address that a telephone reads, or that a person types: the place's code alone
+/// @param site address of the place with its code only, for a telephone to scan or a person to type
 record Handout(
         Place place,
         HandoutPlaceKind face,
@@ -40,23 +39,23 @@ record Handout(
         LocalDateTime now,
         String site,
         boolean takesPass) {
-    /// « Ce qui est cherché »
+    /// « Ce qui est cherché » — the search for which the sheet is printed.
     ///
-    /// @param met the criteria asked that the sheet meets
+    /// @param met requested criteria that the sheet of the place mentions
     record Wish(Search asked, List<Criterion> met, List<Need> needs) {
-        /// Minutes on foot mean nothing in a wheelchair.
+        /// Whether the person uses a wheelchair: then no minutes on foot are printed.
         boolean wheels() {
             return asked.matters().contains(Criterion.WHEELCHAIR);
         }
     }
 
-    /// « Semaine » — the hours, cut to fit the sheet.
+    /// « Semaine » — the opening hours, cut to fit.
     ///
-    /// @param more whether some were left out
-    /// @param toCheck whether they are the place's own words, which could not be parsed
+    /// @param more whether some hours were left out
+    /// @param toCheck whether the lines are the text of the place, which could not be parsed
     record Week(List<String> lines, boolean more, boolean toCheck) {}
 
-    /// « Prix » — the price that the person can expect.
+    /// « Prix » — the price that a person should expect.
     enum Price {
         FREE,
         FREE_UNDER_CONDITION,
@@ -65,8 +64,8 @@ record Handout(
         UNSAID
     }
 
-    /// « Place sur la page » — the spacing of a page; the closest fits the longest sheet that
-    /// the cuts below allow.
+    /// « Place sur la page » — the spacing of the printed page. With the closest one, the longest possible
+    /// sheet has one page.
     enum Air {
         ROOMY,
         EASY,
@@ -78,7 +77,7 @@ record Handout(
         }
     }
 
-    /// The criteria that a person needs to be received at all.
+    /// The criteria without which a person cannot be received.
     private static final Set<Criterion> OWN = EnumSet.of(
             Criterion.WHEELCHAIR,
             Criterion.HEARING,
@@ -96,7 +95,7 @@ record Handout(
     private static final int LONGEST_HOURS_AS_WRITTEN = 180;
     private static final int MOST_HOURS = 6;
 
-    /// Whether the criterion is about being received, not about price or kind of help.
+    /// Whether the criterion is one without which a person cannot be received.
     static boolean isOwn(Criterion criterion) {
         return OWN.contains(criterion);
     }
@@ -132,8 +131,8 @@ record Handout(
                 takesPass);
     }
 
-    /// The criteria asked that the sheet does not mention; a language by its name, because no
-    /// sheet lists its languages.
+    /// The requested criteria that the sheet of the place does not mention. A language is always among them,
+    /// because the national schema has no field for it.
     List<String> unsaid(Page page) {
         var asked = wish.asked();
         return asked.matters().stream()
@@ -168,7 +167,7 @@ record Handout(
         return place.sheet().text(Field.TELEPHONE);
     }
 
-    /// The first mail address, for a place that cannot be called.
+    /// The first mail address, if the place has no telephone.
     String mail() {
         return place.sheet().list(Field.COURRIELS).stream()
                 .filter(mail -> mail.length() <= LONGEST_MAIL)
@@ -176,13 +175,13 @@ record Handout(
                 .orElse("");
     }
 
-    /// Whether it helps at a distance only.
+    /// Whether the place helps only at a distance.
     boolean remote() {
         return Candidate.of(place.id().toString(), place.slug(), place.sheet(), place.hours())
                 .is(PlaceFact.REMOTE_ONLY);
     }
 
-    /// « Aujourd'hui : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h » — the hours at the time that was asked.
+    /// The hours at the requested time: « Aujourd'hui : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h ».
     Optional<String> promised(Page page) {
         return closed() || gone()
                 ? Optional.empty()
@@ -205,19 +204,19 @@ record Handout(
         return place.closedAt().isPresent();
     }
 
-    /// The papers to bring in two columns, read one after the other.
+    /// The papers to bring, in two columns; the first is read before the second.
     List<List<HandoutChecklist>> bagInTwo() {
         var half = (bag.size() + 1) / 2;
         return List.of(bag.subList(0, half), bag.subList(half, bag.size()));
     }
 
-    /// « k3f 9x2a »: read aloud in two groups.
+    /// The code of the place in two groups, to be read aloud: « k3f 9x2a ».
     String spokenCode() {
         var code = place.code().value();
         return code.substring(0, 3) + " " + code.substring(3);
     }
 
-    /// The address without the parts that are not typed.
+    /// The address without the parts that a person need not type, such as `https://`.
     String typedSite() {
         return site.replaceFirst("^https?://", "");
     }
@@ -245,7 +244,7 @@ record Handout(
         return known.says(Criterion.FREE) ? Price.FREE : Price.UNSAID;
     }
 
-    /// Between two words if it can be, never in the middle of a character.
+    /// Cuts a text, if possible between two words and never within a character.
     private static String cut(String text, int letters) {
         var flat = text.replaceAll("\\s+", " ").strip();
         if (flat.codePointCount(0, flat.length()) <= letters) return flat;

@@ -16,8 +16,9 @@ import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.platform.web.Messages;
 
-/// « À apporter » — a thing that spares a second journey. `understanding/procedures.tsv` lists the things by
-/// procedure, and `understanding/bring.tsv` those of a need without a named procedure, most telling first.
+/// « À apporter » — the things that a person should bring to avoid a second journey.
+/// `understanding/procedures.tsv` lists them by procedure, `understanding/bring.tsv` by need; the most useful
+/// first.
 enum HandoutChecklist {
     TAX_NOTICE,
     TAX_NUMBER,
@@ -79,8 +80,9 @@ enum HandoutChecklist {
             ShippedFile.named(HandoutChecklist.class, "/first/bring.tsv").stream()
                     .collect(Collectors.toUnmodifiableMap(row -> row.getOrDefault("thing", ""), row -> row));
 
-    /// The things of the procedures named in the search, else of its needs; identity and telephone always. One
-    /// of each procedure or need before the second of any: a bag with room for four holds something of both.
+    /// The things for the named procedures of a search, else for its needs. Identity and telephone are always
+    /// included. The first thing of each procedure or need comes before the second of any, so that a short list
+    /// has something of each.
     static List<HandoutChecklist> of(Search asked) {
         var lists = new ArrayList<List<HandoutChecklist>>();
         for (var procedure : asked.procedures()) lists.add(things(procedure));
@@ -94,7 +96,7 @@ enum HandoutChecklist {
         return List.copyOf(bag);
     }
 
-    /// « Votre pièce d'identité » in the file is the identity that every sheet asks for.
+    /// The things for a procedure. The identity document is left out, because every sheet lists it.
     static List<HandoutChecklist> things(NamedProcedure procedure) {
         return things(procedure.bring());
     }
@@ -103,7 +105,7 @@ enum HandoutChecklist {
         return "takehome.bring." + ConstantName.low(this);
     }
 
-    /// In one of the languages of the sheet; `first/bring.tsv` has those that the site does not speak.
+    /// The text in a language; `first/bring.tsv` has those in which the site has no pages.
     String in(String language) {
         return Optional.ofNullable(TRANSLATED
                         .getOrDefault(ConstantName.low(this), Map.of())

@@ -41,14 +41,14 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « La fiche à emporter » — on the screen and as a PDF. The needs are only in the URL; the
-/// person's identity stands nowhere.
+/// « La fiche à emporter » — serves the sheet as a page and as a PDF. The needs are only in the address, and
+/// the identity of the person is nowhere.
 @Controller
 @PublicAccess
 class HandoutPages {
     private static final String STYLE = ShippedFile.text(HandoutPages.class, "/static/sheet.css");
 
-    /// For readers who need large print; columns become lines, so that no word is cut.
+    /// CSS for large print: columns become lines, so that no word is cut.
     private static final String LARGE = """
         .sheet { font-size: 22pt; }
         .sheet-part, .sheet-phone, .sheet-end { page-break-inside: avoid; }
@@ -58,18 +58,18 @@ class HandoutPages {
         .sheet-tick, .sheet-first { white-space: normal; }
         """;
 
-    /// The sheet with the parts that only the screen has: the address of the PDF, and the tick
-    /// boxes of the needs.
+    /// The sheet with the parts that only the page has: the path of the PDF, and tick boxes for the needs.
     record OnScreen(
             Handout sheet, String qr, Form form, String query, Optional<AccessMap> sketch, Optional<MapView> map) {
-        /// The values that a form about the needs alone carries along.
+        /// The values that the form for the needs repeats as hidden fields.
         Map<String, String> carried() {
             var all = new LinkedHashMap<>(sheet.wish().asked().parameters());
             all.keySet().retainAll(List.of("compte", "langue", "demarche", "quand"));
             return all;
         }
 
-        /// In easy words, for the same need; in the person's language when a file for it exists.
+        /// The query of the easy-to-read sheet for the same needs, in the language of the person if a file
+        /// exists.
         String easy(Page page) {
             var language = LocalLanguage.spoken(sheet.wish().asked()).stream()
                     .findFirst()
@@ -84,8 +84,7 @@ class HandoutPages {
         }
     }
 
-    /// The sheet with the parts that only the file has: its style, and the way to the place if
-    /// the page has space.
+    /// The sheet with the parts that only the PDF has: its style, and a map of the access if there is space.
     record OnPaper(Handout sheet, String qr, Handout.Air air, String style, Optional<AccessMap> sketch) {}
 
     private final Places places;
@@ -169,7 +168,8 @@ class HandoutPages {
                 .orElseThrow(NotFound::new);
     }
 
-    /// The address on paper is the code alone: short to type, and few, large squares in the QR code.
+    /// Builds the sheet. Its address is the code alone: it is short to type, and the squares of its QR code are
+    /// large.
     private Handout fill(Place place, Search needs, Page page) {
         return Handout.of(
                 place,
@@ -180,7 +180,7 @@ class HandoutPages {
                 VoucherPlaces.any(vouchers, place.id()));
     }
 
-    /// The needs, the time and the criteria to be received, as a search.
+    /// The needs, the time and the criteria from the parameters of the address, as a search.
     static Search asked(Map<String, List<String>> parameters, LocalDate today) {
         var kept = new LinkedHashMap<>(parameters);
         kept.keySet().retainAll(List.of("besoin", "compte", "langue", "demarche", "quand"));
@@ -191,7 +191,8 @@ class HandoutPages {
         return ParisTime.today(clock);
     }
 
-    /// A link given to another person contains the language, because it is not in that person's browser.
+    /// The query for a link to hand over. It contains the language, because another person's browser may have
+    /// another one.
     private static String query(Search needs, Page page) {
         var asked = needs.query();
         var language = page.lang().equals("fr") ? "" : "lang=" + page.lang();

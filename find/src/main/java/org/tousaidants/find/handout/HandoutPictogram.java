@@ -3,8 +3,8 @@ package org.tousaidants.find.handout;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.paper.LineDrawing;
 
-/// The drawings of the sheet, with the same stroke as `static/icons.svg`, as black and white images, which
-/// survive paper, screen and a bad photocopier. A drawing 22 mm wide is printed at more than 300 dots an inch.
+/// The drawings of the sheet as black and white images, in the style of `static/icons.svg`, readable on paper,
+/// on a screen and after photocopying. A drawing of 22 mm has more than 300 dots per inch.
 enum HandoutPictogram {
     BUS,
     HALL,
@@ -25,12 +25,12 @@ enum HandoutPictogram {
     private final String dataUri =
             LineDrawing.shipped(HandoutPictogram.class, "/pictures/sheet/" + ConstantName.low(this) + ".png");
 
-    /// The `src` of an image.
+    /// The image as a `data:` URI.
     String dataUri() {
         return dataUri;
     }
 
-    /// The CSS class for pages whose style sheet may hold an image: a decoration, which screen readers skip.
+    /// The CSS class that shows the image as decoration, which screen readers skip.
     String css() {
         return "sheet-picture-" + ConstantName.low(this);
     }

@@ -6,8 +6,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Visage du lieu » — the kind of place in common words, with its picture. It replaces the photograph, which no
-/// source has. The first match is used; the codes are those of [org.tousaidants.core.schema.Typology].
+/// « Visage du lieu » — the kind of a place in everyday words, with a picture instead of a photograph. The
+/// first kind that matches one of its codes in [org.tousaidants.core.schema.Typology] is used.
 enum HandoutPlaceKind {
     BUS(HandoutPictogram.BUS, "ENM"),
     FRANCE_SERVICES(HandoutPictogram.HALL, "RFS", "MSAP"),
@@ -58,7 +58,7 @@ enum HandoutPlaceKind {
     }
 
     static HandoutPlaceKind of(Sheet sheet) {
-        // A mobile place is shown as such first: on another day it is not there.
+        // A mobile place is shown as mobile before anything else: on another day it is elsewhere.
         if (sheet.list(Field.ITINERANCE).contains("Itinérant")) return BUS;
         if (sheet.list(Field.DISPOSITIFS).contains("France Services")) return FRANCE_SERVICES;
         return Arrays.stream(values())

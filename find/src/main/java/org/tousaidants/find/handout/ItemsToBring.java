@@ -7,12 +7,12 @@ import java.util.Locale;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.understanding.Understanding;
 
-/// « À apporter » — the same list as on the sheet to take home, for an appointment.
+/// « À apporter » — lists the papers to bring to an appointment, as on the sheet.
 public final class ItemsToBring {
     private ItemsToBring() {}
 
-    /// The message keys of the things for what a title names, as « Ma déclaration d’impôts »; letters when it names
-    /// nothing.
+    /// The message keys of the things to bring, from the title of an appointment such as « Ma déclaration
+    /// d’impôts »; those for letters if the title names nothing known.
     public static List<String> keys(String title) {
         var read = Understanding.of(title, Locale.FRENCH);
         var asked =

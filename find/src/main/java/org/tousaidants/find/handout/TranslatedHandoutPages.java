@@ -35,8 +35,8 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 
-/// The first steps of the public path in the person's own language, and the sheet in large print and easy
-/// words.
+/// Pages in the language of the person: the first steps of the public search, and the sheet in large print and
+/// easy words.
 @Controller
 @PublicAccess
 class TranslatedHandoutPages {
@@ -44,9 +44,9 @@ class TranslatedHandoutPages {
 
     record Step(String words, String icon, String path) {}
 
-    /// @param sheet as on paper, without the list of papers to bring
+    /// @param sheet the sheet as on paper, without the papers to bring
     public record Easy(LocalLanguage language, Handout sheet, List<LocalLanguage> others, Optional<AccessMap> sketch) {
-        /// The same sheet in another language, for the same need.
+        /// The query of the same sheet in another language.
         String query(LocalLanguage other) {
             return other.query(sheet.wish().asked());
         }
@@ -70,7 +70,7 @@ class TranslatedHandoutPages {
                     });
         }
 
-        /// Empty where only the sheet's own words exist.
+        /// The opening hours in this language; empty if only the text of the place exists.
         List<String> week() {
             return language.foreign() ? TranslatedOpeningWeek.of(place().hours(), language, sheet.today()) : List.of();
         }
@@ -82,7 +82,7 @@ class TranslatedHandoutPages {
                     Candidate.of(place().id().toString(), place().slug(), place().sheet()));
         }
 
-        /// « Chose à apporter » — in the person's language, and in the French words that stand on the paper.
+        /// « Chose à apporter » — a paper to bring, in the language of the person and in French.
         record Thing(String own, String french) {}
 
         List<Thing> bag() {
@@ -91,7 +91,7 @@ class TranslatedHandoutPages {
                     .toList();
         }
 
-        /// « Pour l’accueil » — in French, for the receptionist who does not read the rest.
+        /// « Pour l’accueil » — the lines in French, for a receptionist who cannot read the rest.
         List<SummaryRow> reception() {
             var words = Messages.in(LocalLanguage.FRENCH);
             var asked = sheet.wish().asked();
@@ -164,7 +164,7 @@ class TranslatedHandoutPages {
                 .header("X-Robots-Tag", "noindex");
     }
 
-    /// As many pages as large letters need.
+    /// The PDF in large print, which may have several pages.
     @RateLimit(cost = 6)
     @GetMapping("/lieux/{address}/fiche/facile.pdf")
     ResponseEntity<byte[]> easyPdf(

@@ -11,14 +11,13 @@ import org.tousaidants.core.hours.TimeSpan;
 import org.tousaidants.find.answers.LocalLanguage;
 import org.tousaidants.find.answers.TranslatedAnswers;
 
-/// « Semaine dans sa langue » — the hours of an ordinary week, day by day, in the words of a first language.
+/// « Semaine dans sa langue » — writes the hours of an ordinary week, day by day, in another language.
 final class TranslatedOpeningWeek {
     private static final int WEEKS = 20;
 
     private TranslatedOpeningWeek() {}
 
-    /// Empty when weeks differ, or when the hours have remarks of the sheet: then they stay as
-    /// the sheet writes them.
+    /// Empty if weeks differ or the hours contain remarks: the page then shows the text of the sheet.
     static List<String> of(OpeningHours hours, LocalLanguage language, LocalDate today) {
         if (!hours.readable()) return List.of();
         var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));

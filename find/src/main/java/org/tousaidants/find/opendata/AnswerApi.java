@@ -29,13 +29,13 @@ final class AnswerApi {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
     }
 
-    /// Sets the cache headers, and tells whether the client already has this answer (304, nothing to write). Only
-    /// the tag decides: a place that leaves its source has no later date.
+    /// Sets the cache headers. Returns true if the client already has this answer (304), so that nothing is
+    /// written. Only the tag decides, because a place that leaves its source gets no newer date.
     boolean known(String tag, int seconds) {
         response.setHeader("Cache-Control", "public, max-age=" + seconds);
         response.setHeader("Vary", "Accept, Accept-Language");
         if (new ServletWebRequest(request, response).checkNotModified("W/\"" + tag + "\"")) return true;
-        // `*` (RFC 9110, 13.1.2), which Spring handles only for requests that change something.
+        // `If-None-Match: *` (RFC 9110, 13.1.2): Spring handles it only for requests that change something.
         var any = "*"
                 .equals(Optional.ofNullable(request.getHeader("If-None-Match"))
                         .orElse("")
@@ -44,7 +44,7 @@ final class AnswerApi {
         return any;
     }
 
-    /// Whether the request is a HEAD, which is answered with the headers only.
+    /// Whether the request is a HEAD, which gets only headers.
     boolean headersOnly() {
         return request.getMethod().equals("HEAD");
     }

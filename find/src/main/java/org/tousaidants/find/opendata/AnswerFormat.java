@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Format de réponse » — the three forms in which places are given; the first is given when the
-/// request has no preference.
+/// « Format de réponse » — the three formats of the API; the first is the default.
 enum AnswerFormat {
     JSON("application/json"),
     CSV("text/csv"),
@@ -26,14 +25,14 @@ enum AnswerFormat {
         return ConstantName.low(this);
     }
 
-    /// The format that the end of a path names.
+    /// The format named at the end of a path.
     static Optional<AnswerFormat> ofPath(String path) {
         return Arrays.stream(values())
                 .filter(format -> path.endsWith("." + format.extension()))
                 .findFirst();
     }
 
-    /// The format that an `Accept` header prefers (RFC 9110 §12.5.1); empty when it admits none. Unreadable parts
+    /// The format that an `Accept` header prefers (RFC 9110 §12.5.1); empty if it accepts none. Invalid parts
     /// of the header are ignored.
     static Optional<AnswerFormat> accepted(String accept) {
         if (accept.isBlank()) return Optional.of(JSON);
@@ -48,7 +47,7 @@ enum AnswerFormat {
         return best;
     }
 
-    /// The quality of the most precise range that holds this format.
+    /// The quality value of the most specific media range that matches this format.
     private double liking(String accept) {
         var quality = 0.0;
         var precision = 0;

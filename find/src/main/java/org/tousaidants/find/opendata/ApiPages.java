@@ -8,11 +8,11 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// The page that explains to a developer, in plain words, how to use the data.
+/// The page that explains the API to developers.
 @Controller
 @PublicAccess
 class ApiPages {
-    /// `columns` are those of the national schema, in order.
+    /// `columns` are those of the national schema, in its order.
     record Described(List<ApiParameter> parameters, List<String> columns, List<Problem.Kind> problems) {
         List<ApiParameter> parameters(ApiParameter.Kind kind) {
             return parameters.stream()

@@ -8,21 +8,22 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Search;
 
-/// « Paramètre » — all parameters of the API. The parser of a request and the page for people use this list; a
-/// test compares it with the description for programs.
+/// « Paramètre » — the parameters of the API. The parser and the page for developers use this list; a test
+/// compares it with the OpenAPI description.
 enum ApiParameter {
-    /// Those of the page « Trouver de l'aide », so that a page's link and an API's link take the same query.
+    /// The parameters of the page « Trouver de l'aide »: a link to the page and a link to the API have the same
+    /// query.
     BESOIN(Kind.SEARCH, true, Search.vocabulary("besoin")),
     OU(Kind.SEARCH, false),
     RAYON(Kind.SEARCH, false),
     COMMENT(Kind.SEARCH, false, Search.vocabulary("comment")),
     QUAND(Kind.SEARCH, false),
     COMPTE(Kind.SEARCH, true, Search.vocabulary("compte")),
-    /// Order and length of the page's answer: a page's link may contain them, they filter nothing.
+    /// Parameters for the order and length of the page's answer. A link may contain them; they filter nothing.
     URGENCE(Kind.RANK, false, Search.vocabulary("urgence")),
     NOMBRE(Kind.RANK, false),
 
-    /// The columns of the national schema, to the letter.
+    /// Filters on columns of the national schema, with its exact values.
     SERVICE(Kind.FILTER, true, Field.SERVICES.terms()),
     DISPOSITIF(Kind.FILTER, true, Field.DISPOSITIFS.terms().stream().sorted().toList()),
     CODE_INSEE(Kind.FILTER, true),
@@ -42,7 +43,7 @@ enum ApiParameter {
         PAGING,
         LANGUAGE;
 
-        /// A form sends its empty fields: they are ignored.
+        /// Whether an empty value is ignored, because a form sends its empty fields.
         boolean mayBeEmpty() {
             return this == SEARCH || this == RANK;
         }
@@ -86,12 +87,12 @@ enum ApiParameter {
         return repeatable;
     }
 
-    /// Whether several values may also be written as one, between commas.
+    /// Whether one value may contain several, separated by commas.
     boolean commas() {
         return this == BESOIN || this == COMPTE;
     }
 
-    /// The values of a closed list; empty when the form is explained in words.
+    /// The values of a closed list; empty if the format is described in words.
     List<String> allowed() {
         return allowed;
     }
@@ -100,7 +101,7 @@ enum ApiParameter {
         return this == BESOIN ? Search.MAX_NEEDS : repeatable ? MOST_VALUES : 1;
     }
 
-    /// The greatest number allowed, or the greatest number of values, in the words of the form.
+    /// The maximum number, or the maximum number of values, that the description of the format states.
     int most() {
         return switch (this) {
             case RAYON -> Search.MAX_RADIUS;
@@ -112,12 +113,12 @@ enum ApiParameter {
         };
     }
 
-    /// The key of the description of the parameter.
+    /// The message key that describes the parameter.
     String key() {
         return "opendata.parameter." + text();
     }
 
-    /// The key of the description of a value's form.
+    /// The message key that describes the format of a value.
     String formKey() {
         return "opendata.form." + text();
     }

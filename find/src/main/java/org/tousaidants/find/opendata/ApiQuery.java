@@ -10,8 +10,8 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 
-/// « Requête de l’API » — the filters of a program. Several values of one filter stand for « one of them »; two
-/// filters must both hold. An empty filter keeps everything.
+/// « Requête de l’API » — the filters of a request. A place must meet every filter; with several values, it
+/// must have one of them. An empty filter accepts every place.
 record ApiQuery(
         Optional<Search> search,
         Set<String> services,
@@ -24,7 +24,8 @@ record ApiQuery(
         OptionalInt page,
         OptionalInt perPage) {
 
-    /// Whether the place meets all filters. The search is separate: it runs over all places at once.
+    /// Whether the place meets all filters. The search for help is not among them: it runs on all places at
+    /// once.
     boolean keeps(Place place) {
         var sheet = place.sheet();
         return any(services, sheet.list(Field.SERVICES))
@@ -46,13 +47,13 @@ record ApiQuery(
         return new ResultPage(page.orElse(1), perPage.orElse(ResultPage.DEFAULT_PER_PAGE), total);
     }
 
-    /// Whether the answer depends on the time although no place changes.
+    /// Whether the answer changes with time even if no place changes.
     boolean dependsOnTheHour() {
         return search.filter(asked -> asked.parameters().containsKey(ApiParameter.QUAND.text()))
                 .isPresent();
     }
 
-    /// From the INSEE code, else from the postcode, which is right with few exceptions.
+    /// The département from the INSEE code, else from the postcode, which is wrong for a few communes.
     static String departement(Place place) {
         var insee = place.sheet().text(Field.CODE_INSEE);
         var code = insee.isEmpty() ? place.sheet().text(Field.CODE_POSTAL) : insee;

@@ -2,8 +2,7 @@ package org.tousaidants.find.opendata;
 
 import java.util.List;
 
-/// « Erreur de requête » — the mistake in one parameter, and the value expected. `value` is cut: the sender knows
-/// the whole text.
+/// « Erreur de requête » — the mistake in one parameter, and the expected value. `value` may be cut.
 sealed interface ApiQueryMistake {
     int LONGEST = 100;
 
@@ -17,7 +16,7 @@ sealed interface ApiQueryMistake {
 
     record Repeated(String parameter) implements ApiQueryMistake {}
 
-    /// `allowed` is empty when the form of a value is explained in words.
+    /// `allowed` is empty if the format is described in words.
     record UnknownValue(String parameter, String value, List<String> allowed) implements ApiQueryMistake {
         public UnknownValue {
             value = cut(value);

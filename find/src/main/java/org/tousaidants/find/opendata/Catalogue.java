@@ -24,13 +24,13 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 
-/// « Catalogue » — the service of the package: the places of the network that match a query, in the order of
-/// their ids, which never change.
+/// « Catalogue » — service that finds the places of the network for a request, sorted by their ids, which never
+/// change.
 @Service
 class Catalogue {
 
-    /// The places as they are now. `state` changes whenever one of them does: the directory's version does not
-    /// count departures.
+    /// The places at one moment. `state` identifies the content: it changes with each place, while the version
+    /// of the directory does not count withdrawn places.
     record Edition(Directory.Snapshot snapshot, Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
         String state() {
             return snapshot.version() + "-" + snapshot.places().size() + "-"
@@ -111,7 +111,7 @@ class Catalogue {
                 .toList();
     }
 
-    /// The place of a public id, or of the short code alone.
+    /// Finds a place by its public id, or by its short code alone.
     Optional<Place> find(String id) {
         return PlaceCode.endOf(id)
                 .filter(code -> id.equals(code.value()) || id.equals(network().id() + "-" + code))

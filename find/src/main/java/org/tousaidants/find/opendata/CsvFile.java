@@ -7,8 +7,8 @@ import java.util.List;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
 
-/// The national file: 32 columns in their order, comma, UTF-8, lists joined by `|` (RFC 4180). Written piece by
-/// piece, never whole in memory.
+/// Writes the national file: 32 columns in its order, commas, UTF-8, lists joined by `|` (RFC 4180). It writes
+/// row by row, so that the file is never in memory.
 final class CsvFile {
     private static final int PIECE = 32 * 1024;
 

@@ -14,8 +14,9 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The description of the API for programs, OpenAPI 3.1: the file `opendata/openapi.json`, whose texts between
-/// double braces are put in the reader's language. A test compares it with the running server.
+/// Serves the description of the API for programs, in OpenAPI 3.1: the file `opendata/openapi.json`, in which
+/// texts between double braces are replaced in the reader's language. A test compares it with the running
+/// server.
 @Controller
 @PublicAccess
 class DescriptionApi {

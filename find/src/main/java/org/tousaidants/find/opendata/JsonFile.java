@@ -11,9 +11,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Places as JSON and GeoJSON (RFC 7946), written one after the other. The names are those of the national
-/// columns; a list is an array, a position two numbers, an unknown value is left out. Values without a national
-/// column stand under `extra` in JSON, behind `extra_` in GeoJSON, whose properties are flat.
+/// Writes places as JSON or GeoJSON (RFC 7946), one after the other. The names are those of the national
+/// columns: a list is an array, a position two numbers, and an unknown value is absent. Values without a
+/// national column are in `extra` in JSON; in GeoJSON, whose properties are flat, their names begin with
+/// `extra_`.
 final class JsonFile {
     static final String EXTRA = "extra";
     static final String EXTRA_PREFIX = EXTRA + "_";
@@ -34,7 +35,8 @@ final class JsonFile {
         void into(JsonFile file);
     }
 
-    /// `url` makes an absolute address of a path of this site; `links` are the neighbouring pages.
+    /// `url` converts a path of this site to an absolute address; `links` are the addresses of the neighbouring
+    /// pages.
     static void write(
             List<NationalPlace> places,
             ResultPage slice,
@@ -57,7 +59,7 @@ final class JsonFile {
         writing(out, url, file -> file.feature(place));
     }
 
-    /// A client that disconnects is an I/O error, not a mistake of ours.
+    /// Rethrows the error of a client that disconnects as an I/O error, because it is not ours.
     private static void writing(OutputStream out, UnaryOperator<String> url, Writing writing) throws IOException {
         try (var json = JsonMapper.shared().createGenerator(out)) {
             writing.into(new JsonFile(json, url));

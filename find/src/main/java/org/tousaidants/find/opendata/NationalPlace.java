@@ -12,21 +12,20 @@ import org.tousaidants.places.directory.Place;
 
 /// « Lieu au schéma national » — a place in the 32 columns of the national file, v1.0.2.
 ///
-/// Required values missing from a source are filled as the national tool fills them: an unknown `pivot` is
-/// fourteen zeros; `date_maj` is the day on which we last saw the place change.
+/// Required values that a source lacks are filled as the national tool does: an unknown `pivot` has fourteen
+/// zeros, and `date_maj` is the day of the last change that we know.
 ///
-/// The national library, when a place names no service, drops its fees, publics, itinerance and manner of help
-/// and writes « Ce lieu n'accueille pas de public »; when it names one, it drops that value. No rule of the
-/// schema asks for it, and it would be false: a France Services centre whose source is silent would turn people
-/// away. So the source's values are given unchanged, as in the harvest; programs that need the library's form
-/// know these places by their empty `services`.
+/// One rule of the national library is not applied. If a place names no service, the library deletes its fees,
+/// audiences, itinerance and means of help, and writes « Ce lieu n'accueille pas de public ». The schema does
+/// not require this, and it would be false for a France Services centre whose source gives no services. Such
+/// places keep the values of their source. Programs recognise them by their empty `services`.
 ///
-/// `id` is the network and the place's code, `charente-maritime-k3f9x2a`: unique in the country, it never
-/// changes whatever happens to the sheet, and it tells the address of the place's page. The source's own
-/// identifier names its record, not our place; the source stays in `source`.
+/// `id` is the network and the code of the place, `charente-maritime-k3f9x2a`. It is unique in the country,
+/// never changes, and is part of the address of the page of the place. The id of the source is not used,
+/// because it identifies a record; `source` names the source.
 ///
-/// @param recognised the place has the label at this moment: written among its other labels
-/// @param seen when people last corrected the sheet, or found it right: its day is never before that
+/// @param recognised whether the place has the label now; the label is added to its others
+/// @param seen when a person last corrected or confirmed the sheet; `date_maj` is never before
 record NationalPlace(String network, Place place, boolean recognised, Optional<Instant> seen) {
     static final String LABEL = "Tous aidants";
     static final String PIVOT_UNKNOWN = "00000000000000";
@@ -37,7 +36,7 @@ record NationalPlace(String network, Place place, boolean recognised, Optional<I
         return network + "-" + place.code();
     }
 
-    /// The cell of a column, empty when the value is unknown.
+    /// The cell of a column; empty if the value is unknown.
     String text(Field field) {
         var known = place.sheet().text(field);
         return switch (field) {
@@ -62,12 +61,12 @@ record NationalPlace(String network, Place place, boolean recognised, Optional<I
         return ParisTime.day(moment).toString();
     }
 
-    /// The precision of the position, for the formats that have a field for it.
+    /// The precision of the position, for formats with a field for it.
     Optional<CoordinatePrecision> precision() {
         return place.precision();
     }
 
-    /// `4.6E-4` is not a number for every spreadsheet.
+    /// A number without exponent, because not every spreadsheet reads `4.6E-4`.
     private static String plain(String number) {
         return number.isEmpty() || PLAIN_NUMBER.matcher(number).matches()
                 ? number

@@ -12,20 +12,20 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Fichier national » — the places of a network in the columns of the national file, for programs that
+/// « Fichier national » — gives the places of a network in the columns of the national file, for programs that
 /// produce other files from them.
 public final class NationalPlaceFile {
     private NationalPlaceFile() {}
 
-    /// Facts of the site about the places, beyond their sheets.
+    /// Data about places that is not on their sheets.
     ///
-    /// @param recognised those that have the label at this moment
-    /// @param seen when people last corrected each, or found it right
+    /// @param recognised places that have the label now
+    /// @param seen for each place, when a person last corrected or confirmed it
     public record SiteFacts(Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
         public static final SiteFacts NOTHING = new SiteFacts(Set.of(), Map.of());
     }
 
-    /// The whole file in CSV, 32 columns.
+    /// The whole file as CSV, with 32 columns.
     public static byte[] csv(String network, List<Place> places, SiteFacts known) {
         var out = new ByteArrayOutputStream();
         try {

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 
-/// The places for programs: all of them, some of them, or one, in the three formats.
+/// Serves all places, some, or one, in the three formats.
 @Controller
 @PublicAccess
 @RateLimit
@@ -66,7 +66,8 @@ class PlacesApi {
         else one(place.get(), format.get(), response, page, answer);
     }
 
-    /// The record of this id now belongs to another place. Checked each time: it may be separated again.
+    /// Redirects the id of a merged place to the place that contains it. Caches must not keep the redirect,
+    /// because the place may be separated again.
     private void moved(String id, Place place, HttpServletRequest request, HttpServletResponse response) {
         var now = NationalPlace.id(catalogue.network().id(), place);
         response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
@@ -133,13 +134,14 @@ class PlacesApi {
 
     private static void head(HttpServletResponse response, AnswerFormat format, String fileName) {
         response.setContentType(format == AnswerFormat.CSV ? "text/csv;charset=UTF-8" : format.mediaType());
-        // A browser that opens the address saves the file instead of showing text of strangers.
+        // A browser saves the file instead of showing it, because it contains texts of untrusted sources.
         response.setHeader(
                 "Content-Disposition",
                 (format == AnswerFormat.JSON ? "inline" : "attachment") + "; filename=\"" + fileName + "\"");
     }
 
-    /// As the national schema wants it: `2026-11-25_charente-maritime_lieux-de-mediation-numerique_17.csv`.
+    /// The file name that the national schema requires:
+    /// `2026-11-25_charente-maritime_lieux-de-mediation-numerique_17.csv`.
     private String fileName(AnswerFormat format) {
         var network = catalogue.network();
         return catalogue.today() + "_" + network.id() + "_lieux-de-mediation-numerique_"
@@ -156,7 +158,8 @@ class PlacesApi {
                         Optional.ofNullable(request.getHeader("Accept")).orElse("")));
     }
 
-    /// The list of places open now changes every minute.
+    /// The entity tag. It includes the minute for a list of open places, which changes without a change of
+    /// places.
     private String tag(ApiRequest asked, Catalogue.Edition edition) {
         var query = new TreeMap<>(asked.answer().parameters()).toString();
         var moment = asked.query().dependsOnTheHour()

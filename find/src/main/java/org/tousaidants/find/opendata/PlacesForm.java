@@ -16,8 +16,9 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Departements;
 import org.tousaidants.find.ranking.Search;
 
-/// Reads the parameters of a request. Pages are lenient, because a person can correct them; a program would take
-/// a wrong list for a right one, so here an invalid parameter is refused, with the expected form.
+/// Parses the parameters of a request strictly. A page ignores an invalid parameter, because a person sees the
+/// result and corrects it; a program would use a wrong list, so here the parameter is refused with the expected
+/// format.
 final class PlacesForm {
     sealed interface ParseResult {}
 
@@ -33,7 +34,7 @@ final class PlacesForm {
 
     private PlacesForm() {}
 
-    /// `sources` are those that the places have now.
+    /// @param sources names of the sources that places have now
     static ParseResult read(
             Map<String, List<String>> parameters, LocalDate today, Communes communes, Set<String> sources) {
         var form = new PlacesForm();
@@ -54,7 +55,7 @@ final class PlacesForm {
                 form.number(ApiParameter.PER_PAGE)));
     }
 
-    /// For an address that takes no parameter but the language.
+    /// The mistakes in a request whose address accepts no parameter except the language.
     static List<ApiQueryMistake> readNone(Map<String, List<String>> parameters) {
         var form = new PlacesForm();
         form.collect(parameters, Set.of(ApiParameter.LANG));
@@ -91,7 +92,7 @@ final class PlacesForm {
                 .forEach(value -> mistakes.add(new ApiQueryMistake.UnknownValue(parameter.text(), value, allowed)));
     }
 
-    /// The search as the page would read it; values that the page would leave out or change are refused.
+    /// The search as the page would parse it. Values that the page would ignore or change are refused.
     private Optional<Search> search(LocalDate today, Communes communes) {
         var lenient = given.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().text(), entry -> List.copyOf(entry.getValue())));

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Problème » — the reason of a refusal (RFC 9457), in words; `type` leads to the page that explains it.
+/// « Problème » — the reason of a refusal in words (RFC 9457); `type` is the address of the page that explains
+/// it.
 record Problem(Kind kind, String title, String detail, List<Map<String, Object>> errors) {
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -31,7 +32,7 @@ record Problem(Kind kind, String title, String detail, List<Map<String, Object>>
             return anchor;
         }
 
-        /// The key of its words: `opendata.problem.parametre.title`.
+        /// The message key of its text, such as `opendata.problem.parametre.title`.
         String key() {
             return "opendata.problem." + anchor;
         }

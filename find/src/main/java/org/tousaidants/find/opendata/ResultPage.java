@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// « Page de résultats » — page `page` (from 1) of `total` places, `perPage` at a time. A page beyond the last is
-/// empty: a list may shrink while a program pages through it.
+/// « Page de résultats » — the page `page` (from 1) of a list of `total` places. A page after the last one is
+/// empty and no error, because a list may become shorter while a program reads it.
 record ResultPage(int page, int perPage, int total) {
     static final int DEFAULT_PER_PAGE = 100;
     static final int MAX_PER_PAGE = 1000;
@@ -21,7 +21,7 @@ record ResultPage(int page, int perPage, int total) {
         return all.subList((int) from, (int) to);
     }
 
-    /// The number of each neighbouring page, by its name in a `Link` header (RFC 8288).
+    /// The numbers of the neighbouring pages, by their relation in the `Link` header (RFC 8288).
     Map<String, Integer> neighbours() {
         var neighbours = new LinkedHashMap<String, Integer>();
         neighbours.put("first", 1);

@@ -1,6 +1,6 @@
-/// « Données ouvertes » — the places of the network for programs: the national schema in JSON, CSV and GeoJSON,
-/// under the Licence Ouverte 2.0, with its description for programs and a page for people. Only public data is
-/// read here, so no sign-in is needed and other sites may read it too.
+/// « Données ouvertes » — serves the places of the network to programs: the national schema in JSON, CSV and
+/// GeoJSON, under the Licence Ouverte 2.0, with an OpenAPI description and a page for developers. All data is
+/// public, so no sign-in is needed and other sites may read it.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Réponse à une recherche » — the few places to propose, in order, of `total` that fit; the concessions made
-/// to find any; the concessions that would find more; the criteria met by some places; and the France Services
-/// centre to call when nothing fits.
+/// « Réponse à une recherche » — the places to propose, sorted by rank, and how the search was relaxed.
+///
+/// @param total number of places that fit
+/// @param given the concessions needed to find a place
+/// @param more further concessions that would give more places
+/// @param partly the criteria that only some places meet
+/// @param franceServices the France Services centre to call if no place fits
 public record Answer(
         Search search,
         List<Offer> offers,
@@ -16,13 +20,13 @@ public record Answer(
         List<PartialMatch> partly,
         Optional<Offer> franceServices) {
 
-    /// « En acceptant… » — how many more places there are with one concession.
+    /// « En acceptant… » — the number of additional places with one more concession.
     public record More(Concession concession, Search search, int places) {}
 
-    /// « Une partie des conditions » — how many places meet some of the criteria when none meets all of them.
+    /// « Une partie des conditions » — the number of places that meet some of the criteria, if none meets all.
     ///
-    /// @param lacked the criteria that they do not mention; empty when that differs from place to place
-    /// @param search for these places alone; empty for those of the answer
+    /// @param lacked criteria that they do not mention; empty if these differ from place to place
+    /// @param search the search for these places only; empty for the places of the answer
     public record PartialMatch(int places, Set<Criterion> met, Set<Criterion> lacked, Optional<Search> search) {}
 
     boolean nothingFits() {

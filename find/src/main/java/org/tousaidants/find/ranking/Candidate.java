@@ -21,11 +21,11 @@ import org.tousaidants.core.schema.SupportMode;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.TextFolding;
 
-/// « Candidat » — a place as the ranking sees it: the parts of the sheet that it needs, read once.
+/// « Candidat » — the properties of a place that the ranking uses, read once from its sheet.
 ///
-/// Sources often leave out the known rules of national programmes, so three things are inferred, and only where
-/// the sheet is silent: a France Services centre and a holder of Aidants Connect help with procedures, a
-/// Conseiller numérique with everyday tools, and all three are free of charge (their charters say so).
+/// Sources often omit facts that follow from national programmes. Two are inferred if the sheet does not
+/// mention them. The services: a France Services centre and a holder of Aidants Connect help with procedures, a
+/// Conseiller numérique with everyday tools. The price: all three are free of charge by their charters.
 public record Candidate(
         String id,
         String slug,
@@ -40,19 +40,20 @@ public record Candidate(
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n;•|])\\s*");
     private static final Pattern HOME = Pattern.compile(
             "\\b(a domicile|a votre domicile|a leur domicile|chez vous|chez l habitant|chez les habitants)\\b");
-    /// Home care, meals brought and jobs « à domicile » are not help with digital tools; « près de chez vous »
-    /// and « depuis chez vous » do not mean a visit at home.
+    /// Phrases that mention a home but no visit for digital help: home care, meals, jobs « à domicile », and
+    /// « près de chez vous » or « depuis chez vous ».
     private static final Pattern NOT_HOME = Pattern.compile(
             "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a"
                     + " domicile|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a"
                     + " domicile|admr|(de|depuis) chez vous)\\b");
-    /// An interpreter, or a language that is spoken; no field of the national schema gives the day or the
-    /// person.
+    /// Phrases that mention an interpreter or a spoken language. The national schema has no field for the day
+    /// or the person.
     private static final Pattern TONGUE = Pattern.compile(
             "\\b(interpretes?|interpretariat|traduct(eurs?|rices?)|arabophones?|anglophones?|hispanophones?|lusophones?|turcophones?|ukrainophones?|(en|parl(e|ee|ees|es|ent|ons|ant)("
                     + " aussi| egalement)?( l)?)"
                     + " (arabe|anglais|espagnol|portugais|turc|ukrainien|russe|roumain|dari|pachto|berbere|kabyle))\\b");
-    /// A signer for the deaf speaks French; a language taught or read there is not spoken with visitors.
+    /// Phrases that mention a language which is not spoken with visitors: sign language, or a language that is
+    /// taught or read there.
     private static final Pattern NOT_TONGUE = Pattern.compile(
             "\\b(interpret\\w+( \\w+){0,3} (lsf|signes)|(cours|livres|films|site|conversation|initiation)( \\w+){0,2}"
                     + " en \\w+)\\b");
@@ -75,10 +76,10 @@ public record Candidate(
     private static final List<String> OF_HOMES = List.of("omicile", "hez ");
     private static final int MAX_QUOTE = 200;
 
-    /// « Ce que le lieu écrit » — sentences of the place about facts without a field.
+    /// « Ce que le lieu écrit » — sentences of the place about facts for which the schema has no field.
     ///
-    /// @param home on going to people's homes
-    /// @param tongue on interpreters and languages
+    /// @param home about visits at home
+    /// @param tongue about interpreters and languages
     public record Words(Optional<String> home, Optional<String> tongue) {
         static Words of(Sheet sheet) {
             return new Words(
@@ -90,8 +91,8 @@ public record Candidate(
         return of(id, slug, sheet, OpeningHours.of(sheet.text(Field.HORAIRES)));
     }
 
-    /// `hours` are those of the national column, already parsed: tens of thousands are not parsed
-    /// twice at a start.
+    /// @param hours the parsed opening hours of the sheet: tens of thousands are not parsed a second time at
+    ///     startup
     public static Candidate of(String id, String slug, Sheet sheet, OpeningHours hours) {
         var words = Words.of(sheet);
         var services = services(sheet);
@@ -114,9 +115,9 @@ public record Candidate(
                 sheet);
     }
 
-    /// « Emplacement » — its position, as far as the sheet gives it.
+    /// « Emplacement » — the position of a place, as far as its sheet gives it.
     ///
-    /// @param address in a comparable form
+    /// @param address street and commune in a comparable form
     public record Stand(
             String commune, String communeCode, Optional<Point> point, CoordinatePrecision precision, String address) {
         /// Whether its point is that of its building.
@@ -126,7 +127,7 @@ public record Candidate(
         }
     }
 
-    /// The same place, which can cash a voucher today: no sheet tells that.
+    /// The same place, marked as able to cash a voucher today, which no sheet states.
     Candidate cashing() {
         return new Candidate(
                 id, slug, name, stand, hours, services, facts | Criterion.PASS.bit(), updated, words, sheet);
@@ -156,7 +157,7 @@ public record Candidate(
         return (facts & fact.bit()) != 0;
     }
 
-    /// Whether its point is that of its building.
+    /// Whether the coordinates are those of the building.
     public boolean preciseEnough() {
         return stand.preciseEnough();
     }
@@ -167,7 +168,7 @@ public record Candidate(
                 .orElse(CoordinatePrecision.EXACT);
     }
 
-    /// Street and commune in a comparable form, to find places in one building; empty without a street.
+    /// Street and commune in a comparable form, to find places in the same building; empty without a street.
     private static String address(Sheet sheet) {
         var street = TextFolding.words(sheet.text(Field.ADRESSE));
         return street.isEmpty() || street.chars().noneMatch(Character::isDigit)
@@ -248,7 +249,7 @@ public record Candidate(
         }
     }
 
-    /// The year of the last update, when it is so old that the person should call first.
+    /// The year of the last update, if it is so old that a person should call first.
     public OptionalInt stale(LocalDate today) {
         return updated.isPresent() && updated.get().isBefore(today.minusDays(ReliabilityScore.STALE_DAYS))
                 ? OptionalInt.of(updated.get().getYear())
@@ -263,9 +264,9 @@ public record Candidate(
         }
     }
 
-    /// The first sentence that mentions the subject, as the place wrote it.
+    /// The first sentence of a text that matches `about`, as the place wrote it.
     ///
-    /// @param hints letters of which a text must hold one to mention the subject
+    /// @param hints lower-case fragments; a text that contains none of them is skipped quickly
     private static Optional<String> sentence(Sheet sheet, List<String> hints, Pattern about, Pattern not) {
         for (var field : new Field[] {Field.PRESENTATION_RESUME, Field.PRESENTATION_DETAIL, Field.HORAIRES_TEXTE}) {
             var text = sheet.text(field);

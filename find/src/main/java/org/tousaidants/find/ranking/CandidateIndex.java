@@ -11,10 +11,10 @@ import java.util.function.IntPredicate;
 import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.territory.Point;
 
-/// « Index » — all candidates in memory, laid out so that a search touches few of them: bands of latitude,
-/// sorted by longitude inside a band, so that a circle covers one run per band; and one bit per candidate for
-/// each service and each fact, so that a criterion tests 64 candidates per instruction. Immutable; safe to
-/// share.
+/// « Index » — all candidates in memory, organised so that a search reads few of them. Candidates are sorted in
+/// bands of latitude and by longitude within a band, so that a circle covers one range in each band. Each
+/// service and each fact has one bit for each candidate, so that a criterion tests 64 candidates at once.
+/// Immutable and safe to share between threads.
 public final class CandidateIndex {
     private static final double BAND_DEGREES = 0.05;
     private static final double METRES_PER_DEGREE = Math.toRadians(1) * 6_371_008.8;
@@ -34,7 +34,8 @@ public final class CandidateIndex {
     private final short[] services;
     private final int[] facts;
     private final byte[] prices;
-    /// Values of the last requested day. Two threads may compute them twice without harm.
+    /// The reliability of all sheets on the last requested day. Two threads may compute it twice, which is
+    /// harmless.
     private final AtomicReference<Certainties> certainties;
 
     private final long[][] serviceBits = new long[SERVICES][];
@@ -42,7 +43,7 @@ public final class CandidateIndex {
     private final OpeningHoursCache hours;
     private final double south;
     private final int[] bandStarts;
-    /// Candidates from here on have no position.
+    /// Candidates from this number on have no position.
     private final int placed;
 
     /// One bit for each candidate, set if the place is recognised; empty if no place is.
@@ -96,7 +97,7 @@ public final class CandidateIndex {
         return new CandidateIndex(sorted);
     }
 
-    /// The same places, of which those that can cash a voucher today, by id, are marked.
+    /// A copy in which the places with these ids can cash a voucher today.
     public CandidateIndex cashing(Set<String> ids) {
         return ids.isEmpty()
                 ? this
@@ -105,8 +106,8 @@ public final class CandidateIndex {
                         .toList());
     }
 
-    /// The same places with the recognised ones of today, by id. The expensive parts are shared: labels change
-    /// more often than places.
+    /// A copy in which the places with these ids are recognised. It shares the large tables, because labels
+    /// change more often than places.
     public CandidateIndex recognising(Set<String> ids) {
         var bits = new long[(candidates.length + 63) >> 6];
         var any = false;
@@ -138,7 +139,7 @@ public final class CandidateIndex {
         return facts[i];
     }
 
-    /// Its price, some of [#FREE], [#PASS], [#CONDITION], [#PAID].
+    /// The prices of a candidate, as bits [#FREE], [#PASS], [#CONDITION], [#PAID].
     int price(int i) {
         return prices[i];
     }
@@ -163,14 +164,14 @@ public final class CandidateIndex {
         return i < placed;
     }
 
-    /// Metres as the crow flies, on a local plane: error under 0.1 % within 100 km.
+    /// Distance in metres as the crow flies, computed on a plane: the error is below 0.1 % within 100 km.
     double metres(int i, Point from, double cosine) {
         var dy = latitudes[i] - from.latitude();
         var dx = (longitudes[i] - from.longitude()) * 0.5 * (cosines[i] + cosine);
         return Math.sqrt(dx * dx + dy * dy) * METRES_PER_DEGREE;
     }
 
-    /// Visits each candidate that `mask` keeps in a box that contains the whole circle, in a stable order.
+    /// Visits, always in the same order, the candidates that `mask` accepts in a box around the circle.
     void around(Point centre, double metres, CandidateMask mask, IntPredicate goOn) {
         if (placed == 0) return;
         var degrees = metres / METRES_PER_DEGREE * 1.01;
@@ -185,12 +186,12 @@ public final class CandidateIndex {
         }
     }
 
-    /// Visits each candidate that `mask` keeps, with or without a position.
+    /// Visits all candidates that `mask` accepts, with or without a position.
     void everywhere(CandidateMask mask, IntPredicate goOn) {
         each(0, candidates.length, mask, goOn);
     }
 
-    /// Visits those without a position.
+    /// Visits the candidates without a position that `mask` accepts.
     void unplaced(CandidateMask mask, IntPredicate goOn) {
         each(placed, candidates.length, mask, goOn);
     }
@@ -207,7 +208,7 @@ public final class CandidateIndex {
         return factBits[Criterion.values().length + fact.ordinal()];
     }
 
-    /// Until the visitor returns `false`; then the answer is `false`.
+    /// Visits candidates until the visitor returns `false`; then returns `false`.
     private static boolean each(int from, int to, CandidateMask mask, IntPredicate goOn) {
         for (var word = from >> 6; word << 6 < to; word++) {
             var kept = mask.word(word);

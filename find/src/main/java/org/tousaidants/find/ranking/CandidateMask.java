@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The candidates that may answer, as bits, 64 at a time: all of `all`, none of `none`, and at least one of each
-/// group of `any`.
+/// Selects candidates by bits, 64 at a time: a candidate must have every bit of `all`, none of `none`, and at
+/// least one of each group in `any`.
 final class CandidateMask {
     private final long[][] all;
     private final long[][] none;
@@ -55,7 +55,7 @@ final class CandidateMask {
                 List.of(index.bits(PlaceFact.FRANCE_SERVICES)), List.of(index.bits(PlaceFact.NO_PUBLIC)), List.of());
     }
 
-    /// Bits beyond the last candidate may be set without a criterion: the index cuts them off.
+    /// The next 64 bits. Bits after the last candidate may be set; the index ignores them.
     long word(int i) {
         var kept = -1L;
         for (var bits : all) kept &= bits[i];

@@ -4,42 +4,42 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// « Concession » — the criterion given up when no place fits the whole search, in this order: first the
-/// cheapest for the person, last those that could lead to a closed place. One alone is tried before two. Each
-/// is shown in words.
+/// « Concession » — a criterion that is dropped because no place meets the whole search. The order is that in
+/// which they are tried: first the one that costs the person least, last those that may lead to a closed place.
+/// Single concessions are tried before several together. The page names each one.
 public enum Concession {
     ITINERANT,
     WORKSHOP,
     INDIVIDUAL,
-    /// Twice as far.
+    /// The distance is doubled.
     FARTHER,
     PASS,
-    /// « Now » or « today » becomes « any time »; an evening or a day too.
+    /// The requested time, such as « now » or « evening », becomes « any time ».
     WHEN,
-    /// Places without a price on their sheet.
+    /// Places whose sheet gives no price are accepted.
     PRICE_UNSAID,
     FOR_ME,
-    /// Up to 60 km.
+    /// The distance becomes 60 km.
     FAR,
-    /// Places that are not free.
+    /// Places that are not free are accepted.
     PAID,
     ENGLISH,
     OTHER_LANGUAGE,
-    /// The place answers one of the needs instead of all.
+    /// The place need answer only one of the needs.
     ALL_NEEDS,
     ILLITERACY,
     MENTAL,
     SIGHT,
     HEARING,
     WHEELCHAIR,
-    /// Going there instead of a visit at home or help at a distance.
+    /// The person travels, instead of a visit at home or help at a distance.
     WAY,
-    /// Places without services on their sheet.
+    /// Places whose sheet lists no services are accepted.
     SERVICES_UNSAID;
 
     public static final int FAR_KM = 60;
 
-    /// The concession that drops a criterion; for a price there are two steps, of which this is the first.
+    /// The concession that drops a criterion. The price has two steps; the first is returned.
     static Concession of(Criterion criterion) {
         return criterion == Criterion.FREE ? PRICE_UNSAID : valueOf(criterion.name());
     }
@@ -63,7 +63,8 @@ public enum Concession {
         };
     }
 
-    /// The concessions that it implies: a person who accepts a paid place accepts one without a price.
+    /// This concession with those that it includes: a person who accepts a paid place also accepts one without
+    /// a price.
     public List<Concession> withThoseItHolds() {
         return switch (this) {
             case PAID -> List.of(PAID, PRICE_UNSAID);
@@ -72,7 +73,7 @@ public enum Concession {
         };
     }
 
-    /// The same search without the criterion, when a search can express it.
+    /// The search without the criterion; empty if a search cannot express it.
     Optional<Search> giveUp(Search search) {
         return switch (this) {
             case FARTHER -> Optional.of(search.withRadius(2 * search.radius()));

@@ -11,7 +11,7 @@ public enum Criterion {
     PASS("pass"),
     INDIVIDUAL("individuel"),
     WORKSHOP("atelier"),
-    /// An authorised helper does the procedure with or for the person, with the person's agreement.
+    /// An authorised helper does the procedure with or for the person, who agrees to it.
     FOR_ME("a-ma-place"),
     ITINERANT("itinerant"),
     WHEELCHAIR("fauteuil"),
@@ -35,12 +35,12 @@ public enum Criterion {
         return Optional.ofNullable(BY_PARAMETER.get(parameter));
     }
 
-    /// Its word in a link; never changes.
+    /// The value in a link; it never changes.
     public String parameter() {
         return parameter;
     }
 
-    /// Its place among the facts of a candidate.
+    /// The bit among the facts of a candidate.
     int bit() {
         return 1 << ordinal();
     }

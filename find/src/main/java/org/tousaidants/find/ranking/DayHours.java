@@ -7,8 +7,8 @@ import java.util.List;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.OpeningStatus;
 
-/// « Horaires d'un jour » — when a place opens on one day, in minutes from its midnight; a span over midnight
-/// ends beyond 1440. `unsure` when the text of the place is not clear.
+/// « Horaires d'un jour » — the opening hours of a place on one day, in minutes since midnight. A span over
+/// midnight ends after 1440. `unsure`: the text of the place is ambiguous.
 record DayHours(boolean unsure, List<Open> spans) {
     record Open(int from, int to) {}
 
@@ -17,8 +17,8 @@ record DayHours(boolean unsure, List<Open> spans) {
     private static final int SHORTEST_STAY = 30;
 
     private static final DayHours UNSURE = new DayHours(true, List.of());
-    /// Hours at which nearly every open place is open: enough to detect a text that means only
-    /// « sur rendez-vous ».
+    /// Hours of the day at which nearly every open place is open. A text with none of them probably means « sur
+    /// rendez-vous ».
     private static final int[] PROBES = {10, 15, 19};
 
     static DayHours of(OpeningHours hours, LocalDate day) {
@@ -38,13 +38,13 @@ record DayHours(boolean unsure, List<Open> spans) {
         return false;
     }
 
-    /// Open at some minute from this one to the end of the day.
+    /// Whether the place is open at any minute from this one to the end of the day.
     boolean openFrom(int minute) {
         for (var span : spans) if (span.to > minute) return true;
         return false;
     }
 
-    /// Open for half an hour at least between these minutes.
+    /// Whether the place is open for at least half an hour between these minutes.
     boolean openBetween(int from, int to) {
         for (var span : spans) if (Math.min(span.to, to) - Math.max(span.from, from) >= SHORTEST_STAY) return true;
         return false;

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// One pass over the index: the places that fit a search with some concessions. Distance and facts are cheap and
-/// computed for all. Hours are expensive: computed for all only when the moment asked excludes places, else for
-/// those that may still be among the best; a place that would rank behind the last one kept even if
-/// open is only counted.
+/// Finds the places that meet a search with some concessions, in one pass over the index. Distance and facts
+/// are computed for all candidates. Opening hours are expensive: they are computed for all only if the
+/// requested time excludes places, else only for places that may still be among the best. A place that would
+/// rank last even if open is only counted.
 final class Finder {
     private static final double KM = 1000;
     private static final RankComponent[] COMPONENTS = RankComponent.values();
@@ -22,7 +22,7 @@ final class Finder {
     private final Scoring scoring;
     private final OpeningHoursScore openingFit;
     private final boolean shutOut;
-    /// A place that may be closed then is not shown beyond the distance asked.
+    /// Whether the distance was extended: a place beyond the original distance must then be open for sure.
     private final boolean farther;
 
     private RankedCandidate[] kept = {};
@@ -40,16 +40,16 @@ final class Finder {
         this.shutOut = !(search.when() instanceof SearchTime.AnyTime) && !given.contains(Concession.WHEN);
     }
 
-    /// « Les premières » — how many fit, and the first of them in rank.
+    /// « Les premières » — the number of places that fit, and the best of them, sorted by rank.
     record Best(int total, List<Offer> offers) {}
 
-    /// The first ones in rank, one for each building.
+    /// The best places, one for each building.
     static Best best(IndexSearch question, Set<Concession> given, int limit) {
         for (var wanted = 2 * limit + 6; ; wanted *= 4) {
             var finder = new Finder(question, given);
             finder.keep(wanted);
             var offers = finder.oneForEachBuilding(limit);
-            // Too many in the same buildings: more candidates are needed.
+            // If many places are in the same buildings, more candidates are needed.
             if (offers.size() == limit || finder.keptCount < wanted) return new Best(finder.size, offers);
         }
     }
@@ -74,7 +74,7 @@ final class Finder {
         return ids;
     }
 
-    /// Whether there is any. Stops at the first one.
+    /// Whether a place fits; stops at the first one.
     static boolean any(IndexSearch question, Set<Concession> given) {
         var nobody = new boolean[] {true};
         var finder = new Finder(question, given);
@@ -112,7 +112,7 @@ final class Finder {
         var where = search.where().get();
         var metres = radius() * KM;
         index.around(where.point(), metres, mask, i -> scoring.metres(i) > metres || goOn.test(i));
-        // A place of the commune that was named is near, even when its point is not known.
+        // A place of the named commune counts as near, even if its position is unknown.
         where.commune()
                 .ifPresent(commune -> index.unplaced(
                         mask, i -> !index.candidate(i).communeCode().equals(commune.code()) || goOn.test(i)));
@@ -147,7 +147,8 @@ final class Finder {
         });
     }
 
-    /// In rank, ties by id. Beyond the distance asked, the nearest first: the page calls them so.
+    /// Inserts a candidate by rank, then by id. Beyond the requested distance candidates are sorted by
+    /// distance, because the page calls them the nearest.
     private void insert(RankedCandidate one) {
         var at = keptCount;
         while (at > 0 && before(one, kept[at - 1])) at--;

@@ -2,7 +2,7 @@ package org.tousaidants.find.ranking;
 
 import java.time.LocalDateTime;
 
-/// One search on one index at one moment, with the values computed once for all passes.
+/// One search on one index at one moment, with the values that all passes share.
 record IndexSearch(
         Search search,
         CandidateIndex index,
@@ -23,7 +23,7 @@ record IndexSearch(
                 new OpeningHoursScore(new SearchTime.AnyTime(), now, index));
     }
 
-    /// The question for another search at the same time, from the same point.
+    /// Another search at the same moment from the same point.
     IndexSearch of(Search other) {
         return of(other, index, now, detour);
     }

@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.core.text.TextFolding;
 
-/// « Démarche nommée » — a line of `understanding/procedures.tsv`: one procedure, the phrases that name it,
-/// what to bring for it, and who does it where a place of digital help cannot.
+/// « Démarche nommée » — an administrative procedure from a line of `understanding/procedures.tsv`: the phrases
+/// that name it, the papers to bring, and the organisation that does it if a place of digital help cannot.
 ///
-/// @param bring the things to bring, most telling first, by the codes of the sheet
-/// @param who who does it, in French and English; empty where any place helps
-/// @param phone empty without a telephone, as `link` without a site
+/// @param bring papers to bring, most useful first, by the codes of the sheet
+/// @param who the organisation, in French and English; empty if any place helps
+/// @param phone empty without a telephone
+/// @param link empty without a site
 public record NamedProcedure(
         String code,
         List<String> phrases,
@@ -39,7 +40,8 @@ public record NamedProcedure(
         return SHIPPED.stream().filter(one -> one.code.equals(code)).findFirst();
     }
 
-    /// Those that a sentence names, the longest phrase first: « carte grise » is no « carte ».
+    /// The procedures that a sentence names. The longest phrase is taken: « carte grise » does not name
+    /// « carte ».
     public static List<NamedProcedure> named(String sentence) {
         var words = " " + TextFolding.letters(sentence) + " ";
         record Named(NamedProcedure procedure, int letters) {}
@@ -58,7 +60,7 @@ public record NamedProcedure(
                 .toList();
     }
 
-    /// Those that somebody else than a place does, or knows best.
+    /// Those of the procedures for which another organisation than a place is named.
     public static List<NamedProcedure> elsewhere(Collection<NamedProcedure> procedures) {
         return procedures.stream().filter(one -> !one.in("fr").isEmpty()).toList();
     }
@@ -67,7 +69,7 @@ public record NamedProcedure(
         return who.getOrDefault(language, who.getOrDefault("fr", ""));
     }
 
-    /// The name of the site, without the part that nobody types.
+    /// The address of the site without the parts that a person need not type.
     public String site() {
         return link.replaceFirst("^https?://(www\\.)?", "");
     }

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.PlaceService;
 
-/// « Besoin » — a need in the person's words, and how well each of the nine national services answers it, from
-/// 0 (no help) to 1 (made for it). A place must offer a service at [#MAIN] or above to be proposed.
+/// « Besoin » — a need of a person, with a score for each of the nine national services from 0 (no help) to 1
+/// (made for it). A place is proposed if it offers a service with a score of [#MAIN] or more.
 ///
-/// `franceServices` marks the needs that every France Services centre must handle by its charter (taxes, family
-/// and housing benefits, health insurance, pensions, farmers' insurance, job seekers, identity papers, justice,
+/// `franceServices`: every France Services centre must help with this need by its charter (taxes, family and
+/// housing benefits, health insurance, pensions, farmers' insurance, job seekers, identity papers, justice,
 /// post).
 ///
-/// The words that mean a need stand in `understanding/*.txt`.
+/// The phrases that mean a need are in `understanding/*.txt`.
 public enum Need {
     TAXES("impots", "euro", Kind.PROCEDURE, Map.of(PROCEDURES, 1.0, EVERYDAY, 0.3, EQUIPMENT_ACCESS, 0.2), true),
     RIGHTS("droits", "help", Kind.PROCEDURE, Map.of(PROCEDURES, 1.0, EVERYDAY, 0.3, EQUIPMENT_ACCESS, 0.2), true),
@@ -52,7 +52,7 @@ public enum Need {
             Map.of(PROCEDURES, 0.8, EVERYDAY, 0.8, SAFETY, 0.3, WORK, 0.3, EQUIPMENT_ACCESS, 0.3),
             false);
 
-    /// A family of needs, which the page shows together.
+    /// A group of needs on the page.
     public enum Kind {
         PROCEDURE,
         LEARN,
@@ -88,7 +88,7 @@ public enum Need {
         return Optional.ofNullable(BY_PARAMETER.get(parameter));
     }
 
-    /// The need's word in a link; never changes.
+    /// The value in a link; it never changes.
     public String parameter() {
         return parameter;
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.tousaidants.core.schema.PlaceService;
 
-/// For each set of services (one bit each), how well it answers the needs on average: mostly the best service,
-/// a little the rest, because a place with more services can finish the job. Without a need every service
-/// counts the same. The tables of single needs never change: made once.
+/// Computes, for each set of services (one bit each), how well it answers the needs on average, from 0 to 1.
+/// The best service counts most; the others count a little, because a place with more services can finish the
+/// task. Without a need every set has the same score. The tables of single needs are computed once.
 final class NeedScore {
     private static final double BEST_SERVICE = 0.75;
     private static final PlaceService[] SERVICES = PlaceService.values();
@@ -18,7 +18,7 @@ final class NeedScore {
 
     private NeedScore() {}
 
-    /// Not to be written to.
+    /// The scores by set of services. Callers must not change the array.
     static double[] of(Set<Need> needs) {
         if (needs.isEmpty()) return ANY_HELP;
         var tables =

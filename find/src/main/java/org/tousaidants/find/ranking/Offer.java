@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.tousaidants.core.hours.OpeningStatus;
 
-/// « Proposition » — a place that may help, the reasons of its rank, and the other places in the same building.
-/// `rank` is from 0 to 1; `metres` is absent when one of the two positions is unknown. `openness`
-/// is that of [OpeningHoursScore].
+/// « Proposition » — a place that may help, with the reasons of its rank and the other places in the same
+/// building.
+///
+/// @param rank from 0 to 1
+/// @param metres distance; empty if one of the two positions is unknown
+/// @param openness score of [OpeningHoursScore]
 public record Offer(
         Candidate candidate,
         double rank,

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.hours.OpeningHours;
 
-/// Opening hours evaluated once per day for each different text: many places share theirs, and a search needs
-/// hundreds. Filled on demand, past days are dropped; safe to share because an entry is immutable and computing
-/// it twice gives the same.
+/// Caches the opening hours of each day for each distinct text, because many places have the same text and a
+/// search needs hundreds. Entries are added on demand and removed after their day. Safe for several threads:
+/// entries are immutable, and computing one twice gives the same result.
 final class OpeningHoursCache {
-    /// The days that can be asked ([SearchTime#HORIZON_DAYS] and the week after), today's neighbours included.
+    /// Number of days that a search can ask for ([SearchTime#HORIZON_DAYS] and the week after), with the days
+    /// around today.
     private static final int MAX_DAYS = SearchTime.HORIZON_DAYS + 12;
 
     private final int[] ids;
@@ -38,7 +39,7 @@ final class OpeningHoursCache {
         return new OpeningHoursCache(ids, distinct.toArray(OpeningHours[]::new));
     }
 
-    /// The days from `first` on, for as many as a search needs.
+    /// The hours of `count` days from `first` on.
     Days from(LocalDate first, int count) {
         var tables = new DayHours[count][];
         var dates = new ArrayList<LocalDate>(count);

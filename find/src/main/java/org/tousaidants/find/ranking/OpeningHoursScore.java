@@ -6,17 +6,17 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.IntPredicate;
 
-/// How well the opening hours of a place suit the requested time: from 1 (open then) down to [#UNSURE] (not
-/// known, the person must call), [#MUTE] (nor is there a number to call), or [#SHUT].
+/// Scores how well the opening hours of a place suit the requested time: from 1 (open) down to [#UNSURE]
+/// (unknown, but the person can call), [#MUTE] (unknown, and no telephone) and [#SHUT].
 final class OpeningHoursScore {
     static final double SHUT = -1;
     static final double UNSURE = 0.35;
 
-    /// Not known to be closed, but perhaps closed until tonight.
+    /// Score of a place with unknown hours and without a telephone.
     static final double MUTE = 0.05;
 
     private static final int EVENING = 18 * 60;
-    /// A place that closes at a quarter past six does not count as open in the evening.
+    /// Minutes that a place must be open in the evening: one that closes at a quarter past six does not count.
     private static final int EVENING_LASTS = 30;
 
     private static final int WEEK = 8;
@@ -56,7 +56,8 @@ final class OpeningHoursScore {
         };
     }
 
-    /// Day 0 is today, or the day asked; -1 the day before, whose opening may last over midnight.
+    /// The hours of a day relative to the requested one: 0 is that day (or today), -1 the day before, whose
+    /// hours may end after midnight.
     private DayHours day(int candidate, int day) {
         return days.of(candidate, day + 1);
     }

@@ -1,10 +1,9 @@
 package org.tousaidants.find.ranking;
 
-/// « Fait d’un lieu » — a fact about a place that answers no [Criterion]; its bits follow those of the
-/// criteria.
+/// « Fait d’un lieu » — a fact about a place that is not a [Criterion]. Its bit follows those of the criteria.
 public enum PlaceFact {
     FRANCE_SERVICES,
-    /// Free for some people only.
+    /// The help is free for some people only.
     FREE_UNDER_CONDITION,
     /// The place gives a price, and nothing in it is free.
     PAID,
@@ -22,7 +21,7 @@ public enum PlaceFact {
     ACCESS_DESCRIBED,
     /// The sheet has a telephone number, to ask for missing details.
     CALLABLE,
-    /// Its point is that of its building, not of its commune.
+    /// The coordinates are those of the building, not of the commune.
     LOCATED;
 
     int bit() {

@@ -1,11 +1,11 @@
 package org.tousaidants.find.ranking;
 
-/// « Composante » — one aspect of how well a place fits, with its weight in the rank: the first weight always,
-/// the second when the person asked for it (or cannot wait). The rank is the weighted mean of the components.
+/// « Composante » — one aspect of how well a place fits, with two weights: the default, and the one if the
+/// person asked for this aspect or cannot wait. The rank is the weighted mean of all components.
 public enum RankComponent {
     /// Whether the place offers the needed help.
     NEED(30, 30),
-    /// The length of the way. For help at a distance it hardly counts: see [#weight].
+    /// The distance. For help at a distance it counts little: see [#weight].
     NEARNESS(30, 30),
     /// Whether the place is open at the requested time, else how soon it opens.
     OPENNESS(12, 30),
@@ -13,12 +13,12 @@ public enum RankComponent {
     /// Wheelchair, hearing, sight, reading.
     ACCESS(0, 14),
     LANGUAGE(0, 14),
-    /// Alone with a person, in a workshop, by a bus, for me.
+    /// The way of helping: alone with a person, in a workshop, in a mobile service, on behalf of the person.
     MANNER(0, 10),
     /// Whether the data of the place is recent and complete.
     CERTAINTY(10, 10),
-    /// Whether the place, or a person who helps there, is recognised by the network. So light that it only
-    /// breaks ties of way, hours and price; zero where there is no recognition.
+    /// Whether the network recognises the place or a person who helps there. The weight is so small that it
+    /// only decides between places with equal distance, hours and price. Zero if the network recognises nobody.
     RECOGNISED(2, 2);
 
     private static final int REMOTE_NEARNESS = 4;
@@ -31,7 +31,7 @@ public enum RankComponent {
         this.asked = asked;
     }
 
-    /// Its default weight, and its weight when it was asked for.
+    /// The default weight; [#asked] is the weight if the person asked for this aspect.
     public int usual() {
         return usual;
     }

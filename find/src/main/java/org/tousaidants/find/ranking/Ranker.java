@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Mise en relation » — ranks the places that answer a search, with the reasons. Pure: the same search, places
-/// and moment (Paris wall clock) give the same answer.
+/// « Mise en relation » — ranks the places that answer a search, and gives the reasons. The result depends only
+/// on the search, the places and the time (Paris wall clock).
 ///
-/// All criteria apply first. When no place fits, one is given up, in the order of [Concession]; when no single
-/// one is enough, several from the first on, and then each one given up for nothing is restored. The answer lists
-/// the concessions. A criterion weighs in the rank even when it was given up.
+/// First, a place must meet all criteria. If none does, the criteria are dropped one at a time, in the order of
+/// [Concession]. If dropping one is not enough, several are dropped in that order, and each of them that was
+/// dropped in vain is restored. The answer lists the concessions. A dropped criterion still counts in the rank.
 public final class Ranker {
-    /// Below this many answers, the page proposes concessions that would give more.
+    /// With fewer answers, the page proposes concessions that give more.
     private static final int FEW = 3;
 
     private static final int MAX_MORE = 3;
@@ -47,19 +47,21 @@ public final class Ranker {
                         : nearestFranceServices(question));
     }
 
-    /// The places that fit the whole search, by id: no concession, and unreadable hours are not closed.
+    /// The ids of the places that meet the whole search without concessions. Hours that cannot be parsed do not
+    /// exclude a place.
     public static Set<String> fits(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
         return Finder.ids(IndexSearch.of(search, index, now, detour), Set.of());
     }
 
-    /// Whether a place fits without any concession but a language.
+    /// Whether a place fits without any concession, except one of language.
     public static boolean fitsAny(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
         var question = IndexSearch.of(search, index, now, detour);
         return Finder.any(question, Set.copyOf(languages(question)));
     }
 
-    /// A language weighs and never excludes: there are interpreters on the telephone, and a place near by whose
-    /// sheet does not mention the language may do better than one that speaks it an hour away.
+    /// The concessions needed to find a place. A language never excludes a place, it only counts in the rank:
+    /// interpreters can help by telephone, and a nearby place that does not mention the language may help
+    /// better than one an hour away.
     private static EnumSet<Concession> given(IndexSearch question) {
         var none = EnumSet.noneOf(Concession.class);
         none.addAll(languages(question));
@@ -79,7 +81,7 @@ public final class Ranker {
                 .toList();
     }
 
-    /// The concession of a language is reported only where no place within reach speaks it.
+    /// The concessions to show. One of language is shown only if no place within the distance speaks it.
     private static List<Concession> said(IndexSearch question, EnumSet<Concession> given) {
         var extended = EnumSet.copyOf(given);
         for (var language : languages(question)) {
@@ -90,8 +92,8 @@ public final class Ranker {
         return List.copyOf(extended);
     }
 
-    /// The places of the answer and the criteria that they meet; then, for each criterion given up, the places
-    /// that meet it without another one.
+    /// The criteria that the places of the answer meet; then, for each dropped criterion, the number of places
+    /// that meet it but not another one.
     private static List<Answer.PartialMatch> partly(
             IndexSearch question, Set<Concession> given, List<Concession> said, int total) {
         var search = question.search();
@@ -196,7 +198,7 @@ public final class Ranker {
         if (!one.preciseEnough() || !other.preciseEnough()) return false;
         var point = one.point().orElseThrow();
         var there = other.point().orElseThrow();
-        // Most are far apart: this avoids trigonometry for them.
+        // Most places are far apart: this comparison avoids trigonometry for them.
         return Math.abs(point.latitude() - there.latitude()) < SURELY_FARTHER_DEGREES
                 && point.metresTo(there) < SAME_BUILDING_METRES;
     }

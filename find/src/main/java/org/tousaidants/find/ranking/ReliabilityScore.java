@@ -3,8 +3,8 @@ package org.tousaidants.find.ranking;
 import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
 
-/// The reliability of a sheet, from 0 to 1: half for its age, half for lasting facts (a phone to call first,
-/// readable hours, an address found on the map).
+/// Scores the reliability of a sheet from 0 to 1: half for its age, half for lasting facts (a telephone,
+/// readable hours, coordinates of the building).
 final class ReliabilityScore {
     /// A sheet confirmed within the year is fresh; at four years a visitor should call before going there.
     static final int FRESH_DAYS = 365;

@@ -1,8 +1,8 @@
 package org.tousaidants.find.ranking;
 
-/// « Raison d’un rang » — the share of one component in a rank: its score from 0 to 1 and its weight in the rank.
+/// « Raison d’un rang » — one component of a rank: its score from 0 to 1, and its weight.
 public record ScoreReason(RankComponent component, double score, int weight) {
-    /// Four steps, from the worst: unknown is worth more than wrong.
+    /// Four grades from the worst to the best. An unknown value is better than a wrong one.
     public enum Grade {
         POOR,
         FAIR,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
 
-/// The rank of one candidate for one search: tables made once per search, then arithmetic only.
+/// Computes the rank of a candidate for one search, from tables that are made once for each search.
 final class Scoring {
     private static final double MINUTES_HALF = 15;
     private static final double FRANCE_SERVICES_BONUS = 0.2;
@@ -13,10 +13,10 @@ final class Scoring {
     private static final double PRICE_PAID = 0.1;
     private static final double ACCESS_DESCRIBED = 0.5;
     private static final double LANGUAGE_SAID = 0.5;
-    /// For a place known only by its commune: as far as across a commune. It is not nearer than a place known to
-    /// be a walk away.
+    /// Assumed distance in metres of a place known only by its commune: about the width of a commune. Such a
+    /// place does not rank before one that is surely within a walk.
     private static final double SOMEWHERE_METRES = 2_500;
-    /// The assumed distance of a place without a position: behind all the others.
+    /// Assumed distance in metres of a place without a position: it ranks after all others.
     private static final double FAR_AWAY_METRES = 500_000;
 
     private final CandidateIndex index;
@@ -27,7 +27,7 @@ final class Scoring {
     private final double[] needFit;
     private final boolean franceServices;
     private final int[] weights = new int[RankComponent.values().length];
-    /// The weights as shares of the whole.
+    /// The weights of the components, normalised so that their sum is 1.
     private final double[] shares = new double[RankComponent.values().length];
     private final double[] prices;
     private final int accessAsked;
@@ -57,7 +57,7 @@ final class Scoring {
         this.choosy = (accessAsked | languageAsked | mannerAsked) != 0;
     }
 
-    /// Around the water.
+    /// Distance in metres, by the way around water.
     double metres(int i) {
         return placed && index.hasPoint(i)
                 ? index.metres(i, centre, cosine)
@@ -65,7 +65,7 @@ final class Scoring {
                 : FAR_AWAY_METRES;
     }
 
-    /// The rank if the place were open: hours are expensive, computed only for candidates that may still win.
+    /// The rank that the candidate would have if it were open: hours are computed only if this is good enough.
     double atBest(int i, double metres) {
         var sum = weigh(RankComponent.NEED, need(i))
                 + weigh(RankComponent.OPENNESS, 1)
@@ -120,7 +120,7 @@ final class Scoring {
         return prices[index.price(i)];
     }
 
-    /// By the price of a place: see [CandidateIndex#price].
+    /// The score of each set of prices: see [CandidateIndex#price].
     private static double[] prices(boolean passAsked) {
         var prices = new double[CandidateIndex.PRICES];
         for (var facts = 0; facts < prices.length; facts++) {
@@ -139,7 +139,8 @@ final class Scoring {
         return is(i, PlaceFact.ACCESS_DESCRIBED) ? Math.max(share, ACCESS_DESCRIBED) : share;
     }
 
-    /// Spoken here, or by an interpreter or on a day that only a text gives, or not mentioned.
+    /// The score of the requested language: highest if the place speaks it, less if only a text mentions an
+    /// interpreter or a day, lowest if nothing mentions it.
     private double language(int i) {
         var share = share(i, languageAsked);
         return is(i, PlaceFact.LANGUAGE_SAID) ? Math.max(share, LANGUAGE_SAID) : share;

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 
-/// « Recherche » — the needs of a person, the point and the distance, the way of help, the time, and the
-/// criteria. It is written in the query string of every page, so that an answer is a link that can be kept,
-/// sent and printed. No need means any help.
+/// « Recherche » — a search for help: needs, point and distance, way of help, time and criteria. Every page
+/// writes it in its query string, so that an answer is a link that can be stored, sent and printed. Without a
+/// need, any help fits.
 ///
-/// `radius` is in kilometres as the crow flies; it applies only when the person travels.
+/// @param radius kilometres as the crow flies; used only if the person travels
 public record Search(
         Set<Need> needs,
         Optional<SearchArea> where,
@@ -88,8 +88,8 @@ public record Search(
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
-    /// Reads the parameters of a link. Parts that are not understood are left out, never an error: an old or
-    /// damaged link still leads to a page where everything can be corrected.
+    /// Parses the parameters of a link. Unknown parts are ignored and cause no error: an old or damaged link
+    /// still opens a page on which everything can be corrected.
     public static Search parse(
             Map<String, List<String>> parameters, LocalDate today, Function<String, Optional<Commune>> communes) {
         return new Search(
@@ -107,8 +107,8 @@ public record Search(
                 terms(parameters, "demarche", NamedProcedure::ofCode));
     }
 
-    /// The words that a parameter of a link admits, for callers that must refuse words ignored by [#parse];
-    /// `quand` also takes a day. Empty for the other parameters.
+    /// The values that a parameter accepts, for callers that refuse values which [#parse] ignores. `quand` also
+    /// accepts a day. Empty for other parameters.
     public static List<String> vocabulary(String parameter) {
         return switch (parameter) {
             case "besoin" -> Arrays.stream(Need.values()).map(Need::parameter).toList();
@@ -130,7 +130,8 @@ public record Search(
         };
     }
 
-    /// The query string, without `?`; defaults are left out, so that the same search is the same link.
+    /// The query string without `?`. Default values are omitted, so that the same search always has the same
+    /// link.
     public String query() {
         var query = new StringBuilder();
         parameters()
@@ -141,7 +142,7 @@ public record Search(
         return query.toString();
     }
 
-    /// The address of this search on the page at `path`.
+    /// The link to the page at `path` with this search.
     public String at(String path) {
         var query = query();
         return query.isEmpty() ? path : path + "?" + query;
@@ -154,7 +155,7 @@ public record Search(
         return value;
     }
 
-    /// The same, name by name: for the hidden fields of the next question.
+    /// The parameters by name, for hidden fields of the next question.
     public Map<String, String> parameters() {
         var parts = new LinkedHashMap<String, String>();
         if (!needs.isEmpty())
@@ -173,12 +174,12 @@ public record Search(
         return parts;
     }
 
-    /// Other needs have other procedures.
+    /// A copy with these needs and without procedures, which belong to the previous needs.
     public Search withNeeds(Set<Need> changed) {
         return new Search(changed, where, radius, way, when, matters, urgency, limit, languages, Set.of());
     }
 
-    /// « Ce dont elle a besoin » — the search without the place, for the page and the sheet of one place.
+    /// « Ce dont elle a besoin » — the search without the place, for links to the page or sheet of one place.
     public Search needed() {
         return ANYTHING.withNeeds(needs)
                 .withWhen(when)
@@ -219,13 +220,14 @@ public record Search(
         return withMatters(rest);
     }
 
-    /// The languages asked, by their ISO 639-1 codes: no sheet lists its languages, so the person asks.
+    /// A copy with these languages (ISO 639-1 codes). The schema has no field for languages, so the person must
+    /// ask.
     public Search withLanguages(Set<String> changed) {
         return new Search(needs, where, radius, way, when, matters, urgency, limit, changed, procedures);
     }
 
-    /// « Démarches » — named in the sentence: what to bring, and who does them where a place
-    /// cannot. They rank nothing.
+    /// « Démarches » — a copy with these procedures, named in the sentence. They do not change the rank: they
+    /// give the papers to bring, and the organisation to contact if no place can help.
     public Search withProcedures(Set<NamedProcedure> changed) {
         return new Search(needs, where, radius, way, when, matters, urgency, limit, languages, changed);
     }
@@ -259,7 +261,7 @@ public record Search(
                 .findFirst();
     }
 
-    /// Both `besoin=impots,droits` (a link) and `besoin=impots&besoin=droits` (tick boxes).
+    /// Parses both `besoin=impots,droits` (a link) and `besoin=impots&besoin=droits` (tick boxes).
     private static <T> Set<T> terms(
             Map<String, List<String>> parameters, String name, Function<String, Optional<T>> read) {
         var terms = new HashSet<T>();

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 
-/// « Où » — the point of a search; the commune when one was named. In a link it is an INSEE code, or a position
-/// rounded to a thousandth of a degree (about 100 m) so that no link holds a person's address.
+/// « Où » — the point of a search, and the commune if the person named one. A link contains the INSEE code, or
+/// a position rounded to a thousandth of a degree (about 100 m), so that it never contains the address of a
+/// person.
 public record SearchArea(Point point, Optional<Commune> commune) {
     private static final Pattern INSEE = Pattern.compile("\\d[0-9AB]\\d{3}");
     private static final Pattern POSITION =

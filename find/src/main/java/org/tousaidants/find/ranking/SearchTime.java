@@ -7,29 +7,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// « Quand » — when the person can go.
+/// « Quand » — the time at which the person can go.
 public sealed interface SearchTime {
-    /// The furthest day that may be asked: later hours are not reliable, and each day costs memory.
+    /// Maximum number of days ahead: later hours are not reliable, and each day needs memory.
     int HORIZON_DAYS = 60;
 
-    /// No hurry, no preference.
+    /// Any time.
     record AnyTime() implements SearchTime {}
 
-    /// Open at this minute.
+    /// The place must be open now.
     record Now() implements SearchTime {}
 
-    /// Open now or later today.
+    /// The place must be open now or later today.
     record Today() implements SearchTime {}
 
-    /// Open after 18:00 on a day of the coming week.
+    /// The place must be open after 18:00 on a day of the coming week.
     record Evening() implements SearchTime {}
 
-    /// Open on the coming Saturday or Sunday (today counts).
+    /// The place must be open on the next Saturday or Sunday, today included.
     record Weekend() implements SearchTime {}
 
     record On(LocalDate day) implements SearchTime {}
 
-    /// Open on the coming day of that name (today counts), or on any of the coming days, in that part of it.
+    /// The place must be open in this part of the next such weekday, today included; without a weekday, of any
+    /// coming day.
     record Weekly(Optional<DayOfWeek> day, Part part) implements SearchTime {
         private static final List<String> DAYS =
                 List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
@@ -56,7 +57,7 @@ public sealed interface SearchTime {
         }
     }
 
-    /// « Moment de la journée », in minutes from midnight.
+    /// « Moment de la journée » — a part of a day, in minutes since midnight.
     enum Part {
         ANY("", 0, 24 * 60),
         MORNING("matin", 0, 12 * 60),

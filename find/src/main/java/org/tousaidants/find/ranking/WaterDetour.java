@@ -1,11 +1,11 @@
 package org.tousaidants.find.ranking;
 
-/// « Détour » — metres to add to the straight line from the person to a place, because water stands between;
-/// infinite where no bridge or ferry leads there.
+/// « Détour » — the metres to add to the straight line from the person to a place because of water between
+/// them. Infinite if no bridge or ferry is known.
 @FunctionalInterface
 public interface WaterDetour {
     WaterDetour NONE = _ -> 0;
 
-    /// @param commune of the place, by its code
+    /// @param commune INSEE code of the commune of the place
     double metres(String commune);
 }

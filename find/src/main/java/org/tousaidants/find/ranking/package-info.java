@@ -1,5 +1,5 @@
-/// « Classement » — the few places that can answer a need near by and in time: the search ([Search]), the known
-/// facts of a place ([Candidate]), matching, ranking and explanation ([Ranker]). Pure, without Spring or SQL.
+/// « Classement » — selects the few places that can help with a need nearby and in time: the search ([Search]),
+/// the known facts of a place ([Candidate]), matching, ranking and reasons ([Ranker]). No Spring, no SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.hours", "core.schema", "core.territory", "core.text"})
 package org.tousaidants.find.ranking;

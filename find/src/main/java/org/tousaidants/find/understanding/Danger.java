@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// « Danger » — a situation in which a telephone call comes before any search. The numbers to call are in
+/// « Danger » — a situation in which a person should call a number before any search. The numbers are in
 /// `understanding/numbers.tsv`, the training sentences in `understanding/dangers.tsv`.
 public enum Danger {
     ATTACK("attack"),
@@ -34,7 +34,7 @@ public enum Danger {
         return Optional.ofNullable(BY_PARAMETER.get(parameter));
     }
 
-    /// The word that stands for the danger in the files; it never changes.
+    /// The value in the files; it never changes.
     public String parameter() {
         return parameter;
     }

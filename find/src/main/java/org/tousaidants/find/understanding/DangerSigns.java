@@ -5,10 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// « Signes de danger » — the dangers that a sentence tells of, and those that it may tell of. The page shows the
-/// numbers of the first and asks about the second.
+/// « Signes de danger » — the dangers found in a sentence. The page shows the numbers for the sure ones and
+/// asks about the possible ones.
 ///
-/// @param because the words that weighed most, heaviest first
+/// @param because the words with the greatest weight, in decreasing order
 public record DangerSigns(Set<Danger> sure, Set<Danger> possible, List<String> because) {
     static final DangerSigns NONE = new DangerSigns(Set.of(), Set.of(), List.of());
 

@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Numéro d'aide » — a line of `understanding/numbers.tsv`: whom to call first, for which
-/// dangers, in seven languages.
+/// « Numéro d'aide » — an organisation to call first for some dangers, from a line of
+/// `understanding/numbers.tsv`, with its name in seven languages.
 ///
-/// @param letter stands for the number in an address, and never changes
-/// @param phone empty for a help without a telephone, as `link` is for one without a site
-/// @param written whether the number takes text messages only
-/// @param checked the day on which somebody compared the line with its source
+/// @param letter identifies the number in an address; it never changes
+/// @param phone empty if it has none
+/// @param link empty if it has no site
+/// @param written whether the number accepts only text messages
+/// @param checked day on which a person last compared the line with its source
 public record HelpNumber(
         char letter,
         String code,
@@ -58,17 +59,17 @@ public record HelpNumber(
         return numbers.stream().map(number -> Character.toString(number.letter)).collect(Collectors.joining());
     }
 
-    /// The name of the site, without the part that nobody types.
+    /// The address of the site without the parts that a person need not type.
     public String site() {
         return link.replaceFirst("^https?://", "");
     }
 
-    /// Nobody checked it since that day.
+    /// Whether the last check was before that day.
     public boolean olderThan(LocalDate day) {
         return checked.isEmpty() || checked.get().isBefore(day);
     }
 
-    /// The name in this language, in French if there is no translation.
+    /// The name in this language; in French if there is no translation.
     public String in(String language) {
         return words.getOrDefault(language, words.getOrDefault("fr", ""));
     }

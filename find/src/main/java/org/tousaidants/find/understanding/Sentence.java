@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.Set;
 import org.tousaidants.find.understanding.SentenceLexicon.Phrase;
 
-/// The words of one sentence, and those already claimed by a phrase. A word of five letters or more may have one
-/// mistake (a letter missing, added, wrong, or two swapped), one of nine letters two, unless it is
-/// itself a known word.
+/// The words of a sentence, and which of them a phrase has already used. A word of five letters or more may
+/// have one typing error (a letter missing, added, wrong, or swapped with its neighbour), one of nine letters
+/// two. A word that the lexicon knows counts as correct.
 final class Sentence {
     private static final int TYPO_FROM = 5;
     private static final int TWO_TYPOS_FROM = 9;
 
-    /// Letters after a stem that holds a mistake: « impost » may mean « impôt », « important » does not.
+    /// Maximum number of letters after a misspelt stem: « impost » may mean « impôt », « important » does not.
     private static final int MOST_AFTER_TYPO = 2;
 
     private static final int MOST_BETWEEN = 3;
 
-    /// Words that may stand inside a phrase: « rendez-vous chez le médecin ».
+    /// Words that may occur inside a phrase: « rendez-vous chez le médecin ».
     private static final Set<String> SMALL = Set.of(
             "de",
             "du",
@@ -77,7 +77,7 @@ final class Sentence {
         for (var i = 0; i < words.length; i++) known[i] = lexicon.knows(words[i]);
     }
 
-    /// Whether there is an unclaimed word that is not a known word.
+    /// Whether a word is neither used nor known.
     boolean holdsUnknown() {
         for (var i = 0; i < words.length; i++) if (!used[i] && !known[i]) return true;
         return false;
@@ -87,8 +87,8 @@ final class Sentence {
         return known[i];
     }
 
-    /// The end of the phrase if it stands here among unclaimed words, else -1. Without `typos`, every word must
-    /// be spelt right.
+    /// The index after the phrase if it occurs at `start` in unused words; -1 otherwise. Without `typos` every
+    /// word must be spelt correctly.
     int end(Phrase phrase, int start, boolean typos) {
         var at = start;
         for (var i = 0; i < phrase.stems().length; i++) {
@@ -140,8 +140,8 @@ final class Sentence {
                         && twoMistakes(expected, typed);
     }
 
-    /// At most one letter missing, added, wrong, or swapped with the next; the first letter must match, because
-    /// people get it right and « page » must not become « cage ».
+    /// Whether the words differ by at most one letter that is missing, added, wrong, or swapped with the next.
+    /// The first letter must be equal: people rarely mistype it, and « page » must not match « cage ».
     static boolean oneMistake(String expected, String typed) {
         if (Math.abs(expected.length() - typed.length()) > 1 || typed.isEmpty()) return false;
         if (expected.charAt(0) != typed.charAt(0)) return false;

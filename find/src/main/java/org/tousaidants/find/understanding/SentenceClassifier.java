@@ -16,8 +16,8 @@ import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.core.text.TextFolding;
 
 /// « Reconnaissance des phrases » — a multinomial logistic regression over the words of a sentence, its pairs
-/// of words and the groups of three and four letters of each word. It learns once, in about a second, always in
-/// the same order: the same sentences give the same weights (decision 0040).
+/// of words, and the groups of three and four letters of each word. It is trained once, in about a second and
+/// always in the same order, so that the weights are always the same (decision 0040).
 final class SentenceClassifier {
     /// The label of an ordinary sentence.
     static final String NONE = "none";
@@ -38,7 +38,7 @@ final class SentenceClassifier {
         private static final SentenceClassifier LEARNED = new SentenceClassifier(ofNeeds());
     }
 
-    /// « Exemple » — a sentence and the label that a person wrote beside it.
+    /// « Exemple » — a sentence with the label that a person gave it.
     record Example(String label, String sentence) {}
 
     private final List<String> labels;
@@ -59,17 +59,17 @@ final class SentenceClassifier {
         learn(sentences, answers);
     }
 
-    /// The labels are the dangers and [#NONE].
+    /// A classifier whose labels are the dangers and [#NONE].
     static SentenceClassifier dangers() {
         return Dangers.LEARNED;
     }
 
-    /// The labels are the needs.
+    /// A classifier whose labels are the needs.
     static SentenceClassifier needs() {
         return Needs.LEARNED;
     }
 
-    /// The phrases of the lexicon, the firm ones twice, and whole sentences.
+    /// The examples for needs: the phrases of the lexicon, the firm ones twice, and whole sentences.
     private static List<Example> ofNeeds() {
         var examples = new ArrayList<>(read("needs"));
         for (var phrase : SentenceLexicon.of(Locale.FRENCH).phrases()) {
@@ -87,7 +87,7 @@ final class SentenceClassifier {
                 .toList();
     }
 
-    /// How likely each label is; they add up to 1.
+    /// The probability of each label; the sum is 1.
     Map<String, Double> probabilities(String sentence) {
         var present = features(sentence);
         var known = present.stream()
@@ -100,8 +100,8 @@ final class SentenceClassifier {
         return found;
     }
 
-    /// The words that speak most for the danger, against an ordinary sentence; a word weighs
-    /// what its letters weigh.
+    /// The words that most increase the probability of the danger, compared with an ordinary sentence. The
+    /// weight of a word includes that of its groups of letters.
     List<String> because(String sentence, Danger danger, int most) {
         var label = labels.indexOf(danger.parameter());
         var ordinary = labels.indexOf(NONE);
@@ -127,12 +127,11 @@ final class SentenceClassifier {
         return features.getOrDefault(feature, -1);
     }
 
-    /// A word is written « mot », two words « un mot », a group of letters « mot~ » or « ~mot » where it ends
-    /// or begins within a word.
+    /// The features of a sentence: a word is « mot », a pair « un mot », a group of letters « mot~ » or
+    /// « ~mot » if the word continues after or before it.
     static Set<String> features(String sentence) {
         var found = new LinkedHashSet<String>();
-        // A feature of every sentence (bias): an unknown sentence is as likely ordinary as sentences are on
-        // average.
+        // The bias, a feature of every sentence: an unknown sentence gets the average probabilities.
         found.add("");
         var before = "^";
         for (var word : TextFolding.letters(sentence).split(" ")) {
@@ -171,7 +170,7 @@ final class SentenceClassifier {
         return scores;
     }
 
-    /// Stochastic gradient descent with a step of its own for each weight (AdaGrad).
+    /// Trains by stochastic gradient descent with a separate step size for each weight (AdaGrad).
     private void learn(int[][] sentences, int[] answers) {
         var kinds = labels.size();
         var squares = new float[weights.length];

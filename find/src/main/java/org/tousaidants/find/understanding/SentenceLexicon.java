@@ -15,18 +15,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// « Lexique des phrases » — the phrases of a language used to understand a sentence, read once from
-/// `understanding/fr.txt` and `en.txt`, and from `danger-*.txt` in seven languages: the phrases that mean a need,
-/// a criterion, a moment, a danger, and the words without meaning. Phrases are indexed by the first letter of
-/// their first word, which people rarely mistype.
+/// « Lexique des phrases » — the phrases by which sentences are understood, read once from
+/// `understanding/fr.txt` and `en.txt`, and for dangers from `danger-*.txt` in seven languages. A phrase means
+/// a need, a criterion, a time or a danger, or it is a filler without meaning. Phrases are indexed by the first
+/// letter of their first word, which people rarely mistype.
 final class SentenceLexicon {
-    /// A person in danger writes in her own language, on whichever page.
+    /// Languages of the phrases for dangers. All are used on every page, because a person in danger writes in
+    /// their own language.
     private static final List<String> DANGERS = List.of("fr", "en", "ar", "es", "pt", "uk", "tr");
 
     private static final SentenceLexicon FRENCH = new SentenceLexicon(List.of("fr"));
     private static final SentenceLexicon ENGLISH = new SentenceLexicon(List.of("fr", "en"));
 
-    /// The subject of a phrase; `weak` tells how easily another phrase replaces it.
+    /// The subject of a phrase.
     enum Topic {
         NEED,
         CRITERION,
@@ -41,7 +42,8 @@ final class SentenceLexicon {
         FILLER
     }
 
-    /// The strength of a phrase: a weak one is replaced by any other, a generic one by another procedure.
+    /// The strength of a phrase: any other need replaces a weak one, and another procedure replaces a generic
+    /// one.
     enum Strength {
         WEAK,
         GENERIC,
@@ -96,17 +98,18 @@ final class SentenceLexicon {
         return phrases;
     }
 
-    /// The phrases of one kind that may begin with such a word, the longest first.
+    /// The phrases of one topic that may begin with this word, the longest first.
     List<Phrase> about(Topic topic, String word) {
         return byTopic.getOrDefault(topic, Map.of()).getOrDefault(word.charAt(0), List.of());
     }
 
-    /// Needs, criteria, languages and ways that may begin with such a word: they compete for the same words.
+    /// The phrases for needs, criteria, languages and channels that may begin with this word. They compete for
+    /// the same words.
     List<Phrase> meaning(String word) {
         return meaning.getOrDefault(word.charAt(0), List.of());
     }
 
-    /// Whether it is a word of this lexicon as written. Such a word is no typing error for another.
+    /// Whether the word is in the lexicon exactly as written; then it is not corrected to another.
     boolean knows(String word) {
         return in(word, whole, roots) || saysNothing(word);
     }
@@ -153,7 +156,7 @@ final class SentenceLexicon {
                 else fillers.add(stem);
             return;
         }
-        // The words of a danger mean nothing else: « pega » stays unknown elsewhere.
+        // The words of danger phrases do not become known words: « pega » stays unknown in other sentences.
         if (topic != Topic.ALERT)
             for (var stem : stems)
                 if (stem.endsWith("*")) roots.add(stem.substring(0, stem.length() - 1));

@@ -17,19 +17,19 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.TextFolding;
 
-/// « Noms de lieux » — the commune that a person means: the network's territory first, then its neighbours,
-/// then France. Former names and islands lead to the communes of today; five digits are a postcode before they
-/// are an INSEE code (17300 is Rochefort); an address leads to its commune.
+/// « Noms de lieux » — finds the commune that a person means: in the territory of the network, then in its
+/// neighbours, then in France. Former names and names of islands give the communes of today. Five digits are a
+/// postcode before they are an INSEE code (17300 is Rochefort). An address gives its commune.
 public final class TownNames {
-    /// « De quel côté » — the position of a commune, seen from the network.
+    /// « De quel côté » — the position of a commune relative to the territory of the network.
     public enum Tier {
         HERE,
         NEAR,
         FAR
     }
 
-    /// « Lieu compris » — the communes meant, one alone when there is no doubt; `street` is the text before it
-    /// that is no place name.
+    /// « Lieu compris » — the possible communes; exactly one if there is no doubt. `street` is the text before
+    /// the name of the commune.
     public record Meant(List<Commune> communes, Optional<String> street) {}
 
     private static final int MOST_ELSEWHERE = 8;
@@ -63,7 +63,7 @@ public final class TownNames {
 
     private record Name(String[] words, Commune commune, boolean former) {}
 
-    /// A name and its letters without spaces, as people type them.
+    /// A folded name, and the same without spaces, as some people type it.
     private record Joined(String plain, String joined) {}
 
     private final Communes communes;
@@ -102,7 +102,7 @@ public final class TownNames {
         return neighbours.contains(commune.departement()) ? Tier.NEAR : Tier.FAR;
     }
 
-    /// The communes meant by the text of a field that asks for a place.
+    /// The communes that the text of a place field may mean.
     public Meant typed(String typed) {
         var text = typed.strip();
         if (DIGITS.matcher(text).matches()) return meant(byNumber(text));
@@ -118,7 +118,7 @@ public final class TownNames {
         return address.orElseGet(() -> meant(named.isEmpty() ? elsewhere(text) : named));
     }
 
-    /// The proposals while a person types: those of the territory first, then neighbours, then the others.
+    /// The communes to propose while a person types: of the territory, then of its neighbours, then others.
     public List<Commune> proposals(String typed) {
         var text = typed.strip();
         var all = new ArrayList<Commune>(DIGITS.matcher(text).matches() ? byNumber(text) : named(text));
@@ -177,7 +177,7 @@ public final class TownNames {
         return List.copyOf(found.values());
     }
 
-    /// « Île de Ré » is an intercommunality of ten communes, and all are found.
+    /// The communes of an island: « Île de Ré » is an intercommunality of ten communes.
     private List<Commune> island(String plain) {
         var wanted = Arrays.stream(plain.split(" "))
                 .filter(word -> word.length() > 1
@@ -234,7 +234,7 @@ public final class TownNames {
                 .toList();
     }
 
-    /// A postcode, or an exact name of the territory, in a sentence; its words are claimed.
+    /// Finds a postcode or an exact name of the territory in a sentence, and marks its words as used.
     List<Commune> near(Sentence sentence) {
         var words = sentence.words;
         for (var i = 0; i < words.length; i++) {
@@ -261,7 +261,7 @@ public final class TownNames {
         return List.of();
     }
 
-    /// « Sur l'île de Ré » : the longest name that starts there.
+    /// Finds the longest name of an island that starts at this word: « sur l'île de Ré ».
     private List<Commune> island(Sentence sentence, int start) {
         var words = sentence.words;
         for (var length = Math.min(LONGEST_NAME, words.length - start); length > 1; length--) {
@@ -280,8 +280,7 @@ public final class TownNames {
         return true;
     }
 
-    /// The words that nothing else claimed: a name of the territory with a wrong letter, else
-    /// a commune of France.
+    /// Finds, in words that no phrase used, a misspelt name of the territory, else an exact name in France.
     List<Commune> far(Sentence sentence) {
         var words = sentence.words;
         for (var i = 1; i < words.length; i++) {

@@ -27,8 +27,8 @@ import org.tousaidants.find.ranking.HelpChannel;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.SearchTime;
 
-/// « Commande comprendre » — `bin/tous-aidants understand`: one sentence a line in, one JSON object a line out,
-/// with the parts that the pages would understand. Nothing is stored.
+/// « Commande comprendre » — `bin/tous-aidants understand`: reads one sentence a line and writes one JSON
+/// object a line, with the parts that the pages would understand. Nothing is stored.
 public final class UnderstandCommand implements Command {
     private static final String HELP = """
             Comprendre des phrases : une par ligne en entrée, un objet JSON par ligne en sortie.
@@ -92,7 +92,8 @@ public final class UnderstandCommand implements Command {
         return "{" + String.join(",", parts) + "}";
     }
 
-    /// Every text here consists of letters, digits, spaces and « - ~ ^ * »: nothing has to be escaped.
+    /// Writes a JSON array. The texts contain only letters, digits, spaces and « - ~ ^ * », so nothing is
+    /// escaped.
     private static String array(Collection<String> texts) {
         return texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(",", "[", "]"));
     }

@@ -25,13 +25,14 @@ import org.tousaidants.find.understanding.SentenceLexicon.Phrase;
 import org.tousaidants.find.understanding.SentenceLexicon.Strength;
 import org.tousaidants.find.understanding.SentenceLexicon.Topic;
 
-/// « Ce qui est compris » — the parts recognised in a sentence as a person types it, e.g. « il doit déclarer
-/// ses impôts, il parle arabe, il est en fauteuil, samedi matin à Rochefort ». A keyword matcher, no more: the
-/// page shows the parts understood and those not understood (`left`), and the person can correct both. On the
-/// English pages English words are understood as well.
+/// « Ce qui est compris » — the parts recognised in a typed sentence such as « il doit déclarer ses impôts, il
+/// parle arabe, il est en fauteuil, samedi matin à Rochefort ». It matches phrases; a classifier only helps
+/// with dangers and ambiguous needs. The page shows the parts understood and those not understood (`left`), and
+/// the person can correct both. English pages also understand English.
 ///
-/// `languages` are ISO 639-1 codes, `where` the communes that the words may mean, `signs` the dangers that come
-/// before any search.
+/// @param languages ISO 639-1 codes
+/// @param where communes that the words may mean
+/// @param signs dangers, whose page comes before the search
 public record Understanding(
         Set<Need> needs,
         Urgency urgency,
@@ -43,11 +44,11 @@ public record Understanding(
         DangerSigns signs,
         List<NamedProcedure> procedures,
         List<String> left) {
-    /// Sentences are cut there: a need takes fewer letters, and the work must stay bounded.
+    /// Maximum number of characters of a sentence, to limit the work: a need takes fewer.
     static final int MAX_LENGTH = 300;
 
     private static final int MAX_NEEDS = 3;
-    /// The name after these words is ignored.
+    /// Words before the name of a person; the next word is ignored.
     private static final Set<String> BEFORE_A_NAME =
             Set.of("madame", "monsieur", "mme", "mr", "mademoiselle", "mlle", "appelle", "mister", "mrs");
 
@@ -67,7 +68,7 @@ public record Understanding(
         return HelpNumber.of(signs.sure()).stream().map(HelpNumber::code).toList();
     }
 
-    /// Analyses a sentence without a reference day and without place names.
+    /// Analyses a sentence without a reference day and without names of communes.
     public static Understanding of(String sentence, Locale locale) {
         return of(sentence, locale, null, null);
     }
@@ -78,18 +79,19 @@ public record Understanding(
     }
 
     private static final class SentenceParser {
-        /// A phrase of a danger is doubted when the classifier finds the sentence as ordinary as this.
+        /// If the classifier gives the label « ordinary » at least this probability, a danger phrase is only a
+        /// possible danger.
         private static final double ORDINARY = 0.9;
-        /// The classifier alone is sure from there on, and asks from `POSSIBLE` on.
+        /// Probability of danger from which the classifier alone is sure; from `POSSIBLE` on, the page asks.
         private static final double SURE = 0.8;
 
         private static final double POSSIBLE = 0.3;
-        /// The share of a second danger in the same sentence.
+        /// Minimum probability of a second danger in the same sentence.
         private static final double AS_WELL = 0.45;
 
         private static final int MOST_REASONS = 5;
         private static final double BY_CHANCE = 0.003;
-        /// Dangers with which a place also helps, after the emergency call: their words still give a need.
+        /// Dangers with which a place also helps after the emergency call: their words may still mean a need.
         private static final Set<String> HELPED_AS_WELL = Set.of(
                 Danger.HARASSED.parameter(),
                 Danger.INTIMATE.parameter(),
@@ -137,7 +139,7 @@ public record Understanding(
 
         private record Span(Phrase phrase, int from, int to) {}
 
-        /// Every phrase of a kind in the sentence, without claiming its words.
+        /// Finds all phrases of a topic in the sentence, without marking their words as used.
         private List<Span> seek(Topic topic) {
             var spans = new ArrayList<Span>();
             for (var start = 0; start < sentence.words.length; start++)
@@ -167,7 +169,8 @@ public record Understanding(
             return spans.stream().map(Span::phrase).toList();
         }
 
-        /// The lexicon knows phrases, the classifier how sentences sound: the page asks where they disagree.
+        /// Finds dangers by phrases of the lexicon and by the classifier. If the two disagree, the danger is
+        /// possible and the page asks.
         private DangerSigns signs() {
             if (sentence.words.length == 0) return DangerSigns.NONE;
             var sure = EnumSet.noneOf(Danger.class);
@@ -199,7 +202,8 @@ public record Understanding(
                     .orElseThrow();
         }
 
-        /// « Il veut me tuer » is no wish to die: the longest phrase alone counts for its words.
+        /// The danger phrases of the sentence. Of overlapping phrases only the longest counts: « Il veut me
+        /// tuer » is no wish to die.
         private List<Phrase> dangerPhrases() {
             var phrases = new ArrayList<Phrase>();
             for (var span : longestFirst(seek(Topic.ALERT))) {
@@ -210,7 +214,8 @@ public record Understanding(
             return phrases;
         }
 
-        /// The longest phrases first, each word claimed once; misspelt words only after all others.
+        /// Finds the other phrases, the longest first; each word is used once. Misspelt words are matched after
+        /// all others.
         private void meaning(boolean typos) {
             var spans = new ArrayList<Span>();
             for (var start = 0; start < sentence.words.length; start++) {
@@ -227,7 +232,8 @@ public record Understanding(
             }
         }
 
-        /// Beside a danger, a child or a telephone named in passing is no need.
+        /// The needs of the sentence. Next to a danger only firm phrases count, because a child or a telephone
+        /// may be mentioned in passing.
         private Set<Need> needs(DangerSigns signs) {
             var firm = said(Strength.FIRM);
             if (signs.sure().stream().anyMatch(danger -> !HELPED_AS_WELL.contains(danger.parameter())))
@@ -241,9 +247,10 @@ public record Understanding(
                 needs.remove(Need.DEVICE);
                 needs.remove(Need.EMAIL);
             }
-            // « Aide » or « quelqu'un » alone are weak; beside a real need they are dropped.
+            // « Aide » or « quelqu'un » alone are weak: with another need they are dropped.
             if (needs.size() > 1) needs.remove(Need.TALK);
-            // Of several needs, one that the whole sentence does not sound like stands there by chance.
+            // Of several needs, one that the classifier finds very improbable is dropped: its words occur by
+            // chance.
             if (needs.size() > 1 && lexicon.isFrench()) {
                 var heard = SentenceClassifier.needs().probabilities(typed);
                 needs.removeIf(need -> needs.size() > 1
@@ -265,7 +272,8 @@ public record Understanding(
             return needs;
         }
 
-        /// « Je n'ai pas de voiture, il faut venir chez moi »: the visit is what she asks for.
+        /// The requested channel. In « Je n'ai pas de voiture, il faut venir chez moi » the visit at home has
+        /// priority.
         private Optional<HelpChannel> way() {
             return found.stream()
                     .filter(one -> one.topic() == Topic.WAY)

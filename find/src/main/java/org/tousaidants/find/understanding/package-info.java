@@ -1,5 +1,5 @@
-/// « Compréhension » — from typed words to needs, places, times and dangers ([Understanding]): lexicons, a small
-/// classifier, the names of towns and the help numbers. Pure, without Spring or SQL.
+/// « Compréhension » — converts typed words to needs, places, times and dangers ([Understanding]), with
+/// lexicons, a small classifier, the names of communes and the help numbers. No Spring, no SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.territory", "core.text", "find.ranking"})
 package org.tousaidants.find.understanding;
