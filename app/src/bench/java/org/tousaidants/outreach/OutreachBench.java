@@ -16,20 +16,20 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.access.AccessCommand;
-import org.tousaidants.outreach.routing.RoutingProblem;
-import org.tousaidants.outreach.routing.RuinAndRecreateSearch;
-import org.tousaidants.outreach.routing.TourCommand;
+import org.tousaidants.outreach.accessscores.AccessCommand;
 import org.tousaidants.outreach.siting.CapacitatedSitingProblem;
 import org.tousaidants.outreach.siting.CapacitatedSitingSearch;
 import org.tousaidants.outreach.siting.MedianProblem;
 import org.tousaidants.outreach.siting.MedianSearch;
 import org.tousaidants.outreach.siting.SitingCommand;
-import org.tousaidants.outreach.travel.CommuneDensity;
-import org.tousaidants.outreach.travel.CommuneOrigin;
-import org.tousaidants.outreach.travel.RoadNetwork;
-import org.tousaidants.outreach.travel.TravelMode;
-import org.tousaidants.outreach.travel.TravelTimeSource;
+import org.tousaidants.outreach.traveltimes.CommuneDensity;
+import org.tousaidants.outreach.traveltimes.CommuneOrigin;
+import org.tousaidants.outreach.traveltimes.RoadNetwork;
+import org.tousaidants.outreach.traveltimes.TravelMode;
+import org.tousaidants.outreach.traveltimes.TravelTimeSource;
+import org.tousaidants.outreach.vehiclerouting.RoutingProblem;
+import org.tousaidants.outreach.vehiclerouting.RuinAndRecreateSearch;
+import org.tousaidants.outreach.vehiclerouting.TourCommand;
 
 /// Siting, tours and equity, on the instances beside the repository: each runs like its command.
 public final class OutreachBench {

@@ -18,7 +18,7 @@ class ArchitectureTest {
 
     /// In addition to all packages of `core`.
     private static final Set<String> KERNELS = Set.of(
-            "places.fieldmapping",
+            "places.columnmapping",
             "places.matching",
             "rules.protocol",
             "rules.reading",

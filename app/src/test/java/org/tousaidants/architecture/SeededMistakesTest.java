@@ -19,29 +19,30 @@ class SeededMistakesTest {
 
     @Test
     void anUndeclaredFriendIsSeen() throws IOException {
-        packageOf("outreach/tours", "");
+        packageOf("outreach/tourplanning", "");
         packageOf("rules/reading", "");
         var code = build(
-                "outreach/tours/Tours.java:public class Tours {}",
-                "rules/reading/Label.java:class Label { Object tours = new org.tousaidants.outreach.tours.Tours(); }");
+                "outreach/tourplanning/Tours.java:public class Tours {}",
+                "rules/reading/Label.java:class Label { Object tours = new org.tousaidants.outreach.tourplanning.Tours(); }");
         assertThat(code.misdeclared()).hasSize(1);
     }
 
     @Test
     void aFriendDeclaredAndNeverSeenIsSeen() throws IOException {
-        packageOf("outreach/tours", "");
-        packageOf("rules/reading", "\"outreach.tours\"");
-        var code = build("outreach/tours/Tours.java:public class Tours {}", "rules/reading/Label.java:class Label {}");
+        packageOf("outreach/tourplanning", "");
+        packageOf("rules/reading", "\"outreach.tourplanning\"");
+        var code = build(
+                "outreach/tourplanning/Tours.java:public class Tours {}", "rules/reading/Label.java:class Label {}");
         assertThat(code.misdeclared()).hasSize(1);
     }
 
     @Test
     void aCircleIsSeen() throws IOException {
-        packageOf("outreach/tours", "\"rules.reading\"");
-        packageOf("rules/reading", "\"outreach.tours\"");
+        packageOf("outreach/tourplanning", "\"rules.reading\"");
+        packageOf("rules/reading", "\"outreach.tourplanning\"");
         var code = build(
-                "outreach/tours/Tours.java:public class Tours { Object label = new org.tousaidants.rules.reading.Label(); }",
-                "rules/reading/Label.java:public class Label { static org.tousaidants.outreach.tours.Tours tours; }");
+                "outreach/tourplanning/Tours.java:public class Tours { Object label = new org.tousaidants.rules.reading.Label(); }",
+                "rules/reading/Label.java:public class Label { static org.tousaidants.outreach.tourplanning.Tours tours; }");
         assertThat(code.circle()).isPresent();
     }
 

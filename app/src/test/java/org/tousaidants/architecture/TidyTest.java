@@ -23,7 +23,24 @@ import org.tousaidants.Modules;
 /// The rules of the code that its text can show; `SeededMistakesTest` shows that each catches its mistake.
 class TidyTest {
     /// Packages whose tables have another prefix than their name.
-    private static final Map<String, String> TABLES = Map.of("directory", "places");
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("directory", "places"),
+            Map.entry("afterrestore", "restoration"),
+            Map.entry("expireddata", "datadeletion"),
+            Map.entry("retentionrules", "retention"),
+            Map.entry("persondatarequests", "owndata"),
+            Map.entry("monitoring", "operations"),
+            Map.entry("opendata", "publication"),
+            Map.entry("accessscores", "access"),
+            Map.entry("remoteness", "equity"),
+            Map.entry("vehiclerouting", "routing"),
+            Map.entry("traveltimes", "travel"),
+            Map.entry("journeys", "travel"),
+            Map.entry("tourplanning", "tours"),
+            Map.entry("mobilevisits", "passages"),
+            Map.entry("columnmapping", "fieldmapping"),
+            Map.entry("payments", "settlement"),
+            Map.entry("peerhelp", "practice"));
 
     @Test
     void sqlStaysInItsPackage() {

@@ -22,7 +22,7 @@ import org.tousaidants.label.interviews.DemoInterview;
 import org.tousaidants.label.pix.LevelProofs;
 import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.recognition.Labels;
-import org.tousaidants.outreach.passages.DemoTour;
+import org.tousaidants.outreach.mobilevisits.DemoTour;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;

@@ -9,7 +9,7 @@ import org.tousaidants.browser.BrowserPageChecks;
 import org.tousaidants.browser.CheckedPage;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.outreach.passages.DemoTour;
+import org.tousaidants.outreach.mobilevisits.DemoTour;
 import org.tousaidants.outreach.positions.DemoPositions;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;

@@ -17,7 +17,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.places.journeys.Journeys;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;

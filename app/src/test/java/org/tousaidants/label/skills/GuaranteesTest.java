@@ -15,7 +15,7 @@ import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.places.journeys.Journeys;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.outreach.access.AccessWays;
+import org.tousaidants.outreach.accessscores.AccessWays;
 
 /// The positions as a test of another package asks them.
 public final class PositionsFixture {

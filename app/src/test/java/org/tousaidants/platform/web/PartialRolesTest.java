@@ -17,8 +17,8 @@ import org.tousaidants.platform.identity.Role;
 
 /// « Données seulement » and « lecture seule », over every handler of the site.
 class PartialRolesTest extends RunningSite {
-    private static final Set<String> OWN =
-            Set.of("platform.passkeys", "platform.openid", "platform.owndata", "platform.signin", "platform.web");
+    private static final Set<String> OWN = Set.of(
+            "platform.passkeys", "platform.openid", "platform.persondatarequests", "platform.signin", "platform.web");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -5,7 +5,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoReady;
-import org.tousaidants.outreach.passages.DemoTour;
+import org.tousaidants.outreach.mobilevisits.DemoTour;
 import org.tousaidants.outreach.positions.DemoPositions;
 
 /// Creates a bus that visits the communes every other week, with one cancelled visit, and helper positions,

@@ -22,7 +22,7 @@
             "label.sitevisits",
             "mandates.mandates",
             "observatory.figures",
-            "outreach.passages",
+            "outreach.mobilevisits",
             "outreach.positions",
             "places.directory",
             "places.harvest",

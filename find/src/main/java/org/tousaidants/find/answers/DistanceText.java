@@ -11,7 +11,7 @@ import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
-import org.tousaidants.places.travel.Journey;
+import org.tousaidants.places.journeys.Journey;
 import org.tousaidants.platform.web.Page;
 
 /// Writes how far an offer is: on foot, by car, by coach. Without road data it gives kilometres, and no minutes

@@ -12,7 +12,7 @@
             "find.understanding",
             "places.communes",
             "places.directory",
-            "places.travel",
+            "places.journeys",
             "platform.identity",
             "platform.jobs",
             "platform.maps",

@@ -7,7 +7,7 @@
             "core.text",
             "label.skills",
             "places.communes",
-            "places.travel",
+            "places.journeys",
             "platform.db",
             "platform.identity",
             "platform.paper",

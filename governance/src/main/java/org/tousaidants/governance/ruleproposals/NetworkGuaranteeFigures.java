@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.label.skills.GuaranteeCoverage;
 import org.tousaidants.label.skills.RecognisedHelpersByCommune;
-import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.places.journeys.Journeys;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.RulesImpact;
 import org.tousaidants.rules.protocol.ServiceGuarantee;

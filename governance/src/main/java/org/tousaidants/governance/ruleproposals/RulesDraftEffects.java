@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.skills.RecognisedHelpersByCommune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.places.journeys.Journeys;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;

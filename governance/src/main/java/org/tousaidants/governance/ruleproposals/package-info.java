@@ -12,7 +12,7 @@
             "label.skills",
             "places.communes",
             "places.directory",
-            "places.travel",
+            "places.journeys",
             "places.upkeep",
             "platform.charts",
             "platform.counts",

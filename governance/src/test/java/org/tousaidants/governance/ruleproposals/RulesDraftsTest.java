@@ -37,7 +37,7 @@ import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.places.journeys.Journeys;
 import org.tousaidants.places.upkeep.Caretakers;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;

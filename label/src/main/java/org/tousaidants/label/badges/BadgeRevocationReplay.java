@@ -2,7 +2,7 @@ package org.tousaidants.label.badges;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.restoration.ReplayRule;
+import org.tousaidants.platform.afterrestore.ReplayRule;
 
 /// Applies withdrawals and erasures again after a backup is restored.
 @Configuration(proxyBeanMethods = false)

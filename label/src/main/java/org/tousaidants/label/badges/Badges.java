@@ -28,14 +28,14 @@ import org.tousaidants.label.badges.Badge.Step;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.afterrestore.IrreversibleAct;
+import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.restoration.IrreversibleAct;
-import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.rules.judging.Recognition;
 
 /// « Les preuves » — service that signs and revokes badges. The caller decides whether the act is allowed. The

@@ -17,7 +17,7 @@
             "platform.mail",
             "platform.modules",
             "platform.paper",
-            "platform.restoration",
+            "platform.afterrestore",
             "platform.tenancy",
             "platform.web",
             "rules.archive",

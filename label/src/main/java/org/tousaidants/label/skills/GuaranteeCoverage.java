@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.travel.AccessMeasure;
-import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.places.journeys.AccessMeasure;
+import org.tousaidants.places.journeys.Journeys;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
 

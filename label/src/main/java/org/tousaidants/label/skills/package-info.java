@@ -13,7 +13,7 @@
             "label.profiles",
             "places.communes",
             "places.directory",
-            "places.travel",
+            "places.journeys",
             "places.upkeep",
             "platform.counts",
             "platform.identity",

@@ -11,8 +11,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.mandates.mandates.Mandate.MandateAct;
+import org.tousaidants.platform.afterrestore.IrreversibleAct;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.restoration.IrreversibleAct;
 
 /// Locks a mandate and appends its steps, in the transaction of the calling service.
 @Component

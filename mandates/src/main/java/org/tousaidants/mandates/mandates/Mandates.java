@@ -9,13 +9,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.mandates.mandates.Mandate.MandateAct;
+import org.tousaidants.platform.afterrestore.IrreversibleAct;
+import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.restoration.IrreversibleAct;
-import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Mandats » — service that prepares and renews a mandate, announces and records its uses, withdraws
 /// procedures, and ends it. A helper cannot create a mandate alone: a witness hears or sees the consent of the

@@ -17,10 +17,10 @@
             "platform.mail",
             "platform.notices",
             "platform.openid",
-            "platform.owndata",
+            "platform.persondatarequests",
             "platform.paper",
-            "platform.restoration",
-            "platform.retention",
+            "platform.afterrestore",
+            "platform.retentionrules",
             "platform.tasks",
             "platform.tenancy",
             "platform.web"

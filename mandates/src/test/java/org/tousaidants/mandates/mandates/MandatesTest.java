@@ -15,14 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
 import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.platform.afterrestore.IrreversibleAct;
+import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.restoration.IrreversibleAct;
-import org.tousaidants.platform.restoration.ReplayRule.Outcome;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests the life of a mandate and its safeguards.

@@ -1,7 +1,7 @@
 package org.tousaidants.observatory.figures;
 
 import java.util.function.Predicate;
-import org.tousaidants.places.travel.AccessMeasure;
+import org.tousaidants.places.journeys.AccessMeasure;
 
 /// « Chiffres de l’éloignement » — the ids of the two figures about people too far from help, in minutes by
 /// road or in kilometres.

@@ -13,7 +13,7 @@
             "find.answers",
             "places.communes",
             "places.directory",
-            "places.travel",
+            "places.journeys",
             "platform.briefing",
             "platform.charts",
             "platform.db",

@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.access.AccessScoreCalculator;
-import org.tousaidants.outreach.access.AccessWays;
-import org.tousaidants.outreach.access.CommunePopulation;
-import org.tousaidants.outreach.access.HelpSupply;
-import org.tousaidants.places.travel.AccessMeasure;
+import org.tousaidants.outreach.accessscores.AccessScoreCalculator;
+import org.tousaidants.outreach.accessscores.AccessWays;
+import org.tousaidants.outreach.accessscores.CommunePopulation;
+import org.tousaidants.outreach.accessscores.HelpSupply;
+import org.tousaidants.places.journeys.AccessMeasure;
 
 /// « Qui recrute où » — communes where two employers recruit, communes without post or recruitment, and for each
 /// post the number of inhabitants whom it brings within reach, with all others in place. Pure.

@@ -20,13 +20,13 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.access.AccessWays;
-import org.tousaidants.outreach.travel.CoachTimetableFixture;
-import org.tousaidants.outreach.travel.RoadNetworks;
+import org.tousaidants.outreach.accessscores.AccessWays;
+import org.tousaidants.outreach.traveltimes.CoachTimetableFixture;
+import org.tousaidants.outreach.traveltimes.RoadNetworks;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.travel.RoadTravelTimes;
+import org.tousaidants.places.journeys.RoadTravelTimes;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 

@@ -2,7 +2,7 @@ package org.tousaidants.places.directory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.RetentionPeriodFile;
+import org.tousaidants.platform.retentionrules.RetentionPeriodFile;
 import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 

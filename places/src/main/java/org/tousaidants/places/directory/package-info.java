@@ -15,7 +15,7 @@
             "platform.jobs",
             "platform.journal",
             "platform.maps",
-            "platform.retention",
+            "platform.retentionrules",
             "platform.tenancy",
             "platform.web"
         })

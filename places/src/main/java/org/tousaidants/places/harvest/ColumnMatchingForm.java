@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.fieldmapping.ColumnTarget;
-import org.tousaidants.places.fieldmapping.MappingDraft.MatchedValue;
-import org.tousaidants.places.fieldmapping.MappingDraft.UnknownValue;
-import org.tousaidants.places.fieldmapping.TableSurvey;
+import org.tousaidants.places.columnmapping.ColumnTarget;
+import org.tousaidants.places.columnmapping.MappingDraft.MatchedValue;
+import org.tousaidants.places.columnmapping.MappingDraft.UnknownValue;
+import org.tousaidants.places.columnmapping.TableSurvey;
 import org.tousaidants.platform.web.Form;
 
 /// Parses what a person chose for each column, or each value, of a table.

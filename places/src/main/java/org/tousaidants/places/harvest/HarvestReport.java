@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.fieldmapping.Warning;
-import org.tousaidants.places.fieldmapping.Warning.Kind;
+import org.tousaidants.places.columnmapping.Warning;
+import org.tousaidants.places.columnmapping.Warning.Kind;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
 

@@ -1,6 +1,6 @@
 package org.tousaidants.places.harvest;
 
-import org.tousaidants.places.fieldmapping.NormalisationResult.Accepted;
+import org.tousaidants.places.columnmapping.NormalisationResult.Accepted;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
 

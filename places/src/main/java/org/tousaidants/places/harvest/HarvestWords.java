@@ -7,7 +7,7 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.fieldmapping.Mapping;
+import org.tousaidants.places.columnmapping.Mapping;
 
 /// Prints the messages about a run on the terminal.
 final class HarvestWords {

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.places.fieldmapping.NormalisationResult.Accepted;
+import org.tousaidants.places.columnmapping.NormalisationResult.Accepted;
 import org.tousaidants.places.harvest.HarvestCommand.Chosen;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RawRecord;

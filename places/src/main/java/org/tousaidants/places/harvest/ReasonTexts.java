@@ -2,7 +2,7 @@ package org.tousaidants.places.harvest;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.places.fieldmapping.MappingReader.Mistake;
+import org.tousaidants.places.columnmapping.MappingReader.Mistake;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Page;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.text.TextFolding;
-import org.tousaidants.places.fieldmapping.Mappings;
+import org.tousaidants.places.columnmapping.Mappings;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.web.Form;

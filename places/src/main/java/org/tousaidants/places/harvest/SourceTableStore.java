@@ -3,7 +3,7 @@ package org.tousaidants.places.harvest;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.places.fieldmapping.TableSurvey;
+import org.tousaidants.places.columnmapping.TableSurvey;
 import org.tousaidants.platform.db.Sql;
 import tools.jackson.databind.json.JsonMapper;
 

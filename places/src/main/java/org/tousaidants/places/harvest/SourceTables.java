@@ -13,17 +13,17 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.places.fieldmapping.ColumnGuesses;
-import org.tousaidants.places.fieldmapping.ColumnTarget;
-import org.tousaidants.places.fieldmapping.MappingDraft;
-import org.tousaidants.places.fieldmapping.Mappings;
-import org.tousaidants.places.fieldmapping.TableSurvey;
+import org.tousaidants.places.columnmapping.ColumnGuesses;
+import org.tousaidants.places.columnmapping.ColumnTarget;
+import org.tousaidants.places.columnmapping.MappingDraft;
+import org.tousaidants.places.columnmapping.Mappings;
+import org.tousaidants.places.columnmapping.TableSurvey;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.TemporaryFile;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 
 /// « Les tableaux des sources » — stores the latest table of each source, so that a person can match its
 /// columns without uploading it again.

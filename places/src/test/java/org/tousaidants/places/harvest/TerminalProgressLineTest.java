@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.places.fieldmapping.TestRecord;
+import org.tousaidants.places.columnmapping.TestRecord;
 import org.tousaidants.places.intake.Format;
 import org.tousaidants.places.intake.RecordReadResult;
 import org.tousaidants.places.intake.RecordReader;

@@ -2,7 +2,7 @@ package org.tousaidants.platform.bookings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 
 /// Erases booking data after the periods in `retention/bookings.yaml`.
 @Configuration(proxyBeanMethods = false)

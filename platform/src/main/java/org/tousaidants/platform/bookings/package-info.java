@@ -11,7 +11,7 @@
             "platform.links",
             "platform.mail",
             "platform.paper",
-            "platform.retention",
+            "platform.retentionrules",
             "platform.web"
         })
 package org.tousaidants.platform.bookings;

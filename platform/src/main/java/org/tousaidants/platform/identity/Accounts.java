@@ -16,10 +16,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.platform.afterrestore.IrreversibleAct;
+import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.restoration.IrreversibleAct;
-import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Comptes » — service for the accounts of a network. Only a coordinator reads or changes those of their own
 /// network; other people get « not found ».

@@ -2,8 +2,8 @@ package org.tousaidants.platform.identity;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.afterrestore.ReplayRule;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 
 /// Erases identities after the periods in `retention/identity.yaml`, and again after a backup is restored.
 @Configuration(proxyBeanMethods = false)

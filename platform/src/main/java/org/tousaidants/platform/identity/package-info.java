@@ -8,8 +8,8 @@
             "platform.db",
             "platform.jobs",
             "platform.mail",
-            "platform.restoration",
-            "platform.retention",
+            "platform.afterrestore",
+            "platform.retentionrules",
             "platform.tenancy"
         })
 package org.tousaidants.platform.identity;

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.afterrestore.IrreversibleActsReplayed;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
-import org.tousaidants.platform.restoration.IrreversibleActsReplayed;
 
 /// Writes the events of other packages to the log, in the transaction of the act.
 @Component

@@ -7,7 +7,7 @@
             "core.text",
             "platform.db",
             "platform.identity",
-            "platform.restoration",
+            "platform.afterrestore",
             "platform.tenancy",
             "platform.web"
         })

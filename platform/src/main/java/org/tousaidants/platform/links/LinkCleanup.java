@@ -2,7 +2,7 @@ package org.tousaidants.platform.links;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 
 /// Deletes links after the period in `retention/links.yaml`.
 @Configuration(proxyBeanMethods = false)

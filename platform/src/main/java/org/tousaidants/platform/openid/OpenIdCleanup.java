@@ -2,7 +2,7 @@ package org.tousaidants.platform.openid;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 
 /// Deletes linked identities after the period in `retention/openid.yaml`.
 @Configuration(proxyBeanMethods = false)

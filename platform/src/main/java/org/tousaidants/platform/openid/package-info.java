@@ -6,7 +6,7 @@
         allowedDependencies = {
             "platform.db",
             "platform.identity",
-            "platform.retention",
+            "platform.retentionrules",
             "platform.signin",
             "platform.web"
         })

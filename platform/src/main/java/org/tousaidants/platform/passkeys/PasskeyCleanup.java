@@ -2,8 +2,8 @@ package org.tousaidants.platform.passkeys;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.afterrestore.ReplayRule;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 
 /// Deletes passkeys after the period in `retention/passkeys.yaml`, and again after a backup is restored.
 @Configuration(proxyBeanMethods = false)

@@ -35,10 +35,10 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.afterrestore.IrreversibleAct;
+import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.restoration.IrreversibleAct;
-import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,8 +5,8 @@
         allowedDependencies = {
             "platform.db",
             "platform.identity",
-            "platform.restoration",
-            "platform.retention",
+            "platform.afterrestore",
+            "platform.retentionrules",
             "platform.signin",
             "platform.web"
         })

@@ -1,7 +1,7 @@
 package org.tousaidants.platform.persons;
 
-import org.tousaidants.platform.retention.PersonColumns;
-import org.tousaidants.platform.retention.RetentionRule;
+import org.tousaidants.platform.retentionrules.PersonColumns;
+import org.tousaidants.platform.retentionrules.RetentionRule;
 
 /// « Trace d’une personne » — a row of any module that names a person, with the rule that keeps it.
 ///

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.platform.retention.PersonColumns;
-import org.tousaidants.platform.retention.RetentionRule;
+import org.tousaidants.platform.retentionrules.PersonColumns;
+import org.tousaidants.platform.retentionrules.RetentionRule;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.afterrestore.IrreversibleAct;
+import org.tousaidants.platform.afterrestore.ReplayRule;
+import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.codes.CodeFingerprints;
 import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.db.InstallationSecret;
@@ -25,12 +28,9 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.restoration.IrreversibleAct;
-import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.restoration.ReplayRule.Outcome;
-import org.tousaidants.platform.retention.PersonColumns;
-import org.tousaidants.platform.retention.RetentionRule;
-import org.tousaidants.platform.retention.RetentionSchedule;
+import org.tousaidants.platform.retentionrules.PersonColumns;
+import org.tousaidants.platform.retentionrules.RetentionRule;
+import org.tousaidants.platform.retentionrules.RetentionSchedule;
 
 /// « Les personnes » — service that finds, exports, corrects and erases the data that the network stores about
 /// one person.

@@ -1,17 +1,17 @@
 /// « Personne retrouvée » — answers the request of one person about their data: a coordinator finds what the
 /// tables of every module contain about this person and why, exports it, corrects it, or erases it with a
-/// certificate. The signed-in person exports their own data in `platform.owndata`.
+/// certificate. The signed-in person exports their own data in `platform.persondatarequests`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
             "platform.codes",
-            "platform.datadeletion",
+            "platform.expireddata",
             "platform.db",
             "platform.identity",
             "platform.mail",
-            "platform.restoration",
-            "platform.retention",
+            "platform.afterrestore",
+            "platform.retentionrules",
             "platform.web"
         })
 package org.tousaidants.platform.persons;

@@ -3,7 +3,7 @@ package org.tousaidants.support.diagnostic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 

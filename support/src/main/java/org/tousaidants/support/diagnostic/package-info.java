@@ -9,7 +9,7 @@
             "platform.codes",
             "platform.db",
             "platform.paper",
-            "platform.retention",
+            "platform.retentionrules",
             "platform.tenancy",
             "platform.web"
         })

@@ -2,8 +2,8 @@ package org.tousaidants.support.notebook;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.afterrestore.ReplayRule;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 
 /// Applies `retention/notebook.yaml`: an unused notebook is erased; the proof of consent is deleted later.
 @Configuration(proxyBeanMethods = false)

@@ -13,7 +13,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.QrCode;
-import org.tousaidants.platform.retention.RetentionSchedule;
+import org.tousaidants.platform.retentionrules.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;

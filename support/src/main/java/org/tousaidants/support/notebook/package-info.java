@@ -10,8 +10,8 @@
             "platform.db",
             "platform.identity",
             "platform.paper",
-            "platform.restoration",
-            "platform.retention",
+            "platform.afterrestore",
+            "platform.retentionrules",
             "platform.web"
         })
 package org.tousaidants.support.notebook;

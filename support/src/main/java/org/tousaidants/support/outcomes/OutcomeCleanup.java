@@ -2,7 +2,7 @@ package org.tousaidants.support.outcomes;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 
 /// Applies `retention/outcomes.yaml`.
 @Configuration(proxyBeanMethods = false)

@@ -16,7 +16,7 @@
             "platform.journal",
             "platform.modules",
             "platform.paper",
-            "platform.retention",
+            "platform.retentionrules",
             "platform.tasks",
             "platform.web",
             "rules.protocol",

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
 import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 

@@ -25,7 +25,7 @@
             "platform.links",
             "platform.mail",
             "platform.paper",
-            "platform.retention",
+            "platform.retentionrules",
             "platform.tasks",
             "platform.tenancy",
             "platform.web",

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.platform.restoration.IrreversibleAct;
+import org.tousaidants.platform.afterrestore.IrreversibleAct;
 
 /// A redeemed voucher, as stored beside the backups: with the hash of its code, never the code.
 ///

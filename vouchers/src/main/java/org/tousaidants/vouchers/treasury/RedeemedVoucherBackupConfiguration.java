@@ -2,7 +2,7 @@ package org.tousaidants.vouchers.treasury;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.restoration.ReplayRule;
+import org.tousaidants.platform.afterrestore.ReplayRule;
 
 /// Records redeemed vouchers beside the backups, so that none is redeemed twice after a backup is restored.
 @Configuration(proxyBeanMethods = false)

@@ -9,7 +9,7 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
-            "platform.restoration",
+            "platform.afterrestore",
             "platform.tenancy",
             "vouchers.ledger"
         })

@@ -1,0 +1,110 @@
+package org.tousaidants.outreach.remoteness;
+
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tousaidants.core.schema.PlaceService;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Page;
+
+/// « Regard » — the criteria of an equity page: service, moment of the week and means of travel. Only places
+/// that offer the service at that moment count.
+record AccessCriteria(Optional<PlaceService> service, WeekMoment moment, TransportChoice going) {
+    static final AccessCriteria ALL = new AccessCriteria(Optional.empty(), WeekMoment.ANY, TransportChoice.CAR);
+
+    /// « Moment de la semaine » — the opening time that a visitor needs.
+    enum WeekMoment {
+        ANY,
+        EVENING,
+        SATURDAY;
+
+        String key() {
+            return "equity.moment." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// « Comment on y va » — by car or by public transport. No data exist for walking and cycling.
+    enum TransportChoice {
+        CAR,
+        TRANSIT;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// « en voiture »
+        String by() {
+            return "equity.by." + code();
+        }
+    }
+
+    /// Unknown values count as no criterion.
+    static AccessCriteria of(String service, String moment, String mode) {
+        return new AccessCriteria(
+                Arrays.stream(PlaceService.values())
+                        .filter(one -> one.name().equalsIgnoreCase(service))
+                        .findFirst(),
+                Arrays.stream(WeekMoment.values())
+                        .filter(one -> one.name().equalsIgnoreCase(moment))
+                        .findFirst()
+                        .orElse(WeekMoment.ANY),
+                Arrays.stream(TransportChoice.values())
+                        .filter(one -> one.code().equalsIgnoreCase(mode))
+                        .findFirst()
+                        .orElse(TransportChoice.CAR));
+    }
+
+    AccessCriteria by(TransportChoice other) {
+        return new AccessCriteria(service, moment, other);
+    }
+
+    boolean holds(Place place) {
+        if (service.isPresent() && !place.sheet().services().contains(service.get())) return false;
+        return switch (moment) {
+            case ANY -> true;
+            case EVENING -> place.hours().openInTheEvening();
+            case SATURDAY -> place.hours().sometimesOn(DayOfWeek.SATURDAY);
+        };
+    }
+
+    /// Whether every place counts.
+    boolean all() {
+        return service.isEmpty() && moment == WeekMoment.ANY;
+    }
+
+    String query() {
+        return "service="
+                + service.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("") + "&moment="
+                + moment.name().toLowerCase(Locale.ROOT) + "&mode=" + going.code();
+    }
+
+    static List<Choice> services(Page page) {
+        return Arrays.stream(PlaceService.values())
+                .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
+                .toList();
+    }
+
+    static List<Choice> moments(Page page) {
+        return Arrays.stream(WeekMoment.values())
+                .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
+                .toList();
+    }
+
+    /// @param transit whether a timetable is loaded
+    /// @param straight whether no road is known
+    static List<Choice> goings(Page page, boolean transit, boolean straight) {
+        return Arrays.stream(TransportChoice.values())
+                .filter(one -> one != TransportChoice.TRANSIT || transit)
+                .map(one -> Choice.of(
+                        one.code(),
+                        page.t(
+                                switch (one) {
+                                    case TRANSIT -> "equity.going.transit";
+                                    case CAR -> straight ? "equity.going.straight" : "equity.mode.car";
+                                })))
+                .toList();
+    }
+}

@@ -1,0 +1,179 @@
+package org.tousaidants.platform.expireddata;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.csv.OpenDocumentTable;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.retentionrules.PackageRetention;
+import org.tousaidants.platform.retentionrules.RetentionRule;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.FileResponse;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.View;
+
+/// Pages about data retention: the deletions and their certificates, the register, and the public page of
+/// retention periods.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class DeletionPages {
+    /// The data of a rule, and the reason why it is kept, in words.
+    record KeptData(String what, String why) {}
+
+    /// The data that the site keeps, grouped by retention period, for the public page.
+    record KeptByPeriod(Map<String, Set<KeptData>> periods) {}
+
+    record Words(RetentionRule rule, String what, String why, String howLong, String ground, String goes) {}
+
+    record Due(Words words, int rows, String trouble) {}
+
+    record Done(DeletionCertificate certificate, String who) {}
+
+    record DeletionDeskView(List<Due> due, List<Done> done) {}
+
+    record DeletionRow(Optional<Words> words, DeletionCertificate.CertificateRow line) {}
+
+    record DeletionView(Done done, List<DeletionRow> lines) {}
+
+    private final DataDeletion dataDeletion;
+    private final Accounts accounts;
+
+    DeletionPages(DataDeletion dataDeletion, Accounts accounts) {
+        this.dataDeletion = dataDeletion;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/conservation")
+    View desk(Actor actor, Page page) {
+        var due = dataDeletion.due(actor).stream()
+                .map(one -> new Due(words(one.rule(), page), one.rows(), one.trouble()))
+                .toList();
+        return View.of(
+                "platform/expireddata/desk", new DeletionDeskView(due, signed(dataDeletion.certificates(actor), page)));
+    }
+
+    @PostMapping("/bureau/conservation/passages")
+    View now(Actor actor) {
+        return dataDeletion
+                .now(actor)
+                .map(done -> View.redirect("/bureau/conservation/certificats/" + done.n()))
+                .orElseThrow(NotFound::new);
+    }
+
+    @GetMapping("/bureau/conservation/certificats/{n}")
+    View certificate(Actor actor, @PathVariable long n, Page page) {
+        var found = dataDeletion.certificate(actor, n).orElseThrow(NotFound::new);
+        var rules = rules().stream().collect(Collectors.toMap(RetentionRule::id, rule -> rule));
+        var lines = found.lines().stream()
+                .map(line -> new DeletionRow(
+                        Optional.ofNullable(rules.get(line.rule())).map(rule -> words(rule, page)), line))
+                .toList();
+        return View.of(
+                "platform/expireddata/certificate",
+                new DeletionView(signed(List.of(found), page).getFirst(), lines));
+    }
+
+    @GetMapping("/bureau/registre")
+    View register(Page page) {
+        return View.of("platform/expireddata/register", all(page));
+    }
+
+    /// The register of processing as a spreadsheet, which the data controller completes and keeps.
+    @GetMapping("/bureau/registre.ods")
+    ResponseEntity<byte[]> registerFile(Page page) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(
+                page.t("forgetting.what"),
+                page.t("forgetting.why"),
+                page.t("forgetting.file.ground"),
+                page.t("forgetting.how-long"),
+                page.t("forgetting.file.end"),
+                page.t("forgetting.file.source"),
+                page.t("forgetting.file.tables")));
+        for (var words : all(page))
+            rows.add(List.of(
+                    words.what(),
+                    words.why(),
+                    words.ground(),
+                    words.howLong(),
+                    words.goes(),
+                    words.rule().source(),
+                    String.join(", ", words.rule().tables())));
+        return FileResponse.kept(MediaType.parseMediaType(OpenDocumentTable.TYPE), "registre.ods")
+                .body(OpenDocumentTable.of(page.t("forgetting.register"), rows));
+    }
+
+    @PublicAccess
+    @GetMapping("/donnees-personnelles")
+    View everybody(Page page) {
+        // « Qui a fait chaque geste » applies to many packages, and is shown only once.
+        var kept = new LinkedHashMap<String, Set<KeptData>>();
+        all(page)
+                .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())
+                        .add(new KeptData(words.what(), words.why())));
+        return View.of("platform/expireddata/kept", new KeptByPeriod(kept));
+    }
+
+    private static String capital(String words, Page page) {
+        return words.substring(0, 1).toUpperCase(page.locale()) + words.substring(1);
+    }
+
+    private List<Words> all(Page page) {
+        return rules().stream().map(rule -> words(rule, page)).toList();
+    }
+
+    private List<RetentionRule> rules() {
+        return dataDeletion.register().stream()
+                .map(PackageRetention::rules)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    private List<Done> signed(List<DeletionCertificate> certificates, Page page) {
+        Map<UUID, String> names =
+                accounts
+                        .find(certificates.stream()
+                                .flatMap(one -> one.by().stream())
+                                .toList())
+                        .values()
+                        .stream()
+                        .collect(Collectors.toMap(one -> one.id(), one -> one.name()));
+        return certificates.stream()
+                .map(one -> new Done(
+                        one,
+                        one.by().isEmpty()
+                                ? page.t("forgetting.by.night")
+                                : Optional.ofNullable(names.get(one.by().get()))
+                                        .orElseGet(() -> page.t("journal.who.gone"))))
+                .toList();
+    }
+
+    private static Words words(RetentionRule rule, Page page) {
+        var kept = RetentionRuleText.of(rule, page);
+        return new Words(
+                rule,
+                kept.what(),
+                kept.why(),
+                kept.period().orElse(kept.since()),
+                page.t("forgetting.ground." + ConstantName.low(rule.ground())),
+                page.t("forgetting.goes." + ConstantName.low(rule.going())));
+    }
+}

@@ -1,0 +1,17 @@
+/// « Exploitation » — pages and metrics for the operator: the health of the site, figures for a monitoring
+/// system, and refusals that need attention.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.text",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.mail",
+            "platform.tasks",
+            "platform.web"
+        })
+package org.tousaidants.platform.monitoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

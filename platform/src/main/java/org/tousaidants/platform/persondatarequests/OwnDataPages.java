@@ -1,0 +1,92 @@
+package org.tousaidants.platform.persondatarequests;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.signin.ProfileLink;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.RecentAuthentication;
+import org.tousaidants.platform.web.View;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Mes données » — pages on which a person downloads their data or leaves the network.
+@Controller
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
+class OwnDataPages {
+    record OwnDataView(Form form) {}
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final OwnData data;
+    private final Accounts accounts;
+
+    OwnDataPages(OwnData data, Accounts accounts) {
+        this.data = data;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/profil/donnees")
+    View shown() {
+        return View.of("platform/persondatarequests/mine", new OwnDataView(Form.empty()));
+    }
+
+    @RecentAuthentication
+    @GetMapping("/profil/donnees/fichier")
+    ResponseEntity<byte[]> file(Actor self) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Content-Disposition", "attachment; filename=\"mes-donnees.json\"")
+                .header("Cache-Control", "no-store")
+                .body(JSON.writeValueAsBytes(data.take(self)));
+    }
+
+    @RecentAuthentication
+    @PostMapping("/profil/donnees/depart")
+    View leave(Actor self, Form form, HttpServletRequest request) {
+        if (!form.checked("sur"))
+            return View.of("platform/persondatarequests/mine", new OwnDataView(form.error("sur", "owndata.leave.sure")))
+                    .status(422);
+        return switch (accounts.leave(self)) {
+            case Accounts.Change.Done() -> {
+                request.getSession().invalidate();
+                var home = View.redirect("/connexion");
+                // If the person keeps the vouchers in this browser, which may belong to another person, its storage
+                // is not cleared.
+                yield form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
+            }
+            case Accounts.Change.LastCoordinator() ->
+                View.of("platform/persondatarequests/mine", new OwnDataView(form.error("sur", "signin.accounts.last")))
+                        .status(422);
+            case Accounts.Change.NotFound(), Accounts.Change.AwaitsApproval(), Accounts.Change.ApproverTooNew() ->
+                throw new NotFound();
+        };
+    }
+
+    @Bean
+    static ProfileLink ownDataLink() {
+        return new ProfileLink("/profil/donnees", "owndata.title", 90);
+    }
+
+    @Bean
+    static ProfileLink ownLinesLink() {
+        return new ProfileLink("/profil/journal", "journal.own", 80);
+    }
+
+    /// Declares letters and links as data of other people: they refer to an account but are not part of its
+    /// data.
+    @Bean
+    static ThirdPartyData journalOfOthers() {
+        return new ThirdPartyData("identity_link");
+    }
+}
