@@ -31,6 +31,7 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
@@ -64,10 +65,14 @@ public final class VoucherCrashBench {
         var folder = Path.of(words[1]);
         try (var database = Database.join();
                 var doors = CommandContext.over(database, Clock.systemUTC())) {
-            switch (words[0]) {
-                case "issue" -> issue(doors, folder);
-                case "clients" -> clients(doors, folder, Long.parseLong(words[2]));
-                default -> check(doors, folder);
+            var networks = doors.getBean(Networks.class);
+            networks.found(networks.here());
+            try (var _ = TenantScope.enter(networks.here().id())) {
+                switch (words[0]) {
+                    case "issue" -> issue(doors, folder);
+                    case "clients" -> clients(doors, folder, Long.parseLong(words[2]));
+                    default -> check(doors, folder);
+                }
             }
         }
         System.exit(0);
@@ -85,8 +90,6 @@ public final class VoucherCrashBench {
     }
 
     private static void issue(BeanFactory doors, Path folder) throws IOException {
-        var networks = doors.getBean(Networks.class);
-        networks.found(networks.here());
         var random = new SecureRandom();
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
@@ -129,10 +132,11 @@ public final class VoucherCrashBench {
         var out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         out.println("ready");
         var treasury = doors.getBean(Treasury.class);
+        var tenant = TenantScope.now();
         try (var threads = Executors.newFixedThreadPool(CLIENTS + 1)) {
             var running = new ArrayList<Future<?>>();
             for (var n = 0; n < CLIENTS; n++)
-                running.add(threads.submit(() -> {
+                running.add(threads.submit(() -> TenantScope.as(tenant, () -> {
                     for (var next = queue.poll(); next != null; next = queue.poll()) {
                         var k = next;
                         line(out, k, 'I');
@@ -155,8 +159,8 @@ public final class VoucherCrashBench {
                             pause(20);
                         }
                     }
-                }));
-            var folding = threads.submit(() -> {
+                })));
+            var folding = threads.submit(() -> TenantScope.as(tenant, () -> {
                 while (!Thread.currentThread().isInterrupted()) {
                     try {
                         treasury.fold();
@@ -165,7 +169,7 @@ public final class VoucherCrashBench {
                     }
                     pause(250);
                 }
-            });
+            }));
             for (var one : running) one.get();
             folding.cancel(true);
         }

@@ -99,6 +99,11 @@ public final class OpeningHours {
         return mentionsHolidays;
     }
 
+    /// Whether every week has the same hours, public holidays aside, and some of them are certain.
+    public boolean weekly() {
+        return readable && week.length > 0;
+    }
+
     public OpeningStatus at(LocalDateTime paris) {
         if (comments.length == 0) return new OpeningStatus.Unsure(text);
         var day = paris.toLocalDate();

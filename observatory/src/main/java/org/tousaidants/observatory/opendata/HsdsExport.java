@@ -4,10 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 
@@ -16,6 +24,11 @@ import org.tousaidants.core.territory.Commune;
 final class HsdsExport {
     /// UUID namespace of URLs (RFC 9562).
     private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+
+    /// A Monday whose week has no public holiday.
+    private static final LocalDate ORDINARY_MONDAY = LocalDate.of(2026, 11, 16);
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private HsdsExport() {}
 
@@ -62,6 +75,8 @@ final class HsdsExport {
                 .with("last_modified", place.place().changedAt().toString())
                 .with("organization", organization(place))
                 .list("phones", phones(place))
+                .list("schedules", schedules(place))
+                .list("cost_options", costs(place))
                 .list(
                         "service_at_locations",
                         List.of(new SparseJsonBuilder()
@@ -78,6 +93,61 @@ final class HsdsExport {
                         .with("number", number)
                         .done())
                 .toList();
+    }
+
+    /// One weekly schedule for each span of hours, with its days (`TU,WE`); the text of the source is the description,
+    /// since HSDS cannot say public holidays. Hours that differ from week to week, or that nobody can read, are one
+    /// schedule with a description alone. Times are those of the clock in Paris, without an offset, which changes
+    /// twice a year.
+    private static List<Map<String, Object>> schedules(ExportedPlace place) {
+        var text = place.text(Field.HORAIRES);
+        if (text.isEmpty()) return List.of();
+        var hours = OpeningHours.of(text.get());
+        var days = new LinkedHashMap<List<String>, List<String>>();
+        if (hours.weekly())
+            for (var n = 0; n < 7; n++)
+                for (var span : hours.on(ORDINARY_MONDAY.plusDays(n)))
+                    days.computeIfAbsent(
+                                    List.of(
+                                            CLOCK.format(span.start()),
+                                            span.openEnded() ? "" : CLOCK.format(span.end()),
+                                            span.comment().orElse("")),
+                                    same -> new ArrayList<>())
+                            .add(ORDINARY_MONDAY
+                                    .plusDays(n)
+                                    .getDayOfWeek()
+                                    .name()
+                                    .substring(0, 2));
+        if (days.isEmpty())
+            return List.of(new SparseJsonBuilder()
+                    .with("id", id("schedule", place))
+                    .with("description", text.get())
+                    .done());
+        var schedules = new ArrayList<Map<String, Object>>();
+        days.forEach((span, on) -> schedules.add(new SparseJsonBuilder()
+                .with("id", id("schedule-" + schedules.size(), place))
+                .with("freq", "WEEKLY")
+                .with("wkst", "MO")
+                .with("byday", String.join(",", on))
+                .with("opens_at", span.get(0))
+                .with("closes_at", Optional.of(span.get(1)).filter(known -> !known.isEmpty()))
+                .with("description", text.get())
+                .with("notes", Optional.of(span.get(2)).filter(known -> !known.isEmpty()))
+                .done()));
+        return schedules;
+    }
+
+    /// The fees of the place. Only « Gratuit » has an amount, zero: the price of a paid service is not known.
+    private static List<Map<String, Object>> costs(ExportedPlace place) {
+        var costs = new ArrayList<Map<String, Object>>();
+        for (var fee : place.list(Field.FRAIS)) {
+            var cost = new SparseJsonBuilder()
+                    .with("id", id("cost-" + costs.size(), place))
+                    .with("option", fee);
+            if (fee.equals(Fee.FREE.label())) cost.with("currency", "EUR").with("amount", 0);
+            costs.add(cost.done());
+        }
+        return costs;
     }
 
     private static Map<String, Object> location(ExportedPlace place) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tousaidants.core.csv.Csv;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,8 @@ final class HsdsTables {
     /// The file of a table, its foreign keys in the order of their columns, and its rows.
     private record HsdsTable(String file, List<ForeignKey> keys, List<Map<String, Object>> rows) {}
 
+    private static final Set<String> NUMBERS = Set.of("latitude", "longitude", "amount");
+
     private final Map<String, HsdsTable> tables = new LinkedHashMap<>();
 
     private HsdsTables() {
@@ -27,6 +30,8 @@ final class HsdsTables {
         table("location", "locations.csv");
         table("address", "addresses.csv", new ForeignKey("location_id", "location"));
         table("phone", "phones.csv", new ForeignKey("service_id", "service"));
+        table("schedule", "schedules.csv", new ForeignKey("service_id", "service"));
+        table("cost_option", "cost_options.csv", new ForeignKey("service_id", "service"));
         table(
                 "service_at_location",
                 "service_at_location.csv",
@@ -60,6 +65,8 @@ final class HsdsTables {
             tables.add("service", service, Map.of());
             Map<String, Object> of = Map.of("service_id", id(service));
             for (var phone : inside(service, "phones")) tables.add("phone", phone, of);
+            for (var schedule : inside(service, "schedules")) tables.add("schedule", schedule, of);
+            for (var cost : inside(service, "cost_options")) tables.add("cost_option", cost, of);
             for (var there : inside(service, "service_at_locations")) {
                 if (!(there.get("location") instanceof Map<?, ?> known)) continue;
                 var location = named(known);
@@ -130,11 +137,8 @@ final class HsdsTables {
             schema.put(
                     "fields",
                     columns(table).stream()
-                            .map(column -> Map.of(
-                                    "name",
-                                    column,
-                                    "type",
-                                    column.equals("latitude") || column.equals("longitude") ? "number" : "string"))
+                            .map(column ->
+                                    Map.of("name", column, "type", NUMBERS.contains(column) ? "number" : "string"))
                             .toList());
             schema.put("primaryKey", "id");
             schema.put(

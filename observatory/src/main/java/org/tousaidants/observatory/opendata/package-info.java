@@ -7,6 +7,7 @@
         allowedDependencies = {
             "core.commands",
             "core.csv",
+            "core.hours",
             "core.schema",
             "core.territory",
             "core.text",

@@ -172,6 +172,20 @@ class PublicFileExportsTest extends RunningSite {
     }
 
     @Test
+    void openReferralReadsTheOpeningHoursAndTheCostOfAService() {
+        var services = new HashMap<String, String>();
+        for (var service : objects("/donnees/hsds/services.json"))
+            if (service instanceof Map<?, ?> known)
+                services.put(
+                        String.valueOf(known.get("name")), known.get("schedules") + " " + known.get("cost_options"));
+        assertThat(services.get("Médiathèque « Michel-Crépeau »"))
+                .contains("byday=TU,WE,TH,FR,SA", "opens_at=10:00", "closes_at=18:00", "freq=WEEKLY")
+                .contains("option=Gratuit", "amount=0", "currency=EUR");
+        // Unknown hours and an unknown price are absent, neither « closed » nor zero.
+        assertThat(services.get("Point \"numérique\" \\ de Jonzac")).isEqualTo("null null");
+    }
+
+    @Test
     void theFileOfTheNightSaysTheLabelAndTheDayOfAConfirmationAsTheSiteDoes() {
         var here = networks.here();
         var place = directory.snapshot().places().stream()
