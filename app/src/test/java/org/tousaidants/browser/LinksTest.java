@@ -115,7 +115,7 @@ class LinksTest extends RunningSite {
     @Test
     void aModuleThatAnotherNeedsStays() {
         assertThat(modules.use(Set.of("vouchers", "support")))
-                .isEqualTo(new UseResult.Needed(Map.of("label", Set.of("vouchers"))));
+                .isEqualTo(new UseResult.RequiredByModules(Map.of("label", Set.of("vouchers"))));
         assertThat(modules.isOn("label")).isTrue();
         modules.use(Set.of("support"));
         assertThat(modules.isOn("rules")).as("a part of the label").isFalse();

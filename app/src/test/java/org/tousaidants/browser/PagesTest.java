@@ -134,7 +134,7 @@ class PagesTest extends BrowserPageChecks {
         bookings.put(slot);
         var who = new Booking.Booker("Mme Aubin", Optional.empty(), Optional.empty());
         var asking = new Booking.BookingRequest(UUID.randomUUID(), who, Optional.empty(), "fr", List.of());
-        var booked = (BookingResult.Seated) bookings.book(slot.id(), asking);
+        var booked = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking);
         return booked.link().text();
     }
 

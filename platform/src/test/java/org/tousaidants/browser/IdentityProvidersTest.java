@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
@@ -265,15 +265,15 @@ class IdentityProvidersTest extends RunningSite {
         var visitor = signedIn(helper);
         assertThat(visitor.get("/bureau/comptes").statusCode()).isEqualTo(404);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        assertThat(grants.lend(boss, helper.mail(), Grant.Kind.COORDINATION, "", today.minusDays(1)))
+        assertThat(grants.lend(boss, helper.mail(), DelegatedRole.Kind.COORDINATION, "", today.minusDays(1)))
                 .isInstanceOf(Grants.Lending.InvalidLastDay.class);
-        var lent =
-                (Grants.Lending.Lent) grants.lend(boss, helper.mail(), Grant.Kind.COORDINATION, "", today.plusDays(7));
+        var lent = (Grants.Lending.Lent)
+                grants.lend(boss, helper.mail(), DelegatedRole.Kind.COORDINATION, "", today.plusDays(7));
         assertThat(visitor.get("/bureau/comptes").statusCode()).isEqualTo(200);
         var other = person(Role.HELPER);
         var lentActor = new org.tousaidants.platform.identity.Actor(
                 helper.id(), helper.mail().value(), helper.name(), Role.COORDINATOR, networks.here());
-        assertThat(grants.lend(lentActor, other.mail(), Grant.Kind.COORDINATION, "", today))
+        assertThat(grants.lend(lentActor, other.mail(), DelegatedRole.Kind.COORDINATION, "", today))
                 .as("a delegated role cannot be delegated")
                 .isInstanceOf(Grants.Lending.NotFound.class);
         visitor.headers.put(MOMENT, clock.instant().plus(Duration.ofDays(8)).toString());

@@ -28,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.treasury.LedgerAudit;
@@ -640,7 +640,11 @@ class VoucherJourneyTest extends VoucherTestSite {
         var other = signedIn(stranger);
         assertThat(typed(other, here, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
         var lent = grants.lend(
-                actor(one), stranger.mail(), Grant.Kind.PLACE, here.code().value(), today().plusDays(3));
+                actor(one),
+                stranger.mail(),
+                DelegatedRole.Kind.PLACE,
+                here.code().value(),
+                today().plusDays(3));
         assertThat(typed(other, there, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
         assertThat(typed(other, here, codes.get(6), UUID.randomUUID(), "")).contains("\"state\":\"taken\"");
         assertThat(grants.takeBack(

@@ -7,8 +7,9 @@ public final class CodesFuzz {
     private CodesFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        if (PaperCode.read(new String(bytes, StandardCharsets.UTF_8)) instanceof PaperCode.ParseResult.Good(var code)
-                && !(PaperCode.read(code.printed()) instanceof PaperCode.ParseResult.Good(var again)
+        if (PaperCode.read(new String(bytes, StandardCharsets.UTF_8))
+                        instanceof PaperCode.ParseResult.ValidCode(var code)
+                && !(PaperCode.read(code.printed()) instanceof PaperCode.ParseResult.ValidCode(var again)
                         && again.equals(code))) throw new IllegalStateException("another code than " + code);
     }
 }

@@ -385,7 +385,7 @@ class BadgeVerificationTest extends RunningSite {
                 edited[at] ^= bit.byteValue();
                 var said = badgeCheck.file(network, edited);
                 // Two words of the contexts have the same meaning: the content still matches the signature.
-                if (said instanceof BadgeVerification.Filed.Ours)
+                if (said instanceof BadgeVerification.BadgeFileResult.OwnBadgeFile)
                     assertThat(JSON.readTree(new String(edited, UTF_8).replace("\"Criteria\"", "\"criteria\"")))
                             .as("byte " + at + " of " + new String(edited, Math.max(0, at - 40), 80, UTF_8))
                             .isEqualTo(meant);

@@ -545,10 +545,10 @@ class ProfileListingTest extends RunningSite {
         recognised(coordinator, 12);
         saysAgain(signedIn(coordinator), place);
         assertThat(presences.say(actor(coordinator), file(coordinator), place.code(), true))
-                .isEqualTo(Affiliations.Saying.HERSELF);
+                .isEqualTo(Affiliations.AffiliationAnswerResult.HERSELF);
         // A helper has no desk.
         assertThat(presences.say(actor(elsewhere), file(self), place.code(), true))
-                .isEqualTo(Affiliations.Saying.NOT_FOUND);
+                .isEqualTo(Affiliations.AffiliationAnswerResult.NOT_FOUND);
         assertThat(presences.desk(actor(elsewhere))).isEmpty();
         clock.advance(Duration.ofDays(61));
         assertThat(visitor.get(link).statusCode()).isEqualTo(410);

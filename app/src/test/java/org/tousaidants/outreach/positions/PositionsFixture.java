@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.outreach.accessscores.AccessWays;
+import org.tousaidants.outreach.accessscores.AccessDistances;
 
 /// The positions as a test of another package asks them.
 public final class PositionsFixture {
     private PositionsFixture() {}
 
     /// Whether a post at one commune brings the inhabitants of another within reach.
-    public static boolean near(Commune from, Commune host, AccessWays ways) {
+    public static boolean near(Commune from, Commune host, AccessDistances ways) {
         var post = new Position(
                 UUID.randomUUID(),
                 new Position.Structure("Structure", "Employeur", Optional.empty()),

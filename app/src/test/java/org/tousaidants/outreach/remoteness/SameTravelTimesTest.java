@@ -14,7 +14,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.skills.GuaranteeCoverage;
-import org.tousaidants.outreach.accessscores.AccessWays;
+import org.tousaidants.outreach.accessscores.AccessDistances;
 import org.tousaidants.outreach.positions.PositionsFixture;
 import org.tousaidants.outreach.traveltimes.RoadNetworks;
 import org.tousaidants.places.communes.Territories;
@@ -83,7 +83,7 @@ class SameTravelTimesTest extends RunningSite {
         assertThat(plan.measure()).isEqualTo(AccessMeasure.KILOMETRES);
         var at = measured.communes().indexOf(from);
         assertThat(plan.before()[at]).as("siting").isLessThanOrEqualTo(km);
-        assertThat(PositionsFixture.near(from, there, new AccessWays(roads.byCar("17"), List.of(from, there))))
+        assertThat(PositionsFixture.near(from, there, new AccessDistances(roads.byCar("17"), List.of(from, there))))
                 .as("positions")
                 .isEqualTo(km <= 10);
         var guarantee =

@@ -72,7 +72,7 @@ class JournalTest extends RunningSite {
                 });
         assertThat(verdict())
                 .isInstanceOfSatisfying(
-                        Journal.Verdict.Intact.class,
+                        Journal.Verdict.IntactJournal.class,
                         intact -> assertThat(intact.entries()).isEqualTo(3));
     }
 
@@ -88,7 +88,7 @@ class JournalTest extends RunningSite {
         assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
                 .extracting(JournalEntry::subject)
                 .containsExactly("place 3", "place 1");
-        assertThat(verdict()).isInstanceOf(Journal.Verdict.Intact.class);
+        assertThat(verdict()).isInstanceOf(Journal.Verdict.IntactJournal.class);
     }
 
     @Test
@@ -146,7 +146,7 @@ class JournalTest extends RunningSite {
         }
         assertThat(verdict())
                 .isInstanceOfSatisfying(
-                        Journal.Verdict.Intact.class,
+                        Journal.Verdict.IntactJournal.class,
                         intact -> assertThat(intact.entries()).isEqualTo(120));
     }
 
@@ -156,7 +156,7 @@ class JournalTest extends RunningSite {
                 IntStream.range(0, 2_001).forEach(i -> journal.append(note("place.read", "place " + i, Map.of()))));
         assertThat(verdict())
                 .isInstanceOfSatisfying(
-                        Journal.Verdict.Intact.class,
+                        Journal.Verdict.IntactJournal.class,
                         intact -> assertThat(intact.entries()).isEqualTo(2_001));
     }
 
@@ -195,7 +195,7 @@ class JournalTest extends RunningSite {
         assertThat(entries.get(2).actor()).contains(boss.id());
         assertThat(entries.get(2).detail()).containsEntry("before", "HELPER").containsEntry("after", "COORDINATOR");
         assertThat(entries.getLast().actor()).isEqualTo(Optional.empty());
-        assertThat(journal.verify()).isInstanceOf(Journal.Verdict.Intact.class);
+        assertThat(journal.verify()).isInstanceOf(Journal.Verdict.IntactJournal.class);
         assertThat(entries.toString()).doesNotContain(helper.mail().value(), helper.name());
     }
 
@@ -254,7 +254,7 @@ class JournalTest extends RunningSite {
                 .doesNotContain("Précisions");
         clock.advance(Duration.ofMinutes(61));
         assertThat(visitor.get("/bureau/journal?noms=oui").body()).doesNotContain("Précisions");
-        assertThat(journal.verify()).isInstanceOf(Journal.Verdict.Intact.class);
+        assertThat(journal.verify()).isInstanceOf(Journal.Verdict.IntactJournal.class);
     }
 
     /// A page without its header, which names the reader.

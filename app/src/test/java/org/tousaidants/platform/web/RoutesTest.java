@@ -90,6 +90,6 @@ class RoutesTest extends RunningSite {
     }
 
     private static boolean unsaid(HandlerMethod handler) {
-        return HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Undeclared;
+        return HandlerAccessRule.of(handler) instanceof HandlerAccessRule.UndeclaredAccess;
     }
 }

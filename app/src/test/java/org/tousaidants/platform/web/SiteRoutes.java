@@ -68,7 +68,8 @@ final class SiteRoutes {
 
     static Stream<SiteRoute> of(RequestMappingHandlerMapping handlers) {
         return handlers.getHandlerMethods().entrySet().stream()
-                .filter(route -> !(HandlerAccessRule.of(route.getValue()) instanceof HandlerAccessRule.Undeclared))
+                .filter(route ->
+                        !(HandlerAccessRule.of(route.getValue()) instanceof HandlerAccessRule.UndeclaredAccess))
                 .flatMap(route -> ways(route.getKey(), route.getValue()))
                 .sorted((one, other) -> one.path.compareTo(other.path));
     }

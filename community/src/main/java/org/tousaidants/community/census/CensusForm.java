@@ -23,7 +23,7 @@ final class CensusForm {
     private static final int LONGEST_ANSWER = 500;
     private static final int LARGEST = 1_000_000;
 
-    record NewCensus(Census census, String file, List<Censuses.StructureToAsk> structures) {}
+    record NewCensus(Census census, String file, List<Censuses.SurveyedStructure> structures) {}
 
     private CensusForm() {}
 
@@ -73,8 +73,8 @@ final class CensusForm {
 
     /// Parses one structure per line, « Centre social ; accueil@example.org »; a repeated mail address counts
     /// once.
-    private static List<Censuses.StructureToAsk> structures(Form form) {
-        var found = new LinkedHashMap<String, Censuses.StructureToAsk>();
+    private static List<Censuses.SurveyedStructure> structures(Form form) {
+        var found = new LinkedHashMap<String, Censuses.SurveyedStructure>();
         var lines = form.text("structures")
                 .required("census.structures.missing")
                 .max(LONGEST_LIST)
@@ -90,7 +90,7 @@ final class CensusForm {
                 form.error("structures", "census.structures.wrong", n + 1);
                 return List.of();
             }
-            found.putIfAbsent(mail.get().value(), new Censuses.StructureToAsk(name, mail.get()));
+            found.putIfAbsent(mail.get().value(), new Censuses.SurveyedStructure(name, mail.get()));
         }
         if (found.size() > MOST_STRUCTURES) form.error("structures", "census.structures.many", MOST_STRUCTURES);
         return new ArrayList<>(found.values());

@@ -29,7 +29,7 @@ class Censuses {
     private static final Duration BETWEEN = Duration.ofDays(3);
 
     /// « Structure à interroger » — name and mail address of a structure, as the coordinator typed them.
-    record StructureToAsk(String name, MailAddress mail) {}
+    record SurveyedStructure(String name, MailAddress mail) {}
 
     /// « Formulaire ouvert » — the form that a link opens, with the previous answers.
     record OpenedForm(Census census, Census.InvitedStructure asked, Map<String, String> values, boolean over) {}
@@ -74,7 +74,7 @@ class Censuses {
 
     /// Creates a census and sends its letters. Sent twice, the form creates one census.
     @Transactional
-    void open(Network network, Census wanted, String file, List<StructureToAsk> structures) {
+    void open(Network network, Census wanted, String file, List<SurveyedStructure> structures) {
         var census = new Census(
                 wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
         if (!store.add(census, file)) return;

@@ -11,7 +11,7 @@ sealed interface EventChangeResult {
     record EventClosed() implements EventChangeResult {}
 
     /// @param titles of the talks that would lie outside the new hours
-    record TalksOutside(List<String> titles) implements EventChangeResult {}
+    record TalksOutsideHours(List<String> titles) implements EventChangeResult {}
 
     record NotFound() implements EventChangeResult {}
 }

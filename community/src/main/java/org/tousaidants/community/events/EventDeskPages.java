@@ -106,7 +106,7 @@ class EventDeskPages {
                     .status(422);
         return switch (events.change(opening.get())) {
             case EventChangeResult.EventChanged() -> View.redirect(HERE + "/" + id + "?fait=change");
-            case EventChangeResult.TalksOutside(var titles) ->
+            case EventChangeResult.TalksOutsideHours(var titles) ->
                 View.of(
                                 "community/events/edit",
                                 new EventEditingView(
@@ -123,8 +123,9 @@ class EventDeskPages {
             return View.of("community/events/work", working(id, form.error("sur", "events.off.sure")))
                     .status(422);
         return switch (events.callOff(id)) {
-            case EventChangeResult.EventChanged(), EventChangeResult.EventClosed(), EventChangeResult.TalksOutside _ ->
-                View.redirect(HERE + "/" + id + "?fait=annule");
+            case EventChangeResult.EventChanged(),
+                    EventChangeResult.EventClosed(),
+                    EventChangeResult.TalksOutsideHours _ -> View.redirect(HERE + "/" + id + "?fait=annule");
             case EventChangeResult.NotFound() -> throw new NotFound();
         };
     }

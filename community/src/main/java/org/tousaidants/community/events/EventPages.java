@@ -43,7 +43,7 @@ class EventPages {
         }
     }
 
-    record EventFormView(Events.RoomTalks room, Form form) {}
+    record EventFormView(Events.TalkWithQuestions room, Form form) {}
 
     private final Events events;
 
@@ -87,7 +87,8 @@ class EventPages {
         if (asking.isEmpty())
             return View.of("community/events/read", reading(shown, form, "")).status(422);
         return switch (events.book(id, asking.get())) {
-            case BookingResult.Seated(var booking, var link) -> BookingReceivedPage.given(booking, link, page.actor());
+            case BookingResult.SeatConfirmed(var booking, var link) ->
+                BookingReceivedPage.given(booking, link, page.actor());
             case BookingResult.Waiting(var booking, var _, var link) ->
                 BookingReceivedPage.given(booking, link, page.actor());
             case BookingResult.Before() -> BookingReceivedPage.written();
@@ -151,11 +152,11 @@ class EventPages {
         var shown = found(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(PdfWriter.pdf(View.of("community/events/bookletPaper", new Events.EventStory(shown, said(shown)))
+                .body(PdfWriter.pdf(View.of("community/events/bookletPaper", new Events.EventReport(shown, said(shown)))
                         .text(page)));
     }
 
-    private Events.RoomTalks entered(UUID id, UUID talk) {
+    private Events.TalkWithQuestions entered(UUID id, UUID talk) {
         return events.room(id, talk).orElseThrow(NotFound::new);
     }
 

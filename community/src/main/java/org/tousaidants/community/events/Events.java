@@ -84,10 +84,10 @@ public class Events {
     }
 
     /// « Événement raconté » — the documentation of an event, with the feedback of its participants.
-    record EventStory(EventView shown, Optional<FeedbackCounts.FeedbackSummary> said) {}
+    record EventReport(EventView shown, Optional<FeedbackCounts.FeedbackSummary> said) {}
 
     /// « Salle » — a talk and the questions of its participants.
-    record RoomTalks(EventView shown, Event.Talk talk, List<Event.AudienceQuestion> questions) {}
+    record TalkWithQuestions(EventView shown, Event.Talk talk, List<Event.AudienceQuestion> questions) {}
 
     private final EventStore store;
     private final Bookings bookings;
@@ -162,7 +162,7 @@ public class Events {
                         talk.starts().stream().anyMatch(at -> at.isBefore(to.starts()) || !at.isBefore(to.ends())))
                 .map(Event.Talk::title)
                 .toList();
-        if (!outside.isEmpty()) return new EventChangeResult.TalksOutside(outside);
+        if (!outside.isEmpty()) return new EventChangeResult.TalksOutsideHours(outside);
         var before = shown.get().seats().slot();
         var after = new Slot(
                 before.id(),
@@ -240,9 +240,13 @@ public class Events {
     @Transactional(readOnly = true)
     Optional<FeedbackCounts.FeedbackSummary> said(EventView shown, SmallCountThreshold reader) {
         return voices.stream()
-                .flatMap(some -> some
-                        .said(FeedbackCounts.SubjectKind.MOMENT, shown.event().slot(), reader)
-                        .stream())
+                .flatMap(some ->
+                        some
+                                .said(
+                                        FeedbackCounts.FeedbackSubjectKind.MOMENT,
+                                        shown.event().slot(),
+                                        reader)
+                                .stream())
                 .findFirst();
     }
 
@@ -322,12 +326,12 @@ public class Events {
     }
 
     @Transactional(readOnly = true)
-    Optional<RoomTalks> room(UUID event, UUID talk) {
+    Optional<TalkWithQuestions> room(UUID event, UUID talk) {
         return find(event)
                 .flatMap(shown -> shown.programme().stream()
                         .filter(one -> one.id().equals(talk))
                         .findFirst()
-                        .map(one -> new RoomTalks(shown, one, store.questions(talk))));
+                        .map(one -> new TalkWithQuestions(shown, one, store.questions(talk))));
     }
 
     @Transactional

@@ -21,7 +21,7 @@ public interface ActionIndicators {
     /// @param path page with its chart and definition
     /// @param now with its unit, or why it is not shown
     /// @param earlier in the same format, with its date
-    record IndicatorView(String name, String path, String now, String day, Optional<EarlierValue> earlier) {}
+    record IndicatorView(String name, String path, String now, String day, Optional<EarlierIndicatorValue> earlier) {}
 
-    record EarlierValue(String said, String day) {}
+    record EarlierIndicatorValue(String said, String day) {}
 }

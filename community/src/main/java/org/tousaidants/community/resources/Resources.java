@@ -81,13 +81,13 @@ public class Resources {
     }
 
     /// « Module à suivre seul » — a lesson for self-study, with its competences and path.
-    public record SelfPaced(String title, List<Competence> competences, String path) {}
+    public record SelfStudyModule(String title, List<Competence> competences, String path) {}
 
     /// The lessons that teach one of these competences.
-    public List<SelfPaced> modules(List<Competence> competences) {
+    public List<SelfStudyModule> modules(List<Competence> competences) {
         return LearningModule.all().stream()
                 .filter(one -> one.competences().stream().anyMatch(competences::contains))
-                .map(one -> new SelfPaced(one.title(), one.competences(), "/modules/" + one.slug()))
+                .map(one -> new SelfStudyModule(one.title(), one.competences(), "/modules/" + one.slug()))
                 .toList();
     }
 

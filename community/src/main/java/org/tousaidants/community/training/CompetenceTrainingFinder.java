@@ -34,14 +34,14 @@ class CompetenceTrainingFinder implements SkillCourses {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Lesson> of(Slot.Owner owner) {
+    public Optional<SkillLesson> of(Slot.Owner owner) {
         return owner.kind().equals(Trainings.KIND)
                 ? store.find(UUID.fromString(owner.owner())).map(offer -> lesson(offer, Optional.empty()))
                 : Optional.empty();
     }
 
-    private static Lesson lesson(TrainingOffer offer, Optional<Instant> next) {
-        return new Lesson(
+    private static SkillLesson lesson(TrainingOffer offer, Optional<Instant> next) {
+        return new SkillLesson(
                 offer.title(),
                 offer.competences().stream().map(Competence::number).toList(),
                 offer.hours(),
@@ -52,8 +52,8 @@ class CompetenceTrainingFinder implements SkillCourses {
     /// The trainings with a date, then those without, then lessons for self-study, then resources.
     @Override
     @Transactional(readOnly = true)
-    public List<Lesson> filling(Collection<String> competences) {
-        var found = new ArrayList<Lesson>();
+    public List<SkillLesson> filling(Collection<String> competences) {
+        var found = new ArrayList<SkillLesson>();
         if (!modules.isOn(CompetenceTrainingFinder.class)) return found;
         for (var shown : trainings.list()) {
             if (shown.offer().competences().stream().noneMatch(one -> competences.contains(one.number()))) continue;
@@ -71,7 +71,8 @@ class CompetenceTrainingFinder implements SkillCourses {
         return found;
     }
 
-    private static Lesson alone(String title, List<Competence> competences, String path) {
-        return new Lesson(title, competences.stream().map(Competence::number).toList(), 0, path, Optional.empty());
+    private static SkillLesson alone(String title, List<Competence> competences, String path) {
+        return new SkillLesson(
+                title, competences.stream().map(Competence::number).toList(), 0, path, Optional.empty());
     }
 }

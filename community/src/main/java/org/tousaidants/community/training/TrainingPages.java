@@ -73,7 +73,7 @@ class TrainingPages {
             return View.of("community/training/read", new OfferReadView(shown, form, ""))
                     .status(422);
         return switch (trainings.book(id, slot.get(), asking.get())) {
-            case BookingResult.Seated(var booking, var link) -> BookingReceivedPage.given(booking, link, actor);
+            case BookingResult.SeatConfirmed(var booking, var link) -> BookingReceivedPage.given(booking, link, actor);
             case BookingResult.Waiting(var booking, var _, var link) -> BookingReceivedPage.given(booking, link, actor);
             case BookingResult.Before() -> BookingReceivedPage.written();
             case BookingResult.Full() -> refused(shown, form, "training.refused.full");

@@ -56,7 +56,7 @@ class DemoHelperEvidence {
         facts.see(
                 nadia,
                 dossiers.ofAccount(self.id()).orElseThrow().helper(),
-                new ObservedFacts.Sight(
+                new ObservedFacts.ObservedFactInput(
                         "actes-12-mois",
                         OFTEN,
                         ParisTime.today(clock).minusDays(ATTESTED_DAYS_AGO),

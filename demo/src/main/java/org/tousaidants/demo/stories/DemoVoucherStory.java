@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
@@ -96,7 +96,7 @@ class DemoVoucherStory {
             grants.lend(
                     by,
                     paul.mail(),
-                    Grant.Kind.FUNDER,
+                    DelegatedRole.Kind.FUNDER,
                     funder,
                     LocalDate.now(clock).plusMonths(11));
     }

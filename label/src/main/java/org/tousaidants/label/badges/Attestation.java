@@ -34,10 +34,10 @@ record Attestation(
     /// @param url the public page of a place
     /// @param mail hashed with a salt: the owner of the address can prove it, and no reader of the badge
     /// learns it
-    record Holder(String name, Optional<String> url, Optional<HashedMail> mail) {}
+    record Holder(String name, Optional<String> url, Optional<HashedMailAddress> mail) {}
 
-    /// @param hash `sha256$…` of the address followed by the salt
-    record HashedMail(String hash, String salt) {}
+    /// @param hash `sha256$…`: hash of the e-mail address followed by the salt
+    record HashedMailAddress(String hash, String salt) {}
 
     /// « Ce qui est reconnu » — a recognition, identical for all its holders under one version of the protocol.
     ///
@@ -165,7 +165,7 @@ record Attestation(
                 .and("identityType", type);
     }
 
-    /// The status list, not signed yet.
+    /// Returns the unsigned status list.
     static Map<String, Object> statusList(
             BadgeIssuer issuer, int list, StatusListBits bits, Instant now, Instant until) {
         var json = new LinkedHashMap<String, Object>();

@@ -36,7 +36,7 @@ public record Badge(
             String name,
             String description,
             String narrative) {
-        /// Whether the recognition requires skills; only those of helpers do.
+        /// Returns whether the recognition requires skills; only recognitions of helpers do.
         boolean skills() {
             return !place && !profile.equals(MaintainerBadges.PROFILE);
         }
@@ -82,12 +82,12 @@ public record Badge(
         return name.isEmpty();
     }
 
-    /// The same badge after a new decision.
+    /// Returns this badge with the rules and commitments of a new decision.
     Badge under(Recognised rules, List<Promise> taken) {
         return new Badge(code, name, place, account, rules, taken, edition, closed, steps);
     }
 
-    /// The same badge under a new name of the holder.
+    /// Returns this badge with another name of the holder.
     Badge named(String other) {
         return new Badge(code, other, place, account, recognised, promises, edition, closed, steps);
     }

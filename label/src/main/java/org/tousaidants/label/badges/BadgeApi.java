@@ -38,15 +38,15 @@ class BadgeApi {
         this.networks = networks;
     }
 
-    /// The last signed file, even if the badge is revoked: the status list says so. A browser is redirected to
-    /// the page that shows the status.
+    /// Returns the last signed file of a badge, even if the badge is revoked: the status list records the revocation.
+    /// Redirects a browser to the page that shows the status.
     @GetMapping(BadgeIssuer.PATH + "/attestations/{code}")
     ResponseEntity<String> attestation(
             @PathVariable String code, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         return wantsAPage(accept) && SAFE.matcher(code).matches() ? page("/verifier/" + code) : attestationFile(code);
     }
 
-    /// The signed file as a download.
+    /// Returns the signed file as a download.
     @GetMapping(BadgeIssuer.PATH + "/attestations/{code}.json")
     ResponseEntity<String> attestationFile(@PathVariable String code) {
         var badge = BadgeCode.typed(code)

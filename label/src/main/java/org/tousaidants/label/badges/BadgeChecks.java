@@ -10,6 +10,6 @@ public interface BadgeChecks {
     /// @param how who checked it and when; if nobody did, the reason
     record BadgeCheck(String what, String how, boolean done) {}
 
-    /// Empty for a badge of another package.
+    /// Returns the checks made before the badge was given; empty for a badge of another package.
     List<BadgeCheck> of(BadgeCode code, Page page);
 }

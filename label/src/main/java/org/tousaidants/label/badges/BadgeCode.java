@@ -23,7 +23,7 @@ public record BadgeCode(String value) {
         return new BadgeCode(code.toString());
     }
 
-    /// Parses a number typed by a person: « K3F9 X2A7-PD4M ».
+    /// Parses a badge number typed by a person, such as « K3F9 X2A7-PD4M ».
     public static Optional<BadgeCode> typed(String text) {
         var plain = text.toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Pd}.\u00a0]", "")
@@ -34,7 +34,7 @@ public record BadgeCode(String value) {
         return FORM.matcher(plain).matches() ? Optional.of(new BadgeCode(plain)) : Optional.empty();
     }
 
-    /// The number in three groups, to be read and typed: « K3F9 X2A7 PD4M ».
+    /// Returns the badge number in three groups, to be read and typed: « K3F9 X2A7 PD4M ».
     public String grouped() {
         return value.toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1 ");
     }

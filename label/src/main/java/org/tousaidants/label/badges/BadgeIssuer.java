@@ -19,7 +19,7 @@ record BadgeIssuer(String site, String name, Optional<String> mail, String image
     /// Path of our own picture. The `0` is a placeholder: any hash in the path gives the current file.
     static final String OURS = "/a/0/mark.svg";
 
-    /// The same issuer at a former address.
+    /// Returns the same issuer at a former public address.
     BadgeIssuer at(String earlier) {
         return new BadgeIssuer(earlier, name, mail, image);
     }

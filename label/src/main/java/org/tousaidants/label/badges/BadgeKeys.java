@@ -25,30 +25,31 @@ class BadgeKeys implements EncryptedRowSource {
     sealed interface Active {
         record Ready(long n, SigningKey key, Instant created) implements Active {}
 
-        /// The key was encrypted under another secret: that of another machine, or a lost one.
+        /// The key was encrypted under another secret: the secret of another machine, or a lost secret.
         record Locked(String multikey) implements Active {}
     }
 
-    sealed interface Rotation {
-        /// @param before the previous key; empty if there was none
-        record Done(Optional<String> before, String now) implements Rotation {}
+    sealed interface KeyRotationResult {
+        /// @param before the previous key; empty if there was no previous key
+        /// @param now the new active key
+        record Done(Optional<String> before, String now) implements KeyRotationResult {}
 
         /// The clock is before the creation of the key.
-        record ClockBehind(Instant made) implements Rotation {}
+        record ClockBehind(Instant made) implements KeyRotationResult {}
     }
 
     /// The result of distrusting a key.
-    sealed interface Distrusting {
+    sealed interface KeyDistrustResult {
         /// @param now the new active key, if the distrusted key was active
-        record Done(Optional<String> now) implements Distrusting {}
+        record Done(Optional<String> now) implements KeyDistrustResult {}
 
-        record Unknown() implements Distrusting {}
+        record Unknown() implements KeyDistrustResult {}
 
-        /// The given moment is in the future.
-        record Ahead() implements Distrusting {}
+        /// The given moment of the leak is in the future.
+        record Ahead() implements KeyDistrustResult {}
 
         /// The clock is before the creation of the key.
-        record ClockBehind(Instant made) implements Distrusting {}
+        record ClockBehind(Instant made) implements KeyDistrustResult {}
     }
 
     record KnownKey(String multikey, Instant created, Optional<Instant> retired, Optional<Instant> distrusted) {}
@@ -111,19 +112,19 @@ class BadgeKeys implements EncryptedRowSource {
 
     /// Replaces the active key by a new one. Old signatures stay valid; the old private key is deleted.
     @Transactional
-    public Rotation rotate() {
+    public KeyRotationResult rotate() {
         var before = store.lockActive();
         // The clock is read after the lock: a process that waited for another rotation must not get an earlier
         // time.
         var now = clock.instant();
         if (before.isPresent()) {
             if (now.isBefore(before.get().created()))
-                return new Rotation.ClockBehind(before.get().created());
+                return new KeyRotationResult.ClockBehind(before.get().created());
             store.retire(before.get().n(), now);
         }
         var next = SigningKey.draw();
         add(next);
-        return new Rotation.Done(
+        return new KeyRotationResult.Done(
                 before.map(KeyStore.Row::multikey), next.verifying().multikey());
     }
 
@@ -157,21 +158,22 @@ class BadgeKeys implements EncryptedRowSource {
     /// Marks a key as leaked at that moment. It is no longer published, and a new key becomes active.
     /// [BadgeSignatureRenewal] signs the valid badges again.
     @Transactional
-    public Distrusting distrust(String multikey, Instant since) {
+    public KeyDistrustResult distrust(String multikey, Instant since) {
         var before = store.lockActive();
         var now = clock.instant();
-        if (store.all().stream().noneMatch(row -> row.multikey().equals(multikey))) return new Distrusting.Unknown();
-        if (since.isAfter(now)) return new Distrusting.Ahead();
+        if (store.all().stream().noneMatch(row -> row.multikey().equals(multikey)))
+            return new KeyDistrustResult.Unknown();
+        if (since.isAfter(now)) return new KeyDistrustResult.Ahead();
         var next = Optional.<String>empty();
         if (before.filter(row -> row.multikey().equals(multikey)).isPresent())
             switch (rotate()) {
-                case Rotation.ClockBehind(var made) -> {
-                    return new Distrusting.ClockBehind(made);
+                case KeyRotationResult.ClockBehind(var made) -> {
+                    return new KeyDistrustResult.ClockBehind(made);
                 }
-                case Rotation.Done(var _, var drawn) -> next = Optional.of(drawn);
+                case KeyRotationResult.Done(var _, var drawn) -> next = Optional.of(drawn);
             }
         store.distrust(multikey, since, now);
-        return new Distrusting.Done(next);
+        return new KeyDistrustResult.Done(next);
     }
 
     private void add(SigningKey key) {

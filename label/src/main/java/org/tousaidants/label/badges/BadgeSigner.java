@@ -62,7 +62,8 @@ class BadgeSigner {
                     new Attestation.Holder(
                             draft.name(),
                             draft.place().map(place -> placeUrl(issuer, place)),
-                            store.mail(draft.code()).map(mail -> new Attestation.HashedMail(mail.hash(), mail.salt()))),
+                            store.mail(draft.code())
+                                    .map(mail -> new Attestation.HashedMailAddress(mail.hash(), mail.salt()))),
                     BadgeDocuments.achievement(issuer, draft.recognised()),
                     draft.promises().stream().map(Recognition.Promise::text).toList(),
                     draft.from(),
@@ -93,20 +94,20 @@ class BadgeSigner {
     }
 
     /// The active key, if it can sign now.
-    sealed interface Usable {
-        record Yes(BadgeKeys.Active.Ready key) implements Usable {}
+    sealed interface SigningKeyResult {
+        record Yes(BadgeKeys.Active.Ready key) implements SigningKeyResult {}
 
-        record No(Badges.Refusal refusal) implements Usable {}
+        record No(Badges.Refusal refusal) implements SigningKeyResult {}
     }
 
     /// @param last time of the last step of the badge
-    Usable key(Instant now, Instant last) {
+    SigningKeyResult key(Instant now, Instant last) {
         return switch (keys.active()) {
-            case BadgeKeys.Active.Locked _ -> new Usable.No(Badges.Refusal.KEY_LOCKED);
+            case BadgeKeys.Active.Locked _ -> new SigningKeyResult.No(Badges.Refusal.KEY_LOCKED);
             case BadgeKeys.Active.Ready ready ->
                 now.isBefore(last) || now.isBefore(ready.created())
-                        ? new Usable.No(Badges.Refusal.CLOCK_BEHIND)
-                        : new Usable.Yes(ready);
+                        ? new SigningKeyResult.No(Badges.Refusal.CLOCK_BEHIND)
+                        : new SigningKeyResult.Yes(ready);
         };
     }
 }

@@ -48,7 +48,8 @@ class BadgeStore {
         this.db = db;
     }
 
-    /// Stores the achievement of a version, or returns the one that another process has stored before.
+    /// Stores the achievement of a protocol version, or returns the achievement that another process has already
+    /// stored.
     Recognised achievement(Recognised wanted) {
         db.sql("""
                         insert into badges_achievement
@@ -73,7 +74,7 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Inserts a badge; false if the holder already has one for this profile, or if the code is taken.
+    /// Inserts a badge. Returns false if the holder already has a badge for this profile, or if the code is taken.
     boolean insert(
             BadgeCode code,
             Optional<PlaceId> place,
@@ -161,8 +162,8 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Locks a badge until the end of the transaction, so that of two concurrent acts the second sees the
-    /// first.
+    /// Locks a badge until the end of the transaction, so that the second of two concurrent acts reads the result of
+    /// the first.
     boolean lock(BadgeCode code) {
         return db.sql("select 1 from badges_badge where code = :code for update")
                 .param("code", code.value())

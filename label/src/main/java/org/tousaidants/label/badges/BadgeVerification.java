@@ -34,20 +34,20 @@ class BadgeVerification {
             .build();
 
     /// The result of reading a file that a person submitted.
-    sealed interface Filed {
+    sealed interface BadgeFileResult {
         /// The file is ours. `last` is false if a newer file was signed since.
-        record Ours(BadgeCode code, boolean last) implements Filed {}
+        record OwnBadgeFile(BadgeCode code, boolean last) implements BadgeFileResult {}
 
         /// A leaked key signed the file, and the file was not stored before the leak.
-        record Distrusted(Instant since) implements Filed {}
+        record SignedWithDistrustedKey(Instant since) implements BadgeFileResult {}
 
         /// The network did not sign the file, or it was changed afterwards.
-        record NotOurs() implements Filed {}
+        record ForeignBadgeFile() implements BadgeFileResult {}
 
-        record NotAFile() implements Filed {}
+        record NoBadgeFile() implements BadgeFileResult {}
 
         /// The file is a picture without a signed file, or a damaged one.
-        record OnlyAPicture() implements Filed {}
+        record PictureWithoutBadge() implements BadgeFileResult {}
     }
 
     private final BadgeStore store;
@@ -62,29 +62,31 @@ class BadgeVerification {
 
     /// Verifies a signed file, or a picture that contains one.
     @Transactional(readOnly = true)
-    public Filed file(Network network, byte[] brought) {
+    public BadgeFileResult file(Network network, byte[] brought) {
         if (!BadgePicture.looksLike(brought)) {
             var text = new String(brought, StandardCharsets.UTF_8);
             return file(text.startsWith("\ufeff") ? text.substring(1) : text);
         }
-        return BadgePicture.unbaked(brought).map(text -> file(text)).orElseGet(Filed.OnlyAPicture::new);
+        return BadgePicture.unbaked(brought)
+                .map(text -> file(text))
+                .orElseGet(BadgeFileResult.PictureWithoutBadge::new);
     }
 
-    private Filed file(String text) {
+    private BadgeFileResult file(String text) {
         var read = read(text);
-        if (read.isEmpty()) return new Filed.NotAFile();
+        if (read.isEmpty()) return new BadgeFileResult.NoBadgeFile();
         var code = code(read.get()).filter(known -> store.find(known).isPresent());
-        if (code.isEmpty()) return new Filed.NotOurs();
+        if (code.isEmpty()) return new BadgeFileResult.ForeignBadgeFile();
         if (!holds(read.get(), keys.verifying())) {
             for (var leaked : keys.distrusted().entrySet())
                 if (holds(read.get(), List.of(leaked.getKey())))
                     return kept(code.get(), read.get(), leaked.getValue())
-                            ? new Filed.Ours(code.get(), false)
-                            : new Filed.Distrusted(leaked.getValue());
-            return new Filed.NotOurs();
+                            ? new BadgeFileResult.OwnBadgeFile(code.get(), false)
+                            : new BadgeFileResult.SignedWithDistrustedKey(leaked.getValue());
+            return new BadgeFileResult.ForeignBadgeFile();
         }
         var last = editions.document(code.get()).flatMap(BadgeVerification::read);
-        return new Filed.Ours(
+        return new BadgeFileResult.OwnBadgeFile(
                 code.get(),
                 last.flatMap(BadgeVerification::signature).equals(read.flatMap(BadgeVerification::signature)));
     }

@@ -63,7 +63,7 @@ class BadgeVerificationPages {
         }
 
         /// « Réponse d’un vérificateur » — the answer to a verification, with the colour of its message.
-        enum Says {
+        enum VerifierAnswer {
             YES("ok"),
             NO("danger"),
             /// Nothing is decided against the holder.
@@ -73,7 +73,7 @@ class BadgeVerificationPages {
 
             private final String notice;
 
-            Says(String notice) {
+            VerifierAnswer(String notice) {
                 this.notice = notice;
             }
 
@@ -87,13 +87,13 @@ class BadgeVerificationPages {
             }
         }
 
-        Says says() {
-            if (!sound || closed().isPresent()) return Says.NO;
+        VerifierAnswer says() {
+            if (!sound || closed().isPresent()) return VerifierAnswer.NO;
             return switch (state) {
-                case VALID -> gone().isPresent() ? Says.UNSURE : Says.YES;
-                case EARLY -> Says.UNSURE;
-                case SUSPENDED -> Says.PAUSED;
-                case LAPSED, WITHDRAWN -> Says.NO;
+                case VALID -> gone().isPresent() ? VerifierAnswer.UNSURE : VerifierAnswer.YES;
+                case EARLY -> VerifierAnswer.UNSURE;
+                case SUSPENDED -> VerifierAnswer.PAUSED;
+                case LAPSED, WITHDRAWN -> VerifierAnswer.NO;
             };
         }
 
@@ -115,7 +115,7 @@ class BadgeVerificationPages {
         }
 
         boolean yes() {
-            return says() == Says.YES;
+            return says() == VerifierAnswer.YES;
         }
 
         /// The day on which the place closed; empty if it is open. A closed place does not help, even with a
@@ -221,14 +221,14 @@ class BadgeVerificationPages {
                 ? given.get().getBytes()
                 : form.value("fichier").getBytes(StandardCharsets.UTF_8);
         return switch (badgeCheck.file(networks.here(), brought)) {
-            case BadgeVerification.Filed.Ours(var code, var last) ->
+            case BadgeVerification.BadgeFileResult.OwnBadgeFile(var code, var last) ->
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
-            case BadgeVerification.Filed.Distrusted(var since) -> {
+            case BadgeVerification.BadgeFileResult.SignedWithDistrustedKey(var since) -> {
                 form.error(field, "badges.verify.file.distrusted", ParisTime.day(since));
                 yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
                         .status(422);
             }
-            case BadgeVerification.Filed.NotOurs() -> {
+            case BadgeVerification.BadgeFileResult.ForeignBadgeFile() -> {
                 for (var other : elsewhere) {
                     var known = other.read(networks.here(), brought);
                     if (known.isPresent()) yield known.get();
@@ -237,12 +237,12 @@ class BadgeVerificationPages {
                 yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
                         .status(422);
             }
-            case BadgeVerification.Filed.NotAFile() -> {
+            case BadgeVerification.BadgeFileResult.NoBadgeFile() -> {
                 form.error(field, "badges.verify.file.wrong");
                 yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
                         .status(422);
             }
-            case BadgeVerification.Filed.OnlyAPicture() -> {
+            case BadgeVerification.BadgeFileResult.PictureWithoutBadge() -> {
                 form.error(field, "badges.verify.file.picture");
                 yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
                         .status(422);

@@ -127,7 +127,7 @@ public class Badges {
         var flaw = flaw(award, now);
         if (flaw.isPresent()) return new Result.Rejected(flaw.get());
         var key = badgeSigner.key(now, Instant.MIN);
-        if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Rejected(why);
+        if (key instanceof BadgeSigner.SigningKeyResult.No(var why)) return new Result.Rejected(why);
         if (!store.achievement(wanted).equals(wanted)) return new Result.Rejected(Refusal.VERSION_CHANGED);
         var code = BadgeCode.draw(random);
         if (!store.insert(code, holder.place(), holder.account(), wanted, award.promises(), now))
@@ -137,7 +137,7 @@ public class Badges {
         var draft = new BadgeSigner.Draft(
                 code, holder.name(), holder.place(), wanted, award.promises(), 1, now, endOf(award.until()));
         var step = new Step(Act.ISSUED, now, Optional.of(by.id()), award.decided(), award.reason());
-        sign(network, draft, step, ((BadgeSigner.Usable.Yes) key).key());
+        sign(network, draft, step, ((BadgeSigner.SigningKeyResult.Yes) key).key());
         return new Result.Issued(code.value());
     }
 
@@ -311,7 +311,7 @@ public class Badges {
 
     private Result signAgain(Network network, Badge badge, Instant until, Step step) {
         var key = badgeSigner.key(step.at(), badge.last().at());
-        if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Rejected(why);
+        if (key instanceof BadgeSigner.SigningKeyResult.No(var why)) return new Result.Rejected(why);
         editions.revoke(badge.code(), step.at());
         var draft = new BadgeSigner.Draft(
                 badge.code(),
@@ -322,7 +322,7 @@ public class Badges {
                 badge.edition().n() + 1,
                 step.at(),
                 until);
-        sign(network, draft, step, ((BadgeSigner.Usable.Yes) key).key());
+        sign(network, draft, step, ((BadgeSigner.SigningKeyResult.Yes) key).key());
         return new Result.Done(badge.code().value());
     }
 

@@ -157,13 +157,13 @@ public final class BadgesCommand implements Command {
 
     private int rotate(BadgeKeys keys) {
         return switch (keys.rotate()) {
-            case BadgeKeys.Rotation.Done(var before, var now) -> {
+            case BadgeKeys.KeyRotationResult.Done(var before, var now) -> {
                 out.println("Les preuves sont désormais signées avec la clé " + now + ".");
                 before.ifPresent(key -> out.println(
                         "Celles que la clé " + key + " a signées restent valables ; elle ne signera plus."));
                 yield OK;
             }
-            case BadgeKeys.Rotation.ClockBehind(var made) ->
+            case BadgeKeys.KeyRotationResult.ClockBehind(var made) ->
                 refused("l’horloge de cette machine retarde : la clé actuelle date du " + moment(made)
                         + ". Remettez-la à l’heure");
         };
@@ -171,17 +171,17 @@ public final class BadgesCommand implements Command {
 
     private int distrust(BadgeKeys keys, String key, Instant since) {
         return switch (keys.distrust(key, since)) {
-            case BadgeKeys.Distrusting.Done(var now) -> {
+            case BadgeKeys.KeyDistrustResult.Done(var now) -> {
                 out.println("Ce que la clé " + key + " a signé depuis le " + moment(since) + " est refusé.");
                 now.ifPresent(next -> out.println("Les preuves sont désormais signées avec la clé " + next + "."));
                 out.println("Celles qui valent encore sont signées de nouveau par le site, dans la minute s’il tourne ;"
                         + " leurs titulaires reçoivent un courriel.");
                 yield OK;
             }
-            case BadgeKeys.Distrusting.Unknown() ->
+            case BadgeKeys.KeyDistrustResult.Unknown() ->
                 refused("ce réseau n’a pas cette clé ; tous-aidants badges keys les montre");
-            case BadgeKeys.Distrusting.Ahead() -> refused("ce moment n’est pas encore venu");
-            case BadgeKeys.Distrusting.ClockBehind(var made) ->
+            case BadgeKeys.KeyDistrustResult.Ahead() -> refused("ce moment n’est pas encore venu");
+            case BadgeKeys.KeyDistrustResult.ClockBehind(var made) ->
                 refused("l’horloge de cette machine retarde : la clé actuelle date du " + moment(made)
                         + ". Remettez-la à l’heure");
         };

@@ -17,7 +17,7 @@ import org.tousaidants.rules.archive.VerifyingKey;
 public record ForeignBadge(
         String issuer,
         String holder,
-        Under under,
+        ForeignBadgeRules under,
         Instant from,
         Instant until,
         String list,
@@ -26,7 +26,7 @@ public record ForeignBadge(
     private static final String LABELS = BadgeIssuer.PATH + "/labels/";
 
     /// « Sous quelles règles » — the rules of the other territory and the name of the recognition.
-    public record Under(String protocol, String version, String profile, String name) {}
+    public record ForeignBadgeRules(String protocol, String version, String profile, String name) {}
 
     /// Parses a file, or a picture that contains one.
     public static Optional<ForeignBadge> read(byte[] brought) {
@@ -51,7 +51,7 @@ public record ForeignBadge(
             return Optional.of(new ForeignBadge(
                     text(in(document, "issuer"), "id"),
                     holder(subject),
-                    new Under(path[0], path[1], path[2], text(achievement, "name")),
+                    new ForeignBadgeRules(path[0], path[1], path[2], text(achievement, "name")),
                     Instant.parse(text(document, "validFrom")),
                     Instant.parse(text(document, "validUntil")),
                     text(status, "statusListCredential"),

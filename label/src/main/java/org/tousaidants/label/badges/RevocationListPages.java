@@ -29,7 +29,7 @@ class RevocationListPages {
 
     /// @param qr the signed text; empty if it is too long for a QR code
     /// @param address of the text
-    record StatesOnPaper(OfflineBadgeText.States states, Optional<String> qr, String address) {}
+    record PrintedRevocationListView(OfflineBadgeText.States states, Optional<String> qr, String address) {}
 
     private final BadgeDocuments documents;
     private final BadgeIssuers issuers;
@@ -58,7 +58,7 @@ class RevocationListPages {
                 ? Optional.of(QrCode.dataUri(today.text()))
                 : Optional.<String>empty();
         var address = issuers.of(networks.here()).site() + TEXT;
-        var paper = View.of("label/badges/statesPaper", new StatesOnPaper(today.states(), qr, address))
+        var paper = View.of("label/badges/statesPaper", new PrintedRevocationListView(today.states(), qr, address))
                 .text(page);
         return FileResponse.pdf("etats-" + today.states().day() + ".pdf")
                 .header("X-Robots-Tag", "noindex")

@@ -20,16 +20,16 @@ class SignedBadgeStore {
     }
 
     /// The last status list at this address, and the number of its used positions.
-    Optional<Filled> lastList(String site) {
+    Optional<StatusListUse> lastList(String site) {
         return db.sql("""
                         select l.number as list, (select count(*) from badges_edition e
                                      where e.network = l.network and e.list = l.number) as taken
                         from badges_list l where l.site = :site
                         order by l.number desc limit 1
-                        """).param("site", site).query(Filled.class).optional();
+                        """).param("site", site).query(StatusListUse.class).optional();
     }
 
-    record Filled(int list, int taken) {}
+    record StatusListUse(int list, int taken) {}
 
     /// Adds a status list; two concurrent requests add only one.
     void addList(String site, Instant at) {

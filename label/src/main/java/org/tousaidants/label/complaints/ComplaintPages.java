@@ -26,7 +26,7 @@ class ComplaintPages {
     /// @param holder the name on the badge; empty if unknown
     record ComplaintFormView(Form form, String holder) {}
 
-    record Followed(Remark complaint, boolean justSent, String address) {}
+    record FollowedComplaintView(Remark complaint, boolean justSent, String address) {}
 
     private static final int NUMBER_MAX = 40;
 
@@ -59,7 +59,8 @@ class ComplaintPages {
                 ValueParser.uuid(id).flatMap(known -> complaints.follow(known)).orElseThrow(NotFound::new);
         return View.of(
                         "label/complaints/followed",
-                        new Followed(complaint, envoi.equals("1"), page.url("/reclamation/" + complaint.id())))
+                        new FollowedComplaintView(
+                                complaint, envoi.equals("1"), page.url("/reclamation/" + complaint.id())))
                 .atASecret();
     }
 

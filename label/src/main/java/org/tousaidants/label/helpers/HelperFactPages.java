@@ -59,24 +59,25 @@ class HelperFactPages {
         if (sight.isEmpty())
             return View.of("label/helpers/facts", new FactView(of, form)).status(422);
         return switch (facts.see(actor, helper, sight.get())) {
-            case ObservedFacts.Seeing.Written() -> View.redirect(HERE.replace("{helper}", helper.toString()));
-            case ObservedFacts.Seeing.Ahead() ->
+            case ObservedFacts.FactRecordingResult.Written() ->
+                View.redirect(HERE.replace("{helper}", helper.toString()));
+            case ObservedFacts.FactRecordingResult.Ahead() ->
                 View.of(
                                 "label/helpers/facts",
                                 new FactView(
                                         of, form.error("jour-" + sight.get().fact(), "helpers.facts.ahead")))
                         .status(422);
-            case ObservedFacts.Seeing.Herself() ->
+            case ObservedFacts.FactRecordingResult.Herself() ->
                 View.of(
                                 "label/helpers/facts",
                                 new FactView(
                                         of, form.error("source-" + sight.get().fact(), "helpers.facts.herself")))
                         .status(403);
-            case ObservedFacts.Seeing.NotFound() -> throw new NotFound();
+            case ObservedFacts.FactRecordingResult.NotFound() -> throw new NotFound();
         };
     }
 
-    private static Optional<ObservedFacts.Sight> sight(Form form, List<Fact> facts) {
+    private static Optional<ObservedFacts.ObservedFactInput> sight(Form form, List<Fact> facts) {
         var fact = facts.stream()
                 .filter(one -> one.id().equals(form.value("constat")))
                 .findFirst()
@@ -95,7 +96,7 @@ class HelperFactPages {
                 .replaceAll("\\s+", " ");
         return form.hasErrors() || value.isEmpty() || on.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ObservedFacts.Sight(id, value.get(), on.get(), source));
+                : Optional.of(new ObservedFacts.ObservedFactInput(id, value.get(), on.get(), source));
     }
 
     private ObservedFacts.Of found(Actor actor, UUID helper) {

@@ -47,7 +47,7 @@ public class Helpers {
         record NotOpened() implements FileResult {}
 
         /// The protocol no longer has the profile: the person must choose another.
-        record ProfileGone(Helper helper) implements FileResult {}
+        record ProfileNoLongerInRules(Helper helper) implements FileResult {}
 
         /// The dossier cannot be evaluated; the sentence gives the reason.
         record NotJudged(LocalisedText sentence) implements FileResult {}
@@ -81,7 +81,7 @@ public class Helpers {
         var helper = found.get();
         var now = rules.now();
         var profile = now.protocol().profile(helper.profile()).filter(each -> each.nature() == Nature.PERSON);
-        if (profile.isEmpty()) return new FileResult.ProfileGone(helper);
+        if (profile.isEmpty()) return new FileResult.ProfileNoLongerInRules(helper);
         var last = store.signatures(helper.id());
         var known = levels.last(helper.id());
         return switch (now.judge().judge(dossiers.of(helper).dossier(), now.today())) {
@@ -108,7 +108,7 @@ public class Helpers {
                 (int) file.verdict().lacking().stream()
                         .filter(one -> one.requirement().kind() != Kind.INTERVIEW)
                         .count();
-            case FileResult.ProfileGone _ -> 1;
+            case FileResult.ProfileNoLongerInRules _ -> 1;
             case FileResult.NotOpened(), FileResult.NotJudged _ -> 0;
         };
     }

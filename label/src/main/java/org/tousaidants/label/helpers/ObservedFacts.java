@@ -33,18 +33,18 @@ public class ObservedFacts implements DossierPart<UUID> {
     record Of(Helper helper, String name, List<Fact> facts, List<Observation> seen, Map<UUID, String> names) {}
 
     /// « Vu » — a fact as a coordinator enters it.
-    public record Sight(String fact, long value, LocalDate on, String source) {}
+    public record ObservedFactInput(String fact, long value, LocalDate on, String source) {}
 
     /// The result of recording a fact.
-    public sealed interface Seeing {
-        record Written() implements Seeing {}
+    public sealed interface FactRecordingResult {
+        record Written() implements FactRecordingResult {}
 
-        record Ahead() implements Seeing {}
+        record Ahead() implements FactRecordingResult {}
 
         /// Refused: coordinators may not record facts about themselves.
-        record Herself() implements Seeing {}
+        record Herself() implements FactRecordingResult {}
 
-        record NotFound() implements Seeing {}
+        record NotFound() implements FactRecordingResult {}
     }
 
     private final HelperStore helpers;
@@ -86,25 +86,25 @@ public class ObservedFacts implements DossierPart<UUID> {
 
     /// Records a fact. The same fact twice is written once.
     @Transactional
-    public Seeing see(Actor by, UUID helper, Sight sight) {
+    public FactRecordingResult see(Actor by, UUID helper, ObservedFactInput sight) {
         var found = by.is(Role.COORDINATOR) ? helpers.find(helper) : Optional.<Helper>empty();
-        if (found.isEmpty() || unknown(sight)) return new Seeing.NotFound();
-        if (found.get().account().equals(by.id())) return new Seeing.Herself();
+        if (found.isEmpty() || unknown(sight)) return new FactRecordingResult.NotFound();
+        if (found.get().account().equals(by.id())) return new FactRecordingResult.Herself();
         var at = clock.instant();
-        if (sight.on().isAfter(ParisTime.day(at))) return new Seeing.Ahead();
+        if (sight.on().isAfter(ParisTime.day(at))) return new FactRecordingResult.Ahead();
         var last = helpers.sightings(helper).stream()
                 .filter(seen -> seen.fact().equals(sight.fact()))
                 .findFirst();
         if (last.filter(seen -> seen.value() == sight.value()
                         && seen.on().equals(sight.on())
                         && seen.note().equals(sight.source()))
-                .isPresent()) return new Seeing.Written();
+                .isPresent()) return new FactRecordingResult.Written();
         helpers.add(helper, new Observation(sight.fact(), sight.value(), sight.on(), sight.source(), by.id(), at));
         events.publishEvent(new FactObserved(by.id(), helper, sight.fact()));
-        return new Seeing.Written();
+        return new FactRecordingResult.Written();
     }
 
-    private boolean unknown(Sight sight) {
+    private boolean unknown(ObservedFactInput sight) {
         return rules.now().protocol().helpers().facts().stream()
                 .noneMatch(fact -> fact.id().equals(sight.fact()) && fact.takes(sight.value(), MOST));
     }

@@ -45,12 +45,12 @@ class OwnFilePages {
     private static final int NAMES_SHOWN = 3;
 
     /// The content of the page « Mon dossier ».
-    record OwnFileView(Helpers.File file, String commune, List<Pillar> pillars, Content standing, String kind) {}
+    record OwnFileView(Helpers.File file, String commune, List<PillarCard> pillars, Content standing, String kind) {}
 
     /// One requirement on the page: its state, the reason and the action.
     ///
     /// @param pieces facts from other packages about it
-    record Pillar(
+    record PillarCard(
             RequirementFinding finding,
             Optional<Content> left,
             Optional<Content> state,
@@ -90,7 +90,7 @@ class OwnFilePages {
         return switch (helpers.read(self)) {
             case Helpers.FileResult.Found(var file) -> View.of("label/helpers/file", shown(file, page));
             case Helpers.FileResult.NotOpened() -> View.redirect("/mon-dossier/nouveau");
-            case Helpers.FileResult.ProfileGone(var helper) ->
+            case Helpers.FileResult.ProfileNoLongerInRules(var helper) ->
                 View.of("label/helpers/choose", choosing(form("", helper), true, page));
             case Helpers.FileResult.NotJudged(var sentence) ->
                 View.of("label/helpers/notJudged", sentence).status(409);
@@ -102,7 +102,7 @@ class OwnFilePages {
         var form = switch (helpers.read(self)) {
             case Helpers.FileResult.Found(var file) ->
                 form(profil.isEmpty() ? file.profile().id() : profil, file.helper());
-            case Helpers.FileResult.ProfileGone(var helper) -> form(profil, helper);
+            case Helpers.FileResult.ProfileNoLongerInRules(var helper) -> form(profil, helper);
             case Helpers.FileResult.NotOpened() -> form(profil, "", "");
             case Helpers.FileResult.NotJudged _ -> form(profil, "", "");
         };
@@ -158,7 +158,8 @@ class OwnFilePages {
                 kind);
     }
 
-    private static Pillar pillar(RequirementFinding finding, List<DossierPiece> pieces, VerdictText words, Page page) {
+    private static PillarCard pillar(
+            RequirementFinding finding, List<DossierPiece> pieces, VerdictText words, Page page) {
         var kind = switch (finding.state()) {
             case MET, WAIVED -> "ok";
             case MISSING -> "plain";
@@ -169,7 +170,7 @@ class OwnFilePages {
         var why = charter
                 ? List.<Content>of()
                 : words.why(finding).stream().map(page::told).toList();
-        return new Pillar(
+        return new PillarCard(
                 finding,
                 left(finding, page),
                 words.besides(finding).map(page::told),

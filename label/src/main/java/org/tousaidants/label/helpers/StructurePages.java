@@ -74,7 +74,7 @@ class StructurePages {
             case Structures.Setting.NoSuchHelper() ->
                 shown(actor, form.error("personne", "helpers.structures.person.missing"), false)
                         .status(422);
-            case Structures.Setting.NoSuchStructure() ->
+            case Structures.Setting.UnknownStructure() ->
                 shown(actor, form.error("structure", "helpers.structures.name.missing"), false)
                         .status(422);
         };

@@ -32,7 +32,7 @@ class Structures {
         record NoSuchHelper() implements Setting {}
 
         /// No helper of the network uses this spelling.
-        record NoSuchStructure() implements Setting {}
+        record UnknownStructure() implements Setting {}
     }
 
     private final HelperStore store;
@@ -83,7 +83,7 @@ class Structures {
         if (helper.isEmpty()) return new Setting.NoSuchHelper();
         if (name.isEmpty()
                 || store.all().stream().noneMatch(one -> one.organisation().equals(name)))
-            return new Setting.NoSuchStructure();
+            return new Setting.UnknownStructure();
         var before = helper.get();
         if (before.organisation().equals(name)) return new Setting.Done();
         var at = clock.instant();

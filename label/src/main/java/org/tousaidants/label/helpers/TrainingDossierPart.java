@@ -96,7 +96,7 @@ class TrainingDossierPart implements DossierPart<UUID> {
                 .toList();
     }
 
-    private static DossierPiece piece(SkillCourses.Lesson lesson, Map<String, String> missing) {
+    private static DossierPiece piece(SkillCourses.SkillLesson lesson, Map<String, String> missing) {
         var taught = String.join(
                 ", ",
                 lesson.competences().stream()

@@ -75,7 +75,7 @@ class EvidenceMethodResults {
                                 .flatMap(account -> told.stream()
                                         .flatMap(one -> one
                                                 .said(
-                                                        FeedbackCounts.SubjectKind.HELPER,
+                                                        FeedbackCounts.FeedbackSubjectKind.HELPER,
                                                         account,
                                                         SmallCountThreshold.AT_WORK)
                                                 .stream()))

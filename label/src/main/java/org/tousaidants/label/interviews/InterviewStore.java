@@ -47,14 +47,14 @@ public class InterviewStore {
                 values (:interview, :n, :meeting, :peer, :drawnAt, :seed, :among, :pool, :excluded::jsonb)""").params(drawn).params(seat).param("interview", interview).update();
     }
 
-    private record Drawing(int n, PeerDrawRules.Drawn drawn) {}
+    private record StoredPeerDraw(int n, PeerDrawRules.Drawn drawn) {}
 
     /// The draw of each peer, by the number of their seat.
     Map<Integer, PeerDrawRules.Drawn> draws(UUID interview) {
         return sql.sql("""
                 select number as n, peer, seed, among, pool, excluded from interviews_seat
-                where interview = :interview""").param("interview", interview).query(Drawing.class).stream()
-                .collect(Collectors.toMap(Drawing::n, Drawing::drawn));
+                where interview = :interview""").param("interview", interview).query(StoredPeerDraw.class).stream()
+                .collect(Collectors.toMap(StoredPeerDraw::n, StoredPeerDraw::drawn));
     }
 
     /// The first draw of a peer who lacked only the interview. A draw is never deleted, so that this moment stays.
@@ -250,7 +250,8 @@ public class InterviewStore {
                 .single();
     }
 
-    private record Begun(UUID helper, Instant openedAt, Optional<Outcome> outcome, Optional<Instant> cancelled) {}
+    private record StartedInterview(
+            UUID helper, Instant openedAt, Optional<Outcome> outcome, Optional<Instant> cancelled) {}
 
     Optional<Interview> find(UUID id) {
         return sql.sql("""
@@ -260,7 +261,7 @@ public class InterviewStore {
                 left join interviews_cancelled c on c.network = i.network and c.interview = i.id
                 where i.id = :id""")
                 .param("id", id)
-                .query(Begun.class)
+                .query(StartedInterview.class)
                 .optional()
                 .map(begun -> new Interview(
                         id,
@@ -299,7 +300,7 @@ public class InterviewStore {
                 .list();
     }
 
-    private record OfHelper(UUID helper, Outcome outcome) {}
+    private record InterviewOfHelper(UUID helper, Outcome outcome) {}
 
     /// The last outcome of each helper.
     Map<UUID, Outcome> outcomes(Collection<UUID> helpers) {
@@ -308,8 +309,8 @@ public class InterviewStore {
                 from interviews_interview i
                 join interviews_outcome o on o.network = i.network and o.interview = i.id
                 where i.helper = any(:helpers)
-                order by i.helper, o.on_day desc, o.recorded_at desc""").param("helpers", helpers.toArray(UUID[]::new)).query(OfHelper.class).stream()
-                .collect(Collectors.toMap(OfHelper::helper, OfHelper::outcome));
+                order by i.helper, o.on_day desc, o.recorded_at desc""").param("helpers", helpers.toArray(UUID[]::new)).query(InterviewOfHelper.class).stream()
+                .collect(Collectors.toMap(InterviewOfHelper::helper, InterviewOfHelper::outcome));
     }
 
     /// Timestamps as text with the time zone, because the driver omits it in arrays.

@@ -60,7 +60,7 @@ public class Interviews {
         record NotYet() implements Proposing {}
 
         /// An interview is already in progress.
-        record UnderWay() implements Proposing {}
+        record InterviewInProgress() implements Proposing {}
 
         record NotAsked() implements Proposing {}
     }
@@ -178,7 +178,7 @@ public class Interviews {
                                 place));
                 yield proposed(self, interview.id(), now);
             }
-            case ASKED, FIXED, MET -> new Proposing.UnderWay();
+            case ASKED, FIXED, MET -> new Proposing.InterviewInProgress();
         };
     }
 

@@ -118,7 +118,7 @@ class OwnInterviewPages {
         if (dates.isEmpty()) return mine(self, form).status(422);
         return switch (interviews.propose(self, dates.get().dates(), dates.get().place())) {
             case Interviews.Proposing.Proposed() -> View.redirect(PATH);
-            case Interviews.Proposing.UnderWay(), Interviews.Proposing.NotYet() ->
+            case Interviews.Proposing.InterviewInProgress(), Interviews.Proposing.NotYet() ->
                 mine(self, form.error("jour-1", "interviews.dates.not-now")).status(409);
             case Interviews.Proposing.NotAsked() -> throw new NotFound();
         };

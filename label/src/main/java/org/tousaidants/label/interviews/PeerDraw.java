@@ -84,7 +84,7 @@ public class PeerDraw {
         var live = interview.live().stream().map(Seat::peer).collect(Collectors.toSet());
         var drawn = PeerDrawRules.draw(
                 interview.id() + "/" + n,
-                new PeerDrawRules.For(
+                new PeerDrawRules.PeerDrawRequest(
                         interview.helper(),
                         helper.organisationKey(),
                         rule.otherOrganisations(),

@@ -41,7 +41,7 @@ final class PeerDrawRules {
     /// @param before people already asked
     /// @param judged people whom the interviewed person judges in another interview: drawn only if no one else
     /// can come
-    record For(
+    record PeerDrawRequest(
             UUID helper,
             String organisation,
             boolean otherOrganisations,
@@ -55,7 +55,7 @@ final class PeerDrawRules {
 
     private PeerDrawRules() {}
 
-    static Drawn draw(String seed, For whom, List<Candidate> candidates) {
+    static Drawn draw(String seed, PeerDrawRequest whom, List<Candidate> candidates) {
         var excluded = new EnumMap<Reason, Integer>(Reason.class);
         var left = new ArrayList<Candidate>();
         for (var candidate : candidates) {
@@ -80,7 +80,7 @@ final class PeerDrawRules {
         return new Drawn(Optional.empty(), seed, Standing.NEITHER, List.of(), excluded);
     }
 
-    private static Optional<Reason> reason(For whom, Candidate candidate) {
+    private static Optional<Reason> reason(PeerDrawRequest whom, Candidate candidate) {
         if (candidate.standing() == Standing.NEITHER) return Optional.of(Reason.NOT_RECOGNISED);
         if (whom.conflicts().contains(candidate.helper())) return Optional.of(Reason.CONFLICT);
         if (whom.before().contains(candidate.helper())) return Optional.of(Reason.ASKED_BEFORE);

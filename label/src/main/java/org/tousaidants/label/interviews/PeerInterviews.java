@@ -69,7 +69,7 @@ public class PeerInterviews {
         record Done() implements Answering {}
 
         /// The peer chose none of the remaining dates.
-        record NoDate() implements Answering {}
+        record NoDateChosen() implements Answering {}
 
         /// The interview is over, or another peer was drawn.
         record TooLate() implements Answering {}
@@ -90,7 +90,7 @@ public class PeerInterviews {
         record TooEarly() implements Concluding {}
 
         /// The peer has already concluded; nothing is written.
-        record Twice() implements Concluding {}
+        record AlreadyConcluded() implements Concluding {}
 
         record TooLate() implements Concluding {}
 
@@ -98,7 +98,7 @@ public class PeerInterviews {
         record Colleague() implements Concluding {}
 
         /// The founding rule by which the peer was drawn is over.
-        record FoundingOver() implements Concluding {}
+        record FoundingRuleEnded() implements Concluding {}
 
         record NotDrawn() implements Concluding {}
     }
@@ -194,7 +194,7 @@ public class PeerInterviews {
         if (peers.isOver(id, seat.get(), now)) return new Answering.TooLate();
         if (colleagues(interview, peer.get())) return new Answering.Colleague();
         var left = interview.dates(now);
-        if (dates.isEmpty() || !left.containsAll(dates)) return new Answering.NoDate();
+        if (dates.isEmpty() || !left.containsAll(dates)) return new Answering.NoDateChosen();
         store.lockHelper(peer.get());
         var free = free(interview, peer.get(), dates, now);
         if (free.isEmpty()) return new Answering.Busy();
@@ -261,7 +261,7 @@ public class PeerInterviews {
         var interview = store.find(id).orElseThrow();
         var seat = interview.seat(peer.get());
         if (seat.isEmpty()) return new Concluding.NotDrawn();
-        if (interview.conclusion(peer.get()).isPresent()) return new Concluding.Twice();
+        if (interview.conclusion(peer.get()).isPresent()) return new Concluding.AlreadyConcluded();
         if (seat.get().answer() == Answer.SILENT) return new Concluding.TooLate();
         if (seat.get().answer() != Answer.ACCEPTED || !interview.live().contains(seat.get()))
             return new Concluding.NotDrawn();
@@ -275,7 +275,7 @@ public class PeerInterviews {
             }
             case MET -> {
                 if (colleagues(interview, peer.get())) return new Concluding.Colleague();
-                if (peers.isOver(id, seat.get(), now)) return new Concluding.FoundingOver();
+                if (peers.isOver(id, seat.get(), now)) return new Concluding.FoundingRuleEnded();
                 var meeting = interview.meeting();
                 store.conclude(id, new Conclusion(peer.get(), meeting.n(), now, favourable, criteria, words));
                 events.publishEvent(new InterviewStatusChanged(Optional.of(self.id()), "concluded", id));

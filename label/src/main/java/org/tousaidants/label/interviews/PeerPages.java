@@ -153,7 +153,7 @@ class PeerPages {
                 : interviews.decline(self, seen.interview().id(), conflict);
         return switch (answered) {
             case PeerInterviews.Answering.Done() -> View.redirect(PATH + "/" + id);
-            case PeerInterviews.Answering.NoDate() ->
+            case PeerInterviews.Answering.NoDateChosen() ->
                 shown(seen, form.error("dates", "interviews.peer.dates.missing"))
                         .status(422);
             case PeerInterviews.Answering.TooLate() ->
@@ -201,10 +201,10 @@ class PeerPages {
         return switch (concluding) {
             case PeerInterviews.Concluding.Concluded() -> View.redirect(PATH + "/" + id);
             case PeerInterviews.Concluding.TooEarly() -> refused(self, id, "interviews.conclude.early");
-            case PeerInterviews.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
+            case PeerInterviews.Concluding.AlreadyConcluded() -> refused(self, id, "interviews.conclude.twice");
             case PeerInterviews.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
             case PeerInterviews.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
-            case PeerInterviews.Concluding.FoundingOver() -> refused(self, id, "interviews.conclude.founding");
+            case PeerInterviews.Concluding.FoundingRuleEnded() -> refused(self, id, "interviews.conclude.founding");
             case PeerInterviews.Concluding.NotDrawn() -> throw new NotFound();
         };
     }
@@ -214,19 +214,18 @@ class PeerPages {
     }
 
     private View shown(PeerInterviews.PeerInterviewView seen, Form form) {
-        var feedback =
-                seen.seat().answer() != Answer.ACCEPTED
-                        ? Optional.<FeedbackCounts.FeedbackSummary>empty()
-                        : dossiers.helper(seen.interview().helper())
-                                .map(Helper::account)
-                                .flatMap(account -> told.stream()
-                                        .flatMap(some -> some
-                                                .said(
-                                                        FeedbackCounts.SubjectKind.HELPER,
-                                                        account,
-                                                        SmallCountThreshold.AT_WORK)
-                                                .stream())
-                                        .findFirst());
+        var feedback = seen.seat().answer() != Answer.ACCEPTED
+                ? Optional.<FeedbackCounts.FeedbackSummary>empty()
+                : dossiers.helper(seen.interview().helper())
+                        .map(Helper::account)
+                        .flatMap(account -> told.stream()
+                                .flatMap(some -> some
+                                        .said(
+                                                FeedbackCounts.FeedbackSubjectKind.HELPER,
+                                                account,
+                                                SmallCountThreshold.AT_WORK)
+                                        .stream())
+                                .findFirst());
         return View.of("label/interviews/peer", new PeerView(seen, form, feedback));
     }
 

@@ -120,9 +120,9 @@ class PixImportPages {
                     .replaceAll("\\p{Cc}", "")
                     .strip();
             return switch (imports.bring(actor, kept, name.isEmpty() ? "?" : name)) {
-                case PixImports.Bringing.Waits(var id) -> View.redirect("/bureau/pix/fichiers/" + id);
-                case PixImports.Bringing.NotAllowed() -> throw new NotFound();
-                case PixImports.Bringing.NotTaken(var why) ->
+                case PixImports.PixImportResult.Waits(var id) -> View.redirect("/bureau/pix/fichiers/" + id);
+                case PixImports.PixImportResult.NotAllowed() -> throw new NotFound();
+                case PixImports.PixImportResult.NotTaken(var why) ->
                     desk(actor, said(form, why, page)).status(422);
             };
         } finally {

@@ -40,13 +40,13 @@ class PixImports {
     private static final int LONGEST = 200;
 
     /// The result of importing a file.
-    sealed interface Bringing {
-        record Waits(UUID file) implements Bringing {}
+    sealed interface PixImportResult {
+        record Waits(UUID file) implements PixImportResult {}
 
         /// The file was refused and nothing was stored.
-        record NotTaken(PixFile why) implements Bringing {}
+        record NotTaken(PixFile why) implements PixImportResult {}
 
-        record NotAllowed() implements Bringing {}
+        record NotAllowed() implements PixImportResult {}
     }
 
     /// One row that is not assigned yet, and the people it may be about.
@@ -104,12 +104,12 @@ class PixImports {
 
     /// @param name name of the file
     @Transactional
-    Bringing bring(Actor by, Path file, String name) throws IOException {
-        if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
+    PixImportResult bring(Actor by, Path file, String name) throws IOException {
+        if (!by.is(Role.COORDINATOR)) return new PixImportResult.NotAllowed();
         proofs.lock();
         var hash = Sha256.hex(Files.readAllBytes(file));
         var open = store.open(hash);
-        if (open.isPresent()) return new Bringing.Waits(open.get());
+        if (open.isPresent()) return new PixImportResult.Waits(open.get());
         var at = clock.instant();
         var titles = rules.now().protocol().skills().competences().stream()
                 .collect(Collectors.toMap(Competence::id, Competence::name));
@@ -138,9 +138,9 @@ class PixImports {
                 if (read.faults().isEmpty()) store.closeWhenDone(id, at);
                 events.publishEvent(new PixFileStatusChanged(
                         by.id(), "brought", id, read.rows().size()));
-                yield new Bringing.Waits(id);
+                yield new PixImportResult.Waits(id);
             }
-            case PixFile other -> new Bringing.NotTaken(other);
+            case PixFile other -> new PixImportResult.NotTaken(other);
         };
     }
 

@@ -33,7 +33,7 @@ public class Affiliations {
     private static final Duration MONTH = Duration.ofDays(30);
 
     /// The result of an answer.
-    enum Saying {
+    enum AffiliationAnswerResult {
         SAID,
         /// The person does not name this place, or is not recognised.
         NOT_FOUND,
@@ -93,20 +93,20 @@ public class Affiliations {
         return list.all().stream()
                 .filter(one ->
                         one.account().equals(account) && one.place().code().equals(place))
-                .anyMatch(one -> say(by, one.helper(), place, true) == Saying.SAID);
+                .anyMatch(one -> say(by, one.helper(), place, true) == AffiliationAnswerResult.SAID);
     }
 
     @Transactional
-    Saying say(Actor by, UUID helper, PlaceCode code, boolean here) {
-        if (!by.is(Role.COORDINATOR)) return Saying.NOT_FOUND;
+    AffiliationAnswerResult say(Actor by, UUID helper, PlaceCode code, boolean here) {
+        if (!by.is(Role.COORDINATOR)) return AffiliationAnswerResult.NOT_FOUND;
         return places.find(code)
                 .map(place -> say(helper, place, here, by.id(), true, by.mail()))
-                .orElse(Saying.NOT_FOUND);
+                .orElse(AffiliationAnswerResult.NOT_FOUND);
     }
 
     /// Answers as a person responsible for the place, by the link in a letter.
     @Transactional
-    Optional<Saying> say(Optional<Secret> secret, UUID helper, boolean here) {
+    Optional<AffiliationAnswerResult> say(Optional<Secret> secret, UUID helper, boolean here) {
         return presenceAccess
                 .of(secret)
                 .map(reader -> say(
@@ -169,20 +169,20 @@ public class Affiliations {
         post.ask(asked, place, some, now);
     }
 
-    private Saying say(UUID helper, Place place, boolean here, UUID by, boolean desk, String mail) {
+    private AffiliationAnswerResult say(UUID helper, Place place, boolean here, UUID by, boolean desk, String mail) {
         // A lock: of two simultaneous answers, the second sees the first.
         listing.lock(helper);
         var found = (desk ? list.at(place) : list.readable(place))
                 .stream().filter(one -> one.helper().equals(helper)).findFirst();
-        if (found.isEmpty()) return Saying.NOT_FOUND;
-        if (list.isHers(found.get(), mail)) return Saying.HERSELF;
+        if (found.isEmpty()) return AffiliationAnswerResult.NOT_FOUND;
+        if (list.isHers(found.get(), mail)) return AffiliationAnswerResult.HERSELF;
         var act = here ? Act.CONFIRMED : Act.DENIED;
-        if (found.get().word().map(Word::act).filter(act::equals).isPresent()) return Saying.SAID;
+        if (found.get().word().map(Word::act).filter(act::equals).isPresent()) return AffiliationAnswerResult.SAID;
         store.append(new Word(helper, place.id(), act, clock.instant(), Optional.of(by), desk));
         events.publishEvent(new AffiliationDecided(
                 helper, place.id(), ConstantName.low(act), desk ? Optional.of(by) : Optional.empty()));
         if (!here) post.denied(found.get().account(), place, desk, clock.instant());
-        return Saying.SAID;
+        return AffiliationAnswerResult.SAID;
     }
 
     /// The number of recognised people with a confirmed presence at a place, and the day of the last change.

@@ -17,7 +17,7 @@ import org.tousaidants.places.directory.Places;
 @Component
 class LatestAffiliationReader {
     /// @param last by helper, then by place
-    record LastStatements(Map<UUID, Map<PlaceId, Word>> last) {
+    record LatestStatementsByHelper(Map<UUID, Map<PlaceId, Word>> last) {
         /// @param place the current place
         Optional<Word> of(UUID helper, PlaceId place) {
             return Optional.ofNullable(last.getOrDefault(helper, Map.of()).get(place));
@@ -38,9 +38,9 @@ class LatestAffiliationReader {
         this.places = places;
     }
 
-    LastStatements of(Collection<UUID> helpers) {
+    LatestStatementsByHelper of(Collection<UUID> helpers) {
         var words = helpers.isEmpty() ? Set.<Word>of() : store.last(helpers);
-        if (words.isEmpty()) return new LastStatements(Map.of());
+        if (words.isEmpty()) return new LatestStatementsByHelper(Map.of());
         var records = new HashSet<PlaceId>();
         words.forEach(word -> records.add(word.place()));
         var standing = places.find(records);
@@ -51,6 +51,6 @@ class LatestAffiliationReader {
             last.computeIfAbsent(word.helper(), _ -> new HashMap<>())
                     .merge(place.id(), word, (before, now) -> now.act() == Affiliation.Act.ASKED ? before : now);
         }
-        return new LastStatements(last);
+        return new LatestStatementsByHelper(last);
     }
 }

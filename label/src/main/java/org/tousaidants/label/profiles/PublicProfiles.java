@@ -91,7 +91,7 @@ public class PublicProfiles {
         var profile = people.isEmpty()
                 ? List.of(new RecognisedPeople.Person(self.id(), helper.profile(), helper.profile(), "/verifier"))
                 : people;
-        return new Showing(List.of(consent), Set.of(helper.id()))
+        return new ProfileListData(List.of(consent), Set.of(helper.id()))
                 .entry("", self.name(), helper.id(), consent, confirmed, profile, phone);
     }
 
@@ -138,7 +138,7 @@ public class PublicProfiles {
             people.computeIfAbsent(person.account(), _ -> new ArrayList<>()).add(person);
         var open = accounts.find(people.keySet());
         var phones = store.phones(shown.stream().map(ConsentRecord::helper).toList());
-        var showing = new Showing(
+        var showing = new ProfileListData(
                 shown.stream().flatMap(one -> one.consent().stream()).toList(),
                 shown.stream().map(ConsentRecord::helper).toList());
         return shown.stream()
@@ -176,12 +176,12 @@ public class PublicProfiles {
     }
 
     /// Data shared by all entries of one answer, read once.
-    private final class Showing {
+    private final class ProfileListData {
         private final Map<PlaceId, Place> standing;
-        private final LatestAffiliationReader.LastStatements said;
+        private final LatestAffiliationReader.LatestStatementsByHelper said;
         private final PublishedRules.InForce now;
 
-        Showing(List<Consent> consents, Collection<UUID> helpers) {
+        ProfileListData(List<Consent> consents, Collection<UUID> helpers) {
             var ids = consents.stream()
                     .flatMap(consent -> consent.places().stream())
                     .distinct()

@@ -10,5 +10,5 @@ sealed interface AppealResult {
 
     record TooLate(LocalDate until) implements AppealResult {}
 
-    record AppealedBefore() implements AppealResult {}
+    record AlreadyAppealed() implements AppealResult {}
 }

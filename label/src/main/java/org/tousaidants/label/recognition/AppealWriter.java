@@ -30,6 +30,6 @@ class AppealWriter {
         if (until.isBefore(view.today())) return new AppealResult.TooLate(until);
         return agenda.wish(held, Act.APPEAL, appealed, by, words, assessor.rules())
                 .<AppealResult>map(_ -> new AppealResult.Appealed())
-                .orElseGet(AppealResult.AppealedBefore::new);
+                .orElseGet(AppealResult.AlreadyAppealed::new);
     }
 }

@@ -25,7 +25,7 @@ public class Committee {
         record Done() implements Change {}
 
         /// Nothing changed: the person was already a member, or already not a member.
-        record AsItWas() implements Change {}
+        record MembershipUnchanged() implements Change {}
 
         record NotFound() implements Change {}
     }
@@ -72,7 +72,7 @@ public class Committee {
         var role = accounts.role(account).filter(_ -> by.is(Role.COORDINATOR));
         if (role.isEmpty() || joins && role.get() == Role.NEWCOMER) return new Change.NotFound();
         store.lock();
-        if (store.members().contains(account) == joins) return new Change.AsItWas();
+        if (store.members().contains(account) == joins) return new Change.MembershipUnchanged();
         store.append(new Turn(account, clock.instant(), joins, by.id()));
         events.publishEvent(new CommitteeSeatChanged(by.id(), account, joins));
         return new Change.Done();
@@ -96,7 +96,7 @@ public class Committee {
     }
 
     private Change turned(Actor by, UUID account, boolean named) {
-        return visitors.turn(by, account, named) ? new Change.Done() : new Change.AsItWas();
+        return visitors.turn(by, account, named) ? new Change.Done() : new Change.MembershipUnchanged();
     }
 
     /// Whether the person may read the committee's pages: members and the coordination.

@@ -37,9 +37,9 @@ public class CommitteeDecisions {
         record TooNear() implements Signing {}
 
         /// Refused: the member took part in the decision that is appealed.
-        record HadAPart() implements Signing {}
+        record TookPartInAppealedDecision() implements Signing {}
 
-        record SignedBefore() implements Signing {}
+        record AlreadySigned() implements Signing {}
 
         /// Nothing was written: the proposal was already decided.
         record DecidedAlready(String outcome) implements Signing {}
@@ -143,11 +143,12 @@ public class CommitteeDecisions {
         if (!committee.has(by)) return Optional.of(new Signing.NotAMember());
         if (life.holder().is(by.id())) return Optional.of(new Signing.OwnFile());
         if (holderReader.tooNear(life.holder(), by.id())) return Optional.of(new Signing.TooNear());
-        if (proposal.signedBy(by.id())) return Optional.of(new Signing.SignedBefore());
+        if (proposal.signedBy(by.id())) return Optional.of(new Signing.AlreadySigned());
         if (proposal.closing().isPresent())
             return Optional.of(new Signing.DecidedAlready(
                     proposal.closing().get().outcome().key()));
-        if (against.filter(one -> one.tookPart(by.id())).isPresent()) return Optional.of(new Signing.HadAPart());
+        if (against.filter(one -> one.tookPart(by.id())).isPresent())
+            return Optional.of(new Signing.TookPartInAppealedDecision());
         if (!ruling.hash().equals(shown.rules())) return Optional.of(new Signing.RulesChanged(ruling.version()));
         var last = Stream.concat(life.last().stream(), Stream.of(proposal.last()))
                 .max(Instant::compareTo)

@@ -265,7 +265,7 @@ class CommitteeDesk {
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
         return holderDesk.possible(own, waits, weigher.of(dossier, ruling), holder, ruling)
-                        instanceof Labels.Possible.MayAsk(var again, var _)
+                        instanceof Labels.RequestEligibility.RequestAllowed(var again, var _)
                 ? Optional.of(again)
                 : Optional.empty();
     }

@@ -99,7 +99,7 @@ class CommitteePages {
     private static View changed(Committee.Change change, String what) {
         return switch (change) {
             case Committee.Change.Done() -> View.redirect("/bureau/comite?fait=" + what);
-            case Committee.Change.AsItWas() -> View.redirect("/bureau/comite");
+            case Committee.Change.MembershipUnchanged() -> View.redirect("/bureau/comite");
             case Committee.Change.NotFound() -> throw new NotFound();
         };
     }

@@ -82,14 +82,14 @@ public class CommitteeProposals {
 
     private Proposing propose(Actor by, LabelHolder holder, Dossier dossier) {
         var ruling = rules.now();
-        if (holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.Waits)
+        if (holderDesk.possible(holder, dossier, ruling) instanceof Labels.RequestEligibility.Waits)
             return new Proposing.Waits(
                     holderDesk.begun(holder, dossier.profile(), "fr", ruling).id());
-        if (!(holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.MayAsk))
+        if (!(holderDesk.possible(holder, dossier, ruling) instanceof Labels.RequestEligibility.RequestAllowed))
             return new Proposing.NotNow();
         var life = holderDesk.begun(holder, dossier.profile(), "fr", ruling);
-        if (!(holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.MayAsk(var again, var _)))
-            return new Proposing.NotNow();
+        if (!(holderDesk.possible(holder, dossier, ruling)
+                instanceof Labels.RequestEligibility.RequestAllowed(var again, var _))) return new Proposing.NotNow();
         return put(by, life, again ? Act.RENEW : Act.RECOGNISE, "", ruling);
     }
 

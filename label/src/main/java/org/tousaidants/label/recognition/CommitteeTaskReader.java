@@ -26,7 +26,7 @@ class CommitteeTaskReader {
     private final ProposalStore proposals;
     private final LabelCaseReader lifeReader;
     private final LabelHolderReader holderReader;
-    private final StuckProposals stuck;
+    private final BlockedProposals stuck;
     private final CommitteeDesk desk;
     private final Committee committee;
     private final PublishedRules rules;
@@ -36,7 +36,7 @@ class CommitteeTaskReader {
             ProposalStore proposals,
             LabelCaseReader lifeReader,
             LabelHolderReader holderReader,
-            StuckProposals stuck,
+            BlockedProposals stuck,
             CommitteeDesk desk,
             Committee committee,
             PublishedRules rules) {

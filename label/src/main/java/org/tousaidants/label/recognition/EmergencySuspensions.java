@@ -22,19 +22,19 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Service
 class EmergencySuspensions {
     /// The result of an emergency suspension.
-    sealed interface Staying {
-        record Stayed(LocalDate until) implements Staying {}
+    sealed interface EmergencySuspensionResult {
+        record EmergencySuspended(LocalDate until) implements EmergencySuspensionResult {}
 
-        record NotFound() implements Staying {}
+        record NotFound() implements EmergencySuspensionResult {}
 
         /// Refused: the person is responsible for this place.
-        record TooNear() implements Staying {}
+        record TooNear() implements EmergencySuspensionResult {}
 
         /// Refused: there was one since the label was granted.
-        record StayedBefore() implements Staying {}
+        record AlreadyEmergencySuspended() implements EmergencySuspensionResult {}
 
         /// Refused; `why` is a message key.
-        record CannotBe(String why) implements Staying {}
+        record CannotBe(String why) implements EmergencySuspensionResult {}
     }
 
     private final LabelCaseStore lives;
@@ -66,27 +66,27 @@ class EmergencySuspensions {
     }
 
     @Transactional
-    Staying stay(Actor by, UUID id, String reason) {
+    EmergencySuspensionResult stay(Actor by, UUID id, String reason) {
         var found = electorate.mayRead(by)
                 ? lives.lock(id).filter(life -> !life.holder().is(by.id()))
                 : Optional.<LabelCase>empty();
-        if (found.isEmpty()) return new Staying.NotFound();
+        if (found.isEmpty()) return new EmergencySuspensionResult.NotFound();
         var life = found.get();
-        if (electorate.tooNear(by, life)) return new Staying.TooNear();
-        if (life.stayedBefore()) return new Staying.StayedBefore();
+        if (electorate.tooNear(by, life)) return new EmergencySuspensionResult.TooNear();
+        if (life.stayedBefore()) return new EmergencySuspensionResult.AlreadyEmergencySuspended();
         var now = clock.instant();
         if (life.last().filter(now::isBefore).isPresent())
-            return new Staying.CannotBe(GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key());
+            return new EmergencySuspensionResult.CannotBe(GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key());
         var today = ParisTime.day(now);
         var ruling = weigher.rules();
         var weighed = weigher.of(life, ruling);
         return switch (decisionEffect.apply(by, life, Act.STAY, weighed, ruling, today)) {
-            case GrantedProposalExecutor.Effect.Not(var why) -> new Staying.CannotBe(why.key());
+            case GrantedProposalExecutor.Effect.Not(var why) -> new EmergencySuspensionResult.CannotBe(why.key());
             case GrantedProposalExecutor.Effect.Nothing() ->
-                new Staying.CannotBe(GrantedProposalExecutor.Obstacle.NOT_NOW.key());
+                new EmergencySuspensionResult.CannotBe(GrantedProposalExecutor.Obstacle.NOT_NOW.key());
             case GrantedProposalExecutor.Effect.Done _ -> {
                 decided(by, life, reason, weighed.print(), ruling, now);
-                yield new Staying.Stayed(today.plusDays(LabelCase.STAY_DAYS));
+                yield new EmergencySuspensionResult.EmergencySuspended(today.plusDays(LabelCase.STAY_DAYS));
             }
         };
     }

@@ -60,11 +60,11 @@ class LabelDeskPages {
     /// @param signed whether this reader signed: then the other signatures are shown
     /// @param stuck the reason why it cannot be decided
     /// @param leftForAppeal the members who remain for an appeal
-    record Put(
+    record ProposalToSignView(
             CommitteeProposal proposal,
             boolean maySign,
             boolean signed,
-            Optional<StuckProposals.Stuck> stuck,
+            Optional<BlockedProposals.BlockReason> stuck,
             int leftForAppeal) {
         /// An appeal cannot be appealed here.
         boolean lacksJudges(int signatures) {
@@ -82,17 +82,17 @@ class LabelDeskPages {
     /// @param mayStay whether the reader may suspend the label in an emergency
     record LabelDetailDeskView(
             LabelCaseView told,
-            List<Put> open,
+            List<ProposalToSignView> open,
             boolean member,
             boolean coordinator,
             boolean mayStay,
             List<CommitteeProposal.Act> acts,
             Form form,
             Notice notice,
-            Optional<PlaceLabelAccess.PlaceReach> place,
+            Optional<PlaceLabelAccess.PlaceContactCount> place,
             List<CaseNote> notes) {
-        List<RequirementLine> lines(Page page) {
-            return RequirementLine.of(told.weighed(), page);
+        List<RequirementRow> lines(Page page) {
+            return RequirementRow.of(told.weighed(), page);
         }
 
         List<Choice> answers(CommitteeProposal proposal, Page page) {
@@ -113,7 +113,7 @@ class LabelDeskPages {
     private final CommitteeDesk desk;
     private final LabelHistoryReader deskReader;
     private final CommitteeProposals proposals;
-    private final StuckProposals stuck;
+    private final BlockedProposals stuck;
     private final CommitteeDecisions decisions;
     private final EmergencySuspensions emergencySuspensions;
     private final PlaceLabelDesk places;
@@ -123,7 +123,7 @@ class LabelDeskPages {
             CommitteeDesk desk,
             LabelHistoryReader deskReader,
             CommitteeProposals proposals,
-            StuckProposals stuck,
+            BlockedProposals stuck,
             CommitteeDecisions decisions,
             EmergencySuspensions emergencySuspensions,
             PlaceLabelDesk places,
@@ -236,8 +236,9 @@ class LabelDeskPages {
             case CommitteeDecisions.Signing.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
             case CommitteeDecisions.Signing.NotAMember() ->
                 troubled(actor, life, form, "labels.trouble.not_a_member", 403);
-            case CommitteeDecisions.Signing.HadAPart() -> troubled(actor, life, form, "labels.trouble.had_a_part", 403);
-            case CommitteeDecisions.Signing.SignedBefore() ->
+            case CommitteeDecisions.Signing.TookPartInAppealedDecision() ->
+                troubled(actor, life, form, "labels.trouble.had_a_part", 403);
+            case CommitteeDecisions.Signing.AlreadySigned() ->
                 troubled(actor, life, form, "labels.trouble.signed_before", 409);
             case CommitteeDecisions.Signing.DecidedAlready(var outcome) ->
                 opened(actor, life, form, "", "labels.trouble.decided." + outcome, List.of(), vote.reason())
@@ -259,12 +260,14 @@ class LabelDeskPages {
         var reason = form.text("urgence").required("labels.stay.reason.missing").max(WORDS_MAX);
         if (form.hasErrors()) return troubled(actor, life, form, "", 422);
         return switch (emergencySuspensions.stay(actor, life, reason.get())) {
-            case EmergencySuspensions.Staying.Stayed(var _) -> View.redirect("/bureau/label/" + life + "?fait=urgence");
-            case EmergencySuspensions.Staying.NotFound() -> throw new NotFound();
-            case EmergencySuspensions.Staying.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
-            case EmergencySuspensions.Staying.StayedBefore() ->
+            case EmergencySuspensions.EmergencySuspensionResult.EmergencySuspended(var _) ->
+                View.redirect("/bureau/label/" + life + "?fait=urgence");
+            case EmergencySuspensions.EmergencySuspensionResult.NotFound() -> throw new NotFound();
+            case EmergencySuspensions.EmergencySuspensionResult.TooNear() ->
+                troubled(actor, life, form, "labels.trouble.too_near", 403);
+            case EmergencySuspensions.EmergencySuspensionResult.AlreadyEmergencySuspended() ->
                 troubled(actor, life, form, "labels.trouble.stayed_before", 409);
-            case EmergencySuspensions.Staying.CannotBe(var why) ->
+            case EmergencySuspensions.EmergencySuspensionResult.CannotBe(var why) ->
                 troubled(actor, life, form, "labels.trouble." + why, 409);
         };
     }
@@ -278,11 +281,15 @@ class LabelDeskPages {
                 .max(WORDS_MAX);
         if (form.hasErrors()) return troubled(actor, life, form, "", 422);
         return switch (stuck.drop(actor, proposal, reason.get())) {
-            case StuckProposals.Dropping.Dropped() -> View.redirect("/bureau/label/" + life + "?fait=abandon");
-            case StuckProposals.Dropping.NotFound() -> throw new NotFound();
-            case StuckProposals.Dropping.NotStuck() -> troubled(actor, life, form, "labels.trouble.not_stuck", 409);
-            case StuckProposals.Dropping.DecidedAlready() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
-            case StuckProposals.Dropping.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+            case BlockedProposals.Dropping.ProposalDropped() ->
+                View.redirect("/bureau/label/" + life + "?fait=abandon");
+            case BlockedProposals.Dropping.NotFound() -> throw new NotFound();
+            case BlockedProposals.Dropping.ProposalNotBlocked() ->
+                troubled(actor, life, form, "labels.trouble.not_stuck", 409);
+            case BlockedProposals.Dropping.DecidedAlready() ->
+                troubled(actor, life, form, "labels.trouble.not_now", 409);
+            case BlockedProposals.Dropping.CannotBe(var why) ->
+                troubled(actor, life, form, "labels.trouble." + why, 409);
         };
     }
 
@@ -300,7 +307,7 @@ class LabelDeskPages {
             Actor actor, UUID life, Form form, String said, String trouble, List<Object> holes, String kept) {
         var view = deskReader.open(actor, life).orElseThrow(NotFound::new);
         var open = view.open().stream()
-                .map(one -> new Put(
+                .map(one -> new ProposalToSignView(
                         one,
                         deskReader.maySign(actor, view, one),
                         one.signedBy(actor.id()),

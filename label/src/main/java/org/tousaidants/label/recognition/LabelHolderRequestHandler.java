@@ -12,7 +12,7 @@ import org.tousaidants.label.recognition.CommitteeProposal.Act;
 import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Dropping;
-import org.tousaidants.label.recognition.Labels.Possible;
+import org.tousaidants.label.recognition.Labels.RequestEligibility;
 import org.tousaidants.label.recognition.Labels.RequestResult;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -53,7 +53,7 @@ class LabelHolderRequestHandler {
     }
 
     /// The requests that the holder may make now. The coordination may propose the same acts.
-    Possible possible(LabelHolder holder, Dossier dossier, PublishedRules.InForce ruling) {
+    RequestEligibility possible(LabelHolder holder, Dossier dossier, PublishedRules.InForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
@@ -67,7 +67,7 @@ class LabelHolderRequestHandler {
 
     /// @param own all cases of the holder under the profile of the dossier
     /// @param waiting those with an open proposal that would grant something
-    Possible possible(
+    RequestEligibility possible(
             List<LabelCase> own,
             Set<UUID> waiting,
             DossierAssessor.Weighed weighed,
@@ -77,16 +77,18 @@ class LabelHolderRequestHandler {
         var label = ruling.protocol().label(holder.nature());
         var life = LabelCase.telling(own, today, ruling.protocol());
         var state = life.map(one -> one.state(today, label.graceDays())).orElse(State.NEVER);
-        if (weighed instanceof DossierAssessor.Weighed.NotJudged(var sentence)) return new Possible.NotJudged(sentence);
-        if (own.stream().anyMatch(one -> waiting.contains(one.id()))) return new Possible.Waits();
-        if (!state.allows(Act.RENEW)) return new Possible.Suspended();
+        if (weighed instanceof DossierAssessor.Weighed.NotJudged(var sentence))
+            return new RequestEligibility.NotJudged(sentence);
+        if (own.stream().anyMatch(one -> waiting.contains(one.id()))) return new RequestEligibility.Waits();
+        if (!state.allows(Act.RENEW)) return new RequestEligibility.Suspended();
         var early = life.flatMap(LabelCase::term)
                 .filter(term -> state == State.VALID)
                 .map(term -> term.until().minusDays(firstReminder(label.reminderDays())))
                 .filter(today::isBefore);
-        if (early.isPresent()) return new Possible.TooEarly(early.get());
-        if (!weighed.complete()) return new Possible.NotComplete();
-        return new Possible.MayAsk(state == State.VALID || state == State.GRACE, life.flatMap(LabelCase::refused));
+        if (early.isPresent()) return new RequestEligibility.TooEarly(early.get());
+        if (!weighed.complete()) return new RequestEligibility.DossierNotComplete();
+        return new RequestEligibility.RequestAllowed(
+                state == State.VALID || state == State.GRACE, life.flatMap(LabelCase::refused));
     }
 
     private static int firstReminder(List<Integer> days) {
@@ -106,17 +108,18 @@ class LabelHolderRequestHandler {
     }
 
     RequestResult ask(LabelHolder holder, Optional<Dossier> dossier, Voice by) {
-        if (dossier.isEmpty()) return new RequestResult.NotNow(new Possible.NoFile());
+        if (dossier.isEmpty()) return new RequestResult.NotNow(new RequestEligibility.NoFile());
         var ruling = weigher.rules();
         var before = possible(holder, dossier.get(), ruling);
-        if (!(before instanceof Possible.MayAsk)) return new RequestResult.NotNow(before);
+        if (!(before instanceof RequestEligibility.RequestAllowed)) return new RequestResult.NotNow(before);
         var life = begun(holder, dossier.get().profile(), by.lang(), ruling);
         // Checked again after the lock.
         var possible = possible(holder, dossier.get(), ruling);
-        if (!(possible instanceof Possible.MayAsk(var again, var _))) return new RequestResult.NotNow(possible);
+        if (!(possible instanceof RequestEligibility.RequestAllowed(var again, var _)))
+            return new RequestResult.NotNow(possible);
         return agenda.wish(life, again ? Act.RENEW : Act.RECOGNISE, Optional.empty(), by.id(), "", ruling)
                 .<RequestResult>map(RequestResult.Asked::new)
-                .orElseGet(() -> new RequestResult.NotNow(new Possible.Waits()));
+                .orElseGet(() -> new RequestResult.NotNow(new RequestEligibility.Waits()));
     }
 
     /// Withdraws a request that is not decided yet.

@@ -18,28 +18,28 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Service
 public class Labels {
     /// Whether the holder may request the label now; if not, why.
-    public sealed interface Possible {
+    public sealed interface RequestEligibility {
         /// @param again whether it is a renewal
         /// @param refused day of the last refusal, if nothing was granted since
-        record MayAsk(boolean again, Optional<LocalDate> refused) implements Possible {
-            public MayAsk(boolean again) {
+        record RequestAllowed(boolean again, Optional<LocalDate> refused) implements RequestEligibility {
+            public RequestAllowed(boolean again) {
                 this(again, Optional.empty());
             }
         }
 
         /// The helper has no file, or the place is no longer listed.
-        record NoFile() implements Possible {}
+        record NoFile() implements RequestEligibility {}
 
-        record NotComplete() implements Possible {}
+        record DossierNotComplete() implements RequestEligibility {}
 
         /// The committee has not decided the last request yet.
-        record Waits() implements Possible {}
+        record Waits() implements RequestEligibility {}
 
-        record TooEarly(LocalDate from) implements Possible {}
+        record TooEarly(LocalDate from) implements RequestEligibility {}
 
-        record Suspended() implements Possible {}
+        record Suspended() implements RequestEligibility {}
 
-        record NotJudged(LocalisedText sentence) implements Possible {}
+        record NotJudged(LocalisedText sentence) implements RequestEligibility {}
     }
 
     /// « Prochaine étape » — the next step of the holder.
@@ -52,7 +52,7 @@ public class Labels {
     public sealed interface RequestResult {
         record Asked(UUID proposal) implements RequestResult {}
 
-        record NotNow(Possible why) implements RequestResult {}
+        record NotNow(RequestEligibility why) implements RequestResult {}
     }
 
     /// The result of withdrawing one's own request.
@@ -67,7 +67,7 @@ public class Labels {
     ///
     /// @param lives the case under the current profile first
     /// @param voted whether the current rules are adopted
-    record OwnLabels(Possible possible, List<LabelCaseView> lives, boolean voted) {}
+    record OwnLabels(RequestEligibility possible, List<LabelCaseView> lives, boolean voted) {}
 
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
@@ -95,7 +95,7 @@ public class Labels {
     OwnLabels mine(Actor self) {
         var file = dossiers.ofAccount(self.id());
         var now = rules.now();
-        if (file.isEmpty()) return new OwnLabels(new Possible.NoFile(), List.of(), now.voted());
+        if (file.isEmpty()) return new OwnLabels(new RequestEligibility.NoFile(), List.of(), now.voted());
         var dossier = file.get().dossier();
         var cases = lives.ofHelpers(Set.of(file.get().helper())).stream()
                 .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
@@ -114,7 +114,7 @@ public class Labels {
                 .anyMatch(told -> told.decided().stream()
                         .anyMatch(one -> told.appealable(one).isPresent()));
         if (appealable) return Optional.of(Next.READ_DECISION);
-        return mine.possible() instanceof Possible.MayAsk(var _, var refused) && refused.isEmpty()
+        return mine.possible() instanceof RequestEligibility.RequestAllowed(var _, var refused) && refused.isEmpty()
                 ? Optional.of(Next.ASK)
                 : Optional.empty();
     }
@@ -126,7 +126,7 @@ public class Labels {
                         new LabelHolder.AHelper(file.helper(), self.id()),
                         Optional.of(file.dossier()),
                         new LabelHolderRequestHandler.Voice(self.id(), lang)))
-                .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile()));
+                .orElseGet(() -> new RequestResult.NotNow(new RequestEligibility.NoFile()));
     }
 
     /// Withdraws a request that is not decided yet.

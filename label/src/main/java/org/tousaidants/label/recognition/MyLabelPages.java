@@ -48,8 +48,8 @@ class MyLabelPages {
         }
 
         /// The missing requirements of a place, and what to do for each. A helper has another page for them.
-        List<RequirementLine> missing(Page page) {
-            return RequirementLine.of(mine.lives().getFirst().weighed(), page).stream()
+        List<RequirementRow> missing(Page page) {
+            return RequirementRow.of(mine.lives().getFirst().weighed(), page).stream()
                     .filter(line -> !line.kind().equals("ok"))
                     .toList();
         }
@@ -135,7 +135,7 @@ class MyLabelPages {
             case AppealResult.NotFound() -> throw new NotFound();
             case AppealResult.TooLate(var _) ->
                 appeal(self, proposal, form, "labels.appeal.late").status(409);
-            case AppealResult.AppealedBefore() ->
+            case AppealResult.AlreadyAppealed() ->
                 appeal(self, proposal, form, "labels.appeal.before").status(409);
         };
     }

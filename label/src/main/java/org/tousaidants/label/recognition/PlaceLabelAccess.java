@@ -22,7 +22,7 @@ class PlaceLabelAccess {
 
     /// The code of a place, the number of people responsible for it who can receive a letter, and its other
     /// cases.
-    record PlaceReach(PlaceCode code, long readers, List<LabelCase> others) {}
+    record PlaceContactCount(PlaceCode code, long readers, List<LabelCase> others) {}
 
     private final Links links;
     private final LabelCaseStore lives;
@@ -52,13 +52,13 @@ class PlaceLabelAccess {
     }
 
     /// The code of the place, its contacts, and the cases of its other records.
-    Optional<PlaceReach> reach(LabelCase life) {
+    Optional<PlaceContactCount> reach(LabelCase life) {
         return switch (life.holder()) {
             case LabelHolder.AHelper _ -> Optional.empty();
             case LabelHolder.APlace(var record) ->
                 holderReader
                         .place(record)
-                        .map(place -> new PlaceReach(
+                        .map(place -> new PlaceContactCount(
                                 place.code(),
                                 contacts.of(record).stream()
                                         .filter(Contact::reachable)

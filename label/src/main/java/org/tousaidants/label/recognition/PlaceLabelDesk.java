@@ -84,7 +84,7 @@ class PlaceLabelDesk {
 
     /// The code of the place, its contacts, and the cases of its other records.
     @Transactional(readOnly = true)
-    Optional<PlaceLabelAccess.PlaceReach> reach(LabelCase life) {
+    Optional<PlaceLabelAccess.PlaceContactCount> reach(LabelCase life) {
         return placeLabelAccess.reach(life);
     }
 }

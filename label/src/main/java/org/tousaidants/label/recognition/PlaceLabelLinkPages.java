@@ -68,7 +68,7 @@ class PlaceLabelLinkPages {
             case AppealResult.NotFound() -> throw new NotFound();
             case AppealResult.TooLate(var _) ->
                 appeal(secret, proposal, form, "labels.appeal.late").status(409);
-            case AppealResult.AppealedBefore() ->
+            case AppealResult.AlreadyAppealed() ->
                 appeal(secret, proposal, form, "labels.appeal.before").status(409);
         };
     }

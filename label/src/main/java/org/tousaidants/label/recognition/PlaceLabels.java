@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.recognition.Labels.Dropping;
 import org.tousaidants.label.recognition.Labels.OwnLabels;
-import org.tousaidants.label.recognition.Labels.Possible;
+import org.tousaidants.label.recognition.Labels.RequestEligibility;
 import org.tousaidants.label.recognition.Labels.RequestResult;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
@@ -64,7 +64,7 @@ class PlaceLabels {
                     new OwnLabels(
                             dossier(reader)
                                     .map(found -> holderDesk.possible(standing(found), found.dossier(), rules.now()))
-                                    .orElseGet(Possible.NoFile::new),
+                                    .orElseGet(RequestEligibility.NoFile::new),
                             cases,
                             rules.now().voted()));
         });
@@ -79,7 +79,7 @@ class PlaceLabels {
                                 standing(found),
                                 Optional.of(found.dossier()),
                                 new LabelHolderRequestHandler.Voice(reader.person(), reader.lang())))
-                        .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile())));
+                        .orElseGet(() -> new RequestResult.NotNow(new RequestEligibility.NoFile())));
     }
 
     @Transactional

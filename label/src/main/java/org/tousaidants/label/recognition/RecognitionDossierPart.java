@@ -47,11 +47,11 @@ final class RecognitionDossierPart {
     }
 
     @Component
-    static class OfHelpers implements DossierPart<UUID> {
+    static class HelperRecognitionPart implements DossierPart<UUID> {
         private final LabelCaseStore lives;
         private final HeldReader heldReader;
 
-        OfHelpers(LabelCaseStore lives, HeldReader heldReader) {
+        HelperRecognitionPart(LabelCaseStore lives, HeldReader heldReader) {
             this.lives = lives;
             this.heldReader = heldReader;
         }
@@ -68,12 +68,12 @@ final class RecognitionDossierPart {
     }
 
     @Component
-    static class OfPlaces implements DossierPart<PlaceId> {
+    static class PlaceRecognitionPart implements DossierPart<PlaceId> {
         private final LabelCaseStore lives;
         private final HeldReader heldReader;
         private final Places places;
 
-        OfPlaces(LabelCaseStore lives, HeldReader heldReader, Places places) {
+        PlaceRecognitionPart(LabelCaseStore lives, HeldReader heldReader, Places places) {
             this.lives = lives;
             this.heldReader = heldReader;
             this.places = places;

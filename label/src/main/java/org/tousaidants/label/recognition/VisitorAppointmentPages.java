@@ -58,7 +58,7 @@ class VisitorAppointmentPages {
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         if (form.hasErrors() || mail.isEmpty()) return shown(actor, form, false).status(422);
         return switch (committee.nameVisitor(actor, mail.get())) {
-            case Committee.Change.Done(), Committee.Change.AsItWas() -> View.redirect(PATH + "?fait=1");
+            case Committee.Change.Done(), Committee.Change.MembershipUnchanged() -> View.redirect(PATH + "?fait=1");
             case Committee.Change.NotFound() ->
                 shown(actor, form.error("mail", "visits.visitors.mail.wrong"), false)
                         .status(422);
@@ -68,7 +68,7 @@ class VisitorAppointmentPages {
     @PostMapping(PATH + "/{account}/fin")
     View release(Actor actor, @PathVariable UUID account) {
         return switch (committee.releaseVisitor(actor, account)) {
-            case Committee.Change.Done(), Committee.Change.AsItWas() -> View.redirect(PATH + "?fait=1");
+            case Committee.Change.Done(), Committee.Change.MembershipUnchanged() -> View.redirect(PATH + "?fait=1");
             case Committee.Change.NotFound() -> throw new NotFound();
         };
     }

@@ -40,7 +40,7 @@ class OwnSignpostPages {
     record OwnCardView(SignpostCards.OwnCard own, String said) {}
 
     /// @param address of the page that says what the card is worth
-    record CardOnPaper(SignpostCards.OwnCard own, String address, String qr) {}
+    record PrintedSignpostCardView(SignpostCards.OwnCard own, String address, String qr) {}
 
     private final SignpostCards cards;
     private final PublicAddress site;
@@ -111,7 +111,7 @@ class OwnSignpostPages {
         var address = site.of(SignpostPages.address(own.card()));
         var paper = View.of(
                         "label/signposting/cardPaper",
-                        new CardOnPaper(own, site.of("/verifier"), QrCode.dataUri(address)))
+                        new PrintedSignpostCardView(own, site.of("/verifier"), QrCode.dataUri(address)))
                 .text(page);
         return FileResponse.pdf("carte-" + own.card().code() + ".pdf").body(PdfWriter.pdf(paper));
     }

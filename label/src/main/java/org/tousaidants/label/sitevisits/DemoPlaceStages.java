@@ -60,7 +60,7 @@ public class DemoPlaceStages {
                         words.company(),
                         words.changed(),
                         words.why(),
-                        new PlaceStage.Welcome(people, Math.max(0, people - 1)),
+                        new PlaceStage.WelcomeCounts(people, Math.max(0, people - 1)),
                         seen.map(Place::id),
                         Optional.of(by.id()),
                         "",

@@ -62,7 +62,7 @@ class PlaceCharterPages {
         };
     }
 
-    private static View charter(String secret, PlaceObservations.ToSign opened, Form form, boolean changed) {
+    private static View charter(String secret, PlaceObservations.CharterToSign opened, Form form, boolean changed) {
         return View.of(
                         "label/sitevisits/charter",
                         new Charter(

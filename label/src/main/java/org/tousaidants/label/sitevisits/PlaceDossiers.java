@@ -40,7 +40,7 @@ public class PlaceDossiers {
     static final String HOURS = "horaires-a-jour";
 
     /// Observed facts and signatures, by place.
-    private record SeenAndSigned(
+    private record ObservationsAndSignatures(
             Map<UUID, List<Observation>> seen,
             Map<UUID, Map<String, Signature>> signed,
             Map<UUID, List<PlaceStage>> stages) {}
@@ -110,11 +110,11 @@ public class PlaceDossiers {
         return whole(rows, found);
     }
 
-    private SeenAndSigned told(ObservedSubjects scope) {
-        return new SeenAndSigned(store.sightings(scope), store.signatures(scope), stageStore.told(scope));
+    private ObservationsAndSignatures told(ObservedSubjects scope) {
+        return new ObservationsAndSignatures(store.sightings(scope), store.signatures(scope), stageStore.told(scope));
     }
 
-    private List<PlaceDossier> whole(SeenAndSigned told, List<Place> found) {
+    private List<PlaceDossier> whole(ObservationsAndSignatures told, List<Place> found) {
         var profile = rules.now().protocol().profiles().stream()
                 .filter(each -> each.nature() == Nature.PLACE)
                 .findFirst();
@@ -133,7 +133,7 @@ public class PlaceDossiers {
                 .toList();
     }
 
-    private Dossier dossier(Place place, String profile, SeenAndSigned told) {
+    private Dossier dossier(Place place, String profile, ObservationsAndSignatures told) {
         var seen = told.seen().getOrDefault(place.id().value(), List.of());
         var signed = told.signed().getOrDefault(place.id().value(), Map.of());
         var facts = Observation.observed(seen);

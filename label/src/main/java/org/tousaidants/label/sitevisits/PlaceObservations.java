@@ -61,24 +61,24 @@ public class PlaceObservations {
     /// The report of a visit.
     public record Noted(LocalDate on, Map<String, Long> values, String note) {}
 
-    public sealed interface Noting {
-        record Done() implements Noting {}
+    public sealed interface VisitReportResult {
+        record Done() implements VisitReportResult {}
 
         /// Refused: the day is in the future or too long ago.
-        record WrongDay() implements Noting {}
+        record InvalidVisitDay() implements VisitReportResult {}
 
         /// Refused: the person helps at the place or is responsible for it; another person must report.
-        record HerOwn() implements Noting {}
+        record OwnPlaceRefused() implements VisitReportResult {}
 
         /// Refused: the committee did not appoint the person as a visitor.
-        record NotNamed() implements Noting {}
+        record NotAppointedVisitor() implements VisitReportResult {}
 
         /// Refused: the fact does not exist, or its value is invalid.
-        record WrongValue(String fact) implements Noting {}
+        record WrongValue(String fact) implements VisitReportResult {}
     }
 
     /// The content for a link: the charter of one place.
-    record ToSign(Place place, PublishedRules.InForce rules, List<Commitment> commitments, String name) {}
+    record CharterToSign(Place place, PublishedRules.InForce rules, List<Commitment> commitments, String name) {}
 
     private final VisitStore store;
     private final PlaceDossiers dossiers;
@@ -146,30 +146,30 @@ public class PlaceObservations {
     }
 
     @Transactional
-    public Noting note(Actor by, PlaceCode code, Noted noted) {
+    public VisitReportResult note(Actor by, PlaceCode code, Noted noted) {
         var place = places.find(code);
         if (place.isEmpty()) throw new NotFound();
         switch (visitors.standing(by, place.get())) {
             case HER_OWN -> {
-                return new Noting.HerOwn();
+                return new VisitReportResult.OwnPlaceRefused();
             }
             case NOT_NAMED -> {
-                return new Noting.NotNamed();
+                return new VisitReportResult.NotAppointedVisitor();
             }
             case MAY_SEE -> {}
         }
         var today = LocalDate.now(clock);
         if (noted.on().isAfter(today) || noted.on().isBefore(today.minusDays(OLDEST_DAYS)))
-            return new Noting.WrongDay();
+            return new VisitReportResult.InvalidVisitDay();
         for (var value : noted.values().entrySet())
-            if (!fits(value.getKey(), value.getValue())) return new Noting.WrongValue(value.getKey());
+            if (!fits(value.getKey(), value.getValue())) return new VisitReportResult.WrongValue(value.getKey());
         noted.values()
                 .forEach((fact, value) -> store.add(
                         place.get().id().value(),
                         new Observation(fact, value, noted.on(), noted.note(), by.id(), clock.instant())));
         events.publishEvent(
                 new PlaceFactsRecorded(by.id(), place.get().id(), noted.values().size()));
-        return new Noting.Done();
+        return new VisitReportResult.Done();
     }
 
     private boolean fits(String id, long value) {
@@ -200,7 +200,7 @@ public class PlaceObservations {
     /// The content for a link; empty if the link is invalid: unknown, used, expired, or for rules not in force
     /// yet.
     @Transactional(readOnly = true)
-    Optional<ToSign> open(String secret) {
+    Optional<CharterToSign> open(String secret) {
         return visitLinkSender
                 .open(PlaceStageLinkSender.Destination.CHARTER, secret)
                 .valid()
@@ -216,14 +216,14 @@ public class PlaceObservations {
                 : Optional.empty();
     }
 
-    private Optional<ToSign> opened(Link link) {
+    private Optional<CharterToSign> opened(Link link) {
         return opened(new PlaceId(link.about()), link.what().name().orElse(""));
     }
 
-    private Optional<ToSign> opened(PlaceId id, String name) {
+    private Optional<CharterToSign> opened(PlaceId id, String name) {
         var now = rules.now();
         return dossiers.find(id)
-                .map(found -> new ToSign(
+                .map(found -> new CharterToSign(
                         found.place(),
                         now,
                         now.protocol().charter().of(found.dossier().profile()),
@@ -253,7 +253,7 @@ public class PlaceObservations {
         return signatures.isEmpty() ? new CharterSignatureResult.TextChanged() : write(opened.get(), signatures.get());
     }
 
-    private CharterSignatureResult write(ToSign opened, List<Signature> signatures) {
+    private CharterSignatureResult write(CharterToSign opened, List<Signature> signatures) {
         signatures.forEach(one -> store.add(opened.place().id().value(), one));
         events.publishEvent(new PlaceCharterSigned(
                 signatures.getFirst().by(), opened.place().id(), signatures.size()));
@@ -262,7 +262,7 @@ public class PlaceObservations {
 
     /// The signatures of all commitments in their current texts; empty if one is missing or outdated.
     private Optional<List<Signature>> signatures(
-            ToSign opened, List<CommitmentAnswer> answers, String signer, Optional<UUID> by) {
+            CharterToSign opened, List<CommitmentAnswer> answers, String signer, Optional<UUID> by) {
         var answered =
                 answers.stream().map(CommitmentAnswer::commitment).distinct().count();
         var whole = !answers.isEmpty()

@@ -24,7 +24,7 @@ public record PlaceStage(
         String with,
         String changed,
         String why,
-        Welcome welcome,
+        WelcomeCounts welcome,
         Optional<PlaceId> peer,
         Optional<UUID> by,
         String teller,
@@ -36,11 +36,11 @@ public record PlaceStage(
 
     /// « Accueil, dit par les personnes » — how many inhabitants were asked, and how many of them dare to come
     /// in.
-    public record Welcome(int asked, int dared) {
-        static final Welcome UNASKED = new Welcome(0, 0);
+    public record WelcomeCounts(int asked, int dared) {
+        static final WelcomeCounts UNASKED = new WelcomeCounts(0, 0);
 
-        Welcome and(Welcome other) {
-            return new Welcome(asked + other.asked, dared + other.dared);
+        WelcomeCounts and(WelcomeCounts other) {
+            return new WelcomeCounts(asked + other.asked, dared + other.dared);
         }
 
         boolean told() {

@@ -14,7 +14,8 @@ import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Label.StageParticipants;
 
 /// Parses the form that plans or reports a stage.
-record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, List<Place>> meant, Clock clock) {
+record PlaceStageForm(
+        Form form, PlaceStages.PlaceStagesData working, Function<String, List<Place>> meant, Clock clock) {
     private static final int COMPANY_MAX = 300;
     private static final int WORDS_MAX = 1000;
     private static final int PEOPLE_MAX = 999;
@@ -71,11 +72,11 @@ record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, L
         if ((typed.isEmpty() || typed.equals("0")) && form.error(field).isEmpty()) form.error(field, key);
     }
 
-    private PlaceStage.Welcome welcome() {
+    private PlaceStage.WelcomeCounts welcome() {
         var asked = people("interrogees");
         var dared = people("osent");
         if (dared > asked) form.error("osent", "visits.welcome.order");
-        return new PlaceStage.Welcome(asked, Math.min(asked, dared));
+        return new PlaceStage.WelcomeCounts(asked, Math.min(asked, dared));
     }
 
     /// A number of people; an empty field means that the question was not asked.

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.label.sitevisits.PlaceStages.Working;
+import org.tousaidants.label.sitevisits.PlaceStages.PlaceStagesData;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
@@ -34,7 +34,7 @@ class PlaceStagePages {
 
     /// @param back page from which the coordinator came; empty for a team
     /// @param said the act just done
-    record PlaceStageView(Working working, Form form, String action, String back, String said) {
+    record PlaceStageView(PlaceStagesData working, Form form, String action, String back, String said) {
         List<PlaceStage> told(String step) {
             return working.told().stream()
                     .filter(one -> one.stage().equals(step))
@@ -50,11 +50,11 @@ class PlaceStagePages {
         }
 
         /// The ratings of the welcome by inhabitants, over all stages.
-        PlaceStage.Welcome welcome() {
+        PlaceStage.WelcomeCounts welcome() {
             return working.told().stream()
                     .filter(one -> !one.planned())
                     .map(PlaceStage::welcome)
-                    .reduce(PlaceStage.Welcome.UNASKED, PlaceStage.Welcome::and);
+                    .reduce(PlaceStage.WelcomeCounts.UNASKED, PlaceStage.WelcomeCounts::and);
         }
 
         long begun() {
@@ -135,7 +135,7 @@ class PlaceStagePages {
         return team(secret, working.get(), wrong(form), "").status(422);
     }
 
-    private PlaceStageForm read(Form form, Working working) {
+    private PlaceStageForm read(Form form, PlaceStagesData working) {
         return new PlaceStageForm(form, working, typed -> workings.meant(typed), clock);
     }
 
@@ -149,12 +149,12 @@ class PlaceStagePages {
         return Form.filled(Map.of("jour", List.of(LocalDate.now(clock).toString())));
     }
 
-    private static View desk(Working working, Form form, String said) {
+    private static View desk(PlaceStagesData working, Form form, String said) {
         var back = "/bureau/lieux/" + working.place().code() + "/label";
         return View.of("label/sitevisits/working", new PlaceStageView(working, form, address(working), back, said));
     }
 
-    private static View team(String secret, Working working, Form form, String said) {
+    private static View team(String secret, PlaceStagesData working, Form form, String said) {
         return View.of("label/sitevisits/working", new PlaceStageView(working, form, PATH + secret, "", said))
                 .atASecret();
     }
@@ -163,11 +163,11 @@ class PlaceStagePages {
         return View.of("label/sitevisits/workingShut").atASecret().status(410);
     }
 
-    private static String address(Working working) {
+    private static String address(PlaceStagesData working) {
         return "/bureau/lieux/" + working.place().code() + "/label/demarche";
     }
 
-    private Working found(Actor actor, String code) {
+    private PlaceStagesData found(Actor actor, String code) {
         return PlaceCode.endOf(code).flatMap(one -> workings.of(actor, one)).orElseThrow(NotFound::new);
     }
 }

@@ -18,7 +18,7 @@ class PlaceStageStore {
     record Visit(PlaceId guest, PlaceId host) {}
 
     /// A stage, and the record of the place for which it was written.
-    record StageOfPlace(PlaceId place, PlaceStage stage) {}
+    record StageWithPlace(PlaceId place, PlaceStage stage) {}
 
     private static final String COLUMNS =
             "place, stage, done as on, company as with, changed, why, asked, dared, peer, actor as by, teller, recorded_at";
@@ -42,19 +42,19 @@ class PlaceStageStore {
         return scope.group(
                 told("place", scope),
                 one -> one.place().value(),
-                Collectors.mapping(StageOfPlace::stage, Collectors.toList()));
+                Collectors.mapping(StageWithPlace::stage, Collectors.toList()));
     }
 
     /// The visits of other places to one of these records.
-    List<StageOfPlace> guests(ObservedSubjects records) {
+    List<StageWithPlace> guests(ObservedSubjects records) {
         return told("peer", records);
     }
 
-    private List<StageOfPlace> told(String column, ObservedSubjects scope) {
+    private List<StageWithPlace> told(String column, ObservedSubjects scope) {
         return sql.sql("select " + COLUMNS + " from sitevisits_stage where true" + scope.where(column)
                         + " order by done desc, number desc")
                 .param("subjects", scope.ids())
-                .query(StageOfPlace.class)
+                .query(StageWithPlace.class)
                 .list();
     }
 

@@ -33,12 +33,12 @@ public class PlaceStages {
     ///
     /// @param guests visits of other places to this one
     /// @param names names of the places visited or visiting
-    record Working(
+    record PlaceStagesData(
             Place place,
             PublishedRules.InForce rules,
             List<Label.Stage> steps,
             List<PlaceStage> told,
-            List<PlaceStageStore.StageOfPlace> guests,
+            List<PlaceStageStore.StageWithPlace> guests,
             Map<PlaceId, String> names,
             Optional<RequirementFinding> asked) {
         Optional<Label.Stage> step(String id) {
@@ -72,13 +72,13 @@ public class PlaceStages {
     }
 
     @Transactional(readOnly = true)
-    Optional<Working> of(Actor reader, PlaceCode code) {
+    Optional<PlaceStagesData> of(Actor reader, PlaceCode code) {
         return dossiers.find(code).map(found -> of(found));
     }
 
     /// The content for a team's link; empty if the link is invalid.
     @Transactional(readOnly = true)
-    Optional<Working> of(String secret) {
+    Optional<PlaceStagesData> of(String secret) {
         return opened(secret).map(found -> of(found));
     }
 
@@ -89,16 +89,16 @@ public class PlaceStages {
                 .flatMap(link -> dossiers.find(new PlaceId(link.about())));
     }
 
-    private Working of(PlaceDossier found) {
+    private PlaceStagesData of(PlaceDossier found) {
         var now = rules.now();
         var records = dossiers.records(found.place());
         var recorded = store.told(records).getOrDefault(found.place().id().value(), List.of());
         var guests = store.guests(records);
         var others = Stream.concat(
                         recorded.stream().flatMap(stage -> stage.peer().stream()),
-                        guests.stream().map(PlaceStageStore.StageOfPlace::place))
+                        guests.stream().map(PlaceStageStore.StageWithPlace::place))
                 .collect(Collectors.toSet());
-        return new Working(
+        return new PlaceStagesData(
                 found.place(),
                 now,
                 now.protocol().places().procedure(),

@@ -62,17 +62,17 @@ class VisitPages {
         if (noted.isEmpty())
             return View.of("label/sitevisits/visit", asked(place, form, false)).status(422);
         switch (visits.note(actor, place.code(), noted.get())) {
-            case PlaceObservations.Noting.Done() -> {
+            case PlaceObservations.VisitReportResult.Done() -> {
                 return View.redirect("/visites/" + place.code() + "?fait=1");
             }
-            case PlaceObservations.Noting.HerOwn() -> {
+            case PlaceObservations.VisitReportResult.OwnPlaceRefused() -> {
                 return closed(Visitors.Standing.HER_OWN, place).status(403);
             }
-            case PlaceObservations.Noting.NotNamed() -> {
+            case PlaceObservations.VisitReportResult.NotAppointedVisitor() -> {
                 return closed(Visitors.Standing.NOT_NAMED, place).status(403);
             }
-            case PlaceObservations.Noting.WrongDay() -> form.error("jour", "visits.day.wrong");
-            case PlaceObservations.Noting.WrongValue(var fact) -> form.error(fact, "web.error.choice");
+            case PlaceObservations.VisitReportResult.InvalidVisitDay() -> form.error("jour", "visits.day.wrong");
+            case PlaceObservations.VisitReportResult.WrongValue(var fact) -> form.error(fact, "web.error.choice");
         }
         return View.of("label/sitevisits/visit", asked(place, form, false)).status(422);
     }

@@ -47,7 +47,7 @@ class GuaranteePages {
             long nowhere,
             List<Promise> measured,
             List<GuaranteeRow> told,
-            List<Unmeasured> unmeasured,
+            List<UnmeasuredGuarantee> unmeasured,
             Optional<SkillHolders> held,
             List<String> groups,
             List<IndicatorCounts.Counted> counted) {}
@@ -63,7 +63,7 @@ class GuaranteePages {
             AccessMeasure measure,
             boolean holds,
             double percent,
-            Gaps gaps) {
+            CoverageGaps gaps) {
         boolean measurable() {
             return !measure.straight();
         }
@@ -77,7 +77,7 @@ class GuaranteePages {
     /// « Communes sans personne assez près ».
     ///
     /// @param rest the names of the communes that the table leaves out
-    record Gaps(int communes, int missing, long inhabitants, List<CoverageRow> lines, String rest) {}
+    record CoverageGaps(int communes, int missing, long inhabitants, List<CoverageRow> lines, String rest) {}
 
     /// @param who listed people who help in the nearest commune
     record CoverageRow(GuaranteeCoverage.From from, List<RecognisedHelpersByCommune.RecognisedPerson> who) {}
@@ -90,7 +90,7 @@ class GuaranteePages {
             ServiceGuarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
 
     /// A guarantee without any measure, with the indicator that the protocol proposes, if there is one.
-    record Unmeasured(ServiceGuarantee guarantee, Optional<Indicator> indicator) {}
+    record UnmeasuredGuarantee(ServiceGuarantee guarantee, Optional<Indicator> indicator) {}
 
     private final RecognisedHelpersByCommune around;
     private final HelperDossiers dossiers;
@@ -165,7 +165,7 @@ class GuaranteePages {
                         .filter(one -> !GuaranteeCoverage.measures(one) || inhabited.isEmpty())
                         .filter(one -> measured.stream()
                                 .noneMatch(known -> known.guarantee().equals(one)))
-                        .map(one -> new Unmeasured(one, indicator(protocol, one)))
+                        .map(one -> new UnmeasuredGuarantee(one, indicator(protocol, one)))
                         .toList(),
                 held,
                 held.map(SkillHolders::groups).orElse(List.of()).stream()
@@ -225,7 +225,7 @@ class GuaranteePages {
                 coverage.measure(),
                 coverage.holds(),
                 Math.floor(coverage.percent().orElse(0) * 10) / 10,
-                new Gaps(
+                new CoverageGaps(
                         inhabited.size(),
                         missing.size(),
                         GuaranteeCoverage.inhabitants(missing),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.badges.BadgeKeys.Active.Ready;
-import org.tousaidants.label.badges.BadgeKeys.Rotation;
+import org.tousaidants.label.badges.BadgeKeys.KeyRotationResult;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.TestTenant;
@@ -58,7 +58,7 @@ class BadgeKeysTest extends RunningSite {
     @Test
     void aNewKeySignsAndTheOldOneIsStillKnown() {
         var old = ready().key();
-        var rotation = (Rotation.Done) keys.rotate();
+        var rotation = (KeyRotationResult.Done) keys.rotate();
         assertThat(rotation.before()).contains(old.verifying().multikey());
         var next = ready().key();
         assertThat(next.verifying().multikey())
@@ -86,7 +86,7 @@ class BadgeKeysTest extends RunningSite {
         var elsewhere = new BadgeKeys(store, TestSecret.of("un autre secret, celui d’une autre machine"), clock);
         assertThat(elsewhere.active()).isInstanceOf(BadgeKeys.Active.Locked.class);
         // The old secret is lost: a new key does not need it.
-        assertThat(elsewhere.rotate()).isInstanceOf(Rotation.Done.class);
+        assertThat(elsewhere.rotate()).isInstanceOf(KeyRotationResult.Done.class);
         assertThat(elsewhere.active()).isInstanceOf(Ready.class);
         assertThat(keys.active()).isInstanceOf(BadgeKeys.Active.Locked.class);
     }
@@ -125,8 +125,8 @@ class BadgeKeysTest extends RunningSite {
         ready();
         try (var together = Executors.newFixedThreadPool(4)) {
             for (var done : together.invokeAll(IntStream.range(0, 4)
-                    .mapToObj(i -> (Callable<Rotation>) () -> TenantScope.in(network, () -> keys.rotate()))
-                    .toList())) assertThat(done.get()).isInstanceOf(Rotation.Done.class);
+                    .mapToObj(i -> (Callable<KeyRotationResult>) () -> TenantScope.in(network, () -> keys.rotate()))
+                    .toList())) assertThat(done.get()).isInstanceOf(KeyRotationResult.Done.class);
         }
         assertThat(keys.all().stream().filter(key -> key.retired().isEmpty())).hasSize(1);
         assertThat(keys.active()).isInstanceOf(Ready.class);
@@ -136,11 +136,11 @@ class BadgeKeysTest extends RunningSite {
     void aKeyThatLeakedIsNoLongerAmongOursAndAnotherSigns() {
         var leaked = ready().key().verifying();
         var since = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
-        assertThat(keys.distrust("z6MkInconnue", since)).isEqualTo(new BadgeKeys.Distrusting.Unknown());
+        assertThat(keys.distrust("z6MkInconnue", since)).isEqualTo(new BadgeKeys.KeyDistrustResult.Unknown());
         assertThat(keys.distrust(leaked.multikey(), since.plusSeconds(60)))
-                .isEqualTo(new BadgeKeys.Distrusting.Ahead());
+                .isEqualTo(new BadgeKeys.KeyDistrustResult.Ahead());
         assertThat(keys.verifying()).contains(leaked);
-        var done = (BadgeKeys.Distrusting.Done) keys.distrust(leaked.multikey(), since);
+        var done = (BadgeKeys.KeyDistrustResult.Done) keys.distrust(leaked.multikey(), since);
         assertThat(keys.verifying())
                 .singleElement()
                 .satisfies(key -> assertThat(done.now()).contains(key.multikey()));
@@ -160,7 +160,7 @@ class BadgeKeysTest extends RunningSite {
     void aClockThatGoesBackRotatesNothing() {
         ready();
         var behind = new BadgeKeys(store, TestSecret.of("x".repeat(40)), Clock.offset(clock, Duration.ofDays(-1)));
-        assertThat(behind.rotate()).isInstanceOf(Rotation.ClockBehind.class);
+        assertThat(behind.rotate()).isInstanceOf(KeyRotationResult.ClockBehind.class);
         assertThat(keys.all()).hasSize(1);
     }
 

@@ -40,7 +40,7 @@ class DataIntegrityProofTest {
                 ISSUER,
                 "k3f9x2a7pd4m",
                 new Attestation.Holder(
-                        name, Optional.empty(), Optional.of(new Attestation.HashedMail("sha256$00ff", "sel"))),
+                        name, Optional.empty(), Optional.of(new Attestation.HashedMailAddress("sha256$00ff", "sel"))),
                 new Attestation.Achievement(
                         ISSUER.url("/labels/socle/1.0.0/benevole"),
                         "Aidant·e bénévole",

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.tousaidants.label.helpers.ObservedFacts.Seeing;
+import org.tousaidants.label.helpers.ObservedFacts.FactRecordingResult;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -70,23 +70,23 @@ class ObservedFactsTest extends RunningSite {
         var thomas = mediator();
         var helper = helper(thomas);
         var page = "/bureau/aidants/" + helper + "/constats";
-        var seen = new ObservedFacts.Sight("actes-12-mois", 140, LocalDate.now(clock), "Feuilles");
+        var seen = new ObservedFacts.ObservedFactInput("actes-12-mois", 140, LocalDate.now(clock), "Feuilles");
         assertThat(signedIn(thomas).get(page).statusCode()).isEqualTo(404);
-        assertThat(facts.see(actor(thomas), helper, seen)).isEqualTo(new Seeing.NotFound());
+        assertThat(facts.see(actor(thomas), helper, seen)).isEqualTo(new FactRecordingResult.NotFound());
         var far = new Network("ailleurs-constats", "Ailleurs", "16");
         networks.found(far);
         var stranger = new Actor(UUID.randomUUID(), "n@example.org", "N", Role.COORDINATOR, far);
         try (var _ = TenantScope.enter(far.id())) {
-            assertThat(facts.see(stranger, helper, seen)).isEqualTo(new Seeing.NotFound());
+            assertThat(facts.see(stranger, helper, seen)).isEqualTo(new FactRecordingResult.NotFound());
             assertThat(facts.of(stranger, helper)).isEmpty();
         }
         var nadia = actor(person(Role.COORDINATOR));
-        for (var wrong : new ObservedFacts.Sight[] {
-            new ObservedFacts.Sight("inconnu", 1, LocalDate.now(clock), "x"),
-            new ObservedFacts.Sight("titre-mediation", 2, LocalDate.now(clock), "x"),
-            new ObservedFacts.Sight("actes-12-mois", -1, LocalDate.now(clock), "x")
-        }) assertThat(facts.see(nadia, helper, wrong)).isEqualTo(new Seeing.NotFound());
-        assertThat(facts.see(nadia, UUID.randomUUID(), seen)).isEqualTo(new Seeing.NotFound());
+        for (var wrong : new ObservedFacts.ObservedFactInput[] {
+            new ObservedFacts.ObservedFactInput("inconnu", 1, LocalDate.now(clock), "x"),
+            new ObservedFacts.ObservedFactInput("titre-mediation", 2, LocalDate.now(clock), "x"),
+            new ObservedFacts.ObservedFactInput("actes-12-mois", -1, LocalDate.now(clock), "x")
+        }) assertThat(facts.see(nadia, helper, wrong)).isEqualTo(new FactRecordingResult.NotFound());
+        assertThat(facts.see(nadia, UUID.randomUUID(), seen)).isEqualTo(new FactRecordingResult.NotFound());
         assertThat(rows(helper)).isZero();
     }
 

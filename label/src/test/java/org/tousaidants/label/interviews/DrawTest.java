@@ -58,8 +58,8 @@ class DrawTest {
                 new Candidate(id(4), "hubik", Standing.RECOGNISED),
                 new Candidate(id(5), "foyer", Standing.NEITHER),
                 new Candidate(id(6), "foyer", Standing.RECOGNISED));
-        var whom =
-                new PeerDrawRules.For(MET, "mairiedesaintes", true, Set.of(), Set.of(id(2)), Set.of(id(4)), Set.of());
+        var whom = new PeerDrawRules.PeerDrawRequest(
+                MET, "mairiedesaintes", true, Set.of(), Set.of(id(2)), Set.of(id(4)), Set.of());
         var drawn = PeerDrawRules.draw("x/1", whom, people);
         assertThat(drawn.peer()).contains(id(6));
         assertThat(drawn.pool()).containsExactly(id(6));
@@ -78,7 +78,7 @@ class DrawTest {
                 new Candidate(id(1), "hubik", Standing.RECOGNISED),
                 new Candidate(id(2), "foyer", Standing.RECOGNISED),
                 new Candidate(id(3), "mairie", Standing.READY));
-        var other = new PeerDrawRules.For(MET, "x", true, Set.of("hubik"), Set.of(), Set.of(), Set.of());
+        var other = new PeerDrawRules.PeerDrawRequest(MET, "x", true, Set.of("hubik"), Set.of(), Set.of(), Set.of());
         assertThat(PeerDrawRules.draw("x/1", other, people).peer()).contains(id(2));
         assertThat(PeerDrawRules.draw("x/1", other, people.subList(0, 1)).peer())
                 .contains(id(1));
@@ -95,7 +95,8 @@ class DrawTest {
         for (var n = 1; n <= 5; n++)
             drawn.add(PeerDrawRules.draw(
                             "x/" + n,
-                            new PeerDrawRules.For(MET, "x", true, Set.of(), Set.of(), Set.copyOf(drawn), Set.of()),
+                            new PeerDrawRules.PeerDrawRequest(
+                                    MET, "x", true, Set.of(), Set.of(), Set.copyOf(drawn), Set.of()),
                             people)
                     .peer()
                     .orElseThrow());
@@ -106,14 +107,15 @@ class DrawTest {
     @Test
     void whoeverSheJudgesHerselfIsDrawnOnlyWhereNobodyElseCanCome() {
         var people = people(3, Standing.RECOGNISED);
-        var whom = new PeerDrawRules.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of(id(1), id(2)));
+        var whom =
+                new PeerDrawRules.PeerDrawRequest(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of(id(1), id(2)));
         for (var n = 0; n < 20; n++)
             assertThat(PeerDrawRules.draw("x/" + n, whom, people).pool()).containsExactly(id(3));
         assertThat(PeerDrawRules.draw("x/1", whom, people.subList(0, 2)).pool()).containsExactly(id(1), id(2));
     }
 
-    private static PeerDrawRules.For whom() {
-        return new PeerDrawRules.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of());
+    private static PeerDrawRules.PeerDrawRequest whom() {
+        return new PeerDrawRules.PeerDrawRequest(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     private static List<Candidate> people(int many, Standing standing) {

@@ -66,7 +66,7 @@ class FoundingRuleTest extends InterviewSite {
                         .isPresent();
                 var late = found(odile).interview().orElseThrow();
                 for (var peer : asked(late, thomas, claire, marc))
-                    assertThat(concluded(peer, late)).isInstanceOf(PeerInterviews.Concluding.FoundingOver.class);
+                    assertThat(concluded(peer, late)).isInstanceOf(PeerInterviews.Concluding.FoundingRuleEnded.class);
                 assertThat(found(odile).interview().orElseThrow().conclusions()).isEmpty();
                 assertThat(peerInterviews.unanswered()).contains(new InterviewStore.Key(late.id()));
                 peerInterviews.lapse(new InterviewStore.Key(late.id()));

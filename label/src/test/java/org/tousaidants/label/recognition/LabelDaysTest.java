@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.recognition.Labels.Possible;
+import org.tousaidants.label.recognition.Labels.RequestEligibility;
 import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.archive.RulesFolder;
@@ -50,9 +50,9 @@ class LabelDaysTest extends RecognitionTestSite {
         assertThat(acts(soon)).endsWith(LabelStep.Act.REMINDED);
         assertThat(acts(ended)).endsWith(LabelStep.Act.ENDED);
         assertThat(told(ended).state()).isEqualTo(State.GRACE);
-        assertThat(labels.mine(ended).possible()).isEqualTo(new Possible.MayAsk(true));
+        assertThat(labels.mine(ended).possible()).isEqualTo(new RequestEligibility.RequestAllowed(true));
         assertThat(acts(lapsed)).endsWith(LabelStep.Act.LAPSED);
-        assertThat(labels.mine(lapsed).possible()).isEqualTo(new Possible.MayAsk(false));
+        assertThat(labels.mine(lapsed).possible()).isEqualTo(new RequestEligibility.RequestAllowed(false));
         assertThat(acts(far)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED);
     }
 
@@ -244,7 +244,7 @@ class LabelDaysTest extends RecognitionTestSite {
     void whatIsRenewedKeepsItsNumber() {
         var helper = ending(today().plusDays(20));
         var code = life(helper).term().orElseThrow().code();
-        assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.MayAsk(true));
+        assertThat(labels.mine(helper).possible()).isEqualTo(new RequestEligibility.RequestAllowed(true));
         var proposal = asked(helper);
         sign(member(), proposal, true);
         assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));

@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
 import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.recognition.Labels.Possible;
+import org.tousaidants.label.recognition.Labels.RequestEligibility;
 import org.tousaidants.label.recognition.Labels.RequestResult;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -30,7 +30,7 @@ import org.tousaidants.rules.archive.RulesFolder;
 /// in the same transaction.
 class LabelsTest extends RecognitionTestSite {
     @Autowired
-    private StuckProposals stuck;
+    private BlockedProposals stuck;
 
     @Autowired
     private LabelHistoryReader deskReader;
@@ -40,9 +40,9 @@ class LabelsTest extends RecognitionTestSite {
         var first = member();
         var second = member();
         var helper = complete();
-        assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.MayAsk(false));
+        assertThat(labels.mine(helper).possible()).isEqualTo(new RequestEligibility.RequestAllowed(false));
         var proposal = asked(helper);
-        assertThat(labels.ask(helper, "fr")).isEqualTo(new RequestResult.NotNow(new Possible.Waits()));
+        assertThat(labels.ask(helper, "fr")).isEqualTo(new RequestResult.NotNow(new RequestEligibility.Waits()));
         assertThat(sign(first, proposal, true)).isEqualTo(awaited());
         assertThat(told(helper).state()).isEqualTo(State.NEVER);
         assertThat(sign(second, proposal, true)).isEqualTo(decided("granted"));
@@ -73,7 +73,7 @@ class LabelsTest extends RecognitionTestSite {
                         .query(String.class)
                         .list())
                 .containsExactly("labels.asked", "labels.signed", "labels.signed", "labels.recognised");
-        assertThat(labels.mine(helper).possible()).isInstanceOf(Possible.TooEarly.class);
+        assertThat(labels.mine(helper).possible()).isInstanceOf(RequestEligibility.TooEarly.class);
     }
 
     /// The connection is cut before the commit, as if the machine stopped there.
@@ -129,7 +129,7 @@ class LabelsTest extends RecognitionTestSite {
         assertThat(sign(helper, proposal, true)).isEqualTo(new Signing.OwnFile());
         var first = member();
         assertThat(sign(first, proposal, true)).isEqualTo(awaited());
-        assertThat(sign(first, proposal, true)).isEqualTo(new Signing.SignedBefore());
+        assertThat(sign(first, proposal, true)).isEqualTo(new Signing.AlreadySigned());
         var gone = member();
         committee.release(nadia(), gone.id());
         assertThat(sign(gone, proposal, true)).isEqualTo(new Signing.NotAMember());
@@ -222,10 +222,10 @@ class LabelsTest extends RecognitionTestSite {
         assertThat(told(helper).open().getFirst().votes()).isEmpty();
         assertThat(sign(first, proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
         // The proposal is stuck: the coordination may withdraw it, with a reason that the holder reads.
-        assertThat(stuck.drop(member(), proposal, "Non")).isEqualTo(new StuckProposals.Dropping.NotFound());
+        assertThat(stuck.drop(member(), proposal, "Non")).isEqualTo(new BlockedProposals.Dropping.NotFound());
         assertThat(stuck.drop(nadia(), proposal, "Un engagement a été repris."))
-                .isEqualTo(new StuckProposals.Dropping.Dropped());
-        assertThat(stuck.drop(nadia(), proposal, "Encore")).isEqualTo(new StuckProposals.Dropping.DecidedAlready());
+                .isEqualTo(new BlockedProposals.Dropping.ProposalDropped());
+        assertThat(stuck.drop(nadia(), proposal, "Encore")).isEqualTo(new BlockedProposals.Dropping.DecidedAlready());
         assertThat(mailed(helper)).endsWith("Une proposition sur votre label est abandonnée");
         assertThat(life(helper).steps().getLast().reason()).isEqualTo("Un engagement a été repris.");
         assertThat(sign(first, proposal, false)).isEqualTo(new Signing.DecidedAlready("dropped"));
@@ -237,12 +237,12 @@ class LabelsTest extends RecognitionTestSite {
         member();
         member();
         var proposal = asked(helper);
-        assertThat(stuck.drop(nadia(), proposal, "Non")).isEqualTo(new StuckProposals.Dropping.NotStuck());
+        assertThat(stuck.drop(nadia(), proposal, "Non")).isEqualTo(new BlockedProposals.Dropping.ProposalNotBlocked());
         sign(member(), proposal, false);
         sign(member(), proposal, false);
         labels.appeal(helper, proposal, "Il y a une erreur.");
         var appeal = told(helper).open().getFirst().id();
-        assertThat(stuck.drop(nadia(), appeal, "Non")).isEqualTo(new StuckProposals.Dropping.NotStuck());
+        assertThat(stuck.drop(nadia(), appeal, "Non")).isEqualTo(new BlockedProposals.Dropping.ProposalNotBlocked());
     }
 
     @Test
@@ -271,9 +271,10 @@ class LabelsTest extends RecognitionTestSite {
     @Test
     void whoseDossierIsNotCompleteAsksInVain() {
         var nobody = actor(person(Role.HELPER));
-        assertThat(labels.ask(nobody, "fr")).isEqualTo(new RequestResult.NotNow(new Possible.NoFile()));
+        assertThat(labels.ask(nobody, "fr")).isEqualTo(new RequestResult.NotNow(new RequestEligibility.NoFile()));
         helpers.begin(nobody, "benevole", SAINTES, "");
-        assertThat(labels.ask(nobody, "fr")).isEqualTo(new RequestResult.NotNow(new Possible.NotComplete()));
+        assertThat(labels.ask(nobody, "fr"))
+                .isEqualTo(new RequestResult.NotNow(new RequestEligibility.DossierNotComplete()));
         var file = dossiers.ofAccount(nobody.id()).orElseThrow().helper();
         assertThat(proposals.propose(nadia(), file)).isEqualTo(new Proposing.NotNow());
         assertThat(proposals.propose(member(), file)).isEqualTo(new Proposing.NotFound());
@@ -291,7 +292,7 @@ class LabelsTest extends RecognitionTestSite {
         assertThat(labels.drop(helper, proposal)).isEqualTo(Labels.Dropping.DROPPED);
         assertThat(labels.drop(helper, proposal)).isEqualTo(Labels.Dropping.DECIDED);
         assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.DecidedAlready("dropped"));
-        assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.MayAsk(false));
+        assertThat(labels.mine(helper).possible()).isEqualTo(new RequestEligibility.RequestAllowed(false));
     }
 
     /// All complete dossiers that were not proposed, over all pages.

@@ -60,7 +60,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
     private Caretakers caretakers;
 
     @Autowired
-    private StuckProposals stuck;
+    private BlockedProposals stuck;
 
     @Autowired
     private ProposalStore store;
@@ -246,10 +246,10 @@ class PlaceLabelsTest extends RecognitionTestSite {
         caretakers.appoint(nadia(), place.code(), new MailAddress(near.mail()), near.name(), "fr");
         assertThat(sign(near, proposal, true)).isEqualTo(new Signing.TooNear());
         assertThat(emergencySuspensions.stay(near, life(place).id(), "x"))
-                .isEqualTo(new EmergencySuspensions.Staying.TooNear());
+                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.TooNear());
         var first = member();
         sign(first, proposal, true);
-        assertThat(sign(first, proposal, true)).isEqualTo(new Signing.SignedBefore());
+        assertThat(sign(first, proposal, true)).isEqualTo(new Signing.AlreadySigned());
         assertThat(state(place)).isEqualTo(State.NEVER);
         assertThat(proposals.propose(actor(person(Role.HELPER)), place.code())).isEqualTo(new Proposing.NotFound());
         assertThat(proposals.propose(nadia(), place().code())).isEqualTo(new Proposing.NotNow());
@@ -307,7 +307,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         assertThat(decisions.sign(member(), proposal, shown, true, "Oui")).isEqualTo(new Signing.DossierChanged());
         assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
         assertThat(stuck.drop(nadia(), proposal, "Le coin discret n’y est plus."))
-                .isEqualTo(new StuckProposals.Dropping.Dropped());
+                .isEqualTo(new BlockedProposals.Dropping.ProposalDropped());
     }
 
     @Test
@@ -337,7 +337,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
                 .filter(one -> one.isOpen() && one.act() == CommitteeProposal.Act.APPEAL)
                 .findFirst()
                 .orElseThrow();
-        assertThat(sign(first, open.id(), true)).isEqualTo(new Signing.HadAPart());
+        assertThat(sign(first, open.id(), true)).isEqualTo(new Signing.TookPartInAppealedDecision());
         sign(member(), open.id(), true);
         assertThat(sign(member(), open.id(), true)).isEqualTo(decided("granted"));
         assertThat(marked(place)).isTrue();
@@ -357,7 +357,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var mail = caretaker(place, "en");
         recognise(place);
         assertThat(emergencySuspensions.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
-                .isInstanceOf(EmergencySuspensions.Staying.Stayed.class);
+                .isInstanceOf(EmergencySuspensions.EmergencySuspensionResult.EmergencySuspended.class);
         assertThat(marked(place)).isFalse();
         assertThat(mailed(mail)).endsWith("Your place’s label has been suspended as an emergency");
         assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");

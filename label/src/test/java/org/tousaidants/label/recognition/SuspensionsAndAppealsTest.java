@@ -11,7 +11,7 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
 import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.recognition.Labels.Possible;
+import org.tousaidants.label.recognition.Labels.RequestEligibility;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
@@ -36,9 +36,9 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         assertThat(labels.appeal(actor(person(Role.HELPER)), refused, "Moi aussi"))
                 .isEqualTo(new AppealResult.NotFound());
         assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new AppealResult.Appealed());
-        assertThat(labels.appeal(helper, refused, "Encore")).isEqualTo(new AppealResult.AppealedBefore());
+        assertThat(labels.appeal(helper, refused, "Encore")).isEqualTo(new AppealResult.AlreadyAppealed());
         var appeal = told(helper).open().getFirst().id();
-        assertThat(sign(first, appeal, false)).isEqualTo(new Signing.HadAPart());
+        assertThat(sign(first, appeal, false)).isEqualTo(new Signing.TookPartInAppealedDecision());
         sign(member(), appeal, true);
         assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
         assertThat(told(helper).state()).isEqualTo(State.VALID);
@@ -98,7 +98,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
             assertThat(mailed(nadia())).containsOnlyOnce("Il manque des membres au comité du label");
             assertThat(mailed(one)).doesNotContain("Comité : un recours sur un label à signer");
             var appeal = told(helper).open().getFirst();
-            assertThat(sign(one, appeal.id(), true)).isEqualTo(new Signing.HadAPart());
+            assertThat(sign(one, appeal.id(), true)).isEqualTo(new Signing.TookPartInAppealedDecision());
             assertThat(signedIn(accounts.find(helper.id()).orElseThrow())
                             .get("/mon-dossier/label")
                             .body())
@@ -123,10 +123,10 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
         assertThat(verified(helper)).contains("Label suspendu pour le moment").contains("suspendu");
-        assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.Suspended());
+        assertThat(labels.mine(helper).possible()).isEqualTo(new RequestEligibility.Suspended());
         labels.appeal(helper, suspension, "Cette plainte ne me concerne pas.");
         var appeal = told(helper).open().getFirst().id();
-        assertThat(sign(second, appeal, false)).isEqualTo(new Signing.HadAPart());
+        assertThat(sign(second, appeal, false)).isEqualTo(new Signing.TookPartInAppealedDecision());
         sign(member(), appeal, true);
         assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
         assertThat(told(helper).state()).isEqualTo(State.VALID);
@@ -241,7 +241,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
         var appeal = told(helper).open().getFirst().id();
         assertThat(mailed(accuser)).doesNotContain("Comité : un recours sur un label à signer");
-        assertThat(sign(accuser, appeal, false)).isEqualTo(new Signing.HadAPart());
+        assertThat(sign(accuser, appeal, false)).isEqualTo(new Signing.TookPartInAppealedDecision());
         // The person who suspended alone does not judge the appeal either.
         var alone = member();
         var other = recognised(member(), member());
@@ -250,7 +250,8 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         sign(member(), confirmation, true);
         assertThat(sign(member(), confirmation, true)).isEqualTo(decided("granted"));
         labels.appeal(other, confirmation, "Ce n’était pas moi.");
-        assertThat(sign(alone, told(other).open().getFirst().id(), false)).isEqualTo(new Signing.HadAPart());
+        assertThat(sign(alone, told(other).open().getFirst().id(), false))
+                .isEqualTo(new Signing.TookPartInAppealedDecision());
     }
 
     @Test
@@ -267,7 +268,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         assertThat(sign(second, withdrawal, true)).isEqualTo(decided("granted"));
         assertThat(labels.appeal(helper, withdrawal, "Ce n’était toujours pas moi."))
                 .isEqualTo(new AppealResult.Appealed());
-        assertThat(labels.appeal(helper, withdrawal, "Encore")).isEqualTo(new AppealResult.AppealedBefore());
+        assertThat(labels.appeal(helper, withdrawal, "Encore")).isEqualTo(new AppealResult.AlreadyAppealed());
         var appeals = told(helper).open();
         assertThat(appeals).hasSize(2).allSatisfy(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.Act.APPEAL));
         // The suspension is reversed; the withdrawal is a separate decision and stays until its own appeal.
@@ -302,17 +303,19 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var helper = recognised(first, second);
         var life = life(helper).id();
         assertThat(emergencySuspensions.stay(actor(person(Role.HELPER)), life, "x"))
-                .isEqualTo(new EmergencySuspensions.Staying.NotFound());
-        assertThat(emergencySuspensions.stay(helper, life, "x")).isEqualTo(new EmergencySuspensions.Staying.NotFound());
+                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.NotFound());
+        assertThat(emergencySuspensions.stay(helper, life, "x"))
+                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.NotFound());
         assertThat(emergencySuspensions.stay(first, life, "De l’argent a été demandé hier."))
-                .isEqualTo(new EmergencySuspensions.Staying.Stayed(today().plusDays(LabelCase.STAY_DAYS)));
+                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.EmergencySuspended(
+                        today().plusDays(LabelCase.STAY_DAYS)));
         assertThat(verified(helper)).contains("Label suspendu pour le moment").contains("suspendu");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         assertThat(life(helper).stayedUntil()).contains(today().plusDays(15));
         assertThat(mailed(helper)).endsWith("Votre label est suspendu en urgence");
         assertThat(mailed(second)).last().isEqualTo("Comité : une suspension de label est proposée");
         assertThat(emergencySuspensions.stay(second, life, "Encore"))
-                .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
+                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.AlreadyEmergencySuspended());
         var confirmation = told(helper).open().getFirst();
         assertThat(confirmation.act()).isEqualTo(CommitteeProposal.Act.SUSPEND);
         sign(second, confirmation.id(), true);
@@ -334,7 +337,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(emergencySuspensions.stay(nadia(), life, "Encore"))
-                .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
+                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.AlreadyEmergencySuspended());
     }
 
     @Test
@@ -350,7 +353,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(sign(first, appeal, true)).isEqualTo(new Signing.HadAPart());
+        assertThat(sign(first, appeal, true)).isEqualTo(new Signing.TookPartInAppealedDecision());
         sign(member(), appeal, true);
         assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
         assertThat(told(helper).state()).isEqualTo(State.VALID);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 
@@ -60,7 +60,7 @@ public class MandateReader {
     @Transactional(readOnly = true)
     public List<Mandate> ofStructures(Actor self) {
         return grants.of(self).stream()
-                .filter(one -> one.kind() == Grant.Kind.STRUCTURE)
+                .filter(one -> one.kind() == DelegatedRole.Kind.STRUCTURE)
                 .flatMap(one -> store.ofStructure(one.subject()).stream())
                 .filter(one -> !one.helper().equals(self.id()))
                 .toList();

@@ -25,7 +25,7 @@ import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
 import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
@@ -337,7 +337,7 @@ class MandateLifeTest extends RunningSite {
         grants.lend(
                 actor(person(Role.COORDINATOR)),
                 delegate.mail(),
-                Grant.Kind.STRUCTURE,
+                DelegatedRole.Kind.STRUCTURE,
                 "ccas de saintes",
                 today.plusDays(3));
         assertThat(mandateReader.ofStructures(actor(delegate))).hasSize(1);

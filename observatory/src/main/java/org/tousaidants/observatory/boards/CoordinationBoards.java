@@ -102,8 +102,8 @@ class CoordinationBoards {
         var since = clock.instant().minus(YEAR);
         var place = store.usual(helper);
         return new OwnBoard(
-                rows(since, FeedbackCounts.SubjectKind.HELPER, "helper", helper),
-                place.map(own -> rows(since, FeedbackCounts.SubjectKind.PLACE, "place", own))
+                rows(since, FeedbackCounts.FeedbackSubjectKind.HELPER, "helper", helper),
+                place.map(own -> rows(since, FeedbackCounts.FeedbackSubjectKind.PLACE, "place", own))
                         .orElse(List.of()));
     }
 
@@ -119,12 +119,12 @@ class CoordinationBoards {
     /// Returns the percentage of people who answered that their problem was solved. The helper's own entries
     /// do not count. NaN if there are fewer than five answers.
     double solved(Actor helper) {
-        return solved(FeedbackCounts.SubjectKind.HELPER, helper.id())
+        return solved(FeedbackCounts.FeedbackSubjectKind.HELPER, helper.id())
                 .map(Math::rint)
                 .orElse(Double.NaN);
     }
 
-    private Optional<Double> solved(FeedbackCounts.SubjectKind of, UUID id) {
+    private Optional<Double> solved(FeedbackCounts.FeedbackSubjectKind of, UUID id) {
         return said.stream()
                 .flatMap(one -> one.said(of, id, SmallCountThreshold.AT_WORK).stream())
                 .findFirst()
@@ -137,7 +137,7 @@ class CoordinationBoards {
                 .orElse(0L);
     }
 
-    private List<FigureRow> rows(Instant since, FeedbackCounts.SubjectKind who, String of, UUID own) {
+    private List<FigureRow> rows(Instant since, FeedbackCounts.FeedbackSubjectKind who, String of, UUID own) {
         return List.of(
                 row(since, of, own, CoordinationBoardStore.ActivityFigure.ACTS),
                 row(since, of, own, CoordinationBoardStore.ActivityFigure.MINUTES),

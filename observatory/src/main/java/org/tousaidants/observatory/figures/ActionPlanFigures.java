@@ -38,7 +38,7 @@ class ActionPlanFigures implements ActionIndicators {
     }
 
     /// Returns the value of a year ago; else the oldest publishable value of the same series.
-    private static Optional<EarlierValue> earlier(FormattedFigure words) {
+    private static Optional<EarlierIndicatorValue> earlier(FormattedFigure words) {
         var counted = words.counted();
         var last = counted.last().orElseThrow();
         var known = counted.trend().stream()
@@ -50,6 +50,7 @@ class ActionPlanFigures implements ActionIndicators {
                 .filter(one -> year.filter(one.day()::equals).isPresent())
                 .findFirst()
                 .or(() -> known.stream().findFirst())
-                .map(one -> new EarlierValue(words.said(one), words.page().shortDay(one.day())));
+                .map(one ->
+                        new EarlierIndicatorValue(words.said(one), words.page().shortDay(one.day())));
     }
 }

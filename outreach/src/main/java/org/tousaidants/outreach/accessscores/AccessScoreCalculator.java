@@ -64,7 +64,8 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
     }
 
     /// Uses the given ways.
-    public static AccessScoreCalculator of(List<CommunePopulation> people, List<HelpSupply> offers, AccessWays ways) {
+    public static AccessScoreCalculator of(
+            List<CommunePopulation> people, List<HelpSupply> offers, AccessDistances ways) {
         return by(
                 people,
                 offers,

@@ -25,7 +25,7 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles(Role.COORDINATOR)
 class PassageChangePages {
     /// The notice to show once after a change.
-    enum PassageNews {
+    enum PassageChangeNotice {
         NOTHING,
         DONE,
         SAME,
@@ -38,7 +38,7 @@ class PassageChangePages {
             PassagePages.PassageRow line,
             List<Passage.Reason> reasons,
             Form form,
-            PassageNews told,
+            PassageChangeNotice told,
             int sent,
             int sameDay) {}
 
@@ -57,7 +57,7 @@ class PassageChangePages {
         return shown(
                 passage,
                 filled(passage),
-                letters.isPresent() ? PassageNews.DONE : PassageNews.NOTHING,
+                letters.isPresent() ? PassageChangeNotice.DONE : PassageChangeNotice.NOTHING,
                 letters.orElse(0));
     }
 
@@ -70,7 +70,7 @@ class PassageChangePages {
             return answered(passage, form, passages.delay(passage.id(), Passage.Reason.ROAD, late.getAsInt()));
         var reason = reason(form);
         if (reason.isPresent()) return answered(passage, form, passages.cancel(passage.id(), reason.get()));
-        return shown(passage, form.error("motif", "web.error.choice"), PassageNews.NOTHING, 0)
+        return shown(passage, form.error("motif", "web.error.choice"), PassageChangeNotice.NOTHING, 0)
                 .status(422);
     }
 
@@ -79,7 +79,7 @@ class PassageChangePages {
         var passage = find(id);
         var wanted = PassageForm.moved(form, passages.today());
         if (wanted.isEmpty())
-            return shown(passage, form, PassageNews.NOTHING, 0).status(422);
+            return shown(passage, form, PassageChangeNotice.NOTHING, 0).status(422);
         var to = wanted.get();
         return answered(passage, form, passages.move(passage.id(), to.hours(), to.spot()));
     }
@@ -91,11 +91,11 @@ class PassageChangePages {
         if (found.isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var passage = found.get();
         if (!form.checked("sur"))
-            return shown(passage, filled(passage).error("sur", "schedule.remove.sure"), PassageNews.NOTHING, 0)
+            return shown(passage, filled(passage).error("sur", "schedule.remove.sure"), PassageChangeNotice.NOTHING, 0)
                     .status(422);
         return switch (passages.remove(passage.id())) {
             case PassageChangeResult.AlreadyOver(var over) ->
-                shown(over, filled(over), PassageNews.PASSED, 0).status(409);
+                shown(over, filled(over), PassageChangeNotice.PASSED, 0).status(409);
             case PassageChangeResult.Done _,
                     PassageChangeResult.Unchanged _,
                     PassageChangeResult.VehicleBusy _,
@@ -119,9 +119,9 @@ class PassageChangePages {
         return switch (change) {
             case PassageChangeResult.Done(var now, var told) ->
                 View.redirect("/bureau/passages/" + now.id() + "?courriels=" + told);
-            case PassageChangeResult.Unchanged(var now) -> shown(now, filled(now), PassageNews.SAME, 0);
+            case PassageChangeResult.Unchanged(var now) -> shown(now, filled(now), PassageChangeNotice.SAME, 0);
             case PassageChangeResult.AlreadyOver(var over) ->
-                shown(over, filled(over), PassageNews.PASSED, 0).status(409);
+                shown(over, filled(over), PassageChangeNotice.PASSED, 0).status(409);
             case PassageChangeResult.VehicleBusy(var other) ->
                 shown(
                                 passage,
@@ -130,7 +130,7 @@ class PassageChangePages {
                                         "jour",
                                         other,
                                         territories),
-                                PassageNews.NOTHING,
+                                PassageChangeNotice.NOTHING,
                                 0)
                         .status(409);
             case PassageChangeResult.PassageNotFound() -> throw new NotFound();
@@ -161,7 +161,7 @@ class PassageChangePages {
                 "lieu", List.of(passage.spot())));
     }
 
-    private View shown(Passage passage, Form form, PassageNews told, int sent) {
+    private View shown(Passage passage, Form form, PassageChangeNotice told, int sent) {
         return View.of(
                 "outreach/mobilevisits/changing",
                 new PassageChangeView(

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.outreach.mobilevisits.PassageChangePages.PassageNews;
+import org.tousaidants.outreach.mobilevisits.PassageChangePages.PassageChangeNotice;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -29,7 +29,7 @@ class PassageDayPages {
             List<PassagePages.PassageRow> lines,
             List<Passage.Reason> reasons,
             Form form,
-            PassageNews told,
+            PassageChangeNotice told,
             int sent) {
         boolean comes() {
             return lines.stream().anyMatch(line -> line.passage().comes());
@@ -65,7 +65,7 @@ class PassageDayPages {
         return shown(
                 found(round, day),
                 Form.empty(),
-                letters.isPresent() ? PassageNews.DONE : PassageNews.NOTHING,
+                letters.isPresent() ? PassageChangeNotice.DONE : PassageChangeNotice.NOTHING,
                 letters.orElse(0));
     }
 
@@ -79,7 +79,7 @@ class PassageDayPages {
             return answered(journey, form, passages.delayDay(id, journey.day(), Passage.Reason.ROAD, late.getAsInt()));
         var reason = PassageChangePages.reason(form);
         if (reason.isPresent()) return answered(journey, form, passages.cancelDay(id, journey.day(), reason.get()));
-        return shown(journey, form.error("motif", "web.error.choice"), PassageNews.NOTHING, 0)
+        return shown(journey, form.error("motif", "web.error.choice"), PassageChangeNotice.NOTHING, 0)
                 .status(422);
     }
 
@@ -88,7 +88,7 @@ class PassageDayPages {
         var journey = found(round, day);
         var to = PassageForm.day(form, passages.today());
         if (form.hasErrors())
-            return shown(journey, form, PassageNews.NOTHING, 0).status(422);
+            return shown(journey, form, PassageChangeNotice.NOTHING, 0).status(422);
         return switch (passages.moveDay(journey.round().id(), journey.day(), to.orElseThrow())) {
             case DayChangeResult.DayChanged(var _, var told) ->
                 View.redirect(new TourDay(journey.round(), to.get()).path() + "?courriels=" + told);
@@ -105,7 +105,7 @@ class PassageDayPages {
         if (passages.ofDay(known.id(), when).isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var journey = new TourDay(known, when);
         if (!form.checked("sur"))
-            return shown(journey, form.error("sur", "schedule.remove.sure"), PassageNews.NOTHING, 0)
+            return shown(journey, form.error("sur", "schedule.remove.sure"), PassageChangeNotice.NOTHING, 0)
                     .status(422);
         return switch (passages.removeDay(known.id(), when)) {
             case DayChangeResult.DayChanged _ -> View.redirect("/bureau/passages?retires=1");
@@ -117,14 +117,18 @@ class PassageDayPages {
     private View answered(TourDay journey, Form form, DayChangeResult change) {
         return switch (change) {
             case DayChangeResult.DayChanged(var _, var told) -> View.redirect(journey.path() + "?courriels=" + told);
-            case DayChangeResult.NothingToChange() -> shown(journey, Form.empty(), PassageNews.SAME, 0);
+            case DayChangeResult.NothingToChange() -> shown(journey, Form.empty(), PassageChangeNotice.SAME, 0);
             case DayChangeResult.VehicleBusy(var other) ->
-                shown(journey, PassageChangePages.elsewhere(form, "jour", other, territories), PassageNews.NOTHING, 0)
+                shown(
+                                journey,
+                                PassageChangePages.elsewhere(form, "jour", other, territories),
+                                PassageChangeNotice.NOTHING,
+                                0)
                         .status(409);
         };
     }
 
-    private View shown(TourDay journey, Form form, PassageNews told, int sent) {
+    private View shown(TourDay journey, Form form, PassageChangeNotice told, int sent) {
         return View.of(
                 "outreach/mobilevisits/day",
                 new DayView(

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.outreach.accessscores.AccessWays;
+import org.tousaidants.outreach.accessscores.AccessDistances;
 import org.tousaidants.outreach.traveltimes.RoadNetworks;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
@@ -141,7 +141,7 @@ public class Positions {
                         .filter(place -> place.inLists())
                         .flatMap(place -> place.point().stream())
                         .toList(),
-                new AccessWays(roads.byCar(network.departement()), communes));
+                new AccessDistances(roads.byCar(network.departement()), communes));
     }
 
     Optional<Commune> commune(Network network, String typed) {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.accessscores.AccessDistances;
 import org.tousaidants.outreach.accessscores.AccessScoreCalculator;
-import org.tousaidants.outreach.accessscores.AccessWays;
 import org.tousaidants.outreach.accessscores.CommunePopulation;
 import org.tousaidants.outreach.accessscores.HelpSupply;
 import org.tousaidants.places.journeys.AccessMeasure;
@@ -32,7 +32,8 @@ record RecruitmentOverlap(
     /// « Chevauchement » — a commune for which several employers recruit.
     record Overlap(Commune commune, List<String> employers) {}
 
-    static RecruitmentOverlap of(List<Position> posts, List<Commune> communes, List<Point> places, AccessWays ways) {
+    static RecruitmentOverlap of(
+            List<Position> posts, List<Commune> communes, List<Point> places, AccessDistances ways) {
         var limit = ways.measure().limit();
         var byCode = new HashMap<String, Commune>();
         for (var commune : communes) byCode.put(commune.code(), commune);
@@ -102,7 +103,7 @@ record RecruitmentOverlap(
             List<HelpSupply> fixed,
             List<Position> filled,
             Map<String, Commune> byCode,
-            AccessWays ways) {
+            AccessDistances ways) {
         var offers = new ArrayList<>(fixed);
         for (var post : filled) {
             var host = byCode.get(post.commune());

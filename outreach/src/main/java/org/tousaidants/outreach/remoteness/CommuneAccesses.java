@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.accessscores.AccessDistances;
 import org.tousaidants.outreach.accessscores.AccessScoreCalculator;
-import org.tousaidants.outreach.accessscores.AccessWays;
 import org.tousaidants.outreach.accessscores.CommuneNeeds;
 import org.tousaidants.outreach.accessscores.CommunePopulation;
 import org.tousaidants.outreach.accessscores.HelpSupply;
@@ -37,7 +37,11 @@ class CommuneAccesses {
     /// « Relevé d’équité » — the result and its places, in the order of the offers.
     ///
     record AccessMeasurement(
-            Communes table, List<Commune> communes, List<Place> places, AccessWays ways, AccessScoreCalculator equity) {
+            Communes table,
+            List<Commune> communes,
+            List<Place> places,
+            AccessDistances ways,
+            AccessScoreCalculator equity) {
         AccessMeasure measure() {
             return ways.measure();
         }
@@ -142,7 +146,7 @@ class CommuneAccesses {
     AccessMeasurement of(Network network, AccessCriteria lens) {
         var table = territories.communes();
         var communes = table.inDepartement(network.departement());
-        var ways = new AccessWays(ways(network, lens), communes);
+        var ways = new AccessDistances(ways(network, lens), communes);
         var each = needs.of(network.id()).fragile().byCommune();
         var places = directory.snapshot().places().stream()
                 .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))

@@ -53,13 +53,13 @@ class EquityPages {
     ///
     /// @param percent of the inhabitants
     /// @param names of the communes with the greatest need
-    record FarFromHelp(int communes, long people, double percent, String names) {}
+    record FarFromHelpSummary(int communes, long people, double percent, String names) {}
 
     /// The result of a search for a commune.
     record CommuneSearchResult(String asked, List<Commune> found) {}
 
     /// The listed communes that are too far from help, and how many more are not listed.
-    record LeftOutCommunes(List<RemoteCommune> shown, int hidden) {}
+    record RemoteCommunesList(List<RemoteCommune> shown, int hidden) {}
 
     /// The method of the computation.
     ///
@@ -95,9 +95,9 @@ class EquityPages {
     record EquityOverview(
             int communes,
             int places,
-            FarFromHelp far,
+            FarFromHelpSummary far,
             long half,
-            LeftOutCommunes left,
+            RemoteCommunesList left,
             MapView map,
             CommuneSearchResult looked,
             AccessCriteria lens,
@@ -217,7 +217,7 @@ class EquityPages {
                         new EquityOverview(
                                 measured.communes().size(),
                                 measured.places().size(),
-                                new FarFromHelp(
+                                new FarFromHelpSummary(
                                         left.size(),
                                         people,
                                         inhabitants == 0 ? 0 : Math.round(1000.0 * people / inhabitants) / 10.0,
@@ -226,7 +226,7 @@ class EquityPages {
                                                 .map(one -> one.people().name())
                                                 .collect(Collectors.joining(", "))),
                                 SharePages.offer(equity.lorenz(), 50),
-                                new LeftOutCommunes(
+                                new RemoteCommunesList(
                                         left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
                                 map(measured, remoteness, page)
                                         .marked(needs.fragile().quarters())

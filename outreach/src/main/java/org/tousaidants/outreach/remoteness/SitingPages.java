@@ -73,7 +73,7 @@ class SitingPages {
             String query,
             Optional<Long> free,
             Optional<PreviousFigures> before,
-            KeptPlans kept,
+            SavedPlansView kept,
             Optional<SitingRequest.RequestedBudget> purse) {
         /// The message key for the measure.
         String key(String key) {
@@ -134,11 +134,12 @@ class SitingPages {
     ///
     /// @param mean today, without any plan
     /// @param beyond the inhabitants too far from help today
-    record KeptPlans(AccessMeasure measure, double mean, long beyond, List<SavedEquityFigures.SavedScenario> plans) {
-        static KeptPlans of(AccessMeasurement measured, List<SavedEquityFigures.SavedScenario> plans) {
+    record SavedPlansView(
+            AccessMeasure measure, double mean, long beyond, List<SavedEquityFigures.SavedScenario> plans) {
+        static SavedPlansView of(AccessMeasurement measured, List<SavedEquityFigures.SavedScenario> plans) {
             var remoteness = new CommuneRemoteness(measured);
             var measure = remoteness.measure();
-            return new KeptPlans(
+            return new SavedPlansView(
                     measure,
                     Math.round(10 * remoteness.mean()) / 10.0,
                     remoteness.beyond(measure.limit()),
@@ -326,7 +327,7 @@ class SitingPages {
                                                 .plan()
                                                 .cost())),
                                 before,
-                                KeptPlans.of(measured, kept.named()),
+                                SavedPlansView.of(measured, kept.named()),
                                 asked.wish().purse()))
                 .status(asked.form().hasErrors() ? 422 : 200);
     }

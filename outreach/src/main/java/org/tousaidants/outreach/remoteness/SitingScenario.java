@@ -34,9 +34,9 @@ record SitingScenario(
         int gaining,
         long alone,
         int threshold,
-        Ways ways) {
+        ScenarioDistances ways) {
     /// « Chemins d’un plan »
-    record Ways(AccessMeasure measure, double[] before, double[] after) {}
+    record ScenarioDistances(AccessMeasure measure, double[] before, double[] after) {}
 
     private static final int NODES = 400;
     /// The limit of branch-and-bound nodes if places have prices: a node then improves the bound less.
@@ -148,7 +148,7 @@ record SitingScenario(
                 if (after[i] > farthest) alone += communes.get(i).population();
             }
         }
-        return told(measured, plan, today.keySet(), new Ways(measure, before, after), alone, threshold);
+        return told(measured, plan, today.keySet(), new ScenarioDistances(measure, before, after), alone, threshold);
     }
 
     private static MedianSolution medians(List<Commune> communes, CapacitatedSitingProblem problem) {
@@ -213,7 +213,7 @@ record SitingScenario(
             AccessMeasurement measured,
             MedianSolution plan,
             java.util.Set<String> today,
-            Ways ways,
+            ScenarioDistances ways,
             long alone,
             int threshold) {
         var communes = measured.communes();

@@ -45,7 +45,7 @@ public class TransitMinutes {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
     /// The state between two runs: the communes and rows it was built from, and the ways by moment.
-    private record CachedWays(
+    private record CachedTransitTimes(
             TravelMinuteCache.MeasuredNetwork basis, List<Object> rows, Map<WeekPart, CachedTravelTimes> ways) {}
 
     /// The places to measure, and the week.
@@ -113,7 +113,7 @@ public class TransitMinutes {
     private final Networks networks;
     private final Clock clock;
     private final TransitSearch transitSearch;
-    private final Map<String, CachedWays> known = new ConcurrentHashMap<>();
+    private final Map<String, CachedTransitTimes> known = new ConcurrentHashMap<>();
     private final Map<String, PlaceBatch> under = new ConcurrentHashMap<>();
     /// Places that failed, measured alone from then on.
     private final Set<UUID> alone = ConcurrentHashMap.newKeySet();
@@ -240,7 +240,7 @@ public class TransitMinutes {
             if (minutes.size() < placeCount) return;
             ways.put(when, new CachedTravelTimes(minutes, basis.communes()));
         }
-        known.put(network.id(), new CachedWays(basis, rows, Map.copyOf(ways)));
+        known.put(network.id(), new CachedTransitTimes(basis, rows, Map.copyOf(ways)));
     }
 
     /// Compares identity, not equality: each list holds thousands of rows.

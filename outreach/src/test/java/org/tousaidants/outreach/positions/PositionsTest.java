@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.accessscores.AccessWays;
+import org.tousaidants.outreach.accessscores.AccessDistances;
 import org.tousaidants.outreach.traveltimes.CoachTimetableFixture;
 import org.tousaidants.outreach.traveltimes.RoadNetworks;
 import org.tousaidants.places.directory.PlaceId;
@@ -149,7 +149,7 @@ class PositionsTest extends RunningSite {
                 List.of(one, other),
                 communes,
                 List.of(new Point(46.16, -1.15)),
-                new AccessWays(roads.byCar("17"), communes));
+                new AccessDistances(roads.byCar("17"), communes));
         assertThat(seen.overlaps()).hasSize(1);
         assertThat(seen.overlaps().getFirst().employers()).containsExactly("Agglo", "Département");
         assertThat(seen.gaps()).doesNotContain(saintes).isNotEmpty();
@@ -160,7 +160,7 @@ class PositionsTest extends RunningSite {
                 List.of(filled, other),
                 communes,
                 List.of(new Point(46.16, -1.15)),
-                new AccessWays(roads.byCar("17"), communes));
+                new AccessDistances(roads.byCar("17"), communes));
         assertThat(then.overlaps()).isEmpty();
         assertThat(then.effects().get(other.id())).isZero();
         assertThat(then.effects().get(filled.id())).isEqualTo(seen.effects().get(one.id()));

@@ -28,13 +28,13 @@ class PlaceSearch implements SearchSource {
     }
 
     @Override
-    public List<Hit> hits(Actor actor, String text, Page page) {
+    public List<SearchHit> hits(Actor actor, String text, Page page) {
         var words = List.of(FrenchAlphabeticalOrder.plain(text).split(" "));
         return directory.snapshot().places().stream()
                 .filter(place -> words.stream()
                         .allMatch(FrenchAlphabeticalOrder.plain(place.name() + " " + place.commune())::contains))
                 .limit(MOST)
-                .map(place -> new Hit(
+                .map(place -> new SearchHit(
                         place.name(),
                         place.commune(),
                         actor.is(Role.COORDINATOR) ? "/bureau/lieux/" + place.code() : "/lieux/" + place.slug()))

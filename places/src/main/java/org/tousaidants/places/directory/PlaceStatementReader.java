@@ -60,7 +60,7 @@ class PlaceStatementReader {
                         .filter(_ -> place.inLists())
                         .flatMap(known -> known
                                 .said(
-                                        FeedbackCounts.SubjectKind.PLACE,
+                                        FeedbackCounts.FeedbackSubjectKind.PLACE,
                                         place.id().value(),
                                         SmallCountThreshold.IN_PUBLIC)
                                 .stream())

@@ -23,7 +23,8 @@ import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// Pages of a booking, opened by its own link, on which the person can give the seat back; and calendar files.
+/// Pages of a booking, opened by the secret link of the booking: the person can cancel the seat there, and download a
+/// calendar file.
 @Controller
 @PublicAccess
 class BookingPages {
@@ -55,8 +56,8 @@ class BookingPages {
         }
     }
 
-    /// @param qr QR code of the page on which the seat can be given back
-    record Slip(OwnBookingView own, String qr) {}
+    /// @param qr QR code of the page on which the person can cancel the seat
+    record BookingSlip(OwnBookingView own, String qr) {}
 
     private final Bookings bookings;
     private final SlotVenueLookup venues;
@@ -110,9 +111,11 @@ class BookingPages {
     @PostMapping(BookingLetterWriter.HERE + "{secret}/annulation")
     View cancel(@PathVariable String secret) {
         return switch (bookings.cancel(secret)) {
-            case Bookings.Cancelling.Cancelled _, Bookings.Cancelling.Before _, Bookings.Cancelling.TooLate _ ->
+            case Bookings.CancellationResult.Cancelled _,
+                    Bookings.CancellationResult.Before _,
+                    Bookings.CancellationResult.TooLate _ ->
                 View.redirect(BookingLetterWriter.HERE + secret).atASecret();
-            case Bookings.Cancelling.NotFound _ ->
+            case Bookings.CancellationResult.NotFound _ ->
                 View.of("platform/bookings/gone").status(404).atASecret();
         };
     }
@@ -135,7 +138,7 @@ class BookingPages {
         var qr = QrCode.dataUri(page.url(BookingLetterWriter.HERE + secret));
         return FileResponse.pdf("rendez-vous.pdf")
                 .cacheControl(CacheControl.noStore())
-                .body(PdfWriter.pdf(View.of("platform/bookings/slipPaper", new Slip(own, qr))
+                .body(PdfWriter.pdf(View.of("platform/bookings/slipPaper", new BookingSlip(own, qr))
                         .text(page)));
     }
 

@@ -5,7 +5,7 @@ import org.tousaidants.platform.identity.Secret;
 /// « Réponse à une inscription » — the result of a booking request.
 public sealed interface BookingResult {
     /// @param link secret that opens the page of the booking
-    record Seated(Booking booking, Secret link) implements BookingResult {}
+    record SeatConfirmed(Booking booking, Secret link) implements BookingResult {}
 
     /// @param rank position on the waiting list, from 1
     record Waiting(Booking booking, int rank, Secret link) implements BookingResult {}

@@ -39,16 +39,16 @@ public class Bookings {
     public record BookingView(Slot slot, Booking booking, int rank) {}
 
     /// « Annulation » — the result of giving a seat back.
-    public sealed interface Cancelling {
-        record Cancelled(Slot slot) implements Cancelling {}
+    public sealed interface CancellationResult {
+        record Cancelled(Slot slot) implements CancellationResult {}
 
         /// The seat was already given back.
-        record Before() implements Cancelling {}
+        record Before() implements CancellationResult {}
 
         /// The slot has begun.
-        record TooLate() implements Cancelling {}
+        record TooLate() implements CancellationResult {}
 
-        record NotFound() implements Cancelling {}
+        record NotFound() implements CancellationResult {}
     }
 
     private final SlotStore slots;
@@ -143,7 +143,7 @@ public class Bookings {
         var own = link(slot, booking.id());
         bookingLetterWriter.booked(slot, booking, own);
         return seated
-                ? new BookingResult.Seated(booking, own)
+                ? new BookingResult.SeatConfirmed(booking, own)
                 : new BookingResult.Waiting(booking, counts.waiting() + 1, own);
     }
 
@@ -156,7 +156,7 @@ public class Bookings {
 
     private BookingResult answer(Slot slot, Booking booking, Secret link) {
         return booking.state() == Booking.State.SEATED
-                ? new BookingResult.Seated(booking, link)
+                ? new BookingResult.SeatConfirmed(booking, link)
                 : new BookingResult.Waiting(booking, store.rank(slot.id(), booking.n()), link);
     }
 
@@ -184,29 +184,29 @@ public class Bookings {
 
     /// Gives a seat back by the link of the booking.
     @Transactional
-    public Cancelling cancel(String secret) {
+    public CancellationResult cancel(String secret) {
         return switch (links.open(PURPOSE, secret)) {
             case LinkResult.Valid(var link) -> {
                 var cancelling = cancel(link.about());
-                if (cancelling instanceof Cancelling.Cancelled) links.use(link);
+                if (cancelling instanceof CancellationResult.Cancelled) links.use(link);
                 yield cancelling;
             }
-            case LinkResult.Used _ -> new Cancelling.Before();
+            case LinkResult.Used _ -> new CancellationResult.Before();
             case LinkResult.Early _, LinkResult.Expired _, LinkResult.Revoked _, LinkResult.Unknown _ ->
-                new Cancelling.NotFound();
+                new CancellationResult.NotFound();
         };
     }
 
     /// Gives a seat back as the organiser of the slot. The first person on the waiting list gets it, and a
     /// letter.
     @Transactional
-    public Cancelling cancel(UUID id) {
+    public CancellationResult cancel(UUID id) {
         var slot = store.find(id).flatMap(booking -> slots.hold(booking.slot()));
-        if (slot.isEmpty()) return new Cancelling.NotFound();
-        if (!clock.instant().isBefore(slot.get().starts())) return new Cancelling.TooLate();
-        if (!store.cancel(id)) return new Cancelling.Before();
+        if (slot.isEmpty()) return new CancellationResult.NotFound();
+        if (!clock.instant().isBefore(slot.get().starts())) return new CancellationResult.TooLate();
+        if (!store.cancel(id)) return new CancellationResult.Before();
         fill(slot.get());
-        return new Cancelling.Cancelled(slot.get());
+        return new CancellationResult.Cancelled(slot.get());
     }
 
     private void fill(Slot slot) {

@@ -14,11 +14,11 @@ public interface SkillCourses {
     /// @param hours hours credited for attendance; 0 for none
     /// @param path path of its page
     /// @param next next date with a free seat; empty if there is none
-    record Lesson(String title, List<String> competences, int hours, String path, Optional<Instant> next) {}
+    record SkillLesson(String title, List<String> competences, int hours, String path, Optional<Instant> next) {}
 
     /// The lesson of a slot; empty if another package owns the slot.
-    Optional<Lesson> of(Slot.Owner owner);
+    Optional<SkillLesson> of(Slot.Owner owner);
 
     /// The lessons that teach these competences, the soonest first.
-    List<Lesson> filling(Collection<String> competences);
+    List<SkillLesson> filling(Collection<String> competences);
 }

@@ -21,10 +21,14 @@ public interface SlotVenueSource {
     /// @param sketch a drawing of the way from the centre of the commune
     /// @param bring message keys of the things to bring
     record Venue(
-            List<String> address, Optional<String> phone, String path, Optional<Sketch> sketch, List<String> bring) {}
+            List<String> address,
+            Optional<String> phone,
+            String path,
+            Optional<VenueSketch> sketch,
+            List<String> bring) {}
 
     /// « Croquis d’une adresse » — a drawing that is made only when a page shows it.
-    interface Sketch {
+    interface VenueSketch {
         /// The drawing as a data URI, for the `src` of an image.
         String dataUri();
 

@@ -12,7 +12,7 @@ public sealed interface Chart permits BarChart, ShareBar, LineChart {
     /// Every amount, in the order of the chart.
     List<ChartValue> amounts();
 
-    /// A bar chart whose scale goes from zero to a round number above the largest amount.
+    /// A bar chart whose scale goes from zero to a round number above the largest amount of the list.
     static BarChart bars(String unit, List<ChartValue> amounts) {
         return new BarChart(unit, amounts, false);
     }

@@ -29,8 +29,8 @@ final class ChartDrawing {
     private static final Font REGULAR = PngPicture.face("AtkinsonHyperlegible-Regular");
     private static final Font BOLD = PngPicture.face("AtkinsonHyperlegible-Bold");
 
-    /// The side of its point on which a text is written.
-    enum Anchor {
+    /// The side of a point on which the label of this point is written.
+    enum LabelAnchor {
         START,
         MIDDLE,
         END
@@ -40,10 +40,10 @@ final class ChartDrawing {
 
     private record Box(double x, double y, double width, double height, String colour) implements Shape {}
 
-    private record Stroke(double x1, double y1, double x2, double y2, String colour, double width, boolean dashed)
+    private record LineShape(double x1, double y1, double x2, double y2, String colour, double width, boolean dashed)
             implements Shape {}
 
-    private record Words(double x, double y, String text, int size, boolean bold, String colour, Anchor anchor)
+    private record Words(double x, double y, String text, int size, boolean bold, String colour, LabelAnchor anchor)
             implements Shape {}
 
     private final List<Shape> shapes = new ArrayList<>();
@@ -54,14 +54,14 @@ final class ChartDrawing {
     }
 
     void line(double x1, double y1, double x2, double y2, String colour, double width) {
-        shapes.add(new Stroke(x1, y1, x2, y2, colour, width, false));
+        shapes.add(new LineShape(x1, y1, x2, y2, colour, width, false));
     }
 
     void dashes(double x1, double y1, double x2, double y2) {
-        shapes.add(new Stroke(x1, y1, x2, y2, INK, 1.5, true));
+        shapes.add(new LineShape(x1, y1, x2, y2, INK, 1.5, true));
     }
 
-    void words(double x, double y, String text, int size, boolean bold, Anchor anchor) {
+    void words(double x, double y, String text, int size, boolean bold, LabelAnchor anchor) {
         shapes.add(new Words(x, y, drawable(text), size, bold, INK, anchor));
     }
 
@@ -70,7 +70,7 @@ final class ChartDrawing {
         if (text.isBlank()) return;
         for (var one : wrapped(text, size, bold, WIDTH - 2.0 * MARGIN)) {
             height += size * LEADING;
-            shapes.add(new Words(MARGIN, height, one, size, bold, bold ? INK : QUIET, Anchor.START));
+            shapes.add(new Words(MARGIN, height, one, size, bold, bold ? INK : QUIET, LabelAnchor.START));
         }
     }
 
@@ -126,7 +126,7 @@ final class ChartDrawing {
                                     box.width,
                                     box.height,
                                     box.colour);
-                        case Stroke line ->
+                        case LineShape line ->
                             String.format(
                                     Locale.ROOT,
                                     "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"%s\" stroke-width=\"%.1f\""
@@ -174,7 +174,7 @@ final class ChartDrawing {
                 graphics.setColor(Color.decode(box.colour));
                 graphics.fill(new Rectangle2D.Double(box.x, box.y, box.width, box.height));
             }
-            case Stroke line -> {
+            case LineShape line -> {
                 graphics.setColor(Color.decode(line.colour));
                 graphics.setStroke(new BasicStroke(
                         (float) line.width,

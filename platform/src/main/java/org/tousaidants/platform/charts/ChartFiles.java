@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.platform.charts.ChartDrawing.Anchor;
+import org.tousaidants.platform.charts.ChartDrawing.LabelAnchor;
 import org.tousaidants.platform.web.Page;
 
 /// « Fichiers d’un graphique » — a chart as SVG, PNG and CSV: each contains its message, definition and source.
@@ -71,23 +71,24 @@ final class ChartFiles {
         for (var mark : scale.marks()) {
             var x = left + TRACK * bars.percent(mark) / 100;
             drawing.line(x, top, x, top + ROW * bars.amounts().size(), ROOM, 1);
-            drawing.words(x, top + ROW * bars.amounts().size() + 20, page.number(mark), SMALL, false, Anchor.MIDDLE);
+            drawing.words(
+                    x, top + ROW * bars.amounts().size() + 20, page.number(mark), SMALL, false, LabelAnchor.MIDDLE);
         }
         var y = top;
         for (var amount : bars.amounts()) {
             var lines = ChartDrawing.wrapped(amount.label(), TEXT, false, LABEL_END - ChartDrawing.MARGIN);
             drawing.words(
-                    LABEL_END, y + BAR, lines.getFirst() + (lines.size() > 1 ? "…" : ""), TEXT, false, Anchor.END);
+                    LABEL_END, y + BAR, lines.getFirst() + (lines.size() > 1 ? "…" : ""), TEXT, false, LabelAnchor.END);
             var wide = TRACK * bars.percent(amount) / 100;
             if (amount.known()) {
                 if (bars.share()) drawing.box(left, y + 6, TRACK, BAR, ROOM);
                 drawing.box(left, y + 6, wide, BAR, ChartDrawing.SEA);
             }
             var end = bars.share() ? left + TRACK : left + wide;
-            drawing.words(end + 10, y + BAR, said(page, amount, bars.share()), TEXT, true, Anchor.START);
+            drawing.words(end + 10, y + BAR, said(page, amount, bars.share()), TEXT, true, LabelAnchor.START);
             y += ROW;
         }
-        drawing.words(left + TRACK, drawing.room(46) + 40, bars.unit(), SMALL, false, Anchor.END);
+        drawing.words(left + TRACK, drawing.room(46) + 40, bars.unit(), SMALL, false, LabelAnchor.END);
     }
 
     private static void parts(Page page, ChartDrawing drawing, ShareBar parts) {
@@ -109,9 +110,9 @@ final class ChartFiles {
                     part(page, parts, parts.amounts().get(i)),
                     TEXT,
                     false,
-                    Anchor.START);
+                    LabelAnchor.START);
         }
-        drawing.words(ChartDrawing.MARGIN, drawing.room(28) + 20, parts.unit(), SMALL, false, Anchor.START);
+        drawing.words(ChartDrawing.MARGIN, drawing.room(28) + 20, parts.unit(), SMALL, false, LabelAnchor.START);
     }
 
     /// The label of a part with its value and its share: « Résolu : 360 (69 %) ».
@@ -124,7 +125,7 @@ final class ChartFiles {
         if (curve.series().size() > 1) keys(drawing, curve);
         var top = drawing.room(ZOOM * (LineChart.BOTTOM + 44));
         var left = ChartDrawing.MARGIN;
-        drawing.words(left, top + 16, curve.unit(), SMALL, false, Anchor.START);
+        drawing.words(left, top + 16, curve.unit(), SMALL, false, LabelAnchor.START);
         for (var mark : curve.scale().marks()) {
             var y = top + ZOOM * curve.y(mark);
             drawing.line(left + ZOOM * LineChart.LEFT, y, left + ZOOM * LineChart.RIGHT, y, ROOM, 1);
@@ -134,7 +135,7 @@ final class ChartFiles {
                     mark(page, mark, curve.share()),
                     SMALL,
                     false,
-                    Anchor.END);
+                    LabelAnchor.END);
         }
         for (var mark : curve.marks())
             drawing.words(
@@ -143,7 +144,7 @@ final class ChartFiles {
                     mark.label(),
                     SMALL,
                     false,
-                    Anchor.valueOf(mark.anchor().toUpperCase(Locale.ROOT)));
+                    LabelAnchor.valueOf(mark.anchor().toUpperCase(Locale.ROOT)));
         for (var cut : curve.cuts())
             drawing.dashes(
                     left + ZOOM * cut, top + ZOOM * LineChart.TOP, left + ZOOM * cut, top + ZOOM * LineChart.BOTTOM);
@@ -174,7 +175,7 @@ final class ChartFiles {
                             mark(page, last.value(), curve.share()),
                             TEXT,
                             true,
-                            Anchor.START));
+                            LabelAnchor.START));
         }
     }
 
@@ -184,7 +185,7 @@ final class ChartFiles {
             var top = drawing.room(KEY);
             var left = ChartDrawing.MARGIN;
             drawing.line(left, top + 14, left + 40, top + 14, LINES.get(n % LINES.size()), 3);
-            drawing.words(left + 52, top + 20, curve.series().get(n).name(), TEXT, false, Anchor.START);
+            drawing.words(left + 52, top + 20, curve.series().get(n).name(), TEXT, false, LabelAnchor.START);
         }
     }
 

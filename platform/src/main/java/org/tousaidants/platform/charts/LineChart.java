@@ -111,8 +111,8 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return dots.toString();
     }
 
-    /// The positions at which the definition changed: between the last time under the old definition and the
-    /// first under the new one.
+    /// The horizontal positions at which the definition of the figure changed: each is between the last time under
+    /// the old definition and the first time under the new definition.
     List<Double> cuts() {
         return breaks.stream()
                 .filter(time -> time > 0 && time < times.size())

@@ -31,7 +31,7 @@ public interface CodeDestination {
         return Optional.empty();
     }
 
-    /// The same destination, with a text for the people who save its codes on their card.
+    /// Returns the same destination, with a text for the people who save its codes on their card.
     default CodeDestination saying(BiFunction<PaperCode, Page, Optional<SavedCodeCard>> words) {
         var self = this;
         return new CodeDestination() {

@@ -11,7 +11,8 @@ import org.tousaidants.platform.db.InstallationSecret;
 /// keyed with a key of the installation, so that codes cannot be guessed offline from a stolen database.
 @Component
 public class CodeFingerprints {
-    /// First byte of a keyed hash, which distinguishes it from the plain hash (32 bytes) of earlier versions.
+    /// First byte of a keyed hash; it distinguishes a keyed hash from the plain hashes (32 bytes) of earlier
+    /// versions.
     private static final byte KEYED = 1;
 
     private static final int BYTES = 32;

@@ -62,8 +62,8 @@ class CodePages {
                 .map(View::redirect)
                 .orElseGet(() -> refused(
                         switch (read) {
-                            case PaperCode.ParseResult.Good _ -> form.error("code", "papercodes.unknown");
-                            case PaperCode.ParseResult.Mistyped(var group) ->
+                            case PaperCode.ParseResult.ValidCode _ -> form.error("code", "papercodes.unknown");
+                            case PaperCode.ParseResult.MistypedCode(var group) ->
                                 form.error("code", "papercodes.mistyped", group);
                             case PaperCode.ParseResult.NotACode _ -> form.error("code", "papercodes.not-a-code");
                         }));

@@ -21,9 +21,9 @@ class CodeSearch implements SearchSource {
     }
 
     @Override
-    public List<Hit> hits(Actor actor, String text, Page page) {
-        return PaperCode.read(text) instanceof PaperCode.ParseResult.Good(var code)
-                ? List.of(new Hit(page.t("papercodes.search.open"), "", "/code#" + code.text()))
+    public List<SearchHit> hits(Actor actor, String text, Page page) {
+        return PaperCode.read(text) instanceof PaperCode.ParseResult.ValidCode(var code)
+                ? List.of(new SearchHit(page.t("papercodes.search.open"), "", "/code#" + code.text()))
                 : List.of();
     }
 }

@@ -21,16 +21,16 @@ public record PaperCode(String text) {
 
     /// « Code lu » — the result of parsing a code typed by a person or read by a camera.
     public sealed interface ParseResult {
-        record Good(PaperCode code) implements ParseResult {}
+        record ValidCode(PaperCode code) implements ParseResult {}
 
         /// The code has the right form, but a wrong check character in this group, counted from 1.
-        record Mistyped(int group) implements ParseResult {}
+        record MistypedCode(int group) implements ParseResult {}
 
         /// The text is no code: wrong characters, too short, too long, or an incomplete group.
         record NotACode() implements ParseResult {}
 
         default Optional<PaperCode> good() {
-            return this instanceof Good(var code) ? Optional.of(code) : Optional.empty();
+            return this instanceof ValidCode(var code) ? Optional.of(code) : Optional.empty();
         }
     }
 
@@ -63,7 +63,7 @@ public record PaperCode(String text) {
                 .replace('L', '1');
         if (!isWritten(text)) return new ParseResult.NotACode();
         var wrong = wrongGroup(text);
-        return wrong == 0 ? new ParseResult.Good(new PaperCode(text)) : new ParseResult.Mistyped(wrong);
+        return wrong == 0 ? new ParseResult.ValidCode(new PaperCode(text)) : new ParseResult.MistypedCode(wrong);
     }
 
     public char kind() {

@@ -86,7 +86,7 @@ class TaskLetterJob {
                 new PageAddress("/bureau"));
     }
 
-    /// The moment since which a task waits; if it is unknown, the first run of the job that found the task.
+    /// The moment since which a task waits; if this moment is unknown, the first run of the job that found the task.
     private Instant started(UUID account, Task task, Map<String, Instant> announced, Instant now) {
         if (task.since().isPresent()) return task.since().get();
         notices.first(account, SEEN + task.name(), now);

@@ -298,8 +298,8 @@ final class Backups {
         return carried;
     }
 
-    /// Deletes all files older than the oldest base backup to keep, and what a killed process left unfinished. Each
-    /// base backup ends with it, so that a timer of the operator which makes all of them deletes as well.
+    /// Deletes all files older than the oldest base backup to keep, and the incomplete files of a killed process.
+    /// Each base backup calls this method at its end.
     void forget(Instant now) throws IOException {
         deleteOlder(where, file -> file.toString().endsWith(".part"), now.minus(Duration.ofDays(1)));
         var bases = bases(where);

@@ -112,7 +112,7 @@ public final class DatabaseCommand implements Command {
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var database = Database.join(external, folder)) {
             var address = database.address();
-            var dumped = Shell.run(
+            var dumped = DatabaseProcessRunner.run(
                     List.of(
                             program.get(),
                             "--format=custom",
@@ -212,9 +212,10 @@ public final class DatabaseCommand implements Command {
         execute(server, "drop role if exists " + RESTORER);
     }
 
-    private static Shell.Result restored(EmbeddedPostgres server, String pgRestore, Path file) throws IOException {
+    private static DatabaseProcessRunner.Result restored(EmbeddedPostgres server, String pgRestore, Path file)
+            throws IOException {
         var address = server.address(RESTORING, RESTORER);
-        return Shell.run(
+        return DatabaseProcessRunner.run(
                 List.of(
                         pgRestore,
                         "--no-owner",
@@ -366,7 +367,8 @@ public final class DatabaseCommand implements Command {
     }
 
     private static int version(String program) throws IOException {
-        var output = Shell.run(List.of(program, "--version"), Map.of()).output();
+        var output = DatabaseProcessRunner.run(List.of(program, "--version"), Map.of())
+                .output();
         var number = output.replaceFirst("(?s)^.*?\\) (\\d+).*$", "$1");
         return number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0;
     }

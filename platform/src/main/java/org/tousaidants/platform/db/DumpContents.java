@@ -55,8 +55,8 @@ final class DumpContents {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC))
                 throw new IOException("ce n’est pas un fichier de « database backup ».");
         }
-        var listed =
-                Shell.run(List.of(pgRestore, "--list", "--no-owner", "--no-privileges", file.toString()), Map.of());
+        var listed = DatabaseProcessRunner.run(
+                List.of(pgRestore, "--list", "--no-owner", "--no-privileges", file.toString()), Map.of());
         if (listed.code() != 0) throw new IOException(listed.output().strip());
         var contents = new DumpContents();
         for (var line : listed.output().lines().toList()) contents.add(line);

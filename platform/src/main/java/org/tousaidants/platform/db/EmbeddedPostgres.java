@@ -272,7 +272,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "--no-instructions"));
         settings.forEach((name, value) -> initdb.addAll(List.of("-c", name + "=" + value)));
         if ("off".equals(settings.get("fsync"))) initdb.add("--no-sync");
-        check(folder, Shell.run(account.command(initdb), ""));
+        check(folder, DatabaseProcessRunner.run(account.command(initdb), ""));
         makeDatabase(folder, account, programs, Files.readString(password, StandardCharsets.US_ASCII));
         Files.move(aside, folder.resolve("cluster"), StandardCopyOption.ATOMIC_MOVE);
         return account;
@@ -286,7 +286,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 account.command(List.of(programs.resolve("postgres").toString(), "--single", "-D", data, SUPERUSER));
         check(
                 folder,
-                Shell.run(
+                DatabaseProcessRunner.run(
                         single,
                         "create role " + USER + " login password '" + password + "'\ncreate database " + DATABASE
                                 + " owner " + USER + "\n"));
@@ -345,7 +345,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static void single(
             Path folder, PostgresSystemUser account, Path programs, String database, String statements)
             throws IOException {
-        var result = Shell.run(
+        var result = DatabaseProcessRunner.run(
                 account.command(List.of(
                         programs.resolve("postgres").toString(),
                         "--single",
@@ -372,7 +372,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
-    private static void check(Path folder, Shell.Result result) {
+    private static void check(Path folder, DatabaseProcessRunner.Result result) {
         if (result.code() == 0) return;
         if (result.output().contains("No space left on device"))
             throw DatabaseSetupException.full(folder, new IOException(result.output()));
@@ -463,7 +463,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         var begun = System.nanoTime();
         try {
             for (var pause = SHORTEST_PAUSE_MILLIS; !stopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
-                var process = Shell.clean(new ProcessBuilder(command))
+                var process = DatabaseProcessRunner.clean(new ProcessBuilder(command))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                         .start();
@@ -516,8 +516,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// sessions.
     private static void stop(ProcessHandle process) {
         for (var signal : STOPS) {
-            Shell.signal(signal, process.pid());
-            if (Shell.ended(process, STOP_SECONDS)) return;
+            DatabaseProcessRunner.signal(signal, process.pid());
+            if (DatabaseProcessRunner.ended(process, STOP_SECONDS)) return;
         }
     }
 }

@@ -100,7 +100,8 @@ public final class InstallationSecret implements InitializingBean {
         return keys(purpose).getFirst();
     }
 
-    /// The current key for a purpose, then those of replaced secrets, newest first, which only decrypt.
+    /// Returns the current key for a purpose, then the keys of replaced secrets, newest first; the keys of replaced
+    /// secrets only decrypt.
     public List<SecretKey> keys(String purpose) {
         return secrets().stream().map(secret -> derived(secret, purpose)).toList();
     }

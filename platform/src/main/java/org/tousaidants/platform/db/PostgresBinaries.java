@@ -41,7 +41,9 @@ final class PostgresBinaries {
         return Files.isExecutable(postgres)
                 && Files.isExecutable(bin.resolve("initdb"))
                 && isAsNewAs(
-                        Shell.run(List.of(postgres.toString(), "--version"), "").output(), VERSION);
+                        DatabaseProcessRunner.run(List.of(postgres.toString(), "--version"), "")
+                                .output(),
+                        VERSION);
     }
 
     /// Whether a version has the same major number (which reads the same data) and is not older.

@@ -54,7 +54,8 @@ record PostgresSystemUser(List<String> prefix, int uid, int gid) {
     }
 
     private boolean works(Path folder, Path program) {
-        return Shell.succeeds(command(List.of("test", "-w", folder.toString(), "-a", "-x", program.toString())));
+        return DatabaseProcessRunner.succeeds(
+                command(List.of("test", "-w", folder.toString(), "-a", "-x", program.toString())));
     }
 
     private static DatabaseSetupException refused(Path folder) {
@@ -85,7 +86,7 @@ record PostgresSystemUser(List<String> prefix, int uid, int gid) {
     /// clears that setting, so it is added after the prefix.
     List<String> mortal(List<String> words) {
         List<String> command = new ArrayList<>(prefix);
-        if (Shell.succeeds(command(List.of("setpriv", "--pdeathsig", "INT", "true"))))
+        if (DatabaseProcessRunner.succeeds(command(List.of("setpriv", "--pdeathsig", "INT", "true"))))
             command.addAll(List.of("setpriv", "--pdeathsig", "INT"));
         command.addAll(words);
         return command;

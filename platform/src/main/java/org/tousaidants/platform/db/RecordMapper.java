@@ -62,17 +62,17 @@ final class RecordMapper {
     private RecordMapper() {}
 
     static <T> RowMapper<T> reading(Class<T> type) {
-        if (!inner(type)) return new FirstColumn<>(type);
+        if (!inner(type)) return new FirstColumnReader<>(type);
         var reader = READERS.get(type);
         return (row, n) -> Objects.requireNonNull(type.cast(reader.read(ColumnConverter.of(row))));
     }
 
     /// Reads the first column; the way to read it is determined at the first row.
-    private static final class FirstColumn<T> implements RowMapper<T> {
+    private static final class FirstColumnReader<T> implements RowMapper<T> {
         private final Class<T> type;
         private @Nullable Column<T> column;
 
-        FirstColumn(Class<T> type) {
+        FirstColumnReader(Class<T> type) {
             this.type = type;
         }
 

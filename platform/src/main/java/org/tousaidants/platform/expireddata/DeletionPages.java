@@ -36,10 +36,10 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles(Role.COORDINATOR)
 class DeletionPages {
     /// The data of a rule, and the reason why it is kept, in words.
-    record KeptData(String what, String why) {}
+    record RetainedData(String what, String why) {}
 
     /// The data that the site keeps, grouped by retention period, for the public page.
-    record KeptByPeriod(Map<String, Set<KeptData>> periods) {}
+    record RetainedDataByPeriod(Map<String, Set<RetainedData>> periods) {}
 
     record Words(RetentionRule rule, String what, String why, String howLong, String ground, String goes) {}
 
@@ -47,7 +47,7 @@ class DeletionPages {
 
     record Done(DeletionCertificate certificate, String who) {}
 
-    record DeletionDeskView(List<Due> due, List<Done> done) {}
+    record DeletionOverviewView(List<Due> due, List<Done> done) {}
 
     record DeletionRow(Optional<Words> words, DeletionCertificate.CertificateRow line) {}
 
@@ -67,7 +67,8 @@ class DeletionPages {
                 .map(one -> new Due(words(one.rule(), page), one.rows(), one.trouble()))
                 .toList();
         return View.of(
-                "platform/expireddata/desk", new DeletionDeskView(due, signed(dataDeletion.certificates(actor), page)));
+                "platform/expireddata/desk",
+                new DeletionOverviewView(due, signed(dataDeletion.certificates(actor), page)));
     }
 
     @PostMapping("/bureau/conservation/passages")
@@ -125,11 +126,11 @@ class DeletionPages {
     @GetMapping("/donnees-personnelles")
     View everybody(Page page) {
         // « Qui a fait chaque geste » applies to many packages, and is shown only once.
-        var kept = new LinkedHashMap<String, Set<KeptData>>();
+        var kept = new LinkedHashMap<String, Set<RetainedData>>();
         all(page)
                 .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())
-                        .add(new KeptData(words.what(), words.why())));
-        return View.of("platform/expireddata/kept", new KeptByPeriod(kept));
+                        .add(new RetainedData(words.what(), words.why())));
+        return View.of("platform/expireddata/kept", new RetainedDataByPeriod(kept));
     }
 
     private static String capital(String words, Page page) {

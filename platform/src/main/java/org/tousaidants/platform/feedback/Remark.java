@@ -36,7 +36,7 @@ public record Remark(
         return steps.stream().filter(step -> step.act() == Act.ANSWERED).findFirst();
     }
 
-    /// The remark without the contact, for readers who do not answer it.
+    /// Returns the remark without the contact, for readers who do not answer the remark.
     Remark withoutContact() {
         return new Remark(id, at, subject, topic, message, shown, lang, Optional.empty(), steps);
     }

@@ -13,7 +13,7 @@ public record RemarkForm(UUID id, String topic, String message, Optional<String>
     private static final int MESSAGE_MAX = 2_000;
     private static final int CONTACT_MAX = 200;
 
-    /// Parses the form; empty if it has errors, which are added to it.
+    /// Parses the form. Returns empty and adds the errors to the form if an input is invalid.
     public static Optional<RemarkForm> parse(Form form, RemarkKind kind) {
         var id = ValueParser.uuid(form.value("id"));
         // The id is a hidden field, so its error is shown at a visible one.

@@ -12,8 +12,8 @@ import org.tousaidants.platform.web.Page;
 
 /// « Genre de remarque » — a kind of remark that a package accepts from the public.
 ///
-/// @param room prefix of its message keys
-/// @param name name of its remarks in the table and in the log
+/// @param room prefix of the message keys of this kind
+/// @param name name of this kind in the table and in the log
 /// @param form prefix of the message keys of the form
 /// @param topics choices of the form
 public record RemarkKind(String room, String name, String form, List<Enum<?>> topics) {

@@ -82,9 +82,9 @@ public class Remarks {
                         .toList();
     }
 
-    /// Adds a step; of two people who answer at the same moment, one gets a refusal.
+    /// Adds a step to a remark. If two people answer at the same moment, one of the two answers is refused.
     ///
-    /// @param found as [#find] returned it to the author of the step
+    /// @param found the remark as [#find] returned it to the author of the step
     @Transactional
     public Change go(Optional<Remark> found, Remark.Step step) {
         if (found.isEmpty()) return new Change.NotFound();

@@ -196,7 +196,7 @@ class AccountStore {
                 where closed_at is not null and forgotten_at is null order by closed_at desc, id limit :most""").param("most", most).query(ClosedAccount.class).list();
     }
 
-    /// @param since the moment at which another person made this one a coordinator; empty for other roles
+    /// @param since the moment at which another coordinator gave this role to the person; empty for other roles
     void give(UUID id, Role role, Optional<Instant> since) {
         sql.sql("update identity_account set role = :role, coordinator_since_at = :since::timestamptz where id = :id")
                 .param("role", role.name())

@@ -49,7 +49,7 @@ public class Accounts {
         /// Refused: a network keeps at least one coordinator.
         record LastCoordinator() implements Change {}
 
-        /// Stored as a proposal, which another coordinator must approve.
+        /// The change is stored as a proposal, which another coordinator must approve.
         record AwaitsApproval() implements Change {}
 
         /// Refused: a coordinator of less than [#NEW] may not approve another.
@@ -57,18 +57,18 @@ public class Accounts {
     }
 
     /// The result of correcting an account.
-    public sealed interface Correction {
-        record Done() implements Correction {}
+    public sealed interface AccountCorrectionResult {
+        record Done() implements AccountCorrectionResult {}
 
-        record NotFound() implements Correction {}
+        record NotFound() implements AccountCorrectionResult {}
 
-        record AddressTaken() implements Correction {}
+        record AddressTaken() implements AccountCorrectionResult {}
 
         /// Refused: a badge or another signed document holds the name.
-        record NameLocked() implements Correction {}
+        record NameLocked() implements AccountCorrectionResult {}
 
         /// Refused: the mail address of a coordinator cannot be changed by another coordinator alone.
-        record AddressOfCoordinator() implements Correction {}
+        record AddressOfCoordinator() implements AccountCorrectionResult {}
     }
 
     private static final int MOST_WORDS = 8;
@@ -203,7 +203,8 @@ public class Accounts {
         return new AccountPage(store.search(words, offset, limit), store.count(words));
     }
 
-    /// @param all total number, of which `some` is a page
+    /// @param some the accounts of this page
+    /// @param all total number of accounts
     public record AccountPage(List<Account> some, int all) {}
 
     private static List<String> words(String text) {
@@ -283,16 +284,17 @@ public class Accounts {
     /// and the address of a coordinator cannot be changed in this way, because two people decide who
     /// coordinates.
     @Transactional
-    public Correction correct(Actor by, UUID id, PersonName name, MailAddress mail) {
+    public AccountCorrectionResult correct(Actor by, UUID id, PersonName name, MailAddress mail) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
-        if (found.isEmpty()) return new Correction.NotFound();
+        if (found.isEmpty()) return new AccountCorrectionResult.NotFound();
         var account = found.get();
         var renamed = !account.name().equals(name.value());
         var moved = !account.mail().equals(mail);
-        if (renamed && nameKeepers.stream().anyMatch(one -> one.keeps(id))) return new Correction.NameLocked();
-        if (moved && account.role() == Role.COORDINATOR) return new Correction.AddressOfCoordinator();
-        if (moved && store.byMail(mail).isPresent()) return new Correction.AddressTaken();
-        if (!renamed && !moved) return new Correction.Done();
+        if (renamed && nameKeepers.stream().anyMatch(one -> one.keeps(id)))
+            return new AccountCorrectionResult.NameLocked();
+        if (moved && account.role() == Role.COORDINATOR) return new AccountCorrectionResult.AddressOfCoordinator();
+        if (moved && store.byMail(mail).isPresent()) return new AccountCorrectionResult.AddressTaken();
+        if (!renamed && !moved) return new AccountCorrectionResult.Done();
         if (renamed) store.rename(id, name);
         if (moved) {
             var now = clock.instant();
@@ -303,7 +305,7 @@ public class Accounts {
             outbox.post(letter.moved(store.byId(id).orElseThrow(), mail), now.plus(LETTER_VALID));
         }
         events.publishEvent(new AccountCorrected(by.id(), id, renamed, moved));
-        return new Correction.Done();
+        return new AccountCorrectionResult.Done();
     }
 
     /// Whether an account is open under this address, for a preview.
@@ -346,8 +348,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// « Accepter » — accepts a person, who may then help and gets a letter. Accepting twice has no further
-    /// effect.
+    /// « Accepter » — accepts a registered person, who may then help and gets a letter. A second call has no effect.
     @Transactional
     public Change accept(Actor by, UUID id) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));

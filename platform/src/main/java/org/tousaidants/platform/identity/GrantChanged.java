@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
 /// « Délégation donnée ou reprise » — published when a role is delegated or revoked.
-record GrantChanged(UUID by, Grant grant, boolean given) implements JournalledEvent {
+record GrantChanged(UUID by, DelegatedRole grant, boolean given) implements JournalledEvent {
     @Override
     public JournalNote note() {
         return JournalNote.by(by, given ? "identity.lent" : "identity.taken_back", "account " + grant.account())

@@ -18,7 +18,7 @@ class GrantStore {
         this.sql = sql;
     }
 
-    void add(Grant grant) {
+    void add(DelegatedRole grant) {
         sql.sql("""
                 insert into identity_grant (id, account, kind, subject, since_at, until_at, actor)
                 values (:id, :account, :kind, :subject, :since, :until, :by)""").params(grant).update();
@@ -30,24 +30,24 @@ class GrantStore {
                 where id = :id and taken_at is null""").param("id", id).param("by", by).param("now", now).update() == 1;
     }
 
-    Optional<Grant> find(UUID id) {
+    Optional<DelegatedRole> find(UUID id) {
         return sql.sql(GRANT + "and id = :id")
                 .param("id", id)
-                .query(Grant.class)
+                .query(DelegatedRole.class)
                 .optional();
     }
 
-    List<Grant> latest(int most) {
+    List<DelegatedRole> latest(int most) {
         return sql.sql(GRANT + "order by since_at desc limit :most")
                 .param("most", most)
-                .query(Grant.class)
+                .query(DelegatedRole.class)
                 .list();
     }
 
-    List<Grant> of(UUID account) {
+    List<DelegatedRole> of(UUID account) {
         return sql.sql(GRANT + "and account = :account and taken_at is null order by since_at")
                 .param("account", account)
-                .query(Grant.class)
+                .query(DelegatedRole.class)
                 .list();
     }
 }

@@ -19,7 +19,7 @@ import org.tousaidants.platform.mail.MailAddress;
 public class Grants {
     /// The result of a delegation.
     public sealed interface Lending {
-        record Lent(Grant grant) implements Lending {}
+        record Lent(DelegatedRole grant) implements Lending {}
 
         record NotFound() implements Lending {}
 
@@ -43,17 +43,17 @@ public class Grants {
 
     /// Delegates a role until the end of the day `last`.
     @Transactional
-    public Lending lend(Actor by, MailAddress to, Grant.Kind kind, String subject, LocalDate last) {
+    public Lending lend(Actor by, MailAddress to, DelegatedRole.Kind kind, String subject, LocalDate last) {
         var found = accounts.byMail(to)
                 .filter(one -> mayLend(by) && !one.id().equals(by.id()) && one.role() != Role.NEWCOMER);
         if (found.isEmpty()) return new Lending.NotFound();
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         if (last.isBefore(today) || last.isAfter(today.plusDays(LONGEST_DAYS))) return new Lending.InvalidLastDay();
-        var grant = new Grant(
+        var grant = new DelegatedRole(
                 UUID.randomUUID(),
                 found.get().id(),
                 kind,
-                kind == Grant.Kind.COORDINATION ? "" : subject,
+                kind == DelegatedRole.Kind.COORDINATION ? "" : subject,
                 clock.instant(),
                 last.plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
                 by.id(),
@@ -74,13 +74,13 @@ public class Grants {
 
     /// All delegations of the network, current and ended, the newest first.
     @Transactional(readOnly = true)
-    public List<Grant> all(Actor reader) {
+    public List<DelegatedRole> all(Actor reader) {
         return reader.is(Role.COORDINATOR) ? store.latest(200) : List.of();
     }
 
     /// The person's own current delegations.
     @Transactional(readOnly = true)
-    public List<Grant> of(Actor self) {
+    public List<DelegatedRole> of(Actor self) {
         return store.of(self.id()).stream()
                 .filter(one -> one.holds(clock.instant()))
                 .toList();
@@ -90,15 +90,15 @@ public class Grants {
     @Transactional(readOnly = true)
     public boolean answersFor(Actor self, String structure) {
         return of(self).stream()
-                .anyMatch(one ->
-                        one.kind() == Grant.Kind.STRUCTURE && one.subject().equalsIgnoreCase(structure));
+                .anyMatch(one -> one.kind() == DelegatedRole.Kind.STRUCTURE
+                        && one.subject().equalsIgnoreCase(structure));
     }
 
     /// The codes of the places delegated to them, in capitals.
     @Transactional(readOnly = true)
     public Set<String> places(Actor self) {
         return of(self).stream()
-                .filter(one -> one.kind() == Grant.Kind.PLACE)
+                .filter(one -> one.kind() == DelegatedRole.Kind.PLACE)
                 .map(one -> one.subject().strip().toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
@@ -107,7 +107,7 @@ public class Grants {
     @Transactional(readOnly = true)
     public Set<String> funders(Actor self) {
         return of(self).stream()
-                .filter(one -> one.kind() == Grant.Kind.FUNDER)
+                .filter(one -> one.kind() == DelegatedRole.Kind.FUNDER)
                 .map(one -> one.subject().strip())
                 .collect(Collectors.toSet());
     }

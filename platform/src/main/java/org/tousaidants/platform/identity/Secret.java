@@ -35,7 +35,7 @@ public final class Secret {
         return text;
     }
 
-    /// The hash of the secret, which is stored instead of it.
+    /// Returns the hash of the secret; the database stores this hash instead of the secret.
     public byte[] hash() {
         return Sha256.of(text);
     }

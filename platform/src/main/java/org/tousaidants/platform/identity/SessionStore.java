@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Finds the account of a session and ends sessions in a transaction, beside Spring Session, which writes the
-/// rows.
+/// Finds the account of a session and ends sessions, in a transaction. Spring Session writes the rows of the
+/// sessions.
 @Repository
 class SessionStore {
     private final Sql sql;

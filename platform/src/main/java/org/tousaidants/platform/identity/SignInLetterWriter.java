@@ -17,6 +17,8 @@ public interface SignInLetterWriter {
     /// The letter about a corrected address, to the former and to the new one.
     Letter moved(Account account, MailAddress mail);
 
-    /// The letter to a person who has not signed in for long: the account closes after `left`.
+    /// The letter to a person who has not signed in for several months.
+    ///
+    /// @param left time until the account is closed
     Letter dormant(Account account, Duration left);
 }

@@ -13,7 +13,7 @@ class SignInStore {
     /// @param newcomer the name, for a registration; else empty
     record Request(long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
 
-    record Newcomer(MailAddress mail, PersonName name, String returnTo) {}
+    record RegistrationRequest(MailAddress mail, PersonName name, String returnTo) {}
 
     record Link(UUID account, String returnTo) {}
 
@@ -85,7 +85,7 @@ class SignInStore {
                 where handled_at is null and requested_at > :notBefore order by requested_at""").param("notBefore", notBefore).query(Long.class).list();
     }
 
-    void addNewcomer(byte[] hash, Newcomer newcomer, Instant now, Instant expires) {
+    void addNewcomer(byte[] hash, RegistrationRequest newcomer, Instant now, Instant expires) {
         sql.sql("""
                 insert into identity_newcomer (hash, mail, name, return_to, created_at, expires_at)
                 values (:hash, :mail, :name, :returnTo, :now, :expires)""")
@@ -96,25 +96,25 @@ class SignInStore {
                 .update();
     }
 
-    Optional<Newcomer> newcomer(byte[] hash, Instant now) {
+    Optional<RegistrationRequest> newcomer(byte[] hash, Instant now) {
         return sql.sql("""
                 select network, mail, name, return_to from identity_newcomer
                 where hash = :hash and used_at is null and expires_at > :now""")
                 .param("hash", hash)
                 .param("now", now)
-                .query(Newcomer.class)
+                .query(RegistrationRequest.class)
                 .optional();
     }
 
     /// Uses a registration link in one statement; the other links to this address become invalid.
-    Optional<Newcomer> useNewcomer(byte[] hash, Instant now) {
+    Optional<RegistrationRequest> useNewcomer(byte[] hash, Instant now) {
         var used = sql.sql("""
                 update identity_newcomer set used_at = :now
                 where hash = :hash and used_at is null and expires_at > :now
                 returning network, mail, name, return_to""")
                 .param("hash", hash)
                 .param("now", now)
-                .query(Newcomer.class)
+                .query(RegistrationRequest.class)
                 .optional();
         used.ifPresent(one ->
                 sql.sql("""
@@ -171,10 +171,10 @@ class SignInStore {
                 where hash = :hash and purpose = 'SIGN_IN' and used_at is not null""").param("hash", hash).query(Link.class).optional();
     }
 
-    Optional<Newcomer> spentNewcomer(byte[] hash) {
+    Optional<RegistrationRequest> spentNewcomer(byte[] hash) {
         return sql.sql("""
                 select network, mail, name, return_to from identity_newcomer
-                where hash = :hash and used_at is not null""").param("hash", hash).query(Newcomer.class).optional();
+                where hash = :hash and used_at is not null""").param("hash", hash).query(RegistrationRequest.class).optional();
     }
 
     /// Invalidates the other links of the account.
@@ -185,7 +185,7 @@ class SignInStore {
                 .update();
     }
 
-    /// Erases an address from all requests and links, for a person who leaves.
+    /// Erases a mail address from all requests and links, when the person closes the account.
     void forgetOf(MailAddress mail, UUID account) {
         for (var table : List.of("identity_request", "identity_newcomer"))
             sql.sql("delete from " + table + " where mail = :mail")

@@ -74,7 +74,7 @@ public class SignIns implements DeferredLetterWriter {
                 var name = request.newcomer().get();
                 store.addNewcomer(
                         link.hash(),
-                        new SignInStore.Newcomer(request.mail(), name, request.returnTo()),
+                        new SignInStore.RegistrationRequest(request.mail(), name, request.returnTo()),
                         now,
                         now.plus(LINK_VALID));
                 outbox.postAwaited(
@@ -123,7 +123,7 @@ public class SignIns implements DeferredLetterWriter {
     /// « Lien qui a déjà servi » — the account and the target page of a used link.
     public record UsedLink(UUID account, ReturnPath goOn) {}
 
-    /// A used link, for a person who has the link itself; until its deletion a day after its end.
+    /// Returns a used link to a person who has the link itself; the link is deleted a day after its end.
     @Transactional(readOnly = true)
     public Optional<UsedLink> spent(Secret link) {
         return store.spent(link.hash())
@@ -133,9 +133,9 @@ public class SignIns implements DeferredLetterWriter {
                                 .map(account -> new UsedLink(account.id(), ReturnPath.of(one.returnTo())))));
     }
 
-    /// The account of a registration: the one that another person opened in the meantime, or a new one, which
-    /// waits for acceptance.
-    private Account arrive(SignInStore.Newcomer newcomer, Instant now) {
+    /// Returns the account of a registration: the account that another person opened in the meantime, or a new
+    /// account, which waits for acceptance.
+    private Account arrive(SignInStore.RegistrationRequest newcomer, Instant now) {
         var account =
                 new Account(UUID.randomUUID(), newcomer.mail(), newcomer.name().value(), Role.NEWCOMER, "fr", now);
         if (!accounts.add(account, Optional.empty()))

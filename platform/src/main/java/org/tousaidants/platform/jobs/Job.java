@@ -85,7 +85,8 @@ public final class Job {
             return new Planned(owner, schedule, across, items);
         }
 
-        /// Sets the work, which runs outside any transaction and opens its own. A failed run is retried soon.
+        /// Sets the work of the job. The work runs outside any transaction and opens its own transactions. A failed
+        /// run is retried soon.
         public Job run(Runnable work) {
             return new Job(owner, schedule, across, new Work.Plain(work));
         }

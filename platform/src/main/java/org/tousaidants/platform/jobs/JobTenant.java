@@ -9,9 +9,9 @@ import org.tousaidants.platform.tenancy.Tenants;
 
 /// The tenant for which a run works, or all tenants.
 ///
-/// @param network tenant of its failures; '' for several
-/// @param scope tenant of the thread; empty for all
-/// @param suffix suffix of its task names, so that processes of other tenants ignore them
+/// @param network tenant to which failures of the run belong; '' for several tenants
+/// @param scope tenant of the thread; empty for all tenants
+/// @param suffix suffix of the task names of this tenant, so that processes of other tenants ignore them
 record JobTenant(String network, Optional<String> scope, String suffix) {
     /// The tenant of this thread.
     static JobTenant in(Tenants tenants) {

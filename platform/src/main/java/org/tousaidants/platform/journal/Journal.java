@@ -25,9 +25,9 @@ import org.tousaidants.platform.identity.Role;
 class Journal {
     /// The result of verifying a journal.
     public sealed interface Verdict {
-        /// No entry was changed. `seal` is that of the last entry: a reader who noted it can later detect that
+        /// No entry was changed. `seal` is the hash of the last entry: a reader who noted it can later detect that
         /// entries at the end were deleted.
-        record Intact(long entries, String seal, List<SignedCheckpoints.ComparedCheckpoint> compared)
+        record IntactJournal(long entries, String seal, List<SignedCheckpoints.ComparedCheckpoint> compared)
                 implements Verdict {}
 
         /// An entry was changed; `n` is the first one.
@@ -36,8 +36,8 @@ class Journal {
         /// There are fewer entries than were signed.
         record Truncated(long entries, SignedCheckpoints.ComparedCheckpoint signed) implements Verdict {}
 
-        /// The chain is consistent, but differs from what was signed.
-        record Rewritten(SignedCheckpoints.ComparedCheckpoint signed) implements Verdict {}
+        /// The hash chain is consistent, but differs from a signed checkpoint.
+        record RewrittenJournal(SignedCheckpoints.ComparedCheckpoint signed) implements Verdict {}
     }
 
     /// « Motif de lecture » — the reason for which a coordinator reads the log with names.
@@ -59,7 +59,7 @@ class Journal {
     private static final String NAMES_READ = "journal.names_read";
     private static final String REASON = "reason";
 
-    /// The time for which a given reason holds.
+    /// The time during which a reason given by a coordinator remains valid: one hour.
     private static final Duration READING = Duration.ofHours(1);
 
     private static final Duration TOTALS = Duration.ofDays(30);
@@ -173,10 +173,10 @@ class Journal {
                     return new Verdict.Truncated(entries, checkpoint);
                 }
                 case REWRITTEN -> {
-                    return new Verdict.Rewritten(checkpoint);
+                    return new Verdict.RewrittenJournal(checkpoint);
                 }
                 case SAME, SILENT -> {}
             }
-        return new Verdict.Intact(entries, seal, compared);
+        return new Verdict.IntactJournal(entries, seal, compared);
     }
 }

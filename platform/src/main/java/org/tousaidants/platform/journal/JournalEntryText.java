@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.Page;
 final class JournalEntryText {
     /// The subject of an entry: its name, the path of its page (or empty), and a shortened id, which
     /// distinguishes equal names.
-    record SubjectText(String name, String href, String id) {}
+    record JournalSubjectText(String name, String href, String id) {}
 
     private static final Pattern ACCOUNT = Pattern.compile("account (" + uuid() + ")");
     private static final Pattern ID = Pattern.compile(uuid());
@@ -92,18 +92,18 @@ final class JournalEntryText {
                         entry.detail().containsKey("caretaker") ? "journal.who.caretaker" : "journal.who.system"));
     }
 
-    SubjectText subject(JournalEntry entry) {
+    JournalSubjectText subject(JournalEntry entry) {
         var subject = entry.subject();
         var kind = kind(subject);
         var id = id(subject);
         // A subject that is a whole list, such as all accounts, has no id.
         var list = "journal.on." + subject.replace(' ', '.');
-        if (page.has(list)) return new SubjectText(page.t(list), "", "");
+        if (page.has(list)) return new JournalSubjectText(page.t(list), "", "");
         var words = said("journal.kind." + kind, kind);
-        if (kind.equals("account")) return new SubjectText(account(id, words), "", shortened(subject));
+        if (kind.equals("account")) return new JournalSubjectText(account(id, words), "", shortened(subject));
         var known = named(kind, id);
         var plain = ID.matcher(id).matches() ? words : (words + " " + id).strip();
-        return new SubjectText(
+        return new JournalSubjectText(
                 known.flatMap(JournalSubjectNames.NamedSubject::name).orElse(plain),
                 known.map(JournalSubjectNames.NamedSubject::href).orElse(""),
                 shortened(subject));

@@ -42,7 +42,8 @@ class JournalPages {
     record TotalRow(String act, long count) {}
 
     /// One entry in words.
-    record JournalRow(JournalEntry entry, String act, String who, JournalEntryText.SubjectText on, String detail) {}
+    record JournalRow(
+            JournalEntry entry, String act, String who, JournalEntryText.JournalSubjectText on, String detail) {}
 
     private static final String HERE = "/bureau/journal";
     private static final int LINES = 34;

@@ -15,7 +15,8 @@ import org.tousaidants.platform.web.LogsPersonalDataReading;
 /// package has checked, by the person's code, that the data are theirs.
 @Service
 public class PersonalDataReadings {
-    /// `who` is empty if the reader had no account (link in a letter), or if the account is closed.
+    /// One reading of personal data. `who` is empty if the reader had no account (link in a letter), or if the
+    /// account is closed.
     public record LoggedReading(Instant at, Optional<String> who, long line) {}
 
     private static final int MOST = 50;

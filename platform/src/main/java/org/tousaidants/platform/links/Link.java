@@ -30,13 +30,13 @@ public record Link(
         return UUID.fromString(subject());
     }
 
-    /// « Objet d’un lien » — what a new link is for.
+    /// « Objet d’un lien » — the purpose, subject and recipient of a new link.
     ///
     /// @param purpose package and act: `referrals.answer`
     /// @param subject id of a row of that package
     /// @param person id of the recipient, whose account may no longer exist
     /// @param name name of the recipient, if there is no id
-    /// @param opens start of validity, if not at once
+    /// @param opens start of validity; empty if valid at once
     public record LinkRequest(
             String purpose, String subject, Optional<UUID> person, Optional<String> name, Optional<Instant> opens) {
         public LinkRequest {

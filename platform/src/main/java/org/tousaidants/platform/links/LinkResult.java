@@ -16,10 +16,10 @@ public sealed interface LinkResult {
 
     record Revoked(Link link) implements LinkResult {}
 
-    /// There is no such link, or it has another purpose; the answer is the same.
+    /// The link does not exist, or has another purpose; the reader gets the same answer in both cases.
     record Unknown() implements LinkResult {}
 
-    /// The link in any state, if it exists.
+    /// Returns the link in any state, if it exists.
     default Optional<Link> any() {
         return switch (this) {
             case Valid(var link) -> Optional.of(link);
@@ -31,7 +31,7 @@ public sealed interface LinkResult {
         };
     }
 
-    /// The link, if it is valid.
+    /// Returns the link, if it is valid.
     default Optional<Link> valid() {
         return this instanceof Valid(var link) ? Optional.of(link) : Optional.empty();
     }

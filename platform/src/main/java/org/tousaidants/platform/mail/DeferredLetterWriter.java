@@ -8,7 +8,7 @@ public interface DeferredLetterWriter {
     /// The ids of the letters to write, oldest first.
     List<Long> waiting();
 
-    /// Writes a letter in its own transaction; does nothing if another process has written it. A failure does
-    /// not stop the others.
+    /// Writes a letter in its own transaction; does nothing if another process has already written the letter. A
+    /// failure does not prevent the other letters.
     void write(long id);
 }

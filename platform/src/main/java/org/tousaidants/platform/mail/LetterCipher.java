@@ -17,7 +17,7 @@ import org.tousaidants.platform.db.InstallationSecret;
 /// another.
 @Component
 final class LetterCipher {
-    /// Prefix of an encrypted text. A text without it comes from an earlier version and is not encrypted.
+    /// Prefix of an encrypted text. A text without this prefix comes from an earlier version and is not encrypted.
     private static final String MARK = "\u0001sealed:";
 
     private final InstallationSecret secret;

@@ -71,7 +71,7 @@ class LetterDelivery implements SmartLifecycle {
                     .release();
     }
 
-    /// Sends in a separate thread, because this one still holds the committed transaction.
+    /// Sends in a separate thread, because the current thread still holds the committed transaction.
     private void roundBesideTheAct() {
         try {
             Thread.ofVirtual().start(this::round).join();

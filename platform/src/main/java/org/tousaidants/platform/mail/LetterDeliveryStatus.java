@@ -7,13 +7,14 @@ import java.util.UUID;
 public record LetterDeliveryStatus(UUID letter, FinalState fate, String trouble) {
     /// « Sort d’une lettre » — the final states of a letter.
     public enum FinalState {
-        /// A mail server accepted it; in the demonstration, it is kept on the local page.
+        /// A mail server accepted the letter; in the demonstration, the letter is stored for the local page.
         GONE,
         /// The mail server refused the address permanently.
         REFUSED,
-        /// No mail server accepted it before its expiry.
+        /// No mail server accepted the letter before its expiry.
         GIVEN_UP,
-        /// It may have been sent: an error occurred after it was handed over, and it must not arrive twice.
+        /// The letter may have been sent: an error occurred after the transfer to the mail server, and the letter
+        /// must not arrive twice.
         UNKNOWN
     }
 }

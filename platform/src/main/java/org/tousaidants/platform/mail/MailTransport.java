@@ -21,7 +21,7 @@ interface MailTransport {
         /// The mail server refused the letter permanently.
         record Rejected(String trouble) implements Delivery {}
 
-        /// The letter was handed over but not acknowledged: it may arrive.
+        /// The letter was transferred to a mail server that did not acknowledge it: the letter may arrive.
         record Unknown(String trouble) implements Delivery {}
     }
 

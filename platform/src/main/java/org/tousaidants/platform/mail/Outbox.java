@@ -27,7 +27,7 @@ public class Outbox {
 
     /// Published when a letter may have to be written or sent after the commit.
     ///
-    /// @param awaited whether a person waits for it
+    /// @param awaited whether a person waits for the letter
     public record LetterPosted(boolean awaited) {}
 
     /// How a letter is sent.
@@ -108,13 +108,14 @@ public class Outbox {
     public record Progress(
             Instant postedAt, Optional<Instant> sentAt, Optional<Instant> givenUpAt, String lastTrouble) {}
 
-    /// How far a letter to this address is; empty for another person’s letter, or one that is deleted.
+    /// Returns the delivery state of a letter to this address; empty if the letter is for another person or is
+    /// deleted.
     @Transactional(readOnly = true)
     public Optional<Progress> progress(UUID letter, MailAddress to) {
         return store.progress(letter, to);
     }
 
-    /// The letters that the demonstration keeps, newest first.
+    /// Returns the letters that the demonstration stores, newest first.
     @Transactional(readOnly = true)
     public List<PostedLetter> latest(int limit) {
         return store.latest(limit);
@@ -134,14 +135,14 @@ public class Outbox {
         AWAY
     }
 
-    /// Sends one waiting letter; false if there is none.
+    /// Sends one waiting letter; returns false if no letter waits.
     public boolean carryNext() {
         return carryNext(DeliveryQueue.AWAITED) != SendResult.NOTHING
                 || carryNext(DeliveryQueue.OTHERS) != SendResult.NOTHING;
     }
 
-    /// Sends one letter in three committed steps: take it, hand it over, store the result. Then publishes the
-    /// result.
+    /// Sends one letter in three committed steps: reserves the letter, transfers it to the mail server, stores the
+    /// result. Then publishes the result.
     SendResult carryNext(DeliveryQueue lane) {
         var now = clock.instant();
         var taken = Optional.ofNullable(transaction.execute(_ -> store.claim(lane, now, now.minus(HANDING_OVER))))

@@ -13,7 +13,9 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OutboxStore implements EncryptedRowSource {
-    /// A letter taken for sending, its text still encrypted; `tries` includes this one.
+    /// A letter reserved for sending, its text still encrypted.
+    ///
+    /// @param tries number of tries, including the current try
     record WaitingLetter(
             UUID id,
             String recipient,

@@ -21,7 +21,7 @@ final class CommuneBorderBuilder {
     /// In ten thousandths of a degree: about 250 m, the width of a line on a page.
     private static final double TOLERANCE = 25;
 
-    /// Smallest area of an island that is kept; smaller ones are not visible.
+    /// Smallest area of an island that is drawn; smaller islands are not visible.
     private static final double SMALLEST_ISLAND = 2_000;
 
     private final Map<Long, Map<Long, String[]>> edges = new LinkedHashMap<>();

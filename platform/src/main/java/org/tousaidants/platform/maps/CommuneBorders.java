@@ -134,7 +134,7 @@ final class CommuneBorders {
         return imported(ofTheDataFolder(departement));
     }
 
-    /// The contours in a file; empty if it cannot be read, and maps then use the shipped ones.
+    /// Returns the contours in a file; empty if the file cannot be read, and maps then use the shipped contours.
     static Optional<CommuneBorders> imported(Path file) {
         if (!Files.isReadable(file)) return Optional.empty();
         try (var text = new GZIPInputStream(Files.newInputStream(file))) {

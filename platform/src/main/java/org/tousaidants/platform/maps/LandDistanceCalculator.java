@@ -22,7 +22,7 @@ public final class LandDistanceCalculator {
     /// Maximum length of a direct connection between two communes in the graph; longer ways pass through
     /// others.
     private static final double HOP_METRES = 12_000;
-    /// Sea shorter than this is ignored: it is a harbour or a ditch.
+    /// Stretches of sea shorter than this length are ignored: they are harbours or ditches.
     private static final double INLET_METRES = 300;
     /// Maximum distance between a place outside all contours and the centre of its commune: simplified contours
     /// cut off parts of the coast.
@@ -35,10 +35,10 @@ public final class LandDistanceCalculator {
     private record CachedGraph(Communes table, Optional<LandDistanceCalculator> ways) {}
 
     /// « Traversée » — a line of the file: a bridge, a ferry, or a border that runs in the water.
-    record Crossing(String kind, String one, String other, int minutes) {
-        static Crossing of(Map<String, String> row) {
+    record WaterCrossing(String kind, String one, String other, int minutes) {
+        static WaterCrossing of(Map<String, String> row) {
             var minutes = row.getOrDefault("minutes", "");
-            return new Crossing(
+            return new WaterCrossing(
                     row.getOrDefault("kind", ""),
                     row.getOrDefault("one", ""),
                     row.getOrDefault("other", ""),
@@ -66,7 +66,7 @@ public final class LandDistanceCalculator {
     private record Outline(int commune, int west, int south, int east, int north, List<int[]> borders) {}
 
     /// From one commune to each other one: metres to add to the straight line, and minutes on a ferry.
-    private record Detours(double[] metres, int[] ferryMinutes) {}
+    private record WaterDetours(double[] metres, int[] ferryMinutes) {}
 
     private final List<Commune> communes;
     private final Communes table;
@@ -75,13 +75,13 @@ public final class LandDistanceCalculator {
     private final List<int[]> rivers = new ArrayList<>();
     private final List<Outline> outlines = new ArrayList<>();
     private final List<List<Edge>> edges = new ArrayList<>();
-    private final AtomicReferenceArray<Detours> detours;
+    private final AtomicReferenceArray<WaterDetours> detours;
     /// For each commune, the number of its island: communes that touch, directly or through others, have the
     /// same number.
     private final int[] islands;
 
     private LandDistanceCalculator(
-            String departement, CommuneBorders contours, List<Crossing> crossings, Communes table) {
+            String departement, CommuneBorders contours, List<WaterCrossing> crossings, Communes table) {
         this.table = table;
         this.communes = table.inDepartement(departement);
         this.water = SeaCrossingCalculator.of(departement);
@@ -116,12 +116,12 @@ public final class LandDistanceCalculator {
                 .ways();
     }
 
-    static List<Crossing> crossings(String departement) {
+    static List<WaterCrossing> crossings(String departement) {
         var file = "/maps/crossings-" + departement + ".tsv";
         return LandDistanceCalculator.class.getResource(file) == null
                 ? List.of()
                 : ShippedFile.named(LandDistanceCalculator.class, file).stream()
-                        .map(Crossing::of)
+                        .map(WaterCrossing::of)
                         .toList();
     }
 
@@ -236,7 +236,7 @@ public final class LandDistanceCalculator {
         return false;
     }
 
-    private Detours detours(int from) {
+    private WaterDetours detours(int from) {
         var known = detours.get(from);
         if (known != null) return known;
         var computed = compute(from);
@@ -246,7 +246,7 @@ public final class LandDistanceCalculator {
 
     /// Computes the shortest ways from a commune (Dijkstra). The detour is zero where the straight line stays
     /// on land.
-    private Detours compute(int from) {
+    private WaterDetours compute(int from) {
         var least = new double[communes.size()];
         var ferries = new int[communes.size()];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
@@ -267,6 +267,6 @@ public final class LandDistanceCalculator {
         for (var i = 0; i < least.length; i++)
             if (!Double.isInfinite(least[i]))
                 least[i] = i == from || ferries[i] == 0 && dry(from, i) ? 0 : Math.max(0, least[i] - straight(from, i));
-        return new Detours(least, ferries);
+        return new WaterDetours(least, ferries);
     }
 }

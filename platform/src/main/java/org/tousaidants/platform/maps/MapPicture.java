@@ -131,7 +131,7 @@ public final class MapPicture {
         }
     }
 
-    private static Color tint(MapView.Shade shade, MapView map) {
+    private static Color tint(MapView.ShadedCommunes shade, MapView map) {
         return TINTS.get(map.step(shade));
     }
 

@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.PublicAccess;
 class MapTilePages {
     private static final MediaType TILES = MediaType.parseMediaType("application/vnd.pmtiles");
 
-    /// The address has the version in it: ranges of two versions never mix.
+    /// The address contains the version of the file, so that byte ranges of two versions are never mixed.
     @GetMapping("/fond-de-carte/{version}.pmtiles")
     ResponseEntity<Resource> tiles(@PathVariable String version) {
         return BaseMap.given()

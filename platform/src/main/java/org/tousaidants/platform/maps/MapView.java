@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public record MapView(
         Size size,
         Outline outline,
-        List<Shade> shades,
+        List<ShadedCommunes> shades,
         List<Area> areas,
         List<Circle> circles,
         MapSymbols signs,
@@ -42,7 +42,7 @@ public record MapView(
     public record Scale(int km, int width) {}
 
     /// « Teinte » — the communes of one class, in one shade.
-    public record Shade(int rank, String path, String label) {}
+    public record ShadedCommunes(int rank, String path, String label) {}
 
     /// « Étendue » — one commune with its name and value, and the page about it.
     ///
@@ -102,7 +102,7 @@ public record MapView(
         return Math.clamp(Math.round((float) rank * 3 / Math.max(1, classes - 1)), 0, 3);
     }
 
-    int step(Shade shade) {
+    int step(ShadedCommunes shade) {
         return step(shade.rank(), shades.size());
     }
 

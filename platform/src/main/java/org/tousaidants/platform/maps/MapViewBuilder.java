@@ -26,7 +26,7 @@ import org.tousaidants.platform.maps.MapView.InteractiveMapData;
 import org.tousaidants.platform.maps.MapView.Mark;
 import org.tousaidants.platform.maps.MapView.Pin;
 import org.tousaidants.platform.maps.MapView.PinLink;
-import org.tousaidants.platform.maps.MapView.Shade;
+import org.tousaidants.platform.maps.MapView.ShadedCommunes;
 
 /// « Dessin de carte » — builds the map of a département step by step. Without shipped contours, each commune
 /// is a dot.
@@ -49,7 +49,7 @@ public final class MapViewBuilder {
     private static final int MOST_MORE = 50;
     private static final int MOST_KM_WITH_ROADS = 50;
     private static final int LETTER_WIDTH = 10;
-    /// Dots closer than this become one circle with their number.
+    /// Dots closer than this distance become one circle that shows their number.
     private static final int GROUP_REACH = 24;
     private static final int GROUP_RADIUS = 13;
     /// The gap between two circles, beside their outlines.
@@ -74,7 +74,7 @@ public final class MapViewBuilder {
     private final MapFrame frame;
     /// The département, if the frame shows all of it; its lines are then computed once and kept.
     private final Optional<String> whole;
-    private final List<Shade> shades = new ArrayList<>();
+    private final List<ShadedCommunes> shades = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
     private final List<Area> areas = new ArrayList<>();
     private final StringBuilder dots = new StringBuilder();
@@ -168,7 +168,7 @@ public final class MapViewBuilder {
                             .filter(one -> in(classes, one.code(), wanted))
                             .map(one -> square(frame.x(one.centre()), frame.y(one.centre())))
                             .collect(Collectors.joining()));
-            shades.add(new Shade(rank, path, legend.get(rank)));
+            shades.add(new ShadedCommunes(rank, path, legend.get(rank)));
         }
         return this;
     }

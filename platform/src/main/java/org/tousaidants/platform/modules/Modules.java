@@ -106,7 +106,7 @@ public class Modules implements JobAvailability {
     public sealed interface UseResult {
         record Used(Map<String, Boolean> changed) implements UseResult {}
 
-        record Needed(Map<String, Set<String>> by) implements UseResult {}
+        record RequiredByModules(Map<String, Set<String>> by) implements UseResult {}
     }
 
     /// Switches these modules on, and all other optional modules off. Their data are kept.
@@ -121,7 +121,7 @@ public class Modules implements JobAvailability {
                     if (!wanted.contains(need))
                         needed.computeIfAbsent(need, _ -> new TreeSet<>()).add(choice.name());
         }
-        if (!needed.isEmpty()) return new UseResult.Needed(needed);
+        if (!needed.isEmpty()) return new UseResult.RequiredByModules(needed);
         var before = store.off();
         store.replace(unused, Instant.now(clock));
         forget();

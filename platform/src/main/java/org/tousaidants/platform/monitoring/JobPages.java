@@ -27,7 +27,7 @@ class JobPages {
 
     record StateRow(Jobs.State state, String words) {}
 
-    record JobDeskView(List<FailureRow> failures, List<StateRow> states) {}
+    record JobOverviewView(List<FailureRow> failures, List<StateRow> states) {}
 
     private final Jobs jobs;
 
@@ -39,7 +39,7 @@ class JobPages {
     View desk(Page page) {
         return View.of(
                 "platform/monitoring/jobs",
-                new JobDeskView(
+                new JobOverviewView(
                         jobs.failures().stream()
                                 .map(one -> new FailureRow(one, words(one.job(), page)))
                                 .toList(),

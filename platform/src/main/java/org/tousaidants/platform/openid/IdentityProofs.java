@@ -39,6 +39,6 @@ public class IdentityProofs {
                 .flatMap(provider -> signInTrips.toProve(
                         provider,
                         new ProviderRoundTrip.Act(kind, subject),
-                        new ProviderVisits.Exchange(page, request, response)));
+                        new ProviderVisits.BrowserExchange(page, request, response)));
     }
 }

@@ -57,7 +57,7 @@ class OpenIdPages {
             HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toEnter(provider, ReturnPath.of(suite), new ProviderVisits.Exchange(page, request, response))
+                .toEnter(provider, ReturnPath.of(suite), new ProviderVisits.BrowserExchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503))
                 .header("Cache-Control", "no-store");
@@ -67,7 +67,7 @@ class OpenIdPages {
     @RateLimit(cost = 6)
     @GetMapping("/connexion/fournisseurs/retour")
     View back(Page page, HttpServletRequest request, HttpServletResponse response) {
-        var arrival = signInTrips.back(new ProviderVisits.Exchange(page, request, response));
+        var arrival = signInTrips.back(new ProviderVisits.BrowserExchange(page, request, response));
         return switch (arrival) {
             case ProviderVisits.ReturnResult.Onward(var address) ->
                 View.onward(address).header("Cache-Control", "no-store");
@@ -86,7 +86,7 @@ class OpenIdPages {
     @GetMapping("/connexion/fournisseurs/fin")
     ResponseEntity<Void> ended(Page page, HttpServletRequest request, HttpServletResponse response) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(signInTrips.ended(new ProviderVisits.Exchange(page, request, response))))
+                .location(URI.create(signInTrips.ended(new ProviderVisits.BrowserExchange(page, request, response))))
                 .build();
     }
 
@@ -112,7 +112,7 @@ class OpenIdPages {
             Actor self, @PathVariable String id, Page page, HttpServletRequest request, HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toLink(provider, self, new ProviderVisits.Exchange(page, request, response))
+                .toLink(provider, self, new ProviderVisits.BrowserExchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }

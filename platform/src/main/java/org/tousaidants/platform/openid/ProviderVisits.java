@@ -46,7 +46,7 @@ class ProviderVisits implements ProviderSignOut {
     }
 
     /// « Échange avec le navigateur » — the request, the response and the page.
-    record Exchange(Page page, HttpServletRequest request, HttpServletResponse response) {
+    record BrowserExchange(Page page, HttpServletRequest request, HttpServletResponse response) {
         String brought(String name) {
             return Optional.ofNullable(request.getParameter(name)).orElse("");
         }
@@ -79,21 +79,26 @@ class ProviderVisits implements ProviderSignOut {
 
     /// Redirects a signed-in person to confirm their identity. The provider must authenticate again, because
     /// its session in this browser may be another person's.
-    Optional<String> toEnter(OpenIdProvider provider, ReturnPath goOn, Exchange exchange) {
+    Optional<String> toEnter(OpenIdProvider provider, ReturnPath goOn, BrowserExchange exchange) {
         return begin(provider, Purpose.SIGN_IN, Act.NONE, goOn, self(exchange).isPresent(), exchange);
     }
 
-    Optional<String> toLink(OpenIdProvider provider, Actor self, Exchange exchange) {
+    Optional<String> toLink(OpenIdProvider provider, Actor self, BrowserExchange exchange) {
         var goOn = ReturnPath.of("/profil/fournisseurs?fait=relie");
         return begin(provider, Purpose.LINK, new Act("", self.id().toString()), goOn, false, exchange);
     }
 
-    Optional<String> toProve(OpenIdProvider provider, Act act, Exchange exchange) {
+    Optional<String> toProve(OpenIdProvider provider, Act act, BrowserExchange exchange) {
         return begin(provider, Purpose.ACT, act, ReturnPath.HOME, true, exchange);
     }
 
     private Optional<String> begin(
-            OpenIdProvider provider, Purpose purpose, Act act, ReturnPath goOn, boolean again, Exchange exchange) {
+            OpenIdProvider provider,
+            Purpose purpose,
+            Act act,
+            ReturnPath goOn,
+            boolean again,
+            BrowserExchange exchange) {
         var trip = new ProviderRoundTrip(provider.id(), purpose, act, goOn.value(), again, clock.instant());
         return client.begin(
                 provider,
@@ -115,7 +120,7 @@ class ProviderVisits implements ProviderSignOut {
         return asked;
     }
 
-    ReturnResult back(Exchange exchange) {
+    ReturnResult back(BrowserExchange exchange) {
         var asked = client.take(exchange.request(), exchange.response());
         var begun =
                 asked.flatMap(one -> Optional.ofNullable(one.<ProviderRoundTrip>getAttribute(ProviderRoundTrip.NAME)));
@@ -135,7 +140,8 @@ class ProviderVisits implements ProviderSignOut {
                 .orElseGet(() -> undone(trip, provider.get(), false));
     }
 
-    private ReturnResult arrived(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+    private ReturnResult arrived(
+            OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, BrowserExchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt());
         var again = shown.filter(at -> !at.plus(OpenIdClient.SKEW).isBefore(trip.begun()))
                 .isPresent();
@@ -165,7 +171,8 @@ class ProviderVisits implements ProviderSignOut {
 
     /// Signs a person in. A sign-in without authentication by the provider does not count as recent: a
     /// sensitive act asks for a confirmation.
-    private ReturnResult enter(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+    private ReturnResult enter(
+            OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, BrowserExchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
         return store.account(subject(user, provider))
                 .<ReturnResult>map(account -> {
@@ -180,7 +187,8 @@ class ProviderVisits implements ProviderSignOut {
     }
 
     /// Links the identity to the account that began, if it is still signed in.
-    private ReturnResult link(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+    private ReturnResult link(
+            OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, BrowserExchange exchange) {
         var self = self(exchange)
                 .filter(actor -> actor.id().toString().equals(trip.act().subject()));
         if (self.isEmpty()) return new ReturnResult.Failed(provider.name(), false);
@@ -190,7 +198,7 @@ class ProviderVisits implements ProviderSignOut {
     }
 
     /// Performs an act with the identity. The provider's session ends and nothing is stored.
-    private ReturnResult act(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+    private ReturnResult act(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, BrowserExchange exchange) {
         var usual = text(
                 user, provider.profile() == OpenIdProvider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
         var goOn = proved(trip.act())
@@ -210,7 +218,7 @@ class ProviderVisits implements ProviderSignOut {
     }
 
     /// The next page after the logout at the provider.
-    String ended(Exchange exchange) {
+    String ended(BrowserExchange exchange) {
         var session = exchange.request().getSession(false);
         if (session == null
                 || !(session.getAttribute(ProviderRoundTrip.Ending.NAME)
@@ -236,7 +244,7 @@ class ProviderVisits implements ProviderSignOut {
         return page.url(IdentityProofs.PATH + "/fin");
     }
 
-    private Optional<Actor> self(Exchange exchange) {
+    private Optional<Actor> self(BrowserExchange exchange) {
         return exchange.request().getAttribute(Sessions.SessionHolder.class.getName())
                         instanceof Sessions.SessionHolder one
                 ? Optional.of(one.actor())

@@ -39,7 +39,7 @@ sealed interface PersonQuery {
         }
     }
 
-    record ByCode(PaperCode code) implements PersonQuery {
+    record PersonQueryByCode(PaperCode code) implements PersonQuery {
         @Override
         public boolean matches(String stored) {
             return false;
@@ -54,7 +54,7 @@ sealed interface PersonQuery {
             return mail.length() > FEWEST_LETTERS ? Optional.of(new ByMail(mail)) : Optional.empty();
         }
         var code = PaperCode.read(text).good();
-        if (code.isPresent()) return Optional.of(new ByCode(code.get()));
+        if (code.isPresent()) return Optional.of(new PersonQueryByCode(code.get()));
         var digits = figures(text);
         if (text.chars().noneMatch(Character::isLetter)) {
             var local = digits.startsWith("33") && digits.length() > 9

@@ -97,7 +97,7 @@ class Persons {
         if (!reader.is(Role.COORDINATOR)) return List.of();
         var found = new ArrayList<PersonRecord>();
         var rules = rules();
-        if (query instanceof PersonQuery.ByCode(var code)) {
+        if (query instanceof PersonQuery.PersonQueryByCode(var code)) {
             for (var print : prints)
                 rule(rules, print.table())
                         .ifPresent(rule -> found.addAll(store.find(rule, print, codes.all(print.purpose(), code))));

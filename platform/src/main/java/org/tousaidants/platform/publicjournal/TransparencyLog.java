@@ -231,7 +231,8 @@ class TransparencyLog {
     CountersignResult witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());
         if (signer == null || !signer.signed(checkpoint)) return new CountersignResult.Unknown();
-        var seen = store.seen(checkpoint.origin()).orElse(new TransparencyLogStore.SeenTree(0, new byte[32]));
+        var seen =
+                store.seen(checkpoint.origin()).orElse(new TransparencyLogStore.WitnessedMerkleTree(0, new byte[32]));
         if (old != seen.size() || checkpoint.size() < seen.size()) return new CountersignResult.Conflict(seen.size());
         if (old == checkpoint.size() && old > 0 && !Arrays.equals(seen.root(), checkpoint.root()))
             return new CountersignResult.Conflict(seen.size());
@@ -240,7 +241,7 @@ class TransparencyLog {
         var line = key().countersign(checkpoint.text(), clock.instant());
         store.see(
                 checkpoint.origin(),
-                new TransparencyLogStore.SeenTree(checkpoint.size(), checkpoint.root()),
+                new TransparencyLogStore.WitnessedMerkleTree(checkpoint.size(), checkpoint.root()),
                 new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
                 clock.instant());
         return new CountersignResult.Countersigned(line);
@@ -254,7 +255,9 @@ class TransparencyLog {
     /// The last seen size of the log with that name.
     @Transactional
     long seen(String origin) {
-        return store.seen(origin).map(TransparencyLogStore.SeenTree::size).orElse(0L);
+        return store.seen(origin)
+                .map(TransparencyLogStore.WitnessedMerkleTree::size)
+                .orElse(0L);
     }
 
     /// The request to a witness, from the size that it last saw.

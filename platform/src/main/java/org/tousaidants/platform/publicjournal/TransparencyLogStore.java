@@ -10,7 +10,7 @@ import org.tousaidants.platform.db.Sql;
 class TransparencyLogStore {
     record Signed(long size, byte[] root, String note, Instant at) {}
 
-    record SeenTree(long size, byte[] root) {}
+    record WitnessedMerkleTree(long size, byte[] root) {}
 
     private final Sql sql;
 
@@ -108,9 +108,12 @@ class TransparencyLogStore {
                 select coalesce(max(size), 0) from publicjournal_cosignature where witness = :witness""").param("witness", witness).query(Long.class).single();
     }
 
-    Optional<SeenTree> seen(String origin) {
+    Optional<WitnessedMerkleTree> seen(String origin) {
         return sql.sql("""
-                select size, root from publicjournal_witnessed where origin = :origin for update""").param("origin", origin).query(SeenTree.class).optional();
+                select size, root from publicjournal_witnessed where origin = :origin for update""")
+                .param("origin", origin)
+                .query(WitnessedMerkleTree.class)
+                .optional();
     }
 
     Optional<String> countersigned(String origin) {
@@ -120,7 +123,7 @@ class TransparencyLogStore {
                 .optional();
     }
 
-    void see(String origin, SeenTree seen, String note, Instant now) {
+    void see(String origin, WitnessedMerkleTree seen, String note, Instant now) {
         sql.sql("""
                 insert into publicjournal_witnessed (origin, size, root, note, recorded_at)
                 values (:origin, :size, :root, :note, :now)

@@ -140,7 +140,7 @@ class ModulePages {
     private View saved(Set<String> wanted, Form form, Actor actor, Page page) {
         return switch (settings.use(wanted, actor.id())) {
             case Modules.UseResult.Used(var changed) -> View.redirect(PATH + query(changed));
-            case Modules.UseResult.Needed(var by) -> {
+            case Modules.UseResult.RequiredByModules(var by) -> {
                 var refused = form;
                 for (var entry : by.entrySet())
                     refused = refused.error(

@@ -160,13 +160,13 @@ class AccountPages {
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         if (form.hasErrors() || name.isEmpty() || mail.isEmpty()) return corrected(self, form, account);
         return switch (accounts.correct(self, id, name.get(), mail.get())) {
-            case Accounts.Correction.Done() -> back(self, id, "corrected");
-            case Accounts.Correction.NotFound() -> throw new NotFound();
-            case Accounts.Correction.AddressTaken() ->
+            case Accounts.AccountCorrectionResult.Done() -> back(self, id, "corrected");
+            case Accounts.AccountCorrectionResult.NotFound() -> throw new NotFound();
+            case Accounts.AccountCorrectionResult.AddressTaken() ->
                 corrected(self, form.error("courriel", "signin.accounts.taken"), account);
-            case Accounts.Correction.NameLocked() ->
+            case Accounts.AccountCorrectionResult.NameLocked() ->
                 corrected(self, form.error("nom", "signin.accounts.locked"), account);
-            case Accounts.Correction.AddressOfCoordinator() ->
+            case Accounts.AccountCorrectionResult.AddressOfCoordinator() ->
                 corrected(self, form.error("courriel", "signin.accounts.coordinator.mail"), account);
         };
     }

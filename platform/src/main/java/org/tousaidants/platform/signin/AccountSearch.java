@@ -27,10 +27,10 @@ class AccountSearch implements SearchSource {
     }
 
     @Override
-    public List<Hit> hits(Actor actor, String text, Page page) {
+    public List<SearchHit> hits(Actor actor, String text, Page page) {
         return accounts.search(actor, text, 0, MOST).some().stream()
-                .map(one ->
-                        new Hit(one.name(), page.t(AccountPages.key(one.role())), "/bureau/comptes?compte=" + one.id()))
+                .map(one -> new SearchHit(
+                        one.name(), page.t(AccountPages.key(one.role())), "/bureau/comptes?compte=" + one.id()))
                 .toList();
     }
 }

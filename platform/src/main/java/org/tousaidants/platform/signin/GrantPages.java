@@ -16,7 +16,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
@@ -33,7 +33,7 @@ import org.tousaidants.platform.web.View;
 class GrantPages {
     record GrantView(Form form, List<Row> rows) {}
 
-    record Row(Grant grant, String to, String by, LocalDate last, boolean holds) {}
+    record Row(DelegatedRole grant, String to, String by, LocalDate last, boolean holds) {}
 
     private static final int LONGEST = 120;
 
@@ -57,10 +57,10 @@ class GrantPages {
     @PostMapping("/bureau/delegations")
     View lend(Actor self, Form form) {
         var mail = form.text("mail").required("signin.ask.mail.missing").as(MailAddress::of, "signin.ask.mail.wrong");
-        var kind = form.one("etendue", Grant.Kind.class);
+        var kind = form.one("etendue", DelegatedRole.Kind.class);
         if (kind.isEmpty()) form.error("etendue", "web.error.required");
         var subject = form.text("structure").max(LONGEST).get().strip();
-        if (kind.filter(one -> one != Grant.Kind.COORDINATION).isPresent() && subject.isEmpty())
+        if (kind.filter(one -> one != DelegatedRole.Kind.COORDINATION).isPresent() && subject.isEmpty())
             form.error("structure", "web.error.required");
         var last = form.text("jusqu").required("signin.grants.day").as(ValueParser::day, "signin.grants.day");
         if (form.hasErrors()) return shown(self, form).status(422);
@@ -104,7 +104,7 @@ class GrantPages {
         return LocalDate.ofInstant(until.minusSeconds(1), clock.getZone());
     }
 
-    static String key(Grant.Kind kind) {
+    static String key(DelegatedRole.Kind kind) {
         return "signin.grants.kind." + ConstantName.low(kind);
     }
 }

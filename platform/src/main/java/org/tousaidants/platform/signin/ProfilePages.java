@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.OpenSession;
 import org.tousaidants.platform.identity.PersonName;
@@ -33,7 +33,7 @@ class ProfilePages {
             List<OpenSession> sessions,
             UUID current,
             List<ProfileLink> links,
-            List<Grant> lent) {}
+            List<DelegatedRole> lent) {}
 
     private static final int LONGEST_NAME = 120;
 

@@ -184,7 +184,7 @@ final class AccessFilter extends OncePerRequestFilter
                 yield say(request, verdict)
                         && (!(verdict instanceof AccessVerdict.Granted) || readable(request, response, true));
             }
-            case HandlerAccessRule.Undeclared() -> {
+            case HandlerAccessRule.UndeclaredAccess() -> {
                 LOG.error("{} has neither @PublicAccess nor @AllowedRoles: refused", method);
                 yield say(request, new AccessVerdict.NotFound());
             }

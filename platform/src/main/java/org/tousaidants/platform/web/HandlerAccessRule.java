@@ -17,7 +17,7 @@ sealed interface HandlerAccessRule {
     record Only(Set<Role> roles) implements HandlerAccessRule {}
 
     /// The handler declares no rule, so every request is refused.
-    record Undeclared() implements HandlerAccessRule {}
+    record UndeclaredAccess() implements HandlerAccessRule {}
 
     static HandlerAccessRule of(HandlerMethod handler) {
         var method = handler.getMethod();
@@ -27,7 +27,7 @@ sealed interface HandlerAccessRule {
         if (AnnotatedElementUtils.hasAnnotation(method, PublicAccess.class)) return new Everybody();
         var onType = AnnotatedElementUtils.findMergedAnnotation(type, AllowedRoles.class);
         if (onType != null) return only(onType);
-        return AnnotatedElementUtils.hasAnnotation(type, PublicAccess.class) ? new Everybody() : new Undeclared();
+        return AnnotatedElementUtils.hasAnnotation(type, PublicAccess.class) ? new Everybody() : new UndeclaredAccess();
     }
 
     /// Whether a person with this role may open the page; an empty role is a visitor.
@@ -35,7 +35,7 @@ sealed interface HandlerAccessRule {
         return switch (this) {
             case Everybody() -> true;
             case Only(var roles) -> role.flatMap(one -> as(one, roles, false)).isPresent();
-            case Undeclared() -> false;
+            case UndeclaredAccess() -> false;
         };
     }
 

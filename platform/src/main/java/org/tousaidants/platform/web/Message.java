@@ -22,7 +22,7 @@ record Message(List<Piece> pieces, Locale locale) {
 
     record Words(String text) implements Piece {}
 
-    record Hole(int index) implements Piece {}
+    record MessagePlaceholder(int index) implements Piece {}
 
     /// The `#` of a plural.
     record Count() implements Piece {}
@@ -55,7 +55,7 @@ record Message(List<Piece> pieces, Locale locale) {
         for (var piece : some) {
             switch (piece) {
                 case Words(var text) -> out.append(text);
-                case Hole(var index) -> out.append(said(args[index], locale));
+                case MessagePlaceholder(var index) -> out.append(said(args[index], locale));
                 case Count() -> out.append(said(count, locale));
                 case Plural plural -> {
                     var number = ((Number) args[plural.index]).longValue();
@@ -156,7 +156,7 @@ record Message(List<Piece> pieces, Locale locale) {
             var index = Integer.parseInt(until(",}"));
             if (text.charAt(at) == '}') {
                 at++;
-                return new Hole(index);
+                return new MessagePlaceholder(index);
             }
             expect(',');
             if (!until(",").equals("plural")) throw wrong("only plural is known");

@@ -17,7 +17,7 @@ class SearchPages {
     private static final String PATH = "/recherche";
     private static final int LONGEST = 200;
 
-    record Found(String key, List<SearchSource.Hit> hits) {}
+    record Found(String key, List<SearchSource.SearchHit> hits) {}
 
     record Results(String text, List<Found> found) {}
 

@@ -10,7 +10,7 @@ public interface SearchSource {
     int MOST = 8;
 
     /// @param detail a second line; may be empty
-    record Hit(String title, String detail, String path) {}
+    record SearchHit(String title, String detail, String path) {}
 
     /// Message key of the heading above the hits.
     String key();
@@ -18,5 +18,5 @@ public interface SearchSource {
     /// Position of the heading on the page, in ascending order.
     int order();
 
-    List<Hit> hits(Actor actor, String text, Page page);
+    List<SearchHit> hits(Actor actor, String text, Page page);
 }

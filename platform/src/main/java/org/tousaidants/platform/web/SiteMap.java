@@ -85,10 +85,10 @@ class SiteMap implements SearchSource {
     }
 
     @Override
-    public List<Hit> hits(Actor actor, String text, Page page) {
+    public List<SearchHit> hits(Actor actor, String text, Page page) {
         var words = List.of(TextFolding.bare(text).split("\\s+"));
         return entries(page).values().stream()
-                .map(entry -> new Hit(page.t(entry.key()), "", entry.path()))
+                .map(entry -> new SearchHit(page.t(entry.key()), "", entry.path()))
                 .filter(hit -> words.stream().allMatch(TextFolding.bare(hit.title())::contains))
                 .limit(MOST)
                 .toList();

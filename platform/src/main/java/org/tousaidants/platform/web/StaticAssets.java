@@ -26,9 +26,9 @@ import org.tousaidants.core.text.Sha256;
 class StaticAssets {
     private static final String FOLDER = "/static/";
 
-    private record Asset(MediaType type, byte[] bytes) {}
+    private record StaticAsset(MediaType type, byte[] bytes) {}
 
-    private final Map<String, Asset> assets = new TreeMap<>();
+    private final Map<String, StaticAsset> assets = new TreeMap<>();
     private final Map<String, String> addresses = new HashMap<>();
     private final String hash;
 
@@ -39,7 +39,7 @@ class StaticAssets {
                     .getResources("classpath*:static/**/*.*")) {
                 var url = file.getURL().toString();
                 var name = url.substring(url.lastIndexOf(FOLDER) + FOLDER.length());
-                assets.put(name, new Asset(type(name), file.getContentAsByteArray()));
+                assets.put(name, new StaticAsset(type(name), file.getContentAsByteArray()));
             }
             assets.forEach((name, asset) -> digest.update(asset.bytes));
             hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);

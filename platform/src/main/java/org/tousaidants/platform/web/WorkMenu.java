@@ -126,7 +126,7 @@ final class WorkMenu {
     }
 
     private boolean mayOpen(Actor actor, String path) {
-        var rule = access().getOrDefault(path, new HandlerAccessRule.Undeclared());
+        var rule = access().getOrDefault(path, new HandlerAccessRule.UndeclaredAccess());
         var as = rule instanceof HandlerAccessRule.Only(var roles)
                 ? HandlerAccessRule.as(actor.role(), roles, false)
                 : Optional.of(actor.role());
@@ -171,7 +171,7 @@ final class WorkMenu {
                         .filter(role ->
                                 HandlerAccessRule.as(role, only, changes).isPresent())
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-            case HandlerAccessRule.Undeclared() -> EnumSet.noneOf(Role.class);
+            case HandlerAccessRule.UndeclaredAccess() -> EnumSet.noneOf(Role.class);
         };
     }
 

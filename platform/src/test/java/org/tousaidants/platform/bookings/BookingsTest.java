@@ -72,7 +72,7 @@ class BookingsTest extends RunningSite {
             var answers = new ArrayList<BookingResult>();
             for (var one : pool.invokeAll(hands)) answers.add(one.get());
             assertThat(answers)
-                    .filteredOn(BookingResult.Seated.class::isInstance)
+                    .filteredOn(BookingResult.SeatConfirmed.class::isInstance)
                     .hasSize(5);
             assertThat(answers)
                     .filteredOn(BookingResult.Waiting.class::isInstance)
@@ -87,8 +87,8 @@ class BookingsTest extends RunningSite {
     void aFormSentTwiceTakesOneSeat() {
         var slot = slot(2, 0);
         var asking = asking(Optional.empty());
-        var first = (BookingResult.Seated) bookings.book(slot.id(), asking);
-        var second = (BookingResult.Seated) bookings.book(slot.id(), asking);
+        var first = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking);
+        var second = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking);
         assertThat(second.booking().id()).isEqualTo(first.booking().id());
         assertThat(bookings.seats(slot.id()).orElseThrow().taken()).isOne();
     }
@@ -97,7 +97,7 @@ class BookingsTest extends RunningSite {
     void anAddressThatHasASeatGetsALetterAndNoSecond() {
         var slot = slot(5, 0);
         var mail = fresh();
-        assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(BookingResult.Seated.class);
+        assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(BookingResult.SeatConfirmed.class);
         assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(BookingResult.Before.class);
         carryAll();
         assertThat(subjects(mail)).hasSize(2);
@@ -108,7 +108,7 @@ class BookingsTest extends RunningSite {
     void whoLearnsTheIdOfABookingGetsASeatOfHerOwnAndNoWayToThatOfAnother() {
         var slot = slot(3, 0);
         var hers = asking(Optional.of(fresh()));
-        var first = (BookingResult.Seated) bookings.book(slot.id(), hers);
+        var first = (BookingResult.SeatConfirmed) bookings.book(slot.id(), hers);
         for (var mail : List.of(Optional.<MailAddress>empty(), Optional.of(new MailAddress(fresh())))) {
             var stranger = new Booking.BookingRequest(
                     hers.id(),
@@ -116,7 +116,7 @@ class BookingsTest extends RunningSite {
                     Optional.empty(),
                     "fr",
                     List.of());
-            var answer = (BookingResult.Seated) bookings.book(slot.id(), stranger);
+            var answer = (BookingResult.SeatConfirmed) bookings.book(slot.id(), stranger);
             assertThat(answer.booking().id()).isNotEqualTo(first.booking().id());
             assertThat(bookings.show(answer.link().text())
                             .orElseThrow()
@@ -127,7 +127,7 @@ class BookingsTest extends RunningSite {
                     .isEqualTo("Une autre");
         }
         var other = slot(1, 0);
-        assertThat(((BookingResult.Seated) bookings.book(other.id(), hers))
+        assertThat(((BookingResult.SeatConfirmed) bookings.book(other.id(), hers))
                         .booking()
                         .slot())
                 .as("the same form for another moment")
@@ -139,7 +139,7 @@ class BookingsTest extends RunningSite {
         var slot = slot(2, 0);
         var mail = fresh();
         var free = bookings.book(slot.id(), asking(Optional.of(mail)));
-        assertThat(free).isInstanceOf(BookingResult.Seated.class);
+        assertThat(free).isInstanceOf(BookingResult.SeatConfirmed.class);
         bookings.book(slot.id(), asking(Optional.of(fresh())));
         assertThat(bookings.book(slot.id(), asking(Optional.of(mail))))
                 .as("nobody would get a seat")
@@ -164,7 +164,7 @@ class BookingsTest extends RunningSite {
         var mail = fresh();
         for (var n = 0; n < 28; n++)
             assertThat(bookings.book(slot(5, 0).id(), asking(Optional.of(mail))))
-                    .isInstanceOf(BookingResult.Seated.class);
+                    .isInstanceOf(BookingResult.SeatConfirmed.class);
         assertThat(wordsTo(mail)).hasSize(8);
         clock.advance(Duration.ofMinutes(61));
         bookings.book(slot(5, 0).id(), asking(Optional.of(mail)));
@@ -174,12 +174,12 @@ class BookingsTest extends RunningSite {
     @Test
     void aSeatGivenBackGoesToTheFirstWhoWaitsAndALetterSaysSo() {
         var slot = slot(1, 2);
-        var first = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.empty()));
+        var first = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking(Optional.empty()));
         var mail = fresh();
         var waits = (BookingResult.Waiting) bookings.book(slot.id(), asking(Optional.of(mail)));
         bookings.book(slot.id(), asking(Optional.empty()));
-        assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.Cancelling.Cancelled.class);
-        assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.Cancelling.Before.class);
+        assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.CancellationResult.Cancelled.class);
+        assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.CancellationResult.Before.class);
         assertThat(bookings.find(waits.booking().id()).orElseThrow().state()).isEqualTo(Booking.State.SEATED);
         carryAll();
         assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Une place se libère pour vous"));
@@ -191,7 +191,7 @@ class BookingsTest extends RunningSite {
     @Test
     void theLinkShowsTheSeatGivesItBackAndServesNoOther() {
         var slot = slot(1, 0);
-        var seated = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.empty()));
+        var seated = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking(Optional.empty()));
         var visitor = visitor();
         var address = "/inscriptions/" + seated.link().text();
         var shown = visitor.get(address);
@@ -227,7 +227,7 @@ class BookingsTest extends RunningSite {
     void aReminderThatCannotBeWrittenStopsNoOther() {
         var slot = slot(3, 0);
         var mail = fresh();
-        var poisoned = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.of(fresh())));
+        var poisoned = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking(Optional.of(fresh())));
         bookings.book(slot.id(), asking(Optional.of(mail)));
         sql.sql("update bookings_person set mail = 'pas une adresse' where booking = :booking")
                 .param("booking", poisoned.booking().id())
@@ -248,7 +248,7 @@ class BookingsTest extends RunningSite {
     void oneReminderLeavesTwoDaysBeforeAndNamesAreForgottenThreeMonthsAfter() {
         var slot = slot(3, 0);
         var mail = fresh();
-        var seated = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.of(mail)));
+        var seated = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking(Optional.of(mail)));
         job("bookings.reminders");
         clock.advance(Duration.ofDays(9));
         job("bookings.reminders");
@@ -265,7 +265,7 @@ class BookingsTest extends RunningSite {
     @Test
     void whoDidNotComeIsNotedAndMayBeCorrected() {
         var slot = slot(1, 1);
-        var seated = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.empty()));
+        var seated = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking(Optional.empty()));
         var waiting = (BookingResult.Waiting) bookings.book(slot.id(), asking(Optional.empty()));
         assertThat(bookings.came(seated.booking().id(), true))
                 .as("ten days before")

@@ -42,7 +42,7 @@ class PaperCodeTest {
             var wrong = code.substring(0, at) + other + code.substring(at + 1);
             assertThat(PaperCode.read(wrong))
                     .as(code + " " + wrong)
-                    .isEqualTo(new PaperCode.ParseResult.Mistyped(1 + at / 4));
+                    .isEqualTo(new PaperCode.ParseResult.MistypedCode(1 + at / 4));
         }
     }
 

@@ -43,7 +43,7 @@ class EmbeddedPostgresTest {
         var programs = made.resolve("postgresql-17.11");
         Files.createSymbolicLink(folder.resolve("postgresql-17.11"), programs);
         var cluster = made.resolve("cluster").toString();
-        assertThat(Shell.succeeds(List.of("cp", "-a", cluster, folder.toString())))
+        assertThat(DatabaseProcessRunner.succeeds(List.of("cp", "-a", cluster, folder.toString())))
                 .isTrue();
     }
 
@@ -131,7 +131,7 @@ class EmbeddedPostgresTest {
         var server = serverOf(application);
         var last = "";
         for (var i = 0; i < 200; i++) last = application.inputReader().readLine();
-        Shell.signal("KILL", server.pid());
+        DatabaseProcessRunner.signal("KILL", server.pid());
         application.destroyForcibly().waitFor();
         assertThat(folder.resolve("cluster/data/postmaster.pid")).exists();
 
@@ -152,15 +152,15 @@ class EmbeddedPostgresTest {
         var server = serverOf(application);
         application.inputReader().readLine();
         var sessions = server.children().toList();
-        for (var one : sessions) Shell.signal("STOP", one.pid());
-        Shell.signal("KILL", server.pid());
+        for (var one : sessions) DatabaseProcessRunner.signal("STOP", one.pid());
+        DatabaseProcessRunner.signal("KILL", server.pid());
         application.destroyForcibly().waitFor();
 
         var log = folder.resolve("postgresql.log");
         var opening = CompletableFuture.supplyAsync(() -> Database.open("", folder));
         var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!Files.readString(log).contains("shared memory block") && System.nanoTime() < patience) Thread.sleep(20);
-        for (var one : sessions) Shell.signal("CONT", one.pid());
+        for (var one : sessions) DatabaseProcessRunner.signal("CONT", one.pid());
         try (var database = opening.get(60, TimeUnit.SECONDS)) {
             assertThat(Files.readString(log)).contains("shared memory block");
             assertThat(JdbcClient.create(database.dataSource())
@@ -194,7 +194,7 @@ class EmbeddedPostgresTest {
             var server = database.embedded().orElseThrow();
             var client = JdbcClient.create(database.dataSource());
             var before = startedAt(client).orElseThrow();
-            Shell.signal("KILL", server.pid());
+            DatabaseProcessRunner.signal("KILL", server.pid());
             server.onExit().get(60, TimeUnit.SECONDS);
             // A connection of the dead server may answer once more.
             var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -360,7 +360,8 @@ class EmbeddedPostgresTest {
     void aFullDiskIsSaidAndLeavesNothingHalfMade() throws Exception {
         var small = Files.createDirectory(folder.resolve("small"));
         Assumptions.assumeTrue(
-                Shell.succeeds(List.of("mount", "-t", "tmpfs", "-o", "size=80m,mode=755", "tmpfs", small.toString())),
+                DatabaseProcessRunner.succeeds(
+                        List.of("mount", "-t", "tmpfs", "-o", "size=80m,mode=755", "tmpfs", small.toString())),
                 "needs the right to mount a small disk");
         try {
             assertThatThrownBy(() -> Database.open("", small))
@@ -368,7 +369,7 @@ class EmbeddedPostgresTest {
                     .hasMessageContaining("Plus de place sur le disque");
             assertThat(small.resolve("cluster")).doesNotExist();
         } finally {
-            Shell.succeeds(List.of("umount", small.toString()));
+            DatabaseProcessRunner.succeeds(List.of("umount", small.toString()));
         }
     }
 

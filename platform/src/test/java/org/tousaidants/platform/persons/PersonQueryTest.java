@@ -39,6 +39,6 @@ class PersonQueryTest {
     void aPaperCodeIsACode() {
         var code = org.tousaidants.platform.codes.PaperCode.draw('M', 3, new java.util.Random(1));
         assertThat(PersonQuery.read(code.printed().toLowerCase(java.util.Locale.ROOT)))
-                .contains(new PersonQuery.ByCode(code));
+                .contains(new PersonQuery.PersonQueryByCode(code));
     }
 }

@@ -153,7 +153,7 @@ class AgendaPages {
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return roll(actor, slot, form, "").status(422);
         return switch (appointments.bookFor(actor, slot, asking.get())) {
-            case BookingResult.Seated(var _, var link) -> View.redirect("/inscriptions/" + link.text());
+            case BookingResult.SeatConfirmed(var _, var link) -> View.redirect("/inscriptions/" + link.text());
             case BookingResult.Waiting(var _, var _, var link) -> View.redirect("/inscriptions/" + link.text());
             case BookingResult.Full() ->
                 roll(actor, slot, form, "appointments.full").status(409);
@@ -184,7 +184,7 @@ class AgendaPages {
     View again(Actor actor, @PathVariable UUID slot, @PathVariable UUID booking, Form form) {
         var other = form.text("vers").as(ValueParser::uuid, "web.error.choice").orElseThrow(NotFound::new);
         return switch (attendanceWriter.again(actor, slot, booking, other)) {
-            case BookingResult.Seated _, BookingResult.Waiting _, BookingResult.Before _ ->
+            case BookingResult.SeatConfirmed _, BookingResult.Waiting _, BookingResult.Before _ ->
                 View.redirect(HERE + "/" + other);
             case BookingResult.Full() ->
                 roll(actor, slot, AppointmentForm.booking(), "appointments.full")

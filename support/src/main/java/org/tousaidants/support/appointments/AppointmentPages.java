@@ -128,7 +128,8 @@ class AppointmentPages {
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return one(slot, form, "").status(422);
         return switch (appointments.book(slot, asking.get())) {
-            case BookingResult.Seated(var booking, var link) -> BookingReceivedPage.given(booking, link, page.actor());
+            case BookingResult.SeatConfirmed(var booking, var link) ->
+                BookingReceivedPage.given(booking, link, page.actor());
             case BookingResult.Waiting(var booking, var _, var link) ->
                 BookingReceivedPage.given(booking, link, page.actor());
             case BookingResult.Before() -> BookingReceivedPage.written();

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.Page;
 /// The address, the telephone, the way and the things to bring of the slots at a place of the network.
 @Component
 class AppointmentVenues implements SlotVenueSource {
-    private record PlaceSketch(AccessMap map) implements Sketch {
+    private record PlaceSketch(AccessMap map) implements VenueSketch {
         @Override
         public String dataUri() {
             return map.dataUri();

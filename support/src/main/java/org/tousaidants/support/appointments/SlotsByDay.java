@@ -33,15 +33,15 @@ record SlotsByDay(List<SlotDay> days) {
         }
     }
 
-    private record GroupKey(String title, String where) {}
+    private record SlotGroupKey(String title, String where) {}
 
     /// @param all in order of time
     static SlotsByDay of(List<Bookings.Seats> all, Function<UUID, Optional<Place>> place) {
-        var days = new TreeMap<LocalDate, Map<GroupKey, List<Bookings.Seats>>>();
+        var days = new TreeMap<LocalDate, Map<SlotGroupKey, List<Bookings.Seats>>>();
         for (var seats : once(all))
             days.computeIfAbsent(ParisTime.day(seats.slot().starts()), _ -> new LinkedHashMap<>())
                     .computeIfAbsent(
-                            new GroupKey(seats.slot().title(), seats.slot().place()), _ -> new ArrayList<>())
+                            new SlotGroupKey(seats.slot().title(), seats.slot().place()), _ -> new ArrayList<>())
                     .add(seats);
         return new SlotsByDay(days.entrySet().stream()
                 .map(day -> new SlotDay(

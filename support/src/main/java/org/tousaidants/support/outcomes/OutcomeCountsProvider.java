@@ -42,7 +42,7 @@ class OutcomeCountsProvider implements GuaranteeMeasures, FeedbackCounts, PlaceD
     }
 
     @Override
-    public Optional<FeedbackCounts.FeedbackSummary> said(SubjectKind of, UUID id, SmallCountThreshold reader) {
+    public Optional<FeedbackCounts.FeedbackSummary> said(FeedbackSubjectKind of, UUID id, SmallCountThreshold reader) {
         if (!modules.isOn(OutcomeCountsProvider.class)) return Optional.empty();
         var tally = switch (of) {
             case HELPER -> store.ofHelper(id);
@@ -57,7 +57,7 @@ class OutcomeCountsProvider implements GuaranteeMeasures, FeedbackCounts, PlaceD
 
     @Override
     public Optional<PlaceDeskSection.OpinionCounts> opinions(PlaceId place) {
-        return said(SubjectKind.PLACE, place.value(), SmallCountThreshold.AT_WORK)
+        return said(FeedbackSubjectKind.PLACE, place.value(), SmallCountThreshold.AT_WORK)
                 .map(counts -> new PlaceDeskSection.OpinionCounts(counts, store.shown(place, WORDS_OF_A_PLACE)));
     }
 }

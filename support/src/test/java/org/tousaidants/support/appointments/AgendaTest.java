@@ -149,7 +149,7 @@ class AgendaTest extends RunningSite {
 
     private UUID book(UUID helper, UUID slot, String mail) {
         Actor me = actor(accounts.find(helper).orElseThrow());
-        return ((BookingResult.Seated) slots.bookFor(
+        return ((BookingResult.SeatConfirmed) slots.bookFor(
                         me,
                         slot,
                         new Booking.BookingRequest(

@@ -559,7 +559,7 @@ class NotebooksTest extends RunningSite {
                 "fr",
                 List.of());
         var own = "/inscriptions/"
-                + ((BookingResult.Seated) bookings.book(slot.id(), asking))
+                + ((BookingResult.SeatConfirmed) bookings.book(slot.id(), asking))
                         .link()
                         .text();
         var booking = herself.get(own).body();

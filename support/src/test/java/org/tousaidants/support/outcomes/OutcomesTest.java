@@ -164,12 +164,12 @@ class OutcomesTest extends RunningSite {
         assertThat(visitor().get("/avis?code=" + codes.getFirst().text()).body())
                 .contains(slot.title(), "Cette séance vous a-t-\u2060elle été utile");
         for (var n = 0; n < 4; n++) say(visitor(), codes.get(n), "yes", "");
-        assertThat(counted.said(FeedbackCounts.SubjectKind.MOMENT, slot.id(), SmallCountThreshold.AT_WORK))
+        assertThat(counted.said(FeedbackCounts.FeedbackSubjectKind.MOMENT, slot.id(), SmallCountThreshold.AT_WORK))
                 .isEmpty();
         say(visitor(), codes.get(4), "no", "Trop court");
-        assertThat(counted.said(FeedbackCounts.SubjectKind.MOMENT, slot.id(), SmallCountThreshold.AT_WORK))
+        assertThat(counted.said(FeedbackCounts.FeedbackSubjectKind.MOMENT, slot.id(), SmallCountThreshold.AT_WORK))
                 .contains(new FeedbackCounts.FeedbackSummary(5, 4, 0, 5));
-        assertThat(counted.said(FeedbackCounts.SubjectKind.MOMENT, slot.id(), SmallCountThreshold.IN_PUBLIC))
+        assertThat(counted.said(FeedbackCounts.FeedbackSubjectKind.MOMENT, slot.id(), SmallCountThreshold.IN_PUBLIC))
                 .isEmpty();
         assertThat(coordinator.get("/bureau/avis").body())
                 .contains("événement par événement", slot.title(), "Trop court");
@@ -418,7 +418,7 @@ class OutcomesTest extends RunningSite {
         for (var n = 0; n < 10; n++) say(visitor(), codes.get(n), n == 0 ? "no" : "yes", "");
         var sheet = "/lieux/" + place.slug();
         assertThat(visitor().get(sheet).body()).as("ten are too few in public").doesNotContain("ont donné leur avis");
-        assertThat(counted.said(FeedbackCounts.SubjectKind.HELPER, helper.id(), SmallCountThreshold.AT_WORK))
+        assertThat(counted.said(FeedbackCounts.FeedbackSubjectKind.HELPER, helper.id(), SmallCountThreshold.AT_WORK))
                 .contains(new FeedbackCounts.FeedbackSummary(10, 9, 0, 10));
         for (var n = 10; n < 15; n++) say(visitor(), codes.get(n), "yes", "");
         assertThat(visitor().get(sheet).body()).contains("15 personnes aidées ici", "15 se sont senties respectées");

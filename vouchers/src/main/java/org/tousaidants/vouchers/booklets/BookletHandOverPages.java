@@ -131,9 +131,9 @@ class BookletHandOverPages {
         var notebook = notebook(form, open(actor).keySet());
         if (form.hasErrors()) return mine(actor, form, "", 0).status(422);
         switch (PaperCode.read(typed)) {
-            case PaperCode.ParseResult.Mistyped(var group) -> form.error("code", "booklets.code.mistyped", group);
+            case PaperCode.ParseResult.MistypedCode(var group) -> form.error("code", "booklets.code.mistyped", group);
             case PaperCode.ParseResult.NotACode() -> form.error("code", "booklets.code.not");
-            case PaperCode.ParseResult.Good(var code) -> {
+            case PaperCode.ParseResult.ValidCode(var code) -> {
                 switch (code.kind() == Booklets.BOOKLET
                         ? booklets.handOver(actor, code)
                         : new HandOverResult.Unknown()) {
@@ -146,7 +146,7 @@ class BookletHandOverPages {
                         form.error("code", "booklets.hand.already", number);
                     case HandOverResult.MissingMoney(var missing) ->
                         form.error("code", "booklets.hand.money", EuroAmounts.said(missing, page.locale()));
-                    case HandOverResult.OtherPrescriber() -> form.error("code", "booklets.hand.notYours");
+                    case HandOverResult.BookletOfOtherPrescriber() -> form.error("code", "booklets.hand.notYours");
                     case HandOverResult.BookletUnusable() -> form.error("code", "booklets.hand.notGood");
                     case HandOverResult.TooLate() -> form.error("code", "booklets.hand.late");
                     case HandOverResult.Unknown() -> form.error("code", "booklets.hand.unknown");

@@ -65,7 +65,7 @@ public class Booklets {
         /// @param missingCents how much money the order lacks
         record MissingMoney(long missingCents) implements HandOverResult {}
 
-        record OtherPrescriber() implements HandOverResult {}
+        record BookletOfOtherPrescriber() implements HandOverResult {}
 
         /// Refused: the booklet is lost, void or was never delivered.
         record BookletUnusable() implements HandOverResult {}
@@ -234,7 +234,7 @@ public class Booklets {
         if (booklet.blocked() || booklet.state() != State.DELIVERED && booklet.state() != State.RECEIVED)
             return new HandOverResult.BookletUnusable();
         if (!by.is(Role.COORDINATOR) && !booklet.prescriber().equals(Optional.of(by.id())))
-            return new HandOverResult.OtherPrescriber();
+            return new HandOverResult.BookletOfOtherPrescriber();
         var order = orders.locked(booklet.order());
         var lost = store.replacedBy(booklet.id());
         // A replacement may be handed over until the end of validity, even after the stop date.
@@ -312,13 +312,13 @@ public class Booklets {
                         words + " – " + reason,
                         left,
                         List.of(
-                                SignatureRequest.ReviewedValue.of(
+                                SignatureRequest.ValueUnderReview.of(
                                         "order",
                                         order.get().reference() + " – "
                                                 + order.get().title()),
-                                SignatureRequest.ReviewedValue.of("booklet", words),
-                                SignatureRequest.ReviewedValue.of("amount", EuroAmounts.said(left, Locale.FRENCH)),
-                                SignatureRequest.ReviewedValue.of("cause", reason))));
+                                SignatureRequest.ValueUnderReview.of("booklet", words),
+                                SignatureRequest.ValueUnderReview.of("amount", EuroAmounts.said(left, Locale.FRENCH)),
+                                SignatureRequest.ValueUnderReview.of("cause", reason))));
         return some.size();
     }
 

@@ -20,7 +20,7 @@ public final class LedgerRules {
         if (signedByTwo(wanted.act()) && !signed(wanted)) return new PostingResult.NotSigned();
         if (wanted.debit().kind().floored() && balance < wanted.cents())
             return new PostingResult.InsufficientBalance(wanted.cents() - balance);
-        if (wanted.cents() > room) return new PostingResult.MoreThanFunderPaid(wanted.cents() - room);
+        if (wanted.cents() > room) return new PostingResult.AmountAboveFunding(wanted.cents() - room);
         return new PostingResult.Posted();
     }
 

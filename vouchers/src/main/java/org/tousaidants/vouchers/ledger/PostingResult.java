@@ -29,5 +29,5 @@ public sealed interface PostingResult {
     /// Refused: a funder would get back more than its payments.
     ///
     /// @param overCents the excess
-    record MoreThanFunderPaid(long overCents) implements Rejected {}
+    record AmountAboveFunding(long overCents) implements Rejected {}
 }

@@ -172,7 +172,7 @@ class OrderPages {
                 yield at(id, "asked");
             }
             case Orders.ProvisionResult.NotNow() -> at(id, "not-now");
-            case Orders.ProvisionResult.MoreThanExpected(var expected) -> {
+            case Orders.ProvisionResult.AmountAboveExpected(var expected) -> {
                 form.error("montant", "orders.form.tooMuch", EuroAmounts.said(expected, page.locale()));
                 yield desk(id, form, "").status(422);
             }
@@ -215,11 +215,13 @@ class OrderPages {
                         order.reference() + " – " + name + " – " + euros(cents) + " – " + mandate,
                         cents,
                         List.of(
-                                SignatureRequest.ReviewedValue.of("order", order.reference() + " – " + order.title()),
-                                SignatureRequest.ReviewedValue.of("funder", name),
-                                SignatureRequest.ReviewedValue.of("mandate", mandate),
-                                SignatureRequest.ReviewedValue.of("amount", euros(cents)),
-                                new SignatureRequest.ReviewedValue("received", euros(given), euros(given + cents)))));
+                                SignatureRequest.ValueUnderReview.of(
+                                        "order", order.reference() + " – " + order.title()),
+                                SignatureRequest.ValueUnderReview.of("funder", name),
+                                SignatureRequest.ValueUnderReview.of("mandate", mandate),
+                                SignatureRequest.ValueUnderReview.of("amount", euros(cents)),
+                                new SignatureRequest.ValueUnderReview(
+                                        "received", euros(given), euros(given + cents)))));
     }
 
     private static String euros(long cents) {
@@ -281,11 +283,11 @@ class OrderPages {
                 order.reference() + " – " + funder.name() + " – " + euros(cents) + " – " + reason,
                 cents,
                 List.of(
-                        SignatureRequest.ReviewedValue.of("order", order.reference() + " – " + order.title()),
-                        SignatureRequest.ReviewedValue.of("funder", funder.name()),
-                        SignatureRequest.ReviewedValue.of("amount", euros(cents)),
-                        new SignatureRequest.ReviewedValue("received", euros(given), euros(given - cents)),
-                        SignatureRequest.ReviewedValue.of("cause", reason)));
+                        SignatureRequest.ValueUnderReview.of("order", order.reference() + " – " + order.title()),
+                        SignatureRequest.ValueUnderReview.of("funder", funder.name()),
+                        SignatureRequest.ValueUnderReview.of("amount", euros(cents)),
+                        new SignatureRequest.ValueUnderReview("received", euros(given), euros(given - cents)),
+                        SignatureRequest.ValueUnderReview.of("cause", reason)));
     }
 
     /// Funders are identified by id, because names may be equal or begin alike.

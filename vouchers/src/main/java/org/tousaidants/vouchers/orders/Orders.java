@@ -58,7 +58,7 @@ public class Orders {
         record NotNow() implements ProvisionResult {}
 
         /// @param cents amount still expected from this funder
-        record MoreThanExpected(long cents) implements ProvisionResult {}
+        record AmountAboveExpected(long cents) implements ProvisionResult {}
 
         record NotFound() implements ProvisionResult {}
     }
@@ -231,7 +231,7 @@ public class Orders {
         if (found.isEmpty() || expected.isEmpty()) return new ProvisionResult.NotFound();
         if (found.get().stage() != OrderStage.ORDERED) return new ProvisionResult.NotNow();
         return cents > expected.get()
-                ? new ProvisionResult.MoreThanExpected(Math.max(0, expected.get()))
+                ? new ProvisionResult.AmountAboveExpected(Math.max(0, expected.get()))
                 : new ProvisionResult.MoneyRecorded();
     }
 

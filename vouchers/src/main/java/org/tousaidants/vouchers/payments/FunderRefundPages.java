@@ -164,14 +164,14 @@ class FunderRefundPages {
     private static SignatureRequest.RequestedAct act(
             Order order, DueRefund due, CreditNote.FunderPaymentDetails payee) {
         var amount = EuroAmounts.said(due.refund().cents(), Locale.FRENCH);
-        var details = new ArrayList<SignatureRequest.ReviewedValue>(List.of(
-                SignatureRequest.ReviewedValue.of("order", order.reference() + " – " + order.title()),
-                SignatureRequest.ReviewedValue.of("funder", due.funder().name()),
-                SignatureRequest.ReviewedValue.of("received", EuroAmounts.said(due.given(), Locale.FRENCH)),
-                SignatureRequest.ReviewedValue.of("amount", amount),
-                SignatureRequest.ReviewedValue.of("siret", payee.siret()),
-                SignatureRequest.ReviewedValue.of("address", payee.address()),
-                new SignatureRequest.ReviewedValue(
+        var details = new ArrayList<SignatureRequest.ValueUnderReview>(List.of(
+                SignatureRequest.ValueUnderReview.of("order", order.reference() + " – " + order.title()),
+                SignatureRequest.ValueUnderReview.of("funder", due.funder().name()),
+                SignatureRequest.ValueUnderReview.of("received", EuroAmounts.said(due.given(), Locale.FRENCH)),
+                SignatureRequest.ValueUnderReview.of("amount", amount),
+                SignatureRequest.ValueUnderReview.of("siret", payee.siret()),
+                SignatureRequest.ValueUnderReview.of("address", payee.address()),
+                new SignatureRequest.ValueUnderReview(
                         "iban", due.before().map(old -> "… " + old.account()).orElse(""), "… " + payee.account())));
         return new SignatureRequest.RequestedAct(
                 "refund",

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.payments.VoucherEvidence.CarriedAmount;
+import org.tousaidants.vouchers.payments.VoucherEvidence.CarriedForwardAmount;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
@@ -44,7 +44,7 @@ class PlaceStatements {
     private VoucherEvidence evidence(PlacePaymentBatch batch) {
         var batches = settlements.all();
         var redeemed = new ArrayList<RedeemedVoucher>();
-        var carried = new ArrayList<CarriedAmount>();
+        var carried = new ArrayList<CarriedForwardAmount>();
         for (var line : batch.lines()) {
             var before = before(batches, batch, line.place());
             var own = vouchers.redeemed(
@@ -60,8 +60,8 @@ class PlaceStatements {
             carried.addAll(back);
             var rest = line.cents()
                     - own.stream().mapToLong(RedeemedVoucher::cents).sum()
-                    - back.stream().mapToLong(CarriedAmount::cents).sum();
-            if (rest != 0) carried.add(new CarriedAmount(line.place(), Optional.empty(), batch.at(), "", rest));
+                    - back.stream().mapToLong(CarriedForwardAmount::cents).sum();
+            if (rest != 0) carried.add(new CarriedForwardAmount(line.place(), Optional.empty(), batch.at(), "", rest));
         }
         redeemed.sort(Comparator.comparing(RedeemedVoucher::at).thenComparing(RedeemedVoucher::voucher));
         return new VoucherEvidence(
@@ -88,16 +88,16 @@ class PlaceStatements {
                 .max(Comparator.comparing(PlacePaymentBatch::month));
     }
 
-    private static List<CarriedAmount> returned(
+    private static List<CarriedForwardAmount> returned(
             List<PlacePaymentBatch> batches, Instant after, Instant until, UUID place) {
         return batches.stream()
                 .flatMap(one -> one.lines().stream()
                         .filter(line -> line.place().equals(place))
                         .flatMap(line -> line.returned().stream()
                                 .filter(at -> at.isAfter(after) && !at.isAfter(until))
-                                .map(at -> new CarriedAmount(
+                                .map(at -> new CarriedForwardAmount(
                                         place, Optional.of(one.month()), at, line.returnedWhy(), line.cents()))))
-                .sorted(Comparator.comparing(CarriedAmount::at))
+                .sorted(Comparator.comparing(CarriedForwardAmount::at))
                 .toList();
     }
 }

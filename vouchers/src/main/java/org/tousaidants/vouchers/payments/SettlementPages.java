@@ -150,16 +150,16 @@ class SettlementPages {
     /// characters of its account, and of the previous account if it differs.
     private void askToPay(Actor actor, PlacePaymentBatch batch, long cents) {
         var before = settlements.paidBefore(batch.month());
-        var details = new ArrayList<SignatureRequest.ReviewedValue>();
-        details.add(SignatureRequest.ReviewedValue.of("period", batch.monthSaid(Locale.FRENCH)));
+        var details = new ArrayList<SignatureRequest.ValueUnderReview>();
+        details.add(SignatureRequest.ValueUnderReview.of("period", batch.monthSaid(Locale.FRENCH)));
         for (var line : batch.lines()) {
             var account = before.getOrDefault(line.place(), line.account());
-            details.add(new SignatureRequest.ReviewedValue(
+            details.add(new SignatureRequest.ValueUnderReview(
                     "paid",
                     account.equals(line.account()) ? "" : line.name() + " – … " + account,
                     line.name() + " – " + line.holder() + " – … " + line.account() + " – " + euros(line.cents())));
         }
-        details.add(SignatureRequest.ReviewedValue.of("total", euros(cents)));
+        details.add(SignatureRequest.ValueUnderReview.of("total", euros(cents)));
         signatures.ask(
                 actor,
                 UUID.randomUUID(),
@@ -183,12 +183,12 @@ class SettlementPages {
                         "Mois " + batch.monthText() + " – " + line.name() + " – " + euros(line.cents()),
                         line.cents(),
                         List.of(
-                                SignatureRequest.ReviewedValue.of("period", batch.monthSaid(Locale.FRENCH)),
-                                SignatureRequest.ReviewedValue.of("place", line.name()),
-                                SignatureRequest.ReviewedValue.of("holder", line.holder()),
-                                SignatureRequest.ReviewedValue.of("iban", "… " + line.account()),
-                                SignatureRequest.ReviewedValue.of("amount", euros(line.cents())),
-                                SignatureRequest.ReviewedValue.of("cause", why))));
+                                SignatureRequest.ValueUnderReview.of("period", batch.monthSaid(Locale.FRENCH)),
+                                SignatureRequest.ValueUnderReview.of("place", line.name()),
+                                SignatureRequest.ValueUnderReview.of("holder", line.holder()),
+                                SignatureRequest.ValueUnderReview.of("iban", "… " + line.account()),
+                                SignatureRequest.ValueUnderReview.of("amount", euros(line.cents())),
+                                SignatureRequest.ValueUnderReview.of("cause", why))));
     }
 
     private static String euros(long cents) {

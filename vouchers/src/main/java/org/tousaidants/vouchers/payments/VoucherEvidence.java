@@ -17,7 +17,7 @@ import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 record VoucherEvidence(
         PlacePaymentBatch batch,
         List<RedeemedVoucher> vouchers,
-        List<CarriedAmount> carried,
+        List<CarriedForwardAmount> carried,
         Map<UUID, String> orders,
         Map<UUID, String> places,
         Map<UUID, String> people) {
@@ -25,7 +25,7 @@ record VoucherEvidence(
     ///
     /// @param month month of the returned payment; empty for other amounts
     /// @param at time of the return
-    record CarriedAmount(UUID place, Optional<LocalDate> month, Instant at, String why, long cents) {
+    record CarriedForwardAmount(UUID place, Optional<LocalDate> month, Instant at, String why, long cents) {
         String monthText() {
             return month.map(one -> one.toString().substring(0, 7)).orElse("");
         }
@@ -33,7 +33,8 @@ record VoucherEvidence(
 
     /// The total of the statement.
     long cents() {
-        return voucherCents() + carried.stream().mapToLong(CarriedAmount::cents).sum();
+        return voucherCents()
+                + carried.stream().mapToLong(CarriedForwardAmount::cents).sum();
     }
 
     long voucherCents() {

@@ -27,7 +27,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
@@ -95,7 +95,7 @@ public class PlaceQualifications {
                                         : " – " + wanted.offline() + " chèques hors réseau par jour"),
                         0,
                         List.of(
-                                SignatureRequest.ReviewedValue.of("place", name),
+                                SignatureRequest.ValueUnderReview.of("place", name),
                                 changed("holder", before, wanted, QualifiedPlace::holder),
                                 changed("siret", before, wanted, QualifiedPlace::siret),
                                 changed("iban", before, wanted, QualifiedPlace::account),
@@ -104,12 +104,12 @@ public class PlaceQualifications {
                                 changed("period", before, wanted, PlaceQualifications::period))));
     }
 
-    private static SignatureRequest.ReviewedValue changed(
+    private static SignatureRequest.ValueUnderReview changed(
             String what,
             Optional<QualifiedPlace> before,
             QualifiedPlace wanted,
             Function<QualifiedPlace, String> value) {
-        return new SignatureRequest.ReviewedValue(what, before.map(value).orElse(""), value.apply(wanted));
+        return new SignatureRequest.ValueUnderReview(what, before.map(value).orElse(""), value.apply(wanted));
     }
 
     private static String period(QualifiedPlace one) {
@@ -208,7 +208,7 @@ public class PlaceQualifications {
                 .forEach((id, place) -> Optional.ofNullable(current.get(id))
                         .ifPresent(one -> codes.put(place.code().value().toUpperCase(Locale.ROOT), one.siret())));
         for (var grant : grants.all(reader))
-            if (grant.kind() == Grant.Kind.PLACE)
+            if (grant.kind() == DelegatedRole.Kind.PLACE)
                 Optional.ofNullable(codes.get(grant.subject().strip().toUpperCase(Locale.ROOT)))
                         .ifPresent(siret -> structures
                                 .computeIfAbsent(siret, _ -> new HashSet<>())

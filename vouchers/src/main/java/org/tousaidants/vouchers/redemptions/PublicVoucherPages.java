@@ -74,11 +74,11 @@ class PublicVoucherPages {
     @RateLimit(cost = 10)
     View typed(Form form, HttpServletRequest request, HttpServletResponse response) {
         return switch (PaperCode.read(form.value("code"))) {
-            case PaperCode.ParseResult.Mistyped(var group) ->
+            case PaperCode.ParseResult.MistypedCode(var group) ->
                 shown(form.error("code", "papercodes.mistyped", group), "ask").status(422);
             case PaperCode.ParseResult.NotACode() ->
                 shown(form.error("code", "papercodes.not-a-code"), "ask").status(422);
-            case PaperCode.ParseResult.Good(var good) -> codes.take(good, HERE, request, response);
+            case PaperCode.ParseResult.ValidCode(var good) -> codes.take(good, HERE, request, response);
         };
     }
 

@@ -278,10 +278,10 @@ class VoucherTillPages {
         for (var line : typed.split("[\\n,;]+")) {
             if (line.isBlank()) continue;
             switch (PaperCode.read(line)) {
-                case PaperCode.ParseResult.Good(var code) -> {
+                case PaperCode.ParseResult.ValidCode(var code) -> {
                     if (!codes.contains(code)) codes.add(code);
                 }
-                case PaperCode.ParseResult.Mistyped(var group) ->
+                case PaperCode.ParseResult.MistypedCode(var group) ->
                     form.error("codes", "redemptions.codes.mistyped", line.strip(), group);
                 case PaperCode.ParseResult.NotACode() -> form.error("codes", "redemptions.codes.not", shortened(line));
             }

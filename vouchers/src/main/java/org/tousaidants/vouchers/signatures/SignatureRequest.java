@@ -18,16 +18,21 @@ public record SignatureRequest(
     /// @param words one line, as written in the accounts
     /// @param details values shown to the second person before the signature
     public record RequestedAct(
-            String what, UUID subject, Optional<UUID> party, String words, long cents, List<ReviewedValue> details) {}
+            String what,
+            UUID subject,
+            Optional<UUID> party,
+            String words,
+            long cents,
+            List<ValueUnderReview> details) {}
 
     /// « Élément à relire » — a value before and after the act.
     ///
     /// @param what last part of the message key of its name
     /// @param before empty if there was none
     /// @param after empty if it is removed
-    public record ReviewedValue(String what, String before, String after) {
-        public static ReviewedValue of(String what, String value) {
-            return new ReviewedValue(what, "", value);
+    public record ValueUnderReview(String what, String before, String after) {
+        public static ValueUnderReview of(String what, String value) {
+            return new ValueUnderReview(what, "", value);
         }
 
         boolean changes() {
@@ -43,7 +48,7 @@ public record SignatureRequest(
     public String detail(String what) {
         return act.details().stream()
                 .filter(one -> one.what().equals(what))
-                .map(ReviewedValue::after)
+                .map(ValueUnderReview::after)
                 .findFirst()
                 .orElse("");
     }

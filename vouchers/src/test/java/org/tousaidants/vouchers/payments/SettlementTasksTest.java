@@ -75,7 +75,7 @@ class SettlementTasksTest extends VoucherTestSite {
                         party,
                         "Essai",
                         cents,
-                        List.of(SignatureRequest.ReviewedValue.of("hash", hash))));
+                        List.of(SignatureRequest.ValueUnderReview.of("hash", hash))));
     }
 
     private void coordinatorsHave(String task) {

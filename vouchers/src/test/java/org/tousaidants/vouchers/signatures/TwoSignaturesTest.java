@@ -21,7 +21,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.DelegatedRole;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
@@ -78,7 +78,7 @@ class TwoSignaturesTest extends VoucherTestSite {
                         Optional.of(order.funders().getFirst().id()),
                         order.reference() + " – Ville – 100,00 € – M-1",
                         10_000,
-                        List.of(SignatureRequest.ReviewedValue.of("mandate", "M-1"))));
+                        List.of(SignatureRequest.ValueUnderReview.of("mandate", "M-1"))));
         return id;
     }
 
@@ -101,7 +101,7 @@ class TwoSignaturesTest extends VoucherTestSite {
         assertThat(grants.lend(
                         actor(nadia),
                         lent.mail(),
-                        Grant.Kind.COORDINATION,
+                        DelegatedRole.Kind.COORDINATION,
                         "",
                         orders.today().plusDays(3)))
                 .isInstanceOf(Grants.Lending.Lent.class);

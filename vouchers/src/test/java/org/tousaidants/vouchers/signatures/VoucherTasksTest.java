@@ -64,7 +64,7 @@ class VoucherTasksTest extends VoucherTestSite {
                         Optional.of(order.funders().getFirst().id()),
                         order.reference() + " – Ville – 100,00 € – M-1",
                         10_000,
-                        List.of(SignatureRequest.ReviewedValue.of("mandate", "M-1"))));
+                        List.of(SignatureRequest.ValueUnderReview.of("mandate", "M-1"))));
         return id;
     }
 

@@ -502,7 +502,7 @@ class TreasuryTest extends RunningSite {
                 "avoir",
                 Optional.of(BY),
                 Optional.of(SECOND));
-        assertThat(treasury.post(List.of(tooMuch))).isEqualTo(new PostingResult.MoreThanFunderPaid(1_000));
+        assertThat(treasury.post(List.of(tooMuch))).isEqualTo(new PostingResult.AmountAboveFunding(1_000));
         var accounts = context.getBean(TreasuryStore.class);
         var expired = accounts.account(tooMuch.debit());
         var credited = accounts.account(tooMuch.credit());

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs the programs of PostgreSQL and of the operating system that the embedded server needs.
-final class Shell {
-    private Shell() {}
+final class DatabaseProcessRunner {
+    private DatabaseProcessRunner() {}
 
     record Result(int code, String output) {}
 

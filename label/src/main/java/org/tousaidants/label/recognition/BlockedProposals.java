@@ -17,12 +17,12 @@ import org.tousaidants.platform.identity.Role;
 /// « Propositions bloquées » — finds proposals that cannot be decided, with the reason, and lets the
 /// coordination withdraw them.
 @Service
-class StuckProposals {
+class BlockedProposals {
     /// A proposal that is open longer than this is stuck.
     private static final Duration LONG = Duration.ofDays(30);
 
     /// « Décision bloquée » — the reason why a proposal cannot be decided.
-    enum Stuck {
+    enum BlockReason {
         /// Too few members may still vote.
         FEW,
         /// The dossier is no longer complete.
@@ -39,12 +39,12 @@ class StuckProposals {
 
     /// The result of withdrawing a stuck proposal.
     sealed interface Dropping {
-        record Dropped() implements Dropping {}
+        record ProposalDropped() implements Dropping {}
 
         record NotFound() implements Dropping {}
 
         /// Refused: the committee can still decide it.
-        record NotStuck() implements Dropping {}
+        record ProposalNotBlocked() implements Dropping {}
 
         record DecidedAlready() implements Dropping {}
 
@@ -60,7 +60,7 @@ class StuckProposals {
     private final LabelLetterWriter labelLetterWriter;
     private final Clock clock;
 
-    StuckProposals(
+    BlockedProposals(
             LabelCaseStore lives,
             ProposalStore store,
             LabelCaseReader lifeReader,
@@ -78,13 +78,15 @@ class StuckProposals {
     }
 
     /// Why a proposal is stuck; empty if it is not. An appeal of the holder is never stuck.
-    Optional<Stuck> stuck(LabelCaseView told, CommitteeProposal proposal) {
+    Optional<BlockReason> stuck(LabelCaseView told, CommitteeProposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
-        if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
-        if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(Stuck.NOT_COMPLETE);
+        if (told.tooFew(proposal)) return Optional.of(BlockReason.FEW);
+        if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(BlockReason.NOT_COMPLETE);
         if (!proposal.act().gives() && !told.life().allows(proposal.act(), told.state()))
-            return Optional.of(Stuck.NOT_NOW);
-        return proposal.openedAt().plus(LONG).isBefore(clock.instant()) ? Optional.of(Stuck.LONG) : Optional.empty();
+            return Optional.of(BlockReason.NOT_NOW);
+        return proposal.openedAt().plus(LONG).isBefore(clock.instant())
+                ? Optional.of(BlockReason.LONG)
+                : Optional.empty();
     }
 
     /// Withdraws a proposal as the coordination, with a reason that the holder reads.
@@ -99,7 +101,7 @@ class StuckProposals {
         var proposal = store.find(id).orElseThrow();
         if (!proposal.isOpen()) return new Dropping.DecidedAlready();
         var view = lifeReader.of(life.get());
-        if (stuck(view, proposal).isEmpty()) return new Dropping.NotStuck();
+        if (stuck(view, proposal).isEmpty()) return new Dropping.ProposalNotBlocked();
         var now = clock.instant();
         if (life.get().last().filter(now::isBefore).isPresent())
             return new Dropping.CannotBe(GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key());
@@ -114,7 +116,7 @@ class StuckProposals {
         step(by, life.get(), LabelStep.Act.DROPPED, reason, view, proposal);
         if (lifted.isPresent()) step(by, life.get(), LabelStep.Act.LIFTED, "", view, proposal);
         labelLetterWriter.tell(life.get(), "dropped", List.of(reason), now);
-        return new Dropping.Dropped();
+        return new Dropping.ProposalDropped();
     }
 
     private void step(

@@ -8,11 +8,11 @@ import org.tousaidants.platform.identity.PersonNameLock;
 /// « Nom du badge » — prevents a holder from changing their name while a badge with that name is valid or
 /// suspended.
 @Component
-class BadgeNameKeeper implements PersonNameLock {
+class BadgeNameLock implements PersonNameLock {
     private final BadgeStore store;
     private final Clock clock;
 
-    BadgeNameKeeper(BadgeStore store, Clock clock) {
+    BadgeNameLock(BadgeStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

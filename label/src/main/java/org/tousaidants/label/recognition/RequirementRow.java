@@ -11,8 +11,8 @@ import org.tousaidants.rules.judging.VerdictText;
 /// One requirement of a verdict on a page.
 ///
 /// @param state details that the tag does not state
-record RequirementLine(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
-    static List<RequirementLine> of(DossierAssessor.Weighed weighed, Page page) {
+record RequirementRow(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
+    static List<RequirementRow> of(DossierAssessor.Weighed weighed, Page page) {
         return switch (weighed) {
             case DossierAssessor.Weighed.DossierVerdict(var _, var verdict) ->
                 verdict.findings().stream().map(finding -> line(finding, page)).toList();
@@ -20,14 +20,14 @@ record RequirementLine(String name, String tag, String kind, Optional<Content> s
         };
     }
 
-    private static RequirementLine line(RequirementFinding finding, Page page) {
+    private static RequirementRow line(RequirementFinding finding, Page page) {
         var words = VerdictText.in(page.locale()).quoting(page.quote());
         var kind = switch (finding.state()) {
             case MET, WAIVED -> "ok";
             case MISSING -> "warn";
             case EXPIRED -> "danger";
         };
-        return new RequirementLine(
+        return new RequirementRow(
                 page.french(finding.requirement().name()),
                 page.t("labels.finding." + ConstantName.low(finding.state())),
                 kind,

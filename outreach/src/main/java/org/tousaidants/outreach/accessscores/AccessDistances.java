@@ -10,11 +10,11 @@ import org.tousaidants.places.journeys.AccessMeasure;
 
 /// « Chemins mesurés » — the way from each commune to a point, in the measure of the territory: estimated minutes
 /// are never used.
-public final class AccessWays {
+public final class AccessDistances {
     private final CachedTravelTimes ways;
     private final List<Commune> communes;
 
-    public AccessWays(CachedTravelTimes ways, List<Commune> communes) {
+    public AccessDistances(CachedTravelTimes ways, List<Commune> communes) {
         this.ways = ways;
         this.communes = communes;
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// « Délégation » — a delegated role: its scope, its last day, the coordinator who delegated it, and its
 /// revocation.
-public record Grant(
+public record DelegatedRole(
         UUID id,
         UUID account,
         Kind kind,
