@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,7 @@ class Procedures {
     record ProcedureSheet(
             ProcedureRow line,
             List<FailureReasonCount> reasons,
+            GivenUpCount givenUp,
             List<PeerAdvice> advice,
             List<YearlyProcedureLetter> letters) {}
 
@@ -78,6 +80,9 @@ class Procedures {
                     + " from acts where procedure <> '' and outcome is not null group by procedure";
     private static final String BLOCKED = "select procedure || '/' || obstacle as cell, count(*) as amount, 0 as total"
             + " from acts where procedure <> '' and obstacle <> '' group by procedure, obstacle";
+
+    private static final String GIVEN_UP = "select procedure || '/' || obstacle as cell, count(*) as amount, 0 as total"
+            + " from acts where procedure <> '' and next = 'given_up' group by procedure, obstacle";
 
     private final ProcedureStore store;
     private final ProcedureCatalogue list;
@@ -130,6 +135,7 @@ class Procedures {
                                 .filter(one -> (peer ? SmallCountThreshold.AT_WORK : SmallCountThreshold.IN_PUBLIC)
                                         .tells(one.times()))
                                 .toList(),
+                        givenUp(code, peer),
                         peer ? store.advice(code) : List.of(),
                         store.letters().stream()
                                 .filter(one -> one.procedure().equals(code))
@@ -168,6 +174,18 @@ class Procedures {
         return Stream.concat(noted, logged)
                 .sorted(Comparator.comparingLong(FailureReasonCount::times).reversed())
                 .toList();
+    }
+
+    /// The acts of the log that ended with « la personne a renoncé »: the most frequent reason first.
+    private GivenUpCount givenUp(String code, boolean peer) {
+        var counts = new LinkedHashMap<String, Long>();
+        countReader.read(GIVEN_UP).stream()
+                .filter(one -> one.cell().startsWith(code + "/"))
+                .sorted(Comparator.comparingDouble(CountReader.CountCell::amount)
+                        .reversed()
+                        .thenComparing(CountReader.CountCell::cell))
+                .forEach(one -> counts.put(one.cell().substring(code.length() + 1), Math.round(one.amount())));
+        return GivenUpCount.of(counts, peer ? SmallCountThreshold.AT_WORK : SmallCountThreshold.IN_PUBLIC);
     }
 
     private Instant since() {

@@ -56,6 +56,40 @@ class ProceduresTest extends RunningSite {
         assertThat(visitor().get("/demarches/inconnue").statusCode()).isEqualTo(404);
     }
 
+    private void givenUp(String procedure, String obstacle, int many) {
+        sql.sql("""
+                insert into activitylog_activity (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes, heads,
+                    spot, outcome, obstacle, next)
+                select gen_random_uuid(), gen_random_uuid(), 'individual', :at, :at, array['social_sante'], :procedure,
+                    'with', 30, 1, 'place', 'not', :obstacle, 'given_up' from generate_series(1, :many)""")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("procedure", procedure)
+                .param("obstacle", obstacle)
+                .param("many", many)
+                .update();
+    }
+
+    @Test
+    void givingUpIsCountedWithItsReasons() {
+        assertThat(visitor().get("/demarches/mdph_dossier").body()).contains("Aucun renoncement noté");
+        givenUp("mdph_dossier", "window", 14);
+        givenUp("mdph_dossier", "language", 12);
+        assertThat(Visitor.unlinked(visitor().get("/demarches/mdph_dossier").body()))
+                .contains("Renoncements notés depuis un an\u00a0: 26", ">14</td>", ">12</td>");
+    }
+
+    @Test
+    void aSmallNumberOfPeopleWhoGaveUpIsHiddenAndNotFoundBySubtraction() {
+        givenUp("aide_juridictionnelle", "paper", 3);
+        assertThat(visitor().get("/demarches/aide_juridictionnelle").body())
+                .contains("Moins de 11 renoncements", "il n’est pas nul")
+                .doesNotContain("id=\"renoncements\"");
+        givenUp("aide_juridictionnelle", "window", 14);
+        assertThat(visitor().get("/demarches/aide_juridictionnelle").body())
+                .contains("depuis un an\u00a0: 17", "Nombre caché, pas nul")
+                .doesNotContain(">14</td>", ">3</td>");
+    }
+
     @Test
     void theDoubtIsThatOfWilson() {
         // 1 of 10 and 50 of 100, as the tables of the method give them: 1.8–40.4 %, 40.4–59.6 %.
