@@ -65,9 +65,7 @@ public final class VoucherCrashBench {
         var folder = Path.of(words[1]);
         try (var database = Database.join();
                 var doors = CommandContext.over(database, Clock.systemUTC())) {
-            var networks = doors.getBean(Networks.class);
-            networks.found(networks.here());
-            try (var _ = TenantScope.enter(networks.here().id())) {
+            try (var _ = TenantScope.enter(doors.getBean(Networks.class).here().id())) {
                 switch (words[0]) {
                     case "issue" -> issue(doors, folder);
                     case "clients" -> clients(doors, folder, Long.parseLong(words[2]));
@@ -90,6 +88,8 @@ public final class VoucherCrashBench {
     }
 
     private static void issue(BeanFactory doors, Path folder) throws IOException {
+        var networks = doors.getBean(Networks.class);
+        networks.found(networks.here());
         var random = new SecureRandom();
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
