@@ -372,9 +372,9 @@ class PlacesApiTest extends ApiTestSite {
     @Test
     void englishIsAnsweredToWhoAsksForIt() {
         assertThat(json(PLACES + "?page=0").get("title").asString()).isEqualTo("Un paramètre ne convient pas");
-        assertThat(json(PLACES + "?page=0&lang=en").get("title").asString()).isEqualTo("A parameter will not do");
+        assertThat(json(PLACES + "?page=0&lang=en").get("title").asString()).isEqualTo("A parameter is not accepted");
         var response = get(PLACES + "?page=0", "Accept-Language", "en-GB,en;q=0.9");
-        assertThat(json(response).get("detail").asString()).contains("will not do");
+        assertThat(json(response).get("detail").asString()).contains("is not accepted");
         assertThat(header(response, "Content-Language")).isEqualTo("en");
         assertThat(json(get(PLACES + "?page=0&lang=fr", "Accept-Language", "en"))
                         .get("title")

@@ -153,7 +153,7 @@ class MandateLifeTest extends RunningSite {
                 .contains("Lucien Moreau", "Social", "un appel");
         for (var size : List.of("", "grandes"))
             assertThat(onPaper(hers, copy, size, "fr").replaceAll("\\s", "")).contains(copy.replace(" ", ""));
-        assertThat(onPaper(hers, copy, "", "en")).contains("Lucien Moreau", "to keep to oneself");
+        assertThat(onPaper(hers, copy, "", "en")).contains("Lucien Moreau", "keep it to yourself");
         assertThat(hers.post("/mandat/copie.pdf", Map.of("_csrf", hers.token("/mandat"), "code", "M000-0000"))
                         .statusCode())
                 .isEqualTo(404);

@@ -163,7 +163,7 @@ class FiguresTest extends RunningSite {
         assertThat(nadia.post(desk + "/actions/" + id + "/etat", Map.of("_csrf", nadia.token(desk), "state", "going"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(visitor().get("/appels-a-projets?lang=en").body()).contains("Open places", "Under way");
+        assertThat(visitor().get("/appels-a-projets?lang=en").body()).contains("Open places", "In progress");
         assertThat(nadia.post(
                                 desk + "/actions/" + UUID.randomUUID() + "/etat",
                                 Map.of("_csrf", nadia.token(desk), "state", "going"))

@@ -252,7 +252,7 @@ class HarvestsTest extends RunningSite {
                 .containsExactly(
                         "same identifier as line 2 (“1”)",
                         "same identifier as line 2 (“1”)",
-                        "without a name",
+                        "no name",
                         "A quote opened on this line is never closed: the rest of the file could not be read.");
         var counted = new LinkedHashMap<String, Long>();
         harvests.reasons(run.id()).forEach((why, n) -> counted.put(ReasonTexts.words(why, english), n));
@@ -269,7 +269,7 @@ class HarvestsTest extends RunningSite {
         var refused = latest();
         assertThat(ReasonTexts.words(refused.why(), english))
                 .isEqualTo(
-                        "No usable record out of 1: the previous data stay. The most frequent reason: without a name.");
+                        "The only record cannot be used: we kept the previous data. The most frequent reason: no name.");
         assertThat(ReasonTexts.lang(refused.why())).isNull();
     }
 

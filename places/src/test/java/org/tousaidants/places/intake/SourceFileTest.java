@@ -127,7 +127,7 @@ class SourceFileTest {
         assertThat(SourceRefusal.because(SourceRefusal.Trouble.NOT_FOUND, "example.org", 404)
                         .sentence(Locale.ENGLISH))
                 .isEqualTo(
-                        "The file does not exist, or no longer, on “example.org” (error 404). Look for its new address on"
+                        "“example.org” does not have this file, or no longer does (error 404). Look for its new address on"
                                 + " the site.");
     }
 }

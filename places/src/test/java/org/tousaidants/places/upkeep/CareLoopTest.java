@@ -85,7 +85,7 @@ class CareLoopTest extends CareTestSite {
         assertThat(coordinator()
                         .get("/bureau/lieux/" + place.code() + "/provenance?lang=en")
                         .body())
-                .contains("the caretaker of the sheet");
+                .contains("the manager of the listing");
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491122");
         assertThat(acts(place)).contains(CareStep.Act.CORRECTED, CareStep.Act.CONFIRMED);
         assertThat(requestTracker.of(place.id())).isEmpty();
@@ -544,7 +544,7 @@ class CareLoopTest extends CareTestSite {
         assertThat(other.statusCode()).isEqualTo(422);
         round();
         var letter = letterTo(mail, 1);
-        assertThat(subject(letter)).isEqualTo("Is the sheet “Library " + mark + "” still right?");
+        assertThat(subject(letter)).isEqualTo("Is the listing “Library " + mark + "” still right?");
         assertThat(text(letter))
                 .contains("nobody has checked it since", "Opening hours", "Monday")
                 .doesNotContain("vérifi", "Bonjour", "Horaires");

@@ -294,7 +294,7 @@ class JudgeTest {
                 .hasToString("Le dossier contient un acte du 1er mars 2027, après le jour demandé, 28 février 2027 :"
                         + " l’horloge a reculé, ou une date est fausse.");
         assertThat(refused(samir, DAY.minusDays(1)).in(Locale.ENGLISH))
-                .isEqualTo("The file holds an act of 1 March 2027, after the day that is asked, 28 February 2027:"
+                .isEqualTo("The file contains an entry dated 1 March 2027, after the date requested, 28 February 2027:"
                         + " the clock went back, or a date is wrong.");
         var old = Dossier.opened("x", "proche", "17415", LocalDate.of(2020, 1, 1));
         assertThat(refused(old, LocalDate.of(2020, 2, 1)))
@@ -311,7 +311,7 @@ class JudgeTest {
     void theSameIsSaidInEnglish() {
         var verdict = judge(Dossier.opened("julien", "proche", "17415", DAY), DAY);
         assertThat(VerdictText.in(Locale.ENGLISH).sentences(verdict))
-                .contains("2 things are left to do, out of 2.")
+                .contains("You have 2 things left to do, out of 2.")
                 .anyMatch(each -> each.startsWith("To do: "));
         // Apart from texts of the protocol, nothing is in French.
         assertThat(VerdictText.in(Locale.ENGLISH).quoting(text -> "…").sentences(verdict))

@@ -124,7 +124,7 @@ class BrokenProtocolsTest {
                         1,
                         "le fichier est vide",
                         "the file is empty"),
-                whole("not YAML", BASE, FileSchemas.INDICATORS, "a: \"b\n", 2, "s’interrompt", "breaks off"),
+                whole("not YAML", BASE, FileSchemas.INDICATORS, "a: \"b\n", 2, "s’interrompt", "stops here"),
                 whole(
                         "deep",
                         BASE,
@@ -283,7 +283,7 @@ class BrokenProtocolsTest {
                         "statut: proposition",
                         "statut: adopte",
                         "dit par qui",
-                        "says by whom"),
+                        "who adopted them"),
                 near(
                         "a circle",
                         BASE,
@@ -430,7 +430,7 @@ class BrokenProtocolsTest {
                         FileSchemas.HELPERS,
                         "rappels-jours: [7]",
                         "Remettez : 90, 30",
-                        "Put back: 90, 30"),
+                        "Restore: 90, 30"),
                 over(
                         "fewer signatures",
                         FileSchemas.HELPERS,
