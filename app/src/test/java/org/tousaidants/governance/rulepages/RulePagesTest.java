@@ -80,7 +80,7 @@ class RulePagesTest extends RunningSite {
                 "/competences/garanties",
                 "/verifier/" + badge()))
             assertThat(visitor.get(path).body()).as(path).containsOnlyOnce(said);
-        assertThat(visitor.get("/devenir-aidant/benevole?lang=en").body()).contains("a proposal, not voted.");
+        assertThat(visitor.get("/devenir-aidant/benevole?lang=en").body()).contains("Nobody has voted on them yet.");
 
         var helper = signedIn(person(Role.HELPER));
         HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());

@@ -107,7 +107,7 @@ class BrokenProtocolsTest {
                         "? [a]\n: b\n",
                         1,
                         "sert de nom",
-                        "serves as a name"),
+                        "is used as a name"),
                 whole(
                         "a key twice",
                         BASE,
@@ -125,14 +125,7 @@ class BrokenProtocolsTest {
                         "le fichier est vide",
                         "the file is empty"),
                 whole("not YAML", BASE, FileSchemas.INDICATORS, "a: \"b\n", 2, "s’interrompt", "stops here"),
-                whole(
-                        "deep",
-                        BASE,
-                        FileSchemas.INDICATORS,
-                        "a: " + "[".repeat(20),
-                        1,
-                        "emboîtés",
-                        "within one another"),
+                whole("deep", BASE, FileSchemas.INDICATORS, "a: " + "[".repeat(20), 1, "emboîtés", "nested levels"),
                 whole(
                         "many",
                         BASE,
@@ -141,7 +134,7 @@ class BrokenProtocolsTest {
                         50_000,
                         "trop d’éléments",
                         "too many"),
-                whole("big", BASE, FileSchemas.INDICATORS, "x".repeat(1_500_000), 1, "trop gros", "too big"),
+                whole("big", BASE, FileSchemas.INDICATORS, "x".repeat(1_500_000), 1, "trop gros", "too large"),
                 new Broken(
                         "a file missing",
                         BASE.without(FileSchemas.SKILLS),
@@ -243,7 +236,7 @@ class BrokenProtocolsTest {
                         "licence: Licence Ouverte 2.0",
                         "licence: ~",
                         "se lit autrement",
-                        "is read otherwise"),
+                        "is read as something else"),
                 edit(
                         "an empty text",
                         BASE,
@@ -291,7 +284,7 @@ class BrokenProtocolsTest {
                         "    profils: [tous]\n    que-faire: Lisez",
                         "    profils: [tous]\n    apres: [entretien]\n    que-faire: Lisez",
                         "se supposent l’une l’autre",
-                        "presuppose one another"),
+                        "depend on one another"),
                 near(
                         "a contradiction",
                         BASE,
@@ -315,7 +308,7 @@ class BrokenProtocolsTest {
                         RULE,
                         "actes_12_mois >= ",
                         "ne se lit plus au caractère",
-                        "cannot be read any more at character"),
+                        "cannot read the expression after character"),
                 edit(
                         "CEL with an unknown fact",
                         BASE,
@@ -331,7 +324,7 @@ class BrokenProtocolsTest {
                         RULE,
                         "actes_12_mois + 2",
                         "pas par oui ou non",
-                        "does not answer yes or no"),
+                        "must be yes or no"),
                 edit(
                         "CEL of two kinds",
                         BASE,
@@ -388,7 +381,7 @@ class BrokenProtocolsTest {
                         "{accueil: 4}",
                         "{accueil: 2}",
                         "passe sous le socle : 2 au lieu de 3",
-                        "below the base: 2 instead of 3"),
+                        "below the common core: 2 instead of 3"),
                 edit(
                         "a guarantee below the base",
                         HERE,
@@ -418,13 +411,13 @@ class BrokenProtocolsTest {
                         FileSchemas.HELPERS,
                         "validite-mois: 60",
                         "plus lâche que le socle : 60 au lieu de 36",
-                        "looser than the base: 60 instead of 36"),
+                        "looser than the common core: 60 instead of 36"),
                 over(
                         "a longer grace",
                         FileSchemas.PLACES,
                         "grace-jours: 90",
                         "plus lâche que le socle : 90 au lieu de 60",
-                        "looser than the base"),
+                        "looser than the common core"),
                 over(
                         "fewer reminders",
                         FileSchemas.HELPERS,
@@ -448,19 +441,19 @@ class BrokenProtocolsTest {
                         FileSchemas.INTERVIEW,
                         "pairs: 1",
                         "passe sous le socle : 1 au lieu de 2",
-                        "below the base"),
+                        "below the common core"),
                 over(
                         "a shorter interview",
                         FileSchemas.INTERVIEW,
                         "minutes: 10",
                         "passe sous le socle : 10 au lieu de 45",
-                        "below the base"),
+                        "below the common core"),
                 over(
                         "peers of the same house",
                         FileSchemas.INTERVIEW,
                         "autres-structures: non",
                         "d’autres structures",
-                        "of other organisations"),
+                        "from other organisations"),
                 over(
                         "a conflict less",
                         FileSchemas.INTERVIEW,
@@ -472,7 +465,7 @@ class BrokenProtocolsTest {
                         FileSchemas.PLACES,
                         "faits: [{id: coin-discret, question: Y a-t-il une table ?}]",
                         "sa question ne change pas",
-                        "its question does not change"),
+                        "cannot change its question"),
                 over(
                         "another title",
                         FileSchemas.SKILLS,
@@ -484,7 +477,7 @@ class BrokenProtocolsTest {
                         FileSchemas.HELPERS,
                         "exigences: [{id: competences, preuves: [declaration]}]",
                         "un justificatif que le socle n’admet pas",
-                        "a document that the base does not accept"),
+                        "a document that the common core does not accept"),
                 over(
                         "a proof that lasts",
                         FileSchemas.HELPERS,
@@ -496,25 +489,25 @@ class BrokenProtocolsTest {
                         FileSchemas.HELPERS,
                         "exigences: [{id: entretien, profils: [benevole]}]",
                         "n’est plus exigée de tous",
-                        "no longer asked of all"),
+                        "no longer required of everybody"),
                 over(
                         "a number lower",
                         FileSchemas.HELPERS,
                         "exigences: [{id: formation-recente, au-moins: 1}]",
                         "demande moins que le socle",
-                        "asks less than the base"),
+                        "requires less than the common core"),
                 over(
                         "another kind",
                         FileSchemas.HELPERS,
                         "exigences: [{id: aider-souvent, regle: actes_12_mois >= 1}]",
                         "ce qu’elle regarde ne change pas",
-                        "what it looks at does not change"),
+                        "cannot change what it looks at"),
                 over(
                         "a way more",
                         FileSchemas.HELPERS,
                         "exigences: [{id: pratique, parmi: [aider-souvent, charte]}]",
                         "une voie que le socle n’ouvre pas",
-                        "a way that the base does not allow"),
+                        "an option that the common core does not allow"),
                 over(
                         "no order",
                         FileSchemas.HELPERS,
@@ -526,19 +519,19 @@ class BrokenProtocolsTest {
                         FileSchemas.HELPERS,
                         "dispenses: [{id: x, exigence: entretien, profils: [social], si: titre_mediation, pourquoi: Non}]",
                         "dispense d’une exigence du socle",
-                        "waives a requirement of the base"),
+                        "waives a requirement of the common core"),
                 over(
                         "a text of the charter",
                         FileSchemas.CHARTER,
                         "engagements: [{id: CH-09, texte: Je fais de mon mieux.}]",
                         "est celui du socle",
-                        "is that of the base"),
+                        "keep the text of the common core"),
                 over(
                         "a signer less",
                         FileSchemas.CHARTER,
                         "engagements: [{id: CH-01, profils: [lieu]}]",
                         "n’est plus pris par tous",
-                        "no longer taken by all"),
+                        "no longer applies to everybody"),
                 over(
                         "a profile that cannot do so much",
                         FileSchemas.PROFILES,
