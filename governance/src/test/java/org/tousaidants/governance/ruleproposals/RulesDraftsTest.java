@@ -250,7 +250,7 @@ class RulesDraftsTest extends RunningSite {
         });
         var letter = letterTo(mail);
         assertThat(letter)
-                .contains("Hello Jeanne Roy", "you are in charge of “Médiathèque de Saintes”", "has a new text")
+                .contains("Hello Jeanne Roy", "you are a manager of “Médiathèque de Saintes”", "has a new text")
                 .contains("Je connais les permanences par cœur", "Les fraudes augmentent.", "?lang=en")
                 .containsPattern("From .*" + from.getYear() + ", read the charter")
                 .contains("/charte-du-lieu/")

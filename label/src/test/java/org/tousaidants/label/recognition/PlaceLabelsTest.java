@@ -359,7 +359,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         assertThat(emergencySuspensions.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
                 .isInstanceOf(EmergencySuspensions.EmergencySuspensionResult.EmergencySuspended.class);
         assertThat(marked(place)).isFalse();
-        assertThat(mailed(mail)).endsWith("Your place’s label has been suspended as an emergency");
+        assertThat(mailed(mail)).endsWith("Emergency suspension of your place’s label");
         assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");
         var held = life(place);
         transaction.executeWithoutResult(

@@ -188,7 +188,7 @@ class BrokenProtocolsTest {
                         "  \"4.3\": {",
                         "  \"6.1\": {",
                         "compétence : nom inconnu, « 6.1 »",
-                        "unknown competence: “6.1”"),
+                        "unknown skill: “6.1”"),
                 edit(
                         "an unknown profile",
                         BASE,
@@ -228,7 +228,7 @@ class BrokenProtocolsTest {
                         "autres-structures: oui",
                         "autres-structures: true",
                         "Écrivez l’un de : oui, non",
-                        "Write one of: oui, non"),
+                        "Write one of these: oui, non"),
                 edit(
                         "a text that is null",
                         BASE,
