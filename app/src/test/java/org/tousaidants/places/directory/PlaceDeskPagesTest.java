@@ -214,6 +214,47 @@ class PlaceDeskPagesTest extends RunningSite {
     }
 
     /// A place of the demonstration that no other test changes.
+    @Test
+    void aPlaceDeclaresThatItIsSmallAndQuietAndThePageSaysWhoAndWhen() {
+        var place = anyPlace();
+        var page = "/lieux/" + place.slug();
+        assertThat(visitor().get(page).body()).doesNotContain("petit lieu calme", "lieu animé");
+        var team = new StatementSource.Caretaker(UUID.randomUUID(), "Rose de l’accueil");
+        places.correct(place.code(), place.changes(), team, Map.of(Field.LIEU_CALME, "Oui", Field.REPARATION, "Oui"));
+        assertThat(visitor().get(page).body())
+                .contains("petit lieu calme, avec peu de monde et peu de bruit (déclaré le ", "par le lieu)")
+                .contains("on y répare les appareils")
+                .doesNotContain("Rose de l’accueil");
+        assertThat(visitor().get(page + "?lang=en").body()).contains("small and quiet", "by the place)");
+        var asked = visitor()
+                .get("/aide/reponses?besoin=droits&ou=17415&compte=calme")
+                .body();
+        assertThat(asked)
+                .contains("Écrivains publics de Saintonge", "Petit lieu calme")
+                .doesNotContain("CCAS de Saintes");
+        assertThat(visitor().get("/aide/precisions?besoin=droits&ou=17415").body())
+                .contains("Un petit lieu calme, sans bruit ni foule", "Un atelier qui répare les appareils");
+        assertThat(visitor()
+                        .get("/aide/reponses?besoin=acheter&ou=17274&compte=reparation")
+                        .body())
+                .contains("Atelier Réemploi de l", "Répare les appareils");
+    }
+
+    @Test
+    void nobodyElseDeclaresAPlaceQuietAndNeitherYesAndNoTogether() {
+        var place = anyPlace();
+        var desk = "/bureau/lieux/" + place.code();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var before = directory.snapshot().places().size();
+        var form = new HashMap<>(Map.of("seen", "" + place.changes(), "petit_lieu_calme", "Oui|Non"));
+        form.put("_csrf", coordinator.token(desk));
+        assertThat(coordinator.post(desk + "/corrections", form).statusCode()).isEqualTo(422);
+        var helper = signedIn(person(Role.HELPER));
+        var other = Map.of("seen", "1", "petit_lieu_calme", "Oui", "_csrf", helper.token("/profil"));
+        assertThat(helper.post(desk + "/corrections", other).statusCode()).isEqualTo(404);
+        assertThat(directory.snapshot().places()).hasSize(before);
+    }
+
     private Place anyPlace() {
         return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals("Mairie de Loulay"))

@@ -82,6 +82,11 @@ public enum Field {
     PASS_NUMERIQUE("pass_numerique", Set.of("Oui")),
     /// Whether an authorised helper does the procedure in the person's stead (« à ma place »). `Oui` or absent.
     A_MA_PLACE("fait_a_la_place", Set.of("Oui")),
+    /// Whether people have a device repaired there, or repair it with others (« repair café »). `Oui` or absent.
+    REPARATION("atelier_reparation", Set.of("Oui")),
+    /// Whether the place is small and quiet: few people at once, little noise, often by appointment. `Oui`, `Non`, or
+    /// absent when the place declared nothing: unknown is not « no ».
+    LIEU_CALME("petit_lieu_calme", Kind.CHOICE, false, "", Set.of("Oui", "Non")),
     /// Opening hours as received, when they cannot be converted to the OSM grammar.
     HORAIRES_TEXTE("horaires_texte", Kind.TEXT, false),
     /// The reliability of latitude and longitude.
@@ -92,7 +97,9 @@ public enum Field {
         NUMBER,
         DATE,
         LIST,
-        CLOSED_LIST
+        CLOSED_LIST,
+        /// One value of a closed list.
+        CHOICE
     }
 
     /// The 32 columns of the national file, in the order of the file.
@@ -152,7 +159,7 @@ public enum Field {
         return kind == Kind.LIST || kind == Kind.CLOSED_LIST;
     }
 
-    /// The values allowed by a closed list; empty when the field is free.
+    /// The values allowed by a closed list or a choice; empty when the field is free.
     public Set<String> terms() {
         return terms;
     }
@@ -166,6 +173,7 @@ public enum Field {
     public boolean accepts(String value) {
         return switch (kind) {
             case NUMBER -> number(value);
+            case CHOICE -> terms.contains(value);
             case CLOSED_LIST -> terms.contains(value) || terms.containsAll(List.of(value.split("\\|", -1)));
             case TEXT, DATE, LIST ->
                 pattern.map(expected -> expected.matcher(value).matches()).orElse(!value.isEmpty());

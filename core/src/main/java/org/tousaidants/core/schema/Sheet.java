@@ -55,6 +55,14 @@ public final class Sheet {
         return services;
     }
 
+    /// The services in the words of the national schema, joined by `|`, unchanged if the sheet names some. The
+    /// schema has no repair: a workshop that names no service is published as the nearest of the nine.
+    public String nationalServices() {
+        return get(Field.SERVICES)
+                .or(() -> get(Field.REPARATION).map(_ -> PlaceService.EQUIPMENT_PURCHASE.label()))
+                .orElse("");
+    }
+
     public Map<Field, String> values() {
         return Collections.unmodifiableMap(values);
     }

@@ -3,6 +3,7 @@ package org.tousaidants.find.answers;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import org.tousaidants.platform.web.SummaryRow;
 /// « Une proposition en mots » — writes the texts of an offer for one search at one moment.
 final class OfferWords {
     private static final int MOST_SERVICES = 2;
+
+    /// The criteria that a card shows without being asked: few people know that they can ask for them.
+    private static final Set<Criterion> DECLARED = EnumSet.of(Criterion.REPAIR, Criterion.QUIET);
 
     private final Page page;
     private final Search search;
@@ -191,11 +195,13 @@ final class OfferWords {
                 : page.t("find.lead.join", capital(distances.nearness(offer)), price);
     }
 
-    /// Criteria met and services: « Accueille en fauteuil ; aide aux démarches ».
+    /// Criteria met, with those shown to everybody, and services: « Accueille en fauteuil ; aide aux démarches ».
     private String summary(Candidate candidate, String services) {
         var parts = new ArrayList<String>();
-        for (var criterion : search.matters())
-            if (criterion != Criterion.FREE && candidate.says(criterion)) parts.add(termWords.has(criterion));
+        for (var criterion : Criterion.values())
+            if (criterion != Criterion.FREE
+                    && (search.matters().contains(criterion) || DECLARED.contains(criterion))
+                    && candidate.says(criterion)) parts.add(termWords.has(criterion));
         if (search.way() == HelpChannel.REMOTE && candidate.is(PlaceFact.REMOTE)) parts.add(page.t("find.has.remote"));
         parts.add(services);
         return capital(joined(parts));
@@ -231,8 +237,11 @@ final class OfferWords {
         var silent = search.matters().stream()
                 .filter(criterion -> criterion != Criterion.FREE && !candidate.says(criterion))
                 .filter(criterion -> !told(criterion, candidate))
+                .filter(criterion -> criterion != Criterion.QUIET || !candidate.is(PlaceFact.LIVELY))
                 .map(this::silent)
                 .toList();
+        if (search.matters().contains(Criterion.QUIET) && candidate.is(PlaceFact.LIVELY))
+            cautions.add(page.t("find.lively"));
         if (!silent.isEmpty()) cautions.add(page.t("find.silent", String.join(", ", silent)));
         if (search.matters().stream().anyMatch(criterion -> told(criterion, candidate)))
             candidate.words().tongue().ifPresent(words -> cautions.add(page.t("find.tongue.said", page.french(words))));
@@ -328,9 +337,11 @@ final class OfferWords {
                 .filter(criterion -> RankComponent.of(criterion) == component)
                 .map(criterion -> candidate.says(criterion)
                         ? termWords.has(criterion)
-                        : told(criterion, candidate)
-                                ? page.t("find.why.tongue")
-                                : page.t("find.why.silent", termWords.silent(criterion)))
+                        : criterion == Criterion.QUIET && candidate.is(PlaceFact.LIVELY)
+                                ? page.t("find.why.lively")
+                                : told(criterion, candidate)
+                                        ? page.t("find.why.tongue")
+                                        : page.t("find.why.silent", termWords.silent(criterion)))
                 .toList());
     }
 

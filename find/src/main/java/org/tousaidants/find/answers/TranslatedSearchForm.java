@@ -19,6 +19,7 @@ record TranslatedSearchForm(
             Criterion.HEARING,
             Criterion.SIGHT,
             Criterion.ILLITERACY,
+            Criterion.QUIET,
             Criterion.FREE,
             Criterion.INDIVIDUAL);
 

@@ -28,7 +28,7 @@ record ApiQuery(
     /// once.
     boolean keeps(Place place) {
         var sheet = place.sheet();
-        return any(services, sheet.list(Field.SERVICES))
+        return any(services, List.of(sheet.nationalServices().split("\\|")))
                 && any(programmes, sheet.list(Field.DISPOSITIFS))
                 && one(communes, sheet.text(Field.CODE_INSEE))
                 && one(postcodes, sheet.text(Field.CODE_POSTAL))

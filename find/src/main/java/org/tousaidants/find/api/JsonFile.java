@@ -20,8 +20,13 @@ final class JsonFile {
     static final String EXTRA_PREFIX = EXTRA + "_";
     static final String PAGE = "page";
     static final String CHANGED = "modifie_le";
-    static final List<Field> OWN =
-            List.of(Field.PASS_NUMERIQUE, Field.A_MA_PLACE, Field.HORAIRES_TEXTE, Field.PRECISION);
+    static final List<Field> OWN = List.of(
+            Field.PASS_NUMERIQUE,
+            Field.A_MA_PLACE,
+            Field.REPARATION,
+            Field.LIEU_CALME,
+            Field.HORAIRES_TEXTE,
+            Field.PRECISION);
 
     private final JsonGenerator json;
     private final UnaryOperator<String> url;

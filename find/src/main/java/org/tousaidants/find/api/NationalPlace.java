@@ -52,6 +52,7 @@ record NationalPlace(String network, Place place, boolean recognised, Optional<I
                 !recognised || List.of(known.split("\\|")).contains(LABEL)
                         ? known
                         : known.isEmpty() ? LABEL : known + "|" + LABEL;
+            case SERVICES -> place.sheet().nationalServices();
             case LATITUDE, LONGITUDE -> plain(known);
             default -> known;
         };

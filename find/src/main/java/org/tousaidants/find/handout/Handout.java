@@ -84,6 +84,7 @@ record Handout(
             Criterion.SIGHT,
             Criterion.ILLITERACY,
             Criterion.MENTAL,
+            Criterion.QUIET,
             Criterion.ENGLISH,
             Criterion.OTHER_LANGUAGE);
 

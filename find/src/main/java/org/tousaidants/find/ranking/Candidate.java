@@ -192,11 +192,13 @@ public record Candidate(
         facts.add(Criterion.WORKSHOP, sheet.has(Field.ACCOMPAGNEMENT, SupportMode.WORKSHOP));
         facts.add(Criterion.FOR_ME, sheet.get(Field.A_MA_PLACE).isPresent() || programme(sheet, "Aidants Connect"));
         facts.add(Criterion.ITINERANT, sheet.list(Field.ITINERANCE).contains("Itinérant"));
+        facts.add(Criterion.REPAIR, sheet.get(Field.REPARATION).isPresent());
         facts.add(Criterion.WHEELCHAIR, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.MOTOR));
         facts.add(Criterion.HEARING, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.DEAFNESS));
         facts.add(Criterion.SIGHT, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.SIGHT));
         facts.add(Criterion.ILLITERACY, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.ILLITERACY));
         facts.add(Criterion.MENTAL, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.MENTAL));
+        facts.add(Criterion.QUIET, sheet.text(Field.LIEU_CALME).equals("Oui"));
         facts.add(Criterion.ENGLISH, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.ENGLISH));
         facts.add(Criterion.OTHER_LANGUAGE, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.OTHER_LANGUAGES));
         facts.add(PlaceFact.FRANCE_SERVICES, franceServices(sheet));
@@ -211,6 +213,7 @@ public record Candidate(
         facts.add(PlaceFact.HOME_SAID, words.home().isPresent());
         facts.add(PlaceFact.LANGUAGE_SAID, words.tongue().isPresent());
         facts.add(PlaceFact.NO_PUBLIC, sheet.has(Field.ACCES, AccessMode.NO_PUBLIC));
+        facts.add(PlaceFact.LIVELY, sheet.text(Field.LIEU_CALME).equals("Non"));
         facts.add(PlaceFact.SERVICES_UNSAID, services.isEmpty());
         facts.add(PlaceFact.ACCESS_DESCRIBED, sheet.get(Field.FICHE_ACCES_LIBRE).isPresent());
         facts.add(PlaceFact.CALLABLE, sheet.get(Field.TELEPHONE).isPresent());

@@ -39,7 +39,7 @@ final class CandidateMask {
 
     private static void needs(CandidateIndex index, Search search, Set<Concession> given, List<long[][]> any) {
         var groups = search.needs().stream()
-                .map(need -> need.mainServices().stream().map(index::bits).toList())
+                .map(need -> answering(index, search, need))
                 .toList();
         if (given.contains(Concession.SERVICES_UNSAID)) {
             var either = new ArrayList<>(groups.stream().flatMap(List::stream).toList());
@@ -48,6 +48,15 @@ final class CandidateMask {
         } else if (given.contains(Concession.ALL_NEEDS)) {
             any.add(groups.stream().flatMap(List::stream).toArray(long[][]::new));
         } else groups.forEach(group -> any.add(group.toArray(long[][]::new)));
+    }
+
+    /// The bits of the services that answer a need. No national service is repair: a place that repairs answers a
+    /// need about a device if the person asks for a repair.
+    private static List<long[]> answering(CandidateIndex index, Search search, Need need) {
+        var bits = new ArrayList<>(need.mainServices().stream().map(index::bits).toList());
+        if (search.matters().contains(Criterion.REPAIR) && (need == Need.BUY || need == Need.DEVICE))
+            bits.add(index.bits(Criterion.REPAIR));
+        return bits;
     }
 
     static CandidateMask franceServices(CandidateIndex index) {

@@ -27,6 +27,8 @@ public enum Concession {
     OTHER_LANGUAGE,
     /// The place need answer only one of the needs.
     ALL_NEEDS,
+    REPAIR,
+    QUIET,
     ILLITERACY,
     MENTAL,
     SIGHT,

@@ -14,11 +14,15 @@ public enum Criterion {
     /// An authorised helper does the procedure with or for the person, who agrees to it.
     FOR_ME("a-ma-place"),
     ITINERANT("itinerant"),
+    /// A workshop where a device is repaired.
+    REPAIR("reparation"),
     WHEELCHAIR("fauteuil"),
     HEARING("surdite"),
     SIGHT("vue"),
     ILLITERACY("illettrisme"),
     MENTAL("handicap-mental"),
+    /// A small and quiet place, for a person afraid of noise or of a crowd.
+    QUIET("calme"),
     ENGLISH("anglais"),
     OTHER_LANGUAGE("autre-langue");
 

@@ -15,6 +15,8 @@ public enum PlaceFact {
     /// A text of the place mentions an interpreter or a language: weaker than the field of languages.
     LANGUAGE_SAID,
     NO_PUBLIC,
+    /// The place declares that it is lively, which is more than saying nothing about quiet.
+    LIVELY,
     /// The sheet lists no services.
     SERVICES_UNSAID,
     /// A page of Acceslibre describes the access.

@@ -10,7 +10,7 @@ public enum RankComponent {
     /// Whether the place is open at the requested time, else how soon it opens.
     OPENNESS(12, 30),
     PRICE(8, 14),
-    /// Wheelchair, hearing, sight, reading.
+    /// Wheelchair, hearing, sight, reading, quiet.
     ACCESS(0, 14),
     LANGUAGE(0, 14),
     /// The way of helping: alone with a person, in a workshop, in a mobile service, on behalf of the person.
@@ -59,8 +59,8 @@ public enum RankComponent {
     public static RankComponent of(Criterion criterion) {
         return switch (criterion) {
             case FREE, PASS -> PRICE;
-            case INDIVIDUAL, WORKSHOP, FOR_ME, ITINERANT -> MANNER;
-            case WHEELCHAIR, HEARING, SIGHT, ILLITERACY, MENTAL -> ACCESS;
+            case INDIVIDUAL, WORKSHOP, FOR_ME, ITINERANT, REPAIR -> MANNER;
+            case WHEELCHAIR, HEARING, SIGHT, ILLITERACY, MENTAL, QUIET -> ACCESS;
             case ENGLISH, OTHER_LANGUAGE -> LANGUAGE;
         };
     }

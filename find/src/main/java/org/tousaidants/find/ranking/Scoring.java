@@ -8,6 +8,7 @@ import org.tousaidants.core.territory.Point;
 final class Scoring {
     private static final double MINUTES_HALF = 15;
     private static final double FRANCE_SERVICES_BONUS = 0.2;
+    private static final double QUIET_UNSAID = 0.3;
     private static final double FREE_UNDER_CONDITION = 0.7;
     private static final double PRICE_UNKNOWN = 0.5;
     private static final double PRICE_PAID = 0.1;
@@ -135,8 +136,18 @@ final class Scoring {
     }
 
     private double access(int i) {
-        var share = share(i, accessAsked);
+        var share = share(i, accessAsked) + quietUnsaid(i);
         return is(i, PlaceFact.ACCESS_DESCRIBED) ? Math.max(share, ACCESS_DESCRIBED) : share;
+    }
+
+    /// A part of the score for a place that says nothing about quiet: unknown is not « no », so that the place comes
+    /// before one that declares itself lively.
+    private double quietUnsaid(int i) {
+        return (accessAsked & Criterion.QUIET.bit()) == 0
+                        || (index.facts(i) & Criterion.QUIET.bit()) != 0
+                        || is(i, PlaceFact.LIVELY)
+                ? 0
+                : QUIET_UNSAID / Integer.bitCount(accessAsked);
     }
 
     /// The score of the requested language: highest if the place speaks it, less if only a text mentions an

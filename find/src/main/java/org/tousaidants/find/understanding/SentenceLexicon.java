@@ -50,7 +50,8 @@ final class SentenceLexicon {
         FIRM
     }
 
-    record Phrase(Topic topic, String value, Strength strength, String[] stems) {
+    /// @param also parameter of a criterion that a phrase for a need also means, as « repair café » does; or empty
+    record Phrase(Topic topic, String value, Strength strength, String also, String[] stems) {
         int letters() {
             var letters = 0;
             for (var stem : stems) letters += stem.length();
@@ -162,6 +163,7 @@ final class SentenceLexicon {
                 if (stem.endsWith("*")) roots.add(stem.substring(0, stem.length() - 1));
                 else whole.add(stem);
         var strength = section.length > 2 ? Strength.valueOf(section[2].toUpperCase(Locale.ROOT)) : Strength.FIRM;
-        phrases.add(new Phrase(topic, section.length > 1 ? section[1] : "", strength, stems));
+        phrases.add(new Phrase(
+                topic, section.length > 1 ? section[1] : "", strength, section.length > 3 ? section[3] : "", stems));
     }
 }

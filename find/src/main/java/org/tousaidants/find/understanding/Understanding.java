@@ -294,7 +294,8 @@ public record Understanding(
                         criteria.add(Criterion.ofParameter(phrase.value()).orElseThrow());
                     case LANGUAGE ->
                         criteria.add(phrase.value().equals("en") ? Criterion.ENGLISH : Criterion.OTHER_LANGUAGE);
-                    case NEED, WAY, MANNER, WHEN, DAY, PART, URGENCY, ALERT, FILLER -> {}
+                    case NEED -> Criterion.ofParameter(phrase.also()).ifPresent(criteria::add);
+                    case WAY, MANNER, WHEN, DAY, PART, URGENCY, ALERT, FILLER -> {}
                 }
             return criteria;
         }

@@ -136,6 +136,8 @@ abstract class ApiTestSite extends RunningSite {
         values.put(Field.PRISE_RDV, "https://rdv.example/");
         values.put(Field.PASS_NUMERIQUE, "Oui");
         values.put(Field.A_MA_PLACE, "Oui");
+        values.put(Field.REPARATION, "Oui");
+        values.put(Field.LIEU_CALME, "Non");
         values.put(Field.PRECISION, "adresse");
         return gathered("1", values);
     }

@@ -139,7 +139,11 @@ class PlacesApiTest extends ApiTestSite {
         var json = json(PLACES + "/" + place.code());
         var names = Field.NATIONAL.stream().map(Field::column).toList();
         assertThat(json.propertyNames()).containsAll(names).contains("extra").hasSize(33);
-        assertThat(json.get("services")).hasSize(2);
+        assertThat(json.get("services"))
+                .as("what the sheet names stays as it is")
+                .hasSize(2);
+        assertThat(json.get("extra").get("atelier_reparation").asString()).isEqualTo("Oui");
+        assertThat(json.get("extra").get("petit_lieu_calme").asString()).isEqualTo("Non");
         assertThat(json.get("longitude").asDouble()).isEqualTo(-0.64109);
         assertThat(json.get("extra").get("pass_numerique").asString()).isEqualTo("Oui");
         assertThat(json.get("extra").get("precision").asString()).isEqualTo("adresse");
@@ -148,7 +152,8 @@ class PlacesApiTest extends ApiTestSite {
         assertThat(get(json.get("extra").get("page").asString().replace("http://localhost:" + port, ""))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get(PLACES + ".csv").body()).doesNotContain("pass_numerique", "horaires_texte");
+        assertThat(get(PLACES + ".csv").body())
+                .doesNotContain("pass_numerique", "horaires_texte", "atelier_reparation", "petit_lieu_calme");
     }
 
     @Test

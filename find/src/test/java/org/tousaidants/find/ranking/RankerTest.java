@@ -537,4 +537,50 @@ class RankerTest {
                 .extracting(ScoreReason::component)
                 .doesNotContain(RankComponent.RECOGNISED);
     }
+
+    @Test
+    void whoIsAfraidOfACrowdFindsThePlaceThatDeclaresItselfSmallAndQuiet() {
+        var asked = search(Need.TAXES).withMatters(Set.of(Criterion.QUIET));
+        var places = index(
+                place("animé").with(Field.LIEU_CALME, "Non"),
+                place("muet").north(2),
+                place("calme").north(6).with(Field.LIEU_CALME, "Oui"));
+        var answer = Ranker.answer(asked, places, THURSDAY_15H);
+        assertThat(ids(answer)).containsExactly("calme");
+        assertThat(answer.given()).isEmpty();
+        assertThat(ids(Ranker.answer(search(Need.TAXES), places, THURSDAY_15H)).getFirst())
+                .isEqualTo("animé");
+    }
+
+    /// Unknown is not « no »: a place that says nothing comes before one that says it is lively.
+    @Test
+    void aPlaceThatSaysNothingAboutQuietIsNotOneThatIsLively() {
+        var answer = Ranker.answer(
+                search(Need.TAXES).withMatters(Set.of(Criterion.QUIET)),
+                index(
+                        place("animé").with(Field.LIEU_CALME, "Non"),
+                        place("muet").north(1.3)),
+                THURSDAY_15H);
+        assertThat(answer.given()).containsExactly(Concession.QUIET);
+        assertThat(ids(answer)).containsExactly("muet", "animé");
+        assertThat(answer.offers().getFirst().candidate().is(PlaceFact.LIVELY)).isFalse();
+        assertThat(answer.offers().getLast().candidate().is(PlaceFact.LIVELY)).isTrue();
+    }
+
+    /// No national service is repair: a workshop that only repairs is found all the same.
+    @Test
+    void aWorkshopThatOnlyRepairsAnswersWhoeverAsksForARepair() {
+        var workshop = place("atelier").north(4).with(Field.SERVICES, "").with(Field.REPARATION, "Oui");
+        var shop = place("boutique").with(Field.SERVICES, "Acquisition de matériel informatique à prix solidaire");
+        var places = index(workshop, shop);
+        var repair = search(Need.BUY).withMatters(Set.of(Criterion.REPAIR));
+        assertThat(ids(Ranker.answer(repair, places, THURSDAY_15H))).containsExactly("atelier");
+        assertThat(ids(Ranker.answer(search(Need.BUY), places, THURSDAY_15H))).containsExactly("boutique");
+        var taxes = Ranker.answer(
+                search(Need.TAXES).withMatters(Set.of(Criterion.REPAIR)),
+                index(workshop, place("impôts")),
+                THURSDAY_15H);
+        assertThat(ids(taxes)).containsExactly("impôts");
+        assertThat(taxes.given()).containsExactly(Concession.REPAIR);
+    }
 }

@@ -320,4 +320,13 @@ class UnderstandingTest {
         assertThat(kept.recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(kept.precision()).isGreaterThanOrEqualTo(0.97);
     }
+
+    @Test
+    void aRepairAndAQuietPlaceAreUnderstood() {
+        assertThat(of("réparer mon ordinateur").criteria()).containsExactly(Criterion.REPAIR);
+        assertThat(of("y a-t-il un repair café ?").criteria()).containsExactly(Criterion.REPAIR);
+        assertThat(of("mes impôts, j’ai peur du monde").criteria()).containsExactly(Criterion.QUIET);
+        assertThat(of("acheter un ordinateur").criteria()).isEmpty();
+        assertThat(of("préparer ma retraite, tout le monde le fait").criteria()).isEmpty();
+    }
 }

@@ -49,7 +49,9 @@ record ExportedPlace(String network, Place place, NationalPlaceFile.SiteFacts kn
     }
 
     List<String> list(Field field) {
-        return place.sheet().list(field);
+        return field == Field.SERVICES && !place.sheet().nationalServices().isEmpty()
+                ? List.of(place.sheet().nationalServices().split("\\|"))
+                : place.sheet().list(field);
     }
 
     Optional<String> mail() {

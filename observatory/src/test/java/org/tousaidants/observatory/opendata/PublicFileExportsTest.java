@@ -117,13 +117,22 @@ class PublicFileExportsTest extends RunningSite {
                 Field.CODE_POSTAL, "17500",
                 Field.SITE_WEB, "pas une adresse",
                 Field.COURRIELS, "jonzac");
+        var workshop = Map.of(
+                Field.ID, "d",
+                Field.NOM, "Repair café de Pons",
+                Field.COMMUNE, "Pons",
+                Field.CODE_POSTAL, "17800",
+                Field.ADRESSE, "Rue du Donjon",
+                Field.REPARATION, "Oui",
+                Field.LIEU_CALME, "Oui");
         var shortest = Map.of(Field.ID, "c", Field.NOM, "B.", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100");
         places.gather(
                 new StatementSource.Source("essai", UUID.randomUUID()),
                 List.of(
                         new HarvestedRecord("a", Sheet.of(whole)),
                         new HarvestedRecord("b", Sheet.of(poor)),
-                        new HarvestedRecord("c", Sheet.of(shortest))));
+                        new HarvestedRecord("c", Sheet.of(shortest)),
+                        new HarvestedRecord("d", Sheet.of(workshop))));
     }
 
     private List<?> objects(String path) {
@@ -162,6 +171,19 @@ class PublicFileExportsTest extends RunningSite {
                         "publics=[jeunes, seniors, personnes-en-situation-de-handicap]",
                         "utiliser-lien-mobilisation");
         assertThat(services).doesNotContain("pas une adresse", "Jonzac");
+    }
+
+    @Test
+    void aRepairWorkshopHasTheNearestOfficialServiceAndNoInventedWord() {
+        var service = objects("/donnees/data-inclusion/services.json").stream()
+                .map(String::valueOf)
+                .filter(one -> one.contains("Repair café de Pons"))
+                .toList();
+        assertThat(service).hasSize(1);
+        assertThat(service.getFirst())
+                .contains("thematiques=[numerique--acquerir-un-equipement]")
+                .doesNotContain("reparation", "calme");
+        assertThat(objects("/donnees/hsds/services.json").toString()).contains("Repair café de Pons");
     }
 
     @Test

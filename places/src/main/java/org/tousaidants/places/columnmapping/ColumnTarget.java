@@ -21,6 +21,8 @@ public record ColumnTarget(String key, String osm) {
             Field.HORAIRES_TEXTE,
             Field.PASS_NUMERIQUE,
             Field.A_MA_PLACE,
+            Field.REPARATION,
+            Field.LIEU_CALME,
             Field.HORAIRES);
 
     private static final Set<Field> BY_VALUES =

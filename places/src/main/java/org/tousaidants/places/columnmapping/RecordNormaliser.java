@@ -92,7 +92,8 @@ public final class RecordNormaliser {
             Field.ACCES,
             Field.ACCOMPAGNEMENT,
             Field.PASS_NUMERIQUE,
-            Field.A_MA_PLACE);
+            Field.A_MA_PLACE,
+            Field.REPARATION);
 
     private final Mapping mapping;
     private final Communes communes;
@@ -441,13 +442,18 @@ public final class RecordNormaliser {
             }
         }
 
-        /// Fills two fields that are ours, from columns of version 0 of the schema; version 1 has no such
-        /// values.
+        /// Fills fields that are ours: two from columns of version 0 of the schema, of which version 1 has no
+        /// values, and whether the place is small and quiet.
         private void ownFields() {
             if (!values.containsKey(Field.PASS_NUMERIQUE) && anyColumn(Field.FRAIS, "pass num", PASS))
                 put(Field.PASS_NUMERIQUE, "Oui");
             if (!values.containsKey(Field.A_MA_PLACE) && anyColumn(Field.ACCOMPAGNEMENT, "a ma place", IN_STEAD))
                 put(Field.A_MA_PLACE, "Oui");
+            // A word that is neither « oui » nor « non » declares nothing.
+            raw(Field.LIEU_CALME)
+                    .map(SourceTerms.of(Field.LIEU_CALME)::values)
+                    .filter(said -> said.size() == 1)
+                    .ifPresent(said -> put(Field.LIEU_CALME, said.getFirst()));
         }
 
         private boolean anyColumn(Field field, String words, Pattern pattern) {

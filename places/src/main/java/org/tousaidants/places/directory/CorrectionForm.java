@@ -37,8 +37,15 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
                 Field.LONGITUDE,
                 Field.ITINERANCE),
         HOURS(Field.HORAIRES),
-        HELP(Field.SERVICES, Field.FRAIS, Field.PASS_NUMERIQUE, Field.ACCES, Field.ACCOMPAGNEMENT, Field.A_MA_PLACE),
-        PEOPLE(Field.PRISE_EN_CHARGE, Field.PUBLICS),
+        HELP(
+                Field.SERVICES,
+                Field.FRAIS,
+                Field.PASS_NUMERIQUE,
+                Field.ACCES,
+                Field.ACCOMPAGNEMENT,
+                Field.A_MA_PLACE,
+                Field.REPARATION),
+        PEOPLE(Field.PRISE_EN_CHARGE, Field.LIEU_CALME, Field.PUBLICS),
         WORDS(
                 Field.DISPOSITIFS,
                 Field.FORMATIONS,

@@ -142,6 +142,7 @@ class PlacePages {
         var hours = place.hours();
         var words = OpeningHoursText.in(page.locale());
         var now = OpeningHours.paris(clock.instant());
+        var known = places.provenance(place.id());
         return new PlaceView(
                 place,
                 PlaceWords.kinds(place, page),
@@ -159,11 +160,9 @@ class PlacePages {
                                 .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES))
                                 // OSM comments stand between quotation marks.
                                 .map(text -> text.replace("\"", ""))),
-                PlaceWords.rows(place, said.cashes(place), page),
+                PlaceWords.rows(place, said.cashes(place), known, page),
                 PlaceContactLink.of(place),
-                new Upkeep(
-                        Freshness.of(rules.here(), places.provenance(place.id()), clock.instant()),
-                        Completeness.of(rules.here(), sheet)),
+                new Upkeep(Freshness.of(rules.here(), known, clock.instant()), Completeness.of(rules.here(), sheet)),
                 said.of(place),
                 photos.of(place.id()),
                 map(place, page),

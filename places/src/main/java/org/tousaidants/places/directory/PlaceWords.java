@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.schema.AccessMode;
 import org.tousaidants.core.schema.Audience;
 import org.tousaidants.core.schema.Fee;
@@ -55,12 +57,19 @@ final class PlaceWords {
     }
 
     /// @param cashes whether the place can cash a voucher today
-    static List<SummaryRow> rows(Place place, boolean cashes, Page page) {
+    /// @param known the source and the date of each value, to say who declared that the place is quiet
+    static List<SummaryRow> rows(Place place, boolean cashes, Map<Field, Provenance> known, Page page) {
         var rows = new ArrayList<SummaryRow>();
         if (cashes) rows.add(SummaryRow.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
         add(rows, "how", listed(place, Field.ACCOMPAGNEMENT, page), page);
         if (place.sheet().get(Field.A_MA_PLACE).isPresent())
             rows.add(SummaryRow.of(page.t("places.good.stead"), page.t("places.good.stead.yes")));
+        if (place.sheet().get(Field.REPARATION).isPresent())
+            rows.add(SummaryRow.of(page.t("places.good.repair"), page.t("places.good.repair.yes")));
+        place.sheet()
+                .get(Field.LIEU_CALME)
+                .ifPresent(said -> rows.add(
+                        SummaryRow.of(page.t("places.good.quiet"), quiet(said, known.get(Field.LIEU_CALME), page))));
         add(rows, "contact", listed(place, Field.ACCES, page), page);
         add(rows, "care", listed(place, Field.PRISE_EN_CHARGE, page), page);
         add(rows, "audience", listed(place, Field.PUBLICS, page), page);
@@ -69,6 +78,21 @@ final class PlaceWords {
         labels.addAll(place.sheet().list(Field.AUTRES_FORMATIONS));
         add(rows, "labels", labels, page);
         return rows;
+    }
+
+    /// « Petit lieu calme, déclaré le jeudi 3 décembre 2026 par le lieu », or that the place says it is lively.
+    private static String quiet(String said, @Nullable Provenance provenance, Page page) {
+        var words = page.t(said.equals("Oui") ? "places.good.quiet.yes" : "places.good.quiet.no");
+        if (provenance == null || provenance.undated()) return words;
+        var day = day(provenance.saidAt());
+        return page.t(
+                "places.good.quiet.declared",
+                words,
+                switch (provenance.said()) {
+                    case StatementSource.Source _ -> page.t("places.declared.source", day);
+                    case StatementSource.Person _ -> page.t("places.declared.person", day);
+                    case StatementSource.Caretaker _ -> page.t("places.declared.caretaker", day);
+                });
     }
 
     /// The value of a closed list in the language of the page. Names of programmes are not translated.
@@ -82,7 +106,8 @@ final class PlaceWords {
             case PUBLICS -> say(Audience.class, label, page);
             case TYPOLOGIE -> Typology.of(label).map(kind -> page.t(kind.key())).orElse(label);
             case ITINERANCE -> page.t(label.equals("Fixe") ? "places.fixed" : "places.itinerant");
-            case PASS_NUMERIQUE, A_MA_PLACE -> page.t("places.yes");
+            case PASS_NUMERIQUE, A_MA_PLACE, REPARATION -> page.t("places.yes");
+            case LIEU_CALME -> page.t(label.equals("Oui") ? "places.yes" : "places.quiet.no");
             default -> page.french(label);
         };
     }

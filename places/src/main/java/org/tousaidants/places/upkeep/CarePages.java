@@ -52,7 +52,9 @@ class CarePages {
             Field.FRAIS,
             Field.ACCES,
             Field.ACCOMPAGNEMENT,
+            Field.REPARATION,
             Field.PRISE_EN_CHARGE,
+            Field.LIEU_CALME,
             Field.PRESENTATION_RESUME);
 
     /// The sheet behind a link; `overtaken` when another person changed it since the page was opened.

@@ -99,6 +99,19 @@ class RecordNormaliserTest {
     }
 
     @Test
+    void repairAndQuietAreReadAndAnUnclearWordDeclaresNothing() {
+        var sheet = kept(Map.of("atelier_reparation", "true", "petit_lieu_calme", "non"))
+                .sheet();
+        assertThat(sheet.text(Field.REPARATION)).isEqualTo("Oui");
+        assertThat(sheet.text(Field.LIEU_CALME)).isEqualTo("Non");
+        for (var unclear : new String[] {"Oui|Non", "parfois", ""})
+            assertThat(kept(Map.of("atelier_reparation", "non", "petit_lieu_calme", unclear))
+                            .sheet()
+                            .values())
+                    .doesNotContainKeys(Field.REPARATION, Field.LIEU_CALME);
+    }
+
+    @Test
     void aMappingOfTheOlderVocabularyIsReadAsItIs() {
         var mapping = mapping("""
                 "publics_accueillis":[{"colonnes":["p"],"termes":["senior"],"cible":"Seniors (+ 65 ans)"},

@@ -43,7 +43,7 @@ final class ReferralDraftFromSearch {
                     case SIGHT -> AttentionPoint.SEEING;
                     case ILLITERACY -> AttentionPoint.READING;
                     case ENGLISH, OTHER_LANGUAGE -> AttentionPoint.LANGUAGE;
-                    case FREE, PASS, INDIVIDUAL, WORKSHOP, FOR_ME, ITINERANT, MENTAL -> null;
+                    case FREE, PASS, INDIVIDUAL, WORKSHOP, FOR_ME, ITINERANT, REPAIR, MENTAL, QUIET -> null;
                 });
     }
 }
