@@ -81,6 +81,9 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.helper("/equipement/{id}", "/equipement/" + device()),
                 CheckedPage.open("/evenements"),
                 CheckedPage.open("/evenements/{id}", "/evenements/" + event),
+                CheckedPage.open("/evenements", "/evenements?genre=reparation"),
+                CheckedPage.open("/evenements/{id}", "/evenements/" + analysis()),
+                CheckedPage.coordinator("/bureau/evenements/{id}", "/bureau/evenements/" + analysis()),
                 CheckedPage.open("/evenements/{id}/proposition", "/evenements/" + event + "/proposition"),
                 CheckedPage.open("/evenements/{id}/salles/{talk}", "/evenements/" + event + "/salles/" + talk),
                 CheckedPage.coordinator("/bureau/evenements", "/bureau/evenements"),
@@ -207,6 +210,15 @@ class CommunityPagesTest extends BrowserPageChecks {
         fundingCalls.send(call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
         fundingCalls.examine(id, true, "");
         fundingCalls.appoint(id, account(CheckedPage.Who.HELPER).id());
+        return id;
+    }
+
+    /// A session of analysis of practice that has begun.
+    private UUID analysis() {
+        var id = UUID.randomUUID();
+        var starts = clock.instant().minus(Duration.ofHours(1));
+        events.openAnalysis(
+                id, "limites", "Thomas Bernard", "Centre social", starts, starts.plus(Duration.ofHours(2)), 9);
         return id;
     }
 

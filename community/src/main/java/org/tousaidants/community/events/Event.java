@@ -9,8 +9,23 @@ import java.util.UUID;
 /// @param slot id of the slot for its seats
 /// @param callUntil end of the call for proposals, by the server's clock
 /// @param remote address at which it is followed from afar; may be empty
+/// @param analysis the facts of a session of analysis of practice
 record Event(
-        UUID id, String title, String words, String place, UUID slot, Instant callUntil, Instant added, String remote) {
+        UUID id,
+        String title,
+        String words,
+        String place,
+        UUID slot,
+        Instant callUntil,
+        Instant added,
+        String remote,
+        EventKind kind,
+        PracticeAnalysis analysis) {
+    /// Whether the event is a session that keeps nothing about people: no seat by name, no talk, no note.
+    boolean isAnalysis() {
+        return kind == EventKind.ANALYSIS;
+    }
+
     /// « Intervention » — a proposed talk, accepted into the programme or not.
     ///
     /// @param minutes notes of the talk; empty before it

@@ -3,6 +3,7 @@ package org.tousaidants.community.events;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
@@ -42,7 +44,20 @@ class EventDeskPages {
 
     record EventEditingView(Events.EventView shown, Form form) {}
 
-    record EventDeskView(List<Events.EventView> events, Form form) {}
+    /// @param session the form of an analysis of practice
+    record EventDeskView(List<Events.EventView> events, Form form, Form session) {
+        static List<Choice> kinds(Page page) {
+            return EventKind.BOOKED.stream()
+                    .map(kind -> Choice.of(kind.parameter(), page.t(kind.key())))
+                    .toList();
+        }
+
+        static List<Choice> themes(Page page) {
+            return Arrays.stream(PracticeAnalysis.Theme.values())
+                    .map(theme -> Choice.of(theme.parameter(), page.t(theme.key())))
+                    .toList();
+        }
+    }
 
     /// @param asks whether participants may give their opinion
     /// @param said the opinions of five or more
@@ -70,18 +85,41 @@ class EventDeskPages {
 
     @GetMapping(HERE)
     View desk(Actor actor) {
-        return View.of("community/events/desk", new EventDeskView(events.list(), EventPages.blank()));
+        return View.of("community/events/desk", desk(EventPages.blank(), EventPages.blank()));
     }
 
     @PostMapping(HERE)
     View open(Actor actor, Form form) {
         var opening = EventForm.opening(form);
         if (opening.isEmpty())
-            return View.of("community/events/desk", new EventDeskView(events.list(), form))
+            return View.of("community/events/desk", desk(form, EventPages.blank()))
                     .status(422);
         var event = opening.get();
         events.open(event);
         return View.redirect(HERE + "/" + event.id());
+    }
+
+    private EventDeskView desk(Form form, Form session) {
+        return new EventDeskView(events.list(), form, session);
+    }
+
+    @PostMapping(HERE + "/analyses")
+    View openAnalysis(Actor actor, Form form) {
+        var session = EventForm.analysis(form);
+        if (session.isEmpty())
+            return View.of("community/events/desk", desk(EventPages.blank(), form))
+                    .status(422);
+        events.openAnalysis(session.get());
+        return View.redirect(HERE + "/" + session.get().id());
+    }
+
+    @PostMapping(HERE + "/{id}/venus")
+    View count(Actor actor, @PathVariable UUID id, Form form) {
+        var came = EventForm.came(form);
+        if (came.isEmpty())
+            return View.of("community/events/work", working(id, form)).status(422);
+        if (!events.count(id, came.get())) throw new NotFound();
+        return View.redirect(HERE + "/" + id + "?fait=change");
     }
 
     @LogsPersonalDataReading("attendees")
@@ -93,7 +131,9 @@ class EventDeskPages {
 
     @GetMapping(HERE + "/{id}/modification")
     View edit(Actor actor, @PathVariable UUID id) {
-        var shown = events.find(id).filter(Events.EventView::mayChange).orElseThrow(NotFound::new);
+        var shown = events.find(id)
+                .filter(one -> one.mayChange() && !one.event().isAnalysis())
+                .orElseThrow(NotFound::new);
         return View.of("community/events/edit", new EventEditingView(shown, filled(shown)));
     }
 
@@ -142,7 +182,8 @@ class EventDeskPages {
                 "ends", List.of(typed(slot.ends())),
                 "seats", List.of(String.valueOf(slot.seats())),
                 "until", List.of(typed(event.callUntil())),
-                "remote", List.of(event.remote())));
+                "remote", List.of(event.remote()),
+                "kind", List.of(event.kind().parameter())));
     }
 
     /// The format of `datetime-local`.
@@ -191,6 +232,7 @@ class EventDeskPages {
 
     @GetMapping(HERE + "/{id}/badges.pdf")
     ResponseEntity<byte[]> badges(Actor actor, @PathVariable UUID id, Page page) {
+        if (events.find(id).filter(shown -> !shown.event().isAnalysis()).isEmpty()) throw new NotFound();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(PdfWriter.pdf(View.of("community/events/badgesPaper", working(id, Form.empty()))

@@ -20,6 +20,7 @@ final class EventForm {
     private static final int LINE_MAX = 160;
     static final int WORDS_MAX = 4_000;
     private static final int MOST_SEATS = 5_000;
+    static final int MOST_IN_ANALYSIS = 30;
 
     record NewEvent(
             UUID id,
@@ -30,7 +31,18 @@ final class EventForm {
             Instant ends,
             int seats,
             Instant callUntil,
-            String remote) {}
+            String remote,
+            EventKind kind) {}
+
+    /// A session of analysis of practice; its title is its theme.
+    record NewAnalysis(
+            UUID id,
+            PracticeAnalysis.Theme theme,
+            String facilitator,
+            String place,
+            Instant starts,
+            Instant ends,
+            int seats) {}
 
     record TalkProposal(UUID id, String title, String words, String speaker, String contact) {}
 
@@ -46,9 +58,15 @@ final class EventForm {
         var until = moment(form, "until");
         var seats = form.text("seats").required("events.seats.missing").integer(1, MOST_SEATS);
         var remote = form.text("remote").matches(ADDRESS, "events.remote.wrong").optional();
+        var kind = form.text("kind")
+                .required("events.kind.missing")
+                .as(EventKind::of, "events.kind.missing")
+                .filter(EventKind.BOOKED::contains);
+        if (kind.isEmpty()) form.error("kind", "events.kind.missing");
         if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get()))
             form.error("ends", "events.time.order");
         if (form.hasErrors()
+                || kind.isEmpty()
                 || id.isEmpty()
                 || starts.isEmpty()
                 || ends.isEmpty()
@@ -63,7 +81,37 @@ final class EventForm {
                 ends.get(),
                 seats.get(),
                 until.get(),
-                remote.orElse("")));
+                remote.orElse(""),
+                kind.get()));
+    }
+
+    static Optional<NewAnalysis> analysis(Form form) {
+        var id = form.text("id").as(ValueParser::uuid, "events.reload");
+        var theme = form.text("theme")
+                .required("events.theme.missing")
+                .as(PracticeAnalysis.Theme::of, "events.theme.missing");
+        var facilitator =
+                form.text("facilitator").required("events.facilitator.missing").max(LINE_MAX);
+        var place = form.text("place").required("events.place.missing").max(LINE_MAX);
+        var starts = moment(form, "starts");
+        var ends = moment(form, "ends");
+        var seats = form.text("seats").required("events.seats.missing").integer(2, MOST_IN_ANALYSIS);
+        if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get()))
+            form.error("ends", "events.time.order");
+        return form.hasErrors()
+                        || id.isEmpty()
+                        || theme.isEmpty()
+                        || starts.isEmpty()
+                        || ends.isEmpty()
+                        || seats.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NewAnalysis(
+                        id.get(), theme.get(), facilitator.get(), place.get(), starts.get(), ends.get(), seats.get()));
+    }
+
+    /// How many people came to a session of analysis of practice.
+    static Optional<Integer> came(Form form) {
+        return form.text("came").required("events.came.missing").integer(0, MOST_IN_ANALYSIS);
     }
 
     static Optional<Instant> moment(Form form, String name) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.bookings.BookingReceivedPage;
 import org.tousaidants.platform.bookings.BookingResult;
@@ -43,6 +44,13 @@ class EventPages {
         }
     }
 
+    /// @param kind the only kind shown; empty for all
+    record EventListView(List<Events.EventView> events, Optional<EventKind> kind) {
+        List<EventKind> kinds() {
+            return List.of(EventKind.values());
+        }
+    }
+
     record EventFormView(Events.TalkWithQuestions room, Form form) {}
 
     private final Events events;
@@ -69,8 +77,9 @@ class EventPages {
     }
 
     @GetMapping(HERE)
-    View list(Network network) {
-        return View.of("community/events/list", events.list());
+    View list(Network network, @RequestParam(name = "genre", defaultValue = "") String genre) {
+        var kind = EventKind.of(genre);
+        return View.of("community/events/list", new EventListView(events.list(kind), kind));
     }
 
     @GetMapping(HERE + "/{id}")
@@ -104,12 +113,12 @@ class EventPages {
 
     @GetMapping(HERE + "/{id}/proposition")
     View propose(@PathVariable UUID id, Network network) {
-        return View.of("community/events/propose", proposing(found(id), blank(), ""));
+        return View.of("community/events/propose", proposing(withTalks(id), blank(), ""));
     }
 
     @PostMapping(HERE + "/{id}/propositions")
     View propose(@PathVariable UUID id, Network network, Form form) {
-        var shown = found(id);
+        var shown = withTalks(id);
         var proposal = EventForm.proposal(form);
         if (proposal.isEmpty())
             return View.of("community/events/propose", proposing(shown, form, ""))
@@ -149,7 +158,7 @@ class EventPages {
     @GetMapping(HERE + "/{id}/carnet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> booklet(@PathVariable UUID id, Network network, Page page) {
-        var shown = found(id);
+        var shown = withTalks(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(PdfWriter.pdf(View.of("community/events/bookletPaper", new Events.EventReport(shown, said(shown)))
@@ -158,6 +167,11 @@ class EventPages {
 
     private Events.TalkWithQuestions entered(UUID id, UUID talk) {
         return events.room(id, talk).orElseThrow(NotFound::new);
+    }
+
+    /// An event with talks; an analysis of practice has none.
+    private Events.EventView withTalks(UUID id) {
+        return events.find(id).filter(shown -> !shown.event().isAnalysis()).orElseThrow(NotFound::new);
     }
 
     private Events.EventView found(UUID id) {

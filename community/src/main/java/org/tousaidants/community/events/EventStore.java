@@ -11,7 +11,8 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class EventStore {
     private static final String EVENT =
-            "select id, title, comment as words, place, slot, call_until_at, added_at, remote from events_event ";
+            "select id, title, comment as words, place, slot, call_until_at, added_at, remote, kind, theme, facilitator,"
+                    + " came from events_event ";
     private static final String TALK =
             "select id, event, recorded_at, title, comment as words, speaker as name, contact, state, track, room, starts_at, minutes,"
                     + " shared from events_talk ";
@@ -25,15 +26,25 @@ class EventStore {
     void add(Event event) {
         db.sql("""
                         insert into events_event (id, title, comment, place, slot, call_until_at, added_at,
-                            remote)
-                        values (:id, :title, :words, :place, :slot, :callUntil, :added, :remote) on conflict do nothing""").params(event).update();
+                            remote, kind, theme, facilitator, came)
+                        values (:id, :title, :words, :place, :slot, :callUntil, :added, :remote, :kind, :theme,
+                            :facilitator, :came::integer) on conflict do nothing""").params(event).param("kind", ConstantName.low(event.kind())).update();
     }
 
     void change(Event event) {
         db.sql("""
                         update events_event set title = :title, comment = :words, place = :place, call_until_at = :callUntil,
-                            remote = :remote
-                        where id = :id""").params(event).update();
+                            remote = :remote, kind = :kind
+                        where id = :id""").params(event).param("kind", ConstantName.low(event.kind())).update();
+    }
+
+    /// Writes how many people came; false if the event is no session of analysis of practice.
+    boolean came(UUID event, int people) {
+        return db.sql("update events_event set came = :people where id = :id and kind = 'analysis'")
+                        .param("id", event)
+                        .param("people", people)
+                        .update()
+                == 1;
     }
 
     List<Event> list() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,7 @@ import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
+import org.tousaidants.platform.web.Messages;
 
 /// « Vie des événements » — service for events: call, programme, seats, questions, minutes.
 @Service
@@ -56,11 +58,18 @@ public class Events {
         }
 
         boolean calls() {
-            return now.isBefore(event.callUntil());
+            return !event.isAnalysis() && now.isBefore(event.callUntil());
         }
 
         boolean isCalledOff() {
             return seats.slot().calledOff().isPresent();
+        }
+
+        /// Whether the number of people who came may be written or corrected.
+        boolean mayCount() {
+            return event.isAnalysis()
+                    && !isCalledOff()
+                    && !now.isBefore(seats.slot().starts());
         }
 
         boolean mayChange() {
@@ -78,7 +87,8 @@ public class Events {
         }
 
         boolean takesSeats() {
-            return seats.slot().calledOff().isEmpty()
+            return !event.isAnalysis()
+                    && seats.slot().calledOff().isEmpty()
                     && now.isBefore(seats.slot().starts());
         }
     }
@@ -111,7 +121,7 @@ public class Events {
         this.clock = clock;
     }
 
-    /// Creates an event on the spot only.
+    /// Creates an event on the spot only, a day of the network.
     @Transactional
     public void open(
             UUID id,
@@ -122,12 +132,67 @@ public class Events {
             Instant ends,
             int seats,
             Instant callUntil) {
-        open(new EventForm.NewEvent(id, title, words, place, starts, ends, seats, callUntil, ""));
+        open(new EventForm.NewEvent(id, title, words, place, starts, ends, seats, callUntil, "", EventKind.DAY));
+    }
+
+    /// Creates a repair workshop on the spot.
+    @Transactional
+    public void openRepair(UUID id, String title, String words, String place, Instant starts, Instant ends, int seats) {
+        open(new EventForm.NewEvent(id, title, words, place, starts, ends, seats, starts, "", EventKind.REPAIR));
+    }
+
+    /// Creates a session of analysis of practice.
+    ///
+    /// @param theme parameter of a theme of the list
+    /// @throws IllegalArgumentException if the list has no such theme
+    @Transactional
+    public void openAnalysis(
+            UUID id, String theme, String facilitator, String place, Instant starts, Instant ends, int seats) {
+        openAnalysis(new EventForm.NewAnalysis(
+                id,
+                PracticeAnalysis.Theme.of(theme).orElseThrow(() -> new IllegalArgumentException(theme)),
+                facilitator,
+                place,
+                starts,
+                ends,
+                seats));
+    }
+
+    /// Creates a session of analysis of practice. Its French title is its theme; it has no other text.
+    @Transactional
+    void openAnalysis(EventForm.NewAnalysis session) {
+        var title = Messages.in(Locale.FRENCH)
+                .t(
+                        "events.analysis.named",
+                        Messages.in(Locale.FRENCH).t(session.theme().key()));
+        add(
+                new EventForm.NewEvent(
+                        session.id(),
+                        title,
+                        "",
+                        session.place(),
+                        session.starts(),
+                        session.ends(),
+                        session.seats(),
+                        clock.instant(),
+                        "",
+                        EventKind.ANALYSIS),
+                new PracticeAnalysis(session.theme().parameter(), session.facilitator(), Optional.empty()));
+    }
+
+    /// Writes how many people came to a session of analysis of practice, once it has begun; false otherwise.
+    @Transactional
+    public boolean count(UUID event, int came) {
+        return find(event).filter(EventView::mayCount).isPresent() && store.came(event, came);
     }
 
     /// Creates an event. The form contains its id, so that a repeated request creates one.
     @Transactional
     void open(EventForm.NewEvent event) {
+        add(event, PracticeAnalysis.NONE);
+    }
+
+    private void add(EventForm.NewEvent event, PracticeAnalysis analysis) {
         if (store.find(event.id()).isPresent()) return;
         var slot = Slot.of(
                 new Slot.Owner(KIND, event.id().toString()),
@@ -147,7 +212,9 @@ public class Events {
                 slot.id(),
                 event.callUntil(),
                 clock.instant(),
-                event.remote()));
+                event.remote(),
+                event.kind(),
+                analysis));
     }
 
     /// Changes the words, the place, the hours, the seats or the call. People with a seat get a letter when the
@@ -156,7 +223,7 @@ public class Events {
     EventChangeResult change(EventForm.NewEvent to) {
         var shown = find(to.id());
         if (shown.isEmpty()) return new EventChangeResult.NotFound();
-        if (!shown.get().mayChange()) return new EventChangeResult.EventClosed();
+        if (!shown.get().mayChange() || shown.get().event().isAnalysis()) return new EventChangeResult.EventClosed();
         var outside = shown.get().programme().stream()
                 .filter(talk ->
                         talk.starts().stream().anyMatch(at -> at.isBefore(to.starts()) || !at.isBefore(to.ends())))
@@ -183,7 +250,9 @@ public class Events {
                 before.id(),
                 to.callUntil(),
                 clock.instant(),
-                to.remote()));
+                to.remote(),
+                to.kind(),
+                shown.get().event().analysis()));
         bookings.put(after);
         if (!before.time().equals(after.time()) || !before.place().equals(after.place()))
             tell(shown.get(), after, "events.mail.moved");
@@ -221,7 +290,16 @@ public class Events {
 
     @Transactional(readOnly = true)
     List<EventView> list() {
-        return store.list().stream().flatMap(event -> find(event.id()).stream()).toList();
+        return list(Optional.empty());
+    }
+
+    /// @param kind the only kind to list; empty for all
+    @Transactional(readOnly = true)
+    List<EventView> list(Optional<EventKind> kind) {
+        return store.list().stream()
+                .filter(event -> kind.isEmpty() || kind.get() == event.kind())
+                .flatMap(event -> find(event.id()).stream())
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -250,11 +328,11 @@ public class Events {
                 .findFirst();
     }
 
-    /// Proposes a talk; false after the end of the call, by the server's clock.
+    /// Proposes a talk; false after the end of the call, by the server's clock, and for an analysis of practice.
     @Transactional
     public boolean propose(UUID event, UUID id, String title, String words, String speaker, String contact) {
         var now = clock.instant();
-        var open = store.find(event).filter(one -> now.isBefore(one.callUntil()));
+        var open = store.find(event).filter(one -> !one.isAnalysis() && now.isBefore(one.callUntil()));
         open.ifPresent(_ -> store.propose(new Event.Talk(
                 id,
                 event,
@@ -313,9 +391,11 @@ public class Events {
         return true;
     }
 
-    /// Books a seat outside a transaction, so that concurrent bookings are processed in one batch.
+    /// Books a seat outside a transaction, so that concurrent bookings are processed in one batch. Nobody gives a name
+    /// for an analysis of practice.
     BookingResult book(UUID event, Booking.BookingRequest asking) {
         return store.find(event)
+                .filter(found -> !found.isAnalysis())
                 .map(found -> bookings.book(found.slot(), asking))
                 .orElseGet(BookingResult.NoSuchSlot::new);
     }

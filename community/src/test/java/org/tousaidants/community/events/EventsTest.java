@@ -1,6 +1,7 @@
 package org.tousaidants.community.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -20,6 +22,9 @@ import org.tousaidants.platform.web.Visitor;
 class EventsTest extends RunningSite {
     @Autowired
     Events events;
+
+    @Autowired
+    JdbcClient db;
 
     private UUID opened(Duration callLasts) {
         var id = UUID.randomUUID();
@@ -173,6 +178,8 @@ class EventsTest extends RunningSite {
                 desk.token(edit),
                 "id",
                 id.toString(),
+                "kind",
+                "rencontre",
                 "title",
                 "NEC de la rade",
                 "words",
@@ -213,6 +220,131 @@ class EventsTest extends RunningSite {
         assertThat(posted(speaker).getFirst().subject()).isEqualTo("Annulation\u00a0: NEC de la rade n’aura pas lieu");
         assertThat(desk.get(edit).statusCode()).isEqualTo(404);
         assertThat(signedIn(person(Role.HELPER)).get(bureau).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRepairWorkshopIsOpenedAndFoundByItsKind() {
+        var desk = signedIn(person(Role.COORDINATOR));
+        var starts = clock.instant().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.HOURS);
+        var opening = form(
+                desk.token("/bureau/evenements"),
+                "title",
+                "Réparer à Pons",
+                "words",
+                "On regarde ensemble.",
+                "place",
+                "Salle du Donjon",
+                "starts",
+                typed(starts),
+                "ends",
+                typed(starts.plus(Duration.ofHours(3))),
+                "seats",
+                "12",
+                "until",
+                typed(starts));
+        assertThat(desk.post("/bureau/evenements", opening).statusCode())
+                .as("an event without a kind")
+                .isEqualTo(422);
+        for (var wrong : new String[] {"analyse", "fete"}) {
+            opening.put("kind", wrong);
+            assertThat(desk.post("/bureau/evenements", opening).body()).contains("Choisissez un genre d’événement.");
+        }
+        opening.put("kind", "reparation");
+        assertThat(desk.post("/bureau/evenements", opening).statusCode()).isEqualTo(303);
+        opened(Duration.ofDays(2));
+        assertThat(visitor().get("/evenements?genre=reparation").body())
+                .contains("Réparer à Pons", "Atelier de réparation")
+                .doesNotContain("NEC du port");
+        assertThat(visitor().get("/evenements?genre=journee").body()).doesNotContain("Réparer à Pons");
+        assertThat(visitor().get("/evenements?genre=%22%3E").body()).contains("Réparer à Pons", "NEC du port");
+        assertThat(visitor()
+                        .get("/evenements/" + opening.get("id") + "?lang=en")
+                        .body())
+                .contains("Bring your device and its charger");
+    }
+
+    @Test
+    void anAnalysisOfPracticeKeepsOnlyItsThemeItsFacilitatorAndHowManyCame() {
+        var desk = signedIn(person(Role.COORDINATOR));
+        var starts = clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
+        var opening = form(
+                desk.token("/bureau/evenements"),
+                "theme",
+                "Madame Roy, qui ne paie plus",
+                "facilitator",
+                "Thomas Bernard",
+                "place",
+                "Centre social",
+                "starts",
+                typed(starts),
+                "ends",
+                typed(starts.plus(Duration.ofHours(2))),
+                "seats",
+                "10");
+        assertThat(desk.post("/bureau/evenements/analyses", opening).statusCode())
+                .as("a theme that is not in the list")
+                .isEqualTo(422);
+        opening.put("theme", "limites");
+        opening.put("words", "Madame Roy pleure");
+        assertThat(desk.post("/bureau/evenements/analyses", opening).statusCode())
+                .isEqualTo(303);
+        var id = opening.get("id");
+        var here = "/evenements/" + id;
+        var bureau = "/bureau" + here;
+        assertThat(visitor().get(here).body())
+                .contains("Analyse de pratique : dire non", "Rien n’est gardé sur personne", "Thomas Bernard")
+                .doesNotContain("Prendre ma place", "Madame Roy", "Proposer une intervention");
+        assertThat(visitor().get("/evenements?genre=analyse").body()).contains("dire non, poser ses limites");
+        assertThat(visitor().get(here + "?lang=en").body()).contains("Analysis of practice", "saying no");
+
+        // Nobody can leave a name, a talk or a note there.
+        var visitor = visitor();
+        var seat = form(visitor.token("/evenements/" + opened(Duration.ofDays(1))), "name", "Madame Roy");
+        assertThat(visitor.post(here + "/inscriptions", seat).statusCode()).isEqualTo(404);
+        assertThat(visitor.get(here + "/proposition").statusCode()).isEqualTo(404);
+        assertThat(events.propose(UUID.fromString(id), UUID.randomUUID(), "Roy", "Roy", "Roy", "roy"))
+                .isFalse();
+        assertThat(visitor.get(here + "/carnet.pdf").statusCode()).isEqualTo(404);
+        assertThat(desk.get(bureau + "/badges.pdf").statusCode()).isEqualTo(404);
+        assertThat(desk.get(bureau + "/modification").statusCode()).isEqualTo(404);
+        assertThatThrownBy(() -> db.sql("update events_event set comment = 'Madame Roy' where id = ?")
+                        .param(UUID.fromString(id))
+                        .update())
+                .hasMessageContaining("events_event_analysis");
+
+        var before = form(desk.token(bureau), "came", "7");
+        assertThat(desk.post(bureau + "/venus", before).statusCode())
+                .as("before it begins")
+                .isEqualTo(404);
+        assertThat(desk.get(bureau).body()).contains("Aucun nom n’est demandé").doesNotContain("name=\"came\"");
+    }
+
+    @Test
+    void howManyCameIsWrittenAfterTheSessionByTheCoordinationOnly() {
+        var id = UUID.randomUUID();
+        var starts = clock.instant().minus(Duration.ofHours(3));
+        events.openAnalysis(
+                id, "secret", "Thomas Bernard", "Centre social", starts, starts.plus(Duration.ofHours(2)), 9);
+        var desk = signedIn(person(Role.COORDINATOR));
+        var bureau = "/bureau/evenements/" + id;
+        for (var wrong : new String[] {"31", "-1", "Ali et Rose", ""})
+            assertThat(desk.post(bureau + "/venus", form(desk.token(bureau), "came", wrong))
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
+        assertThat(desk.post(bureau + "/venus", form(desk.token(bureau), "came", "7"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor().get("/evenements/" + id).body()).contains("7 personnes sont venues.");
+        var helper = signedIn(person(Role.HELPER));
+        assertThat(helper.post(bureau + "/venus", form(helper.token("/profil"), "came", "9"))
+                        .statusCode())
+                .isEqualTo(404);
+        var other = opened(Duration.ofDays(1));
+        assertThat(desk.post("/bureau/evenements/" + other + "/venus", form(desk.token(bureau), "came", "7"))
+                        .statusCode())
+                .as("an event of another kind")
+                .isEqualTo(404);
     }
 
     private static String typed(java.time.Instant moment) {

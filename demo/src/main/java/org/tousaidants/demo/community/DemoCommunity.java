@@ -2,6 +2,7 @@ package org.tousaidants.demo.community;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,8 @@ class DemoCommunity {
                 7,
                 Duration.ofHours(2),
                 20);
+        repair();
+        analyse("limites", 12);
         event(
                 "Le forum des aidants de Haute-Saintonge",
                 "Une journée entre aidants : se former, s’équiper, se connaître.",
@@ -148,6 +151,38 @@ class DemoCommunity {
                 19,
                 Duration.ofHours(6),
                 DAY_SEATS);
+    }
+
+    private void repair() {
+        var title = "Le café des réparations de Périgny";
+        var starts = afternoon(9);
+        events.openRepair(
+                id(title),
+                title,
+                "Téléphone lent, écran fendu, ordinateur qui ne démarre plus : on regarde ensemble.",
+                "Atelier Réemploi de l’Aunis, à Périgny",
+                starts,
+                starts.plus(Duration.ofHours(3)),
+                15);
+    }
+
+    private void analyse(String theme, int inDays) {
+        var starts = afternoon(inDays);
+        events.openAnalysis(
+                id("Analyse de pratique " + theme),
+                theme,
+                DemoPerson.THOMAS.name(),
+                "Centre social du Vallon, à Saintes",
+                starts,
+                starts.plus(Duration.ofHours(2)),
+                10);
+    }
+
+    private Instant afternoon(int inDays) {
+        return ParisTime.day(WorkingTime.daysAfter(clock.instant(), inDays))
+                .atTime(AFTER_LUNCH)
+                .atZone(ParisTime.ZONE)
+                .toInstant();
     }
 
     private void event(String title, String about, String place, int inDays, Duration lasts, int seats) {
