@@ -120,6 +120,20 @@ class PagesTest extends BrowserPageChecks {
         return code;
     }
 
+    /// The page of a person who agreed to be drawn.
+    ///
+    /// @param comes whether the person accepted a seat; otherwise they have not answered
+    private String seatPage(boolean comes) {
+        var person = sql.sql("select person::text from sortition_seat where answer = :answer limit 1")
+                .param("answer", comes ? "ACCEPTED" : "NONE")
+                .query(String.class)
+                .single();
+        return links.make(
+                        Link.LinkRequest.of("sortition.person", person),
+                        clock.instant().plus(Duration.ofDays(1)))
+                .text();
+    }
+
     private String booking() {
         var starts = clock.instant().plus(Duration.ofDays(9));
         var slot = Slot.of(
@@ -385,6 +399,15 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.open("/devenir-aidant", "/devenir-aidant?cadre=metier&lang=en"),
                 CheckedPage.open("/devenir-aidant/{profile}", "/devenir-aidant/benevole"),
                 CheckedPage.open("/charte", "/charte?profil=benevole"),
+                CheckedPage.open("/voix"),
+                CheckedPage.open("/voix", "/voix?lang=en"),
+                CheckedPage.open("/voix/moi"),
+                CheckedPage.open("/voix/moi/{secret}", "/voix/moi/" + seatPage(true)),
+                CheckedPage.open("/voix/moi/{secret}", "/voix/moi/" + seatPage(false)),
+                CheckedPage.helper("/voix/accord", "/voix/accord"),
+                CheckedPage.coordinator("/bureau/voix", "/bureau/voix"),
+                CheckedPage.coordinator(
+                        "/bureau/voix/{id}", "/bureau/voix/" + one("select id::text from sortition_meeting limit 1")),
                 CheckedPage.open("/reperer"),
                 CheckedPage.open("/reperer", "/reperer?lang=en"),
                 CheckedPage.open("/reperer/{code}", "/reperer/" + signpost("5carte000000", false)),

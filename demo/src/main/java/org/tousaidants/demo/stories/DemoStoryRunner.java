@@ -13,6 +13,7 @@ class DemoStoryRunner {
     private final DemoProfileStory villagePublicEntry;
     private final DemoRulesDraft villageDraft;
     private final DemoWorkshopStory villageWorkshop;
+    private final DemoSeatDraw seats;
     private final DemoAccounts cast;
 
     DemoStoryRunner(
@@ -22,6 +23,7 @@ class DemoStoryRunner {
             DemoProfileStory villagePublicEntry,
             DemoRulesDraft villageDraft,
             DemoWorkshopStory villageWorkshop,
+            DemoSeatDraw seats,
             DemoAccounts cast) {
         this.care = care;
         this.villageRecognition = villageRecognition;
@@ -29,6 +31,7 @@ class DemoStoryRunner {
         this.villagePublicEntry = villagePublicEntry;
         this.villageDraft = villageDraft;
         this.villageWorkshop = villageWorkshop;
+        this.seats = seats;
         this.cast = cast;
     }
 
@@ -40,5 +43,6 @@ class DemoStoryRunner {
         villagePublicEntry.begin();
         villageDraft.begin(nadia);
         villageWorkshop.begin(nadia);
+        seats.begin(nadia);
     }
 }

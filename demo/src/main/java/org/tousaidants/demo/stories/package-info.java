@@ -20,6 +20,7 @@
             "label.profiles",
             "label.recognition",
             "label.sitevisits",
+            "label.sortition",
             "mandates.mandates",
             "observatory.figures",
             "outreach.mobilevisits",

@@ -15,6 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.governance.workshops.Workshops.ActResult;
 import org.tousaidants.governance.workshops.Workshops.WorkshopBoard;
+import org.tousaidants.label.sortition.HelpedPeopleWords;
+import org.tousaidants.label.sortition.MeetingKind;
+import org.tousaidants.label.sortition.UpcomingMeetings;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubjectNames;
@@ -73,12 +76,15 @@ class WorkshopDeskPages {
     }
 
     /// @param trouble message key of the refusal, or empty
-    record WorkshopDeskView(WorkshopBoard board, Form form, String trouble) {}
+    /// @param words of people helped with a seat, read first
+    record WorkshopDeskView(WorkshopBoard board, Form form, String trouble, List<String> words) {}
 
     private final Workshops workshops;
+    private final HelpedPeopleWords words;
 
-    WorkshopDeskPages(Workshops workshops) {
+    WorkshopDeskPages(Workshops workshops, HelpedPeopleWords words) {
         this.workshops = workshops;
+        this.words = words;
     }
 
     @GetMapping(HERE)
@@ -109,7 +115,9 @@ class WorkshopDeskPages {
     }
 
     private View desk(Actor actor, UUID id, Form form, String trouble) {
-        return View.of("governance/workshops/desk", new WorkshopDeskView(board(actor, id), form, trouble));
+        return View.of(
+                "governance/workshops/desk",
+                new WorkshopDeskView(board(actor, id), form, trouble, words.of(MeetingKind.WORKSHOP, id)));
     }
 
     private WorkshopBoard board(Actor actor, UUID id) {
@@ -312,6 +320,11 @@ class WorkshopDeskPages {
             return View.of("governance/workshops/decide", shown).status(422);
         var answer = written.equals("reste") ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(written));
         return moved(id, workshops.decide(actor, id, n, new QuestionOutcome.Decision(answer, note)));
+    }
+
+    @Bean
+    static UpcomingMeetings workshopsWithSeats(Workshops workshops) {
+        return workshops::upcoming;
     }
 
     @Bean

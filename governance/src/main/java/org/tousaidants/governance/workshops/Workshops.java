@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.governance.workshops.Workshop.Stage;
 import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
+import org.tousaidants.label.sortition.MeetingKind;
+import org.tousaidants.label.sortition.UpcomingMeetings;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
@@ -219,6 +221,16 @@ public class Workshops {
     @Transactional(readOnly = true)
     List<Workshop> list(Actor reader) {
         return reader.is(Role.COORDINATOR) ? store.list(SHOWN) : List.of();
+    }
+
+    /// The workshops that accept answers, for seats of people helped.
+    @Transactional(readOnly = true)
+    List<UpcomingMeetings.UpcomingMeeting> upcoming() {
+        return store.list(SHOWN).stream()
+                .filter(workshop -> workshop.takes(clock.instant()))
+                .map(workshop ->
+                        new UpcomingMeetings.UpcomingMeeting(MeetingKind.WORKSHOP, workshop.id(), workshop.title()))
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.text",
             "governance.ruleproposals",
+            "label.sortition",
             "platform.counts",
             "platform.db",
             "platform.identity",

@@ -4,19 +4,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Meeting;
 import org.tousaidants.label.interviews.Interview.Phase;
+import org.tousaidants.label.sortition.MeetingKind;
+import org.tousaidants.label.sortition.UpcomingMeetings;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.rules.judging.MissingRequirement;
 import org.tousaidants.rules.judging.RequirementFinding;
@@ -132,6 +138,25 @@ public class Interviews {
                     case NEW_DATES, DISAGREED, DONE, CANCELLED -> true;
                     case ASKED, FIXED, MET -> false;
                 };
+    }
+
+    /// The interviews whose date is fixed and to come, for seats of people helped. The title names nobody.
+    @Transactional(readOnly = true)
+    public List<UpcomingMeetings.UpcomingMeeting> fixed() {
+        var now = clock.instant();
+        return store.ahead(now).stream()
+                .flatMap(key -> store.find(key.id()).stream())
+                .flatMap(interview -> interview.fixed().filter(now::isBefore).stream()
+                        .map(at -> new UpcomingMeetings.UpcomingMeeting(
+                                MeetingKind.INTERVIEW,
+                                interview.id(),
+                                Messages.in(Locale.FRENCH).t("interviews.seat.title", ParisTime.day(at)))))
+                .toList();
+    }
+
+    @Bean
+    static UpcomingMeetings interviewsWithSeats(Interviews interviews) {
+        return interviews::fixed;
     }
 
     private static List<String> first(RequirementFinding finding) {

@@ -1,14 +1,13 @@
 package org.tousaidants.label.interviews;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.tousaidants.core.text.Sha256;
+import org.tousaidants.label.sortition.ReproducibleDraw;
 
 /// « Tirage au sort » — draws one peer at random. Pure and reproducible: the same seed and list give the same
 /// peer.
@@ -75,7 +74,7 @@ final class PeerDrawRules {
                     .toList();
             var pool = (apart.isEmpty() ? fair : apart)
                     .stream().map(Candidate::helper).sorted().toList();
-            return new Drawn(Optional.of(first(seed, pool)), seed, standing, pool, excluded);
+            return new Drawn(Optional.of(ReproducibleDraw.first(seed, pool)), seed, standing, pool, excluded);
         }
         return new Drawn(Optional.empty(), seed, Standing.NEITHER, List.of(), excluded);
     }
@@ -92,9 +91,4 @@ final class PeerDrawRules {
     }
 
     /// The candidate with the smallest hash of seed and id.
-    static UUID first(String seed, List<UUID> pool) {
-        return pool.stream()
-                .min(Comparator.comparing(id -> Sha256.hex(seed + ":" + id)))
-                .orElseThrow();
-    }
 }

@@ -19,6 +19,8 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Phase;
+import org.tousaidants.label.sortition.HelpedPeopleWords;
+import org.tousaidants.label.sortition.MeetingKind;
 import org.tousaidants.platform.counts.FeedbackCounts;
 import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Actor;
@@ -49,7 +51,12 @@ class PeerPages {
 
     /// @param told combined feedback on the help of the interviewed person, if there is enough; only for a peer
     /// who accepted
-    record PeerView(PeerInterviews.PeerInterviewView seen, Form form, Optional<FeedbackCounts.FeedbackSummary> told) {
+    /// @param words of people helped with a seat, read first
+    record PeerView(
+            PeerInterviews.PeerInterviewView seen,
+            Form form,
+            Optional<FeedbackCounts.FeedbackSummary> told,
+            List<String> words) {
         boolean goes() {
             return seen.seat().answer() == Answer.ACCEPTED;
         }
@@ -103,11 +110,17 @@ class PeerPages {
     private final PeerInterviews interviews;
     private final HelperDossiers dossiers;
     private final ObjectProvider<FeedbackCounts> told;
+    private final HelpedPeopleWords words;
 
-    PeerPages(PeerInterviews interviews, HelperDossiers dossiers, ObjectProvider<FeedbackCounts> told) {
+    PeerPages(
+            PeerInterviews interviews,
+            HelperDossiers dossiers,
+            ObjectProvider<FeedbackCounts> told,
+            HelpedPeopleWords words) {
         this.interviews = interviews;
         this.dossiers = dossiers;
         this.told = told;
+        this.words = words;
     }
 
     /// Message key of a sentence about the peer's state.
@@ -226,7 +239,16 @@ class PeerPages {
                                                 SmallCountThreshold.AT_WORK)
                                         .stream())
                                 .findFirst());
-        return View.of("label/interviews/peer", new PeerView(seen, form, feedback));
+        return View.of(
+                "label/interviews/peer",
+                new PeerView(
+                        seen,
+                        form,
+                        feedback,
+                        seen.seat().answer() == Answer.ACCEPTED
+                                ? words.of(
+                                        MeetingKind.INTERVIEW, seen.interview().id())
+                                : List.of()));
     }
 
     private PeerInterviews.PeerInterviewView seen(Actor self, String id) {

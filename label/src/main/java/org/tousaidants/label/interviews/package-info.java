@@ -8,6 +8,7 @@
             "core.text",
             "label.helpers",
             "label.observations",
+            "label.sortition",
             "platform.counts",
             "platform.db",
             "platform.identity",

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.sitevisits.Visitors;
+import org.tousaidants.label.sortition.HelpedPeopleWords;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -42,6 +43,7 @@ public class Committee {
     private final CommitteeSeatStore store;
     private final Visitors visitors;
     private final Accounts accounts;
+    private final HelpedPeopleWords words;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -49,13 +51,20 @@ public class Committee {
             CommitteeSeatStore store,
             Visitors visitors,
             Accounts accounts,
+            HelpedPeopleWords words,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.visitors = visitors;
         this.accounts = accounts;
+        this.words = words;
         this.clock = clock;
         this.events = events;
+    }
+
+    /// The words of people helped with a seat at its sessions, read before anything else.
+    List<String> words() {
+        return words.forCommittee();
     }
 
     @Transactional

@@ -38,7 +38,8 @@ import org.tousaidants.platform.web.View;
 class LabelDeskPages {
     private static final int WORDS_MAX = 1_000;
 
-    record LabelListView(CommitteeDesk.DeskContent desk, boolean coordinator, String said) {
+    /// @param words of people helped with a seat in the committee, read first
+    record LabelListView(CommitteeDesk.DeskContent desk, boolean coordinator, String said, List<String> words) {
         /// The address of a list, in which the other lists keep their page.
         String address(String list) {
             var pages = new StringBuilder("/bureau/label?");
@@ -295,7 +296,9 @@ class LabelDeskPages {
 
     private View desk(Actor actor, CommitteeDesk.Pages pages, String said, int status) {
         var shown = desk.desk(actor, pages).orElseThrow(NotFound::new);
-        return View.of("label/recognition/desk", new LabelListView(shown, actor.is(Role.COORDINATOR), said))
+        return View.of(
+                        "label/recognition/desk",
+                        new LabelListView(shown, actor.is(Role.COORDINATOR), said, committee.words()))
                 .status(status);
     }
 

@@ -9,6 +9,7 @@
             "label.helpers",
             "label.observations",
             "label.sitevisits",
+            "label.sortition",
             "places.directory",
             "places.upkeep",
             "platform.db",

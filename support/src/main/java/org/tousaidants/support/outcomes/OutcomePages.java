@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.label.sortition.SeatAgreements;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.codes.PaperCode;
@@ -52,10 +53,16 @@ class OutcomePages {
         }
     }
 
-    private final Outcomes outcomes;
+    /// @param late whether the call asked for is impossible
+    /// @param seat whether the person agreed to be drawn, by mail
+    record OutcomeThanksView(boolean late, boolean seat) {}
 
-    OutcomePages(Outcomes outcomes) {
+    private final Outcomes outcomes;
+    private final SeatAgreements agreements;
+
+    OutcomePages(Outcomes outcomes, SeatAgreements agreements) {
         this.outcomes = outcomes;
+        this.agreements = agreements;
     }
 
     @GetMapping(PATH)
@@ -77,8 +84,9 @@ class OutcomePages {
 
     @PostMapping(PATH)
     @RateLimit(cost = 5)
-    View say(Form form, Optional<Actor> actor) {
-        var answered = OutcomeForm.parse(form, actor.isPresent() ? AnswerChannel.PHONE : AnswerChannel.SELF);
+    View say(Form form, Optional<Actor> actor, Page page) {
+        var answered =
+                OutcomeForm.parse(form, actor.isPresent() ? AnswerChannel.PHONE : AnswerChannel.SELF, page.lang());
         if (answered.isEmpty()) {
             var read = PaperCode.read(form.value("code")).good();
             return read.map(known ->
@@ -87,12 +95,21 @@ class OutcomePages {
         }
         var outcome = answered.get();
         return switch (outcomes.say(outcome.code(), outcome.outcome(), outcome.words(), outcome.call(), actor)) {
-            case Outcomes.OpeningResult.SlipOpen _ -> View.redirect(PATH + "/merci");
+            case Outcomes.OpeningResult.SlipOpen _ -> thanks(outcome, actor, page);
             case Outcomes.OpeningResult.CallImpossible() -> View.redirect(PATH + "/merci?rappel=non");
             case Outcomes.OpeningResult.SlipUsed _,
                     Outcomes.OpeningResult.AnswerByHelper _,
                     Outcomes.OpeningResult.SlipUnknown _ -> shown(outcomes.open(outcome.code(), actor), form, actor);
         };
+    }
+
+    /// Keeps the agreement to be drawn apart from the answer. A person without a mail address sees their code once.
+    private View thanks(OutcomeForm outcome, Optional<Actor> actor, Page page) {
+        var seat = outcome.seat().filter(_ -> page.isOpen("/voix")).map(asked -> agreements.agree(actor, asked));
+        if (seat.isEmpty()) return View.redirect(PATH + "/merci");
+        return seat.get().code().isEmpty()
+                ? View.redirect(PATH + "/merci?voix=oui")
+                : View.of("label/sortition/agreed", seat.get()).atASecret();
     }
 
     private static View shown(Outcomes.OpeningResult opening, Form form, Optional<Actor> actor) {
@@ -112,8 +129,8 @@ class OutcomePages {
     }
 
     @GetMapping(PATH + "/merci")
-    View thanks(@RequestParam(defaultValue = "") String rappel) {
-        return View.of("support/outcomes/thanks", rappel);
+    View thanks(@RequestParam(defaultValue = "") String rappel, @RequestParam(defaultValue = "") String voix) {
+        return View.of("support/outcomes/thanks", new OutcomeThanksView(rappel.equals("non"), voix.equals("oui")));
     }
 
     @Bean

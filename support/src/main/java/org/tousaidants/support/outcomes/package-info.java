@@ -6,6 +6,7 @@
             "core.text",
             "label.sitevisits",
             "label.skills",
+            "label.sortition",
             "places.directory",
             "platform.bookings",
             "platform.charts",

@@ -100,6 +100,70 @@ class OutcomesTest extends RunningSite {
                 .isEqualTo(7);
     }
 
+    private Map<String, String> agreeing(Visitor visitor, PaperCode code, String mail, String postal) {
+        return new HashMap<>(Map.of(
+                "_csrf",
+                visitor.token("/avis?code=" + code.text() + "&venue=oui"),
+                "code",
+                code.text(),
+                "solved",
+                "yes",
+                "alone",
+                "no",
+                "respected",
+                "yes",
+                "siege",
+                "oui",
+                "siege-nom",
+                "Odette Martin",
+                "siege-courriel",
+                mail,
+                "siege-adresse",
+                postal));
+    }
+
+    private int agreed() {
+        return sql.sql("select count(*) from sortition_person")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void atTheEndOfTheSlipThePersonAgreesToBeDrawnForASeat() {
+        var codes = outcomes.slips(actor(person(Role.HELPER)), place(), false);
+        var before = agreed();
+        var visitor = visitor();
+        assertThat(visitor.get("/avis?code=" + codes.get(0).text() + "&venue=oui")
+                        .body())
+                .contains("Je suis d’accord pour être tiré au sort");
+        // Without an address nothing is kept, and the answers stay in the form.
+        var refused = visitor.post("/avis", agreeing(visitor, codes.get(0), "", ""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Écrivez une adresse de courriel ou une adresse postale");
+        assertThat(agreed()).isEqualTo(before);
+        var mail = UUID.randomUUID() + "@example.org";
+        var sent = visitor.post("/avis", agreeing(visitor, codes.get(0), mail, ""));
+        assertThat(sent.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/avis/merci?voix=oui"));
+        assertThat(posted(mail).getFirst().body()).contains("/voix/moi/");
+        // Without a mail address the code is shown once.
+        var onPaper = visitor.post("/avis", agreeing(visitor, codes.get(1), "", "Le bourg, 17120 Cozes"));
+        assertThat(onPaper.statusCode()).isEqualTo(200);
+        assertThat(onPaper.body()).contains("<strong>S");
+        assertThat(agreed()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aSlipThatIsUnknownOrUsedBringsNobodyIntoTheDraw() {
+        var code = outcomes.slips(actor(person(Role.HELPER)), place(), false).getFirst();
+        var before = agreed();
+        var visitor = visitor();
+        var form = agreeing(visitor, code, UUID.randomUUID() + "@example.org", "");
+        say(visitor(), code, "yes", "");
+        assertThat(visitor.post("/avis", form).statusCode()).isEqualTo(422);
+        assertThat(agreed()).isEqualTo(before);
+    }
+
     @Test
     void whoHelpedDoesNotNoteWhatThePersonSaysAndSomebodyElseDoes() {
         var helper = person(Role.HELPER);

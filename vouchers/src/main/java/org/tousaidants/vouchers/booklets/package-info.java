@@ -4,10 +4,12 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
+            "label.sortition",
             "platform.codes",
             "platform.db",
             "platform.identity",
             "platform.letters",
+            "platform.modules",
             "platform.paper",
             "platform.tasks",
             "platform.web",
