@@ -471,6 +471,24 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.open("/api"),
                 CheckedPage.open("/api", "/api?lang=en"),
                 CheckedPage.open("/mentions-legales"),
+                // A public text of seven sections with two tables.
+                CheckedPage.open("/accord"),
+                CheckedPage.open("/accord", "/accord?lang=en"),
+                CheckedPage.open("/accord/structure/{secret}", agreementLink("Médiathèque du Bastion")),
+                CheckedPage.open("/accord/structure/{secret}", agreementLink("Centre social du Vallon")),
+                CheckedPage.open(
+                        "/accord/structure/{secret}",
+                        agreementLink("Syndicat mixte du numérique (inventé)") + "?fait=signe"),
+                CheckedPage.open("/accord/structure/{secret}", "/accord/structure/perdu")
+                        .answers(410),
+                CheckedPage.coordinator("/bureau/accord", "/bureau/accord?fait=publie"),
+                CheckedPage.coordinator("/bureau/accord/projet", agreementDraft()),
+                CheckedPage.coordinator(
+                        "/bureau/accord/structures/{id}",
+                        "/bureau/accord/structures/" + member("Médiathèque du Bastion")),
+                CheckedPage.coordinator(
+                        "/bureau/accord/structures/{id}",
+                        "/bureau/accord/structures/" + member("Centre social du Vallon") + "?fait=envoi"),
                 CheckedPage.open("/plan-du-site"),
                 CheckedPage.open("/composants"),
                 CheckedPage.open("/composants/demander"),
@@ -505,6 +523,25 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.open("/journal-public"),
                 CheckedPage.open("/temoins-de-connexion"),
                 CheckedPage.coordinator("/plan-du-site", "/plan-du-site")));
+    }
+
+    private String member(String name) {
+        return one("select id::text from agreements_structure where name = '" + name + "'");
+    }
+
+    private String agreementLink(String structure) {
+        var what = Link.LinkRequest.of("agreements.structure", member(structure));
+        return "/accord/structure/"
+                + links.make(what, clock.instant().plus(Duration.ofDays(400))).text();
+    }
+
+    /// The draft of a third version, with a part to fill.
+    private String agreementDraft() {
+        sql.sql("""
+                insert into agreements_version (number, text, note, written_by, written_at)
+                select 3, replace(text, 'sous deux jours ouvrés', 'sous [nombre] jours'), 'Le délai change.', written_by, now()
+                from agreements_version where number = 2 on conflict do nothing""").update();
+        return "/bureau/accord/projet?fait=1";
     }
 
     /// The newest month in which a person of the demonstration maintained a sheet.

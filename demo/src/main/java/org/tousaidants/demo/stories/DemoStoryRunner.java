@@ -2,6 +2,7 @@ package org.tousaidants.demo.stories;
 
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
+import org.tousaidants.places.agreements.DemoJointAgreement;
 import org.tousaidants.platform.identity.Account;
 
 /// « Histoires du village » — runs the stories of the demonstration one after another.
@@ -14,6 +15,7 @@ class DemoStoryRunner {
     private final DemoRulesDraft villageDraft;
     private final DemoWorkshopStory villageWorkshop;
     private final DemoSeatDraw seats;
+    private final DemoJointAgreement jointAgreement;
     private final DemoAccounts cast;
 
     DemoStoryRunner(
@@ -24,6 +26,7 @@ class DemoStoryRunner {
             DemoRulesDraft villageDraft,
             DemoWorkshopStory villageWorkshop,
             DemoSeatDraw seats,
+            DemoJointAgreement jointAgreement,
             DemoAccounts cast) {
         this.care = care;
         this.villageRecognition = villageRecognition;
@@ -32,6 +35,7 @@ class DemoStoryRunner {
         this.villageDraft = villageDraft;
         this.villageWorkshop = villageWorkshop;
         this.seats = seats;
+        this.jointAgreement = jointAgreement;
         this.cast = cast;
     }
 
@@ -44,5 +48,6 @@ class DemoStoryRunner {
         villageDraft.begin(nadia);
         villageWorkshop.begin(nadia);
         seats.begin(nadia);
+        jointAgreement.begin(nadia);
     }
 }

@@ -25,6 +25,7 @@
             "observatory.figures",
             "outreach.mobilevisits",
             "outreach.positions",
+            "places.agreements",
             "places.directory",
             "places.harvest",
             "places.upkeep",
