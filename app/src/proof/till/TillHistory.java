@@ -131,8 +131,8 @@ public final class TillHistory {
         LinearizabilitySearch(List<PresentationRecord> all, String last) {
             this.last = last;
             ops = new ArrayList<>();
-            // Of the unanswered presentations of one request only the first can matter: it may happen at any
-            // later moment, and a second one would change nothing.
+            // Of the unanswered presentations of one request only the first can matter: it may happen at
+            // any later moment, and a second one would change nothing.
             var open = new HashMap<String, PresentationRecord>();
             for (var op : all)
                 if (!op.open()) ops.add(op);
@@ -181,7 +181,8 @@ public final class TillHistory {
             var holder = "";
             var point = 0L;
             for (var n = 0; n < 5 + random.nextInt(3); n++) {
-                // The moment at which the till decides; calls and answers overlap those of the neighbours.
+                // The moment at which the till decides; calls and answers overlap those of the
+                // neighbours.
                 point += 10 + random.nextInt(50);
                 var who = random.nextInt(4);
                 var request = "id" + v + "." + who + "@place" + who;

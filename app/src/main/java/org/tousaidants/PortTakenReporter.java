@@ -4,7 +4,8 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Replaces Spring's English failure report about a used port: the main class reports it, or takes another port.
+/// Replaces Spring's English error message about a port in use, because the main class prints its own message or
+/// chooses another port.
 final class PortTakenReporter implements SpringBootExceptionReporter {
     PortTakenReporter(ConfigurableApplicationContext context) {}
 

@@ -20,15 +20,16 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.tousaidants.app.firststart.InstallationServer;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.db.DatabaseSetupException;
+import org.tousaidants.platform.db.PersistentDataFolder;
 import org.tousaidants.platform.tenancy.InvalidSettingsException;
 
-/// The main class: the first word selects the command. Without a word, or with `serve`, it serves; only that
-/// starts Spring.
+/// The main class. The first argument selects the command; without arguments, or with `serve`, the web server is
+/// started, and only then Spring.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
-    /// The demonstration is in Charente-Maritime, and uses the rules of this territory over the base.
+    /// Settings of the demonstration, which is located in Charente-Maritime and uses the rules of this territory
+    /// over the base.
     public static final Map<String, String> DEMONSTRATION = Map.of(
             "ta.network.id",
             "village",
@@ -41,7 +42,7 @@ public class TousAidants {
             "ta.protocol",
             "charente-maritime");
 
-    /// The real sources beside the repository are those of Charente-Maritime.
+    /// Settings for the real sources in the folder next to the repository, which are those of Charente-Maritime.
     private static final Map<String, String> REAL = Map.of(
             "ta.network.id",
             "charente-maritime",
@@ -71,12 +72,12 @@ public class TousAidants {
         if (code != Command.OK) System.exit(code);
     }
 
-    private interface Work {
+    private interface StartupAction {
         int run() throws IOException;
     }
 
-    /// Prints an expected refusal as one sentence.
-    private static int refusing(Work work) throws IOException {
+    /// Executes a command and prints an expected refusal as one sentence; returns the exit code.
+    private static int refusing(StartupAction work) throws IOException {
         try {
             return work.run();
         } catch (RuntimeException e) {
@@ -117,23 +118,24 @@ public class TousAidants {
             return Command.MISUSED;
         }
         settings.put("ta.say", "true");
-        // A public site needs a reverse proxy in front: see docs/operate.md.
+        // By default the server listens only on this machine, because a public site needs a reverse proxy:
+        // see docs/operate.md.
         settings.putIfAbsent("server.address", "127.0.0.1");
         if (!settings.containsKey("ta.demo") && !settings.containsKey("ta.real")) {
             if (isNew(settings)) askFirst(settings, Integer.parseInt(wanted), out);
             settingsOfDataFolder().forEach(settings::putIfAbsent);
         }
-        // Invented places are never combined with real ones.
+        // Invented places are never combined with real places.
         if (settings.containsKey("ta.demo"))
             (settings.containsKey("ta.real") ? REAL : DEMONSTRATION).forEach(settings::putIfAbsent);
         return serveAt(
                 Integer.parseInt(String.valueOf(settings.getOrDefault("server.port", wanted))), settings, out, err);
     }
 
-    /// Whether nobody configured this installation: no data, no settings in the options, the environment or a
-    /// file.
+    /// Returns whether this installation was never configured: it has no data, and no settings in the options,
+    /// the environment or a file.
     private static boolean isNew(Map<String, Object> settings) {
-        var data = DataFolder.chosen();
+        var data = PersistentDataFolder.chosen();
         var configured = Stream.concat(settings.keySet().stream(), System.getenv().keySet().stream())
                 .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", ""))
                 .anyMatch(name -> name.startsWith("TANETWORK")
@@ -162,7 +164,7 @@ public class TousAidants {
                     new InetSocketAddress(String.valueOf(settings.get("server.address")), port),
                     String.valueOf(settings.getOrDefault(
                             "ta.public-url", System.getenv().getOrDefault("TA_PUBLIC_URL", ""))),
-                    DataFolder.chosen(),
+                    PersistentDataFolder.chosen(),
                     out);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -172,7 +174,7 @@ public class TousAidants {
     }
 
     private static Map<String, String> settingsOfDataFolder() {
-        var file = DataFolder.chosen().resolve(InstallationServer.FILE);
+        var file = PersistentDataFolder.chosen().resolve(InstallationServer.FILE);
         var read = new TreeMap<String, String>();
         if (!Files.isReadable(file)) return read;
         var lines = new Properties();
@@ -185,7 +187,8 @@ public class TousAidants {
         return read;
     }
 
-    /// A port that was free a moment ago may be taken before we listen, when two processes start at once.
+    /// Starts the server and returns the exit code. If two processes start at the same time, a port that was
+    /// free a moment before may be in use; then another port is tried.
     private static int serveAt(int wanted, Map<String, Object> settings, PrintStream out, PrintStream err) {
         for (var tries = 0; tries < STARTS_TRIED; tries++) {
             var port = freePort(wanted);
@@ -205,7 +208,8 @@ public class TousAidants {
         return Command.REFUSED;
     }
 
-    /// The requested port, else the next free one. Zero lets the system choose.
+    /// Returns the requested port if it is free, otherwise the next free port. With port 0 the system chooses
+    /// the port.
     private static int freePort(int wanted) {
         for (var port = wanted; wanted != 0 && port < Math.min(wanted + PORTS_TRIED, 65_536); port++) {
             try (var socket = new ServerSocket()) {

@@ -15,21 +15,21 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.tousaidants.core.territory.EstimatedTravelTime;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.outreach.accessscores.AccessCommand;
 import org.tousaidants.outreach.siting.CapacitatedSitingProblem;
 import org.tousaidants.outreach.siting.CapacitatedSitingSearch;
-import org.tousaidants.outreach.siting.MedianProblem;
-import org.tousaidants.outreach.siting.MedianSearch;
+import org.tousaidants.outreach.siting.SiteMedianProblem;
+import org.tousaidants.outreach.siting.SiteMedianSearch;
 import org.tousaidants.outreach.siting.SitingCommand;
 import org.tousaidants.outreach.traveltimes.CommuneDensity;
-import org.tousaidants.outreach.traveltimes.CommuneOrigin;
+import org.tousaidants.outreach.traveltimes.CommuneTravelOrigin;
 import org.tousaidants.outreach.traveltimes.RoadNetwork;
 import org.tousaidants.outreach.traveltimes.TravelMode;
 import org.tousaidants.outreach.traveltimes.TravelTimeSource;
-import org.tousaidants.outreach.vehiclerouting.RoutingProblem;
-import org.tousaidants.outreach.vehiclerouting.RuinAndRecreateSearch;
 import org.tousaidants.outreach.vehiclerouting.TourCommand;
+import org.tousaidants.outreach.vehiclerouting.VehicleRoutingProblem;
+import org.tousaidants.outreach.vehiclerouting.VehicleRoutingSearch;
 
 /// Siting, tours and equity, on the instances beside the repository: each runs like its command.
 public final class OutreachBench {
@@ -85,18 +85,18 @@ public final class OutreachBench {
         var kept = new boolean[n];
         for (var i = 0; i < n; i++) {
             kept[i] = i < 25;
-            var here = new Point(people.get(i)[0], people.get(i)[1]);
+            var here = new GeoPoint(people.get(i)[0], people.get(i)[1]);
             for (var j = 0; j < n; j++) {
-                var there = new Point(people.get(j)[0], people.get(j)[1]);
+                var there = new GeoPoint(people.get(j)[0], people.get(j)[1]);
                 cost[i][j] = people.get(i)[2] * EstimatedTravelTime.carMinutes(here.metresTo(there));
             }
         }
-        var problem = new MedianProblem(cost, 30, kept, new boolean[n], false);
+        var problem = new SiteMedianProblem(cost, 30, kept, new boolean[n], false);
         var begun = System.nanoTime();
-        var exact = MedianSearch.prove(problem, 1e-6, 4_000);
+        var exact = SiteMedianSearch.prove(problem, 1e-6, 4_000);
         var seconds = (System.nanoTime() - begun) / 1e9;
         begun = System.nanoTime();
-        var quick = MedianSearch.quick(problem);
+        var quick = SiteMedianSearch.quick(problem);
         var dragging = (System.nanoTime() - begun) / 1e9;
         return full(people, cost, kept)
                 & line("plan-gap", exact.gapPercent(), "%", 0.001, exact.gapPercent() <= 0.001)
@@ -167,8 +167,8 @@ public final class OutreachBench {
         var demand = new double[n];
         Arrays.fill(demand, 1, n, 1);
         var begun = System.nanoTime();
-        var tours = RuinAndRecreateSearch.within(
-                new RoutingProblem(way, way, demand, ready, due, service, 1_000, 100), 1, 1_500_000_000L);
+        var tours = VehicleRoutingSearch.within(
+                new VehicleRoutingProblem(way, way, demand, ready, due, service, 1_000, 100), 1, 1_500_000_000L);
         var seconds = (System.nanoTime() - begun) / 1e9;
         return line(
                 "fortnight-500", seconds, "s", 60, seconds < 60 && tours.left().isEmpty());
@@ -200,18 +200,19 @@ public final class OutreachBench {
                     time[arcs++] = milliseconds;
                 }
             }
-        var roads = new RoadNetwork(TravelMode.CAR, latitudes, longitudes, new RoadNetwork.RoadArcs(from, to, time));
-        var origins = new ArrayList<CommuneOrigin>();
+        var roads =
+                new RoadNetwork(TravelMode.CAR, latitudes, longitudes, new RoadNetwork.RoadArcArrays(from, to, time));
+        var origins = new ArrayList<CommuneTravelOrigin>();
         for (var i = 0; i < 462; i++)
-            origins.add(new CommuneOrigin(
+            origins.add(new CommuneTravelOrigin(
                     String.valueOf(i),
-                    new Point(45.2 + 1.09 * random.nextDouble(), -1.2 + 1.5 * random.nextDouble()),
+                    new GeoPoint(45.2 + 1.09 * random.nextDouble(), -1.2 + 1.5 * random.nextDouble()),
                     CommuneDensity.RURAL));
         var begun = System.nanoTime();
         var known = 0;
         for (var k = 0; k < 700; k++)
             for (var minutes : roads.towards(
-                    new Point(45.2 + 1.09 * random.nextDouble(), -1.2 + 1.5 * random.nextDouble()), origins))
+                    new GeoPoint(45.2 + 1.09 * random.nextDouble(), -1.2 + 1.5 * random.nextDouble()), origins))
                 if (minutes != TravelTimeSource.NONE) known++;
         var seconds = (System.nanoTime() - begun) / 1e9;
         return line("matrix-250000-nodes", seconds, "s", 40, seconds < 40 && known > 0);

@@ -77,7 +77,8 @@ final class CodeBase {
                         packageOf(type),
                         Arrays.stream(type.getAnnotationOfType(ApplicationModule.class)
                                         .allowedDependencies())
-                                // An empty list is read as the annotation's own mark for "open".
+                                // An empty list is read as the annotation's own mark
+                                // for "open".
                                 .filter(friend -> friend.matches("[a-z]+\\.[a-z]+"))
                                 .collect(Collectors.toCollection(TreeSet::new)));
         return packageNames;

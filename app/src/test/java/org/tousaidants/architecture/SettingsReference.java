@@ -58,7 +58,7 @@ final class SettingsReference {
     private SettingsReference(List<String> sources, String written) {
         Stream.concat(
                         Arrays.stream(TerritorySetting.values()).map(TerritorySetting::file),
-                        Arrays.stream(TerritoryLogo.Kind.values()).map(TerritoryLogo.Kind::setting))
+                        Arrays.stream(TerritoryLogo.LogoKind.values()).map(TerritoryLogo.LogoKind::setting))
                 .forEach(name -> onScreen.add("ta." + name));
         onScreen.forEach(name -> found(name, ""));
         sources.forEach(this::find);

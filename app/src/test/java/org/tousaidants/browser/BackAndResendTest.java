@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.MapLineFixture;
 import org.tousaidants.platform.web.DemoMailReader;
@@ -29,7 +29,7 @@ class BackAndResendTest extends RunningSite {
     private static final String ANSWERS = "/aide/reponses?besoin=impots&ou=17415";
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     private String site() {
         return "http://localhost:" + port;
@@ -240,8 +240,8 @@ class BackAndResendTest extends RunningSite {
             page.waitForLoadState();
             assertThat(page.locator("header")).not().containsText("Se connecter");
 
-            // The browser's secret changed with the sign-in: the other tab shows that it is too old, and does not
-            // sign in.
+            // The browser's secret changed with the sign-in: the other tab shows that it is too old, and
+            // does not sign in.
             again.locator("main form button[type=submit]").first().click();
             assertThat(again.locator("h1")).containsText("restée ouverte trop longtemps");
             // The link itself, opened again, leads to the same page.

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.DemoMailReader;
 import org.tousaidants.platform.web.RunningSite;
@@ -33,7 +33,7 @@ class DeskJourneyTest extends RunningSite {
             """.getBytes(StandardCharsets.UTF_8);
 
     @Autowired
-    private Directory directory;
+    private PlaceDirectory directory;
 
     @Autowired
     private Places places;
@@ -144,7 +144,7 @@ class DeskJourneyTest extends RunningSite {
                     .containsText("Personne de test a écrit : Téléphone, Horaires");
         } finally {
             // The other tests of this site count the places of the demonstration.
-            places.withdrawAllBut(new StatementSource.Source("promenade", UUID.randomUUID()), List.of());
+            places.withdrawAllBut(new ValueStatementSource.HarvestedSource("promenade", UUID.randomUUID()), List.of());
         }
     }
 

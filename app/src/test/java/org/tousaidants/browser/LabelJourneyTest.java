@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.recognition.Committee;
-import org.tousaidants.label.sitevisits.PlaceObservations;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.label.observations.CharterCommitmentAnswer;
+import org.tousaidants.label.recognition.LabelCommittee;
+import org.tousaidants.label.sitevisits.PlaceConditionFacts;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -30,19 +30,19 @@ class LabelJourneyTest extends RunningSite {
     private static final Pattern NOTEBOOK = Pattern.compile("http\\S+(/demarche-du-lieu/[A-Za-z0-9_-]+)");
 
     @Autowired
-    PlaceObservations visits;
+    PlaceConditionFacts visits;
 
     @Autowired
     PublishedRules rules;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     Helpers helpers;
 
     @Autowired
-    Committee committee;
+    LabelCommittee committee;
 
     private BrowserPage seenBy(Account who, String path) {
         return BrowserPage.open("http://localhost:" + port, path, signedIn(who).cookies);
@@ -131,12 +131,12 @@ class LabelJourneyTest extends RunningSite {
         }
     }
 
-    private void seenAndSigned(Actor nadia, Place place) {
+    private void seenAndSigned(SignedInPerson nadia, Place place) {
         var here = rules.now().protocol();
         visits.note(
                 nadia,
                 place.code(),
-                new PlaceObservations.Noted(
+                new PlaceConditionFacts.VisitReport(
                         LocalDate.now(clock),
                         Map.of(
                                 "accueil-humain", 1L,
@@ -150,7 +150,7 @@ class LabelJourneyTest extends RunningSite {
                 place.code(),
                 "Jeanne Roy, directrice",
                 here.charter().of("lieu").stream()
-                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
+                        .map(one -> new CharterCommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
     }
 

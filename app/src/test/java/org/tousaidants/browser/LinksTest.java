@@ -20,8 +20,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.modules.ModuleManifest;
 import org.tousaidants.platform.modules.ModulePreset;
-import org.tousaidants.platform.modules.Modules;
-import org.tousaidants.platform.modules.Modules.UseResult;
+import org.tousaidants.platform.modules.NetworkModules;
+import org.tousaidants.platform.modules.NetworkModules.ModuleSwitchResult;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -31,7 +31,7 @@ class LinksTest extends RunningSite {
     private static final String SETTINGS = "/bureau/reglages/modules";
 
     @Autowired
-    Modules modules;
+    NetworkModules modules;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -78,7 +78,7 @@ class LinksTest extends RunningSite {
                     .collect(Collectors.toSet());
             var rest = all();
             rest.removeAll(off);
-            assertThat(modules.use(rest)).isInstanceOf(UseResult.Used.class);
+            assertThat(modules.use(rest)).isInstanceOf(ModuleSwitchResult.ModulesSwitched.class);
             walks.forEach((who, walk) -> walk.links().forEach((path, links) -> {
                 if (!isOn(path) || links.stream().allMatch(this::isOn)) return;
                 var page = people.get(who).get(path);
@@ -115,7 +115,7 @@ class LinksTest extends RunningSite {
     @Test
     void aModuleThatAnotherNeedsStays() {
         assertThat(modules.use(Set.of("vouchers", "support")))
-                .isEqualTo(new UseResult.RequiredByModules(Map.of("label", Set.of("vouchers"))));
+                .isEqualTo(new ModuleSwitchResult.ModulesStillRequired(Map.of("label", Set.of("vouchers"))));
         assertThat(modules.isOn("label")).isTrue();
         modules.use(Set.of("support"));
         assertThat(modules.isOn("rules")).as("a part of the label").isFalse();
@@ -127,7 +127,9 @@ class LinksTest extends RunningSite {
         assertThat(modules.presets().stream().map(ModulePreset::name))
                 .containsExactly("annuaire", "reseau", "pass", "tout");
         for (var preset : modules.presets())
-            assertThat(modules.use(preset.on())).as(preset.name()).isInstanceOf(UseResult.Used.class);
+            assertThat(modules.use(preset.on()))
+                    .as(preset.name())
+                    .isInstanceOf(ModuleSwitchResult.ModulesSwitched.class);
     }
 
     @Test

@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.core.hours.WorkingTime;
+import org.tousaidants.core.hours.WorkingHoursDeadline;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.people.DemoTestSite;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.interviews.DemoInterview;
-import org.tousaidants.label.pix.LevelProofs;
-import org.tousaidants.label.recognition.Committee;
-import org.tousaidants.label.recognition.Labels;
-import org.tousaidants.outreach.mobilevisits.DemoTour;
+import org.tousaidants.label.pix.SkillLevelProofs;
+import org.tousaidants.label.recognition.HelperLabels;
+import org.tousaidants.label.recognition.LabelCommittee;
+import org.tousaidants.outreach.mobilevisits.DemoHelpBusTour;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Jobs of helpers, of the committee, of a driver and of a funder in the demonstration, from the desk,
@@ -40,10 +40,10 @@ class OtherRolesJobsTest extends DemoTestSite {
     Helpers helpers;
 
     @Autowired
-    HelperDossiers dossiers;
+    HelperLabelDossiers dossiers;
 
     @Autowired
-    LevelProofs proofs;
+    SkillLevelProofs proofs;
 
     @Autowired
     PublishedRules rules;
@@ -52,15 +52,15 @@ class OtherRolesJobsTest extends DemoTestSite {
     DemoInterview interview;
 
     @Autowired
-    Labels labels;
+    HelperLabels labels;
 
     @Autowired
-    Committee committee;
+    LabelCommittee committee;
 
     @Autowired
-    DemoTour tour;
+    DemoHelpBusTour tour;
 
-    private BrowserTaskCounter desk(DemoPerson.Character who, String job) {
+    private BrowserTaskCounter desk(DemoPerson.DemoCharacter who, String job) {
         return work(account(who), "/bureau", job);
     }
 
@@ -69,7 +69,7 @@ class OtherRolesJobsTest extends DemoTestSite {
     }
 
     private LocalDate inDays(int days) {
-        return ParisTime.day(WorkingTime.daysAfter(clock.instant(), days));
+        return ParisTime.day(WorkingHoursDeadline.daysAfter(clock.instant(), days));
     }
 
     @Test
@@ -148,7 +148,7 @@ class OtherRolesJobsTest extends DemoTestSite {
                 "Parcours Pix",
                 "Attestation vue",
                 new TreeMap<>(rules.now().protocol().skills().of("benevole")));
-        var peers = new LinkedHashMap<Actor, String>();
+        var peers = new LinkedHashMap<SignedInPerson, String>();
         for (var one : dossiers.all())
             accounts.find(one.account())
                     .filter(peer -> !peer.id().equals(self.id()))

@@ -21,36 +21,36 @@ import org.tousaidants.core.schema.Audience;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.ListedTerm;
 import org.tousaidants.core.schema.PlaceService;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.schema.SpecialCare;
 import org.tousaidants.governance.workshops.WorkshopFixture;
 import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.recognition.Committee;
+import org.tousaidants.label.observations.CharterCommitmentAnswer;
 import org.tousaidants.label.recognition.CommitteeDecisions;
 import org.tousaidants.label.recognition.CommitteeProposals;
-import org.tousaidants.label.recognition.Labels;
+import org.tousaidants.label.recognition.HelperLabels;
+import org.tousaidants.label.recognition.LabelCommittee;
 import org.tousaidants.label.sitevisits.DemoPlaceStages;
-import org.tousaidants.label.sitevisits.PlaceObservations;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.label.sitevisits.PlaceConditionFacts;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.upkeep.Caretakers;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.upkeep.PlaceCaretakers;
 import org.tousaidants.places.upkeep.PlaceContacts;
-import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.BookableSlot;
 import org.tousaidants.platform.bookings.BookingResult;
-import org.tousaidants.platform.bookings.Bookings;
-import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.bookings.SeatBooking;
+import org.tousaidants.platform.bookings.SeatBookings;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinks;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -58,10 +58,10 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// The pages of the first modules over the demonstration; [LabelPagesTest] covers those of the label.
 class PagesTest extends BrowserPageChecks {
     @Autowired
-    Bookings bookings;
+    SeatBookings bookings;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     Places places;
@@ -70,10 +70,10 @@ class PagesTest extends BrowserPageChecks {
     Helpers helpers;
 
     @Autowired
-    Labels labels;
+    HelperLabels labels;
 
     @Autowired
-    Committee committee;
+    LabelCommittee committee;
 
     @Autowired
     CommitteeDecisions decisions;
@@ -82,19 +82,19 @@ class PagesTest extends BrowserPageChecks {
     CommitteeProposals proposals;
 
     @Autowired
-    PlaceObservations visits;
+    PlaceConditionFacts visits;
 
     @Autowired
     DemoPlaceStages work;
 
     @Autowired
-    Links links;
+    SecretLinks links;
 
     @Autowired
     PublishedRules rules;
 
     @Autowired
-    Caretakers caretakers;
+    PlaceCaretakers caretakers;
 
     @Autowired
     PlaceContacts contacts;
@@ -129,15 +129,15 @@ class PagesTest extends BrowserPageChecks {
                 .query(String.class)
                 .single();
         return links.make(
-                        Link.LinkRequest.of("sortition.person", person),
+                        SecretLink.SecretLinkRequest.of("sortition.person", person),
                         clock.instant().plus(Duration.ofDays(1)))
                 .text();
     }
 
     private String booking() {
         var starts = clock.instant().plus(Duration.ofDays(9));
-        var slot = Slot.of(
-                new Slot.Owner("test.session", "one"),
+        var slot = BookableSlot.of(
+                new BookableSlot.SlotOwner("test.session", "one"),
                 "Créer une boîte mail",
                 "Mairie de Saintes, salle 2",
                 "/plan-du-site",
@@ -146,8 +146,8 @@ class PagesTest extends BrowserPageChecks {
                 5,
                 0);
         bookings.put(slot);
-        var who = new Booking.Booker("Mme Aubin", Optional.empty(), Optional.empty());
-        var asking = new Booking.BookingRequest(UUID.randomUUID(), who, Optional.empty(), "fr", List.of());
+        var who = new SeatBooking.Booker("Mme Aubin", Optional.empty(), Optional.empty());
+        var asking = new SeatBooking.BookingRequest(UUID.randomUUID(), who, Optional.empty(), "fr", List.of());
         var booked = (BookingResult.SeatConfirmed) bookings.book(slot.id(), asking);
         return booked.link().text();
     }
@@ -530,7 +530,7 @@ class PagesTest extends BrowserPageChecks {
     }
 
     private String agreementLink(String structure) {
-        var what = Link.LinkRequest.of("agreements.structure", member(structure));
+        var what = SecretLink.SecretLinkRequest.of("agreements.structure", member(structure));
         return "/accord/structure/"
                 + links.make(what, clock.instant().plus(Duration.ofDays(400))).text();
     }
@@ -557,7 +557,7 @@ class PagesTest extends BrowserPageChecks {
                 .optional();
         if (made.isPresent()) return made.get();
         var batch = UUID.randomUUID();
-        var nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia Chauveau");
+        var nadia = new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia Chauveau");
         for (var i = 1; i <= 5; i++) {
             var two =
                     List.of(brought("Mairie annexe du quartier " + i), brought("Mairie annexe, point numérique " + i));
@@ -575,10 +575,10 @@ class PagesTest extends BrowserPageChecks {
 
     private Place brought(String name) {
         places.gather(
-                new StatementSource.Source("annexes", UUID.randomUUID()),
-                List.of(new HarvestedRecord(
+                new ValueStatementSource.HarvestedSource("annexes", UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(
                         name,
-                        Sheet.of(Map.of(
+                        PlaceSheet.of(Map.of(
                                 Field.NOM,
                                 name,
                                 Field.ADRESSE,
@@ -590,7 +590,7 @@ class PagesTest extends BrowserPageChecks {
         return named(name);
     }
 
-    private void decided(List<Place> two, String verdict, Optional<UUID> batch, StatementSource.Person by) {
+    private void decided(List<Place> two, String verdict, Optional<UUID> batch, ValueStatementSource.AccountSource by) {
         var ordered = two.stream()
                 .sorted(Comparator.comparing(place -> place.id().value()))
                 .toList();
@@ -641,7 +641,7 @@ class PagesTest extends BrowserPageChecks {
 
     /// A link like that of a caretaker of the demonstration.
     private String careLink(String purpose) {
-        var secret = Secret.random();
+        var secret = SecretToken.random();
         sql.sql("""
                 insert into links_link (network, id, hash, purpose, subject, person, created_at, expires_at)
                 select network, gen_random_uuid(), :hash, purpose, subject, person, created_at, :expires from links_link
@@ -731,7 +731,7 @@ class PagesTest extends BrowserPageChecks {
 
     /// A link like that of a person responsible for a place.
     private String charterLink(Place place) {
-        var secret = Secret.random();
+        var secret = SecretToken.random();
         sql.sql("""
                 insert into links_link (id, hash, purpose, subject, name, created_at, expires_at)
                 values (gen_random_uuid(), :hash, 'visits.charter', :place, 'Jeanne Roy', now(), :expires)""")
@@ -747,7 +747,7 @@ class PagesTest extends BrowserPageChecks {
         var place = named("Médiathèque des Arènes");
         caretakers.appoint(
                 actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
-        var secret = Secret.random();
+        var secret = SecretToken.random();
         sql.sql("""
                 insert into links_link (id, hash, purpose, subject, person, created_at, expires_at)
                 values (gen_random_uuid(), :hash, 'listing.presence', :place::text, :person, now(), :expires)""")
@@ -773,7 +773,7 @@ class PagesTest extends BrowserPageChecks {
     /// Creates a place with every field filled, with the longest values that a source can contain.
     private Place longest() {
         var words = "Accompagnement et médiation numérique pour les personnes du territoire et leurs proches. ";
-        var sheet = Sheet.of(Map.ofEntries(
+        var sheet = PlaceSheet.of(Map.ofEntries(
                 Map.entry(
                         Field.NOM,
                         "Maison intercommunale des services publics et des usages numériques de Saint-Georges-de-Didonne"),
@@ -794,8 +794,8 @@ class PagesTest extends BrowserPageChecks {
                 Map.entry(Field.PUBLICS, all(Audience.values())),
                 Map.entry(Field.ACCES, all(AccessMode.values())),
                 Map.entry(Field.AUTRES_FORMATIONS, "Numérique&nbsp;en commun <b>2026</b>|" + "Label ".repeat(12))));
-        var source = new StatementSource.Source("longue", UUID.nameUUIDFromBytes(new byte[1]));
-        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
+        var source = new ValueStatementSource.HarvestedSource("longue", UUID.nameUUIDFromBytes(new byte[1]));
+        places.gather(source, List.of(new HarvestedPlaceRecord("1", sheet)));
         return named(sheet.text(Field.NOM));
     }
 
@@ -810,7 +810,7 @@ class PagesTest extends BrowserPageChecks {
         return Arrays.stream(terms).map(ListedTerm::label).collect(Collectors.joining("|"));
     }
 
-    /// Created by hand: `DataDeletionTest` covers the full cleanup of the first night.
+    /// Created by hand: `ExpiredDataDeletionTest` covers the full cleanup of the first night.
     private String certificate() {
         return one("""
                 with made as (insert into datadeletion_round (network, day, recorded_at)
@@ -915,13 +915,13 @@ class PagesTest extends BrowserPageChecks {
                 .param("answer", "Le lieu nous l’a confirmé au téléphone. La fiche est corrigée : fermé le lundi.")
                 .update();
         return links.make(
-                        Link.LinkRequest.of("care.answer", id.toString()),
+                        SecretLink.SecretLinkRequest.of("care.answer", id.toString()),
                         clock.instant().plus(Duration.ofDays(9)))
                 .text();
     }
 
     private String notebook(Place place) {
-        var what = Link.LinkRequest.of("visits.working", place.id().toString());
+        var what = SecretLink.SecretLinkRequest.of("visits.working", place.id().toString());
         return links.make(what, clock.instant().plus(Duration.ofDays(9))).text();
     }
 
@@ -947,11 +947,11 @@ class PagesTest extends BrowserPageChecks {
                 coordinator,
                 place,
                 named("France services de Saintes"),
-                _ -> new DemoPlaceStages.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
+                _ -> new DemoPlaceStages.DemoStageTexts("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
         visits.note(
                 coordinator,
                 place.code(),
-                new PlaceObservations.Noted(
+                new PlaceConditionFacts.VisitReport(
                         LocalDate.now(clock),
                         Map.of(
                                 "accueil-humain", 1L,
@@ -965,9 +965,10 @@ class PagesTest extends BrowserPageChecks {
                 place.code(),
                 "Jeanne Roy, directrice",
                 rules.now().protocol().charter().of("lieu").stream()
-                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
+                        .map(one -> new CharterCommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
-        var proposed = (CommitteeProposals.Proposing.Proposed) proposals.propose(coordinator, place.code());
+        var proposed = (CommitteeProposals.ProposalSubmissionResult.ProposalOpened)
+                proposals.propose(coordinator, place.code());
         for (var one : members) sign(one, proposed.proposal(), true);
         var member = signedIn(seat);
         member.post(
@@ -977,7 +978,7 @@ class PagesTest extends BrowserPageChecks {
                         member.token("/profil"),
                         "urgence",
                         "Une personne dit que son mot de passe a été noté sur un cahier. Le temps de comprendre."));
-        var secret = Secret.random();
+        var secret = SecretToken.random();
         sql.sql("""
                 insert into links_link (id, hash, purpose, subject, person, created_at, expires_at)
                 select gen_random_uuid(), :hash, 'labels.place', :life, person, now(), :expires from upkeep_charge
@@ -993,12 +994,12 @@ class PagesTest extends BrowserPageChecks {
         return suspended;
     }
 
-    private UUID asked(Actor helper) {
+    private UUID asked(SignedInPerson helper) {
         helpers.begin(helper, "proche", "17415", "");
-        return ((Labels.RequestResult.Asked) labels.ask(helper, "fr")).proposal();
+        return ((HelperLabels.LabelRequestResult.LabelRequested) labels.ask(helper, "fr")).proposal();
     }
 
-    private void sign(Actor member, UUID proposal, boolean favourable) {
+    private void sign(SignedInPerson member, UUID proposal, boolean favourable) {
         var shown = decisions.shown(proposal).orElseThrow();
         decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
     }

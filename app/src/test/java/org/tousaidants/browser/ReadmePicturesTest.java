@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -24,7 +24,7 @@ class ReadmePicturesTest extends RunningSite {
     private static final LocalTime MORNING = LocalTime.of(10, 15);
 
     @Autowired
-    private Directory directory;
+    private PlaceDirectory directory;
 
     @Test
     void theReadmeShowsTheSiteAsItIs() throws Exception {

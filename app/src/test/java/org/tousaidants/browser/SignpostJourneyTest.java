@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.web.RunningSite;
 
 /// A son who helps his mother, on an old telephone without scripts: three sentences, one signature, one card. A
@@ -61,7 +61,7 @@ class SignpostJourneyTest extends RunningSite {
 
     private String link(String mail) {
         var letter = LINK.matcher(outbox.latest(10_000).stream()
-                .map(Outbox.PostedLetter::letter)
+                .map(LetterOutbox.PostedLetter::letter)
                 .filter(one -> one.to().value().equals(mail))
                 .findFirst()
                 .orElseThrow()

@@ -56,7 +56,8 @@ class TerritoryJourneyTest extends RunningSite {
 
     @Test
     void aCoordinatorPlansAPlaceAndTheBusItsDriverCancelsAndANeighbourIsTold() {
-        // The driver sees two weeks from next Monday: on another weekday the last passages are not visible yet.
+        // The driver sees two weeks from next Monday: on another weekday the last passages are not visible
+        // yet.
         clock.advance(Duration.ofDays(7 - today().getDayOfWeek().getValue()));
         var cookies = signedIn(person(Role.COORDINATOR)).cookies;
         var mail = "voisine-du-marais@exemple.fr";

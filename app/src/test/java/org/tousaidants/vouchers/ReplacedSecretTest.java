@@ -19,27 +19,27 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.SeparateProcess;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.vouchers.booklets.Booklets;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.redemptions.PlaceQualifications;
-import org.tousaidants.vouchers.redemptions.QualifiedPlace;
-import org.tousaidants.vouchers.redemptions.Redemptions;
-import org.tousaidants.vouchers.redemptions.Redemptions.PresentedVoucher;
-import org.tousaidants.vouchers.redemptions.Redemptions.RedemptionResult;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.orders.VoucherOrders;
+import org.tousaidants.vouchers.redemptions.VoucherPlaceQualifications;
+import org.tousaidants.vouchers.redemptions.VoucherQualifiedPlace;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions.PresentedVoucher;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions.VoucherRedemptionResult;
 import org.tousaidants.vouchers.treasury.LedgerAudit;
 import org.tousaidants.vouchers.treasury.LedgerAuditResult;
 
@@ -69,13 +69,15 @@ class ReplacedSecretTest {
         var spent = presented(code(first, 0, 0), UUID.randomUUID());
         with(doors -> {
             hand(doors, first, 0);
-            return assertThat(take(doors, place, spent)).isInstanceOf(RedemptionResult.VoucherRedeemed.class);
+            return assertThat(take(doors, place, spent)).isInstanceOf(VoucherRedemptionResult.VoucherRedeemed.class);
         });
         var before = Files.readString(folder.resolve("secret"));
         secret("rotate");
         assertThat(Files.readString(folder.resolve("secret"))).isNotEqualTo(before);
         var second = with(doors -> {
-            assertThat(take(doors, place, spent)).as("sent again").isInstanceOf(RedemptionResult.VoucherRedeemed.class);
+            assertThat(take(doors, place, spent))
+                    .as("sent again")
+                    .isInstanceOf(VoucherRedemptionResult.VoucherRedeemed.class);
             assertThat(word(doors, place, code(first, 0, 0))).as("taken before").isEqualTo("used");
             assertThat(word(doors, place, code(first, 0, 1))).isEqualTo("taken");
             hand(doors, first, 1);
@@ -98,9 +100,9 @@ class ReplacedSecretTest {
         secret("forget", LocalDate.now(clock).plusDays(1).toString());
         with(doors -> {
             assertThat(word(doors, place, code(first, 1, 2))).isEqualTo("unknown");
-            assertThat(doors.getBean(Booklets.class)
+            assertThat(doors.getBean(VoucherBooklets.class)
                             .handOver(nadia(doors), first.booklets().get(2).code()))
-                    .isInstanceOf(Booklets.HandOverResult.Unknown.class);
+                    .isInstanceOf(VoucherBooklets.BookletHandOverResult.UnknownBooklet.class);
             var third = printed(doors);
             hand(doors, third, 0);
             assertThat(word(doors, place, code(third, 0, 0))).isEqualTo("taken");
@@ -116,7 +118,7 @@ class ReplacedSecretTest {
     /// Like a restarted service, which reads the secret again.
     private <T> T with(ThrowingTask<T> doing) {
         try (var database = TestDatabase.joined(url);
-                var doors = CommandContext.over(database, clock)) {
+                var doors = CommandSpringContext.over(database, clock)) {
             return doing.with(doors);
         }
     }
@@ -134,41 +136,42 @@ class ReplacedSecretTest {
         assertThat(process.waitFor()).as(said).isZero();
     }
 
-    private static Actor nadia(BeanFactory doors) {
-        return new Actor(
+    private static SignedInPerson nadia(BeanFactory doors) {
+        return new SignedInPerson(
                 new UUID(15, 1),
                 "nadia@exemple.fr",
                 "Nadia",
                 Role.COORDINATOR,
-                doors.getBean(Networks.class).here());
+                doors.getBean(TerritoryNetworks.class).here());
     }
 
     /// The place whose till Nadia keeps.
     private static UUID place(BeanFactory doors) {
-        var networks = doors.getBean(Networks.class);
+        var networks = doors.getBean(TerritoryNetworks.class);
         networks.found(networks.here());
-        var sheet = Sheet.of(Map.of(Field.NOM, "Médiathèque", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var sheet =
+                PlaceSheet.of(Map.of(Field.NOM, "Médiathèque", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         doors.getBean(Places.class)
                 .gather(
-                        new StatementSource.Source("secret", UUID.randomUUID()),
-                        List.of(new HarvestedRecord("1", sheet)));
-        var place = doors.getBean(Directory.class).snapshot().places().stream()
+                        new ValueStatementSource.HarvestedSource("secret", UUID.randomUUID()),
+                        List.of(new HarvestedPlaceRecord("1", sheet)));
+        var place = doors.getBean(PlaceDirectory.class).snapshot().places().stream()
                 .filter(one -> one.name().equals("Médiathèque"))
                 .findFirst()
                 .orElseThrow();
         var nadia = nadia(doors);
-        var wanted = new QualifiedPlace(
+        var wanted = new VoucherQualifiedPlace(
                 UUID.randomUUID(),
                 place.id().value(),
-                new QualifiedPlace.PlaceBankAccount("Ville", "FR1420041010050500013M02606", "73282932000074"),
+                new VoucherQualifiedPlace.PlaceBankAccount("Ville", "FR1420041010050500013M02606", "73282932000074"),
                 nadia.id(),
                 0,
-                doors.getBean(Orders.class).today(),
+                doors.getBean(VoucherOrders.class).today(),
                 Optional.empty(),
                 nadia.id(),
                 Optional.empty(),
                 Optional.empty());
-        doors.getBean(PlaceQualifications.class).ask(nadia, wanted, "Médiathèque");
+        doors.getBean(VoucherPlaceQualifications.class).ask(nadia, wanted, "Médiathèque");
         // Signatures require pages, which a command does not have.
         doors.getBean(JdbcClient.class)
                 .sql("update redemptions_place set second = :paul, pays_from_at = now() where id = :id")
@@ -179,49 +182,51 @@ class ReplacedSecretTest {
     }
 
     /// Three funded booklets.
-    private static Booklets.PrintingResult.BookletsPrinted printed(BeanFactory doors) {
-        var orders = doors.getBean(Orders.class);
+    private static VoucherBooklets.BookletPrintingResult.BookletsPrinted printed(BeanFactory doors) {
+        var orders = doors.getBean(VoucherOrders.class);
         var nadia = nadia(doors);
-        var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", 9_000);
+        var funder = new VoucherOrder.OrderFunder(UUID.randomUUID(), "Ville", "", 9_000);
         var order = orders.quote(
                 nadia,
-                new Order(
+                new VoucherOrder(
                         UUID.randomUUID(),
                         0,
                         "Carnets",
-                        new Order.BookletQuantity(1_000, 3, 3),
+                        new VoucherOrder.BookletQuantity(1_000, 3, 3),
                         orders.today().getYear() + 1,
-                        Order.OrderRules.NONE,
-                        Order.OrderStage.QUOTED,
+                        VoucherOrder.VoucherUseRules.NONE,
+                        VoucherOrder.OrderStage.QUOTED,
                         java.time.Instant.EPOCH,
                         nadia.id(),
                         List.of(funder)));
         orders.order(nadia, order.id());
         orders.provide(
                 UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", nadia.id(), UUID.randomUUID());
-        var made = (Booklets.PrintingResult.BookletsPrinted)
-                doors.getBean(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
-        doors.getBean(Booklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());
+        var made = (VoucherBooklets.BookletPrintingResult.BookletsPrinted)
+                doors.getBean(VoucherBooklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
+        doors.getBean(VoucherBooklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());
         return made;
     }
 
-    private static PaperCode code(Booklets.PrintingResult.BookletsPrinted printed, int booklet, int voucher) {
+    private static PaperCode code(
+            VoucherBooklets.BookletPrintingResult.BookletsPrinted printed, int booklet, int voucher) {
         return printed.booklets().get(booklet).vouchers().get(voucher);
     }
 
-    private static void hand(BeanFactory doors, Booklets.PrintingResult.BookletsPrinted printed, int booklet) {
-        assertThat(doors.getBean(Booklets.class)
+    private static void hand(
+            BeanFactory doors, VoucherBooklets.BookletPrintingResult.BookletsPrinted printed, int booklet) {
+        assertThat(doors.getBean(VoucherBooklets.class)
                         .handOver(nadia(doors), printed.booklets().get(booklet).code()))
-                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
+                .isInstanceOf(VoucherBooklets.BookletHandOverResult.BookletHandedOver.class);
     }
 
     private PresentedVoucher presented(PaperCode code, UUID id) {
         return new PresentedVoucher(id, code, "Atelier", 60, "TYPED", LocalDate.now(clock));
     }
 
-    private static RedemptionResult take(BeanFactory doors, UUID place, PresentedVoucher presented) {
-        return doors.getBean(Redemptions.class)
-                .take(nadia(doors), new Redemptions.PlaceTill(place, "127.0.0.1"), presented);
+    private static VoucherRedemptionResult take(BeanFactory doors, UUID place, PresentedVoucher presented) {
+        return doors.getBean(VoucherRedemptions.class)
+                .take(nadia(doors), new VoucherRedemptions.VoucherTill(place, "127.0.0.1"), presented);
     }
 
     private String word(BeanFactory doors, UUID place, PaperCode code) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.Modules;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.TextNormalisation;
 
 /// One thing has one word: `words/words.tsv` names each word that was left behind, the word to use, and the
 /// keys or files that keep it with a reason.
@@ -137,7 +137,7 @@ class WordsTest {
         var faults = new ArrayList<String>();
         for (var text : texts) {
             var written = ADDRESS.matcher(text.words()).replaceAll(" ").replace('\u00a0', ' ');
-            var folded = TextFolding.bare(written).replace('’', '\'');
+            var folded = TextNormalisation.bare(written).replace('’', '\'');
             for (var rule : rules) {
                 var match = rule.rejected().matcher(rule.exact() ? written : folded);
                 if (rule.concerns(text, messages) && match.find())

@@ -13,31 +13,31 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPageChecks;
 import org.tousaidants.browser.CheckedPage;
-import org.tousaidants.community.equipment.EquipmentStock;
-import org.tousaidants.community.events.Events;
+import org.tousaidants.community.equipment.DeviceStock;
+import org.tousaidants.community.events.CommunityEvents;
 import org.tousaidants.community.funding.FundingCall;
 import org.tousaidants.community.funding.FundingCalls;
-import org.tousaidants.community.resources.Competence;
-import org.tousaidants.community.resources.Resource;
-import org.tousaidants.community.resources.Resources;
+import org.tousaidants.community.resources.DigitalCompetence;
+import org.tousaidants.community.resources.LearningResource;
+import org.tousaidants.community.resources.LearningResources;
 import org.tousaidants.community.training.TrainingOffer;
 import org.tousaidants.community.training.Trainings;
-import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.SeatBooking;
 import org.tousaidants.platform.web.Visitor;
 
 /// Checks the pages of the module « community » in a browser.
 class CommunityPagesTest extends BrowserPageChecks {
     @Autowired
-    Resources resources;
+    LearningResources resources;
 
     @Autowired
     Trainings trainings;
 
     @Autowired
-    EquipmentStock equipment;
+    DeviceStock equipment;
 
     @Autowired
-    Events events;
+    CommunityEvents events;
 
     @Autowired
     FundingCalls fundingCalls;
@@ -196,7 +196,7 @@ class CommunityPagesTest extends BrowserPageChecks {
                 clock.instant().plus(Duration.ofDays(30)),
                 1_000_000,
                 400_000,
-                new FundingCall.CallRequirements(
+                new FundingCall.FundingCallRequirements(
                         List.of("Utile aux personnes", "Dure après l'argent"),
                         List.of("Ouvert à tous, sans condition"),
                         List.of("Combien de personnes viendront ?")),
@@ -243,14 +243,16 @@ class CommunityPagesTest extends BrowserPageChecks {
 
     private UUID resource() {
         var id = UUID.randomUUID();
-        resources.put(new Resource(
+        resources.put(new LearningResource(
                 id,
                 "Envoyer une photo par courriel",
                 "Pas à pas, avec une image à chaque étape.",
-                Resource.ResourceKind.GUIDE,
-                List.of(new Competence("2.1")),
-                new Resource.IntendedReaders(Resource.Audience.LEARNER, "fr", Resource.ReadingLevel.EASY),
-                new Resource.ResourceSource(Resource.Licence.CC_BY, "Médiathèque de Saintes", ""),
+                LearningResource.ResourceKind.GUIDE,
+                List.of(new DigitalCompetence("2.1")),
+                new LearningResource.ResourceTargetReaders(
+                        LearningResource.ResourceAudience.LEARNER, "fr", LearningResource.ResourceReadingLevel.EASY),
+                new LearningResource.ResourceSource(
+                        LearningResource.ResourceLicence.CC_BY, "Médiathèque de Saintes", ""),
                 LocalDate.of(2026, 11, 3),
                 clock.instant()));
         return id;
@@ -261,7 +263,7 @@ class CommunityPagesTest extends BrowserPageChecks {
                 offer,
                 "Protéger ses comptes",
                 "Pour ceux qui aident : montrer un bon mot de passe.",
-                List.of(new Competence("4.1")),
+                List.of(new DigitalCompetence("4.1")),
                 3,
                 "Thomas Billaud",
                 true,
@@ -269,9 +271,9 @@ class CommunityPagesTest extends BrowserPageChecks {
         var date = UUID.randomUUID();
         var starts = clock.instant().plus(Duration.ofDays(12)).truncatedTo(ChronoUnit.HOURS);
         trainings.addDate(date, offer, "Mairie de Saintes, salle 2", starts, starts.plus(Duration.ofHours(3)), 8);
-        var asking = new Booking.BookingRequest(
+        var asking = new SeatBooking.BookingRequest(
                 UUID.randomUUID(),
-                new Booking.Booker("Odette Guérin", Optional.empty(), Optional.empty()),
+                new SeatBooking.Booker("Odette Guérin", Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 "fr",
                 List.of());

@@ -8,26 +8,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPageChecks;
 import org.tousaidants.browser.CheckedPage;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.outreach.mobilevisits.DemoTour;
-import org.tousaidants.outreach.positions.DemoPositions;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.outreach.mobilevisits.DemoHelpBusTour;
+import org.tousaidants.outreach.positions.DemoAdviserPositions;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 
 /// Checks the pages of the module « outreach » with two places in the territory and a bus.
 class OutreachPagesTest extends BrowserPageChecks {
     @Autowired
-    private DemoTour played;
+    private DemoHelpBusTour played;
 
     @Autowired
-    private DemoPositions posts;
+    private DemoAdviserPositions posts;
 
     @Autowired
     private Places places;
 
     private void place(String name, String commune, String postcode, String latitude, String longitude) {
-        var sheet = Sheet.of(Map.of(
+        var sheet = PlaceSheet.of(Map.of(
                 Field.NOM, name,
                 Field.COMMUNE, commune,
                 Field.CODE_POSTAL, postcode,
@@ -35,8 +35,8 @@ class OutreachPagesTest extends BrowserPageChecks {
                 Field.LONGITUDE, longitude,
                 Field.HORAIRES, "Mo-Fr 09:00-17:00"));
         places.gather(
-                new StatementSource.Source("reach " + name, UUID.randomUUID()),
-                List.of(new HarvestedRecord("1", sheet)));
+                new ValueStatementSource.HarvestedSource("reach " + name, UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord("1", sheet)));
     }
 
     @Override

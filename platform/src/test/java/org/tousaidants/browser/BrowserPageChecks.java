@@ -149,7 +149,8 @@ public abstract class BrowserPageChecks extends RunningSite {
             for (var width : BrowserPage.WIDTHS.reversed()) {
                 screen.width(width);
                 var seen = screen.seen();
-                // A tablet shows a layout between a phone and a screen, so only these two are checked by axe.
+                // A tablet shows a layout between a phone and a screen, so only these two are checked
+                // by axe.
                 if (width != TABLET) screen.axe().forEach(found -> wrong.add(width + " px: " + found));
                 seen.sideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);

@@ -18,9 +18,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.DelegatedRole;
-import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.identity.RoleDelegations;
+import org.tousaidants.platform.identity.SignInSessions;
 import org.tousaidants.platform.openid.TestOpenIdProvider;
 import org.tousaidants.platform.web.DemoMailReader;
 import org.tousaidants.platform.web.RunningSite;
@@ -43,7 +43,7 @@ class IdentityProvidersTest extends RunningSite {
     }
 
     @Autowired
-    Grants grants;
+    RoleDelegations grants;
 
     @AfterAll
     static void stop() {
@@ -208,7 +208,7 @@ class IdentityProvidersTest extends RunningSite {
             page.waitForURL(site() + "/profil");
             assertThat(page.content()).contains(helper.mail().value());
 
-            assertThat(kept(helper, Sessions.STRONG))
+            assertThat(kept(helper, SignInSessions.STRONG))
                     .as("a user-verified passkey counts as two factors")
                     .containsExactlyInAnyOrder(false, true);
 
@@ -265,17 +265,18 @@ class IdentityProvidersTest extends RunningSite {
         var visitor = signedIn(helper);
         assertThat(visitor.get("/bureau/comptes").statusCode()).isEqualTo(404);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        assertThat(grants.lend(boss, helper.mail(), DelegatedRole.Kind.COORDINATION, "", today.minusDays(1)))
-                .isInstanceOf(Grants.Lending.InvalidLastDay.class);
-        var lent = (Grants.Lending.Lent)
-                grants.lend(boss, helper.mail(), DelegatedRole.Kind.COORDINATION, "", today.plusDays(7));
+        assertThat(grants.lend(
+                        boss, helper.mail(), DelegatedRole.DelegatedRoleKind.COORDINATION, "", today.minusDays(1)))
+                .isInstanceOf(RoleDelegations.RoleDelegationResult.InvalidDelegationLastDay.class);
+        var lent = (RoleDelegations.RoleDelegationResult.RoleDelegated)
+                grants.lend(boss, helper.mail(), DelegatedRole.DelegatedRoleKind.COORDINATION, "", today.plusDays(7));
         assertThat(visitor.get("/bureau/comptes").statusCode()).isEqualTo(200);
         var other = person(Role.HELPER);
-        var lentActor = new org.tousaidants.platform.identity.Actor(
+        var lentActor = new org.tousaidants.platform.identity.SignedInPerson(
                 helper.id(), helper.mail().value(), helper.name(), Role.COORDINATOR, networks.here());
-        assertThat(grants.lend(lentActor, other.mail(), DelegatedRole.Kind.COORDINATION, "", today))
+        assertThat(grants.lend(lentActor, other.mail(), DelegatedRole.DelegatedRoleKind.COORDINATION, "", today))
                 .as("a delegated role cannot be delegated")
-                .isInstanceOf(Grants.Lending.NotFound.class);
+                .isInstanceOf(RoleDelegations.RoleDelegationResult.DelegateNotFound.class);
         visitor.headers.put(MOMENT, clock.instant().plus(Duration.ofDays(8)).toString());
         assertThat(visitor.get("/bureau/comptes").statusCode()).as("it expires").isEqualTo(404);
         visitor.headers.remove(MOMENT);

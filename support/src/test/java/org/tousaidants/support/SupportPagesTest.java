@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPageChecks;
 import org.tousaidants.browser.CheckedPage;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.bookings.Bookings;
-import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.bookings.BookableSlot;
+import org.tousaidants.platform.bookings.SeatBookings;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.support.outcomes.Outcomes;
+import org.tousaidants.support.outcomes.HelpOutcomes;
 import org.tousaidants.support.referrals.ReferralTestSite;
 
 /// The pages of diagnostic, referrals, outcomes and today; other packages have their own tests.
@@ -28,13 +28,13 @@ class SupportPagesTest extends BrowserPageChecks {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
-    Outcomes outcomes;
+    HelpOutcomes outcomes;
 
     @Autowired
-    Bookings bookings;
+    SeatBookings bookings;
 
     @Override
     protected Set<String> modules() {
@@ -132,8 +132,8 @@ class SupportPagesTest extends BrowserPageChecks {
 
     private UUID moment() {
         var starts = clock.instant().plus(Duration.ofDays(3));
-        var slot = Slot.of(
-                new Slot.Owner("events.day", "path-pages"),
+        var slot = BookableSlot.of(
+                new BookableSlot.SlotOwner("events.day", "path-pages"),
                 "NEC du port",
                 "Quai du port",
                 "/avis",

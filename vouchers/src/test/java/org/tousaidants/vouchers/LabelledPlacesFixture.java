@@ -2,16 +2,16 @@ package org.tousaidants.vouchers;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceRecognitions;
 
 /// Gives each place of a test the label; other tests cover the label and the refusal without it.
 class LabelledPlacesFixture implements PlaceRecognitions {
-    private final Directory directory;
+    private final PlaceDirectory directory;
 
-    LabelledPlacesFixture(Directory directory) {
+    LabelledPlacesFixture(PlaceDirectory directory) {
         this.directory = directory;
     }
 

@@ -11,23 +11,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Role;
 
 /// « Accepte le pass » means the same in the search, on the sheet and on the page of the place: it can cash a
 /// voucher today.
 class VoucherAcceptanceTest extends VoucherTestSite {
-    private static final StatementSource.Source SOURCE = new StatementSource.Source("pass", UUID.randomUUID());
+    private static final ValueStatementSource.HarvestedSource SOURCE =
+            new ValueStatementSource.HarvestedSource("pass", UUID.randomUUID());
 
     @Autowired
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @DynamicPropertySource
     static void withoutLabel(DynamicPropertyRegistry settings) {
@@ -36,7 +37,7 @@ class VoucherAcceptanceTest extends VoucherTestSite {
 
     @Test
     void aPlaceAcceptsThePassWhenItCanCashAVoucherTodayAndNotWhenItsSheetSaysSo() {
-        var sheet = Sheet.of(Map.of(
+        var sheet = PlaceSheet.of(Map.of(
                 Field.NOM, "Mairie du pass",
                 Field.COMMUNE, "Brest",
                 Field.CODE_INSEE, "29019",
@@ -45,7 +46,7 @@ class VoucherAcceptanceTest extends VoucherTestSite {
                 Field.LONGITUDE, "-4.48",
                 Field.SERVICES, "Aide aux démarches administratives",
                 Field.PASS_NUMERIQUE, "Oui"));
-        places.gather(SOURCE, List.of(new HarvestedRecord("mairie", sheet)));
+        places.gather(SOURCE, List.of(new HarvestedPlaceRecord("mairie", sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("Mairie du pass"))
                 .findFirst()

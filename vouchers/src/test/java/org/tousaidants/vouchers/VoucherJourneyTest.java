@@ -29,8 +29,8 @@ import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.DelegatedRole;
-import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.RoleDelegations;
 import org.tousaidants.vouchers.treasury.LedgerAudit;
 import org.tousaidants.vouchers.treasury.LedgerAuditResult;
 
@@ -51,7 +51,7 @@ class VoucherJourneyTest extends VoucherTestSite {
     LedgerAudit audit;
 
     @Autowired
-    Grants grants;
+    RoleDelegations grants;
 
     private Account one;
     private Account two;
@@ -340,7 +340,8 @@ class VoucherJourneyTest extends VoucherTestSite {
         until(LocalDate.of(year + 1, 2, 8));
         calendar();
         var end = story();
-        // 200.00 € received, 20.00 € redeemed: 180.00 € refunded in proportion to the money that vouchers drew.
+        // 200.00 € received, 20.00 € redeemed: 180.00 € refunded in proportion to the money that vouchers
+        // drew.
         var funders = end.paidBack(order);
         assertThat(funders).hasSize(2);
         for (var funder : funders) {
@@ -642,13 +643,16 @@ class VoucherJourneyTest extends VoucherTestSite {
         var lent = grants.lend(
                 actor(one),
                 stranger.mail(),
-                DelegatedRole.Kind.PLACE,
+                DelegatedRole.DelegatedRoleKind.PLACE,
                 here.code().value(),
                 today().plusDays(3));
         assertThat(typed(other, there, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
         assertThat(typed(other, here, codes.get(6), UUID.randomUUID(), "")).contains("\"state\":\"taken\"");
         assertThat(grants.takeBack(
-                        actor(one), ((Grants.Lending.Lent) lent).grant().id()))
+                        actor(one),
+                        ((RoleDelegations.RoleDelegationResult.RoleDelegated) lent)
+                                .grant()
+                                .id()))
                 .isTrue();
         assertThat(typed(other, here, codes.get(7), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
 

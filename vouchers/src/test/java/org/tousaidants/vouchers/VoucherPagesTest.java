@@ -22,11 +22,11 @@ import org.tousaidants.browser.BrowserPageChecks;
 import org.tousaidants.browser.CheckedPage;
 import org.tousaidants.browser.CheckedPage.Who;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
@@ -45,7 +45,7 @@ class VoucherPagesTest extends BrowserPageChecks {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     private List<CheckedPage> seen = List.of();
 
@@ -76,9 +76,11 @@ class VoucherPagesTest extends BrowserPageChecks {
 
     private List<CheckedPage> prepared() throws Exception {
         networks.found(networks.here());
-        var sheet = Sheet.of(
+        var sheet = PlaceSheet.of(
                 Map.of(Field.NOM, "Médiathèque de Saintes", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        places.gather(new StatementSource.Source("pass", UUID.randomUUID()), List.of(new HarvestedRecord("1", sheet)));
+        places.gather(
+                new ValueStatementSource.HarvestedSource("pass", UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord("1", sheet)));
         var place = directory.snapshot().places().getFirst();
         var story = new VoucherJourneyFixture(port);
         var moment = clock.instant().minus(Duration.ofDays(35));

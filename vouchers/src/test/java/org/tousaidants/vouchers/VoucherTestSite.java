@@ -12,43 +12,43 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.vouchers.booklets.Booklets;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.redemptions.PlaceQualifications;
-import org.tousaidants.vouchers.redemptions.QualifiedPlace;
-import org.tousaidants.vouchers.signatures.Signatures;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.orders.VoucherOrders;
+import org.tousaidants.vouchers.redemptions.VoucherPlaceQualifications;
+import org.tousaidants.vouchers.redemptions.VoucherQualifiedPlace;
+import org.tousaidants.vouchers.signatures.DoubleSignatures;
 
 /// A site with orders, payments and qualified places, made through the services.
 public abstract class VoucherTestSite extends RunningSite {
     @Autowired
-    public Orders orders;
+    public VoucherOrders orders;
 
     @Autowired
-    public Booklets booklets;
+    public VoucherBooklets booklets;
 
     @Autowired
-    private PlaceQualifications qualifications;
+    private VoucherPlaceQualifications qualifications;
 
     @Autowired
-    private Signatures signatures;
+    private DoubleSignatures signatures;
 
     @Autowired
     private Places places;
 
     @Autowired
-    private Directory directory;
+    private PlaceDirectory directory;
 
     /// Moves the clock to that day, at the same hour.
     public void until(LocalDate day) {
@@ -60,48 +60,61 @@ public abstract class VoucherTestSite extends RunningSite {
         for (var one : List.of("orders.notices", "orders.expiry", "orders.credits")) job(one);
     }
 
-    public Order quoted(Actor by, String title, int year, Order.BookletQuantity quantity, Order.Funder... funders) {
+    public VoucherOrder quoted(
+            SignedInPerson by,
+            String title,
+            int year,
+            VoucherOrder.BookletQuantity quantity,
+            VoucherOrder.OrderFunder... funders) {
         return orders.quote(
                 by,
-                new Order(
+                new VoucherOrder(
                         UUID.randomUUID(),
                         0,
                         title,
                         quantity,
                         year,
-                        Order.OrderRules.NONE,
-                        Order.OrderStage.QUOTED,
+                        VoucherOrder.VoucherUseRules.NONE,
+                        VoucherOrder.OrderStage.QUOTED,
                         clock.instant(),
                         by.id(),
                         List.of(funders)));
     }
 
     /// Creates a fully paid order.
-    public Order ordered(Actor by, String title, int year, Order.BookletQuantity quantity, Order.Funder... funders) {
+    public VoucherOrder ordered(
+            SignedInPerson by,
+            String title,
+            int year,
+            VoucherOrder.BookletQuantity quantity,
+            VoucherOrder.OrderFunder... funders) {
         var order = quoted(by, title, year, quantity, funders);
         assertThat(orders.order(by, order.id())).isTrue();
         var other = person(Role.COORDINATOR).id();
         for (var funder : order.funders())
             assertThat(orders.provide(
                             UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", by.id(), other))
-                    .isInstanceOf(Orders.ProvisionResult.MoneyRecorded.class);
+                    .isInstanceOf(VoucherOrders.OrderFundingResult.FunderMoneyRecorded.class);
         return order;
     }
 
     /// Prints all booklets of a paid order and delivers them to the prescriber.
-    public Booklets.PrintingResult.BookletsPrinted delivered(
-            Actor by, int year, Order.BookletQuantity quantity, UUID prescriber) {
+    public VoucherBooklets.BookletPrintingResult.BookletsPrinted delivered(
+            SignedInPerson by, int year, VoucherOrder.BookletQuantity quantity, UUID prescriber) {
         var cents = (long) quantity.booklets() * quantity.each() * quantity.faceCents();
-        var order = ordered(by, "Carnets", year, quantity, new Order.Funder(UUID.randomUUID(), "Ville", "", cents));
-        var made = (Booklets.PrintingResult.BookletsPrinted)
+        var order = ordered(
+                by, "Carnets", year, quantity, new VoucherOrder.OrderFunder(UUID.randomUUID(), "Ville", "", cents));
+        var made = (VoucherBooklets.BookletPrintingResult.BookletsPrinted)
                 booklets.print(by, order.id(), UUID.randomUUID(), quantity.booklets());
         booklets.deliver(by, order.id(), 1, quantity.booklets(), prescriber);
         return made;
     }
 
     public Place place(String name, String commune) {
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune, Field.CODE_POSTAL, "17100"));
-        places.gather(new StatementSource.Source(name, UUID.randomUUID()), List.of(new HarvestedRecord(name, sheet)));
+        var sheet = PlaceSheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune, Field.CODE_POSTAL, "17100"));
+        places.gather(
+                new ValueStatementSource.HarvestedSource(name, UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(name, sheet)));
         return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -117,10 +130,11 @@ public abstract class VoucherTestSite extends RunningSite {
     /// @param offline number of offline vouchers in a day
     public void qualify(Account keeper, Place place, Optional<LocalDate> until, int offline) {
         var nadia = actor(person(Role.COORDINATOR));
-        var wanted = new QualifiedPlace(
+        var wanted = new VoucherQualifiedPlace(
                 UUID.randomUUID(),
                 place.id().value(),
-                new QualifiedPlace.PlaceBankAccount(place.name(), "FR1420041010050500013M02606", "73282932000074"),
+                new VoucherQualifiedPlace.PlaceBankAccount(
+                        place.name(), "FR1420041010050500013M02606", "73282932000074"),
                 keeper.id(),
                 offline,
                 orders.today(),

@@ -40,15 +40,15 @@ final class StandardLinkageSets {
                     .preselected(
                             read.rows(),
                             truth.stream()
-                                    .map(pair -> RecordedDecision.same(pair.left(), pair.right()))
+                                    .map(pair -> RecordedPairDecision.same(pair.left(), pair.right()))
                                     .toList());
         }
 
-        LinkageTables.Parsed read() {
+        LinkageTables.ParsedTables read() {
             try {
-                var spec = (SpecificationReader.Parsed)
-                        SpecificationReader.read(Files.readString(Path.of("docs/linkage", this.spec)));
-                return (LinkageTables.Parsed) LinkageTables.read(spec.spec(), files);
+                var spec = (LinkageSpecificationReader.ParsedSpecification)
+                        LinkageSpecificationReader.read(Files.readString(Path.of("docs/linkage", this.spec)));
+                return (LinkageTables.ParsedTables) LinkageTables.read(spec.spec(), files);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

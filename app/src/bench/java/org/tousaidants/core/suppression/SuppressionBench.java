@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.tousaidants.core.suppression.PublishedCounts.Sum;
+import org.tousaidants.core.suppression.PublishedCounts.SumOfCounts;
 import org.tousaidants.observatory.figures.DemoFiguresAttack;
 import org.tousaidants.observatory.figures.MonthlyFiguresAttack;
 
@@ -25,9 +25,9 @@ public final class SuppressionBench {
         var publication = departement(new Random(17));
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var start = machine.getProcessCpuTime();
-        var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
+        var hiding = SmallCountSuppression.of(publication, PrimarySuppression.USUAL);
         var seconds = (machine.getProcessCpuTime() - start) / 1e9;
-        var attack = new DisclosureAttack(publication, hiding.hidden());
+        var attack = new DisclosureRiskCheck(publication, hiding.hidden());
         var bounded = 0;
         var small = 0;
         for (var cell = 0; cell < publication.counts().size(); cell++)
@@ -70,7 +70,7 @@ public final class SuppressionBench {
                 }
             }
         }
-        var sums = new ArrayList<Sum>();
+        var sums = new ArrayList<SumOfCounts>();
         for (var row = 0; row < rows; row++) sums.add(sum(row * wide + KINDS, cells(row * wide, KINDS, 1)));
         for (var column = 0; column < wide; column++) {
             for (var group = 0; group < GROUPS; group++) {
@@ -84,8 +84,8 @@ public final class SuppressionBench {
                 IntStream.range(0, counts.length).mapToObj(i -> counts[i]).toList(), sums, Set.of());
     }
 
-    private static Sum sum(int total, List<Integer> parts) {
-        return new Sum(total, parts);
+    private static SumOfCounts sum(int total, List<Integer> parts) {
+        return new SumOfCounts(total, parts);
     }
 
     private static List<Integer> cells(int from, int count, int step) {

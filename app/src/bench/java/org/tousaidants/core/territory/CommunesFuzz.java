@@ -12,6 +12,6 @@ public final class CommunesFuzz {
 
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         var in = new BufferedInputStream(new ByteArrayInputStream(bytes));
-        new CommuneImporter(KNOWN).read(in, CommuneImportResult.Format.sniff(in));
+        new CommuneImporter(KNOWN).read(in, CommuneImportResult.CommuneFileFormat.sniff(in));
     }
 }

@@ -14,12 +14,12 @@ import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.find.ranking.HelpNeed;
 import org.tousaidants.find.ranking.MatchingPlaces;
-import org.tousaidants.find.ranking.Need;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
@@ -66,7 +66,7 @@ public final class RequestBench {
             var searches = new ArrayList<String>();
             for (var i = 0; i < 500; i++)
                 searches.add("/aide/reponses?besoin="
-                        + Need.values()[random.nextInt(Need.values().length)].parameter() + "&ou="
+                        + HelpNeed.values()[random.nextInt(HelpNeed.values().length)].parameter() + "&ou="
                         + communes.get(random.nextInt(communes.size())).code());
             // Positions make each search unique.
             var never = new ArrayList<String>();
@@ -74,7 +74,7 @@ public final class RequestBench {
                 never.add(String.format(
                         Locale.ROOT,
                         "/aide/reponses?besoin=%s&ou=%.3f,%.3f",
-                        Need.values()[random.nextInt(Need.values().length)].parameter(),
+                        HelpNeed.values()[random.nextInt(HelpNeed.values().length)].parameter(),
                         45.3 + i % 1000 / 1000.0,
                         -1.1 + i / 1000 / 40.0 + random.nextInt(25) / 1000.0));
             RequestLoad.ask(port, searches, AT_ONCE, WARM);
@@ -120,8 +120,8 @@ public final class RequestBench {
 
     private static void fill(ConfigurableApplicationContext context) {
         var places = context.getBean(Places.class);
-        var source = new StatementSource.Source("bench", UUID.randomUUID());
-        var batch = new ArrayList<HarvestedRecord>();
+        var source = new ValueStatementSource.HarvestedSource("bench", UUID.randomUUID());
+        var batch = new ArrayList<HarvestedPlaceRecord>();
         var random = new Random(50_000);
         var communes = Communes.shipped().all();
         var people = communes.stream().mapToLong(Commune::population).toArray();
@@ -129,13 +129,13 @@ public final class RequestBench {
         for (var i = 0; i < PLACES; i++) {
             var at = Arrays.binarySearch(people, random.nextLong(people[people.length - 1]));
             var sheet = MatchingPlaces.sheet(i, communes.get(at < 0 ? -at - 1 : at), random);
-            batch.add(new HarvestedRecord(sheet.text(Field.ID), sheet));
+            batch.add(new HarvestedPlaceRecord(sheet.text(Field.ID), sheet));
             if (batch.size() == 1_000) {
                 places.gather(source, batch);
                 batch.clear();
             }
         }
-        context.getBean(Directory.class).snapshot();
+        context.getBean(PlaceDirectory.class).snapshot();
     }
 
     private static double at(double[] sorted, double share) {

@@ -33,7 +33,7 @@ public final class MatchingBench {
         var communes = Communes.shipped().all();
         var random = new Random(50_000);
         var start = System.nanoTime();
-        var index = CandidateIndex.of(places(communes, random));
+        var index = CandidatePlaceIndex.of(places(communes, random));
         System.out.printf(Locale.ROOT, "matching-index %d ms (%d places)%n", millis(System.nanoTime() - start), PLACES);
         var anywhere = new WeightedCommunes(communes);
         var paris = fixed(communes, "75056");
@@ -64,9 +64,9 @@ public final class MatchingBench {
         return ok;
     }
 
-    private record TimedSearch(Search search, LocalDateTime now) {}
+    private record TimedSearch(HelpSearch search, LocalDateTime now) {}
 
-    private static boolean measure(String name, Function<Random, TimedSearch> searches, CandidateIndex index) {
+    private static boolean measure(String name, Function<Random, TimedSearch> searches, CandidatePlaceIndex index) {
         var random = new Random(7);
         var kept = 0L;
         for (var i = 0; i < 3_000; i++)
@@ -93,11 +93,11 @@ public final class MatchingBench {
         return ok;
     }
 
-    private static Answer answer(TimedSearch asked, CandidateIndex index) {
-        return Ranker.answer(asked.search, index, asked.now);
+    private static SearchAnswer answer(TimedSearch asked, CandidatePlaceIndex index) {
+        return PlaceRanker.answer(asked.search, index, asked.now);
     }
 
-    private static Search mixed(Commune commune, Random random) {
+    private static HelpSearch mixed(Commune commune, Random random) {
         var wishes = List.of("", "", "", "gratuit", "gratuit", "fauteuil", "anglais", "atelier", "individuel", "pass");
         var whens = List.of("", "", "", "maintenant", "aujourdhui", "soir", "2026-12-03");
         var needs =
@@ -117,7 +117,7 @@ public final class MatchingBench {
             if (pair.length == 2) parameters.put(pair[0], List.of(pair[1]));
         }
         if (where != null) parameters.put("ou", List.of(where.code()));
-        var search = Search.parse(Map.copyOf(parameters), now.toLocalDate(), _ -> Optional.ofNullable(where));
+        var search = HelpSearch.parse(Map.copyOf(parameters), now.toLocalDate(), _ -> Optional.ofNullable(where));
         return new TimedSearch(search, now);
     }
 
@@ -136,9 +136,9 @@ public final class MatchingBench {
         return nanos / 1_000_000;
     }
 
-    private static List<Candidate> places(List<Commune> communes, Random random) {
+    private static List<CandidatePlace> places(List<Commune> communes, Random random) {
         var towns = new WeightedCommunes(communes);
-        var places = new ArrayList<Candidate>(PLACES);
+        var places = new ArrayList<CandidatePlace>(PLACES);
         for (var i = 0; i < PLACES; i++) places.add(MatchingPlaces.place(i, towns.any(random), random));
         return places;
     }

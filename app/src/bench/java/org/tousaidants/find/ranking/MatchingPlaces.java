@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.PlaceService;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.Commune;
 
 /// Places with the statistics of the national file: the fill rates of columns were estimated from the sources
@@ -15,11 +15,11 @@ import org.tousaidants.core.territory.Commune;
 public final class MatchingPlaces {
     private MatchingPlaces() {}
 
-    public static Candidate place(int number, Commune commune, Random random) {
-        return Candidate.of("place-" + number, "lieu-" + number, sheet(number, commune, random));
+    public static CandidatePlace place(int number, Commune commune, Random random) {
+        return CandidatePlace.of("place-" + number, "lieu-" + number, sheet(number, commune, random));
     }
 
-    public static Sheet sheet(int number, Commune commune, Random random) {
+    public static PlaceSheet sheet(int number, Commune commune, Random random) {
         var values = new EnumMap<Field, String>(Field.class);
         values.put(Field.ID, "place-" + number);
         values.put(Field.PIVOT, "00000000000000");
@@ -76,7 +76,7 @@ public final class MatchingPlaces {
         sometimes(0.05, values, Field.ITINERANCE, "Itinérant", random);
         sometimes(0.03, values, Field.PASS_NUMERIQUE, "Oui", random);
         sometimes(0.01, values, Field.PRESENTATION_RESUME, "Nous venons à domicile.", random);
-        return Sheet.of(values);
+        return PlaceSheet.of(values);
     }
 
     private static void sometimes(double share, Map<Field, String> values, Field field, String value, Random random) {

@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.tousaidants.TousAidants;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.rules.protocol.SkillGrid.Competence;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.rules.protocol.SkillGrid.SkillCompetence;
 
 /// Two hundred participants behind one address: each joins, opens the questions, answers one every two seconds,
 /// then all answer at the same instant; meanwhile the screen requests the answers twice a second. Server,
@@ -44,20 +44,20 @@ public final class WorkshopBench {
         System.setProperty("server.tomcat.max-keep-alive-requests", "-1");
         var ok = false;
         try (var context = SpringApplication.run(TousAidants.class)) {
-            var workshops = context.getBean(Workshops.class);
-            var here = context.getBean(Networks.class).here();
-            var actor = new Actor(UUID.randomUUID(), "bench@example.org", "Bench", Role.COORDINATOR, here);
+            var workshops = context.getBean(RulesWorkshops.class);
+            var here = context.getBean(TerritoryNetworks.class).here();
+            var actor = new SignedInPerson(UUID.randomUUID(), "bench@example.org", "Bench", Role.COORDINATOR, here);
             var competences = workshops.protocol(actor).skills().competences().stream()
-                    .map(Competence::id)
+                    .map(SkillCompetence::id)
                     .collect(Collectors.toSet());
             var id = workshops.open(
                     actor,
-                    new Workshops.NewWorkshop(
+                    new RulesWorkshops.NewWorkshopInput(
                             UUID.randomUUID(),
                             "Deux cents",
                             workshops.today(),
                             PEOPLE,
-                            AgreementRule.USUAL,
+                            WorkshopAgreementRule.USUAL,
                             Set.of("benevole", "mediateur"),
                             competences,
                             Set.of()));

@@ -2,7 +2,7 @@ package org.tousaidants.label.badges;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.tousaidants.rules.archive.Multibase;
+import org.tousaidants.rules.archive.MultibaseEncoding;
 
 /// A badge of another issuer, in a picture or as JSON, and the status list of another territory.
 public final class BadgesFuzz {
@@ -10,10 +10,10 @@ public final class BadgesFuzz {
 
     public static void fuzzerTestOneInput(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
-        ForeignBadge.read(bytes);
+        BadgeOfOtherTerritory.read(bytes);
         BadgePicture.unbaked(bytes);
-        StatusListBits.decode(text);
-        Multibase.decode(text);
-        ForeignStatusList.read(text, "https://example.org/list", "https://example.org", List.of("z6Mk"));
+        BadgeStatusListBits.decode(text);
+        MultibaseEncoding.decode(text);
+        OtherTerritoryStatusList.read(text, "https://example.org/list", "https://example.org", List.of("z6Mk"));
     }
 }

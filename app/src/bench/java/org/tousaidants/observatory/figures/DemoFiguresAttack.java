@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.TestDatabase;
 
 /// Attacks all published counts of people of the demonstration: its figures as its first start computes them,
@@ -37,10 +37,11 @@ public final class DemoFiguresAttack {
         }
         var now = new AtomicReference<>(Instant.now());
         try (var database = TestDatabase.joined(url);
-                var doors = CommandContext.over(database, moving(now))) {
+                var doors = CommandSpringContext.over(database, moving(now))) {
             var figures = doors.getBean(Figures.class);
             for (var figure : figures.all())
-                doors.getBean(FigureStore.class).forget(figure.definition().id());
+                doors.getBean(PublicFigureStore.class)
+                        .forget(figure.definition().id());
             var today = LocalDate.ofInstant(now.get(), ParisTime.ZONE);
             for (var back = MONTHS; back >= 0; back--) {
                 now.set(today.minusMonths(back)
@@ -59,7 +60,7 @@ public final class DemoFiguresAttack {
         int small = 0, bounded = 0, numbers = 0, hidden = 0;
         for (var figure : figures.all()) {
             var definition = figure.definition();
-            if (!definition.secret() || definition.kind() != FigureDefinition.Kind.COUNT) continue;
+            if (!definition.secret() || definition.kind() != FigureDefinition.FigureKind.COUNT) continue;
             numbers += figure.values().size();
             hidden += (int) figure.values().stream().filter(FigureValue::hidden).count();
             var found = MonthlyFiguresAttack.attacked(figure.values(), epciOf);

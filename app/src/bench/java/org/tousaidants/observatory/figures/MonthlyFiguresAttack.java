@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.tousaidants.core.suppression.DisclosureAttack;
+import org.tousaidants.core.suppression.DisclosureRiskCheck;
 import org.tousaidants.core.suppression.PrimarySuppression;
 
 /// A year of one figure of people, published monthly by commune, by group of communes and by state, where most
@@ -32,7 +32,7 @@ public final class MonthlyFiguresAttack {
         for (var commune = 0; commune < COMMUNES; commune++)
             counts[commune] = random.nextInt(3) == 0 ? 0 : (int) (Math.pow(random.nextDouble(), -0.8) * 4);
         var states = new double[] {0.6, 0.25, 0.1, 0.05};
-        var hidden = new CountSuppressor(FigureDefinition.Kind.COUNT, epciOf);
+        var hidden = new PublishedFigureProtection(FigureDefinition.FigureKind.COUNT, epciOf);
         var published = new ArrayList<FigureValue>();
         var start = System.nanoTime();
         for (var month = 1; month <= MONTHS; month++) {
@@ -57,12 +57,12 @@ public final class MonthlyFiguresAttack {
 
     /// By an attacker with every published number of one figure, who knows every sum.
     static AttackResult attacked(List<FigureValue> published, Map<String, String> epciOf) {
-        var joint = CountSuppressor.LinearSystem.of(published, epciOf);
+        var joint = PublishedFigureProtection.SuppressionLinearSystem.of(published, epciOf);
         var secret = new HashSet<Integer>();
         for (var value : published) if (value.hidden()) secret.add(joint.number(value));
         for (var value : published) if (!value.hidden()) secret.remove(joint.number(value));
         var publication = joint.publication(Set.of());
-        var attack = new DisclosureAttack(publication, secret);
+        var attack = new DisclosureRiskCheck(publication, secret);
         var bounded = 0;
         var small = 0;
         var seen = new HashSet<Integer>();

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.find.ranking.MatchingPlaces;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.TestDatabase;
 
 /// 50,000 places over a real database, without disk synchronisation here: read into memory, corrected one by one,
@@ -26,14 +26,14 @@ public final class DirectoryBench {
     public static void main(String[] args) {
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var doors = CommandSpringContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             var places = doors.getBean(Places.class);
-            var directory = doors.getBean(Directory.class);
+            var directory = doors.getBean(PlaceDirectory.class);
             say("directory-gather", fill(places), "ms");
             var start = System.nanoTime();
             var all = directory.snapshot().places();
             ok &= within("directory-read", since(start), 5_000);
-            var claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
+            var claire = new ValueStatementSource.AccountSource(UUID.randomUUID(), "Claire");
             var random = new Random(17);
             var corrections = new double[ACTS];
             var groups = new double[ACTS];
@@ -50,7 +50,7 @@ public final class DirectoryBench {
                 directory.snapshot();
                 if (act >= 0) corrections[act] = since(begun);
                 begun = System.nanoTime();
-                if (places.group(one.id(), other.id(), claire) instanceof GroupingResult.Grouped grouped)
+                if (places.group(one.id(), other.id(), claire) instanceof PlaceMergeResult.PlacesMerged grouped)
                     places.separate(grouped.absorbed(), claire);
                 directory.snapshot();
                 if (act >= 0) groups[act] = since(begun);
@@ -67,13 +67,13 @@ public final class DirectoryBench {
     private static double fill(Places places) {
         var communes = Communes.shipped().all();
         var random = new Random(50_000);
-        var source = new StatementSource.Source("bench", UUID.randomUUID());
+        var source = new ValueStatementSource.HarvestedSource("bench", UUID.randomUUID());
         var start = System.nanoTime();
         for (var batch = 0; batch < PLACES; batch += 1_000) {
-            List<HarvestedRecord> gathered = new ArrayList<>();
+            List<HarvestedPlaceRecord> gathered = new ArrayList<>();
             for (var i = batch; i < batch + 1_000; i++) {
                 var sheet = MatchingPlaces.sheet(i, communes.get(random.nextInt(communes.size())), random);
-                gathered.add(new HarvestedRecord(sheet.text(Field.ID), sheet));
+                gathered.add(new HarvestedPlaceRecord(sheet.text(Field.ID), sheet));
             }
             places.gather(source, gathered);
         }

@@ -5,7 +5,7 @@ public final class PicturesFuzz {
     private PicturesFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        Picture.turned(bytes);
-        Picture.anew(bytes);
+        PhotoReencoding.turned(bytes);
+        PhotoReencoding.anew(bytes);
     }
 }

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvFormat;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.columnmapping.Mappings;
-import org.tousaidants.places.columnmapping.RecordNormaliser;
-import org.tousaidants.places.intake.Fetch;
-import org.tousaidants.places.intake.Intake;
-import org.tousaidants.places.intake.Limits;
-import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.columnmapping.ColumnMappings;
+import org.tousaidants.places.columnmapping.PlaceRecordNormaliser;
+import org.tousaidants.places.intake.OpenedRecordSource;
+import org.tousaidants.places.intake.RawSourceRecord;
+import org.tousaidants.places.intake.SourceDownload;
+import org.tousaidants.places.intake.SourceLimits;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRecordReader;
 
 /// Records per second of a harvest from file to files, and the time relative to a bare copy of the same CSV (cell
 /// by cell). Prints one line per figure; exits 1 when one misses its budget.
@@ -69,10 +69,10 @@ public final class HarvestBench {
     }
 
     private static HarvestReport harvest(Path source, Path out) throws IOException {
-        var mapping = Mappings.identity();
-        var normaliser = new RecordNormaliser(mapping, Communes.shipped(), "bench", LocalDate.of(2026, 11, 24));
+        var mapping = ColumnMappings.identity();
+        var normaliser = new PlaceRecordNormaliser(mapping, Communes.shipped(), "bench", LocalDate.of(2026, 11, 24));
         try (var reader = open(source);
-                var files = HarvestFiles.in(out)) {
+                var files = HarvestOutputFiles.in(out)) {
             var report = new HarvestRun(normaliser, mapping, Optional.empty(), files).over(reader, System::nanoTime);
             files.finish(report, "bench");
             return report;
@@ -87,11 +87,11 @@ public final class HarvestBench {
         try (var reader = open(source);
                 Writer writer = Files.newBufferedWriter(target)) {
             while (reader.hasNext()) {
-                if (!(reader.next() instanceof RawRecord record)) continue;
+                if (!(reader.next() instanceof RawSourceRecord record)) continue;
                 cells.clear();
                 for (var column : COLUMNS) cells.add(record.text(column).orElse(""));
                 line.setLength(0);
-                Csv.row(line, ',', cells);
+                CsvFormat.row(line, ',', cells);
                 writer.append(line);
                 read++;
             }
@@ -99,11 +99,11 @@ public final class HarvestBench {
         return Math.round(read * 1e9 / (System.nanoTime() - start));
     }
 
-    private static RecordReader open(Path source) throws IOException {
-        var location = new SourceLocation.InFile(source, List.of());
-        return switch (Intake.open(location, Fetch.allowing(""), Limits.usual())) {
-            case Intake.Opened opened -> opened.reader();
-            case Intake.NotOpened(var no) -> throw new IOException(no.sentence(Locale.FRENCH));
+    private static SourceRecordReader open(Path source) throws IOException {
+        var location = new SourceLocation.FileSource(source, List.of());
+        return switch (OpenedRecordSource.open(location, SourceDownload.allowing(""), SourceLimits.usual())) {
+            case OpenedRecordSource.IntakeOpened opened -> opened.reader();
+            case OpenedRecordSource.IntakeNotOpened(var no) -> throw new IOException(no.sentence(Locale.FRENCH));
         };
     }
 
@@ -113,14 +113,14 @@ public final class HarvestBench {
         var communes = Communes.shipped().all();
         var line = new StringBuilder();
         try (Writer writer = Files.newBufferedWriter(source)) {
-            Csv.row(line, ',', COLUMNS);
+            CsvFormat.row(line, ',', COLUMNS);
             writer.append(line);
             for (var i = 0; i < RECORDS; i++) {
                 var commune = communes.get(random.nextInt(communes.size()));
                 var cells = new ArrayList<String>(COLUMNS.size());
                 for (var field : Field.NATIONAL) cells.add(cell(field, i, random, commune));
                 line.setLength(0);
-                Csv.row(line, ',', cells);
+                CsvFormat.row(line, ',', cells);
                 writer.append(line);
             }
         }

@@ -10,17 +10,19 @@ import java.util.List;
 public final class IntakeFuzz {
     private static final Path FILE =
             Path.of("/tmp", "intake-fuzz-" + ProcessHandle.current().pid());
-    private static final Limits LIMITS = Limits.usual().withFileBytes(1_000_000);
+    private static final SourceLimits LIMITS = SourceLimits.usual().withFileBytes(1_000_000);
 
     private IntakeFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         Files.write(FILE, bytes);
-        if (Intake.open(new SourceLocation.InFile(FILE, List.of()), LIMITS) instanceof Intake.Opened(var reader))
+        if (OpenedRecordSource.open(new SourceLocation.FileSource(FILE, List.of()), LIMITS)
+                instanceof OpenedRecordSource.IntakeOpened(var reader))
             try (reader) {
                 while (reader.hasNext())
-                    if (reader.next() instanceof RawRecord row) row.columns().forEach(row::text);
-            } catch (Intake.Interrupted said) {
+                    if (reader.next() instanceof RawSourceRecord row)
+                        row.columns().forEach(row::text);
+            } catch (OpenedRecordSource.IntakeInterruptedException said) {
                 said.why().key();
             }
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.places.matching.KnownPairs.Pair;
 
 /// A second list derived from a first one with typical copying mistakes: misspelt, abbreviated, in capitals,
@@ -35,17 +35,17 @@ final class CorruptedList {
     }
 
     /// The list, renamed `original`, beside `copie`, which contains six of its records in ten.
-    static KnownPairs truth(String name, List<SourceEntry> list, long seed) {
+    static KnownPairs truth(String name, List<SourceSheetEntry> list, long seed) {
         var hand = new CorruptedList(seed);
-        var entries = new ArrayList<SourceEntry>();
+        var entries = new ArrayList<SourceSheetEntry>();
         var pairs = new HashSet<Pair>();
         var kept = new HashSet<org.tousaidants.core.linkage.RecordKey>();
         for (var entry : list) {
-            var original = new SourceEntry("original", entry.source() + "/" + entry.id(), entry.sheet());
+            var original = new SourceSheetEntry("original", entry.source() + "/" + entry.id(), entry.sheet());
             entries.add(original);
             kept.add(original.key());
             if (hand.random.nextDouble() > COPIED) continue;
-            var copy = new SourceEntry("copie", original.id(), hand.copy(entry.sheet()));
+            var copy = new SourceSheetEntry("copie", original.id(), hand.copy(entry.sheet()));
             entries.add(copy);
             kept.add(copy.key());
             pairs.add(new Pair(original.key(), copy.key()));
@@ -53,17 +53,17 @@ final class CorruptedList {
         return new KnownPairs(name, entries, pairs, kept);
     }
 
-    private Sheet copy(Sheet sheet) {
+    private PlaceSheet copy(PlaceSheet sheet) {
         var values = new EnumMap<Field, String>(Field.class);
         sheet.values().forEach((field, value) -> {
-            var written = CellReader.read(field, cell(field, value));
+            var written = MatchingCellReader.read(field, cell(field, value));
             written.ifPresent(text -> values.put(field, text));
         });
         if (values.containsKey(Field.LATITUDE) != values.containsKey(Field.LONGITUDE)) {
             values.remove(Field.LATITUDE);
             values.remove(Field.LONGITUDE);
         }
-        return Sheet.of(values);
+        return PlaceSheet.of(values);
     }
 
     private String cell(Field field, String value) {

@@ -15,11 +15,11 @@ import java.util.zip.CRC32;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 
 /// Two lists and their known pairs, by an administrative number. Half of the pairs, chosen by a hash of that
 /// number, were used during development; figures are those of the held-out half.
-record KnownPairs(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<RecordKey> kept) {
+record KnownPairs(String name, List<SourceSheetEntry> entries, Set<Pair> pairs, Set<RecordKey> kept) {
     record Pair(RecordKey left, RecordKey right) {
         Pair {
             if (left.compareTo(right) > 0) {
@@ -42,16 +42,16 @@ record KnownPairs(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<R
     }
 
     /// The lists of two years of one source, joined by the number.
-    static KnownPairs years(String name, List<SourceEntry> all, String one, String other) {
-        return joined(name, of(all, one), of(all, other), SourceEntry::id, SourceEntry::id);
+    static KnownPairs years(String name, List<SourceSheetEntry> all, String one, String other) {
+        return joined(name, of(all, one), of(all, other), SourceSheetEntry::id, SourceSheetEntry::id);
     }
 
-    static List<SourceEntry> of(List<SourceEntry> all, String source) {
+    static List<SourceSheetEntry> of(List<SourceSheetEntry> all, String source) {
         return all.stream().filter(entry -> entry.source().equals(source)).toList();
     }
 
     /// Two lists joined by a SIRET that each contains once; the SIRET is removed before the matching.
-    static KnownPairs sirets(String name, List<SourceEntry> all, String one, String other) {
+    static KnownPairs sirets(String name, List<SourceSheetEntry> all, String one, String other) {
         var left = bySiret(of(all, one));
         var right = bySiret(of(all, other));
         left.keySet().retainAll(right.keySet());
@@ -67,8 +67,8 @@ record KnownPairs(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<R
                 entry -> number.getOrDefault(entry.key(), ""));
     }
 
-    private static Map<String, SourceEntry> bySiret(List<SourceEntry> list) {
-        var once = new TreeMap<String, SourceEntry>();
+    private static Map<String, SourceSheetEntry> bySiret(List<SourceSheetEntry> list) {
+        var once = new TreeMap<String, SourceSheetEntry>();
         var twice = new HashSet<String>();
         for (var entry : list) {
             var siret = entry.sheet().text(Field.PIVOT);
@@ -78,20 +78,20 @@ record KnownPairs(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<R
         return once;
     }
 
-    private static SourceEntry withoutSiret(SourceEntry entry) {
+    private static SourceSheetEntry withoutSiret(SourceSheetEntry entry) {
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(entry.sheet().values());
         values.remove(Field.PIVOT);
-        return new SourceEntry(entry.source(), entry.id(), Sheet.of(values));
+        return new SourceSheetEntry(entry.source(), entry.id(), PlaceSheet.of(values));
     }
 
     static KnownPairs joined(
             String name,
-            List<SourceEntry> left,
-            List<SourceEntry> right,
-            Function<SourceEntry, String> leftNumber,
-            Function<SourceEntry, String> rightNumber) {
-        var byNumber = new HashMap<String, SourceEntry>();
+            List<SourceSheetEntry> left,
+            List<SourceSheetEntry> right,
+            Function<SourceSheetEntry, String> leftNumber,
+            Function<SourceSheetEntry, String> rightNumber) {
+        var byNumber = new HashMap<String, SourceSheetEntry>();
         for (var entry : right) byNumber.put(rightNumber.apply(entry), entry);
         var pairs = new HashSet<Pair>();
         var kept = new HashSet<RecordKey>();
@@ -110,8 +110,8 @@ record KnownPairs(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<R
     static KnownPairs pairsFile() throws IOException {
         var file = SharedData.find("linkage/france-services/pairs_france-services_2021_2022.csv")
                 .orElseThrow();
-        var left = new ArrayList<SourceEntry>();
-        var right = new ArrayList<SourceEntry>();
+        var left = new ArrayList<SourceSheetEntry>();
+        var right = new ArrayList<SourceSheetEntry>();
         var lines = BenchCsv.rows(file);
         for (var row : lines) {
             left.add(entry(
@@ -135,17 +135,18 @@ record KnownPairs(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<R
                     "lat_2022",
                     "lon_2022"));
         }
-        return joined("fs-2021-2022-names", left, right, SourceEntry::id, SourceEntry::id);
+        return joined("fs-2021-2022-names", left, right, SourceSheetEntry::id, SourceSheetEntry::id);
     }
 
-    private static SourceEntry entry(String source, String id, Map<String, String> row, String... columns) {
+    private static SourceSheetEntry entry(String source, String id, Map<String, String> row, String... columns) {
         var fields =
                 List.of(Field.NOM, Field.ADRESSE, Field.CODE_POSTAL, Field.COMMUNE, Field.LATITUDE, Field.LONGITUDE);
         var values = new EnumMap<Field, String>(Field.class);
         for (var i = 0; i < columns.length; i++) {
             var field = fields.get(i);
-            CellReader.read(field, row.getOrDefault(columns[i], "")).ifPresent(value -> values.put(field, value));
+            MatchingCellReader.read(field, row.getOrDefault(columns[i], ""))
+                    .ifPresent(value -> values.put(field, value));
         }
-        return new SourceEntry(source, row.getOrDefault(id, ""), Sheet.of(values));
+        return new SourceSheetEntry(source, row.getOrDefault(id, ""), PlaceSheet.of(values));
     }
 }

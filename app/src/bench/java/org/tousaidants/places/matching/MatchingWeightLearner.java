@@ -35,28 +35,28 @@ public final class MatchingWeightLearner {
                 # MatchingWeightLearner. The lists of France Services of 2021 and 2024, by which the product is judged, and the
                 # sources that republish others were left out.
                 """.formatted(
-                        entries.size(),
-                        entries.stream().map(SourceEntry::source).distinct().count());
+                entries.size(),
+                entries.stream().map(SourceSheetEntry::source).distinct().count());
         var usual = new StringBuilder(provenance)
                 .append("# A word, and in how many of these records it stands in the name or the address.\n* ")
                 .append(entries.size())
                 .append('\n');
-        var words = PlaceRecords.of(entries, Communes.shipped()).vocabulary();
+        var words = MatchablePlaceRecords.of(entries, Communes.shipped()).vocabulary();
         words.counts(USUAL)
                 .forEach((word, count) ->
                         usual.append(word).append(' ').append(count).append('\n'));
         Files.writeString(FOLDER.resolve("usual.txt"), usual);
-        var matching = Matcher.learning(Communes.shipped()).match(entries);
+        var matching = DuplicatePlaceMatcher.learning(Communes.shipped()).match(entries);
         Files.writeString(
                 FOLDER.resolve("weights.txt"),
                 provenance + "# lambda is the share of pairs that are one place; then, for each question, how often the"
                         + " records of one\n# place give each answer, / and those of two places, from the weakest"
-                        + " agreement to the strongest.\n" + ShippedParameters.write(matching.parameters()));
-        System.out.printf(Locale.ROOT, "%s%n", ShippedParameters.write(matching.parameters()));
+                        + " agreement to the strongest.\n" + BundledMatchingParameters.write(matching.parameters()));
+        System.out.printf(Locale.ROOT, "%s%n", BundledMatchingParameters.write(matching.parameters()));
     }
 
-    private static List<SourceEntry> sample() throws IOException {
-        var table = new SourceTable();
+    private static List<SourceSheetEntry> sample() throws IOException {
+        var table = new SourcePlaceTable();
         table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
         return table.entries().stream()
                 .filter(entry -> !LEFT_OUT.contains(entry.source()))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
@@ -41,7 +41,7 @@ public final class MergeScaleBench {
     private MergeScaleBench() {}
 
     public static void main(String[] arguments) {
-        var matcher = Matcher.shipped(Communes.shipped());
+        var matcher = DuplicatePlaceMatcher.shipped(Communes.shipped());
         matcher.match(records(50_000)); // warms up
         var ok = sameInAnyOrder(matcher);
         var before = Double.NaN;
@@ -78,7 +78,7 @@ public final class MergeScaleBench {
         if (!ok) System.exit(1);
     }
 
-    private static boolean sameInAnyOrder(Matcher matcher) {
+    private static boolean sameInAnyOrder(DuplicatePlaceMatcher matcher) {
         var records = records(10_000);
         var first = matcher.match(records);
         java.util.Collections.shuffle(records, new java.util.Random(SEED));
@@ -90,7 +90,7 @@ public final class MergeScaleBench {
     }
 
     /// Deterministic by seed; places spread over the communes by their population.
-    static List<SourceEntry> records(int size) {
+    static List<SourceSheetEntry> records(int size) {
         var random = new SplittableRandom(SEED);
         var communes = Communes.shipped().all().stream()
                 .filter(commune -> !commune.postcodes().isEmpty())
@@ -99,15 +99,15 @@ public final class MergeScaleBench {
         var people = 0L;
         for (var i = 0; i < cumulated.length; i++)
             cumulated[i] = people += 200 + communes.get(i).population();
-        var entries = new ArrayList<SourceEntry>(size);
+        var entries = new ArrayList<SourceSheetEntry>(size);
         for (var place = 0; entries.size() < size; place++) {
             var at = java.util.Arrays.binarySearch(cumulated, random.nextLong(people));
             var commune = communes.get(at < 0 ? -at - 1 : at);
             var truth = new GeneratedRecord(random, commune);
             var times = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(2);
             for (var i = 0; i < times && entries.size() < size; i++)
-                entries.add(
-                        new SourceEntry("source-" + (place + i * 3) % 8, "p" + place + "-" + i, truth.sheet(random)));
+                entries.add(new SourceSheetEntry(
+                        "source-" + (place + i * 3) % 8, "p" + place + "-" + i, truth.sheet(random)));
         }
         return entries;
     }
@@ -139,7 +139,7 @@ public final class MergeScaleBench {
             return word.toString();
         }
 
-        Sheet sheet(SplittableRandom random) {
+        PlaceSheet sheet(SplittableRandom random) {
             var values = new EnumMap<Field, String>(Field.class);
             var shout = random.nextInt(3) == 0;
             var written = kind + " " + (random.nextInt(12) == 0 ? name.substring(0, name.length() - 1) : name);
@@ -152,7 +152,7 @@ public final class MergeScaleBench {
                 values.put(Field.LONGITUDE, degrees(commune.centre().longitude() + east));
             }
             if (random.nextInt(2) == 0) values.put(Field.TELEPHONE, phone);
-            return Sheet.of(values);
+            return PlaceSheet.of(values);
         }
 
         private static String degrees(double value) {

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.linkage.MatchDecision;
-import org.tousaidants.core.linkage.RecordedDecision;
+import org.tousaidants.core.linkage.RecordedPairDecision;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.places.matching.KnownPairs.Pair;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
@@ -50,7 +50,7 @@ public final class PlaceMatchingQuality {
     /// A France services house and its host: two names in two lists, one address, one phone. Half of the pairs,
     /// drawn by their numbers, are held out.
     private static boolean oneDoor() throws IOException {
-        var doors = new HashMap<String, List<SourceEntry>>();
+        var doors = new HashMap<String, List<SourceSheetEntry>>();
         for (var entry : france()) {
             var street = FrenchAlphabeticalOrder.plain(entry.sheet().text(Field.ADRESSE));
             var phone = entry.sheet().text(Field.TELEPHONE);
@@ -60,7 +60,7 @@ public final class PlaceMatchingQuality {
                                 _ -> new ArrayList<>())
                         .add(entry);
         }
-        var entries = new HashSet<SourceEntry>();
+        var entries = new HashSet<SourceSheetEntry>();
         var known = new HashSet<Pair>();
         for (var door : doors.values())
             for (var house : door)
@@ -73,7 +73,7 @@ public final class PlaceMatchingQuality {
                         entries.add(host);
                         known.add(new Pair(house.key(), host.key()));
                     }
-        var matchResult = Matcher.shipped(Communes.shipped())
+        var matchResult = DuplicatePlaceMatcher.shipped(Communes.shipped())
                 .match(entries.stream()
                         .sorted(Comparator.comparing(entry -> entry.source() + "/" + entry.id()))
                         .toList());
@@ -96,14 +96,14 @@ public final class PlaceMatchingQuality {
         return ok;
     }
 
-    private static boolean franceServices(SourceEntry entry) {
+    private static boolean franceServices(SourceSheetEntry entry) {
         var name = FrenchAlphabeticalOrder.plain(entry.sheet().text(Field.NOM));
         return name.matches(".*\\b(france services?|msap|maison (de|des) services? (au public|publics))\\b.*");
     }
 
     /// All records of the given sources for the places of the country.
-    public static List<SourceEntry> france() throws IOException {
-        var table = new SourceTable();
+    public static List<SourceSheetEntry> france() throws IOException {
+        var table = new SourcePlaceTable();
         table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
         return table.entries();
     }
@@ -119,7 +119,7 @@ public final class PlaceMatchingQuality {
         truths.add(KnownPairs.years("fs-2022-2024", numbered, "france-services@2022-12", "france-services@2024-08"));
         truths.add(KnownPairs.sirets(
                 "aidants-connect-2023-2024", all, "aidants-connect-structures@2024-02", "aidants-connect@2023-01"));
-        var list = new ArrayList<SourceEntry>();
+        var list = new ArrayList<SourceSheetEntry>();
         for (var entry : KnownPairs.of(all, "bibliotheques@2020")) if (list.size() < 4_000) list.add(entry);
         list.addAll(KnownPairs.of(all, "france-services@2022-12"));
         truths.add(CorruptedList.truth("copied-by-hand", list, SEED));
@@ -147,13 +147,13 @@ public final class PlaceMatchingQuality {
                 matchResult.statistics().recall().orElse(Double.NaN));
         var known = truth.pairs().stream()
                 .filter(pair -> truth.counts(pair, true))
-                .map(pair -> RecordedDecision.same(pair.left(), pair.right()))
+                .map(pair -> RecordedPairDecision.same(pair.left(), pair.right()))
                 .toList();
         System.out.printf(
                 Locale.ROOT,
                 "places-%s-blocking-recall %.4f (measured)%n",
                 truth.name(),
-                Matcher.shipped(Communes.shipped()).preselected(truth.entries(), known));
+                DuplicatePlaceMatcher.shipped(Communes.shipped()).preselected(truth.entries(), known));
         System.out.printf(Locale.ROOT, "places-%s-f1 %.4f (%.2f s)%n", truth.name(), auto.f1(), seconds);
         return ok;
     }
@@ -171,12 +171,12 @@ public final class PlaceMatchingQuality {
         return ok;
     }
 
-    private static MatchResult match(KnownPairs truth) {
-        return Matcher.shipped(Communes.shipped()).match(truth.entries());
+    private static PlaceMatchResult match(KnownPairs truth) {
+        return DuplicatePlaceMatcher.shipped(Communes.shipped()).match(truth.entries());
     }
 
     /// Between the two lists: within one of them the truth is unknown.
-    private static Set<Pair> pairs(MatchResult matchResult, Set<MatchDecision> decisions) {
+    private static Set<Pair> pairs(PlaceMatchResult matchResult, Set<MatchDecision> decisions) {
         var pairs = new HashSet<Pair>();
         for (var pair : matchResult.pairs())
             if (decisions.contains(pair.decision())
@@ -187,12 +187,12 @@ public final class PlaceMatchingQuality {
 
     /// The real lists, each as its source gives it, into the directory of a network.
     public static void gather(Places places) throws IOException {
-        var bySource = new TreeMap<String, List<HarvestedRecord>>();
+        var bySource = new TreeMap<String, List<HarvestedPlaceRecord>>();
         for (var entry : france())
             bySource.computeIfAbsent(entry.source(), _ -> new ArrayList<>())
-                    .add(new HarvestedRecord(entry.id(), entry.sheet()));
+                    .add(new HarvestedPlaceRecord(entry.id(), entry.sheet()));
         bySource.forEach((name, records) -> {
-            var source = new StatementSource.Source(name, UUID.randomUUID());
+            var source = new ValueStatementSource.HarvestedSource(name, UUID.randomUUID());
             for (var from = 0; from < records.size(); from += BATCH)
                 places.gather(source, records.subList(from, Math.min(records.size(), from + BATCH)));
         });

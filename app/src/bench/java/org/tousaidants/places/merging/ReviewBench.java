@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.tousaidants.SharedData;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.places.matching.PlaceMatchingQuality;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 
 /// The duplicates of France over a real database: one search, then a coordinator who decides, page after page,
 /// and confirms a batch of obvious ones. Pages are measured up to their template.
@@ -32,18 +32,19 @@ public final class ReviewBench {
         }
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
-            var network = new Network("bench", "Bench", "17");
-            doors.getBean(Networks.class).found(network);
+                var doors = CommandSpringContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+            var network = new TerritoryNetwork("bench", "Bench", "17");
+            doors.getBean(TerritoryNetworks.class).found(network);
             var places = doors.getBean(Places.class);
-            var directory = doors.getBean(Directory.class);
+            var directory = doors.getBean(PlaceDirectory.class);
             PlaceMatchingQuality.gather(places);
             directory.snapshot();
             var duplicates = doors.getBean(DuplicateReview.class);
-            var searching = doors.getBean(DuplicateFinder.class);
+            var searching = doors.getBean(DuplicateSearchRunner.class);
             var pages = new DuplicateReviewPages(duplicates, searching, places, directory);
-            var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
-            var person = new StatementSource.Person(claire.id(), claire.name());
+            var claire =
+                    new SignedInPerson(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
+            var person = new ValueStatementSource.AccountSource(claire.id(), claire.name());
 
             searching.ask();
             ok &= within("review-search", once(() -> searching.search()), 120_000);
@@ -60,7 +61,7 @@ public final class ReviewBench {
             for (var act = 0; act < ACTS; act++) {
                 views[act] = once(() -> pages.next(claire, "", ""));
                 var next = duplicates.queue().next(claire.id()).orElseThrow();
-                var verdict = act % 2 == 0 ? MergeDecision.Verdict.SAME : MergeDecision.Verdict.DISTINCT;
+                var verdict = act % 2 == 0 ? MergeDecision.MergeVerdict.SAME : MergeDecision.MergeVerdict.DISTINCT;
                 decisions[act] = once(() -> duplicates.decide(next.candidate().pair(), verdict, 0, person));
                 queues[act] = once(() -> duplicates.queue());
             }

@@ -8,8 +8,8 @@ public final class CodesFuzz {
 
     public static void fuzzerTestOneInput(byte[] bytes) {
         if (PaperCode.read(new String(bytes, StandardCharsets.UTF_8))
-                        instanceof PaperCode.ParseResult.ValidCode(var code)
-                && !(PaperCode.read(code.printed()) instanceof PaperCode.ParseResult.ValidCode(var again)
+                        instanceof PaperCode.PaperCodeParseResult.ValidCode(var code)
+                && !(PaperCode.read(code.printed()) instanceof PaperCode.PaperCodeParseResult.ValidCode(var again)
                         && again.equals(code))) throw new IllegalStateException("another code than " + code);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
 /// The cost of row-level security for a territory that shares its database with another: one row by its key, and
 /// a count of all its rows, with and without isolation.
@@ -22,7 +22,7 @@ public final class IsolationBench {
         try (var database = TestDatabase.joined(url)) {
             var sql = JdbcClient.create(database.dataSource());
             for (var network : new String[] {"pays-a", "pays-b"})
-                TenantScope.in(network, () -> {
+                CurrentTenantScope.in(network, () -> {
                     sql.sql("insert into identity_network (id, name, departement) values (:id, :id, '17')")
                             .param("id", network)
                             .update();
@@ -38,7 +38,7 @@ public final class IsolationBench {
                     new double[] {lookups(sql, "network = 'pays-a' and "), counts(sql, " where network = 'pays-a'")};
             sql.sql("alter table redemptions_home force row level security, enable row level security")
                     .update();
-            var after = TenantScope.in("pays-a", () -> new double[] {lookups(sql, ""), counts(sql, "")});
+            var after = CurrentTenantScope.in("pays-a", () -> new double[] {lookups(sql, ""), counts(sql, "")});
             ok &= line("isolation-lookup", before[0], after[0]);
             ok &= line("isolation-count", before[1], after[1]);
             ok &= turns(sql);
@@ -65,7 +65,7 @@ public final class IsolationBench {
     private static boolean turns(JdbcClient sql) {
         var start = System.nanoTime();
         for (var n = 0; n < LOOKUPS; n++)
-            try (var _ = TenantScope.enter(n % 2 == 0 ? "pays-a" : "pays-b")) {
+            try (var _ = CurrentTenantScope.enter(n % 2 == 0 ? "pays-a" : "pays-b")) {
                 sql.sql("select place::text from redemptions_home where booklet = :id")
                         .param("id", new UUID(0, Long.parseLong(Integer.toString(1 + n % ROWS), 16)))
                         .query(String.class)

@@ -47,7 +47,7 @@ public final class OperationsBench {
         if (built != 0) throw new IOException("not built: " + Files.readString(root.resolve("log-help")));
         var parts = args.length == 0 ? List.of("starts", "load", "stop", "restore") : List.of(args);
         var ok = !parts.contains("starts") || starts(root);
-        try (var folder = DataFolder.open(root.resolve("data"));
+        try (var folder = PersistentDataFolder.open(root.resolve("data"));
                 var server = EmbeddedPostgres.start(folder, Backups.settings())) {
             var address = server.address();
             var url = "postgres://" + address.user().orElseThrow() + ":"
@@ -217,7 +217,7 @@ public final class OperationsBench {
         return line("graceful-stop-broken", broken.size(), "requests", 0);
     }
 
-    private static boolean restored(Path root, DataFolder folder, EmbeddedPostgres server) throws Exception {
+    private static boolean restored(Path root, PersistentDataFolder folder, EmbeddedPostgres server) throws Exception {
         var backups = new Backups(
                 root.resolve("saved"), new InstallationSecret("of the bench only, long enough to be one", root));
         var at = System.nanoTime();
@@ -229,7 +229,7 @@ public final class OperationsBench {
         backups.carry(folder.path().resolve("cluster/data"));
         var saved = (System.nanoTime() - at) / 1e9 - 2;
         at = System.nanoTime();
-        try (var aside = DataFolder.open(root.resolve("aside"));
+        try (var aside = PersistentDataFolder.open(root.resolve("aside"));
                 var back = backups.restore(aside, Optional.empty(), Map.of());
                 var connection = Backups.connect(back.address(EmbeddedPostgres.DATABASE, EmbeddedPostgres.SUPERUSER))) {
             Backups.ask(connection, "select count(*)::text from identity_request");

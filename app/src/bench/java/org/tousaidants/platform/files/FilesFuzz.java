@@ -5,6 +5,6 @@ public final class FilesFuzz {
     private FilesFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        FileType.of(bytes);
+        UploadFileType.of(bytes);
     }
 }

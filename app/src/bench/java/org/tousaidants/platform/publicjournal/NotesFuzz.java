@@ -8,7 +8,7 @@ public final class NotesFuzz {
 
     public static void fuzzerTestOneInput(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
-        Checkpoint.read(text);
+        JournalCheckpoint.read(text);
         CheckpointKey.read(text);
     }
 }

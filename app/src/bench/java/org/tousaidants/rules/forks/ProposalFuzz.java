@@ -8,6 +8,6 @@ public final class ProposalFuzz {
     private ProposalFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
-        RulesProposal.read("proposition.zip", new ByteArrayInputStream(bytes));
+        RulesChangeProposal.read("proposition.zip", new ByteArrayInputStream(bytes));
     }
 }

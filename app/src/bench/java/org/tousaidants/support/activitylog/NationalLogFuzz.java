@@ -15,6 +15,6 @@ public final class NationalLogFuzz {
 
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         Files.write(FILE, bytes);
-        NationalLogFile.read(FILE, NOW);
+        NationalActivityLogFile.read(FILE, NOW);
     }
 }

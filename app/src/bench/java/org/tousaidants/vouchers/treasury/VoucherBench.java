@@ -26,12 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.OwnProcess;
 import org.tousaidants.TousAidants;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
-import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.ledger.LedgerAccountKind;
+import org.tousaidants.vouchers.ledger.LedgerPostingResult;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
-import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.ledger.LedgerTransferKind;
 
 /// A million vouchers issued; redeemed by 1, 8 and 64 clients, compared with the baseline of the same database in
 /// the same run (one indexed insert and one commit each, same driver, one connection per client up to 32, the
@@ -58,15 +58,16 @@ public final class VoucherBench {
     private VoucherBench() {}
 
     public static void main(String[] args) throws Exception {
-        // Runs with its own ledger: the audits of the next run and of the site would report the generated rows.
+        // Runs with its own ledger: the audits of the next run and of the site would report the generated
+        // rows.
         if (args.length == 0) System.exit(OwnProcess.of(VoucherBench.class, MEMORY));
         System.setProperty("server.port", "0");
         var ok = true;
         try (var context = SpringApplication.run(TousAidants.class)) {
-            var networks = context.getBean(Networks.class);
+            var networks = context.getBean(TerritoryNetworks.class);
             networks.found(networks.here());
             var vouchers = context.getBean(Vouchers.class);
-            var treasury = context.getBean(Treasury.class);
+            var treasury = context.getBean(VoucherLedger.class);
             var sql = context.getBean(JdbcClient.class);
             sql.sql("drop table if exists bench_floor").update();
             sql.sql("create table bench_floor (id uuid primary key)").update();
@@ -86,17 +87,17 @@ public final class VoucherBench {
             treasury.post(List.of(new LedgerTransfer(
                     UUID.randomUUID(),
                     0,
-                    LedgerAct.PROVIDE,
-                    new LedgerAccount(AccountKind.FUNDER, order, BY),
-                    new LedgerAccount(AccountKind.PROVISION, order, BY),
+                    LedgerTransferKind.PROVIDE,
+                    new LedgerAccount(LedgerAccountKind.FUNDER, order, BY),
+                    new LedgerAccount(LedgerAccountKind.PROVISION, order, BY),
                     (long) VOUCHERS * FACE_CENTS,
                     "bench",
                     Optional.of(BY),
                     Optional.of(UUID.randomUUID()))));
             start = System.nanoTime();
             for (var booklet : booklets)
-                if (!(vouchers.activate(UUID.randomUUID(), order, booklet, BY) instanceof PostingResult.Posted))
-                    throw new IllegalStateException("not active");
+                if (!(vouchers.activate(UUID.randomUUID(), order, booklet, BY)
+                        instanceof LedgerPostingResult.TransferPosted)) throw new IllegalStateException("not active");
             say("pass-activate", (System.nanoTime() - start) / 1e9, "s for " + VOUCHERS + " vouchers", 0, false);
             // Like the autovacuum of the following hours: removes the former states of a million vouchers.
             sql.sql("vacuum analyze treasury_voucher").update();
@@ -123,7 +124,7 @@ public final class VoucherBench {
                                 "TYPED",
                                 BY,
                                 LocalDate.of(2026, 11, 28)));
-                        if (!spent.equals(new VoucherPresentationResult.Redeemed(FACE_CENTS, false)))
+                        if (!spent.equals(new VoucherPresentationResult.PresentedVoucherRedeemed(FACE_CENTS, false)))
                             throw new IllegalStateException("not taken: " + spent);
                     }));
                 }
@@ -145,13 +146,14 @@ public final class VoucherBench {
             System.out.println("pass-audit " + audit);
             ok &= audit instanceof LedgerAuditResult.NoDifference;
             say("pass-audit-time", (System.nanoTime() - audited) / 1e9, "s", 0, false);
-            ok &= balances(context.getBean(TreasuryStore.class), treasury, sql, order, places);
+            ok &= balances(context.getBean(VoucherLedgerStore.class), treasury, sql, order, places);
         }
         System.exit(ok ? 0 : 1);
     }
 
     /// As many movements as a large territory makes in years, over the existing places.
-    private static boolean balances(TreasuryStore store, Treasury treasury, JdbcClient sql, UUID order, UUID[] places) {
+    private static boolean balances(
+            VoucherLedgerStore store, VoucherLedger treasury, JdbcClient sql, UUID order, UUID[] places) {
         sql.sql("""
                 insert into treasury_end (voucher, id, act, debit, credit, cents, actor, recorded_at)
                 select lowest.voucher - n, gen_random_uuid(), 'REDEEM', o.id, p.id, 1, :by, now()
@@ -172,7 +174,8 @@ public final class VoucherBench {
         var random = new Random(3);
         var millis = new double[1_000];
         for (var n = -200; n < millis.length; n++) {
-            var account = store.account(LedgerAccount.of(AccountKind.OWED, places[random.nextInt(places.length)]));
+            var account =
+                    store.account(LedgerAccount.of(LedgerAccountKind.OWED, places[random.nextInt(places.length)]));
             var start = System.nanoTime();
             store.balance(account);
             if (n >= 0) millis[n] = (System.nanoTime() - start) / 1e6;

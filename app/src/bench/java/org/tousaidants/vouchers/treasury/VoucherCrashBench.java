@@ -28,15 +28,15 @@ import java.util.concurrent.Future;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.Database;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.tenancy.TenantScope;
-import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
-import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.ledger.LedgerAccountKind;
+import org.tousaidants.vouchers.ledger.LedgerPostingResult;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
-import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.ledger.LedgerTransferKind;
 
 /// 64 clients, each voucher presented five times at random, while the process, its database or both are killed
 /// twenty times at random moments: every acknowledged redemption exists once, no other exists, the
@@ -64,8 +64,9 @@ public final class VoucherCrashBench {
         }
         var folder = Path.of(words[1]);
         try (var database = Database.join();
-                var doors = CommandContext.over(database, Clock.systemUTC())) {
-            try (var _ = TenantScope.enter(doors.getBean(Networks.class).here().id())) {
+                var doors = CommandSpringContext.over(database, Clock.systemUTC())) {
+            try (var _ = CurrentTenantScope.enter(
+                    doors.getBean(TerritoryNetworks.class).here().id())) {
                 switch (words[0]) {
                     case "issue" -> issue(doors, folder);
                     case "clients" -> clients(doors, folder, Long.parseLong(words[2]));
@@ -88,25 +89,25 @@ public final class VoucherCrashBench {
     }
 
     private static void issue(BeanFactory doors, Path folder) throws IOException {
-        var networks = doors.getBean(Networks.class);
+        var networks = doors.getBean(TerritoryNetworks.class);
         networks.found(networks.here());
         var random = new SecureRandom();
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
         doors.getBean(Vouchers.class).issue(ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
-        doors.getBean(Treasury.class)
+        doors.getBean(VoucherLedger.class)
                 .post(List.of(new LedgerTransfer(
                         UUID.randomUUID(),
                         0,
-                        LedgerAct.PROVIDE,
-                        new LedgerAccount(AccountKind.FUNDER, ORDER, BY),
-                        new LedgerAccount(AccountKind.PROVISION, ORDER, BY),
+                        LedgerTransferKind.PROVIDE,
+                        new LedgerAccount(LedgerAccountKind.FUNDER, ORDER, BY),
+                        new LedgerAccount(LedgerAccountKind.PROVISION, ORDER, BY),
                         (long) VOUCHERS * FACE_CENTS,
                         "bench",
                         Optional.of(BY),
                         Optional.of(UUID.randomUUID()))));
         if (!(doors.getBean(Vouchers.class).activate(UUID.randomUUID(), ORDER, BOOKLET, BY)
-                instanceof PostingResult.Posted)) throw new IllegalStateException("not active");
+                instanceof LedgerPostingResult.TransferPosted)) throw new IllegalStateException("not active");
         Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
     }
 
@@ -131,12 +132,12 @@ public final class VoucherCrashBench {
         var queue = new ConcurrentLinkedQueue<>(todo);
         var out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         out.println("ready");
-        var treasury = doors.getBean(Treasury.class);
-        var tenant = TenantScope.now();
+        var treasury = doors.getBean(VoucherLedger.class);
+        var tenant = CurrentTenantScope.now();
         try (var threads = Executors.newFixedThreadPool(CLIENTS + 1)) {
             var running = new ArrayList<Future<?>>();
             for (var n = 0; n < CLIENTS; n++)
-                running.add(threads.submit(() -> TenantScope.as(tenant, () -> {
+                running.add(threads.submit(() -> CurrentTenantScope.as(tenant, () -> {
                     for (var next = queue.poll(); next != null; next = queue.poll()) {
                         var k = next;
                         line(out, k, 'I');
@@ -160,7 +161,7 @@ public final class VoucherCrashBench {
                         }
                     }
                 })));
-            var folding = threads.submit(() -> TenantScope.as(tenant, () -> {
+            var folding = threads.submit(() -> CurrentTenantScope.as(tenant, () -> {
                 while (!Thread.currentThread().isInterrupted()) {
                     try {
                         treasury.fold();
@@ -183,12 +184,12 @@ public final class VoucherCrashBench {
 
     private static char answer(VoucherPresentationResult spent) {
         return switch (spent) {
-            case VoucherPresentationResult.Redeemed(var _, var again) -> again ? 'A' : 'T';
-            case VoucherPresentationResult.AlreadyUsed _ -> 'U';
-            case VoucherPresentationResult.ReportedLost _,
-                    VoucherPresentationResult.NotActive _,
-                    VoucherPresentationResult.Expired _,
-                    VoucherPresentationResult.UnknownCode _ -> 'O';
+            case VoucherPresentationResult.PresentedVoucherRedeemed(var _, var again) -> again ? 'A' : 'T';
+            case VoucherPresentationResult.VoucherAlreadyUsed _ -> 'U';
+            case VoucherPresentationResult.VoucherReportedLost _,
+                    VoucherPresentationResult.VoucherNotActive _,
+                    VoucherPresentationResult.VoucherExpired _,
+                    VoucherPresentationResult.UnknownVoucherCode _ -> 'O';
         };
     }
 

@@ -9,32 +9,32 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.tousaidants.app.realsources.RealSourceHarvest;
+import org.tousaidants.app.realsources.RealDataSourceHarvest;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoReady;
-import org.tousaidants.demo.stories.DemoInitializer;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.identity.SignIns;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.demo.people.DemoSiteReady;
+import org.tousaidants.demo.stories.DemoDataInitializer;
+import org.tousaidants.platform.identity.SignInLinks;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Ouverture des portes » — prepares the demonstration at the first start of `bin/run`, and prints its address
-/// for the operator.
+/// « Ouverture des portes » — prepares the demonstration at the first start with `bin/run`, and prints its web
+/// address for the operator.
 @Component
 class DemoFirstStart {
-    private final ObjectProvider<DemoInitializer> village;
-    private final ObjectProvider<RealSourceHarvest> realHarvest;
-    private final Networks networks;
-    private final SignIns signIns;
+    private final ObjectProvider<DemoDataInitializer> village;
+    private final ObjectProvider<RealDataSourceHarvest> realHarvest;
+    private final TerritoryNetworks networks;
+    private final SignInLinks signIns;
     private final Environment environment;
     private final ApplicationEventPublisher news;
     private final boolean demo;
     private final String real;
 
     DemoFirstStart(
-            ObjectProvider<DemoInitializer> village,
-            ObjectProvider<RealSourceHarvest> realHarvest,
-            Networks networks,
-            SignIns signIns,
+            ObjectProvider<DemoDataInitializer> village,
+            ObjectProvider<RealDataSourceHarvest> realHarvest,
+            TerritoryNetworks networks,
+            SignInLinks signIns,
             Environment environment,
             ApplicationEventPublisher news,
             @Value("${ta.demo:false}") boolean demo,
@@ -52,8 +52,9 @@ class DemoFirstStart {
     @EventListener
     @Order(100)
     void open(ApplicationReadyEvent ready) {
-        // Where several territories are served, the starting thread has no tenant.
-        try (var _ = TenantScope.enter(networks.here().id())) {
+        // With several territories the thread that starts the application has no tenant, so the tenant is
+        // set here.
+        try (var _ = CurrentTenantScope.enter(networks.here().id())) {
             openDoors();
         }
     }
@@ -63,10 +64,10 @@ class DemoFirstStart {
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
         if (!real.isBlank()) {
             var here = networks.here().id();
-            Thread.startVirtualThread(
-                    () -> TenantScope.in(here, () -> realHarvest.getObject().harvest(Path.of(real))));
+            Thread.startVirtualThread(() ->
+                    CurrentTenantScope.in(here, () -> realHarvest.getObject().harvest(Path.of(real))));
         }
-        if (demo) news.publishEvent(new DemoReady());
+        if (demo) news.publishEvent(new DemoSiteReady());
     }
 
     private void say() {

@@ -4,42 +4,43 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tousaidants.core.schema.Phone;
+import org.tousaidants.core.schema.PhoneNumber;
 import org.tousaidants.core.territory.Departements;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.TextNormalisation;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.modules.ModulePreset;
 
-/// Parses the page of the first morning into the lines of the settings file.
+/// Parses the installation form and returns the lines of the settings file.
 final class InstallationForm {
     private static final int LONGEST = 60;
 
-    sealed interface ParseResult {}
+    sealed interface InstallationFormResult {}
 
-    record CompleteForm(List<String> lines) implements ParseResult {}
+    record CompleteInstallationForm(List<String> lines) implements InstallationFormResult {}
 
-    /// @param mistakes the key of a sentence by field
-    record InvalidForm(Map<String, String> mistakes) implements ParseResult {}
+    /// @param mistakes message key of the error by form field
+    record InvalidInstallationForm(Map<String, String> mistakes) implements InstallationFormResult {}
 
     private InstallationForm() {}
 
-    static ParseResult read(Map<String, String> typed) {
+    static InstallationFormResult read(Map<String, String> typed) {
         var mistakes = new LinkedHashMap<String, String>();
         var name = typed.getOrDefault("nom", "");
-        var id = TextFolding.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        var id = TextNormalisation.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (id.isEmpty() || name.length() > LONGEST) mistakes.put("nom", "morning.wrong.name");
         var chosen = typed.getOrDefault("departement", "");
         var departement = chosen.isEmpty()
                 ? KnownTerritories.of(name)
-                        .map(KnownTerritories.Perimeter::departement)
+                        .map(KnownTerritories.TerritoryPerimeter::departement)
                         .orElse("")
                 : chosen;
-        // A network named after a region would show one département of it as the whole.
+        // A network named after a region is refused, because its single département would be presented as
+        // the whole region.
         if (!Departements.inRegion(name).isEmpty()) mistakes.put("nom", "morning.wrong.region");
         else if (Departements.name(departement).isEmpty()) mistakes.put("departement", "morning.wrong.departement");
         var phone = typed.getOrDefault("telephone", "");
-        var dialled = phone.isEmpty() ? "" : Phone.typed(phone, "");
-        if (!phone.isEmpty() && !Phone.international(dialled)) mistakes.put("telephone", "morning.wrong.phone");
+        var dialled = phone.isEmpty() ? "" : PhoneNumber.typed(phone, "");
+        if (!phone.isEmpty() && !PhoneNumber.international(dialled)) mistakes.put("telephone", "morning.wrong.phone");
         var contact = mail(typed, "courriel", false, mistakes);
         var person = typed.getOrDefault("personne", "");
         if (person.isEmpty() || person.length() > LONGEST || person.chars().anyMatch(Character::isISOControl))
@@ -48,7 +49,7 @@ final class InstallationForm {
         var preset = typed.getOrDefault("choix", "");
         if (ModulePreset.shipped().stream().noneMatch(one -> one.name().equals(preset)))
             mistakes.put("choix", "morning.wrong.choice");
-        if (!mistakes.isEmpty()) return new InvalidForm(mistakes);
+        if (!mistakes.isEmpty()) return new InvalidInstallationForm(mistakes);
         var lines = new ArrayList<String>();
         lines.add("# Réponses du premier matin. « Réglages › Territoire » change la suite à l’écran.");
         line(lines, "ta.network.id", id);
@@ -60,7 +61,7 @@ final class InstallationForm {
         line(lines, "ta.coordinator.name", person);
         line(lines, "ta.coordinator.mail", account);
         line(lines, "ta.modules.preset", preset);
-        return new CompleteForm(lines);
+        return new CompleteInstallationForm(lines);
     }
 
     private static String mail(Map<String, String> typed, String field, boolean needed, Map<String, String> mistakes) {

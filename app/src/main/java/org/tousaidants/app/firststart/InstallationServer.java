@@ -16,15 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
 import org.tousaidants.platform.web.Messages;
 
-/// « Premier matin » — the one page of an installation without a network. It asks for what the site needs to
-/// start, writes it to the settings file of the data folder, and ends: the site then starts at the same
-/// address. Only a browser with the code printed on the console is answered, because the first account is
-/// made here.
+/// « Premier matin » — serves the only page of an installation without a network. The page asks for the settings
+/// that the site needs, writes them to the settings file in the data folder and ends, so that the site starts at the
+/// same address. Only a browser with the code printed on the console is accepted, because the first account is
+/// created here.
 public final class InstallationServer implements AutoCloseable {
-    /// The settings file in the data folder; options, environment and `application.properties` win over it.
+    /// Name of the settings file in the data folder; options, environment and `application.properties` have
+    /// priority over it.
     public static final String FILE = "reglages.properties";
 
     private static final int MOST_BYTES = 20_000;
@@ -42,7 +43,9 @@ public final class InstallationServer implements AutoCloseable {
 
     /// Serves the page until its form is complete.
     ///
-    /// @param publicAddress where a reverse proxy leads to this server; empty without one
+    /// @param address address and port on which the server listens
+    /// @param publicAddress public web address if a reverse proxy leads to this server; otherwise empty
+    /// @param data data folder, in which the settings file is written
     public static void ask(InetSocketAddress address, String publicAddress, Path data, PrintStream out)
             throws IOException, InterruptedException {
         try (var morning = open(address, data)) {
@@ -55,7 +58,7 @@ public final class InstallationServer implements AutoCloseable {
 
     static InstallationServer open(InetSocketAddress address, Path data) throws IOException {
         var morning = new InstallationServer(
-                HttpServer.create(address, 0), Secret.random().text(), data.resolve(FILE));
+                HttpServer.create(address, 0), SecretToken.random().text(), data.resolve(FILE));
         morning.server.createContext("/", morning::answer);
         morning.server.start();
         return morning;
@@ -84,7 +87,7 @@ public final class InstallationServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var query = fields(String.valueOf(exchange.getRequestURI().getRawQuery()));
-            var page = new InstallationPage(Messages.in(language(exchange, query)));
+            var page = new FirstInstallationPage(Messages.in(language(exchange, query)));
             if (exchange.getRequestMethod().equals("GET")) {
                 if (knows(query)) send(exchange, 200, page.form(code, new LinkedHashMap<>(), Map.of()));
                 else send(exchange, 404, page.closed());
@@ -92,15 +95,15 @@ public final class InstallationServer implements AutoCloseable {
             }
             var body = exchange.getRequestBody().readNBytes(MOST_BYTES);
             var typed = fields(new String(body, StandardCharsets.UTF_8));
-            page = new InstallationPage(Messages.in(language(exchange, typed)));
+            page = new FirstInstallationPage(Messages.in(language(exchange, typed)));
             if (!knows(typed)) {
                 send(exchange, 404, page.closed());
                 return;
             }
             switch (InstallationForm.read(typed)) {
-                case InstallationForm.InvalidForm(var mistakes) ->
+                case InstallationForm.InvalidInstallationForm(var mistakes) ->
                     send(exchange, 422, page.form(code, typed, mistakes));
-                case InstallationForm.CompleteForm(var lines) -> {
+                case InstallationForm.CompleteInstallationForm(var lines) -> {
                     write(lines);
                     send(exchange, 200, page.starting(typed.getOrDefault("nom", "")));
                     written.countDown();
@@ -109,7 +112,8 @@ public final class InstallationServer implements AutoCloseable {
         }
     }
 
-    /// The chosen language, else the first one of the browser that the site has; French otherwise.
+    /// Returns the chosen language, otherwise the browser's first language in which the site exists, otherwise
+    /// French.
     private static Locale language(HttpExchange exchange, Map<String, String> given) {
         var chosen = given.getOrDefault("lang", "");
         var asked = chosen.isEmpty()

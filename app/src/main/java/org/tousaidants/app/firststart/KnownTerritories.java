@@ -10,17 +10,20 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Departements;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.TextNormalisation;
 
-/// The names that the shipped data of communes know: départements, intercommunalities and communes. A network
-/// stands in one département, so the name of a region leads to the names of its départements.
+/// Finds territories by the names in the shipped table of communes: départements, intercommunalities and communes. A
+/// network covers one département, so that for the name of a region the names of its départements are proposed.
 final class KnownTerritories {
-    /// The perimeter of a name.
+    /// The territory that a name denotes.
     ///
-    /// @param elsewhere the number of communes of this intercommunality that are in another département
-    record Perimeter(String departement, int communes, long inhabitants, int elsewhere) {
-        private static Perimeter of(String departement, Collection<Commune> communes) {
-            return new Perimeter(
+    /// @param departement code of the département
+    /// @param communes number of its communes
+    /// @param inhabitants number of its inhabitants
+    /// @param elsewhere number of communes of the intercommunality that are in another département
+    record TerritoryPerimeter(String departement, int communes, long inhabitants, int elsewhere) {
+        private static TerritoryPerimeter of(String departement, Collection<Commune> communes) {
+            return new TerritoryPerimeter(
                     departement,
                     communes.size(),
                     communes.stream().mapToLong(Commune::population).sum(),
@@ -34,7 +37,7 @@ final class KnownTerritories {
 
     private KnownTerritories() {}
 
-    /// The names of départements and intercommunalities, as a browser suggests them.
+    /// Returns the names of départements and intercommunalities that the browser suggests.
     static Iterable<String> suggested() {
         var names = new TreeSet<>(Departements.all().values());
         for (var commune : Communes.shipped().all()) names.add(commune.epciName());
@@ -42,33 +45,37 @@ final class KnownTerritories {
         return names;
     }
 
-    /// The names of the départements of a region, in one line; empty for another name.
+    /// Returns the names of the départements of a region on one line; an empty text if the name is not that of a
+    /// region.
     static String inRegion(String name) {
         return Departements.inRegion(name).stream()
                 .map(code -> Departements.name(code).orElse(code))
                 .collect(Collectors.joining(", "));
     }
 
-    /// The perimeter of a name: for an intercommunality, in the département with most of its inhabitants. Empty for
-    /// an unknown name, and for a commune whose name exists in several départements.
-    static Optional<Perimeter> of(String name) {
-        var asked = TextFolding.words(name);
+    /// Returns the territory that a name denotes; for an intercommunality, its part in the département with most
+    /// of its inhabitants. Empty for an unknown name, and for a commune whose name exists in several
+    /// départements.
+    static Optional<TerritoryPerimeter> of(String name) {
+        var asked = TextNormalisation.words(name);
         if (asked.isEmpty()) return Optional.empty();
         return Departements.all().entrySet().stream()
-                .filter(one -> TextFolding.words(one.getValue()).equals(asked))
+                .filter(one -> TextNormalisation.words(one.getValue()).equals(asked))
                 .findFirst()
-                .map(one -> Perimeter.of(one.getKey(), Communes.shipped().inDepartement(one.getKey())))
+                .map(one ->
+                        TerritoryPerimeter.of(one.getKey(), Communes.shipped().inDepartement(one.getKey())))
                 .or(() -> intercommunality(asked))
                 .or(() -> onlyOne(asked));
     }
 
-    /// With or without the letters before the name, as in « CU Limoges Métropole ».
-    private static Optional<Perimeter> intercommunality(String asked) {
+    /// Finds an intercommunality by its name, with or without the letters before the name, as in « CU Limoges
+    /// Métropole ».
+    private static Optional<TerritoryPerimeter> intercommunality(String asked) {
         var communes = Communes.shipped().all().stream()
-                .filter(one -> KIND.matcher(TextFolding.words(one.epciName()))
+                .filter(one -> KIND.matcher(TextNormalisation.words(one.epciName()))
                                 .replaceFirst("")
                                 .equals(KIND.matcher(asked).replaceFirst(""))
-                        && TextFolding.words(one.epciName()).endsWith(asked))
+                        && TextNormalisation.words(one.epciName()).endsWith(asked))
                 .toList();
         if (communes.stream().map(Commune::epci).distinct().count() != 1) return Optional.empty();
         return communes.stream()
@@ -77,16 +84,16 @@ final class KnownTerritories {
                 .stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Comparator.comparing(Map.Entry::getKey)))
-                .map(one -> Perimeter.of(one.getKey(), communes));
+                .map(one -> TerritoryPerimeter.of(one.getKey(), communes));
     }
 
-    private static Optional<Perimeter> onlyOne(String asked) {
+    private static Optional<TerritoryPerimeter> onlyOne(String asked) {
         var communes = Communes.shipped().all().stream()
-                .filter(one -> TextFolding.words(one.name()).equals(asked)
-                        || TextFolding.words(one.written()).equals(asked))
+                .filter(one -> TextNormalisation.words(one.name()).equals(asked)
+                        || TextNormalisation.words(one.written()).equals(asked))
                 .toList();
         return communes.stream().map(Commune::departement).distinct().count() == 1
-                ? Optional.of(Perimeter.of(communes.getFirst().departement(), communes))
+                ? Optional.of(TerritoryPerimeter.of(communes.getFirst().departement(), communes))
                 : Optional.empty();
     }
 }

@@ -1,4 +1,5 @@
-/// « Premier démarrage » — starts the demonstration and prints its address for the operator.
+/// « Premier démarrage » — asks for the settings of a new installation, or starts the demonstration, and prints the
+/// web address for the operator.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,5 @@
-/// « Sources réelles » — the data beside the repository, for `bin/run --real`, and the page of a real run.
+/// « Sources réelles » — harvests the shared data in the folder next to the repository, for `bin/run --real`, and
+/// writes a report about these data.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -126,7 +126,7 @@ class InstallationServerTest {
         var answers = new HashMap<>(ANSWERS);
         answers.put("nom", name);
         answers.remove("departement");
-        return InstallationForm.read(answers) instanceof InstallationForm.CompleteForm(var lines)
+        return InstallationForm.read(answers) instanceof InstallationForm.CompleteInstallationForm(var lines)
                 ? lines.stream()
                         .filter(line -> line.startsWith("ta.network.departement="))
                         .map(line -> line.substring(line.indexOf('=') + 1))

@@ -24,12 +24,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.people.DemoTestSite;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.support.outcomes.Outcomes;
+import org.tousaidants.support.outcomes.HelpOutcomes;
 
 /// The shared items of the network in the demonstration, through pages and papers only.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -46,10 +46,10 @@ class DemoCommunityTest extends DemoTestSite {
     Helpers helpers;
 
     @Autowired
-    HelperDossiers dossiers;
+    HelperLabelDossiers dossiers;
 
     @Autowired
-    Outcomes outcomes;
+    HelpOutcomes outcomes;
 
     private double seconds;
 

@@ -59,7 +59,7 @@ public abstract class DemoTestSite extends RunningSite {
         }
     }
 
-    public Account account(DemoPerson.Character who) {
+    public Account account(DemoPerson.DemoCharacter who) {
         return accounts.openOf().stream()
                 .filter(account -> account.mail().value().equals(who.mail()))
                 .findFirst()

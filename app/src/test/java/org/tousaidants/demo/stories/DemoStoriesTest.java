@@ -42,17 +42,17 @@ import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.people.DemoTestSite;
-import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.versions.PublishedRules;
-import org.tousaidants.vouchers.booklets.Booklets;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.orders.Orders;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.orders.VoucherOrders;
 import org.tousaidants.vouchers.treasury.LedgerAudit;
 import org.tousaidants.vouchers.treasury.LedgerAuditResult;
 
@@ -68,19 +68,19 @@ import org.tousaidants.vouchers.treasury.LedgerAuditResult;
         })
 class DemoStoriesTest extends DemoTestSite {
     @Autowired
-    HelperDossiers dossiers;
+    HelperLabelDossiers dossiers;
 
     @Autowired
     PublishedRules rules;
 
     @Autowired
-    Orders orders;
+    VoucherOrders orders;
 
     @Autowired
-    Booklets booklets;
+    VoucherBooklets booklets;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     List<PlaceRecognitions> marks;
@@ -316,26 +316,26 @@ class DemoStoriesTest extends DemoTestSite {
     }
 
     /// Funded booklets, delivered to the prescriber.
-    private Booklets.PrintingResult.BookletsPrinted delivered(Account helper, int many) {
+    private VoucherBooklets.BookletPrintingResult.BookletsPrinted delivered(Account helper, int many) {
         var coordinator = actor(person(Role.COORDINATOR));
-        var funder = new Order.Funder(UUID.randomUUID(), "Ville de Pons", "", many * 10_000L);
+        var funder = new VoucherOrder.OrderFunder(UUID.randomUUID(), "Ville de Pons", "", many * 10_000L);
         var order = orders.quote(
                 coordinator,
-                new Order(
+                new VoucherOrder(
                         UUID.randomUUID(),
                         0,
                         "Carnets de Pons",
-                        new Order.BookletQuantity(1_000, many, 10),
+                        new VoucherOrder.BookletQuantity(1_000, many, 10),
                         orders.today().getYear() + 1,
-                        Order.OrderRules.NONE,
-                        Order.OrderStage.QUOTED,
+                        VoucherOrder.VoucherUseRules.NONE,
+                        VoucherOrder.OrderStage.QUOTED,
                         Instant.EPOCH,
                         coordinator.id(),
                         List.of(funder)));
         orders.order(coordinator, order.id());
         orders.provide(
                 UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", coordinator.id(), UUID.randomUUID());
-        var made = (Booklets.PrintingResult.BookletsPrinted)
+        var made = (VoucherBooklets.BookletPrintingResult.BookletsPrinted)
                 booklets.print(coordinator, order.id(), UUID.randomUUID(), many);
         booklets.deliver(coordinator, order.id(), 1, many, helper.id());
         return made;

@@ -245,8 +245,8 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         return String.valueOf(Math.round(10 * value) / 10.0);
     }
 
-    /// The month, the two pages of the département, of a group and of a commune: each number of the four is that of
-    /// the page of the area.
+    /// The month, the two pages of the département, of a group and of a commune: each number of the four is that
+    /// of the page of the area.
     @Test
     void thePapersOfOfficialsRepeatThePage() {
         var whole = visitor().get("/chiffres").body();

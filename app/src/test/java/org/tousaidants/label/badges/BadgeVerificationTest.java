@@ -38,23 +38,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.label.complaints.Complaints;
-import org.tousaidants.places.directory.ClosingResult;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.label.complaints.LabelComplaints;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.PlaceClosingResult;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.db.FailingRow;
-import org.tousaidants.platform.feedback.Remarks;
+import org.tousaidants.platform.feedback.PublicRemarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.identity.TestClock;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -69,7 +69,7 @@ class BadgeVerificationTest extends RunningSite {
     private static Account coordinator;
 
     @Autowired
-    private Badges badges;
+    private LabelBadges badges;
 
     @Autowired
     private PublishedRules ruling;
@@ -78,16 +78,16 @@ class BadgeVerificationTest extends RunningSite {
     private Places places;
 
     @Autowired
-    private Directory directory;
+    private PlaceDirectory directory;
 
     @Autowired
     private BadgeVerification badgeCheck;
 
     @Autowired
-    private Complaints complaints;
+    private LabelComplaints complaints;
 
     @Autowired
-    private RecognisedPeople people;
+    private PeopleWithValidBadge people;
 
     @Autowired
     private BadgeKeys keys;
@@ -96,9 +96,9 @@ class BadgeVerificationTest extends RunningSite {
     private MaintainerBadges maintainers;
 
     @Autowired
-    private BadgeIssuers issuers;
+    private BadgeIssuerLookup issuers;
 
-    private Actor nadia() {
+    private SignedInPerson nadia() {
         synchronized (BadgeVerificationTest.class) {
             if (coordinator == null) coordinator = person(Role.COORDINATOR);
         }
@@ -115,14 +115,14 @@ class BadgeVerificationTest extends RunningSite {
 
     private BadgeCode badge(String name) {
         var mail = new MailAddress("z-" + UUID.randomUUID() + "@example.org");
-        var helper = ((Accounts.Opening.Opened)
+        var helper = ((Accounts.AccountOpeningResult.NewAccountOpened)
                         accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
                 .account();
         var found = ruling.recognition("benevole").orElseThrow();
-        return new BadgeCode(((Badges.Result.Issued) badges.issue(
+        return new BadgeCode(((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(
                         nadia(),
                         new BadgeAward(
-                                new BadgeAward.To.AHelper(helper.id()),
+                                new BadgeAward.BadgeHolder.HelperAsHolder(helper.id()),
                                 found,
                                 found.promises(),
                                 today(),
@@ -169,9 +169,10 @@ class BadgeVerificationTest extends RunningSite {
     @Test
     void aRecognisedPlaceIsMarkedWhereverItIsShownAsLongAsItsBadgeHolds() {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var sheet = PlaceSheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         places.gather(
-                new StatementSource.Source("marques", UUID.randomUUID()), List.of(new HarvestedRecord(name, sheet)));
+                new ValueStatementSource.HarvestedSource("marques", UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(name, sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -182,13 +183,13 @@ class BadgeVerificationTest extends RunningSite {
         var issued = badges.issue(
                 nadia(),
                 new BadgeAward(
-                        new BadgeAward.To.APlace(place.id()),
+                        new BadgeAward.BadgeHolder.PlaceAsHolder(place.id()),
                         found,
                         found.promises(),
                         today(),
                         today().plusMonths(12),
                         WHY));
-        var code = new BadgeCode(((Badges.Result.Issued) issued).code());
+        var code = new BadgeCode(((LabelBadges.BadgeActResult.BadgeIssued) issued).code());
         assertThat(visitor().get(address).body()).contains("Lieu labellisé", "href=\"/verifier/" + code + "\"");
         badges.suspend(nadia(), code, WHY);
         assertThat(visitor().get(address).body())
@@ -384,7 +385,8 @@ class BadgeVerificationTest extends RunningSite {
                 var edited = bytes.clone();
                 edited[at] ^= bit.byteValue();
                 var said = badgeCheck.file(network, edited);
-                // Two words of the contexts have the same meaning: the content still matches the signature.
+                // Two words of the contexts have the same meaning: the content still matches the
+                // signature.
                 if (said instanceof BadgeVerification.BadgeFileResult.OwnBadgeFile)
                     assertThat(JSON.readTree(new String(edited, UTF_8).replace("\"Criteria\"", "\"criteria\"")))
                             .as("byte " + at + " of " + new String(edited, Math.max(0, at - 40), 80, UTF_8))
@@ -418,17 +420,22 @@ class BadgeVerificationTest extends RunningSite {
     @Test
     void aPlaceThatItsSourceNoLongerHasIsNotAnsweredYes() {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        var source = new StatementSource.Source("partis-" + name, UUID.randomUUID());
-        places.gather(source, List.of(new HarvestedRecord(name, sheet)));
+        var sheet = PlaceSheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var source = new ValueStatementSource.HarvestedSource("partis-" + name, UUID.randomUUID());
+        places.gather(source, List.of(new HarvestedPlaceRecord(name, sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         var found = ruling.recognition("lieu").orElseThrow();
         var award = new BadgeAward(
-                new BadgeAward.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
-        var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
+                new BadgeAward.BadgeHolder.PlaceAsHolder(place.id()),
+                found,
+                found.promises(),
+                today(),
+                today().plusMonths(12),
+                WHY);
+        var code = new BadgeCode(((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(nadia(), award)).code());
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu labellisé");
         places.withdrawAllBut(source, List.of());
         assertThat(page(code))
@@ -440,12 +447,13 @@ class BadgeVerificationTest extends RunningSite {
                         .get("/preuve/attestations/" + code + "/affiche.pdf")
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND));
+        assertThat(badges.renew(nadia(), code, award))
+                .isEqualTo(new LabelBadges.BadgeActResult.BadgeActRejected(LabelBadges.BadgeActRefusal.NOT_FOUND));
         // The committee may still refuse.
-        assertThat(badges.suspend(nadia(), code, WHY)).isInstanceOf(Badges.Result.Done.class);
+        assertThat(badges.suspend(nadia(), code, WHY)).isInstanceOf(LabelBadges.BadgeActResult.BadgeActDone.class);
         assertThat(page(code)).contains("Label suspendu pour le moment", "est suspendu depuis");
         badges.restore(nadia(), code, WHY);
-        places.gather(source, List.of(new HarvestedRecord(name, sheet)));
+        places.gather(source, List.of(new HarvestedPlaceRecord(name, sheet)));
         assertThat(page(code)).contains("Label valable aujourd’hui");
         places.withdrawAllBut(source, List.of());
     }
@@ -471,7 +479,8 @@ class BadgeVerificationTest extends RunningSite {
                             .statusCode())
                     .isEqualTo(410);
             assertThat(badges.withdraw(nadia(), code, WHY))
-                    .isEqualTo(new Badges.Result.Rejected(Badges.Refusal.CLOCK_BEHIND));
+                    .isEqualTo(
+                            new LabelBadges.BadgeActResult.BadgeActRejected(LabelBadges.BadgeActRefusal.CLOCK_BEHIND));
             assertThat(strangers(visitor().get("/preuve/attestations/" + code).body()))
                     .startsWith("refused");
         } finally {
@@ -485,20 +494,25 @@ class BadgeVerificationTest extends RunningSite {
     @Test
     void aPlaceThatHasClosedIsNotAnsweredYes() {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        var source = new StatementSource.Source("fermes-" + name, UUID.randomUUID());
-        places.gather(source, List.of(new HarvestedRecord(name, sheet)));
+        var sheet = PlaceSheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var source = new ValueStatementSource.HarvestedSource("fermes-" + name, UUID.randomUUID());
+        places.gather(source, List.of(new HarvestedPlaceRecord(name, sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         var found = ruling.recognition("lieu").orElseThrow();
         var award = new BadgeAward(
-                new BadgeAward.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
-        var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
+                new BadgeAward.BadgeHolder.PlaceAsHolder(place.id()),
+                found,
+                found.promises(),
+                today(),
+                today().plusMonths(12),
+                WHY);
+        var code = new BadgeCode(((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(nadia(), award)).code());
         assertThat(page(code)).contains("Label valable aujourd’hui");
-        var nadia = new StatementSource.Person(nadia().id(), nadia().name());
-        var closed = (ClosingResult.Done) places.close(place.code(), place.changes(), nadia, true);
+        var nadia = new ValueStatementSource.AccountSource(nadia().id(), nadia().name());
+        var closed = (PlaceClosingResult.ClosingDone) places.close(place.code(), place.changes(), nadia, true);
         assertThat(page(code))
                 .contains("Non, ne vous y fiez pas", "ce lieu a fermé")
                 .doesNotContain("Label valable", ".png\"");
@@ -508,7 +522,8 @@ class BadgeVerificationTest extends RunningSite {
             assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
                     .as(file)
                     .isEqualTo(410);
-        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND));
+        assertThat(badges.renew(nadia(), code, award))
+                .isEqualTo(new LabelBadges.BadgeActResult.BadgeActRejected(LabelBadges.BadgeActRefusal.NOT_FOUND));
         places.close(place.code(), closed.place().changes(), nadia, false);
         assertThat(page(code)).contains("Label valable aujourd’hui");
         places.withdrawAllBut(source, List.of());
@@ -657,7 +672,7 @@ class BadgeVerificationTest extends RunningSite {
         var broken = badge();
         var good = badge();
         clock.advance(java.time.Duration.ofMinutes(5));
-        var leaked = ((BadgeKeys.Active.Ready) keys.active()).key();
+        var leaked = ((BadgeKeys.ActiveKey.UsableKey) keys.active()).key();
         keys.distrust(leaked.verifying().multikey(), clock.instant().minusSeconds(3600));
         var row = "new.code = '" + broken.value() + "'";
         try (var _ = FailingRow.in(sql, "badges_edition", "insert", row)) {
@@ -679,7 +694,7 @@ class BadgeVerificationTest extends RunningSite {
         var since = clock.instant().minusSeconds(60);
         var after = badge();
         var late = visitor().get("/preuve/attestations/" + after).body();
-        var leaked = ((BadgeKeys.Active.Ready) keys.active()).key();
+        var leaked = ((BadgeKeys.ActiveKey.UsableKey) keys.active()).key();
         // A thief writes any date.
         var forged = JSON.readValue(file.replace("Zoé", "Max"), new TypeReference<Map<String, Object>>() {});
         forged.remove("proof");
@@ -789,10 +804,10 @@ class BadgeVerificationTest extends RunningSite {
 
         // A person who returns a sheet can take another one.
         var paul = person(Role.HELPER);
-        var rules = new Actor(paul.id(), paul.mail().value(), paul.name(), paul.role(), networks.here());
+        var rules = new SignedInPerson(paul.id(), paul.mail().value(), paul.name(), paul.role(), networks.here());
         assertThat(maintainers.sign(rules, 21, 2, 3)).isTrue();
         maintainers.giveUp(rules);
-        assertThat(maintainers.of(paul.id())).isInstanceOf(MaintainerBadges.State.None.class);
+        assertThat(maintainers.of(paul.id())).isInstanceOf(MaintainerBadges.ProofState.NoProof.class);
         assertThat(maintainers.sign(rules, 22, 2, 3)).isTrue();
         assertThat(maintainers.sign(rules, 23, 2, 4)).as("signed again").isTrue();
     }
@@ -851,7 +866,7 @@ class BadgeVerificationTest extends RunningSite {
                 .isEqualTo(409);
         badges.withdraw(nadia(), code, WHY);
         assertThat(badges.forget(actor(person(Role.HELPER)), code))
-                .isEqualTo(new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND));
+                .isEqualTo(new LabelBadges.BadgeActResult.BadgeActRejected(LabelBadges.BadgeActRefusal.NOT_FOUND));
         assertThat(page(code)).contains("Zoé");
         for (var twice = 0; twice < 2; twice++)
             assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path)))
@@ -881,7 +896,7 @@ class BadgeVerificationTest extends RunningSite {
 
     private List<String> letters(String mail) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.PostedLetter::letter)
+                .map(LetterOutbox.PostedLetter::letter)
                 .filter(letter -> letter.to().value().equals(mail))
                 .map(letter -> letter.body())
                 .toList();
@@ -891,16 +906,16 @@ class BadgeVerificationTest extends RunningSite {
     void twoWhoAnswerAtOnceAnswerOnce() throws Exception {
         var id = complain(visitor(), Map.of());
         try (var together = Executors.newFixedThreadPool(4)) {
-            var done = together.invokeAll(List.<Callable<Remarks.Change>>of(
+            var done = together.invokeAll(List.<Callable<PublicRemarks.RemarkStepResult>>of(
                     () -> complaints.answer(nadia(), id, "Une réponse"),
                     () -> complaints.answer(nadia(), id, "Une autre"),
                     () -> complaints.answer(nadia(), id, "Une troisième")));
             assertThat(done)
                     .extracting(change -> change.get())
-                    .filteredOn(new Remarks.Change.Done(false)::equals)
+                    .filteredOn(new PublicRemarks.RemarkStepResult.RemarkStepDone(false)::equals)
                     .hasSize(1);
         }
-        assertThat(complaints.take(nadia(), id)).isEqualTo(new Remarks.Change.DoneBefore());
+        assertThat(complaints.take(nadia(), id)).isEqualTo(new PublicRemarks.RemarkStepResult.RemarkStepAlreadyDone());
     }
 
     @Test
@@ -912,7 +927,8 @@ class BadgeVerificationTest extends RunningSite {
         var helper = signedIn(person(Role.HELPER));
         assertThat(helper.get("/bureau/reclamations").statusCode()).isEqualTo(404);
         assertThat(complaints.list(actor(person(Role.HELPER)))).isEmpty();
-        assertThat(complaints.answer(actor(person(Role.HELPER)), id, "x")).isEqualTo(new Remarks.Change.NotFound());
+        assertThat(complaints.answer(actor(person(Role.HELPER)), id, "x"))
+                .isEqualTo(new PublicRemarks.RemarkStepResult.RemarkNotFound());
         var visitor = visitor();
         var nothing = visitor.post("/reclamation", Map.of("_csrf", visitor.token("/reclamation")));
         assertThat(nothing.statusCode()).isEqualTo(422);

@@ -20,31 +20,31 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.BadgeCode;
-import org.tousaidants.label.badges.Badges;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.badges.LabelBadges;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.sitevisits.PlaceDossiers;
-import org.tousaidants.label.sitevisits.PlaceObservations;
-import org.tousaidants.label.sitevisits.Visitors;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.label.sitevisits.PlaceConditionFacts;
+import org.tousaidants.label.sitevisits.PlaceLabelDossiers;
+import org.tousaidants.label.sitevisits.PlaceVisitors;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.upkeep.Caretakers;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.upkeep.PlaceCaretakers;
 import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// The public profile of helpers: with their consent, while they are recognised.
@@ -54,7 +54,7 @@ class ProfileListingTest extends RunningSite {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @Autowired
-    private Badges badges;
+    private LabelBadges badges;
 
     @Autowired
     private PublishedRules rules;
@@ -66,47 +66,47 @@ class ProfileListingTest extends RunningSite {
     private Places places;
 
     @Autowired
-    private Directory directory;
+    private PlaceDirectory directory;
 
     @Autowired
-    private Affiliations presences;
+    private PlaceAffiliations presences;
 
     @Autowired
-    private Caretakers caretakers;
+    private PlaceCaretakers caretakers;
 
     @Autowired
-    private HelperDossiers dossiers;
+    private HelperLabelDossiers dossiers;
 
     @Autowired
-    private PlaceDossiers placeDossiers;
+    private PlaceLabelDossiers placeDossiers;
 
     @Autowired
-    private PlaceObservations visits;
+    private PlaceConditionFacts visits;
 
     @Autowired
-    private Visitors visitors;
+    private PlaceVisitors visitors;
 
     /// A person with a unique name and a file.
     private Account helper(String name) {
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
-        var account = ((Accounts.Opening.Opened)
+        var account = ((Accounts.AccountOpeningResult.NewAccountOpened)
                         accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
                 .account();
         helpers.begin(actor(account), "proche", SAINTES, "");
         return account;
     }
 
-    private Actor nadia() {
+    private SignedInPerson nadia() {
         return actor(person(Role.COORDINATOR));
     }
 
     private String recognised(Account helper, int months) {
         var recognition = rules.recognition("proche").orElseThrow();
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        return ((Badges.Result.Issued) badges.issue(
+        return ((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(
                         nadia(),
                         new BadgeAward(
-                                new BadgeAward.To.AHelper(helper.id()),
+                                new BadgeAward.BadgeHolder.HelperAsHolder(helper.id()),
                                 recognition,
                                 recognition.promises(),
                                 today,
@@ -118,10 +118,10 @@ class ProfileListingTest extends RunningSite {
     private Place place(String name) {
         var id = UUID.randomUUID().toString();
         places.gather(
-                new StatementSource.Source("annuaire", UUID.randomUUID()),
-                List.of(new HarvestedRecord(
+                new ValueStatementSource.HarvestedSource("annuaire", UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(
                         id,
-                        Sheet.of(Map.of(
+                        PlaceSheet.of(Map.of(
                                 Field.ID,
                                 id,
                                 Field.NOM,
@@ -153,7 +153,7 @@ class ProfileListingTest extends RunningSite {
 
     private void appointed(Place place, String mail) {
         assertThat(caretakers.appoint(nadia(), place.code(), new MailAddress(mail), "Jeanne Roy", "fr"))
-                .isInstanceOf(Caretakers.Appointing.Appointed.class);
+                .isInstanceOf(PlaceCaretakers.AppointmentResult.CaretakerAppointed.class);
     }
 
     private record Letter(String subject, String body) {}
@@ -362,12 +362,14 @@ class ProfileListingTest extends RunningSite {
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Odile Suspendue");
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(badges.suspend(nadia(), code, "Le temps de comprendre")).isInstanceOf(Badges.Result.Done.class);
+        assertThat(badges.suspend(nadia(), code, "Le temps de comprendre"))
+                .isInstanceOf(LabelBadges.BadgeActResult.BadgeActDone.class);
         assertThat(visitor().get(address).statusCode()).isEqualTo(404);
         assertThat(visitor().get("/aidants").body()).doesNotContain("Odile Suspendue");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Odile Suspendue");
         clock.advance(Duration.ofSeconds(1));
-        assertThat(badges.restore(nadia(), code, "Tout est clair")).isInstanceOf(Badges.Result.Done.class);
+        assertThat(badges.restore(nadia(), code, "Tout est clair"))
+                .isInstanceOf(LabelBadges.BadgeActResult.BadgeActDone.class);
         assertThat(visitor().get(address).statusCode()).isEqualTo(200);
         accounts.close(nadia(), odile.id());
         assertThat(visitor().get(address).statusCode()).isEqualTo(404);
@@ -545,10 +547,10 @@ class ProfileListingTest extends RunningSite {
         recognised(coordinator, 12);
         saysAgain(signedIn(coordinator), place);
         assertThat(presences.say(actor(coordinator), file(coordinator), place.code(), true))
-                .isEqualTo(Affiliations.AffiliationAnswerResult.HERSELF);
+                .isEqualTo(PlaceAffiliations.AffiliationAnswerResult.HERSELF);
         // A helper has no desk.
         assertThat(presences.say(actor(elsewhere), file(self), place.code(), true))
-                .isEqualTo(Affiliations.AffiliationAnswerResult.NOT_FOUND);
+                .isEqualTo(PlaceAffiliations.AffiliationAnswerResult.NOT_FOUND);
         assertThat(presences.desk(actor(elsewhere))).isEmpty();
         clock.advance(Duration.ofDays(61));
         assertThat(visitor.get(link).statusCode()).isEqualTo(410);
@@ -587,7 +589,7 @@ class ProfileListingTest extends RunningSite {
                     who.token("/visites/" + other.code()),
                     "jour",
                     LocalDate.ofInstant(clock.instant(), PARIS).toString(),
-                    ConfirmedPeopleDossierPart.FACT,
+                    ConfirmedPeopleLabelDossierPart.FACT,
                     "2",
                     "coin-discret",
                     "oui");
@@ -619,13 +621,14 @@ class ProfileListingTest extends RunningSite {
         visits.note(
                 nadia,
                 place.code(),
-                new PlaceObservations.Noted(today, Map.of(ConfirmedPeopleDossierPart.FACT, 3L), ""));
+                new PlaceConditionFacts.VisitReport(today, Map.of(ConfirmedPeopleLabelDossierPart.FACT, 3L), ""));
         assertThat(counted(place)).contains(3L);
         clock.advance(Duration.ofDays(1));
         visits.note(
                 nadia,
                 place.code(),
-                new PlaceObservations.Noted(today.plusDays(1), Map.of(ConfirmedPeopleDossierPart.FACT, 0L), ""));
+                new PlaceConditionFacts.VisitReport(
+                        today.plusDays(1), Map.of(ConfirmedPeopleLabelDossierPart.FACT, 0L), ""));
         assertThat(counted(place)).contains(0L);
         var nextDay = signedIn(person(Role.COORDINATOR));
         nextDay.post(path + "/" + place.code() + "/" + file(marie), Map.of("_csrf", nextDay.token(path), "mot", "non"));
@@ -641,8 +644,9 @@ class ProfileListingTest extends RunningSite {
     private Optional<Long> counted(Place place) {
         return placeDossiers
                 .find(place.code())
-                .flatMap(found -> Optional.ofNullable(found.dossier().facts().get(ConfirmedPeopleDossierPart.FACT)))
-                .map(Dossier.Observed::value);
+                .flatMap(
+                        found -> Optional.ofNullable(found.dossier().facts().get(ConfirmedPeopleLabelDossierPart.FACT)))
+                .map(LabelDossier.DossierFact::value);
     }
 
     /// The text of the page beside its map.

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SpinModel;
-import org.tousaidants.label.recognition.CommitteeProposal.Act;
-import org.tousaidants.label.recognition.LabelCase.State;
+import org.tousaidants.label.recognition.CommitteeProposal.ProposalAct;
+import org.tousaidants.label.recognition.LabelCase.LabelState;
 
 class LabelModelTest {
     private static final LocalDate GIVEN = LocalDate.of(2026, 3, 1);
@@ -24,22 +24,22 @@ class LabelModelTest {
     private static final List<LocalDate> DAYS = List.of(GIVEN, UNTIL.plusDays(1), UNTIL.plusDays(GRACE + 1));
 
     /// The step that [GrantedProposalExecutor] writes for a granted proposal of the committee.
-    private static final Map<Act, LabelStep.Act> EFFECTS = Map.of(
-            Act.RECOGNISE, LabelStep.Act.RECOGNISED,
-            Act.RENEW, LabelStep.Act.RENEWED,
-            Act.SUSPEND, LabelStep.Act.SUSPENDED,
-            Act.LIFT, LabelStep.Act.LIFTED,
-            Act.WITHDRAW, LabelStep.Act.WITHDRAWN);
+    private static final Map<ProposalAct, LabelCaseStep.LabelAct> EFFECTS = Map.of(
+            ProposalAct.RECOGNISE, LabelCaseStep.LabelAct.RECOGNISED,
+            ProposalAct.RENEW, LabelCaseStep.LabelAct.RENEWED,
+            ProposalAct.SUSPEND, LabelCaseStep.LabelAct.SUSPENDED,
+            ProposalAct.LIFT, LabelCaseStep.LabelAct.LIFTED,
+            ProposalAct.WITHDRAW, LabelCaseStep.LabelAct.WITHDRAWN);
 
     @Test
     void theProvedModelHasTheArrowsOfTheCode() throws IOException {
         var arrows = new TreeSet<String>();
         for (var life : List.of(
                 life(),
-                life(LabelStep.Act.RECOGNISED),
-                life(LabelStep.Act.RECOGNISED, LabelStep.Act.STAYED),
-                life(LabelStep.Act.RECOGNISED, LabelStep.Act.SUSPENDED),
-                life(LabelStep.Act.RECOGNISED, LabelStep.Act.WITHDRAWN)))
+                life(LabelCaseStep.LabelAct.RECOGNISED),
+                life(LabelCaseStep.LabelAct.RECOGNISED, LabelCaseStep.LabelAct.STAYED),
+                life(LabelCaseStep.LabelAct.RECOGNISED, LabelCaseStep.LabelAct.SUSPENDED),
+                life(LabelCaseStep.LabelAct.RECOGNISED, LabelCaseStep.LabelAct.WITHDRAWN)))
             for (var day : DAYS)
                 EFFECTS.forEach((act, step) -> {
                     if (life.allows(act, life.state(day, GRACE)))
@@ -53,13 +53,13 @@ class LabelModelTest {
 
     private static String name(LabelCase life, LocalDate day) {
         var state = life.state(day, GRACE);
-        return state == State.SUSPENDED && life.stayedUntil().isPresent() ? "STAYED" : state.name();
+        return state == LabelState.SUSPENDED && life.stayedUntil().isPresent() ? "STAYED" : state.name();
     }
 
-    private static LabelCase life(LabelStep.Act... acts) {
+    private static LabelCase life(LabelCaseStep.LabelAct... acts) {
         var life = new LabelCase(
                 UUID.randomUUID(),
-                new LabelHolder.AHelper(UUID.randomUUID(), UUID.randomUUID()),
+                new LabelHolder.HelperAsLabelHolder(UUID.randomUUID(), UUID.randomUUID()),
                 "benevole",
                 "fr",
                 List.of());
@@ -67,13 +67,13 @@ class LabelModelTest {
         return life;
     }
 
-    private static LabelCase with(LabelCase life, LabelStep.Act act, LocalDate day) {
-        var term = act == LabelStep.Act.RECOGNISED || act == LabelStep.Act.RENEWED
-                ? Optional.of(new LabelStep.Term(day, day.plusYears(1), "k3f9x2a7pd4m"))
-                : Optional.<LabelStep.Term>empty();
+    private static LabelCase with(LabelCase life, LabelCaseStep.LabelAct act, LocalDate day) {
+        var term = act == LabelCaseStep.LabelAct.RECOGNISED || act == LabelCaseStep.LabelAct.RENEWED
+                ? Optional.of(new LabelCaseStep.LabelValidityPeriod(day, day.plusYears(1), "k3f9x2a7pd4m"))
+                : Optional.<LabelCaseStep.LabelValidityPeriod>empty();
         var steps = new ArrayList<>(life.steps());
         Instant at = day.atTime(9, 0).toInstant(ZoneOffset.UTC);
-        steps.add(new LabelStep(at, act, Optional.empty(), "", "base 1.0.0", Optional.empty(), term));
+        steps.add(new LabelCaseStep(at, act, Optional.empty(), "", "base 1.0.0", Optional.empty(), term));
         return new LabelCase(life.id(), life.holder(), life.profile(), life.lang(), List.copyOf(steps));
     }
 }

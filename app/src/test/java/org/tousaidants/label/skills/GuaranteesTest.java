@@ -12,10 +12,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.BadgeCode;
-import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.badges.LabelBadges;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.journeys.Journeys;
+import org.tousaidants.places.communes.TerritoryCommunes;
+import org.tousaidants.places.journeys.CarJourneys;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -27,13 +27,13 @@ class GuaranteesTest extends RunningSite {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @Autowired
-    private Journeys journeys;
+    private CarJourneys journeys;
 
     @Autowired
     private RecognisedHelpersByCommune around;
 
     @Autowired
-    private Badges badges;
+    private LabelBadges badges;
 
     @Autowired
     private Helpers helpers;
@@ -42,7 +42,7 @@ class GuaranteesTest extends RunningSite {
     private PublishedRules rules;
 
     @Autowired
-    private Territories territories;
+    private TerritoryCommunes territories;
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), PARIS);
@@ -52,13 +52,14 @@ class GuaranteesTest extends RunningSite {
         helpers.begin(actor(helper), "mediateur", MARENNES, "");
         var recognition = rules.recognition("mediateur").orElseThrow();
         var award = new BadgeAward(
-                new BadgeAward.To.AHelper(helper.id()),
+                new BadgeAward.BadgeHolder.HelperAsHolder(helper.id()),
                 recognition,
                 recognition.promises(),
                 today(),
                 today().plusMonths(6),
                 "Décidé pour le test");
-        return new BadgeCode(((Badges.Result.Issued) badges.issue(actor(person(Role.COORDINATOR)), award)).code());
+        return new BadgeCode(
+                ((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(actor(person(Role.COORDINATOR)), award)).code());
     }
 
     private boolean counted(UUID account) {
@@ -76,7 +77,7 @@ class GuaranteesTest extends RunningSite {
         var code = recognised(helper);
         assertThat(counted(helper.id())).isTrue();
         assertThat(around.shown())
-                .extracting(RecognisedHelpersByCommune.Person::account)
+                .extracting(RecognisedHelpersByCommune.RecognisedHelperInCommunes::account)
                 .doesNotContain(helper.id());
         var open = visitor().get("/competences/garanties");
         assertThat(open.statusCode()).isEqualTo(200);
@@ -91,10 +92,10 @@ class GuaranteesTest extends RunningSite {
         assertThat(desk).as("where it does not hold, the nearest person").contains("Marennes", "Saintes");
         clock.advance(Duration.ofSeconds(1));
         assertThat(badges.suspend(actor(person(Role.COORDINATOR)), code, "Le temps de comprendre"))
-                .isInstanceOf(Badges.Result.Done.class);
+                .isInstanceOf(LabelBadges.BadgeActResult.BadgeActDone.class);
         assertThat(around.everybody())
                 .as("a suspended label does not count")
-                .extracting(RecognisedHelpersByCommune.Person::account)
+                .extracting(RecognisedHelpersByCommune.RecognisedHelperInCommunes::account)
                 .doesNotContain(helper.id());
     }
 

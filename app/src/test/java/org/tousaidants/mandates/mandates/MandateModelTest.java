@@ -72,7 +72,7 @@ class MandateModelTest {
 
     private static Mandate with(Mandate before, MandateAct act) {
         var steps = new ArrayList<>(before.steps());
-        steps.add(new Mandate.MandateStep(
+        steps.add(new Mandate.MandateHistoryStep(
                 steps.size() + 1L, GIVEN, act, Optional.empty(), "social", "", Optional.empty(), new byte[0]));
         return new Mandate(
                 before.id(),

@@ -11,19 +11,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.label.skills.GuaranteeCoverage;
-import org.tousaidants.outreach.accessscores.AccessDistances;
+import org.tousaidants.label.skills.ServiceGuaranteeCoverage;
+import org.tousaidants.outreach.accessscores.DistancesToHelp;
 import org.tousaidants.outreach.positions.PositionsFixture;
 import org.tousaidants.outreach.traveltimes.RoadNetworks;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.communes.TerritoryCommunes;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.journeys.AccessMeasure;
-import org.tousaidants.places.journeys.Journeys;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.journeys.CarJourneys;
+import org.tousaidants.places.journeys.DistanceToHelpMeasure;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 
@@ -33,26 +33,26 @@ class SameTravelTimesTest extends RunningSite {
     /// On the island of Oléron, at the end of its bridge.
     private static final String CHATEAU = "17093";
 
-    private static final StatementSource.Source SOURCE =
-            new StatementSource.Source("one-travel-service", UUID.randomUUID());
+    private static final ValueStatementSource.HarvestedSource SOURCE =
+            new ValueStatementSource.HarvestedSource("one-travel-service", UUID.randomUUID());
 
     @Autowired
     Places places;
 
     @Autowired
-    Territories territories;
+    TerritoryCommunes territories;
 
     @Autowired
-    Networks networks;
+    TerritoryNetworks networks;
 
     @Autowired
-    CommuneAccesses accesses;
+    CommuneAccessMeasurements accesses;
 
     @Autowired
     RoadNetworks roads;
 
     @Autowired
-    Journeys journeys;
+    CarJourneys journeys;
 
     @ParameterizedTest
     @ValueSource(
@@ -71,23 +71,23 @@ class SameTravelTimesTest extends RunningSite {
     void withoutRoadsAllComputeTheSameKilometresAndThePromiseInMinutesIsNotMeasurable(String code) {
         var there = commune(CHATEAU);
         var from = commune(code);
-        places.gather(SOURCE, List.of(new HarvestedRecord("pont", sheet(there))));
+        places.gather(SOURCE, List.of(new HarvestedPlaceRecord("pont", sheet(there))));
         job("travel.car");
         job("travel.communes");
         var minutes = journeys.between(from, there).minutes().orElseThrow();
 
         var measured = accesses.of(networks.here());
-        var km = AccessMeasure.kilometres(from.centre(), there.centre());
+        var km = DistanceToHelpMeasure.kilometres(from.centre(), there.centre());
         assertThat(measured.way(from, there.centre())).as("equity").isEqualTo(km);
-        var plan = SitingScenario.of(measured, nothingOpens());
-        assertThat(plan.measure()).isEqualTo(AccessMeasure.KILOMETRES);
+        var plan = PlaceSitingScenario.of(measured, nothingOpens());
+        assertThat(plan.measure()).isEqualTo(DistanceToHelpMeasure.KILOMETRES);
         var at = measured.communes().indexOf(from);
         assertThat(plan.before()[at]).as("siting").isLessThanOrEqualTo(km);
-        assertThat(PositionsFixture.near(from, there, new AccessDistances(roads.byCar("17"), List.of(from, there))))
+        assertThat(PositionsFixture.near(from, there, new DistancesToHelp(roads.byCar("17"), List.of(from, there))))
                 .as("positions")
                 .isEqualTo(km <= 10);
-        var guarantee =
-                GuaranteeCoverage.of(guarantee(), List.of(from), List.of(CHATEAU), territories.communes(), journeys);
+        var guarantee = ServiceGuaranteeCoverage.of(
+                guarantee(), List.of(from), List.of(CHATEAU), territories.communes(), journeys);
         assertThat(guarantee.from().getFirst().way()).as("guarantees").isEqualTo(km);
         assertThat(guarantee.measures()).as("a promise in minutes").isEmpty();
         for (var table : List.of("travel_commune where commune = '" + CHATEAU + "'", place()))
@@ -121,16 +121,17 @@ class SameTravelTimesTest extends RunningSite {
                 + " 'Maison du pont' limit 1)";
     }
 
-    private static SitingRequest nothingOpens() {
-        return new SitingRequest(0, Set.of(), Set.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
+    private static PlaceSitingRequest nothingOpens() {
+        return new PlaceSitingRequest(
+                0, Set.of(), Set.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     private Commune commune(String code) {
         return territories.communes().byCode(code).orElseThrow();
     }
 
-    private static Sheet sheet(Commune there) {
-        return Sheet.of(Map.of(
+    private static PlaceSheet sheet(Commune there) {
+        return PlaceSheet.of(Map.of(
                 Field.NOM, "Maison du pont",
                 Field.COMMUNE, there.name(),
                 Field.CODE_INSEE, there.code(),
@@ -146,7 +147,7 @@ class SameTravelTimesTest extends RunningSite {
                 "vingt-minutes",
                 "",
                 "minutes-au-plus-proche",
-                ServiceGuarantee.Side.AT_MOST,
+                ServiceGuarantee.ThresholdSide.AT_MOST,
                 20,
                 "minutes",
                 100,

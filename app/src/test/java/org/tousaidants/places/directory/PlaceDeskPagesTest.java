@@ -12,13 +12,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
 class PlaceDeskPagesTest extends RunningSite {
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     Places places;
@@ -96,8 +96,8 @@ class PlaceDeskPagesTest extends RunningSite {
         var two = here.get(1);
         var network = networks.here().id();
         var coordinator = person(Role.COORDINATOR);
-        var voice = new StatementSource.Person(coordinator.id(), coordinator.name());
-        var grouped = (GroupingResult.Grouped) places.group(one.id(), two.id(), voice);
+        var voice = new ValueStatementSource.AccountSource(coordinator.id(), coordinator.name());
+        var grouped = (PlaceMergeResult.PlacesMerged) places.group(one.id(), two.id(), voice);
         var absorbed = grouped.absorbed().equals(one.id()) ? one : two;
         var survivor = grouped.survivor();
         for (var after : new String[] {"", "/fiche"}) {
@@ -134,13 +134,14 @@ class PlaceDeskPagesTest extends RunningSite {
         var all = new ArrayList<Place>();
         for (var name : List.of("Mairie " + word, "Annexe " + word, "Guichet " + word)) {
             places.gather(
-                    new StatementSource.Source("source-" + name.charAt(0), UUID.randomUUID()),
-                    List.of(new HarvestedRecord(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
+                    new ValueStatementSource.HarvestedSource("source-" + name.charAt(0), UUID.randomUUID()),
+                    List.of(new HarvestedPlaceRecord(
+                            name, PlaceSheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
             directory.snapshot().places().stream()
                     .filter(place -> place.name().equals(name))
                     .forEach(all::add);
         }
-        var nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
+        var nadia = new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia");
         places.group(all.get(1).id(), all.get(2).id(), nadia);
         places.group(all.get(0).id(), all.get(1).id(), nadia);
         var coordinator = signedIn(person(Role.COORDINATOR));
@@ -188,9 +189,11 @@ class PlaceDeskPagesTest extends RunningSite {
     void aLongHistoryGoesByPagesTheLatestFirst() {
         var name = "Halte " + UUID.randomUUID().toString().substring(0, 8);
         for (var i = 0; i < 45; i++) {
-            var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.ADRESSE, i + " rue de l'Arc"));
+            var sheet = PlaceSheet.of(
+                    Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.ADRESSE, i + " rue de l'Arc"));
             places.gather(
-                    new StatementSource.Source("mairie", new UUID(7, 7)), List.of(new HarvestedRecord(name, sheet)));
+                    new ValueStatementSource.HarvestedSource("mairie", new UUID(7, 7)),
+                    List.of(new HarvestedPlaceRecord(name, sheet)));
         }
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
@@ -219,7 +222,7 @@ class PlaceDeskPagesTest extends RunningSite {
         var place = anyPlace();
         var page = "/lieux/" + place.slug();
         assertThat(visitor().get(page).body()).doesNotContain("petit lieu calme", "lieu animé");
-        var team = new StatementSource.Caretaker(UUID.randomUUID(), "Rose de l’accueil");
+        var team = new ValueStatementSource.CaretakerSource(UUID.randomUUID(), "Rose de l’accueil");
         places.correct(place.code(), place.changes(), team, Map.of(Field.LIEU_CALME, "Oui", Field.REPARATION, "Oui"));
         assertThat(visitor().get(page).body())
                 .contains("petit lieu calme, avec peu de monde et peu de bruit (déclaré le ", "par le lieu)")

@@ -29,17 +29,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.CorrectionResult;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.GroupingResult;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
+import org.tousaidants.places.directory.PlaceMergeResult;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.SheetCorrectionResult;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -51,13 +51,13 @@ class HarvestAlarmTest extends RunningSite {
     private static final String HEAD = "id,nom,adresse,code_postal,commune\n";
 
     @Autowired
-    Harvests harvests;
+    OpenDataHarvests harvests;
 
     @Autowired
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     Environment environment;
@@ -70,7 +70,8 @@ class HarvestAlarmTest extends RunningSite {
     @RegisterExtension
     final TestTenant inTenant = new TestTenant(network);
 
-    private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
+    private final ValueStatementSource.AccountSource nadia =
+            new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia");
 
     @Test
     void aSourceThatHalvesRemovesNobody() throws IOException {
@@ -78,15 +79,16 @@ class HarvestAlarmTest extends RunningSite {
         var before = directory.snapshot();
         for (var left : new int[] {20, 19, 1}) {
             var run = harvest(file(left));
-            assertThat(run.state()).isEqualTo(StoredHarvestRun.State.KEPT);
-            assertThat(ReasonTexts.french(run.why()))
+            assertThat(run.state()).isEqualTo(StoredHarvestRun.HarvestRunState.KEPT);
+            assertThat(RefusalReasonTexts.french(run.why()))
                     .as("%d left", left)
                     .contains("40 lieux", "plus que " + left, "aucun lieu n’a été retiré");
             assertThat(run.counts().gone()).isZero();
             assertThat(directory.snapshot()).isEqualTo(before);
         }
         assertThat(harvests.troubled()).hasSize(1);
-        assertThat(ReasonTexts.french(harvests.latest().get("source").why())).contains("Vérifiez la source");
+        assertThat(RefusalReasonTexts.french(harvests.latest().get("source").why()))
+                .contains("Vérifiez la source");
         assertThat(harvest(file(40)).why().key()).isEmpty();
         assertThat(harvests.troubled()).isEmpty();
     }
@@ -123,7 +125,7 @@ class HarvestAlarmTest extends RunningSite {
             var run = harvest(cut);
             assertThat(run.counts().kept()).as(cut).isEqualTo(30);
             assertThat(run.counts().gone()).as(cut).isZero();
-            assertThat(ReasonTexts.french(run.why()))
+            assertThat(RefusalReasonTexts.french(run.why()))
                     .as(cut)
                     .contains("s’arrête au milieu", "aucun lieu n’a été retiré");
             assertThat(directory.snapshot()).isEqualTo(before);
@@ -154,7 +156,7 @@ class HarvestAlarmTest extends RunningSite {
             exchange.close();
         });
         server.start();
-        networks.found(new Network(network, "Un réseau", "17"));
+        networks.found(new TerritoryNetwork(network, "Un réseau", "17"));
         System.setProperty("ta.harvest.allow-private", "localhost");
         try {
             var address = "http://localhost:" + server.getAddress().getPort() + "/page/0@results";
@@ -164,7 +166,7 @@ class HarvestAlarmTest extends RunningSite {
             last.set(1);
             assertThat(command("--name", "source", "--network", network, "--again"))
                     .isEqualTo(HarvestCommand.REFUSED);
-            assertThat(ReasonTexts.french(harvests.latest().get("source").why()))
+            assertThat(RefusalReasonTexts.french(harvests.latest().get("source").why()))
                     .contains("déjà lue");
             assertThat(places.present("source")).isEqualTo(45);
         } finally {
@@ -179,15 +181,15 @@ class HarvestAlarmTest extends RunningSite {
         var before = directory.snapshot();
         for (var text : new String[] {"", HEAD, "\n\n\n", "<html><body>404 Not Found</body></html>", "null", "[]"}) {
             var run = harvest(text);
-            assertThat(run.state()).as(text).isEqualTo(StoredHarvestRun.State.REFUSED);
+            assertThat(run.state()).as(text).isEqualTo(StoredHarvestRun.HarvestRunState.REFUSED);
             assertThat(run.why().key()).as(text).isNotEmpty();
             assertThat(harvests.troubled()).hasSize(1);
         }
         var vanished = harvests.harvest(
                 "source",
-                Optional.of(new SourceLocation.InFile(folder.resolve("parti.csv"), List.of())),
-                HarvestObserver.NOBODY);
-        assertThat(ended(vanished).state()).isEqualTo(StoredHarvestRun.State.REFUSED);
+                Optional.of(new SourceLocation.FileSource(folder.resolve("parti.csv"), List.of())),
+                HarvestProgressObserver.NOBODY);
+        assertThat(ended(vanished).state()).isEqualTo(StoredHarvestRun.HarvestRunState.REFUSED);
         assertThat(directory.snapshot()).isEqualTo(before);
     }
 
@@ -202,7 +204,7 @@ class HarvestAlarmTest extends RunningSite {
             exchange.close();
         });
         server.start();
-        networks.found(new Network(network, "Un réseau", "17"));
+        networks.found(new TerritoryNetwork(network, "Un réseau", "17"));
         System.setProperty("ta.harvest.allow-private", "localhost");
         try {
             var address = "http://localhost:" + server.getAddress().getPort() + "/m.csv";
@@ -240,7 +242,7 @@ class HarvestAlarmTest extends RunningSite {
             exchange.close();
         });
         server.start();
-        networks.found(new Network(network, "Un réseau", "17"));
+        networks.found(new TerritoryNetwork(network, "Un réseau", "17"));
         System.setProperty("ta.harvest.allow-private", "localhost");
         try {
             var address = "http://localhost:" + server.getAddress().getPort() + "/m.csv";
@@ -265,13 +267,13 @@ class HarvestAlarmTest extends RunningSite {
     /// All places are held in memory: one large file would make the site unusable.
     @Test
     void morePlacesThanTheSiteCanHoldAreRefused() throws IOException {
-        networks.found(new Network(network, "Un réseau", "17"));
+        networks.found(new TerritoryNetwork(network, "Un réseau", "17"));
         System.setProperty("ta.places.most", "30");
         try {
             assertThat(brought("source", 25)).isEqualTo(HarvestCommand.OK);
             assertThat(brought("source", 31)).isEqualTo(HarvestCommand.REFUSED);
             assertThat(brought("autre", 6)).isEqualTo(HarvestCommand.REFUSED);
-            assertThat(ReasonTexts.french(harvests.latest().get("autre").why()))
+            assertThat(RefusalReasonTexts.french(harvests.latest().get("autre").why()))
                     .contains("plus de 30 lieux", "rien n’a été écrit");
             assertThat(places.standing()).isEqualTo(25);
             assertThat(brought("autre", 5)).isEqualTo(HarvestCommand.OK);
@@ -300,8 +302,8 @@ class HarvestAlarmTest extends RunningSite {
         harvest(file(40));
         var before = directory.snapshot();
         var run = harvest(file(40, i -> "n-" + i));
-        assertThat(run.state()).isEqualTo(StoredHarvestRun.State.REFUSED);
-        assertThat(ReasonTexts.french(run.why()))
+        assertThat(run.state()).isEqualTo(StoredHarvestRun.HarvestRunState.REFUSED);
+        assertThat(RefusalReasonTexts.french(run.why()))
                 .contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
         assertThat(directory.snapshot()).isEqualTo(before);
         assertThat(harvest(file(60, i -> "" + i)).counts().created())
@@ -311,7 +313,7 @@ class HarvestAlarmTest extends RunningSite {
 
     @Test
     void theAlarmStandsWhereTheCoordinatorBeginsHerDay() throws IOException {
-        try (var _ = TenantScope.enter(networks.here().id())) {
+        try (var _ = CurrentTenantScope.enter(networks.here().id())) {
             var name = "alarme-" + UUID.randomUUID().toString().substring(0, 8);
             harvests.keep(name, "Les mairies qui fondent " + name, "", "");
             try {
@@ -325,14 +327,14 @@ class HarvestAlarmTest extends RunningSite {
                         .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré")
                         .containsSubsequence("Les mairies qui fondent " + name, "à regarder", ">Le village");
             } finally {
-                places.withdrawAllBut(new StatementSource.Source(name, UUID.randomUUID()), List.of());
+                places.withdrawAllBut(new ValueStatementSource.HarvestedSource(name, UUID.randomUUID()), List.of());
             }
         }
     }
 
     @Test
     void whoeverCheckedWithTheSourceSaysThatItReallyShrank() throws Exception {
-        try (var _ = TenantScope.enter(networks.here().id())) {
+        try (var _ = CurrentTenantScope.enter(networks.here().id())) {
             var name = "fondue-" + UUID.randomUUID().toString().substring(0, 8);
             var page = "/bureau/sources/" + name;
             var box = "name=\"diminue\"";
@@ -361,7 +363,7 @@ class HarvestAlarmTest extends RunningSite {
                         .as("an empty file is never accepted")
                         .isEqualTo(5);
             } finally {
-                places.withdrawAllBut(new StatementSource.Source(name, UUID.randomUUID()), List.of());
+                places.withdrawAllBut(new ValueStatementSource.HarvestedSource(name, UUID.randomUUID()), List.of());
             }
         }
     }
@@ -392,7 +394,7 @@ class HarvestAlarmTest extends RunningSite {
     void theSameFileAgainChangesNothingWhateverPeopleDecided() throws IOException {
         harvest(file(12));
         var all = directory.snapshot().places();
-        var grouped = (GroupingResult.Grouped)
+        var grouped = (PlaceMergeResult.PlacesMerged)
                 places.group(all.get(0).id(), all.get(1).id(), nadia);
         nothingChanges("after a merge");
         correct(grouped.survivor(), Field.TELEPHONE, "+33546000077");
@@ -422,7 +424,7 @@ class HarvestAlarmTest extends RunningSite {
 
     private void correct(Place place, Field field, String value) {
         assertThat(places.correct(place.code(), place.changes(), nadia, Map.of(field, value)))
-                .isInstanceOf(CorrectionResult.Corrected.class);
+                .isInstanceOf(SheetCorrectionResult.SheetCorrected.class);
     }
 
     private Place now(Place place) {
@@ -447,8 +449,9 @@ class HarvestAlarmTest extends RunningSite {
         return ended(harvests.harvest("source", Optional.empty(), written(text)));
     }
 
-    private StoredHarvestRun ended(Harvests.Started started) {
-        return harvests.run(((Harvests.Started.Going) started).run()).orElseThrow();
+    private StoredHarvestRun ended(OpenDataHarvests.HarvestStartResult started) {
+        return harvests.run(((OpenDataHarvests.HarvestStartResult.HarvestStarted) started).run())
+                .orElseThrow();
     }
 
     private Path written(String text) throws IOException {

@@ -20,7 +20,7 @@ class PlaceMatchingQualityTest {
         SharedData.of("places/places_all_light.csv");
         for (var truth : PlaceMatchingQuality.truths()) {
             if (truth.name().equals("copied-by-hand")) continue;
-            var matchResult = Matcher.shipped(Communes.shipped()).match(truth.entries());
+            var matchResult = DuplicatePlaceMatcher.shipped(Communes.shipped()).match(truth.entries());
             var sure = MatchingScores.of(truth, pairs(matchResult, Set.of(MatchDecision.MATCH)), false);
             var looked = MatchingScores.of(
                     truth, pairs(matchResult, Set.of(MatchDecision.MATCH, MatchDecision.REVIEW)), false);
@@ -30,7 +30,7 @@ class PlaceMatchingQualityTest {
         }
     }
 
-    private static Set<Pair> pairs(MatchResult matchResult, Set<MatchDecision> decisions) {
+    private static Set<Pair> pairs(PlaceMatchResult matchResult, Set<MatchDecision> decisions) {
         return matchResult.pairs().stream()
                 .filter(pair -> decisions.contains(pair.decision()))
                 .filter(pair -> !pair.left().source().equals(pair.right().source()))

@@ -12,23 +12,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.ClosingResult;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceClosingResult;
 import org.tousaidants.places.directory.PlaceCode;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.PlaceDirectory;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
 /// A closed place: recorded by hand, shown in public, kept, and not reopened by a source.
 class CareClosingTest extends CareTestSite {
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
-    private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
+    private final ValueStatementSource.AccountSource nadia =
+            new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia");
 
     @Test
     void theCoordinatorClosesAPlaceAndReopensIt() {
@@ -60,31 +61,32 @@ class CareClosingTest extends CareTestSite {
         press(desk, page, page + "/reouvertures", Map.of("seen", "2"));
         assertThat(listed(place)).isTrue();
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Ce lieu a fermé");
-        assertThat(acts(place)).containsExactly(CareStep.Act.CLOSED, CareStep.Act.REOPENED);
+        assertThat(acts(place)).containsExactly(PlaceUpkeepStep.UpkeepAct.CLOSED, PlaceUpkeepStep.UpkeepAct.REOPENED);
         assertThat(journalled(place)).containsExactly("places.closed", "places.reopened");
     }
 
     @Test
     void noSourceReopensItButTheCoordinatorIsTold() {
-        var source = new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
-        var sheet =
-                Sheet.of(Map.of(Field.NOM, "Donné " + mark, Field.COMMUNE, "Saintes", Field.DATE_MAJ, "2026-11-01"));
-        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
+        var source = new ValueStatementSource.HarvestedSource("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        var sheet = PlaceSheet.of(
+                Map.of(Field.NOM, "Donné " + mark, Field.COMMUNE, "Saintes", Field.DATE_MAJ, "2026-11-01"));
+        places.gather(source, List.of(new HarvestedPlaceRecord("1", sheet)));
         var place = ofSource(source);
         places.close(place.code(), 1, nadia, true);
-        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
+        places.gather(source, List.of(new HarvestedPlaceRecord("1", sheet)));
         assertThat(reasons(place)).as("the same file again adds nothing").isEmpty();
-        places.gather(source, List.of(new HarvestedRecord("1", sheet.with(Field.TELEPHONE, "+33536491000"))));
+        places.gather(source, List.of(new HarvestedPlaceRecord("1", sheet.with(Field.TELEPHONE, "+33536491000"))));
         assertThat(listed(place)).isFalse();
         assertThat(now(place).closedAt()).isPresent();
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491000");
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.STILL_GIVEN);
-        assertThat(acts(place)).containsExactly(CareStep.Act.CLOSED, CareStep.Act.STILL_GIVEN);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.STILL_GIVEN);
+        assertThat(acts(place))
+                .containsExactly(PlaceUpkeepStep.UpkeepAct.CLOSED, PlaceUpkeepStep.UpkeepAct.STILL_GIVEN);
         places.withdrawAllBut(source, List.of());
-        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
+        places.gather(source, List.of(new HarvestedPlaceRecord("1", sheet)));
         assertThat(listed(place)).isFalse();
         round();
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.STILL_GIVEN);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.STILL_GIVEN);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
         assertThat(desk.get(page).body()).contains("Une source donne encore ce lieu fermé");
@@ -112,7 +114,7 @@ class CareClosingTest extends CareTestSite {
         carry();
         assertThat(visitor().get(link(letterTo(zoe, 1))).body()).contains("Le lieu confirme qu’il a fermé.");
         assertThat(listed(place)).isFalse();
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.SAID_CLOSED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.SAID_CLOSED);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
         press(
@@ -137,11 +139,12 @@ class CareClosingTest extends CareTestSite {
     @Test
     void whoeverComesSecondIsTold() {
         var place = stale("Ensemble " + mark, "");
-        assertThat(places.close(place.code(), 7, nadia, true)).isInstanceOf(ClosingResult.Overtaken.class);
-        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(ClosingResult.Done.class);
-        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(ClosingResult.Unchanged.class);
-        assertThat(TenantScope.in(network() + "-autre", () -> places.close(place.code(), 1, nadia, true)))
-                .isInstanceOf(ClosingResult.NotFound.class);
+        assertThat(places.close(place.code(), 7, nadia, true)).isInstanceOf(PlaceClosingResult.ClosingOvertaken.class);
+        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(PlaceClosingResult.ClosingDone.class);
+        assertThat(places.close(place.code(), 1, nadia, true))
+                .isInstanceOf(PlaceClosingResult.PlaceAlreadyClosed.class);
+        assertThat(CurrentTenantScope.in(network() + "-autre", () -> places.close(place.code(), 1, nadia, true)))
+                .isInstanceOf(PlaceClosingResult.PlaceToCloseNotFound.class);
         var helper = desk(person(Role.HELPER));
         var csrf = helper.token("/profil");
         assertThat(helper.post(
@@ -166,17 +169,17 @@ class CareClosingTest extends CareTestSite {
         assertThat(caretakers.read(actor, root))
                 .extracting(person -> person.mail().value())
                 .containsExactly(mail);
-        assertThat(reasons(root)).containsExactly(UpkeepWork.Reason.REPORT);
+        assertThat(reasons(root)).containsExactly(DataUpkeepWork.UpkeepTaskReason.REPORT);
         round();
         var link = link(letterTo(mail, 1));
         assertThat(visitor().get(link).body()).contains("Autre chose");
         places.separate(two.id(), nadia);
         assertThat(caretakers.read(actor, now(one))).isEmpty();
         assertThat(caretakers.read(actor, now(two))).hasSize(1);
-        assertThat(reasons(now(two))).containsExactly(UpkeepWork.Reason.REPORT);
+        assertThat(reasons(now(two))).containsExactly(DataUpkeepWork.UpkeepTaskReason.REPORT);
     }
 
-    private Place ofSource(StatementSource.Source source) {
+    private Place ofSource(ValueStatementSource.HarvestedSource source) {
         var code = sql.sql(
                         "select p.code from places_place p join places_origin o on o.place = p.id where o.source = :s")
                 .param("s", source.name())
@@ -189,7 +192,7 @@ class CareClosingTest extends CareTestSite {
         return directory.snapshot().places().stream().anyMatch(one -> one.id().equals(place.id()));
     }
 
-    private List<UpkeepWork.Reason> reasons(Place place) {
+    private List<DataUpkeepWork.UpkeepTaskReason> reasons(Place place) {
         return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())

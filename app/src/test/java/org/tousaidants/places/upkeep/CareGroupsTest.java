@@ -11,16 +11,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Change;
-import org.tousaidants.places.directory.GroupingResult;
-import org.tousaidants.places.directory.HarvestResult;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestWriteResult;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceChange;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.places.directory.PlaceMergeResult;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// The data of a place while two records are merged, and their restoration when they are separated.
@@ -28,15 +28,16 @@ class CareGroupsTest extends CareTestSite {
     private static final Duration A_MONTH = Duration.ofDays(30).plusMinutes(1);
 
     @Autowired
-    ReportReader reportReader;
+    ErrorReportReader reportReader;
 
     @Autowired
-    PlaceCareDesk care;
+    PlaceUpkeepDesk care;
 
-    private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
+    private final ValueStatementSource.AccountSource nadia =
+            new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia");
     private String first = "";
     private String second = "";
-    private Actor coordinator;
+    private SignedInPerson coordinator;
 
     @BeforeEach
     void twoRecordsOfOnePlace() {
@@ -132,8 +133,8 @@ class CareGroupsTest extends CareTestSite {
         assertThat(both).contains(first, second, "Pour un", "Pour deux");
         assertThat(held(two)).isEqualTo(both);
         assertThat(care.see(coordinator, now(two)).steps())
-                .extracting(CareStep::act)
-                .containsOnly(CareStep.Act.APPOINTED, CareStep.Act.REPORTED)
+                .extracting(PlaceUpkeepStep::act)
+                .containsOnly(PlaceUpkeepStep.UpkeepAct.APPOINTED, PlaceUpkeepStep.UpkeepAct.REPORTED)
                 .hasSize(4);
         apart(absorbed);
         assertThat(List.of(held(one), held(two))).isEqualTo(before);
@@ -144,7 +145,7 @@ class CareGroupsTest extends CareTestSite {
     /// Through the pages, like a coordinator: decided, harvested again, undone.
     @Test
     void decidedAndTakenBackAtTheDeskEverythingIsWhatItWas() {
-        var source = new StatementSource.Source("meme-" + mark, UUID.randomUUID());
+        var source = new ValueStatementSource.HarvestedSource("meme-" + mark, UUID.randomUUID());
         var records =
                 List.of(record("1", "Le même lieu " + mark, first), record("2", "Maison du même lieu " + mark, second));
         places.gather(source, records);
@@ -172,7 +173,7 @@ class CareGroupsTest extends CareTestSite {
         var survivor = now(absorbed);
         assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(301);
         assertThat(held(one)).isEqualTo(held(two)).contains("Pour un", "Pour deux", "x-" + second);
-        assertThat(places.gather(source, records)).isEqualTo(new HarvestResult(0, 0, 2));
+        assertThat(places.gather(source, records)).isEqualTo(new HarvestWriteResult(0, 0, 2));
         places.withdrawAllBut(source, List.of("1", "2"));
         assertThat(now(absorbed).id()).as("a decision outlives any re-harvest").isEqualTo(survivor.id());
         var decisions = "/bureau/doublons/decisions";
@@ -180,11 +181,14 @@ class CareGroupsTest extends CareTestSite {
         assertThat(List.of(held(one), held(two))).isEqualTo(before);
         for (var place : List.of(one, two))
             assertThat(visitor().get("/lieux/" + place.slug()).statusCode()).isEqualTo(200);
-        assertThat(places.gather(source, records)).isEqualTo(new HarvestResult(0, 0, 2));
+        assertThat(places.gather(source, records)).isEqualTo(new HarvestWriteResult(0, 0, 2));
         assertThat(now(one).id()).as("and so does its undo").isEqualTo(one.id());
         assertThat(places.history(absorbed.id()))
-                .extracting(Change::act)
-                .containsExactly(Change.Act.SAID, Change.Act.GROUPED, Change.Act.SEPARATED);
+                .extracting(PlaceChange::act)
+                .containsExactly(
+                        PlaceChange.PlaceChangeAct.SAID,
+                        PlaceChange.PlaceChangeAct.GROUPED,
+                        PlaceChange.PlaceChangeAct.SEPARATED);
         var today = LocalDate.now(clock);
         assertThat(desk.get("/bureau/lieux/" + absorbed.code() + "/passe?date=" + today)
                         .statusCode())
@@ -192,10 +196,10 @@ class CareGroupsTest extends CareTestSite {
         places.withdrawAllBut(source, List.of());
     }
 
-    private static HarvestedRecord record(String id, String name, String mail) {
-        return new HarvestedRecord(
+    private static HarvestedPlaceRecord record(String id, String name, String mail) {
+        return new HarvestedPlaceRecord(
                 id,
-                Sheet.of(Map.of(
+                PlaceSheet.of(Map.of(
                         Field.NOM, name,
                         Field.COMMUNE, "Saintes",
                         Field.CODE_POSTAL, "17100",
@@ -229,7 +233,7 @@ class CareGroupsTest extends CareTestSite {
         var labelled = places.find(List.of(held.getValue())).get(held.getValue());
         var verify = "/verifier/" + held.getKey();
         assertThat(visitor().get(verify).body()).contains("href=\"/lieux/" + labelled.slug());
-        var grouped = (GroupingResult.Grouped) places.group(oldest, held.getValue(), nadia);
+        var grouped = (PlaceMergeResult.PlacesMerged) places.group(oldest, held.getValue(), nadia);
         try {
             assertThat(grouped.absorbed()).isEqualTo(held.getValue());
             assertThat(visitor().get(verify).body())
@@ -288,10 +292,10 @@ class CareGroupsTest extends CareTestSite {
                 .toList();
         var waiting = desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
-                .map(UpkeepWork.ToDo::reasons)
+                .map(DataUpkeepWork.UpkeepTask::reasons)
                 .toList();
-        var said = reportReader.waiting(new RecordGroup(places).of(place.id())).stream()
-                .map(Report::message)
+        var said = reportReader.waiting(new RecordsOfPlace(places).of(place.id())).stream()
+                .map(SheetErrorReport::message)
                 .toList();
         return people + " " + waiting + " " + said + " " + place.sheet();
     }
@@ -301,11 +305,11 @@ class CareGroupsTest extends CareTestSite {
     }
 
     private Place group(Place one, Place two) {
-        var grouped = (GroupingResult.Grouped) places.group(one.id(), two.id(), nadia);
+        var grouped = (PlaceMergeResult.PlacesMerged) places.group(one.id(), two.id(), nadia);
         return grouped.absorbed().equals(one.id()) ? one : two;
     }
 
     private void apart(Place absorbed) {
-        assertThat(places.separate(absorbed.id(), nadia)).isInstanceOf(GroupingResult.Separated.class);
+        assertThat(places.separate(absorbed.id(), nadia)).isInstanceOf(PlaceMergeResult.RecordSeparated.class);
     }
 }

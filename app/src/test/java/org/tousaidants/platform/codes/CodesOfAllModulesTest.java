@@ -12,7 +12,7 @@ import org.tousaidants.platform.web.RunningSite;
 /// The packages of all modules issue codes: their patterns do not overlap.
 class CodesOfAllModulesTest extends RunningSite {
     @Autowired
-    List<CodeDestination> rooms;
+    List<PaperCodeDestination> rooms;
 
     private List<String> pages(char kind, int groups) {
         var code = PaperCode.draw(kind, groups, new Random(3));

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -86,11 +86,11 @@ class NextStepsTest extends RunningSite {
                 .as("where the step leads")
                 .contains("C’est la règle de fondation. Elle dure 24 mois à partir du premier tirage");
 
-        TenantScope.in("haute-vienne", () -> {
+        CurrentTenantScope.in("haute-vienne", () -> {
             for (var source : List.of("annuaire", "mediatheques"))
                 places.gather(
-                        new StatementSource.Source(source, UUID.randomUUID()),
-                        List.of(new HarvestedRecord("1", Sheet.of(LIBRARY))));
+                        new ValueStatementSource.HarvestedSource(source, UUID.randomUUID()),
+                        List.of(new HarvestedPlaceRecord("1", PlaceSheet.of(LIBRARY))));
         });
         job("merging.search");
         assertThat(desk.get("/bureau").body()).contains("Comparer 1 doublon possible");

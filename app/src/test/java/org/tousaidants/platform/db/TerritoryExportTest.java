@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.demo.people.DemoTestSite;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.TestSite;
 
 /// A territory leaves with all its data, and its new host serves the same addresses.
@@ -73,7 +73,7 @@ class TerritoryExportTest extends DemoTestSite {
                         + " where table_schema = 'public' and table_type = 'BASE TABLE'")
                 .query(String.class)
                 .list());
-        tables.removeAll(new TenantRows(source).tables());
+        tables.removeAll(new TenantTableRows(source).tables());
         assertThat(tables).as("tables that leave with no tenant").isEqualTo(new TreeSet<>(SHARED));
     }
 
@@ -121,7 +121,7 @@ class TerritoryExportTest extends DemoTestSite {
                 assertThat(now.statusCode()).as(address).isEqualTo(200);
                 assertThat(title(now.body())).as(address).isEqualTo(title(old.body()));
             }
-            var opened = site.getBean(RowReencryption.class).counts();
+            var opened = site.getBean(EncryptedRowReencryption.class).counts();
             assertThat(opened.keySet()).as("each sealed row opens").allMatch(OptionalInt::isPresent);
             assertThat(opened.keySet()).isNotEmpty();
         }
@@ -145,8 +145,8 @@ class TerritoryExportTest extends DemoTestSite {
     /// The fingerprint of all rows of each table.
     private Map<String, String> prints(DataSource of) {
         var prints = new TreeMap<String, String>();
-        TenantScope.in(networks.here().id(), () -> {
-            var rows = new TenantRows(of);
+        CurrentTenantScope.in(networks.here().id(), () -> {
+            var rows = new TenantTableRows(of);
             for (var table : rows.counts(_ -> true).keySet()) {
                 var columns = String.join(
                         ", ",

@@ -31,7 +31,7 @@ class UpgradeTest {
             Flyway.configure().dataSource(upgraded).target(RELEASE).load().migrate();
             rows(upgraded);
 
-            Migrations.run(upgraded);
+            DatabaseMigrations.run(upgraded);
 
             assertThat(list(upgraded, COLUMNS)).containsExactlyElementsOf(list(today, COLUMNS));
             assertThat(list(upgraded, "select name from identity_account")).containsExactly("Nadia Ferret");

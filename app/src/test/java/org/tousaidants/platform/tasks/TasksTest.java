@@ -57,7 +57,8 @@ class TasksTest extends RunningSite {
                     .findFirst();
             for (var account : people) {
                 var holds = holders.getOrDefault(task.name(), List.of()).contains(account);
-                // A day shows what is in the hands of a place to its sender too, who has nothing to do.
+                // A day shows what is in the hands of a place to its sender too, who has nothing to
+                // do.
                 if (!holds && (act.isEmpty() || task.key().startsWith("today."))) continue;
                 var page = pages.computeIfAbsent(account.id() + task.path(), _ -> {
                     var answer =

@@ -18,11 +18,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
-import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.SignInRequests;
+import org.tousaidants.platform.identity.SignInLinkRequests;
+import org.tousaidants.platform.identity.SignInReturnPath;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
 /// Desk pages and personal pages: without an account, with another role, with a form of another site or from
 /// another network, a request finds nothing and changes nothing. Covers all routes, future ones included.
@@ -45,7 +45,7 @@ class OtherNetworkAccessTest extends RunningSite {
     private RequestMappingHandlerMapping handlers;
 
     @Autowired
-    private SignInRequests requests;
+    private SignInLinkRequests requests;
 
     @Test
     void nobodyIsLedToADeskWithoutSigningIn() {
@@ -154,10 +154,10 @@ class OtherNetworkAccessTest extends RunningSite {
 
     private Visitor strangersBrowser() {
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
-        TenantScope.in("ailleurs", () -> {
+        CurrentTenantScope.in("ailleurs", () -> {
             var there = networks.here();
             account(accounts.found(there, mail, new PersonName("Coordination d'ailleurs"), Role.COORDINATOR));
-            requests.ask(there, mail, "203.0.113.7", "fr", ReturnPath.HOME);
+            requests.ask(there, mail, "203.0.113.7", "fr", SignInReturnPath.HOME);
         });
         var found = java.util.regex.Pattern.compile("http\\S+(/connexion/\\S+)")
                 .matcher(wordsTo(mail.value()).getFirst());
@@ -170,8 +170,8 @@ class OtherNetworkAccessTest extends RunningSite {
         return browser;
     }
 
-    private static Account account(Accounts.Opening opening) {
-        return ((Accounts.Opening.Opened) opening).account();
+    private static Account account(Accounts.AccountOpeningResult opening) {
+        return ((Accounts.AccountOpeningResult.NewAccountOpened) opening).account();
     }
 
     /// A digest of our network's rows in each table.

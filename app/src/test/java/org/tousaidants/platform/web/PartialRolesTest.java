@@ -29,7 +29,8 @@ class PartialRolesTest extends RunningSite {
         var wrong = new TreeSet<String>();
         routes.getHandlerMethods().forEach((route, handler) -> {
             if (reads(route.getMethodsCondition().getMethods())
-                    || !(HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Only(var roles))) return;
+                    || !(HandlerAccessRule.of(handler) instanceof HandlerAccessRule.AccessForRolesOnly(var roles)))
+                return;
             var nothing = AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ReadOnlyPost.class);
             if (HandlerAccessRule.as(Role.READER, roles, !nothing).isPresent()
                     && !nothing
@@ -43,7 +44,7 @@ class PartialRolesTest extends RunningSite {
         var wrong = new TreeSet<String>();
         var many = new TreeSet<String>();
         routes.getHandlerMethods().forEach((route, handler) -> {
-            if (!(HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Only(var roles))) return;
+            if (!(HandlerAccessRule.of(handler) instanceof HandlerAccessRule.AccessForRolesOnly(var roles))) return;
             var as = HandlerAccessRule.as(
                     Role.DATA, roles, !reads(route.getMethodsCondition().getMethods()));
             if (as.equals(Optional.of(Role.COORDINATOR))) {

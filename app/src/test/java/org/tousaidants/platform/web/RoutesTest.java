@@ -47,10 +47,11 @@ class RoutesTest extends RunningSite {
         assertThat(mappings).isNotEmpty();
         mappings.forEach((name, mapping) -> {
             if (mapping instanceof AbstractHandlerMapping one && one.getAdaptedInterceptors() != null)
-                assertThat(one.getAdaptedInterceptors()[0]).as(name).isInstanceOf(AccessFilter.class);
+                assertThat(one.getAdaptedInterceptors()[0]).as(name).isInstanceOf(RequestAccessFilter.class);
         });
         assertThat(mappings.values().stream()
-                        // Actuator's health mapping beside the pages, which no setting here fills.
+                        // Actuator's health mapping beside the pages, which no setting here
+                        // fills.
                         .filter(mapping -> !(mapping instanceof RequestMappingInfoHandlerMapping none
                                 && none.getHandlerMethods().isEmpty()))
                         .filter(mapping -> !(mapping instanceof AbstractHandlerMapping one)
@@ -58,7 +59,7 @@ class RoutesTest extends RunningSite {
                                                 one.getAdaptedInterceptors() == null
                                                         ? new Object[0]
                                                         : one.getAdaptedInterceptors())
-                                        .noneMatch(AccessFilter.class::isInstance)))
+                                        .noneMatch(RequestAccessFilter.class::isInstance)))
                 .as("a mapping without the guard would be open")
                 .isEmpty();
     }

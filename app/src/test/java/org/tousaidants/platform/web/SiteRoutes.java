@@ -34,11 +34,12 @@ final class SiteRoutes {
         }
 
         boolean restricted() {
-            return access instanceof HandlerAccessRule.Only;
+            return access instanceof HandlerAccessRule.AccessForRolesOnly;
         }
 
         boolean open(Role role) {
-            return access instanceof HandlerAccessRule.Only only && only.roles().contains(role);
+            return access instanceof HandlerAccessRule.AccessForRolesOnly only
+                    && only.roles().contains(role);
         }
 
         int holes() {

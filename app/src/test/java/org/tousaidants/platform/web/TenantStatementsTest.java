@@ -31,8 +31,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.tenancy.AcrossTenants;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,7 +67,7 @@ class TenantStatementsTest extends RunningSite {
         for (var said : SAID.entrySet()) {
             if (!ASKS.matcher(said.getKey()).lookingAt()) continue;
             run++;
-            var rows = TenantScope.in(EMPTY, () -> read(said.getValue(), walled));
+            var rows = CurrentTenantScope.in(EMPTY, () -> read(said.getValue(), walled));
             if (rows < 0) refused++;
             if (rows > 0) seen.add(rows + " rows: " + said.getKey().strip());
         }
@@ -90,10 +90,10 @@ class TenantStatementsTest extends RunningSite {
                                    and (select count(*) from pg_policy p where p.polrelid = c.oid) = 2)""").query(String.class).list()).isEmpty();
         for (var table : tables)
             for (var tenant : List.of(EMPTY, ""))
-                assertThat(TenantScope.in(tenant, () -> count(table)))
+                assertThat(CurrentTenantScope.in(tenant, () -> count(table)))
                         .as("%s for «%s»", table, tenant)
                         .isZero();
-        assertThat(AcrossTenants.ask(() -> count("places_place"))).isPositive();
+        assertThat(AllTenantsAccess.ask(() -> count("places_place"))).isPositive();
     }
 
     @Test
@@ -102,14 +102,14 @@ class TenantStatementsTest extends RunningSite {
                 "set ta.network = 'charente-maritime'",
                 "set local ta.network to 'charente-maritime'; select * from places_place",
                 "select 1; reset role",
-                "set role " + AcrossTenants.ROLE,
-                "set local role " + AcrossTenants.ROLE,
+                "set role " + AllTenantsAccess.ROLE,
+                "set local role " + AllTenantsAccess.ROLE,
                 "set session authorization default",
                 "select set_config('ta.network', 'charente-maritime', true)",
                 "select set_config( 'role', 'ta_all_tenants', false) from places_place",
                 "discard all"))
             assertThatThrownBy(() -> store.sql(escape)).as(escape).isInstanceOf(IllegalArgumentException.class);
-        TenantScope.in(EMPTY, () -> {
+        CurrentTenantScope.in(EMPTY, () -> {
             assertThatThrownBy(() -> store.sql("insert into redemptions_home (network, booklet, place, recorded_at)"
                                     + " values ('charente-maritime', gen_random_uuid(), gen_random_uuid(), now())")
                             .update())

@@ -24,18 +24,18 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.places.directory.UpkeepRules;
+import org.tousaidants.places.directory.DataUpkeepRules;
+import org.tousaidants.places.directory.ProtocolRuleFile;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
-import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.SignInRequests;
+import org.tousaidants.platform.identity.SignInLinkRequests;
+import org.tousaidants.platform.identity.SignInReturnPath;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.AcrossTenants;
-import org.tousaidants.platform.tenancy.TenantScope;
-import org.tousaidants.platform.tenancy.TenantValues;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 
 /// One process, two territories, each at its own host name: the demonstration at `localhost`, and
 /// a new territory at
@@ -61,7 +61,7 @@ class TerritoriesByHostTest extends RunningSite {
     private RequestMappingHandlerMapping handlers;
 
     @Autowired
-    private SignInRequests requests;
+    private SignInLinkRequests requests;
 
     @Autowired
     private Tenants tenants;
@@ -111,7 +111,7 @@ class TerritoriesByHostTest extends RunningSite {
     }
 
     private static void own(Path folder, String file, String base, String own) throws IOException {
-        var shipped = CareRuleFiles.ruling("", "base", file).text();
+        var shipped = ProtocolRuleFile.ruling("", "base", file).text();
         assertThat(shipped).contains(base);
         Files.writeString(folder.resolve(file), shipped.replace(base, own));
     }
@@ -145,7 +145,7 @@ class TerritoriesByHostTest extends RunningSite {
         assertThat(visitor().get("/equite").body()).doesNotContain("fragilite.csv");
         assertThat(there().get("/protocole").body()).contains("Corrèze");
         assertThat(ruling("upkeepRules"))
-                .extracting(UpkeepRules.class::cast)
+                .extracting(DataUpkeepRules.class::cast)
                 .extracting(rules -> rules.ageing().getFirst().halfLifeDays())
                 .containsExactly(180, 90);
         assertThat(ruling("careRules"))
@@ -162,7 +162,7 @@ class TerritoriesByHostTest extends RunningSite {
 
     /// Of the demonstration, then of the new territory.
     private List<Object> ruling(String bean) {
-        var rules = context.getBean(bean, TenantValues.class);
+        var rules = context.getBean(bean, ValuePerTenant.class);
         return List.of(rules.of(networks.here().id()), rules.of(THERE));
     }
 
@@ -223,7 +223,7 @@ class TerritoriesByHostTest extends RunningSite {
     @Test
     void aLinkOfOneTerritoryOpensNothingAtTheOtherAndIsNotLost() {
         var account = person(Role.HELPER);
-        requests.ask(networks.here(), account.mail(), "203.0.113.9", "fr", ReturnPath.HOME);
+        requests.ask(networks.here(), account.mail(), "203.0.113.9", "fr", SignInReturnPath.HOME);
         var link = link(account.mail());
         assertThat(link).startsWith("http://localhost/connexion/");
         var path = path(link);
@@ -247,9 +247,9 @@ class TerritoriesByHostTest extends RunningSite {
     @Test
     void whatAQueryForgetsTheDatabaseWithholds() {
         var all = "select distinct network from identity_account";
-        assertThat(AcrossTenants.ask(() -> sql.sql(all).query(String.class).list()))
+        assertThat(AllTenantsAccess.ask(() -> sql.sql(all).query(String.class).list()))
                 .contains("charente-maritime", THERE);
-        try (var _ = TenantScope.enter(THERE)) {
+        try (var _ = CurrentTenantScope.enter(THERE)) {
             assertThat(sql.sql(all).query(String.class).list()).containsExactly(THERE);
             assertThat(sql.sql("update identity_account set name = 'x' where network = 'charente-maritime'")
                             .update())
@@ -258,7 +258,7 @@ class TerritoriesByHostTest extends RunningSite {
                                     insert into identity_account (network, id, mail, name, role, created_at)
                                     values ('charente-maritime', gen_random_uuid(), 'p@example.org', 'x', 'HELPER', now())""").update()).hasStackTraceContaining("row-level security");
         }
-        assertThat(AcrossTenants.ask(() -> sql.sql(all).query(String.class).list()))
+        assertThat(AllTenantsAccess.ask(() -> sql.sql(all).query(String.class).list()))
                 .contains("charente-maritime", THERE);
     }
 
@@ -275,10 +275,10 @@ class TerritoriesByHostTest extends RunningSite {
     /// The first coordinator of the other territory, signed in by their own letter.
     private Visitor theirs() {
         var mail = new MailAddress("coordination@correze.example");
-        try (var _ = TenantScope.enter(THERE)) {
+        try (var _ = CurrentTenantScope.enter(THERE)) {
             var known = accounts.found(networks.here(), mail, new PersonName("Coordination"), Role.COORDINATOR);
-            assertThat(known).isNotInstanceOf(Accounts.Opening.Opened.class);
-            requests.ask(networks.here(), mail, "203.0.113.8", "fr", ReturnPath.HOME);
+            assertThat(known).isNotInstanceOf(Accounts.AccountOpeningResult.NewAccountOpened.class);
+            requests.ask(networks.here(), mail, "203.0.113.8", "fr", SignInReturnPath.HOME);
         }
         var path = path(link(mail));
         var browser = there();

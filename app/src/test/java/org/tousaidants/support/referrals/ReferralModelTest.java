@@ -15,7 +15,7 @@ class ReferralModelTest {
         var arrows = new ArrayList<SpinModel.Arrow>();
         for (var state : ReferralState.values())
             for (var step : ReferralStep.values())
-                for (var who : ReferralStep.StepAuthor.values())
+                for (var who : ReferralStep.ReferralStepAuthor.values())
                     new ReferralProgress(state, false, Instant.EPOCH, false, false, false, Optional.empty())
                             .after(step, who, Instant.EPOCH, Optional.of(Instant.EPOCH))
                             .ifPresent(after -> arrows.add(new SpinModel.Arrow(

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -33,16 +33,16 @@ class ReferralStoryTest extends RunningSite {
     private static final double MOST_SECONDS = 60;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     ReferralRecipients receivers;
 
     @Autowired
-    org.tousaidants.label.badges.Badges badges;
+    org.tousaidants.label.badges.LabelBadges badges;
 
     @Autowired
-    org.tousaidants.support.outcomes.Outcomes outcomes;
+    org.tousaidants.support.outcomes.HelpOutcomes outcomes;
 
     private double seconds;
 

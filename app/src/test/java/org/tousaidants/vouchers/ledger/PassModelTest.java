@@ -8,20 +8,20 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SpinModel;
-import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.VoucherOrder;
 
 class PassModelTest {
     @Test
     void theProvedModelMovesMoneyAsTheLedgerAllows() throws IOException {
         var moves = new TreeSet<String>();
-        for (var act : LedgerAct.values())
-            for (var from : AccountKind.values())
-                for (var to : AccountKind.values())
+        for (var act : LedgerTransferKind.values())
+            for (var from : LedgerAccountKind.values())
+                for (var to : LedgerAccountKind.values())
                     // A reversal may lead anywhere: the model has one.
-                    if (act != LedgerAct.REVERSE && act.leads(account(from), account(to)))
+                    if (act != LedgerTransferKind.REVERSE && act.leads(account(from), account(to)))
                         moves.add(act + " " + from + " " + to);
         assertThat(SpinModel.arrows("pass").stream()
-                        .filter(one -> !one.first().equals(LedgerAct.REVERSE.name()))
+                        .filter(one -> !one.first().equals(LedgerTransferKind.REVERSE.name()))
                         .map(one -> one.first() + " " + one.second() + " " + one.third())
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(moves);
@@ -30,15 +30,16 @@ class PassModelTest {
     @Test
     void theProvedModelHasTheStagesOfAnOrderAndTheAccountsInTheirOrder() throws IOException {
         var model = SpinModel.text("pass");
-        for (var kind : AccountKind.values()) assertThat(model).contains("#define " + kind + " " + kind.ordinal());
+        for (var kind : LedgerAccountKind.values())
+            assertThat(model).contains("#define " + kind + " " + kind.ordinal());
         // A cancelled quote holds no money: the model begins with the others.
-        assertThat(Arrays.stream(Order.OrderStage.values())
-                        .filter(stage -> stage != Order.OrderStage.CANCELLED)
+        assertThat(Arrays.stream(VoucherOrder.OrderStage.values())
+                        .filter(stage -> stage != VoucherOrder.OrderStage.CANCELLED)
                         .map(Enum::name))
                 .allSatisfy(stage -> assertThat(model).contains("stage = " + stage));
     }
 
-    private static LedgerAccount account(AccountKind kind) {
+    private static LedgerAccount account(LedgerAccountKind kind) {
         return LedgerAccount.of(kind, new UUID(0, 1));
     }
 }

@@ -7,17 +7,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Campagne de recensement » — the census of one year: the same questions to every structure.
+/// « Campagne de recensement » — the census of one year, which asks every organisation the same questions.
+///
+/// @param ends moment after which no answers are accepted
 record Census(UUID id, String title, int year, List<CensusQuestion> questions, Instant ends, Instant added) {
-    /// The last day on which answers are accepted.
+    /// Returns the last day on which answers are accepted.
     LocalDate lastDay() {
         return ParisTime.day(ends.minusSeconds(1));
     }
 
-    /// « Structure interrogée » — a structure that received the questions.
+    /// « Structure interrogée » — an organisation that received the questions.
     record InvitedStructure(
             UUID id, UUID census, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
 
-    /// « Réponse au recensement » — the answer of one structure to one question.
+    /// « Réponse au recensement » — the answer of one organisation to one question.
+    ///
+    /// @param asked id of the organisation in this census
+    /// @param question id of the question
     record CensusAnswer(UUID asked, String question, String value) {}
 }

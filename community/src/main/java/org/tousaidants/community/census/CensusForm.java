@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.BundledFile;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.core.text.ShippedFile;
-import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// Parses the form of a census, and the answers of a structure.
+/// Parses the form of a census, and the answers of an organisation.
 final class CensusForm {
     private static final int MOST_STRUCTURES = 500;
     private static final int LONGEST_FILE = 12_000;
@@ -23,7 +23,7 @@ final class CensusForm {
     private static final int LONGEST_ANSWER = 500;
     private static final int LARGEST = 1_000_000;
 
-    record NewCensus(Census census, String file, List<Censuses.SurveyedStructure> structures) {}
+    record NewCensusInput(Census census, String file, List<Censuses.SurveyedStructure> structures) {}
 
     private CensusForm() {}
 
@@ -31,17 +31,17 @@ final class CensusForm {
         return Form.filled(Map.of(
                 "id", List.of(UUID.randomUUID().toString()),
                 "annee", List.of(Integer.toString(year)),
-                "questions", List.of(ShippedFile.text(CensusForm.class, "/census/base.txt"))));
+                "questions", List.of(BundledFile.text(CensusForm.class, "/census/base.txt"))));
     }
 
-    static Optional<NewCensus> opening(Form form, LocalDate today) {
-        var id = form.text("id").required().as(ValueParser::uuid, "census.reload");
+    static Optional<NewCensusInput> opening(Form form, LocalDate today) {
+        var id = form.text("id").required().as(FormValueParser::uuid, "census.reload");
         var title =
                 form.text("titre").required("census.title.missing").max(LINE).get();
         var year = form.text("annee").required().integer(2_000, 2_100);
         var ends = form.text("fin")
                 .required("census.ends.missing")
-                .as(ValueParser::day, "census.ends.missing")
+                .as(FormValueParser::day, "census.ends.missing")
                 .filter(day -> day.isAfter(today));
         if (ends.isEmpty()) form.error("fin", "census.ends.missing");
         var file = form.text("questions")
@@ -49,17 +49,20 @@ final class CensusForm {
                 .max(LONGEST_FILE)
                 .get();
         var read = CensusQuestion.read(file);
-        if (read instanceof CensusQuestion.ParseResult.Invalid(var line))
+        if (read instanceof CensusQuestion.CensusQuestionsParseResult.InvalidCensusQuestions(var line))
             form.error("questions", line == 0 ? "census.questions.missing" : "census.questions.wrong", line);
         var structures = structures(form);
         return form.hasErrors() || id.isEmpty() || year.isEmpty() || ends.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NewCensus(
+                : Optional.of(new NewCensusInput(
                         new Census(
                                 id.get(),
                                 title,
                                 year.get(),
-                                read instanceof CensusQuestion.ParseResult.Parsed(var questions)
+                                read
+                                                instanceof
+                                                CensusQuestion.CensusQuestionsParseResult.ParsedCensusQuestions(
+                                                        var questions)
                                         ? questions
                                         : List.of(),
                                 ends.get()
@@ -71,8 +74,8 @@ final class CensusForm {
                         structures));
     }
 
-    /// Parses one structure per line, « Centre social ; accueil@example.org »; a repeated mail address counts
-    /// once.
+    /// Returns the typed organisations, one per line, such as « Centre social ; accueil@example.org ». A
+    /// repeated mail address is used once.
     private static List<Censuses.SurveyedStructure> structures(Form form) {
         var found = new LinkedHashMap<String, Censuses.SurveyedStructure>();
         var lines = form.text("structures")
@@ -96,7 +99,7 @@ final class CensusForm {
         return new ArrayList<>(found.values());
     }
 
-    /// Parses answers and skips empty fields; empty if a value is invalid.
+    /// Returns the answers by question, without empty fields; empty if a value is invalid.
     static Optional<Map<String, String>> answers(Form form, List<CensusQuestion> questions) {
         var values = new LinkedHashMap<String, String>();
         for (var question : questions) {
@@ -121,6 +124,6 @@ final class CensusForm {
     }
 
     static List<String> options(CensusQuestion question) {
-        return question.kind() == CensusQuestion.AnswerKind.YES_NO ? List.of("oui", "non") : question.options();
+        return question.kind() == CensusQuestion.CensusAnswerKind.YES_NO ? List.of("oui", "non") : question.options();
     }
 }

@@ -14,36 +14,42 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// Pages on which the coordinator manages censuses, and the form behind a link.
+/// Pages on which a coordinator manages censuses, and the form that a link in a letter opens.
 @Controller
 class CensusPages {
     private static final String DESK = "/bureau/recensements";
 
     record CensusListView(List<Census> censuses, Form form) {}
 
-    /// @param reminded number of reminders just sent; -1 if none was requested
+    /// The page of a census.
+    ///
+    /// @param over whether the census has ended
+    /// @param reminded number of reminders just sent; -1 if none were requested
     record CensusView(Censuses.CensusResults results, boolean over, int reminded) {}
 
+    /// The form that a link opens.
+    ///
+    /// @param secret the secret in the link
     /// @param said « saved », « over » or empty
-    record CensusAnswerView(Censuses.OpenedForm open, Form form, String secret, String said) {
-        static List<Choice> choices(CensusQuestion question, Page page) {
+    record CensusAnswerFormView(Censuses.OpenedCensusForm open, Form form, String secret, String said) {
+        static List<FormChoice> choices(CensusQuestion question, Page page) {
             return CensusForm.options(question).stream()
-                    .map(one -> question.kind() == CensusQuestion.AnswerKind.YES_NO
-                            ? Choice.of(one, page.t("census." + one))
-                            : Choice.of(one, page.french(one)).french())
+                    .map(one -> question.kind() == CensusQuestion.CensusAnswerKind.YES_NO
+                            ? FormChoice.of(one, page.t("census." + one))
+                            : FormChoice.of(one, page.french(one)).french())
                     .toList();
         }
     }
@@ -58,7 +64,7 @@ class CensusPages {
 
     @AllowedRoles(Role.COORDINATOR)
     @GetMapping(DESK)
-    View list(Actor actor) {
+    View list(SignedInPerson actor) {
         return listed(CensusForm.proposed(ParisTime.today(clock).getYear()));
     }
 
@@ -68,7 +74,7 @@ class CensusPages {
 
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping(DESK)
-    View open(Actor actor, Form form) {
+    View open(SignedInPerson actor, Form form) {
         var opening = CensusForm.opening(form, ParisTime.today(clock));
         if (opening.isEmpty()) return listed(form).status(422);
         var one = opening.get();
@@ -78,7 +84,7 @@ class CensusPages {
 
     @AllowedRoles(Role.COORDINATOR)
     @GetMapping(DESK + "/{id}")
-    View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "-1") int relances) {
+    View show(SignedInPerson actor, @PathVariable UUID id, @RequestParam(defaultValue = "-1") int relances) {
         var results = results(id);
         return View.of(
                 "community/census/census",
@@ -87,18 +93,18 @@ class CensusPages {
     }
 
     private Censuses.CensusResults results(UUID id) {
-        return censuses.results(id).orElseThrow(NotFound::new);
+        return censuses.results(id).orElseThrow(NotFoundException::new);
     }
 
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping(DESK + "/{id}/relances")
-    View remind(Actor actor, @PathVariable UUID id) {
+    View remind(SignedInPerson actor, @PathVariable UUID id) {
         return View.redirect(DESK + "/" + id + "?relances=" + censuses.remind(actor.network(), id));
     }
 
     @AllowedRoles(Role.COORDINATOR)
     @GetMapping(DESK + "/{id}/reponses.csv")
-    ResponseEntity<byte[]> answers(Actor actor, @PathVariable UUID id) {
+    ResponseEntity<byte[]> answers(SignedInPerson actor, @PathVariable UUID id) {
         var results = results(id);
         var values = new HashMap<UUID, Map<String, String>>();
         for (var one : censuses.answers(id))
@@ -118,25 +124,27 @@ class CensusPages {
     @PublicAccess
     @GetMapping(Censuses.HERE + "{secret}")
     @RateLimit(cost = 5)
-    View form(@PathVariable String secret, Network network, @RequestParam(defaultValue = "") String suite) {
+    View form(@PathVariable String secret, TerritoryNetwork network, @RequestParam(defaultValue = "") String suite) {
         var open = found(secret);
         var values = new HashMap<String, List<String>>();
         open.values().forEach((question, value) -> values.put("q-" + question, List.of(value)));
         return answering(open, Form.filled(Map.copyOf(values)), secret, suite.equals("ok") ? "saved" : "");
     }
 
-    private static View answering(Censuses.OpenedForm open, Form form, String secret, String said) {
-        return View.of("community/census/answer", new CensusAnswerView(open, form, secret, open.over() ? "over" : said))
+    private static View answering(Censuses.OpenedCensusForm open, Form form, String secret, String said) {
+        return View.of(
+                        "community/census/answer",
+                        new CensusAnswerFormView(open, form, secret, open.over() ? "over" : said))
                 .atASecret();
     }
 
-    private Censuses.OpenedForm found(String secret) {
-        return censuses.show(secret).orElseThrow(NotFound::new);
+    private Censuses.OpenedCensusForm found(String secret) {
+        return censuses.show(secret).orElseThrow(NotFoundException::new);
     }
 
     @PublicAccess
     @PostMapping(Censuses.HERE + "{secret}")
-    View answer(@PathVariable String secret, Network network, Form form) {
+    View answer(@PathVariable String secret, TerritoryNetwork network, Form form) {
         var open = found(secret);
         var values = CensusForm.answers(form, open.census().questions());
         if (values.isEmpty()) return answering(open, form, secret, "").status(422);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.db.SqlColumnConverter;
 
 /// Stores censuses: tables `census_campaign`, `census_asked` and `census_answer`.
 @Repository
@@ -19,7 +19,7 @@ class CensusStore {
         this.db = db;
     }
 
-    /// Stores a census; false if the form was sent before.
+    /// Stores a census; returns false if the form was already submitted.
     boolean add(Census census, String file) {
         return db.sql("""
                         insert into census_campaign (id, title, year, form, ends_at, added_at)
@@ -28,23 +28,25 @@ class CensusStore {
 
     List<Census> list() {
         return db.sql("select * from census_campaign order by year desc, added_at desc")
-                .query((row, n) -> census(ColumnConverter.of(row)))
+                .query((row, n) -> census(SqlColumnConverter.of(row)))
                 .list();
     }
 
     Optional<Census> find(UUID id) {
         return db.sql("select * from census_campaign where id = :id")
                 .param("id", id)
-                .query((row, n) -> census(ColumnConverter.of(row)))
+                .query((row, n) -> census(SqlColumnConverter.of(row)))
                 .optional();
     }
 
-    private static Census census(ColumnConverter row) throws SQLException {
+    private static Census census(SqlColumnConverter row) throws SQLException {
         return new Census(
                 row.id("id"),
                 row.text("title"),
                 row.number("year"),
-                CensusQuestion.read(row.text("form")) instanceof CensusQuestion.ParseResult.Parsed(var questions)
+                CensusQuestion.read(row.text("form"))
+                                instanceof
+                                CensusQuestion.CensusQuestionsParseResult.ParsedCensusQuestions(var questions)
                         ? questions
                         : List.of(),
                 row.instant("ends"),
@@ -78,7 +80,7 @@ class CensusStore {
                 .update();
     }
 
-    /// Replaces all previous answers; an empty field deletes the answer.
+    /// Replaces all previous answers of an organisation; an empty field deletes the answer.
     void answer(UUID asked, Map<String, String> values, Instant at) {
         db.sql("delete from census_answer where asked = :asked")
                 .param("asked", asked)

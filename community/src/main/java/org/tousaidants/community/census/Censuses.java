@@ -12,36 +12,38 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.letters.LetterWriter;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.LinkResult;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinkResult;
+import org.tousaidants.platform.links.SecretLinks;
+import org.tousaidants.platform.mail.LetterRecipient;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Recipient;
 
-/// « Les recensements » — service for censuses: creates one, sends links, reminds, stores answers, computes
-/// results.
+/// « Les recensements » — creates censuses, sends links and reminders, stores answers and computes results.
 @Service
 class Censuses {
     static final String HERE = "/recensement/";
     private static final String PURPOSE = "census.answer";
     private static final Duration BETWEEN = Duration.ofDays(3);
 
-    /// « Structure à interroger » — name and mail address of a structure, as the coordinator typed them.
+    /// « Structure à interroger » — the name and mail address of an organisation, as a coordinator typed them.
     record SurveyedStructure(String name, MailAddress mail) {}
 
     /// « Formulaire ouvert » — the form that a link opens, with the previous answers.
-    record OpenedForm(Census census, Census.InvitedStructure asked, Map<String, String> values, boolean over) {}
-
-    /// « Résultat d’une question » — the result of one question, beside that of the previous year.
     ///
-    /// @param answers number of structures that answered
-    /// @param sum sum of a number; `middle` is its median
-    /// @param counts by answer, for yes or no and for a choice
-    /// @param before sum of the previous year, of the structures that answered in both years
-    /// @param same sum of this year, of the same structures
-    record QuestionResult(
+    /// @param asked the organisation
+    /// @param over whether the census has ended
+    record OpenedCensusForm(Census census, Census.InvitedStructure asked, Map<String, String> values, boolean over) {}
+
+    /// « Résultat d’une question » — the result of one question, compared with that of the previous year.
+    ///
+    /// @param answers number of organisations that answered
+    /// @param sum sum of the answers, for a number; `middle` is their median
+    /// @param counts number of organisations by answer, for yes or no and for a choice
+    /// @param before sum in the previous year, of the organisations that answered in both years
+    /// @param same sum in this year, of the same organisations
+    record CensusQuestionResult(
             CensusQuestion question,
             int answers,
             long sum,
@@ -53,7 +55,7 @@ class Censuses {
     record CensusResults(
             Census census,
             List<Census.InvitedStructure> asked,
-            List<QuestionResult> results,
+            List<CensusQuestionResult> results,
             Optional<Integer> beforeYear) {
         long answered() {
             return asked.stream().filter(one -> one.answeredAt().isPresent()).count();
@@ -61,20 +63,20 @@ class Censuses {
     }
 
     private final CensusStore store;
-    private final Links links;
+    private final SecretLinks links;
     private final LetterWriter letters;
     private final Clock clock;
 
-    Censuses(CensusStore store, Links links, LetterWriter letters, Clock clock) {
+    Censuses(CensusStore store, SecretLinks links, LetterWriter letters, Clock clock) {
         this.store = store;
         this.links = links;
         this.letters = letters;
         this.clock = clock;
     }
 
-    /// Creates a census and sends its letters. Sent twice, the form creates one census.
+    /// Creates a census and sends its letters. If the form is submitted twice, only one census is created.
     @Transactional
-    void open(Network network, Census wanted, String file, List<SurveyedStructure> structures) {
+    void open(TerritoryNetwork network, Census wanted, String file, List<SurveyedStructure> structures) {
         var census = new Census(
                 wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
         if (!store.add(census, file)) return;
@@ -86,24 +88,25 @@ class Censuses {
         }
     }
 
-    private void write(Network network, Census census, Census.InvitedStructure asked, String what) {
-        var link = links.make(Link.LinkRequest.of(PURPOSE, asked.id().toString()), census.ends());
+    private void write(TerritoryNetwork network, Census census, Census.InvitedStructure asked, String what) {
+        var link =
+                links.make(SecretLink.SecretLinkRequest.of(PURPOSE, asked.id().toString()), census.ends());
         letters.post(
-                Recipient.of(new MailAddress(asked.mail()), "fr"),
+                LetterRecipient.of(new MailAddress(asked.mail()), "fr"),
                 "census.mail." + what,
                 census.ends(),
                 asked.name(),
                 census.questions().size(),
                 census.lastDay(),
-                new LetterWriter.PageAddress(HERE + link.text()),
+                new LetterWriter.LetterPageAddress(HERE + link.text()),
                 network.name(),
                 census.title());
     }
 
-    /// Reminds structures without an answer, at least three days after the last letter; returns the number of
-    /// letters.
+    /// Sends a reminder to organisations without an answer, at least three days after their last letter; returns
+    /// the number of letters.
     @Transactional
-    int remind(Network network, UUID id) {
+    int remind(TerritoryNetwork network, UUID id) {
         var census = store.find(id);
         var now = clock.instant();
         if (census.isEmpty() || !now.isBefore(census.get().ends())) return 0;
@@ -118,18 +121,21 @@ class Censuses {
     }
 
     @Transactional
-    Optional<OpenedForm> show(String secret) {
+    Optional<OpenedCensusForm> show(String secret) {
         return switch (links.open(PURPOSE, secret)) {
-            case LinkResult.Valid(var link) -> opened(link);
-            case LinkResult.Expired(var link) -> opened(link);
-            case LinkResult.Early _, LinkResult.Used _, LinkResult.Revoked _, LinkResult.Unknown _ -> Optional.empty();
+            case SecretLinkResult.ValidLink(var link) -> opened(link);
+            case SecretLinkResult.LinkExpired(var link) -> opened(link);
+            case SecretLinkResult.LinkNotYetOpen _,
+                    SecretLinkResult.LinkAlreadyUsed _,
+                    SecretLinkResult.LinkRevoked _,
+                    SecretLinkResult.UnknownLink _ -> Optional.empty();
         };
     }
 
-    private Optional<OpenedForm> opened(Link link) {
+    private Optional<OpenedCensusForm> opened(SecretLink link) {
         return store.one(link.about())
                 .flatMap(asked -> store.find(asked.census())
-                        .map(census -> new OpenedForm(
+                        .map(census -> new OpenedCensusForm(
                                 census,
                                 asked,
                                 store.answers(census.id()).stream()
@@ -139,7 +145,8 @@ class Censuses {
                                 !clock.instant().isBefore(census.ends()))));
     }
 
-    /// Stores answers, which can be changed until the end. False after the end, by the server's clock.
+    /// Stores answers, which can be changed until the end. Returns false after the end according to the server's
+    /// clock.
     @Transactional
     boolean answer(String secret, Map<String, String> values) {
         var open = show(secret).filter(one -> !one.over());
@@ -176,7 +183,7 @@ class Censuses {
         });
     }
 
-    /// The answers of each structure, which is identified by its mail address.
+    /// Returns the answers of each organisation, by its mail address.
     private Map<String, Map<String, String>> byMail(Census census) {
         var mails = store.asked(census.id()).stream()
                 .collect(Collectors.toMap(Census.InvitedStructure::id, Census.InvitedStructure::mail));
@@ -187,7 +194,7 @@ class Censuses {
         return found;
     }
 
-    static QuestionResult result(
+    static CensusQuestionResult result(
             CensusQuestion question, Map<String, Map<String, String>> now, Map<String, Map<String, String>> then) {
         var numbers = new ArrayList<Long>();
         var counts = new TreeMap<String, Integer>();
@@ -199,8 +206,8 @@ class Censuses {
             var value = structure.getValue().get(question.id());
             if (value == null) continue;
             answers++;
-            if (question.kind() != CensusQuestion.AnswerKind.NUMBER) {
-                if (question.kind() != CensusQuestion.AnswerKind.TEXT) counts.merge(value, 1, Integer::sum);
+            if (question.kind() != CensusQuestion.CensusAnswerKind.NUMBER) {
+                if (question.kind() != CensusQuestion.CensusAnswerKind.TEXT) counts.merge(value, 1, Integer::sum);
                 continue;
             }
             numbers.add(Long.valueOf(value));
@@ -211,7 +218,7 @@ class Censuses {
             before += Long.parseLong(last);
         }
         numbers.sort(null);
-        return new QuestionResult(
+        return new CensusQuestionResult(
                 question,
                 answers,
                 numbers.stream().mapToLong(Long::longValue).sum(),

@@ -1,5 +1,6 @@
-/// « Recensement » — the same questions to every structure, year after year: a form from a file, sent by link,
-/// answered without an account, with reminders, and compared with the previous year.
+/// « Recensement » — a census that asks every organisation the same questions year after year. The form is read from
+/// a file, sent by link and answered without an account; there are reminders, and the results are compared with the
+/// previous year.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

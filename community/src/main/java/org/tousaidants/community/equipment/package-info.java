@@ -1,5 +1,5 @@
 /// « Équipement » — devices from a company's gift to a person and back: wiping with a certificate, test, stock,
-/// requests with reasons, loan or gift, return, end of life. After a return, no personal data remains.
+/// requests with reasons, loan or gift, return, end of life. After a return, no personal data remain.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

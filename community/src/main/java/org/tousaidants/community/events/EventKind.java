@@ -3,7 +3,7 @@ package org.tousaidants.community.events;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
 /// « Genre d’événement » — the kind of an event; the list of events is filtered by it.
 enum EventKind {
@@ -32,7 +32,7 @@ enum EventKind {
     }
 
     String key() {
-        return "events.kind." + ConstantName.low(this);
+        return "events.kind." + EnumConstantName.low(this);
     }
 
     static Optional<EventKind> of(String parameter) {

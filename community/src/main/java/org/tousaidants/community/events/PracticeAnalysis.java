@@ -2,7 +2,7 @@ package org.tousaidants.community.events;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
 /// « Analyse de pratique » — the only facts kept about a session in which helpers think about their practice: a theme
 /// of a closed list, the facilitator, and how many people came. No name, no note, no talk and no feedback.
@@ -41,7 +41,7 @@ record PracticeAnalysis(String theme, String facilitator, Optional<Integer> came
         }
 
         String key() {
-            return "events.theme." + ConstantName.low(this);
+            return "events.theme." + EnumConstantName.low(this);
         }
     }
 

@@ -1,5 +1,5 @@
-/// « Événements » — events of the network: call for proposals, programme in rooms, seats and needs, badges,
-/// questions without an account, minutes, and a booklet of them.
+/// « Événements » — events of the network: call for proposals, programme, seats and needs of participants, name
+/// badges, questions without an account, minutes, and a booklet with the minutes.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

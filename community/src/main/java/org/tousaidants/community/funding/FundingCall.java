@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Appel à projets » — a call for projects: questions, deadline by the server's clock, budget, and maximum
+/// « Appel à projets » — a call for projects: questions, deadline by the server's clock, budget, and maximum amount
 /// per project.
 ///
 /// @param funder source of the money; empty for the network
@@ -17,14 +17,14 @@ public record FundingCall(
         Instant ends,
         long cents,
         long mostCents,
-        CallRequirements asks,
+        FundingCallRequirements asks,
         Instant added) {
-    /// « Ce que l’appel demande » — what a call requires of a project.
+    /// « Ce que l’appel demande » — the requirements of a call.
     ///
-    /// @param grid criteria that each reader marks from 0 to 5
+    /// @param grid criteria that each reviewer rates from 0 to 5
     /// @param conditions conditions of admissibility
-    /// @param questions to the applicant, besides the description
-    public record CallRequirements(List<String> grid, List<String> conditions, List<String> questions) {}
+    /// @param questions questions to the applicant, in addition to the description
+    public record FundingCallRequirements(List<String> grid, List<String> conditions, List<String> questions) {}
 
     List<String> grid() {
         return asks.grid();
@@ -32,8 +32,8 @@ public record FundingCall(
 
     /// « Projet déposé » — a submitted project.
     ///
-    /// @param report on its result; empty before
-    record Project(
+    /// @param report report about its result; empty before the report
+    record FundingProject(
             UUID id,
             UUID call,
             Instant at,
@@ -49,25 +49,30 @@ public record FundingCall(
         }
     }
 
-    /// « Argent d’un projet » — the money asked for, granted and paid, in cents.
+    /// « Argent d’un projet » — the amounts of a project, in cents.
     ///
-    /// @param grantedCents 0 for a refusal; empty before the decision
+    /// @param askedCents requested amount
+    /// @param grantedCents granted amount; 0 for a refusal; empty before the decision
+    /// @param paidCents paid amount
     record ProjectMoney(long askedCents, Optional<Long> grantedCents, long paidCents) {}
 
-    /// « Suivi d’un projet » — the place of a project, its answers, admissibility and evaluation.
+    /// « Suivi d’un projet » — the place of a project, the answers of the applicant, the admissibility and the
+    /// evaluation.
     ///
-    /// @param admissible empty before the check
-    /// @param evaluation by the network, after the report; empty before
+    /// @param admissible whether it is admissible; empty before the check
+    /// @param evaluation text of the network, after the report; empty before
     record ProjectFollowUp(
             String place, List<String> answers, Optional<Boolean> admissible, String words, String evaluation) {}
 
     /// « Qui finance quoi, où » — one funded project: funder, holder and place.
+    ///
+    /// @param cents granted amount in cents
     record FundedProject(String funder, String project, String holder, String place, long cents) {}
 
-    /// « Lecture d’un projet » — the review of a project by one reader.
+    /// « Lecture d’un projet » — the review of a project by one reviewer.
     ///
-    /// @param at time of the submission; empty while it is awaited
-    /// @param conflict whether the reader has a conflict of interest, and so no access
+    /// @param at moment of the submission of the review; empty before
+    /// @param conflict whether the reviewer has a conflict of interest and therefore no access
     record ProjectReview(
             UUID project, UUID reader, Optional<Instant> at, List<Integer> marks, String words, boolean conflict) {
         int sum() {
@@ -80,13 +85,19 @@ public record FundingCall(
 
     /// « Action du territoire » — one action of the territory's plan.
     ///
-    /// @param indicator in the words of its owner
-    /// @param figure id of the figure that measures it; empty if none
+    /// @param indicator indicator in the words of the person responsible for the action
+    /// @param figure id of the figure that measures it; empty if there is none
     record TerritoryAction(
-            UUID id, String title, String owner, String indicator, String figure, ActionState state, Instant since) {}
+            UUID id,
+            String title,
+            String owner,
+            String indicator,
+            String figure,
+            TerritoryActionState state,
+            Instant since) {}
 
     /// « État d’une action » — the progress of an action.
-    enum ActionState {
+    enum TerritoryActionState {
         PLANNED,
         GOING,
         DONE,

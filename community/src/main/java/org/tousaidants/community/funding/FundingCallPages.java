@@ -12,14 +12,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// Public pages of calls for projects and of funded projects. A project is submitted without an account.
+/// Public pages of calls for projects and of funded projects. Projects are submitted without an account.
 @Controller
 @PublicAccess
 class FundingCallPages {
@@ -27,12 +27,12 @@ class FundingCallPages {
     private static final String DOCUMENTS = "documents";
 
     record FundingCallListView(
-            List<FundingCalls.CallView> calls,
+            List<FundingCalls.FundingCallDetailView> calls,
             List<FundingCall.FundedProject> funded,
-            List<ActionPlanReader.ActionRow> actions) {}
+            List<ActionPlanReader.ActionPlanRow> actions) {}
 
-    /// @param news message key of the last submission, or empty
-    record CallReadView(FundingCalls.CallView shown, Form form, String news) {}
+    /// @param news message key of the last submission; may be empty
+    record FundingCallView(FundingCalls.FundingCallDetailView shown, Form form, String news) {}
 
     private final FundingCalls fundingCalls;
     private final ActionPlanReader plan;
@@ -47,28 +47,28 @@ class FundingCallPages {
     }
 
     @GetMapping(HERE)
-    View list(Network network, Page page) {
+    View list(TerritoryNetwork network, Page page) {
         return View.of(
                 "community/funding/list",
                 new FundingCallListView(fundingCalls.list(), fundingCalls.funded(), plan.lines(page)));
     }
 
     @GetMapping(HERE + "/{id}")
-    View read(@PathVariable UUID id, Network network) {
-        return View.of("community/funding/call", new CallReadView(found(id), blank(), ""));
+    View read(@PathVariable UUID id, TerritoryNetwork network) {
+        return View.of("community/funding/call", new FundingCallView(found(id), blank(), ""));
     }
 
     @PostMapping(HERE + "/{id}/projets")
     View send(
             @PathVariable UUID id,
-            Network network,
+            TerritoryNetwork network,
             Form form,
             @RequestParam(name = DOCUMENTS, required = false) List<MultipartFile> files)
             throws IOException {
         var shown = found(id);
-        var sent = FundingForm.sent(form, shown.call().asks().questions());
+        var sent = FundingCallForm.sent(form, shown.call().asks().questions());
         if (sent.isEmpty())
-            return View.of("community/funding/call", new CallReadView(shown, form, ""))
+            return View.of("community/funding/call", new FundingCallView(shown, form, ""))
                     .status(422);
         var documents = new ArrayList<FundingCalls.ProjectDocument>();
         for (var file : Objects.requireNonNullElse(files, List.<MultipartFile>of()))
@@ -77,23 +77,23 @@ class FundingCallPages {
                         Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getInputStream()));
         var sending = fundingCalls.send(id, sent.get(), documents);
         return switch (sending.outcome()) {
-            case DONE -> View.of("community/funding/call", new CallReadView(shown, blank(), "funding.sent"));
+            case DONE -> View.of("community/funding/call", new FundingCallView(shown, blank(), "funding.sent"));
             case TOO_MUCH ->
                 View.of(
                                 "community/funding/call",
-                                new CallReadView(shown, form.error("euros", "funding.euros.much"), ""))
+                                new FundingCallView(shown, form.error("euros", "funding.euros.much"), ""))
                         .status(422);
             case BAD_DOCUMENT ->
-                View.of("community/funding/call", new CallReadView(shown, form.error(DOCUMENTS, sending.why()), ""))
+                View.of("community/funding/call", new FundingCallView(shown, form.error(DOCUMENTS, sending.why()), ""))
                         .status(422);
             case NOT_NOW, NOT_READ, NOT_ADMISSIBLE, BEFORE, CONFLICT, NO_ACCESS ->
-                View.of("community/funding/call", new CallReadView(shown, form, "funding.late"))
+                View.of("community/funding/call", new FundingCallView(shown, form, "funding.late"))
                         .status(409);
-            case NOT_FOUND -> throw new NotFound();
+            case NOT_FOUND -> throw new NotFoundException();
         };
     }
 
-    private FundingCalls.CallView found(UUID id) {
-        return fundingCalls.find(id).orElseThrow(NotFound::new);
+    private FundingCalls.FundingCallDetailView found(UUID id) {
+        return fundingCalls.find(id).orElseThrow(NotFoundException::new);
     }
 }

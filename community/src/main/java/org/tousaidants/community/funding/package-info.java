@@ -1,5 +1,5 @@
-/// « Financements » — calls for projects, from the text to the report, with two independent reviews; and the
-/// actions of the territory with their owners.
+/// « Financements » — calls for projects, from the text of the call to the report, with two independent reviews; and
+/// the actions of the territory with the people responsible for them.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,9 +1,12 @@
 package org.tousaidants.community.mylife;
 
 import java.util.List;
-import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.BundledFile;
 
-/// « Papier à garder » — a kind of document, with how long to keep it and the legal source, in French.
+/// « Papier à garder » — a kind of document, with the time for which it should be stored and the legal source, in
+/// French.
+///
+/// @param tab section of the page
 record DocumentRetentionPeriod(String tab, String name, String howLong, String source) {
     private static final List<DocumentRetentionPeriod> ALL = read();
 
@@ -16,7 +19,7 @@ record DocumentRetentionPeriod(String tab, String name, String howLong, String s
     }
 
     private static List<DocumentRetentionPeriod> read() {
-        return ShippedFile.rows(DocumentRetentionPeriod.class, "/mylife/papers.csv").stream()
+        return BundledFile.rows(DocumentRetentionPeriod.class, "/mylife/papers.csv").stream()
                 .map(cells -> new DocumentRetentionPeriod(cells[0], cells[1], cells[2], cells[3]))
                 .toList();
     }

@@ -1,5 +1,5 @@
-/// « Entraide entre pairs » — what helpers learn from each other: questions whose good answers become resources,
-/// and an hour that one offers to another. No count, rank or score of anybody.
+/// « Entraide entre pairs » — questions between helpers, whose good answers become resources, and hours that a
+/// helper offers to another. There is no count, rank or score of any person.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

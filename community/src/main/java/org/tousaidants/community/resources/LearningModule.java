@@ -13,28 +13,34 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// « Module » — a short lesson for self-study with questions, read from a Markdown file: headings, paragraphs,
 /// lists, `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
-record LearningModule(String slug, String title, List<Competence> competences, int minutes, List<LessonPart> parts) {
+///
+/// @param minutes duration in minutes
+record LearningModule(
+        String slug, String title, List<DigitalCompetence> competences, int minutes, List<LessonPart> parts) {
     private static final String SUFFIX = ".md";
     private static final List<LearningModule> ALL = load();
 
     /// « Partie d’un module » — a part of a lesson.
     sealed interface LessonPart {}
 
-    record Heading(String text) implements LessonPart {}
+    record LessonHeading(String text) implements LessonPart {}
 
-    record Paragraph(String text) implements LessonPart {}
+    record LessonParagraph(String text) implements LessonPart {}
 
-    record BulletList(List<String> items) implements LessonPart {}
+    record LessonBulletList(List<String> items) implements LessonPart {}
 
+    /// A question of the lesson.
+    ///
     /// @param n number of the question, from 1
-    record ModuleQuestion(int n, String text, List<AnswerOption> options, String why) implements LessonPart {
-        ModuleQuestion with(AnswerOption option) {
-            return new ModuleQuestion(
+    /// @param why explanation of the answer
+    record LessonQuestion(int n, String text, List<LessonAnswerOption> options, String why) implements LessonPart {
+        LessonQuestion with(LessonAnswerOption option) {
+            return new LessonQuestion(
                     n, text, Stream.concat(options.stream(), Stream.of(option)).toList(), why);
         }
     }
 
-    record AnswerOption(String text, boolean right) {}
+    record LessonAnswerOption(String text, boolean right) {}
 
     static List<LearningModule> all() {
         return ALL;
@@ -44,13 +50,13 @@ record LearningModule(String slug, String title, List<Competence> competences, i
         return ALL.stream().filter(one -> one.slug.equals(slug)).findFirst();
     }
 
-    List<ModuleQuestion> questions() {
+    List<LessonQuestion> questions() {
         return parts.stream()
-                .flatMap(part -> part instanceof ModuleQuestion asked ? Stream.of(asked) : Stream.empty())
+                .flatMap(part -> part instanceof LessonQuestion asked ? Stream.of(asked) : Stream.empty())
                 .toList();
     }
 
-    /// Reads the lessons in `modules/`, sorted by competence.
+    /// Returns the lessons in `modules/`, sorted by competence.
     private static List<LearningModule> load() {
         try {
             var modules = new ArrayList<LearningModule>();
@@ -73,37 +79,38 @@ record LearningModule(String slug, String title, List<Competence> competences, i
     static LearningModule read(String slug, String markdown) {
         var title = "";
         var minutes = 0;
-        List<Competence> competences = List.of();
+        List<DigitalCompetence> competences = List.of();
         var parts = new ArrayList<LessonPart>();
         var questions = 0;
         for (var line : markdown.lines().map(String::strip).toList()) {
             if (line.startsWith("# ")) title = line.substring(2);
             else if (line.startsWith("competences:"))
                 competences = Arrays.stream(line.substring(12).split(","))
-                        .map(number -> new Competence(number.strip()))
+                        .map(number -> new DigitalCompetence(number.strip()))
                         .toList();
             else if (line.startsWith("minutes:"))
                 minutes = Integer.parseInt(line.substring(8).strip());
-            else if (line.startsWith("## ")) parts.add(new Heading(line.substring(3)));
+            else if (line.startsWith("## ")) parts.add(new LessonHeading(line.substring(3)));
             else if (line.startsWith("? "))
-                parts.add(new ModuleQuestion(++questions, line.substring(2), List.of(), ""));
+                parts.add(new LessonQuestion(++questions, line.substring(2), List.of(), ""));
             else if (!line.isEmpty() && !line.startsWith("level:")) continued(parts, line);
         }
         return new LearningModule(slug, title, competences, minutes, List.copyOf(parts));
     }
 
     private static void continued(List<LessonPart> parts, String line) {
-        var last = parts.isEmpty() ? new Heading("") : parts.getLast();
-        if (last instanceof ModuleQuestion asked && line.startsWith("- ["))
-            parts.set(parts.size() - 1, asked.with(new AnswerOption(line.substring(6), line.startsWith("- [x]"))));
-        else if (last instanceof ModuleQuestion(var n, var text, var options, var _) && line.startsWith("> "))
-            parts.set(parts.size() - 1, new ModuleQuestion(n, text, options, line.substring(2)));
-        else if (last instanceof BulletList(var items) && line.startsWith("- "))
+        var last = parts.isEmpty() ? new LessonHeading("") : parts.getLast();
+        if (last instanceof LessonQuestion asked && line.startsWith("- ["))
+            parts.set(
+                    parts.size() - 1, asked.with(new LessonAnswerOption(line.substring(6), line.startsWith("- [x]"))));
+        else if (last instanceof LessonQuestion(var n, var text, var options, var _) && line.startsWith("> "))
+            parts.set(parts.size() - 1, new LessonQuestion(n, text, options, line.substring(2)));
+        else if (last instanceof LessonBulletList(var items) && line.startsWith("- "))
             parts.set(
                     parts.size() - 1,
-                    new BulletList(Stream.concat(items.stream(), Stream.of(line.substring(2)))
+                    new LessonBulletList(Stream.concat(items.stream(), Stream.of(line.substring(2)))
                             .toList()));
-        else if (line.startsWith("- ")) parts.add(new BulletList(List.of(line.substring(2))));
-        else parts.add(new Paragraph(line));
+        else if (line.startsWith("- ")) parts.add(new LessonBulletList(List.of(line.substring(2))));
+        else parts.add(new LessonParagraph(line));
     }
 }

@@ -11,21 +11,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.paper.PdfWriter;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NavLink;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.PublicMenuEntry;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// Pages of the lessons for self-study, on screen or printed, and of the lexicon. Answers are not stored.
+/// Pages of the lexicon and of the lessons for self-study, on screen or printed. Answers are not stored.
 @Controller
 @PublicAccess
 class LearningModulePages {
-    /// @param form the answers, from the address
+    /// The page of a lesson.
+    ///
+    /// @param form answers, read from the address
     record LessonView(LearningModule module, Form form) {
         boolean answered() {
             return module.questions().stream()
@@ -36,39 +38,41 @@ class LearningModulePages {
             return module.questions().stream().filter(this::isRight).count();
         }
 
-        boolean isRight(LearningModule.ModuleQuestion asked) {
+        boolean isRight(LearningModule.LessonQuestion asked) {
             return asked.options().stream()
                     .anyMatch(option -> option.right()
                             && form.value(name(asked))
                                     .equals(Integer.toString(asked.options().indexOf(option))));
         }
 
-        static String name(LearningModule.ModuleQuestion asked) {
+        static String name(LearningModule.LessonQuestion asked) {
             return "q" + asked.n();
         }
 
-        static List<Choice> choices(LearningModule.ModuleQuestion asked) {
+        static List<FormChoice> choices(LearningModule.LessonQuestion asked) {
             return asked.options().stream()
-                    .map(option -> Choice.of(Integer.toString(asked.options().indexOf(option)), option.text())
+                    .map(option -> FormChoice.of(
+                                    Integer.toString(asked.options().indexOf(option)), option.text())
                             .french())
                     .toList();
         }
 
-        /// The whole text of the lesson.
+        /// Returns the whole text of the lesson.
         String text() {
             var text = new StringBuilder();
             for (var part : module.parts())
                 switch (part) {
-                    case LearningModule.Paragraph(var words) ->
+                    case LearningModule.LessonParagraph(var words) ->
                         text.append(words).append(' ');
-                    case LearningModule.BulletList(var items) ->
+                    case LearningModule.LessonBulletList(var items) ->
                         text.append(String.join(" ", items)).append(' ');
-                    case LearningModule.ModuleQuestion asked ->
+                    case LearningModule.LessonQuestion asked ->
                         text.append(asked.text())
                                 .append(' ')
                                 .append(asked.why())
                                 .append(' ');
-                    case LearningModule.Heading(var words) -> text.append(words).append(' ');
+                    case LearningModule.LessonHeading(var words) ->
+                        text.append(words).append(' ');
                 }
             return text.toString();
         }
@@ -84,14 +88,16 @@ class LearningModulePages {
         return View.of("community/resources/module", new LessonView(found(slug), form));
     }
 
-    /// « Module à emporter » — a lesson to take away. Answers are written on paper, or shown one by one in the
-    /// file.
+    /// « Module à emporter » — a lesson as a printed document or as a file.
+    ///
+    /// @param paper true for a printed document, in which answers are written on paper; false for a file, which
+    /// shows the answers one by one
     record PrintedLessonView(LearningModule module, boolean paper) {
         static String letter(int n) {
             return String.valueOf((char) ('A' + n));
         }
 
-        static String right(LearningModule.ModuleQuestion asked) {
+        static String right(LearningModule.LessonQuestion asked) {
             return IntStream.range(0, asked.options().size())
                     .filter(n -> asked.options().get(n).right())
                     .mapToObj(PrintedLessonView::letter)
@@ -99,7 +105,7 @@ class LearningModulePages {
         }
     }
 
-    /// The lesson on paper, with the answers on the last page.
+    /// Returns the lesson as PDF, with the answers on the last page.
     @GetMapping("/modules/{slug}.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> paper(@PathVariable String slug, Page page) {
@@ -111,7 +117,7 @@ class LearningModulePages {
                         .text(page)));
     }
 
-    /// The lesson as one file for offline use in any browser, on a USB key or a telephone.
+    /// Returns the lesson as one file for offline use in any browser, on a USB key or a telephone.
     @GetMapping("/modules/{slug}.html")
     ResponseEntity<byte[]> offline(@PathVariable String slug, Page page) {
         return file(
@@ -124,21 +130,21 @@ class LearningModulePages {
     }
 
     private static LearningModule found(String slug) {
-        return LearningModule.of(slug).orElseThrow(NotFound::new);
+        return LearningModule.of(slug).orElseThrow(NotFoundException::new);
     }
 
     private static ResponseEntity<byte[]> file(String slug, String kind, MediaType type, byte[] body) {
         return FileResponse.kept(type, "module-" + slug + "." + kind).body(body);
     }
 
-    @GetMapping(Lexicon.HERE)
+    @GetMapping(PlainLanguageLexicon.HERE)
     View lexicon(Page page) {
-        return View.of("community/resources/lexicon", Lexicon.words(page.lang()));
+        return View.of("community/resources/lexicon", PlainLanguageLexicon.words(page.lang()));
     }
 
-    /// Adds a link to the lexicon to the footer of every page.
+    /// Returns the link to the lexicon, which is in the footer of every page.
     @Bean
-    static NavLink lexiconLink() {
-        return NavLink.open(Lexicon.HERE, "web.map.lexique", NavLink.FOOT + 4);
+    static PublicMenuEntry lexiconLink() {
+        return PublicMenuEntry.open(PlainLanguageLexicon.HERE, "web.map.lexique", PublicMenuEntry.FOOT + 4);
     }
 }

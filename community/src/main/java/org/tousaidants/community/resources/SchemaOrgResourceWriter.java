@@ -2,7 +2,7 @@ package org.tousaidants.community.resources;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.web.Page;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,24 +13,24 @@ final class SchemaOrgResourceWriter {
 
     private SchemaOrgResourceWriter() {}
 
-    /// JSON-LD that is safe in a page, because it contains no `<`.
-    static String json(Resource one, String address, Page page) {
+    /// Returns JSON-LD that is safe in a page, because it contains no `<`.
+    static String json(LearningResource one, String address, Page page) {
         return JSON.writeValueAsString(of(one, address, page)).replace("<", "\\u003c");
     }
 
-    static Map<String, Object> of(Resource one, String address, Page page) {
+    static Map<String, Object> of(LearningResource one, String address, Page page) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("@context", "https://schema.org");
         fields.put("@type", "LearningResource");
         fields.put("@id", address);
         fields.put("name", one.title());
         fields.put("description", one.summary());
-        fields.put("learningResourceType", ResourcePages.named(page, "kind", one.kind()));
+        fields.put("learningResourceType", LearningResourcePages.named(page, "kind", one.kind()));
         fields.put("inLanguage", one.readers().lang());
         fields.put(
                 "author", Map.of("@type", "Organization", "name", one.source().author()));
         fields.put("dateModified", one.checked().toString());
-        fields.put("educationalUse", ConstantName.low(one.readers().audience()));
+        fields.put("educationalUse", EnumConstantName.low(one.readers().audience()));
         if (!one.source().licence().address().isEmpty())
             fields.put("license", one.source().licence().address());
         if (!one.source().link().isEmpty()) fields.put("url", one.source().link());

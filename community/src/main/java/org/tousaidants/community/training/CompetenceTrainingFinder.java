@@ -9,23 +9,24 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.community.resources.Competence;
-import org.tousaidants.community.resources.Resources;
-import org.tousaidants.platform.bookings.SkillCourses;
-import org.tousaidants.platform.bookings.Slot;
-import org.tousaidants.platform.modules.Modules;
+import org.tousaidants.community.resources.DigitalCompetence;
+import org.tousaidants.community.resources.LearningResources;
+import org.tousaidants.platform.bookings.BookableSlot;
+import org.tousaidants.platform.bookings.CoursesForSkill;
+import org.tousaidants.platform.modules.NetworkModules;
 
-/// Finds trainings that teach a competence, for the files of helpers.
+/// Finds trainings that teach a competence, for the pages of helpers' files.
 @Component
-class CompetenceTrainingFinder implements SkillCourses {
+class CompetenceTrainingFinder implements CoursesForSkill {
     private static final int RESOURCES = 3;
 
     private final TrainingStore store;
     private final Trainings trainings;
-    private final Resources resources;
-    private final Modules modules;
+    private final LearningResources resources;
+    private final NetworkModules modules;
 
-    CompetenceTrainingFinder(TrainingStore store, Trainings trainings, Resources resources, Modules modules) {
+    CompetenceTrainingFinder(
+            TrainingStore store, Trainings trainings, LearningResources resources, NetworkModules modules) {
         this.modules = modules;
         this.store = store;
         this.trainings = trainings;
@@ -34,7 +35,7 @@ class CompetenceTrainingFinder implements SkillCourses {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<SkillLesson> of(Slot.Owner owner) {
+    public Optional<SkillLesson> of(BookableSlot.SlotOwner owner) {
         return owner.kind().equals(Trainings.KIND)
                 ? store.find(UUID.fromString(owner.owner())).map(offer -> lesson(offer, Optional.empty()))
                 : Optional.empty();
@@ -43,13 +44,14 @@ class CompetenceTrainingFinder implements SkillCourses {
     private static SkillLesson lesson(TrainingOffer offer, Optional<Instant> next) {
         return new SkillLesson(
                 offer.title(),
-                offer.competences().stream().map(Competence::number).toList(),
+                offer.competences().stream().map(DigitalCompetence::number).toList(),
                 offer.hours(),
                 "/formations/" + offer.id(),
                 next);
     }
 
-    /// The trainings with a date, then those without, then lessons for self-study, then resources.
+    /// Returns first the trainings with a date, then those without a date, then lessons for self-study, then
+    /// resources.
     @Override
     @Transactional(readOnly = true)
     public List<SkillLesson> filling(Collection<String> competences) {
@@ -62,8 +64,9 @@ class CompetenceTrainingFinder implements SkillCourses {
                     shown.coming().stream().map(date -> date.slot().starts()).min(Comparator.naturalOrder())));
         }
         found.sort(Comparator.comparing(one -> one.next().orElse(Instant.MAX)));
-        var wanted =
-                competences.stream().flatMap(one -> Competence.of(one).stream()).toList();
+        var wanted = competences.stream()
+                .flatMap(one -> DigitalCompetence.of(one).stream())
+                .toList();
         for (var module : resources.modules(wanted))
             found.add(alone(module.title(), module.competences(), module.path()));
         for (var resource : resources.teaching(wanted, RESOURCES))
@@ -71,8 +74,8 @@ class CompetenceTrainingFinder implements SkillCourses {
         return found;
     }
 
-    private static SkillLesson alone(String title, List<Competence> competences, String path) {
+    private static SkillLesson alone(String title, List<DigitalCompetence> competences, String path) {
         return new SkillLesson(
-                title, competences.stream().map(Competence::number).toList(), 0, path, Optional.empty());
+                title, competences.stream().map(DigitalCompetence::number).toList(), 0, path, Optional.empty());
     }
 }

@@ -10,28 +10,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// Pages on which the coordinator manages trainings: offers, dates, attendance, certificates.
+/// Pages on which a coordinator manages trainings: offers, dates, attendance, certificates.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class TrainingDeskPages {
     private static final String HERE = "/bureau/formations";
 
-    record TrainingDeskView(List<Trainings.OfferView> offers, Form form) {}
+    record TrainingDeskView(List<Trainings.TrainingOfferView> offers, Form form) {}
 
-    record TrainingDatesView(Trainings.OfferView shown, Form form) {}
+    record TrainingDatesView(Trainings.TrainingOfferView shown, Form form) {}
 
-    record AttendanceView(UUID offer, Trainings.AttendanceList roll) {}
+    record TrainingAttendanceView(UUID offer, Trainings.TrainingAttendanceList roll) {}
 
     private final Trainings trainings;
     private final Clock clock;
@@ -46,12 +46,12 @@ class TrainingDeskPages {
     }
 
     @GetMapping(HERE)
-    View desk(Actor actor) {
+    View desk(SignedInPerson actor) {
         return View.of("community/training/desk", new TrainingDeskView(trainings.list(), blank()));
     }
 
     @PostMapping(HERE)
-    View offer(Actor actor, Form form) {
+    View offer(SignedInPerson actor, Form form) {
         var offer = TrainingForm.offer(form, clock.instant());
         if (offer.isEmpty())
             return View.of("community/training/desk", new TrainingDeskView(trainings.list(), form))
@@ -61,12 +61,12 @@ class TrainingDeskPages {
     }
 
     @GetMapping(HERE + "/{id}")
-    View dates(Actor actor, @PathVariable UUID id) {
+    View dates(SignedInPerson actor, @PathVariable UUID id) {
         return View.of("community/training/dates", new TrainingDatesView(found(id), blank()));
     }
 
     @PostMapping(HERE + "/{id}/dates")
-    View date(Actor actor, @PathVariable UUID id, Form form) {
+    View date(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var shown = found(id);
         var date = TrainingForm.date(form);
         if (date.isEmpty())
@@ -79,14 +79,14 @@ class TrainingDeskPages {
 
     @LogsPersonalDataReading("attendees")
     @GetMapping(HERE + "/{id}/dates/{slot}")
-    View roll(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
-        var roll = trainings.roll(id, slot).orElseThrow(NotFound::new);
-        return View.of("community/training/roll", new AttendanceView(id, roll));
+    View roll(SignedInPerson actor, @PathVariable UUID id, @PathVariable UUID slot) {
+        var roll = trainings.roll(id, slot).orElseThrow(NotFoundException::new);
+        return View.of("community/training/roll", new TrainingAttendanceView(id, roll));
     }
 
     @PostMapping(HERE + "/{id}/dates/{slot}/presences")
     View came(
-            Actor actor,
+            SignedInPerson actor,
             @PathVariable UUID id,
             @PathVariable UUID slot,
             @RequestParam UUID booking,
@@ -96,21 +96,21 @@ class TrainingDeskPages {
     }
 
     @PostMapping(HERE + "/{id}/dates/{slot}/annulation")
-    View callOff(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
+    View callOff(SignedInPerson actor, @PathVariable UUID id, @PathVariable UUID slot) {
         trainings.callOff(id, slot);
         return View.redirect(HERE + "/" + id);
     }
 
     @LogsPersonalDataReading("attendees")
     @GetMapping(HERE + "/attestations/{booking}.pdf")
-    ResponseEntity<byte[]> certificate(Actor actor, @PathVariable UUID booking, Page page) {
-        var certificate = trainings.certificate(booking).orElseThrow(NotFound::new);
+    ResponseEntity<byte[]> certificate(SignedInPerson actor, @PathVariable UUID booking, Page page) {
+        var certificate = trainings.certificate(booking).orElseThrow(NotFoundException::new);
         return FileResponse.pdf("attestation.pdf")
                 .body(PdfWriter.pdf(View.of("community/training/certificatePaper", certificate)
                         .text(page)));
     }
 
-    private Trainings.OfferView found(UUID id) {
-        return trainings.find(id).orElseThrow(NotFound::new);
+    private Trainings.TrainingOfferView found(UUID id) {
+        return trainings.find(id).orElseThrow(NotFoundException::new);
     }
 }

@@ -3,16 +3,16 @@ package org.tousaidants.community.training;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.tousaidants.community.resources.Competence;
+import org.tousaidants.community.resources.DigitalCompetence;
 
-/// « Formation » — a training: subject, trainer and hours. Its dates are slots.
+/// « Formation » — a training: subject, trainer and number of hours. Its dates are slots.
 ///
 /// @param certificate whether participants get a certificate
 public record TrainingOffer(
         UUID id,
         String title,
         String summary,
-        List<Competence> competences,
+        List<DigitalCompetence> competences,
         int hours,
         String by,
         boolean certificate,

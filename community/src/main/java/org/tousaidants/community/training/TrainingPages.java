@@ -9,29 +9,29 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.bookings.BookingReceivedPage;
 import org.tousaidants.platform.bookings.BookingResult;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// Public pages of trainings and their dates; booking needs no account.
+/// Public pages of trainings and their dates. Booking needs no account.
 @Controller
 @PublicAccess
 class TrainingPages {
-    /// @param form form of a seat
-    /// @param news message key of the booking, or empty
-    record OfferReadView(Trainings.OfferView shown, Form form, String news) {
-        List<Choice> dates(Page page) {
+    /// @param form form to book a seat
+    /// @param news message key of the result of the booking; may be empty
+    record PublicTrainingView(Trainings.TrainingOfferView shown, Form form, String news) {
+        List<FormChoice> dates(Page page) {
             return shown.coming().stream()
-                    .map(date -> Choice.of(
+                    .map(date -> FormChoice.of(
                                     date.slot().id().toString(),
                                     page.moment(date.slot().starts()))
                             .hint(date.slot().place() + " · "
@@ -47,47 +47,50 @@ class TrainingPages {
     }
 
     @GetMapping("/formations")
-    View list(Network network) {
+    View list(TerritoryNetwork network) {
         return View.of("community/training/list", trainings.list());
     }
 
     @GetMapping("/formations/{id}")
-    View read(@PathVariable UUID id, Network network, Optional<Actor> actor) {
+    View read(@PathVariable UUID id, TerritoryNetwork network, Optional<SignedInPerson> actor) {
         var values = new HashMap<String, List<String>>();
         values.put("id", List.of(UUID.randomUUID().toString()));
         actor.ifPresent(one -> {
             values.put("name", List.of(one.name()));
             values.put("mail", List.of(one.mail()));
         });
-        return View.of("community/training/read", new OfferReadView(found(id), Form.filled(Map.copyOf(values)), ""));
+        return View.of(
+                "community/training/read", new PublicTrainingView(found(id), Form.filled(Map.copyOf(values)), ""));
     }
 
-    /// Books a seat, with a rate limit, so that one client cannot take all seats.
+    /// Books a seat. The rate limit prevents that one client takes all seats.
     @PostMapping("/formations/{id}/inscriptions")
     @RateLimit(cost = 15)
-    View book(@PathVariable UUID id, Network network, Form form, Page page, Optional<Actor> actor) {
+    View book(@PathVariable UUID id, TerritoryNetwork network, Form form, Page page, Optional<SignedInPerson> actor) {
         var shown = found(id);
-        var slot = form.text("date").required("training.date.missing").as(ValueParser::uuid, "training.date.missing");
-        var asking = TrainingForm.seat(form, actor.map(Actor::id), page.lang());
+        var slot =
+                form.text("date").required("training.date.missing").as(FormValueParser::uuid, "training.date.missing");
+        var asking = TrainingForm.seat(form, actor.map(SignedInPerson::id), page.lang());
         if (slot.isEmpty() || asking.isEmpty())
-            return View.of("community/training/read", new OfferReadView(shown, form, ""))
+            return View.of("community/training/read", new PublicTrainingView(shown, form, ""))
                     .status(422);
         return switch (trainings.book(id, slot.get(), asking.get())) {
             case BookingResult.SeatConfirmed(var booking, var link) -> BookingReceivedPage.given(booking, link, actor);
-            case BookingResult.Waiting(var booking, var _, var link) -> BookingReceivedPage.given(booking, link, actor);
-            case BookingResult.Before() -> BookingReceivedPage.written();
-            case BookingResult.Full() -> refused(shown, form, "training.refused.full");
-            case BookingResult.Over() -> refused(shown, form, "training.refused.over");
-            case BookingResult.NoSuchSlot() -> throw new NotFound();
+            case BookingResult.BookedOnWaitingList(var booking, var _, var link) ->
+                BookingReceivedPage.given(booking, link, actor);
+            case BookingResult.AddressAlreadyBooked() -> BookingReceivedPage.written();
+            case BookingResult.SlotFullyBooked() -> refused(shown, form, "training.refused.full");
+            case BookingResult.SlotAlreadyOver() -> refused(shown, form, "training.refused.over");
+            case BookingResult.SlotNotFound() -> throw new NotFoundException();
         };
     }
 
-    private static View refused(Trainings.OfferView shown, Form form, String key) {
-        return View.of("community/training/read", new OfferReadView(shown, form, key))
+    private static View refused(Trainings.TrainingOfferView shown, Form form, String key) {
+        return View.of("community/training/read", new PublicTrainingView(shown, form, key))
                 .status(409);
     }
 
-    private Trainings.OfferView found(UUID id) {
-        return trainings.find(id).orElseThrow(NotFound::new);
+    private Trainings.TrainingOfferView found(UUID id) {
+        return trainings.find(id).orElseThrow(NotFoundException::new);
     }
 }

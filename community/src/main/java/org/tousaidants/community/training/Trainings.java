@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.BookableSlot;
 import org.tousaidants.platform.bookings.BookingResult;
-import org.tousaidants.platform.bookings.Bookings;
-import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.bookings.SeatBooking;
+import org.tousaidants.platform.bookings.SeatBookings;
 
-/// « Offre de formation » — service for trainings: offers, dates, seats, attendance, certificates.
+/// « Offre de formation » — manages trainings: offers, dates, seats, attendance and certificates.
 @Service
 public class Trainings {
     static final String KIND = "training.session";
 
-    /// « Formation et ses dates » — a training with its dates and free seats.
-    record OfferView(TrainingOffer offer, List<Bookings.Seats> dates, Instant now) {
-        List<Bookings.Seats> coming() {
+    /// « Formation et ses dates » — a training with its dates and their free seats.
+    record TrainingOfferView(TrainingOffer offer, List<SeatBookings.SlotSeats> dates, Instant now) {
+        List<SeatBookings.SlotSeats> coming() {
             return dates.stream()
                     .filter(date -> date.slot().calledOff().isEmpty()
                             && now.isBefore(date.slot().starts()))
@@ -27,20 +27,21 @@ public class Trainings {
         }
     }
 
-    /// « Feuille de présence » — the attendance list of a date.
+    /// « Feuille de présence » — the attendance list of one date.
     ///
-    /// @param day whether attendance can be recorded already
-    /// @param over whether the session has ended, so that certificates exist
-    record AttendanceList(Bookings.Seats seats, List<Booking> bookings, boolean day, boolean over) {}
+    /// @param day whether attendance can already be recorded
+    /// @param over whether the session has ended, so that certificates are available
+    record TrainingAttendanceList(
+            SeatBookings.SlotSeats seats, List<SeatBooking> bookings, boolean day, boolean over) {}
 
     /// « Attestation de présence » — the certificate of one participant.
-    record AttendanceCertificate(TrainingOffer offer, Slot slot, Booking booking) {}
+    record TrainingCertificate(TrainingOffer offer, BookableSlot slot, SeatBooking booking) {}
 
     private final TrainingStore store;
-    private final Bookings bookings;
+    private final SeatBookings bookings;
     private final Clock clock;
 
-    Trainings(TrainingStore store, Bookings bookings, Clock clock) {
+    Trainings(TrainingStore store, SeatBookings bookings, Clock clock) {
         this.store = store;
         this.bookings = bookings;
         this.clock = clock;
@@ -52,32 +53,33 @@ public class Trainings {
     }
 
     @Transactional(readOnly = true)
-    List<OfferView> list() {
+    List<TrainingOfferView> list() {
         return store.list().stream().map(offer -> shown(offer)).toList();
     }
 
     @Transactional(readOnly = true)
-    Optional<OfferView> find(UUID id) {
+    Optional<TrainingOfferView> find(UUID id) {
         return store.find(id).map(offer -> shown(offer));
     }
 
-    private OfferView shown(TrainingOffer offer) {
-        return new OfferView(offer, bookings.ofOwner(owner(offer.id())), clock.instant());
+    private TrainingOfferView shown(TrainingOffer offer) {
+        return new TrainingOfferView(offer, bookings.ofOwner(owner(offer.id())), clock.instant());
     }
 
-    /// Adds a date to an offer. The form contains its id, so that a repeated request adds one.
+    /// Adds a date to a training. The form contains its id, so that a repeated request adds only one. Returns
+    /// false if the training does not exist.
     @Transactional
     public boolean addDate(UUID id, UUID offer, String place, Instant starts, Instant ends, int seats) {
         return store.find(offer)
                 .map(found -> {
-                    var slot = new Slot(
+                    var slot = new BookableSlot(
                             id,
                             owner(offer),
                             found.title(),
                             place,
                             "/formations/" + offer,
-                            new Slot.Time(starts, ends),
-                            new Slot.Capacity(seats, seats),
+                            new BookableSlot.SlotPeriod(starts, ends),
+                            new BookableSlot.SlotCapacity(seats, seats),
                             true,
                             0,
                             Optional.empty());
@@ -87,20 +89,22 @@ public class Trainings {
                 .orElse(false);
     }
 
-    /// Books a seat on a date of this offer, outside a transaction, so that concurrent bookings are processed
-    /// in one batch.
-    public BookingResult book(UUID offer, UUID slot, Booking.BookingRequest asking) {
-        return ofOffer(offer, slot).map(seats -> bookings.book(slot, asking)).orElseGet(BookingResult.NoSuchSlot::new);
+    /// Books a seat on a date of this training. It runs outside a transaction, so that concurrent bookings get
+    /// their seats together.
+    public BookingResult book(UUID offer, UUID slot, SeatBooking.BookingRequest asking) {
+        return ofOffer(offer, slot)
+                .map(seats -> bookings.book(slot, asking))
+                .orElseGet(BookingResult.SlotNotFound::new);
     }
 
     @Transactional(readOnly = true)
-    Optional<AttendanceList> roll(UUID offer, UUID slot) {
+    Optional<TrainingAttendanceList> roll(UUID offer, UUID slot) {
         return ofOffer(offer, slot)
-                .map(seats -> new AttendanceList(
+                .map(seats -> new TrainingAttendanceList(
                         seats, bookings.list(slot), seats.slot().mayBeAttended(clock.instant()), over(seats.slot())));
     }
 
-    /// Records the attendance of a person; false if they have no seat on this date.
+    /// Records whether a person attended; returns false if the person has no seat on this date.
     @Transactional
     public boolean came(UUID offer, UUID slot, UUID booking, boolean came) {
         return ofOffer(offer, slot).isPresent()
@@ -115,29 +119,30 @@ public class Trainings {
         return ofOffer(offer, slot).isPresent() && bookings.callOff(slot);
     }
 
-    /// The certificate of a booking, only after the session.
+    /// Returns the certificate of a booking; empty before the end of the session, if the person did not attend,
+    /// or if the training has no certificates.
     @Transactional(readOnly = true)
-    Optional<AttendanceCertificate> certificate(UUID id) {
+    Optional<TrainingCertificate> certificate(UUID id) {
         var booking = bookings.find(id)
                 .filter(one -> one.came().orElse(false) && one.who().isPresent());
         var slot = booking.flatMap(one -> bookings.seats(one.slot()))
-                .map(Bookings.Seats::slot)
+                .map(SeatBookings.SlotSeats::slot)
                 .filter(one -> one.owner().kind().equals(KIND))
                 .filter(this::over);
         return slot.flatMap(one -> store.find(UUID.fromString(one.owner().owner())))
                 .filter(TrainingOffer::certificate)
-                .map(offer -> new AttendanceCertificate(offer, slot.orElseThrow(), booking.orElseThrow()));
+                .map(offer -> new TrainingCertificate(offer, slot.orElseThrow(), booking.orElseThrow()));
     }
 
-    private boolean over(Slot slot) {
+    private boolean over(BookableSlot slot) {
         return !clock.instant().isBefore(slot.ends());
     }
 
-    private Optional<Bookings.Seats> ofOffer(UUID offer, UUID slot) {
+    private Optional<SeatBookings.SlotSeats> ofOffer(UUID offer, UUID slot) {
         return bookings.seats(slot).filter(seats -> seats.slot().owner().equals(owner(offer)));
     }
 
-    private static Slot.Owner owner(UUID offer) {
-        return new Slot.Owner(KIND, offer.toString());
+    private static BookableSlot.SlotOwner owner(UUID offer) {
+        return new BookableSlot.SlotOwner(KIND, offer.toString());
     }
 }

@@ -1,14 +1,14 @@
 package org.tousaidants.community.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tousaidants.community.funding.FundingCalls.ActResult.BAD_DOCUMENT;
-import static org.tousaidants.community.funding.FundingCalls.ActResult.BEFORE;
-import static org.tousaidants.community.funding.FundingCalls.ActResult.CONFLICT;
-import static org.tousaidants.community.funding.FundingCalls.ActResult.DONE;
-import static org.tousaidants.community.funding.FundingCalls.ActResult.NOT_ADMISSIBLE;
-import static org.tousaidants.community.funding.FundingCalls.ActResult.NOT_NOW;
-import static org.tousaidants.community.funding.FundingCalls.ActResult.NOT_READ;
-import static org.tousaidants.community.funding.FundingCalls.ActResult.TOO_MUCH;
+import static org.tousaidants.community.funding.FundingCalls.FundingActResult.BAD_DOCUMENT;
+import static org.tousaidants.community.funding.FundingCalls.FundingActResult.BEFORE;
+import static org.tousaidants.community.funding.FundingCalls.FundingActResult.CONFLICT;
+import static org.tousaidants.community.funding.FundingCalls.FundingActResult.DONE;
+import static org.tousaidants.community.funding.FundingCalls.FundingActResult.NOT_ADMISSIBLE;
+import static org.tousaidants.community.funding.FundingCalls.FundingActResult.NOT_NOW;
+import static org.tousaidants.community.funding.FundingCalls.FundingActResult.NOT_READ;
+import static org.tousaidants.community.funding.FundingCalls.FundingActResult.TOO_MUCH;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class FundingCallsTest extends RunningSite {
                 clock.instant().plus(lasts),
                 10_000_00,
                 6_000_00,
-                new FundingCall.CallRequirements(
+                new FundingCall.FundingCallRequirements(
                         List.of("Utile aux personnes", "Dure après l’argent"),
                         List.of("Ouvert à tous"),
                         List.of("Combien de personnes viendront ?")),
@@ -124,7 +124,7 @@ class FundingCallsTest extends RunningSite {
     void aDocumentComesWithItsProjectOrNothingDoesAndOnlyThoseWhoReadItOpenIt() throws IOException {
         var call = call(Duration.ofDays(1));
         var id = UUID.randomUUID();
-        var sent = new FundingForm.ProjectSubmission(
+        var sent = new FundingCallForm.ProjectSubmissionInput(
                 id, "Un coin calme", "Centre social", "05 46", "Deux postes.", 100_00, "Pons", List.of("Vingt."));
         var good = "Le budget : 100 euros.".getBytes(StandardCharsets.UTF_8);
         assertThat(fundingCalls

@@ -17,18 +17,20 @@ public interface Command {
 
     CommandUsage usage();
 
-    /// @param arguments words after the first one
+    /// Runs the command.
+    ///
+    /// @param arguments words after the name of the command
     /// @return the exit code
     int run(List<String> arguments, Clock clock) throws IOException;
 
-    /// The command whose words are the longest prefix of the arguments.
+    /// Returns the command whose name is the longest beginning of the typed words; empty if there is none.
     static Optional<Command> of(List<String> typed) {
         var line = String.join(" ", typed) + " ";
         return all().filter(command -> line.startsWith(command.usage().word() + " "))
                 .max(Comparator.comparingInt(command -> command.usage().word().length()));
     }
 
-    /// The help text: one line for each command, sorted.
+    /// Returns the help text: one line for each command, sorted.
     static String help() {
         return all().map(Command::usage)
                 .sorted(Comparator.comparing(CommandUsage::word))

@@ -15,21 +15,26 @@ public final class CommandInputFile {
 
     /// The action of a command, called with its input file.
     @FunctionalInterface
-    public interface Work {
+    public interface InputFileAction {
+        /// Performs the action on the file.
+        ///
         /// @return the exit code
-        /// @throws IllegalArgumentException if the file is invalid; its message names the error in French
-        int with(Path file) throws IOException, UsageError;
+        /// @throws IllegalArgumentException if the file is invalid; its message describes the error in
+        /// French
+        int with(Path file) throws IOException, CommandUsageError;
     }
 
     private CommandInputFile() {}
 
+    /// Runs an action on the file with this name, and prints errors to `err`.
+    ///
     /// @return the exit code
-    public static int work(String name, PrintStream err, Work work) throws UsageError {
+    public static int work(String name, PrintStream err, InputFileAction work) throws CommandUsageError {
         Path file;
         try {
             file = Path.of(name);
         } catch (InvalidPathException wrong) {
-            throw new UsageError("« " + name + " » n’est pas un chemin possible");
+            throw new CommandUsageError("« " + name + " » n’est pas un chemin possible");
         }
         try {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -51,13 +56,13 @@ public final class CommandInputFile {
         return Command.REFUSED;
     }
 
-    /// Reads the file as text in any encoding, because only its numbers are used.
+    /// Returns the file as text. The encoding is ignored, because only numbers of the file are used.
     ///
     /// @throws IllegalArgumentException if the file is too long
     public static String text(Path file) throws IOException {
         if (Files.size(file) > LONGEST) throw new IllegalArgumentException("le fichier dépasse 64 Mo");
         var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        // Removes the byte order mark (BOM) that some programs write.
+        // Removes the byte order mark (BOM), which some programs write.
         return text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
     }
 }

@@ -1,5 +1,5 @@
-/// « Commandes » — the commands of the command line, each declared by its module. It uses neither Spring nor
-/// SQL nor another package.
+/// « Commandes » — the commands of the command line, each declared by its module. The package uses neither Spring
+/// nor SQL nor any other package.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.commands;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// « Tableau » — builds the text of a CSV file from a header and rows; see [Csv].
+/// « Tableau » — builds the text of a CSV file from a header and rows; see [CsvFormat].
 public final class CsvTable {
     private final StringBuilder text;
     private final char separator;
@@ -14,24 +14,26 @@ public final class CsvTable {
         this.separator = separator;
     }
 
-    /// A table for people: a byte order mark and semicolons, so that a French spreadsheet opens it on a double
-    /// click.
+    /// Returns a table for people: with a byte order mark and semicolons, so that a French spreadsheet opens it
+    /// after a double click.
     public static CsvTable forPeople(Object... head) {
-        return new CsvTable(Csv.MARK, ';').row(head);
+        return new CsvTable(CsvFormat.MARK, ';').row(head);
     }
 
-    /// A table for programs: commas and no byte order mark.
+    /// Returns a table for programs: with commas and without a byte order mark.
     public static CsvTable forPrograms(Object... head) {
         return new CsvTable("", ',').row(head);
     }
 
-    /// @param cells written with their `toString`
+    /// Adds a row.
+    ///
+    /// @param cells values, written with their `toString`
     public CsvTable row(Object... cells) {
         return row(Arrays.stream(cells).map(String::valueOf).toList());
     }
 
     public CsvTable row(List<String> cells) {
-        Csv.row(text, separator, cells);
+        CsvFormat.row(text, separator, cells);
         return this;
     }
 

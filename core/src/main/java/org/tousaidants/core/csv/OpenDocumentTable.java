@@ -22,7 +22,10 @@ public final class OpenDocumentTable {
 
     private OpenDocumentTable() {}
 
-    /// @param rows the header first
+    /// Returns the file.
+    ///
+    /// @param name name of the sheet
+    /// @param rows rows; the first one is the header
     public static byte[] of(String name, List<List<String>> rows) {
         var table = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8"?>

@@ -1,5 +1,5 @@
-/// « Fichiers de tableur » — CSV that a spreadsheet opens without running a formula, and that is read back
-/// unchanged. It uses neither Spring nor SQL.
+/// « Fichiers de tableur » — CSV that a spreadsheet opens without running a formula, and that can be read back
+/// unchanged. The package uses neither Spring nor SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.csv;

@@ -2,13 +2,13 @@ package org.tousaidants.core.hours;
 
 import java.util.Arrays;
 
-/// « Horaires d’un jour » — the opening spans that start on one day, sorted and without overlap, built by
-/// applying the rules of a text in order. Each span is packed in a long, so that a whole week takes about a
+/// « Horaires d’un jour » — the opening spans that start on one day, sorted and without overlap. They are built by
+/// applying the rules of a text in order. Each span is packed in a long, so that a whole week needs only about a
 /// hundred bytes.
 final class DayOpeningHours {
     static final int CLOSED = 0;
     static final int UNSURE = 1;
-    /// State of a span that is open at its start and has an unknown closing time.
+    /// State of a span whose start is known but whose closing time is unknown.
     static final int ENDLESS = 2;
     static final int OPEN = 3;
 
@@ -40,7 +40,7 @@ final class DayOpeningHours {
         count = 0;
     }
 
-    /// Marks every span as uncertain, for a rule that may or may not apply to this day.
+    /// Marks every span as uncertain, because the rule may or may not apply to this day.
     void doubt(int rule) {
         clear();
         paint(0, OpeningRule.DAY, UNSURE, rule);

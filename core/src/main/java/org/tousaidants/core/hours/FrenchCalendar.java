@@ -22,8 +22,8 @@ final class FrenchCalendar {
         }
     }
 
-    // Source: calendriers scolaires 2024-2027 (arrêtés du ministère de l'Éducation nationale). A period runs from
-    // the first day without class to the eve of the return.
+    // First day of the published school holidays. Source: calendriers scolaires 2024-2027 (arrêtés du ministère
+    // de l'Éducation nationale). A period lasts from the first day without class to the day before the return.
     private static final LocalDate SCHOOL_KNOWN_FROM = LocalDate.of(2024, 9, 2);
     private static final LocalDate SCHOOL_KNOWN_TO = LocalDate.of(2027, 8, 25);
     private static final List<Holidays> EVERYWHERE = List.of(
@@ -39,8 +39,8 @@ final class FrenchCalendar {
             holidays("2026-12-19", "2027-01-03"),
             holidays("2027-05-06", "2027-05-09"),
             holidays("2027-07-03", "2027-08-25"));
-    // Periods in which at least one zone is on holiday; for winter and spring, from the first departure to the last
-    // return.
+    // Periods in which at least one zone is on holiday. For winter and spring, they last from the first
+    // departure to the last return.
     private static final List<Holidays> SOMEWHERE = List.of(
             holidays("2025-02-08", "2025-03-09"),
             holidays("2025-04-05", "2025-05-04"),
@@ -63,20 +63,21 @@ final class FrenchCalendar {
             case FEBRUARY, MARCH, APRIL, JUNE, SEPTEMBER, OCTOBER -> false;
         };
         if (fixed) return true;
-        // Easter Monday falls on 23 March at the earliest, Whit Monday on 14 June at the latest.
+        // Skips the months in which no holiday depends on Easter: Easter Monday is on 23 March at the
+        // earliest and Whit Monday on 14 June at the latest.
         if (day.getMonthValue() < 3 || day.getMonthValue() > 6) return false;
         int afterEaster = day.getDayOfYear() - easterDayOfYear(day.getYear());
         return afterEaster == 1 || afterEaster == 39 || afterEaster == 50;
     }
 
-    /// Whether the day is in the school holidays. A text of opening hours does not name the school zone of its
-    /// place: the answer is certain only if the three zones of mainland France agree and the calendar of that
-    /// year is published.
-    static DayMatch schoolHoliday(LocalDate day) {
-        if (day.isBefore(SCHOOL_KNOWN_FROM) || day.isAfter(SCHOOL_KNOWN_TO)) return DayMatch.MAYBE;
-        for (var holidays : EVERYWHERE) if (holidays.has(day)) return DayMatch.YES;
-        for (var holidays : SOMEWHERE) if (holidays.has(day)) return DayMatch.MAYBE;
-        return DayMatch.NO;
+    /// Returns whether the day is in the school holidays. A text of opening hours does not name the school zone
+    /// of its place, so the answer is certain only if the three zones of mainland France agree and the calendar
+    /// of that year is published.
+    static OpeningDayMatch schoolHoliday(LocalDate day) {
+        if (day.isBefore(SCHOOL_KNOWN_FROM) || day.isAfter(SCHOOL_KNOWN_TO)) return OpeningDayMatch.MAYBE;
+        for (var holidays : EVERYWHERE) if (holidays.has(day)) return OpeningDayMatch.YES;
+        for (var holidays : SOMEWHERE) if (holidays.has(day)) return OpeningDayMatch.MAYBE;
+        return OpeningDayMatch.NO;
     }
 
     static LocalDate easter(int year) {
@@ -89,7 +90,7 @@ final class FrenchCalendar {
                 : computeEaster(year).getDayOfYear();
     }
 
-    /// Date of Easter by the anonymous Gregorian algorithm (Meeus, Jones, Butcher).
+    /// Returns the date of Easter by the anonymous Gregorian algorithm (Meeus, Jones, Butcher).
     private static LocalDate computeEaster(int year) {
         int a = Math.floorMod(year, 19);
         int b = Math.floorDiv(year, 100);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tousaidants.core.hours.FrenchHoursTokenizer.Kind;
-import org.tousaidants.core.hours.FrenchHoursTokenizer.Token;
-import org.tousaidants.core.hours.OsmWeekWriter.Piece;
+import org.tousaidants.core.hours.FrenchHoursTokenizer.HoursToken;
+import org.tousaidants.core.hours.FrenchHoursTokenizer.HoursTokenKind;
+import org.tousaidants.core.hours.OsmWeekWriter.OpeningSpan;
 
 /// « Horaires en français » — converts texts such as « Du lundi au vendredi de 9h à 12h30 et de 13h30 à 17h »
 /// to the OSM opening-hours grammar. An unknown word, an opening hour without its closing hour or an ambiguity
@@ -21,14 +21,14 @@ public final class FrenchHoursReader {
     private static final int NOON = 12 * 60;
     private static final int EARLIEST = 5 * 60;
     private static final int LATE = 17 * 60;
-    /// In minutes: a morning may end at 13:30 at the latest; an afternoon may begin at noon.
+    /// Latest end of a morning, in minutes from midnight (13:30). An afternoon may begin at noon.
     private static final int MORNING_ENDS = 13 * 60 + 30;
 
     private static final int MORNING = 0;
     private static final int WHOLE_DAY = -1;
 
-    /// One part of the text: days, their restrictions and their hours.
-    private static final class Group {
+    /// One part of a text of opening hours: days, their restrictions and their hours.
+    private static final class OpeningHoursGroup {
         int days;
         final List<Integer> nths = new ArrayList<>();
         int half = WHOLE_DAY;
@@ -37,7 +37,7 @@ public final class FrenchHoursReader {
         String comment = "";
         boolean closed;
         boolean alsoOnRequest;
-        final List<Piece> pieces = new ArrayList<>();
+        final List<OpeningSpan> pieces = new ArrayList<>();
 
         boolean hasDays() {
             return days != 0;
@@ -53,10 +53,12 @@ public final class FrenchHoursReader {
     }
 
     /// The meaning of a table cell: hours, « fermé » or a comment.
-    record Cell(boolean closed, List<Piece> pieces) {}
+    ///
+    /// @param closed whether the cell means « fermé »
+    record OpeningHoursCell(boolean closed, List<OpeningSpan> pieces) {}
 
-    private final List<Token> tokens;
-    private final List<Group> groups = new ArrayList<>();
+    private final List<HoursToken> tokens;
+    private final List<OpeningHoursGroup> groups = new ArrayList<>();
     private int at;
     private final boolean commentsFirst;
     private final boolean parityFirst;
@@ -65,19 +67,20 @@ public final class FrenchHoursReader {
     private boolean closedOnHolidays;
     private final List<String> closures = new ArrayList<>();
     private boolean hoursFirst;
-    /// Whether the spans of one day may overlap: a column may list the hours of several rooms, as in `13:30 -
-    /// 17:00 / 14:00 - 16:00`.
+    /// Whether the spans of one day may overlap, because a column may list the hours of several rooms, as in
+    /// `13:30
+    /// - 17:00 / 14:00 - 16:00`.
     private final boolean mayOverlap;
 
-    private FrenchHoursReader(List<Token> tokens, boolean mayOverlap) {
+    private FrenchHoursReader(List<HoursToken> tokens, boolean mayOverlap) {
         this.tokens = tokens;
         this.mayOverlap = mayOverlap;
-        var first = tokens.isEmpty() ? Kind.BREAK : tokens.getFirst().kind();
-        commentsFirst = first == Kind.COMMENT;
-        parityFirst = first == Kind.PARITY;
+        var first = tokens.isEmpty() ? HoursTokenKind.BREAK : tokens.getFirst().kind();
+        commentsFirst = first == HoursTokenKind.COMMENT;
+        parityFirst = first == HoursTokenKind.PARITY;
     }
 
-    /// Converts a French text to the OSM grammar; empty if its meaning is uncertain.
+    /// Returns a French text converted to the OSM grammar; empty if its meaning is uncertain.
     public static Optional<String> toOsm(String french) {
         if (FrenchHoursTokenizer.isCutShort(french)) return Optional.empty();
         return FrenchHoursTokenizer.scan(french)
@@ -85,8 +88,8 @@ public final class FrenchHoursReader {
                 .flatMap(FrenchHoursReader::convert);
     }
 
-    /// The first part of a refused text that cannot be read, as it was typed: a sentence or a line, or in it
-    /// the words between two commas; empty when each part can be read alone.
+    /// Returns the first part of a refused text that cannot be read, as it was typed: a sentence, a line, or the
+    /// words between two commas; empty if each part can be read on its own.
     public static Optional<String> unread(String french) {
         if (toOsm(french).isPresent()) return Optional.empty();
         var start = 0;
@@ -108,8 +111,8 @@ public final class FrenchHoursReader {
                 .orElse(sentence.strip());
     }
 
-    /// Parses a table cell that contains hours without days; empty if it is not understood.
-    static Optional<Cell> cell(String french) {
+    /// Returns the meaning of a table cell that contains hours without days; empty if it is not understood.
+    static Optional<OpeningHoursCell> cell(String french) {
         var scanned = FrenchHoursTokenizer.scan(french).map(tokens -> new FrenchHoursReader(tokens, true));
         if (scanned.isEmpty() || !scanned.get().parse()) return Optional.empty();
         var groups = scanned.get().groups;
@@ -118,10 +121,11 @@ public final class FrenchHoursReader {
                 || !scanned.get().closures.isEmpty()) return Optional.empty();
         var group = groups.getFirst();
         if (group.hasDays() || group.narrowed() || group.half != WHOLE_DAY) return Optional.empty();
-        if (group.closed) return group.pieces.isEmpty() ? Optional.of(new Cell(true, List.of())) : Optional.empty();
+        if (group.closed)
+            return group.pieces.isEmpty() ? Optional.of(new OpeningHoursCell(true, List.of())) : Optional.empty();
         var pieces = new ArrayList<>(group.pieces);
-        if (group.alsoOnRequest || pieces.isEmpty()) pieces.add(new Piece(0, 0, group.comment));
-        return Optional.of(new Cell(false, pieces));
+        if (group.alsoOnRequest || pieces.isEmpty()) pieces.add(new OpeningSpan(0, 0, group.comment));
+        return Optional.of(new OpeningHoursCell(false, pieces));
     }
 
     private Optional<String> convert() {
@@ -135,7 +139,7 @@ public final class FrenchHoursReader {
         return !(groups.isEmpty() && closures.isEmpty()) && groups.stream().allMatch(FrenchHoursReader::complete);
     }
 
-    private static boolean complete(Group group) {
+    private static boolean complete(OpeningHoursGroup group) {
         if (group.bare()) return false;
         if (group.half == WHOLE_DAY || group.closed) return true;
         return !group.pieces.isEmpty() && group.pieces.stream().allMatch(piece -> inHalf(piece, group.half));
@@ -168,8 +172,8 @@ public final class FrenchHoursReader {
         var current = groups.isEmpty() ? null : groups.getLast();
         if (hoursFirst) return false;
         if (current != null && !current.hasDays() && !current.pieces.isEmpty()) {
-            // « 9h-12h et 14h-17h du lundi au vendredi »: days after the hours are accepted only at the end of the
-            // text.
+            // Days after the hours, as in « 9h-12h et 14h-17h du lundi au vendredi », are accepted only
+            // at the end of the text.
             if (groups.size() > 1) return false;
             hoursFirst = true;
             return readDays(current);
@@ -179,28 +183,32 @@ public final class FrenchHoursReader {
         return readDays(group);
     }
 
-    private Group open() {
-        var group = new Group();
+    private OpeningHoursGroup open() {
+        var group = new OpeningHoursGroup();
         if (commentsFirst) group.comment = comment;
         if (parityFirst) group.parity = parity;
         groups.add(group);
         return group;
     }
 
-    private boolean readDays(Group group) {
+    private boolean readDays(OpeningHoursGroup group) {
         while (true) {
             var ranks = new ArrayList<Integer>();
-            while (is(Kind.NTH)) {
+            while (is(HoursTokenKind.NTH)) {
                 ranks.add(tokens.get(at++).value());
                 int back = at;
-                while (is(Kind.AND) || is(Kind.COMMA)) at++;
-                if (!is(Kind.NTH)) at = back;
+                while (is(HoursTokenKind.AND) || is(HoursTokenKind.COMMA)) at++;
+                if (!is(HoursTokenKind.NTH)) at = back;
             }
-            if (!is(Kind.DAYS)) return false;
+            if (!is(HoursTokenKind.DAYS)) return false;
             int first = tokens.get(at++).value();
             int mask = first;
-            if (ranks.isEmpty() && (is(Kind.TO) || is(Kind.DASH)) && isAt(at + 1, Kind.DAYS)) {
-                var list = is(Kind.DASH) && isAt(at + 2, Kind.DASH) && isAt(at + 3, Kind.DAYS);
+            if (ranks.isEmpty()
+                    && (is(HoursTokenKind.TO) || is(HoursTokenKind.DASH))
+                    && isAt(at + 1, HoursTokenKind.DAYS)) {
+                var list = is(HoursTokenKind.DASH)
+                        && isAt(at + 2, HoursTokenKind.DASH)
+                        && isAt(at + 3, HoursTokenKind.DAYS);
                 int last = tokens.get(at + 1).value();
                 if (!list) {
                     if (Integer.bitCount(first) != 1 || Integer.bitCount(last) != 1) return false;
@@ -219,8 +227,11 @@ public final class FrenchHoursReader {
             }
             group.days |= mask;
             int back = at;
-            while (is(Kind.AND) || is(Kind.COMMA) || is(Kind.SLASH) || is(Kind.DASH)) at++;
-            if (!is(Kind.DAYS) && !is(Kind.NTH)) {
+            while (is(HoursTokenKind.AND)
+                    || is(HoursTokenKind.COMMA)
+                    || is(HoursTokenKind.SLASH)
+                    || is(HoursTokenKind.DASH)) at++;
+            if (!is(HoursTokenKind.DAYS) && !is(HoursTokenKind.NTH)) {
                 at = back;
                 return true;
             }
@@ -239,14 +250,14 @@ public final class FrenchHoursReader {
     // --- parsing of hours ---
 
     private boolean hours() {
-        var times = new ArrayList<Token>();
+        var times = new ArrayList<HoursToken>();
         var gaps = new ArrayList<Integer>();
         int after = at;
         var gap = 0;
         while (at < tokens.size()) {
             var token = tokens.get(at);
             if (beginsDate()) break;
-            if (token.kind() == Kind.TIME || token.kind() == Kind.NUMBER) {
+            if (token.kind() == HoursTokenKind.TIME || token.kind() == HoursTokenKind.NUMBER) {
                 times.add(token);
                 gaps.add(gap);
                 gap = 0;
@@ -271,42 +282,44 @@ public final class FrenchHoursReader {
         return pair(group, times, gaps);
     }
 
-    private boolean pair(Group group, List<Token> times, List<Integer> gaps) {
+    private boolean pair(OpeningHoursGroup group, List<HoursToken> times, List<Integer> gaps) {
         if (times.size() % 2 != 0) return false;
         int before = group.pieces.isEmpty() ? 0 : group.pieces.getLast().end();
         for (int i = 0; i < times.size(); i += 2) {
             var from = times.get(i);
             var to = times.get(i + 1);
-            if (gaps.get(i + 1) != 0 || from.kind() == Kind.NUMBER && to.kind() == Kind.NUMBER) return false;
+            if (gaps.get(i + 1) != 0 || from.kind() == HoursTokenKind.NUMBER && to.kind() == HoursTokenKind.NUMBER)
+                return false;
             int start = minutes(from);
             int end = minutes(to);
             if (end <= start && start >= LATE && end <= EARLIEST + 60) end += OpeningRule.DAY;
             if (start < EARLIEST || end <= start || end > OpeningRule.DAY && i + 2 < times.size()) return false;
-            // Two overlapping spans in one group are a typing error, unless a comment distinguishes them.
+            // Two overlapping spans in one group are considered a typing error, unless a comment
+            // distinguishes them.
             if (start < before && !mayOverlap) return false;
             before = end;
-            group.pieces.add(new Piece(start, end, group.comment));
+            group.pieces.add(new OpeningSpan(start, end, group.comment));
         }
         return true;
     }
 
-    private static int minutes(Token token) {
-        return token.kind() == Kind.NUMBER ? token.value() * 60 : token.value();
+    private static int minutes(HoursToken token) {
+        return token.kind() == HoursTokenKind.NUMBER ? token.value() * 60 : token.value();
     }
 
-    private static boolean inHalf(Piece piece, int half) {
+    private static boolean inHalf(OpeningSpan piece, int half) {
         return half == MORNING ? piece.end() <= MORNING_ENDS : piece.start() >= NOON;
     }
 
     // --- parsing of restrictions and comments ---
 
-    private boolean comment(Token token) {
+    private boolean comment(HoursToken token) {
         var words = token.words();
         if (token.value() == FrenchHoursTokenizer.HALF_DAY) return halfOnRequest(words);
         var set = at > 0
-                && isAt(at - 1, Kind.BREAK, Kind.COMMA)
+                && isAt(at - 1, HoursTokenKind.BREAK, HoursTokenKind.COMMA)
                 && tokens.get(at - 1).value() != FrenchHoursTokenizer.ASIDE;
-        var and = at > 0 && isAt(at - 1, Kind.AND);
+        var and = at > 0 && isAt(at - 1, HoursTokenKind.AND);
         at++;
         if (commentsFirst) {
             comment = words;
@@ -320,46 +333,47 @@ public final class FrenchHoursReader {
             open().comment = words;
             return true;
         }
-        // « …, sur rendez-vous le lundi » or « lundi 9h-12h, mardi 14h-17h, sur rendez-vous »: it is unclear which
-        // days the comment concerns.
+        // Refused, because in « …, sur rendez-vous le lundi » or « lundi 9h-12h, mardi 14h-17h, sur
+        // rendez-vous », the days to which the comment applies are unclear.
         var group = groups.getLast();
-        var ofWhat = set && (is(Kind.DAYS) || groups.size() > 1 && !group.bare() && !is(Kind.TIME));
+        var ofWhat = set && (is(HoursTokenKind.DAYS) || groups.size() > 1 && !group.bare() && !is(HoursTokenKind.TIME));
         if (ofWhat || group.closed) return false;
         if (and && !group.pieces.isEmpty()) {
-            // « de 9h à 12h et sur rendez-vous »: hours after the comment are ambiguous.
-            if (is(Kind.TIME) || is(Kind.NUMBER)) return false;
+            // Refused, because hours after a comment, as in « de 9h à 12h et sur rendez-vous 14h », are
+            // ambiguous.
+            if (is(HoursTokenKind.TIME) || is(HoursTokenKind.NUMBER)) return false;
             group.alsoOnRequest = true;
             group.comment = words;
             return true;
         }
         if (group.pieces.isEmpty()) group.comment = words;
         group.pieces.replaceAll(
-                piece -> piece.comment().isEmpty() ? new Piece(piece.start(), piece.end(), words) : piece);
+                piece -> piece.comment().isEmpty() ? new OpeningSpan(piece.start(), piece.end(), words) : piece);
         return true;
     }
 
-    /// Reads a comment for half a day, such as « 9h-12h, sur rendez-vous l’après-midi », beside the hours of
-    /// the same days or instead of them.
+    /// Reads a comment for half a day, such as « 9h-12h, sur rendez-vous l’après-midi », which adds to the hours
+    /// of the same days or replaces them.
     private boolean halfOnRequest(String words) {
         at++;
-        if (commentsFirst || groups.isEmpty() || is(Kind.DAYS)) return false;
+        if (commentsFirst || groups.isEmpty() || is(HoursTokenKind.DAYS)) return false;
         var group = groups.getLast();
         if (group.closed || group.alsoOnRequest || !group.comment.isEmpty() || !group.hasDays()) return false;
-        // After several groups in a sentence of its own, its days are unknown.
-        if (!group.bare() && groups.size() > 1 && at > 1 && isAt(at - 2, Kind.BREAK)) return false;
+        // Refused, because a comment in a separate sentence after several groups does not show its days.
+        if (!group.bare() && groups.size() > 1 && at > 1 && isAt(at - 2, HoursTokenKind.BREAK)) return false;
         group.comment = words;
         group.alsoOnRequest = !group.pieces.isEmpty();
         return true;
     }
 
     private boolean parity(int value) {
-        var set = at > 0 && isAt(at - 1, Kind.BREAK, Kind.COMMA, Kind.SLASH);
+        var set = at > 0 && isAt(at - 1, HoursTokenKind.BREAK, HoursTokenKind.COMMA, HoursTokenKind.SLASH);
         at++;
         if (parityFirst) {
             parity = value;
             if (!groups.isEmpty() && groups.getLast().bare()) return false;
-            // Hours without days may follow a week parity: they apply to these weeks.
-            if (!is(Kind.DAYS) && !(is(Kind.COLON) && isAt(at + 1, Kind.DAYS))) open();
+            // Hours without days may follow a week parity; they apply to these weeks.
+            if (!is(HoursTokenKind.DAYS) && !(is(HoursTokenKind.COLON) && isAt(at + 1, HoursTokenKind.DAYS))) open();
             return true;
         }
         if (groups.isEmpty() || groups.getLast().parity >= 0) return false;
@@ -373,9 +387,9 @@ public final class FrenchHoursReader {
                 || !groups.getLast().hasDays()
                 || !groups.getLast().months.isEmpty()) return false;
         var months = new StringBuilder(month(tokens.get(at++)));
-        while (at + 1 < tokens.size() && isAt(at + 1, Kind.MONTH)) {
-            if (is(Kind.TO) || is(Kind.DASH)) months.append('-');
-            else if (is(Kind.AND) || is(Kind.COMMA)) months.append(',');
+        while (at + 1 < tokens.size() && isAt(at + 1, HoursTokenKind.MONTH)) {
+            if (is(HoursTokenKind.TO) || is(HoursTokenKind.DASH)) months.append('-');
+            else if (is(HoursTokenKind.AND) || is(HoursTokenKind.COMMA)) months.append(',');
             else return false;
             months.append(month(tokens.get(at + 1)));
             at += 2;
@@ -384,7 +398,7 @@ public final class FrenchHoursReader {
         return true;
     }
 
-    private static String month(Token token) {
+    private static String month(HoursToken token) {
         return new String[] {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
                 [token.value() - 1];
     }
@@ -393,7 +407,7 @@ public final class FrenchHoursReader {
         at++;
         if (groups.isEmpty()) return false;
         var group = groups.getLast();
-        // « matin 9h-12h » or « 9h-12h le matin »: the half-day only repeats the hours.
+        // In « matin 9h-12h » or « 9h-12h le matin », the half-day only repeats the hours.
         if (!group.pieces.isEmpty()) return inHalf(group.pieces.getLast(), half) && group.half == WHOLE_DAY;
         if (group.half != WHOLE_DAY) return false;
         group.half = half;
@@ -402,8 +416,8 @@ public final class FrenchHoursReader {
 
     private boolean holidays() {
         at++;
-        while (is(Kind.COLON)) at++;
-        if (!is(Kind.CLOSED)) return false;
+        while (is(HoursTokenKind.COLON)) at++;
+        if (!is(HoursTokenKind.CLOSED)) return false;
         at++;
         closedOnHolidays = true;
         return true;
@@ -411,8 +425,8 @@ public final class FrenchHoursReader {
 
     private boolean closed() {
         at++;
-        while (is(Kind.COLON)) at++;
-        if (is(Kind.HOLIDAYS)) {
+        while (is(HoursTokenKind.COLON)) at++;
+        if (is(HoursTokenKind.HOLIDAYS)) {
             at++;
             closedOnHolidays = true;
             return true;
@@ -421,12 +435,12 @@ public final class FrenchHoursReader {
             groups.getLast().closed = true;
             return true;
         }
-        // Dates follow: « fermé du 24 décembre au 2 janvier », « fermé en août ».
+        // Reads the dates that follow, as in « fermé du 24 décembre au 2 janvier » or « fermé en août ».
         var dates = dates();
         if (dates.isEmpty()) dates = wholeMonths();
         if (!dates.isEmpty()) return closures.add(dates);
-        // A weekday follows: « fermé le mercredi ».
-        if (is(Kind.DAYS)) return exclusion();
+        // Reads the weekday that follows, as in « fermé le mercredi ».
+        if (is(HoursTokenKind.DAYS)) return exclusion();
         if (at < tokens.size() || !groups.isEmpty()) return false;
         open().closed = true;
         return true;
@@ -434,34 +448,34 @@ public final class FrenchHoursReader {
 
     private boolean except() {
         at++;
-        if (is(Kind.HOLIDAYS)) {
+        if (is(HoursTokenKind.HOLIDAYS)) {
             at++;
             closedOnHolidays = true;
             return true;
         }
-        if (!is(Kind.DAYS) || groups.isEmpty() || !groups.getLast().hasDays()) return false;
+        if (!is(HoursTokenKind.DAYS) || groups.isEmpty() || !groups.getLast().hasDays()) return false;
         var group = groups.getLast();
         if (!group.bare()) return exclusion();
-        var except = new Group();
-        if (!readDays(except) || is(Kind.HALF) || !except.nths.isEmpty()) return false;
+        var except = new OpeningHoursGroup();
+        if (!readDays(except) || is(HoursTokenKind.HALF) || !except.nths.isEmpty()) return false;
         group.days &= ~except.days;
         return group.hasDays();
     }
 
     private boolean exclusion() {
-        var group = new Group();
+        var group = new OpeningHoursGroup();
         if (!readDays(group) || !group.nths.isEmpty()) return false;
-        if (is(Kind.HALF)) group.half = tokens.get(at++).value();
+        if (is(HoursTokenKind.HALF)) group.half = tokens.get(at++).value();
         group.closed = true;
         groups.add(group);
         return true;
     }
 
-    private boolean is(Kind kind) {
+    private boolean is(HoursTokenKind kind) {
         return isAt(at, kind);
     }
 
-    private boolean isAt(int index, Kind... kinds) {
+    private boolean isAt(int index, HoursTokenKind... kinds) {
         if (index < 0 || index >= tokens.size()) return false;
         for (var kind : kinds) if (tokens.get(index).kind() == kind) return true;
         return false;
@@ -474,8 +488,8 @@ public final class FrenchHoursReader {
         int back = at;
         var dates = dates();
         if (dates.isEmpty()) return false;
-        while (is(Kind.COLON)) at++;
-        if (is(Kind.CLOSED)) {
+        while (is(HoursTokenKind.COLON)) at++;
+        if (is(HoursTokenKind.CLOSED)) {
             at++;
             return closures.add(dates);
         }
@@ -483,18 +497,20 @@ public final class FrenchHoursReader {
         return false;
     }
 
-    /// Whether a date follows instead of hours: « 24 décembre », « 24 au 31 décembre ».
+    /// Returns whether a date follows and not hours, as in « 24 décembre » or « 24 au 31 décembre ».
     private boolean beginsDate() {
-        return is(Kind.NUMBER)
-                && (isAt(at + 1, Kind.MONTH)
-                        || isAt(at + 1, Kind.TO, Kind.DASH) && isAt(at + 2, Kind.NUMBER) && isAt(at + 3, Kind.MONTH));
+        return is(HoursTokenKind.NUMBER)
+                && (isAt(at + 1, HoursTokenKind.MONTH)
+                        || isAt(at + 1, HoursTokenKind.TO, HoursTokenKind.DASH)
+                                && isAt(at + 2, HoursTokenKind.NUMBER)
+                                && isAt(at + 3, HoursTokenKind.MONTH));
     }
 
     private boolean closedMonths() {
         int back = at;
         var months = wholeMonths();
-        while (is(Kind.COLON)) at++;
-        if (!months.isEmpty() && is(Kind.CLOSED)) {
+        while (is(HoursTokenKind.COLON)) at++;
+        if (!months.isEmpty() && is(HoursTokenKind.CLOSED)) {
             at++;
             return closures.add(months);
         }
@@ -502,13 +518,13 @@ public final class FrenchHoursReader {
         return false;
     }
 
-    /// Reads dates such as « 24 décembre », « 24 au 31 décembre » or « 24 décembre 2026 au 2 janvier 2027 » and
-    /// converts them to the OSM grammar. If there is no date, the result is empty and nothing is read.
+    /// Reads dates such as « 24 décembre », « 24 au 31 décembre » or « 24 décembre 2026 au 2 janvier 2027 », and
+    /// returns them in the OSM grammar. If there is no date, the result is empty and nothing is read.
     private String dates() {
         int back = at;
         int first = day();
         var from = first > 0 ? monthAndYear() : "";
-        var ranged = first > 0 && (is(Kind.TO) || is(Kind.DASH));
+        var ranged = first > 0 && (is(HoursTokenKind.TO) || is(HoursTokenKind.DASH));
         if (!ranged) {
             if (first > 0 && !from.isEmpty() && real(from, first)) return date(from, first);
             at = back;
@@ -526,9 +542,9 @@ public final class FrenchHoursReader {
         return date(from, first) + "-" + date(to, last);
     }
 
-    /// Reads a day of the month; 0 if there is none.
+    /// Reads and returns a day of the month; 0 if there is none.
     private int day() {
-        if (!is(Kind.NUMBER) && !is(Kind.NTH)) return 0;
+        if (!is(HoursTokenKind.NUMBER) && !is(HoursTokenKind.NTH)) return 0;
         int day = tokens.get(at).value();
         if (day < 1 || day > 31) return 0;
         at++;
@@ -536,9 +552,9 @@ public final class FrenchHoursReader {
     }
 
     private String monthAndYear() {
-        if (!is(Kind.MONTH)) return "";
+        if (!is(HoursTokenKind.MONTH)) return "";
         var month = month(tokens.get(at++));
-        return is(Kind.YEAR) ? tokens.get(at++).value() + " " + month : month;
+        return is(HoursTokenKind.YEAR) ? tokens.get(at++).value() + " " + month : month;
     }
 
     private static boolean real(String month, int day) {
@@ -554,11 +570,13 @@ public final class FrenchHoursReader {
         return "%s %02d".formatted(month, day);
     }
 
-    /// Reads whole months: « en août », « de juillet à août ».
+    /// Reads whole months, such as « en août » or « de juillet à août », and returns them in the OSM grammar.
     private String wholeMonths() {
         int back = at;
         var months = monthAndYear();
-        if (!months.isEmpty() && (is(Kind.TO) || is(Kind.DASH)) && isAt(at + 1, Kind.MONTH)) {
+        if (!months.isEmpty()
+                && (is(HoursTokenKind.TO) || is(HoursTokenKind.DASH))
+                && isAt(at + 1, HoursTokenKind.MONTH)) {
             at++;
             months += "-" + monthAndYear();
         }
@@ -575,7 +593,7 @@ public final class FrenchHoursReader {
         if (groups.isEmpty()) return Optional.of(closures());
         var only = groups.getFirst();
         if (groups.size() == 1 && !only.hasDays()) return withoutDays(only).map(this::withClosures);
-        var week = new EnumMap<DayOfWeek, List<Piece>>(DayOfWeek.class);
+        var week = new EnumMap<DayOfWeek, List<OpeningSpan>>(DayOfWeek.class);
         for (var group : groups) {
             if (!group.hasDays()) return Optional.empty();
             if (!group.closed && !group.narrowed() && !addTo(week, group)) return Optional.empty();
@@ -583,10 +601,12 @@ public final class FrenchHoursReader {
         for (var group : groups) if (group.closed && !remove(week, group)) return Optional.empty();
         var osm = new StringBuilder(OsmWeekWriter.write(week));
         var writtenDays = 0;
-        for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) writtenDays |= RuleDays.bit(entry.getKey());
+        for (var entry : week.entrySet())
+            if (!entry.getValue().isEmpty()) writtenDays |= OpeningRuleDays.bit(entry.getKey());
         for (var group : groups) {
             if (group.closed || !group.narrowed()) continue;
-            // A comma adds the hours to those of the same day that were already written.
+            // A comma is written if hours of the same day were already written, because it adds the
+            // hours to them.
             if (!osm.isEmpty()) osm.append((writtenDays & group.days) == 0 ? "; " : ", ");
             osm.append(narrowed(group));
             writtenDays |= group.days;
@@ -604,21 +624,21 @@ public final class FrenchHoursReader {
         return closures.stream().map(dates -> dates + " off").collect(Collectors.joining("; "));
     }
 
-    private Optional<String> withoutDays(Group group) {
+    private Optional<String> withoutDays(OpeningHoursGroup group) {
         if (group.closed) return Optional.of("off");
         if (group.narrowed() || group.half != WHOLE_DAY || closedOnHolidays || group.alsoOnRequest)
             return Optional.empty();
         if (group.pieces.isEmpty()) return Optional.of(OsmWeekWriter.quoted(group.comment));
-        // In the OSM grammar, hours without days apply to every day, Sunday included. The French text does not say
-        // so.
+        // In the OSM grammar, hours without days apply to every day, including Sunday, which the French text
+        // does not mean.
         var hours = group.pieces.stream()
-                .map(piece -> new Piece(piece.start(), piece.end(), ""))
+                .map(piece -> new OpeningSpan(piece.start(), piece.end(), ""))
                 .toList();
         var words = group.comment.isEmpty() ? "jours non précisés" : "jours non précisés, " + group.comment;
         return Optional.of(OsmWeekWriter.rules("", hours) + " unknown " + OsmWeekWriter.quoted(words));
     }
 
-    private static String narrowed(Group group) {
+    private static String narrowed(OpeningHoursGroup group) {
         var days = new StringBuilder();
         if (group.parity >= 0) days.append(group.parity == 1 ? "week 1-53/2 " : "week 2-52/2 ");
         if (!group.months.isEmpty()) days.append(group.months).append(' ');
@@ -632,16 +652,17 @@ public final class FrenchHoursReader {
         return OsmWeekWriter.rules(days.toString(), OsmWeekWriter.merged(piecesOf(group)));
     }
 
-    private static List<Piece> piecesOf(Group group) {
+    private static List<OpeningSpan> piecesOf(OpeningHoursGroup group) {
         var pieces = new ArrayList<>(group.pieces);
-        if (pieces.isEmpty() || group.alsoOnRequest) pieces.add(new Piece(0, 0, group.comment));
+        if (pieces.isEmpty() || group.alsoOnRequest) pieces.add(new OpeningSpan(0, 0, group.comment));
         return pieces;
     }
 
-    /// Adds the hours of this group to the week. False if a day already has other hours that overlap them.
-    private static boolean addTo(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
+    /// Adds the hours of this group to the week. Returns false if a day already has other hours that overlap
+    /// them.
+    private static boolean addTo(EnumMap<DayOfWeek, List<OpeningSpan>> week, OpeningHoursGroup group) {
         for (var day : DayOfWeek.values()) {
-            if ((group.days & RuleDays.bit(day)) == 0) continue;
+            if ((group.days & OpeningRuleDays.bit(day)) == 0) continue;
             var already = week.computeIfAbsent(day, _ -> new ArrayList<>());
             for (var piece : piecesOf(group)) {
                 for (var other : already) {
@@ -654,11 +675,11 @@ public final class FrenchHoursReader {
         return true;
     }
 
-    /// Removes the closed half-days of this group from the week. False if a half-day would split a span.
-    private static boolean remove(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
+    /// Removes the closed half-days of this group from the week. Returns false if a half-day would split a span.
+    private static boolean remove(EnumMap<DayOfWeek, List<OpeningSpan>> week, OpeningHoursGroup group) {
         for (var day : DayOfWeek.values()) {
             var pieces = week.get(day);
-            if ((group.days & RuleDays.bit(day)) == 0 || pieces == null) continue;
+            if ((group.days & OpeningRuleDays.bit(day)) == 0 || pieces == null) continue;
             if (group.half == WHOLE_DAY) {
                 pieces.clear();
                 continue;

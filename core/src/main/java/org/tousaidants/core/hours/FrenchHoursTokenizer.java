@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// « Mots des horaires » — splits a French text of opening hours into tokens. An unknown word gives an empty
-/// result, because it may reverse the meaning (« sauf pendant les vacances »).
+/// « Mots des horaires » — splits a French text of opening hours into tokens. A text with an unknown word gives an
+/// empty result, because the word may reverse the meaning (« sauf pendant les vacances »).
 final class FrenchHoursTokenizer {
-    enum Kind {
+    enum HoursTokenKind {
         DAYS,
         NTH,
         TIME,
@@ -34,19 +34,19 @@ final class FrenchHoursTokenizer {
         HOLIDAYS
     }
 
-    /// The meaning of `value` depends on the kind: a bit mask of days, a rank, minutes, an hour, 0 for morning,
-    /// 1 for odd weeks, a month or a year. In a comment it is [#HALF_DAY] if the comment is about a morning or
-    /// an afternoon.
-    record Token(Kind kind, int value, String words) {}
+    /// One token of a text. The meaning of `value` depends on the kind: a bit mask of days, a rank, minutes, an
+    /// hour, 0 for morning, 1 for odd weeks, a month or a year. In a comment it is [#HALF_DAY] if the comment is
+    /// about a morning or an afternoon.
+    record HoursToken(HoursTokenKind kind, int value, String words) {}
 
-    /// Value of a break token that opens a parenthesis: the text in it qualifies the text before it.
+    /// Value of a break token that opens a parenthesis, whose text qualifies the text before it.
     static final int ASIDE = 1;
 
     static final int HALF_DAY = 1;
 
     private static final int LONGEST = 600;
 
-    private static final Map<String, Token> WORDS = Map.ofEntries(
+    private static final Map<String, HoursToken> WORDS = Map.ofEntries(
                     days(0, "lundi", "lundis", "lun", "lu"),
                     days(1, "mardi", "mardis", "mar", "ma"),
                     days(2, "mercredi", "mercredis", "mer", "merc", "me"),
@@ -54,31 +54,31 @@ final class FrenchHoursTokenizer {
                     days(4, "vendredi", "vendredis", "ven", "vend", "ve"),
                     days(5, "samedi", "samedis", "sam", "sa"),
                     days(6, "dimanche", "dimanches", "dim", "di"),
-                    words(Kind.NTH, 1, "premier", "premiers"),
-                    words(Kind.NTH, 2, "deuxieme", "deuxiemes", "second", "seconds"),
-                    words(Kind.NTH, 3, "troisieme", "troisiemes"),
-                    words(Kind.NTH, 4, "quatrieme", "quatriemes"),
-                    words(Kind.NTH, -1, "dernier", "derniers"),
-                    words(Kind.TIME, 12 * 60, "midi"),
-                    words(Kind.TIME, 24 * 60, "minuit"),
-                    words(Kind.TO, 0, "a", "au"),
-                    words(Kind.AND, 0, "et", "puis"),
-                    words(Kind.HALF, 0, "matin", "matins"),
-                    words(Kind.HALF, 1, "apresmidi", "apresmidis"),
-                    words(Kind.CLOSED, 0, "ferme", "fermee", "fermes", "fermees", "fermeture"),
-                    words(Kind.EXCEPT, 0, "sauf", "hormis", "hors"),
-                    words(Kind.MONTH, 1, "janvier"),
-                    words(Kind.MONTH, 2, "fevrier"),
-                    words(Kind.MONTH, 3, "mars"),
-                    words(Kind.MONTH, 4, "avril"),
-                    words(Kind.MONTH, 5, "mai"),
-                    words(Kind.MONTH, 6, "juin"),
-                    words(Kind.MONTH, 7, "juillet"),
-                    words(Kind.MONTH, 8, "aout"),
-                    words(Kind.MONTH, 9, "septembre"),
-                    words(Kind.MONTH, 10, "octobre"),
-                    words(Kind.MONTH, 11, "novembre"),
-                    words(Kind.MONTH, 12, "decembre"))
+                    words(HoursTokenKind.NTH, 1, "premier", "premiers"),
+                    words(HoursTokenKind.NTH, 2, "deuxieme", "deuxiemes", "second", "seconds"),
+                    words(HoursTokenKind.NTH, 3, "troisieme", "troisiemes"),
+                    words(HoursTokenKind.NTH, 4, "quatrieme", "quatriemes"),
+                    words(HoursTokenKind.NTH, -1, "dernier", "derniers"),
+                    words(HoursTokenKind.TIME, 12 * 60, "midi"),
+                    words(HoursTokenKind.TIME, 24 * 60, "minuit"),
+                    words(HoursTokenKind.TO, 0, "a", "au"),
+                    words(HoursTokenKind.AND, 0, "et", "puis"),
+                    words(HoursTokenKind.HALF, 0, "matin", "matins"),
+                    words(HoursTokenKind.HALF, 1, "apresmidi", "apresmidis"),
+                    words(HoursTokenKind.CLOSED, 0, "ferme", "fermee", "fermes", "fermees", "fermeture"),
+                    words(HoursTokenKind.EXCEPT, 0, "sauf", "hormis", "hors"),
+                    words(HoursTokenKind.MONTH, 1, "janvier"),
+                    words(HoursTokenKind.MONTH, 2, "fevrier"),
+                    words(HoursTokenKind.MONTH, 3, "mars"),
+                    words(HoursTokenKind.MONTH, 4, "avril"),
+                    words(HoursTokenKind.MONTH, 5, "mai"),
+                    words(HoursTokenKind.MONTH, 6, "juin"),
+                    words(HoursTokenKind.MONTH, 7, "juillet"),
+                    words(HoursTokenKind.MONTH, 8, "aout"),
+                    words(HoursTokenKind.MONTH, 9, "septembre"),
+                    words(HoursTokenKind.MONTH, 10, "octobre"),
+                    words(HoursTokenKind.MONTH, 11, "novembre"),
+                    words(HoursTokenKind.MONTH, 12, "decembre"))
             .entrySet()
             .stream()
             .flatMap(entry -> entry.getKey().stream().map(word -> Map.entry(word, entry.getValue())))
@@ -123,45 +123,45 @@ final class FrenchHoursTokenizer {
             Set.of("de", "d", "du", "le", "la", "les", "et", "puis", "à", "a", "au", "en", "tous");
 
     private final String text;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<HoursToken> tokens = new ArrayList<>();
     private int at;
 
     private FrenchHoursTokenizer(String text) {
         this.text = text;
     }
 
-    static Optional<List<Token>> scan(String typed) {
+    static Optional<List<HoursToken>> scan(String typed) {
         if (typed.length() > LONGEST) return Optional.empty();
         var scanner = new FrenchHoursTokenizer(plain(typed));
         return scanner.scan() ? Optional.of(halves(scanner.tokens)) : Optional.empty();
     }
 
-    /// « sur rendez-vous l’après-midi » and « l’après-midi sur rendez-vous » are one comment, unless hours
-    /// follow.
-    private static List<Token> halves(List<Token> tokens) {
-        var joined = new ArrayList<Token>(tokens.size());
+    /// Joins « sur rendez-vous l’après-midi » or « l’après-midi sur rendez-vous » to one comment token, unless
+    /// hours follow.
+    private static List<HoursToken> halves(List<HoursToken> tokens) {
+        var joined = new ArrayList<HoursToken>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             int next = i + 1;
-            while (next < tokens.size() && tokens.get(next).kind() == Kind.COLON) next++;
+            while (next < tokens.size() && tokens.get(next).kind() == HoursTokenKind.COLON) next++;
             var other = next < tokens.size() ? tokens.get(next) : token;
             var hoursFollow = next + 1 < tokens.size()
-                    && (tokens.get(next + 1).kind() == Kind.TIME
-                            || tokens.get(next + 1).kind() == Kind.NUMBER
-                            || tokens.get(next + 1).kind() == Kind.COLON);
-            var comment = token.kind() == Kind.COMMENT ? token : other;
-            var half = token.kind() == Kind.COMMENT ? other : token;
-            if (comment.kind() == Kind.COMMENT && half.kind() == Kind.HALF && !hoursFollow) {
+                    && (tokens.get(next + 1).kind() == HoursTokenKind.TIME
+                            || tokens.get(next + 1).kind() == HoursTokenKind.NUMBER
+                            || tokens.get(next + 1).kind() == HoursTokenKind.COLON);
+            var comment = token.kind() == HoursTokenKind.COMMENT ? token : other;
+            var half = token.kind() == HoursTokenKind.COMMENT ? other : token;
+            if (comment.kind() == HoursTokenKind.COMMENT && half.kind() == HoursTokenKind.HALF && !hoursFollow) {
                 var when = half.value() == 0 ? " le matin" : " l’après-midi";
-                joined.add(new Token(Kind.COMMENT, HALF_DAY, comment.words() + when));
+                joined.add(new HoursToken(HoursTokenKind.COMMENT, HALF_DAY, comment.words() + when));
                 i = next;
             } else joined.add(token);
         }
         return joined;
     }
 
-    /// Whether the text ends in the middle of a phrase. Some files truncate their cells at fifty characters: «
-    /// du lundi au vendredi de 9h à 12h et d ».
+    /// Returns whether the text ends in the middle of a phrase. Some files truncate their cells at fifty
+    /// characters: « du lundi au vendredi de 9h à 12h et d ».
     static boolean isCutShort(String typed) {
         var end = typed.length();
         while (end > 0 && Character.isWhitespace(typed.charAt(end - 1))) end--;
@@ -175,13 +175,13 @@ final class FrenchHoursTokenizer {
             char c = text.charAt(at);
             boolean known = switch (c) {
                 case ' ', '\t', '\'' -> skip();
-                case '\n', '\r', '|', ')', '.', ';' -> add(Kind.BREAK, 0);
-                case '(' -> add(Kind.BREAK, ASIDE);
-                case ',' -> add(Kind.COMMA, 0);
-                case '/' -> add(Kind.SLASH, 0);
-                case '-' -> add(Kind.DASH, 0);
-                case ':' -> add(Kind.COLON, 0);
-                case '&', '+' -> add(Kind.AND, 0);
+                case '\n', '\r', '|', ')', '.', ';' -> add(HoursTokenKind.BREAK, 0);
+                case '(' -> add(HoursTokenKind.BREAK, ASIDE);
+                case ',' -> add(HoursTokenKind.COMMA, 0);
+                case '/' -> add(HoursTokenKind.SLASH, 0);
+                case '-' -> add(HoursTokenKind.DASH, 0);
+                case ':' -> add(HoursTokenKind.COLON, 0);
+                case '&', '+' -> add(HoursTokenKind.AND, 0);
                 default -> c >= '0' && c <= '9' ? number() : c >= 'a' && c <= 'z' && word();
             };
             if (!known) return false;
@@ -194,8 +194,8 @@ final class FrenchHoursTokenizer {
         return true;
     }
 
-    private boolean add(Kind kind, int value) {
-        tokens.add(new Token(kind, value, ""));
+    private boolean add(HoursTokenKind kind, int value) {
+        tokens.add(new HoursToken(kind, value, ""));
         at++;
         return true;
     }
@@ -209,7 +209,7 @@ final class FrenchHoursTokenizer {
         }
         var known = WORDS.get(word);
         if (known != null) {
-            // « ouvert au public »: here « au » does not mean a range.
+            // In « ouvert au public », the word « au » does not mean a range.
             return tokens.add(known);
         }
         return switch (word) {
@@ -222,7 +222,7 @@ final class FrenchHoursTokenizer {
             case "semaine", "semaines" -> week();
             case "jour", "jours" -> anyDay();
             case "reste" -> rest();
-            case "feries", "ferie" -> tokens.add(new Token(Kind.HOLIDAYS, 0, ""));
+            case "feries", "ferie" -> tokens.add(new HoursToken(HoursTokenKind.HOLIDAYS, 0, ""));
             default -> NOISE.contains(word);
         };
     }
@@ -256,7 +256,8 @@ final class FrenchHoursTokenizer {
             at = start;
             return false;
         }
-        tokens.add(new Token(Kind.COMMENT, 0, prefix + (what.equals("reservation") ? "réservation" : what)));
+        tokens.add(new HoursToken(
+                HoursTokenKind.COMMENT, 0, prefix + (what.equals("reservation") ? "réservation" : what)));
         return true;
     }
 
@@ -264,44 +265,44 @@ final class FrenchHoursTokenizer {
         int start = at;
         spaces();
         var word = nextWord();
-        if (word.startsWith("pair")) return tokens.add(new Token(Kind.PARITY, 0, ""));
-        if (word.startsWith("impair")) return tokens.add(new Token(Kind.PARITY, 1, ""));
+        if (word.startsWith("pair")) return tokens.add(new HoursToken(HoursTokenKind.PARITY, 0, ""));
+        if (word.startsWith("impair")) return tokens.add(new HoursToken(HoursTokenKind.PARITY, 1, ""));
         at = start;
-        // « la semaine de 8h30 à 12h00 et le samedi »: « la semaine » means Monday to Friday.
+        // In « la semaine de 8h30 à 12h00 et le samedi », « la semaine » means Monday to Friday.
         var before = text.substring(0, at).strip();
         if (!before.endsWith("la semaine") && !before.endsWith("en semaine")) return false;
-        return tokens.add(new Token(Kind.DAYS, 0b11111, ""));
+        return tokens.add(new HoursToken(HoursTokenKind.DAYS, 0b11111, ""));
     }
 
-    /// Reads « le reste du temps : sur rendez-vous », as [OpeningHoursText] writes it.
+    /// Reads « le reste du temps : sur rendez-vous », which [OpeningHoursText] writes.
     private boolean rest() {
         if (!text.startsWith(" du temps", at)) return false;
         at += " du temps".length();
         while (peek(' ') || peek(':')) at++;
-        return tokens.add(new Token(Kind.AND, 0, ""));
+        return tokens.add(new HoursToken(HoursTokenKind.AND, 0, ""));
     }
 
     private boolean anyDay() {
         int start = at;
         spaces();
-        if (nextWord().startsWith("ferie")) return tokens.add(new Token(Kind.HOLIDAYS, 0, ""));
+        if (nextWord().startsWith("ferie")) return tokens.add(new HoursToken(HoursTokenKind.HOLIDAYS, 0, ""));
         at = start;
         if (!text.substring(0, at).endsWith("tous les jours")) return false;
-        return tokens.add(new Token(Kind.DAYS, 0x7f, ""));
+        return tokens.add(new HoursToken(HoursTokenKind.DAYS, 0x7f, ""));
     }
 
     private boolean number() {
         for (var always : new String[] {"7j/7", "7/7", "7j7"}) {
             if (text.startsWith(always, at)) {
                 at += always.length();
-                return tokens.add(new Token(Kind.DAYS, 0x7f, ""));
+                return tokens.add(new HoursToken(HoursTokenKind.DAYS, 0x7f, ""));
             }
         }
         if (year()) return true;
         int hour = digits();
         if (hour < 0) return false;
         int afterHour = at;
-        if (isOrdinal()) return hour >= 1 && hour <= 5 && tokens.add(new Token(Kind.NTH, hour, ""));
+        if (isOrdinal()) return hour >= 1 && hour <= 5 && tokens.add(new HoursToken(HoursTokenKind.NTH, hour, ""));
         spaces();
         if (peek('h')) return hour(hour);
         if (peek(':')) {
@@ -319,22 +320,22 @@ final class FrenchHoursTokenizer {
         }
         at = afterHour;
         if (at < text.length() && Character.isLetter(text.charAt(at)) && !text.startsWith("a", at)) return false;
-        tokens.add(new Token(Kind.NUMBER, hour, ""));
+        tokens.add(new HoursToken(HoursTokenKind.NUMBER, hour, ""));
         return true;
     }
 
-    /// Reads a year right after a month: « 2026 ».
+    /// Reads a year directly after a month, such as « 2026 ».
     private boolean year() {
-        if (tokens.isEmpty() || tokens.getLast().kind() != Kind.MONTH || !isDigit(at + 3) || isDigit(at + 4))
+        if (tokens.isEmpty() || tokens.getLast().kind() != HoursTokenKind.MONTH || !isDigit(at + 3) || isDigit(at + 4))
             return false;
         var digits = text.substring(at, at + 4);
         if (!digits.matches("20\\d\\d")) return false;
         at += 4;
-        return tokens.add(new Token(Kind.YEAR, Integer.parseInt(digits), ""));
+        return tokens.add(new HoursToken(HoursTokenKind.YEAR, Integer.parseInt(digits), ""));
     }
 
-    /// Reads the rest of an hour from its `h` on: `9h`, `9 h 30`, `9 heures`, `9h30`, `8h30h/12h` (a typing
-    /// error), `9h12h` (two hours).
+    /// Reads the rest of an hour, from its `h` on, in `9h`, `9 h 30`, `9 heures`, `9h30`, `8h30h/12h` (a typing
+    /// error) or `9h12h` (two hours).
     private boolean hour(int hour) {
         var word = nextWord();
         if (!word.equals("h") && !word.equals("heures") && !word.equals("heure")) {
@@ -358,7 +359,7 @@ final class FrenchHoursTokenizer {
         }
         int back = at;
         int minutes = minutes(true);
-        // « 14h 17H »: a number followed by `h` is another hour, not minutes.
+        // In « 14h 17H », a number followed by `h` is another hour and not the minutes.
         if (minutes >= 0 && minutes % 5 == 0 && !isHourMark(at)) return time(hour, minutes);
         at = back;
         return time(hour, 0);
@@ -366,10 +367,11 @@ final class FrenchHoursTokenizer {
 
     private boolean time(int hour, int minutes) {
         if (hour > 24 || minutes > 59 || hour == 24 && minutes > 0) return false;
-        return tokens.add(new Token(Kind.TIME, hour * 60 + minutes, ""));
+        return tokens.add(new HoursToken(HoursTokenKind.TIME, hour * 60 + minutes, ""));
     }
 
-    /// Reads two digits, after spaces if allowed; returns -1 and does not advance if there are none.
+    /// Reads two digits, after spaces if allowed, and returns their value; returns -1 without advancing if there
+    /// are none.
     private int minutes(boolean spaced) {
         int back = at;
         if (spaced) spaces();
@@ -382,7 +384,7 @@ final class FrenchHoursTokenizer {
         return -1;
     }
 
-    /// Reads one or two digits; returns -1 if there are more.
+    /// Reads one or two digits and returns their value; returns -1 if there are more.
     private int digits() {
         var value = 0;
         int start = at;
@@ -431,7 +433,7 @@ final class FrenchHoursTokenizer {
         while (peek(' ')) at++;
     }
 
-    /// Normalises a text: lower case, no accents, one kind of space, dash and apostrophe.
+    /// Returns the normalised text: lower case, no accents, one kind of space, dash and apostrophe.
     private static String plain(String typed) {
         var plain = new StringBuilder(typed.length());
         var decomposed = Normalizer.normalize(typed, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
@@ -449,11 +451,11 @@ final class FrenchHoursTokenizer {
         return plain.toString();
     }
 
-    private static Map.Entry<List<String>, Token> days(int day, String... words) {
-        return words(Kind.DAYS, 1 << day, words);
+    private static Map.Entry<List<String>, HoursToken> days(int day, String... words) {
+        return words(HoursTokenKind.DAYS, 1 << day, words);
     }
 
-    private static Map.Entry<List<String>, Token> words(Kind kind, int value, String... words) {
-        return Map.entry(List.of(words), new Token(kind, value, words[0]));
+    private static Map.Entry<List<String>, HoursToken> words(HoursTokenKind kind, int value, String... words) {
+        return Map.entry(List.of(words), new HoursToken(kind, value, words[0]));
     }
 }

@@ -10,34 +10,35 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Horaires » — opening hours in the OSM grammar, evaluated on the wall clock of Paris. Unreadable hours give
-/// [OpeningStatus.Unsure], never a guess.
+/// « Horaires » — opening hours in the OSM grammar, evaluated in local time of Paris. Unreadable hours give
+/// [OpeningStatus.OpeningUnknown], never a guess.
 ///
 /// Deliberate deviations from the grammar:
-/// - hours followed by a comment alone (`Mo-Fr 09:00-12:00 "sur rendez-vous"`) are open, with the comment; a
-/// comment without hours is unsure;
-/// - a rule without hours (`Mo-Fr`), a lone hour (`Mo 09:00`), an empty span (`14:00-14:00`), a night of more
-/// than 14 hours (`17:00-12:00`) and hours that depend on the sun make their days unsure;
-/// - hours alone after `;` (`Mo-Fr 09:00-12:00; 14:00-17:00`) make the text unreadable: it would mean every
-/// day;
+/// - hours followed by a comment alone (`Mo-Fr 09:00-12:00 "sur rendez-vous"`) are open, with the comment; a comment
+/// without hours is unsure;
+/// - a rule without hours (`Mo-Fr`), a single hour (`Mo 09:00`), an empty span (`14:00-14:00`), a night of more than
+/// 14 hours (`17:00-12:00`) and hours that depend on the sun make their days unsure;
+/// - hours alone after `;` (`Mo-Fr 09:00-12:00; 14:00-17:00`) make the text unreadable, because the grammar would
+/// apply them to every day;
 /// - a span belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open on Saturday at one in the
 /// morning;
-/// - `SH` is certain where the three zones of mainland France agree, unsure elsewhere.
+/// - `SH` is certain if the three zones of mainland France agree, and unsure otherwise.
 ///
 /// Immutable.
 public final class OpeningHours {
     /// Value of `until` for hours that never end.
     public static final LocalDateTime NO_END = LocalDateTime.MAX;
 
-    // In days: long enough for a place that opens only one summer each year.
+    // Number of days in which the next opening is searched, long enough for a place that opens only one summer
+    // each year.
     private static final int HORIZON_DAYS = 400;
     private static final int EVENING = 18 * 60;
     private static final long[][] NOT_WEEKLY = {};
 
     private final String text;
     private final String[] comments;
-    /// The plans of an ordinary week: seven for Monday to Sunday, then seven for the same weekdays on a public
-    /// holiday. Empty if weeks differ.
+    /// The hours of an ordinary week, one entry for each day: seven for Monday to Sunday, then seven for the
+    /// same weekdays on a public holiday. Empty if weeks differ.
     private final long[][] week;
     /// The rules, needed only if weeks differ; empty if [#week] is sufficient.
     private final OpeningRule[] rules;
@@ -51,12 +52,12 @@ public final class OpeningHours {
         return new OpeningHours(text);
     }
 
-    /// The local time in Paris at that moment.
+    /// Returns the local time in Paris at this moment.
     public static LocalDateTime paris(Instant instant) {
         return LocalDateTime.ofInstant(instant, ParisTime.ZONE);
     }
 
-    /// Whether the day is a public holiday in all of France.
+    /// Returns whether the day is a public holiday in all of France.
     public static boolean isPublicHoliday(LocalDate day) {
         return FrenchCalendar.isPublicHoliday(day);
     }
@@ -64,7 +65,7 @@ public final class OpeningHours {
     private OpeningHours(String text) {
         this.text = text;
         var read = read(text);
-        readable = read.stream().anyMatch(rule -> rule.effect() != OpeningRule.Effect.UNSURE);
+        readable = read.stream().anyMatch(rule -> rule.effect() != OpeningRule.OpeningRuleEffect.UNSURE);
         comments = read.stream().map(OpeningRule::comment).toArray(String[]::new);
         overMidnight =
                 read.stream().flatMap(rule -> rule.hours().stream()).anyMatch(span -> span.end() > OpeningRule.DAY);
@@ -76,36 +77,36 @@ public final class OpeningHours {
         evening = (weekly ? openDays(true) : possibleDays(read, EVENING)) != 0;
     }
 
-    /// Parses a text: first in the OSM grammar, then in French; no rules if both fail.
+    /// Returns the rules of a text, read first in the OSM grammar, then in French; empty if both fail.
     static List<OpeningRule> read(String text) {
         return OsmHoursReader.read(text)
                 .or(() -> FrenchHoursReader.toOsm(text).flatMap(OsmHoursReader::read))
                 .orElse(List.of());
     }
 
-    /// The opening hours as the source wrote them.
+    /// Returns the opening hours as the source wrote them.
     public String text() {
         return text;
     }
 
-    /// Whether the hours of at least one day are certain. If not, pages show « horaires à vérifier ».
+    /// Returns whether the hours of at least one day are certain. If not, pages show « horaires à vérifier ».
     public boolean readable() {
         return readable;
     }
 
-    /// Whether the text mentions public holidays. If not, most places are closed on them although the grammar
-    /// says open: pages warn the person.
+    /// Returns whether the text mentions public holidays. If not, pages warn the person, because most places are
+    /// then closed on public holidays although the grammar says open.
     public boolean mentionsHolidays() {
         return mentionsHolidays;
     }
 
-    /// Whether every week has the same hours, public holidays aside, and some of them are certain.
+    /// Returns whether every week has the same hours, public holidays aside, and some of them are certain.
     public boolean weekly() {
         return readable && week.length > 0;
     }
 
     public OpeningStatus at(LocalDateTime paris) {
-        if (comments.length == 0) return new OpeningStatus.Unsure(text);
+        if (comments.length == 0) return new OpeningStatus.OpeningUnknown(text);
         var day = paris.toLocalDate();
         int minute = paris.getHour() * 60 + paris.getMinute();
         var today = plan(day);
@@ -120,18 +121,21 @@ public final class OpeningHours {
         }
         return switch (DayOpeningHours.state(span)) {
             case DayOpeningHours.OPEN ->
-                new OpeningStatus.Open(until(day, DayOpeningHours.end(span) - late), comment(span));
-            // If a text has no certain hours at all, the days that it omits are unknown, not closed.
+                new OpeningStatus.OpenNow(until(day, DayOpeningHours.end(span) - late), comment(span));
+            // If a text contains no certain hours at all, the days that it omits are unknown, not
+            // closed.
             case DayOpeningHours.CLOSED ->
-                readable ? new OpeningStatus.Closed(firstOpening(day, today, minute)) : new OpeningStatus.Unsure(text);
-            default -> new OpeningStatus.Unsure(comment(span).orElse(text));
+                readable
+                        ? new OpeningStatus.ClosedNow(firstOpening(day, today, minute))
+                        : new OpeningStatus.OpeningUnknown(text);
+            default -> new OpeningStatus.OpeningUnknown(comment(span).orElse(text));
         };
     }
 
-    /// The certain opening spans that start on that day, in order; adjacent spans are merged.
-    public List<TimeSpan> on(LocalDate day) {
+    /// Returns the certain opening spans that start on that day, in order; adjacent spans are merged.
+    public List<OpenTimeSpan> on(LocalDate day) {
         if (comments.length == 0) return List.of();
-        var spans = new ArrayList<TimeSpan>();
+        var spans = new ArrayList<OpenTimeSpan>();
         for (long span : plan(day)) {
             if (DayOpeningHours.state(span) == DayOpeningHours.UNSURE) continue;
             var endless = DayOpeningHours.state(span) == DayOpeningHours.ENDLESS;
@@ -141,31 +145,32 @@ public final class OpeningHours {
             if (!spans.isEmpty()) {
                 var last = spans.getLast();
                 if (last.end().equals(start) && last.comment().equals(comment) && !last.openEnded() && !endless) {
-                    spans.set(spans.size() - 1, new TimeSpan(last.start(), end, false, comment));
+                    spans.set(spans.size() - 1, new OpenTimeSpan(last.start(), end, false, comment));
                     continue;
                 }
             }
-            spans.add(new TimeSpan(start, end, endless, comment));
+            spans.add(new OpenTimeSpan(start, end, endless, comment));
         }
         return List.copyOf(spans);
     }
 
-    /// The start of the next opening after this moment, without the current one. Empty if there is none within
-    /// a year.
+    /// Returns the start of the next opening after this moment, ignoring the current opening; empty if there is
+    /// none within a year.
     public Optional<LocalDateTime> nextOpening(LocalDateTime paris) {
         return switch (at(paris)) {
-            case OpeningStatus.Unsure _ -> comments.length == 0 ? Optional.empty() : openingFrom(paris);
-            case OpeningStatus.Closed(var opensAt) -> opensAt;
-            case OpeningStatus.Open open -> open.until().equals(NO_END) ? Optional.empty() : openingFrom(open.until());
+            case OpeningStatus.OpeningUnknown _ -> comments.length == 0 ? Optional.empty() : openingFrom(paris);
+            case OpeningStatus.ClosedNow(var opensAt) -> opensAt;
+            case OpeningStatus.OpenNow open ->
+                open.until().equals(NO_END) ? Optional.empty() : openingFrom(open.until());
         };
     }
 
-    /// Whether the place opens on this weekday during at least a part of the year.
+    /// Returns whether the place opens on this weekday during at least a part of the year.
     public boolean sometimesOn(DayOfWeek day) {
-        return (openDays & RuleDays.bit(day)) != 0;
+        return (openDays & OpeningRuleDays.bit(day)) != 0;
     }
 
-    /// Whether the place is open after 18:00 on some day of an ordinary week.
+    /// Returns whether the place is open after 18:00 on some day of an ordinary week.
     public boolean openInTheEvening() {
         return evening;
     }
@@ -189,7 +194,7 @@ public final class OpeningHours {
         return Optional.empty();
     }
 
-    /// The closing time of a span, after adjacent spans are joined, also past midnight.
+    /// Returns the closing time of a span after adjacent spans are joined, even past midnight.
     private LocalDateTime until(LocalDate day, int endMinute) {
         int end = endMinute;
         var date = day;
@@ -227,17 +232,19 @@ public final class OpeningHours {
         return (byte) mask;
     }
 
-    /// If weeks differ: bit mask of the weekdays that some rule opens and that no later rule closes all year.
+    /// Returns, for hours that differ between weeks, a bit mask of the weekdays that a rule opens and that no
+    /// later rule closes all year.
     private static byte possibleDays(List<OpeningRule> rules, int after) {
         var mask = 0;
         for (var rule : rules) {
             var days = rule.days();
             int possible = days.possibleWeekdays();
-            var replaces = rule.kind() == OpeningRule.Kind.NORMAL
-                    && (rule.effect() != OpeningRule.Effect.OFF || rule.hours().isEmpty());
+            var replaces = rule.kind() == OpeningRule.OpeningRuleKind.NORMAL
+                    && (rule.effect() != OpeningRule.OpeningRuleEffect.OFF
+                            || rule.hours().isEmpty());
             if (replaces && days.weekly() && days.holidays().isEmpty()) mask &= ~possible;
             var late = rule.hours().stream().anyMatch(span -> span.openEnded() || span.end() > after);
-            if (rule.effect() == OpeningRule.Effect.OPEN
+            if (rule.effect() == OpeningRule.OpeningRuleEffect.OPEN
                     && (late || rule.hours().isEmpty())) mask |= possible;
         }
         return (byte) mask;
@@ -253,7 +260,7 @@ public final class OpeningHours {
                     rules.get(r).drawOn(plan, r);
             }
             week[i] = plan.packed();
-            // Most weeks have only one or two different plans, so equal plans share one array.
+            // Equal days share one array, because most weeks contain only one or two different days.
             for (int j = 0; j < i; j++) if (Arrays.equals(week[i], week[j])) week[i] = week[j];
         }
         return week;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 
-/// « Horaires en mots » — writes opening hours in French or English: « ouvert jusqu'à 18 h », « du lundi au
-/// vendredi : 9 h à 12 h et 14 h à 18 h 30 ».
+/// « Horaires en mots » — writes opening hours in French or English, such as « ouvert jusqu'à 18 h » or « du lundi
+/// au vendredi : 9 h à 12 h et 14 h à 18 h 30 ».
 public final class OpeningHoursText {
     private static final OpeningHoursText FRENCH = new OpeningHoursText(Locale.FRENCH);
     private static final OpeningHoursText ENGLISH = new OpeningHoursText(Locale.ENGLISH);
@@ -37,24 +37,24 @@ public final class OpeningHoursText {
         for (var key : bundle.keySet()) texts.put(key.substring(PREFIX.length()).intern(), bundle.getString(key));
     }
 
-    /// The wordings of a language: English for English, French for any other.
+    /// Returns the texts of a language: English for English, French for any other.
     public static OpeningHoursText in(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
 
-    /// Whether the place is open at that moment, in words, with a warning on a public holiday that the hours do
-    /// not mention.
+    /// Returns, in words, whether the place is open at this moment, with a warning on a public holiday that the
+    /// hours do not mention.
     public String status(OpeningHours hours, LocalDateTime now) {
         var status = hours.at(now);
         var words = status(status, now);
-        // The text is only a comment, such as « sur rendez-vous ».
-        if (status instanceof OpeningStatus.Unsure(var said) && !said.equals(hours.text()))
+        // Adds the text if it is only a comment, such as « sur rendez-vous ».
+        if (status instanceof OpeningStatus.OpeningUnknown(var said) && !said.equals(hours.text()))
             return text("line", words, said);
         if (hours.mentionsHolidays()) return words;
         Optional<LocalDateTime> open = switch (status) {
-            case OpeningStatus.Open _ -> Optional.of(now);
-            case OpeningStatus.Closed(var opensAt) -> opensAt;
-            case OpeningStatus.Unsure _ -> Optional.empty();
+            case OpeningStatus.OpenNow _ -> Optional.of(now);
+            case OpeningStatus.ClosedNow(var opensAt) -> opensAt;
+            case OpeningStatus.OpeningUnknown _ -> Optional.empty();
         };
         boolean onHoliday =
                 open.isPresent() && OpeningHours.isPublicHoliday(open.get().toLocalDate());
@@ -63,15 +63,15 @@ public final class OpeningHoursText {
 
     public String status(OpeningStatus status, LocalDateTime now) {
         return switch (status) {
-            case OpeningStatus.Open(var until, var comment) -> withComment(open(until, now), comment.orElse(""));
-            case OpeningStatus.Closed(var opensAt) ->
+            case OpeningStatus.OpenNow(var until, var comment) -> withComment(open(until, now), comment.orElse(""));
+            case OpeningStatus.ClosedNow(var opensAt) ->
                 opensAt.map(opening -> closed(opening, now)).orElseGet(() -> text("closed"));
-            case OpeningStatus.Unsure _ -> text("unsure");
+            case OpeningStatus.OpeningUnknown _ -> text("unsure");
         };
     }
 
-    /// The week in words, days with equal hours on one line, then the exceptions by date. A rule without a
-    /// wording is shown in the grammar.
+    /// Returns the week in words, one line for days with equal hours, then the exceptions by date. A rule that
+    /// has no wording is shown in the OSM grammar.
     public List<String> week(OpeningHours hours) {
         var rules = OpeningHours.read(hours.text());
         if (rules.isEmpty())
@@ -90,13 +90,13 @@ public final class OpeningHoursText {
         return List.copyOf(lines);
     }
 
-    /// Writes a time: « 9 h », « 14 h 30 », « minuit »; in English « 2:30 pm ».
+    /// Returns a time in words: « 9 h », « 14 h 30 », « minuit »; in English « 2:30 pm ».
     public String time(LocalTime time) {
         return time(time.getHour() * 60 + time.getMinute());
     }
 
-    /// Writes a day: « aujourd'hui », « demain », « lundi 30 novembre »; with the year if it is not the current
-    /// one.
+    /// Returns a day in words: « aujourd'hui », « demain », « lundi 30 novembre »; with the year if it is not
+    /// the current year.
     public String day(LocalDate day, LocalDate today) {
         if (day.equals(today)) return text("today");
         if (day.equals(today.plusDays(1))) return text("tomorrow");
@@ -166,7 +166,7 @@ public final class OpeningHoursText {
                 && DayOpeningHours.end(plan[0]) == OpeningRule.DAY;
     }
 
-    /// The opening hours of one day, in words.
+    /// Returns the opening hours of one day, in words.
     private String words(long[] plan, List<OpeningRule> rules) {
         if (plan.length == 0) return text("closed");
         var spans = new ArrayList<String>();
@@ -180,8 +180,9 @@ public final class OpeningHoursText {
             } else if (DayOpeningHours.state(span) == DayOpeningHours.ENDLESS) {
                 spans.add(text("span.endless", time(DayOpeningHours.start(span))));
                 comments.add(rule.comment());
-            } else if (unsure && rule.hours().stream().anyMatch(OpeningRule.Hours::openEnded)) {
-                // The closing time of `14:00-18:00+` is unknown.
+            } else if (unsure && rule.hours().stream().anyMatch(OpeningRule.OpeningRuleHours::openEnded)) {
+                // The words « perhaps later » are added, because the closing time of `14:00-18:00+`
+                // is unknown.
                 if (!comments.isEmpty()) comments.set(comments.size() - 1, text("perhaps.later"));
             } else {
                 spans.add(span(DayOpeningHours.start(span), DayOpeningHours.end(span)));
@@ -211,7 +212,7 @@ public final class OpeningHoursText {
         return comment.isEmpty() ? words : text("comment", words, comment);
     }
 
-    /// Weekdays of a bit mask in words: « du lundi au mercredi et le vendredi ».
+    /// Returns the weekdays of a bit mask in words, such as « du lundi au mercredi et le vendredi ».
     String days(int mask) {
         if (mask == 0x7f) return text("every.day");
         var parts = dayParts(mask);
@@ -227,30 +228,30 @@ public final class OpeningHoursText {
                 .toList());
     }
 
-    private record DayPart(int first, int last) {}
+    private record TimesOfOneDay(int first, int last) {}
 
-    private static List<DayPart> dayParts(int mask) {
-        var parts = new ArrayList<DayPart>();
+    private static List<TimesOfOneDay> dayParts(int mask) {
+        var parts = new ArrayList<TimesOfOneDay>();
         for (int first = 0; first < 7; first++) {
             if ((mask >> first & 1) == 0) continue;
             int last = first;
             while (last < 6 && (mask >> (last + 1) & 1) == 1) last++;
-            if (last - first >= 2) parts.add(new DayPart(first, last));
-            else for (int day = first; day <= last; day++) parts.add(new DayPart(day, day));
+            if (last - first >= 2) parts.add(new TimesOfOneDay(first, last));
+            else for (int day = first; day <= last; day++) parts.add(new TimesOfOneDay(day, day));
             first = last;
         }
         return parts;
     }
 
-    private String range(DayPart part) {
+    private String range(TimesOfOneDay part) {
         return text("day.range", name(DayOfWeek.of(part.first + 1)), name(DayOfWeek.of(part.last + 1)));
     }
 
-    private String withArticle(DayPart part) {
+    private String withArticle(TimesOfOneDay part) {
         return text("day.article", name(part));
     }
 
-    private String name(DayPart part) {
+    private String name(TimesOfOneDay part) {
         return name(DayOfWeek.of(part.first + 1));
     }
 
@@ -258,7 +259,7 @@ public final class OpeningHoursText {
         return day.getDisplayName(TextStyle.FULL, locale);
     }
 
-    /// Writes a day of the month: « 1er décembre »; in English « 1 December ».
+    /// Returns a day of the month in words: « 1er décembre »; in English « 1 December ».
     String date(int dayOfMonth, LocalDate month) {
         var number = dayOfMonth == 1 ? text("first") : String.valueOf(dayOfMonth);
         return text("day.month", number, month.getMonth().getDisplayName(TextStyle.FULL, locale));
@@ -287,8 +288,8 @@ public final class OpeningHoursText {
     String text(String key, Object... values) {
         var text = Objects.requireNonNull(texts.get(key), key);
         if (values.length == 0) return text;
-        // Placeholders are replaced in a single pass, so that a placeholder in the comment of a source is not
-        // expanded.
+        // All placeholders are replaced in a single pass, so that a placeholder in the comment of a source
+        // is not replaced too.
         var filled = new StringBuilder(text.length() + 32);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -2,11 +2,21 @@ package org.tousaidants.core.hours;
 
 import java.util.List;
 
-/// « Règle » — one rule of a text of opening hours: its days, its relation to the previous rules, its effect,
-/// its hours (none: the whole day) and its comment (empty if none).
-record OpeningRule(RuleDays days, Kind kind, Effect effect, List<Hours> hours, String comment) {
+/// « Règle » — one rule of a text of opening hours.
+///
+/// @param days days to which it applies
+/// @param kind relation to the previous rules
+/// @param effect effect on these days
+/// @param hours opening spans; empty for the whole day
+/// @param comment comment of the rule; may be empty
+record OpeningRule(
+        OpeningRuleDays days,
+        OpeningRuleKind kind,
+        OpeningRuleEffect effect,
+        List<OpeningRuleHours> hours,
+        String comment) {
 
-    enum Kind {
+    enum OpeningRuleKind {
         /// Written after `;`: replaces the previous rules of the day.
         NORMAL,
         /// Written after `,`: adds hours to the previous rules.
@@ -15,33 +25,34 @@ record OpeningRule(RuleDays days, Kind kind, Effect effect, List<Hours> hours, S
         FALLBACK
     }
 
-    enum Effect {
+    enum OpeningRuleEffect {
         OPEN,
         OFF,
         UNSURE
     }
 
-    /// One span, in minutes from midnight; an `end` above 1440 is on the next day. With `openEnded`, the
-    /// closing time is unknown and later than `end`.
-    record Hours(int start, int end, boolean openEnded) {}
+    /// One span, in minutes from midnight; an `end` above 1440 is on the next day.
+    ///
+    /// @param openEnded whether the closing time is unknown and later than `end`
+    record OpeningRuleHours(int start, int end, boolean openEnded) {}
 
     static final int DAY = 24 * 60;
 
-    /// Whether the rule gives the same hours every week.
+    /// Returns whether the rule gives the same hours every week.
     boolean weekly() {
         return days.weekly();
     }
 
     void drawOn(DayOpeningHours plan, int index) {
-        if (effect == Effect.OFF) {
+        if (effect == OpeningRuleEffect.OFF) {
             if (hours.isEmpty()) plan.erase(0, 2 * DAY);
             for (var span : hours) plan.erase(span.start, span.openEnded ? DAY : span.end);
             return;
         }
-        if (kind == Kind.NORMAL) plan.clear();
-        int state = effect == Effect.OPEN ? DayOpeningHours.OPEN : DayOpeningHours.UNSURE;
+        if (kind == OpeningRuleKind.NORMAL) plan.clear();
+        int state = effect == OpeningRuleEffect.OPEN ? DayOpeningHours.OPEN : DayOpeningHours.UNSURE;
         if (hours.isEmpty()) draw(plan, 0, DAY, state, index);
-        // Certain spans are applied last, so that the afternoon of `10:00+,14:00-18:00` stays certain.
+        // Certain spans are applied last, so that the afternoon of `10:00+,14:00-18:00` remains certain.
         for (var span : hours) {
             if (span.openEnded && span.end < DAY) {
                 var startsUnknown = span.end == span.start;
@@ -52,7 +63,7 @@ record OpeningRule(RuleDays days, Kind kind, Effect effect, List<Hours> hours, S
     }
 
     private void draw(DayOpeningHours plan, int start, int end, int state, int index) {
-        if (kind == Kind.FALLBACK) plan.fill(start, end, state, index);
+        if (kind == OpeningRuleKind.FALLBACK) plan.fill(start, end, state, index);
         else plan.paint(start, end, state, index);
     }
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// « Règle en mots » — writes a rule that depends on weeks, dates or ranks in the month as one line of text;
+/// « Règle en mots » — returns the text of a rule that depends on weeks, dates or ranks in the month, on one line;
 /// empty if it has no wording.
 final class OpeningRuleText {
     private static final int LEAP_YEAR = 2028;
@@ -21,7 +21,9 @@ final class OpeningRuleText {
         return when(rule.days()).map(when -> {
             var what = what(rule);
             var line = when.isEmpty() ? what : words.text("line", when, what);
-            return rule.kind() == OpeningRule.Kind.FALLBACK ? words.text("line", words.text("fallback"), line) : line;
+            return rule.kind() == OpeningRule.OpeningRuleKind.FALLBACK
+                    ? words.text("line", words.text("fallback"), line)
+                    : line;
         });
     }
 
@@ -45,7 +47,7 @@ final class OpeningRuleText {
         };
     }
 
-    private Optional<String> when(RuleDays days) {
+    private Optional<String> when(OpeningRuleDays days) {
         var parts = new ArrayList<String>();
         for (var part : List.of(years(days), weeks(days), dates(days), dayNames(days))) {
             if (part.isEmpty()) return Optional.empty();
@@ -54,7 +56,7 @@ final class OpeningRuleText {
         return Optional.of(String.join(", ", parts));
     }
 
-    private Optional<String> years(RuleDays days) {
+    private Optional<String> years(OpeningRuleDays days) {
         var parts = new ArrayList<String>();
         for (var range : days.years()) {
             if (range.step() > 1) return Optional.empty();
@@ -68,7 +70,7 @@ final class OpeningRuleText {
         return Optional.of(parts.isEmpty() ? "" : words.list(parts));
     }
 
-    private Optional<String> weeks(RuleDays days) {
+    private Optional<String> weeks(OpeningRuleDays days) {
         var parts = new ArrayList<String>();
         for (var range : days.weeks()) {
             var allYear = range.first() <= 2 && range.last() >= 52;
@@ -80,7 +82,7 @@ final class OpeningRuleText {
         return Optional.of(parts.isEmpty() ? "" : words.list(parts));
     }
 
-    private Optional<String> dates(RuleDays days) {
+    private Optional<String> dates(OpeningRuleDays days) {
         var parts = new ArrayList<String>();
         for (var range : days.dates()) {
             var part = range(range);
@@ -90,7 +92,7 @@ final class OpeningRuleText {
         return Optional.of(parts.isEmpty() ? "" : words.list(parts));
     }
 
-    private Optional<String> range(DatePeriod range) {
+    private Optional<String> range(OpeningDatePeriod range) {
         var from = range.from();
         var to = range.to();
         if (range.step() > 1 || from.month().isEmpty() || to.month().isEmpty()) return Optional.empty();
@@ -106,7 +108,7 @@ final class OpeningRuleText {
                 single ? words.text("date.on", bound(from)) : words.text("date.range", bound(from), bound(to)));
     }
 
-    private String bound(DatePeriod.Bound bound) {
+    private String bound(OpeningDatePeriod.PeriodBound bound) {
         var month = bound.month().orElseThrow();
         var date = bound.day() == 0
                 ? words.month(month)
@@ -114,7 +116,7 @@ final class OpeningRuleText {
         return bound.anyYear() ? date : words.text("date.year", date, bound.year());
     }
 
-    private Optional<String> dayNames(RuleDays days) {
+    private Optional<String> dayNames(OpeningRuleDays days) {
         var holidays = new ArrayList<String>();
         for (var holiday : days.holidays()) {
             if (holiday.offset() < -1 || holiday.offset() > 1 || holiday.school() && holiday.offset() != 0)

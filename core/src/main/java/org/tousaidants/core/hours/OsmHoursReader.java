@@ -23,16 +23,17 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// « Lecture de la grammaire OSM » — converts a text in the OSM grammar to rules. The library parses the
-/// grammar; this class gives the rules their meaning. A valid rule that cannot be evaluated (sunrise, a lone
-/// hour, `14:00-14:00`) becomes an UNSURE rule of its days. A text with one unreadable part gives no rules,
-/// unless the part names its weekdays.
+/// « Lecture de la grammaire OSM » — converts a text in the OSM grammar to rules. A library parses the grammar; this
+/// class gives the rules their meaning. A valid rule that cannot be evaluated (sunrise, a single hour,
+/// `14:00-14:00`) becomes an UNSURE rule for its days. A text with one unreadable part gives no rules, unless the
+/// part names its weekdays.
 final class OsmHoursReader {
-    // In characters. The longest text of the national files is under 300; the limit bounds the cost of a hostile
-    // text.
+    // Maximum length of a text in characters. The longest text of the national files has fewer than 300; the
+    // limit bounds the cost of a malicious text.
     private static final int LONGEST = 2000;
     private static final int MOST_RULES = 200;
-    // In real data, longer nights (`17:00-12:00`, `19:00-11:00`) are typing errors.
+    // Maximum length of a night in minutes. In real data, longer nights (`17:00-12:00`, `19:00-11:00`) are
+    // typing errors.
     private static final int LONGEST_NIGHT_MINUTES = 14 * 60;
     private static final int NEVER = Integer.MIN_VALUE;
 
@@ -42,19 +43,19 @@ final class OsmHoursReader {
     private static final Pattern LONE_DAYS =
             Pattern.compile("(?i)\\s*((?:mo|tu|we|th|fr|sa|su)(?:\\s*[-,]\\s*(?:mo|tu|we|th|fr|sa|su))*)\\s+([^\"]+)");
 
-    /// Thrown for syntax that the library parses but we cannot evaluate. The caller then treats the whole text
-    /// as unreadable.
-    private static final class Unsupported extends RuntimeException {
+    /// Thrown for syntax that the library parses but this class cannot evaluate. The caller then treats the
+    /// whole text as unreadable.
+    private static final class UnsupportedHoursException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Unsupported(String what) {
+        UnsupportedHoursException(String what) {
             super(what, null, false, false);
         }
     }
 
     private OsmHoursReader() {}
 
-    /// Converts a text to rules; empty if the text or a part of it is not understood.
+    /// Returns the rules of a text; empty if the text or a part of it is not understood.
     static Optional<List<OpeningRule>> read(String text) {
         if (text.length() > LONGEST || text.isBlank()) return Optional.empty();
         var cleaned = clean(text);
@@ -63,7 +64,8 @@ final class OsmHoursReader {
         return rules.filter(read -> !read.isEmpty() && read.size() <= MOST_RULES && unambiguous(read));
     }
 
-    /// The text restricted to odd or even ISO weeks. Empty if it is not understood or already refers to weeks.
+    /// Returns the text restricted to odd or even ISO weeks; empty if it is not understood or already refers to
+    /// weeks.
     static Optional<String> withWeeks(String text, boolean odd) {
         if (read(text).isEmpty()) return Optional.empty();
         try {
@@ -91,13 +93,13 @@ final class OsmHoursReader {
         }
     }
 
-    /// Whether the author probably meant what the grammar says. `Mo-Fr 09:00-12:00; 14:00-17:00` means every
-    /// afternoon of the week in the grammar, which no author intends.
+    /// Returns whether the author probably meant what the grammar says. In the grammar, `Mo-Fr 09:00-12:00;
+    /// 14:00-17:00` means every afternoon of the week including Sunday, which no author intends.
     private static boolean unambiguous(List<OpeningRule> rules) {
         for (int i = 1; i < rules.size(); i++) {
             var rule = rules.get(i);
-            if (rule.kind() == OpeningRule.Kind.NORMAL
-                    && rule.effect() == OpeningRule.Effect.OPEN
+            if (rule.kind() == OpeningRule.OpeningRuleKind.NORMAL
+                    && rule.effect() == OpeningRule.OpeningRuleEffect.OPEN
                     && rule.days().asksNothing()) return false;
         }
         return true;
@@ -110,15 +112,15 @@ final class OsmHoursReader {
                 if (!rule.isEmpty()) rules.add(compile(rule));
             }
             return Optional.of(rules);
-        } catch (OpeningHoursParseException | Unsupported | TokenMgrError refused) {
+        } catch (OpeningHoursParseException | UnsupportedHoursException | TokenMgrError refused) {
             return Optional.empty();
         } catch (RuntimeException | StackOverflowError broken) {
-            // An internal error of the library: the text is unreadable.
+            // The text is treated as unreadable after an internal error of the library.
             return Optional.empty();
         }
     }
 
-    /// Parses each part of the text alone: in `Mo 09:00-12:00; Tu 08:30-12:00-14:00`, Monday is clear and
+    /// Parses each part of the text separately: in `Mo 09:00-12:00; Tu 08:30-12:00-14:00`, Monday is clear and
     /// Tuesday must be checked.
     private static Optional<List<OpeningRule>> parsePartByPart(String text) {
         if (text.indexOf('"') >= 0 || text.contains("||")) return Optional.empty();
@@ -130,7 +132,8 @@ final class OsmHoursReader {
             if (part.isBlank()) continue;
             var clear = parse(part);
             if (clear.isPresent()) {
-                anyClear |= clear.get().stream().anyMatch(rule -> rule.effect() != OpeningRule.Effect.UNSURE);
+                anyClear |=
+                        clear.get().stream().anyMatch(rule -> rule.effect() != OpeningRule.OpeningRuleEffect.UNSURE);
                 rules.addAll(clear.get());
                 continue;
             }
@@ -142,14 +145,15 @@ final class OsmHoursReader {
                 rules.add(new OpeningRule(
                         rule.days(),
                         rule.kind(),
-                        OpeningRule.Effect.UNSURE,
+                        OpeningRule.OpeningRuleEffect.UNSURE,
                         List.of(),
                         lone.group(2).strip()));
         }
         return anyClear ? Optional.of(rules) : Optional.empty();
     }
 
-    /// Replaces common French spellings outside comments: no-break spaces, `9h30`, `Lu-Ve`.
+    /// Returns the text with common French spellings outside comments replaced: no-break spaces, `9h30`,
+    /// `Lu-Ve`.
     private static String clean(String text) {
         var cleaned = new StringBuilder(text.length() + 8);
         var pieces = text.split("\"", -1);
@@ -170,8 +174,8 @@ final class OsmHoursReader {
                 piece = FRENCH_HOUR
                         .matcher(piece)
                         .replaceAll(hour -> hour.group(1) + ":" + (hour.group(2) == null ? "00" : hour.group(2)));
-            // `Di` means dimanche in French and Dienstag in German: abbreviations of both languages are never
-            // mixed.
+            // Abbreviations of both languages are never mixed, because `Di` means dimanche in French and
+            // Dienstag in German.
             if (frenchDays && !otherDays) {
                 piece = FRENCH_DAY.matcher(piece).replaceAll(day -> switch (Character.toLowerCase(
                         day.group().charAt(0))) {
@@ -193,26 +197,31 @@ final class OsmHoursReader {
         var modifier = rule.getModifier();
         var comment = commentOf(rule, modifier);
         var kind = rule.isFallBack()
-                ? OpeningRule.Kind.FALLBACK
-                : rule.isAdditive() ? OpeningRule.Kind.ADDITIONAL : OpeningRule.Kind.NORMAL;
+                ? OpeningRule.OpeningRuleKind.FALLBACK
+                : rule.isAdditive() ? OpeningRule.OpeningRuleKind.ADDITIONAL : OpeningRule.OpeningRuleKind.NORMAL;
         var days = daysOf(rule);
         var modifierKind = modifier == null ? null : modifier.getModifier();
         if (modifierKind == RuleModifier.Modifier.UNKNOWN)
             return new OpeningRule(
-                    days, kind, OpeningRule.Effect.UNSURE, hoursOf(rule).orElse(List.of()), comment);
+                    days,
+                    kind,
+                    OpeningRule.OpeningRuleEffect.UNSURE,
+                    hoursOf(rule).orElse(List.of()),
+                    comment);
         var hours = hoursOf(rule);
         if (modifierKind == RuleModifier.Modifier.OFF || modifierKind == RuleModifier.Modifier.CLOSED)
             return hours.isPresent()
-                    ? new OpeningRule(days, kind, OpeningRule.Effect.OFF, hours.get(), comment)
-                    : new OpeningRule(days, kind, OpeningRule.Effect.UNSURE, List.of(), comment);
-        // `Mo-Fr` without hours would mean day and night, which no author intends.
+                    ? new OpeningRule(days, kind, OpeningRule.OpeningRuleEffect.OFF, hours.get(), comment)
+                    : new OpeningRule(days, kind, OpeningRule.OpeningRuleEffect.UNSURE, List.of(), comment);
+        // `Mo-Fr` without hours is unsure, because in the grammar it would mean day and night, which no
+        // author intends.
         var hoursUnsaid = hours.isPresent()
                 && hours.get().isEmpty()
                 && modifierKind != RuleModifier.Modifier.OPEN
                 && !rule.isTwentyfourseven();
         return hours.isPresent() && !hoursUnsaid
-                ? new OpeningRule(days, kind, OpeningRule.Effect.OPEN, hours.get(), comment)
-                : new OpeningRule(days, kind, OpeningRule.Effect.UNSURE, List.of(), comment);
+                ? new OpeningRule(days, kind, OpeningRule.OpeningRuleEffect.OPEN, hours.get(), comment)
+                : new OpeningRule(days, kind, OpeningRule.OpeningRuleEffect.UNSURE, List.of(), comment);
     }
 
     private static String commentOf(ch.poole.openinghoursparser.Rule rule, @Nullable RuleModifier modifier) {
@@ -220,66 +229,68 @@ final class OsmHoursReader {
         return comment == null ? "" : comment.strip();
     }
 
-    private static RuleDays daysOf(ch.poole.openinghoursparser.Rule rule) {
+    private static OpeningRuleDays daysOf(ch.poole.openinghoursparser.Rule rule) {
         var years = map(rule.getYears(), OsmHoursReader::years);
         var weeks = map(rule.getWeeks(), OsmHoursReader::weeks);
         var dates = map(rule.getDates(), OsmHoursReader::dates);
-        // `2026 Jul,Aug`: it is unclear whether the year applies to August.
+        // Refused, because in `2026 Jul,Aug`, it is unclear whether the year applies to August.
         if (dates.stream().anyMatch(d -> d.from().anyYear())
-                && dates.stream().anyMatch(d -> !d.from().anyYear())) throw new Unsupported("year for some dates only");
+                && dates.stream().anyMatch(d -> !d.from().anyYear()))
+            throw new UnsupportedHoursException("year for some dates only");
         var weekdays = 0;
-        var nths = new ArrayList<RuleDays.Nth>();
+        var nths = new ArrayList<OpeningRuleDays.NthWeekdayOfMonth>();
         for (var range : orEmpty(rule.getDays())) {
             if (range.getNths() == null || range.getNths().isEmpty()) weekdays |= mask(range);
             else nths.addAll(nths(range));
         }
         var holidaysAreDays = true;
-        var holidays = new ArrayList<RuleDays.Holiday>();
+        var holidays = new ArrayList<OpeningRuleDays.HolidayCondition>();
         for (var holiday : orEmpty(rule.getHolidays())) {
-            holidays.add(new RuleDays.Holiday(holiday.getType() == Holiday.Type.SH, holiday.getOffset()));
+            holidays.add(
+                    new OpeningRuleDays.HolidayCondition(holiday.getType() == Holiday.Type.SH, holiday.getOffset()));
             holidaysAreDays &= holiday.getUseAsWeekDay();
         }
-        var days =
-                new RuleDays(years, weeks, dates, weekdays, List.copyOf(nths), List.copyOf(holidays), holidaysAreDays);
-        return days.asksNothing() ? RuleDays.EVERY : days;
+        var days = new OpeningRuleDays(
+                years, weeks, dates, weekdays, List.copyOf(nths), List.copyOf(holidays), holidaysAreDays);
+        return days.asksNothing() ? OpeningRuleDays.EVERY : days;
     }
 
-    private static RuleDays.Years years(YearRange range) {
+    private static OpeningRuleDays.RuleYearRange years(YearRange range) {
         int first = range.getStartYear();
         int last = range.isOpenEnded() ? Integer.MAX_VALUE : range.getEndYear() == NEVER ? first : range.getEndYear();
-        if (last < first) throw new Unsupported("years in reverse");
-        return new RuleDays.Years(first, last, Math.max(1, range.getInterval()));
+        if (last < first) throw new UnsupportedHoursException("years in reverse");
+        return new OpeningRuleDays.RuleYearRange(first, last, Math.max(1, range.getInterval()));
     }
 
-    private static RuleDays.Weeks weeks(WeekRange range) {
+    private static OpeningRuleDays.RuleWeekRange weeks(WeekRange range) {
         int first = range.getStartWeek();
         int last = range.getEndWeek() == NEVER ? first : range.getEndWeek();
-        if (last < first) throw new Unsupported("weeks in reverse");
-        return new RuleDays.Weeks(first, last, Math.max(1, range.getInterval()));
+        if (last < first) throw new UnsupportedHoursException("weeks in reverse");
+        return new OpeningRuleDays.RuleWeekRange(first, last, Math.max(1, range.getInterval()));
     }
 
-    private static DatePeriod dates(DateRange range) {
+    private static OpeningDatePeriod dates(DateRange range) {
         var start = range.getStartDate();
         var from = bound(start, start);
-        if (from.endless() && from.anyYear()) throw new Unsupported("endless without a year");
+        if (from.endless() && from.anyYear()) throw new UnsupportedHoursException("endless without a year");
         var end = range.getEndDate();
         var to = end == null ? from : bound(end, start);
-        if (from.anyYear() && !to.anyYear()) throw new Unsupported("year at the end only");
-        return new DatePeriod(from, to, Math.max(1, range.getInterval()));
+        if (from.anyYear() && !to.anyYear()) throw new UnsupportedHoursException("year at the end only");
+        return new OpeningDatePeriod(from, to, Math.max(1, range.getInterval()));
     }
 
-    private static DatePeriod.Bound bound(DateWithOffset date, DateWithOffset start) {
-        if (date.getWeekDayOffset() != null) throw new Unsupported("first weekday after a date");
+    private static OpeningDatePeriod.PeriodBound bound(DateWithOffset date, DateWithOffset start) {
+        if (date.getWeekDayOffset() != null) throw new UnsupportedHoursException("first weekday after a date");
         int year = date.undefinedYear() ? 0 : date.getYear();
         var easter = date.getVarDate() != null;
-        // `Jan 10-20`: the end has the month of the start.
+        // In `Jan 10-20`, the end has the month of the start.
         var month = date.getMonth() == null && !easter ? start.getMonth() : date.getMonth();
-        if (month == null && !easter) throw new Unsupported("no month");
+        if (month == null && !easter) throw new UnsupportedHoursException("no month");
         var ours = month == null ? Optional.<Month>empty() : Optional.of(Month.of(month.ordinal() + 1));
         int day = date.undefinedDay() ? 0 : date.getDay();
-        if (ours.isPresent() && day > ours.get().maxLength()) throw new Unsupported("no such day");
+        if (ours.isPresent() && day > ours.get().maxLength()) throw new UnsupportedHoursException("no such day");
         var weekday = date.getNthWeekDay();
-        return new DatePeriod.Bound(
+        return new OpeningDatePeriod.PeriodBound(
                 year,
                 ours,
                 day,
@@ -290,23 +301,24 @@ final class OsmHoursReader {
     }
 
     private static int mask(WeekDayRange range) {
-        if (range.getOffset() != 0) throw new Unsupported("weekday with an offset");
+        if (range.getOffset() != 0) throw new UnsupportedHoursException("weekday with an offset");
         var first = dayOfWeek(range.getStartDay());
         var last = range.getEndDay() == null ? first : dayOfWeek(range.getEndDay());
-        int mask = RuleDays.bit(first);
-        for (var day = first; day != last; day = day.plus(1)) mask |= RuleDays.bit(day.plus(1));
+        int mask = OpeningRuleDays.bit(first);
+        for (var day = first; day != last; day = day.plus(1)) mask |= OpeningRuleDays.bit(day.plus(1));
         return mask;
     }
 
-    private static List<RuleDays.Nth> nths(WeekDayRange range) {
+    private static List<OpeningRuleDays.NthWeekdayOfMonth> nths(WeekDayRange range) {
         if (range.getEndDay() != null && range.getEndDay() != range.getStartDay())
-            throw new Unsupported("nth of a range");
-        var nths = new ArrayList<RuleDays.Nth>();
+            throw new UnsupportedHoursException("nth of a range");
+        var nths = new ArrayList<OpeningRuleDays.NthWeekdayOfMonth>();
         for (var nth : range.getNths()) {
             int first = nth.getStartNth();
             int last = nth.getEndNth() == NEVER ? first : nth.getEndNth();
-            if (first == 0 || last < first) throw new Unsupported("nth");
-            nths.add(new RuleDays.Nth(dayOfWeek(range.getStartDay()), first, last, range.getOffset()));
+            if (first == 0 || last < first) throw new UnsupportedHoursException("nth");
+            nths.add(new OpeningRuleDays.NthWeekdayOfMonth(
+                    dayOfWeek(range.getStartDay()), first, last, range.getOffset()));
         }
         return nths;
     }
@@ -315,24 +327,25 @@ final class OsmHoursReader {
         return DayOfWeek.of(day.ordinal() + 1);
     }
 
-    /// The hours of a rule: an empty list if it has none, an empty result if a span cannot be evaluated.
-    private static Optional<List<OpeningRule.Hours>> hoursOf(ch.poole.openinghoursparser.Rule rule) {
-        if (rule.isTwentyfourseven()) return Optional.of(List.of(new OpeningRule.Hours(0, OpeningRule.DAY, false)));
-        var hours = new ArrayList<OpeningRule.Hours>();
+    /// Returns the hours of a rule: an empty list if it has none; an empty result if a span cannot be evaluated.
+    private static Optional<List<OpeningRule.OpeningRuleHours>> hoursOf(ch.poole.openinghoursparser.Rule rule) {
+        if (rule.isTwentyfourseven())
+            return Optional.of(List.of(new OpeningRule.OpeningRuleHours(0, OpeningRule.DAY, false)));
+        var hours = new ArrayList<OpeningRule.OpeningRuleHours>();
         for (var span : orEmpty(rule.getTimes())) {
             if (span.getStartEvent() != null || span.getEndEvent() != null || span.getInterval() > 0)
                 return Optional.empty();
             int start = span.getStart();
             if (span.getEnd() == NEVER) {
                 if (!span.isOpenEnded()) return Optional.empty();
-                hours.add(new OpeningRule.Hours(start, start, true));
+                hours.add(new OpeningRule.OpeningRuleHours(start, start, true));
                 continue;
             }
             int end = span.getEnd();
             var night = end > OpeningRule.DAY;
             if (end <= start || start >= OpeningRule.DAY || night && end - start > LONGEST_NIGHT_MINUTES)
                 return Optional.empty();
-            hours.add(new OpeningRule.Hours(start, end, span.isOpenEnded()));
+            hours.add(new OpeningRule.OpeningRuleHours(start, end, span.isOpenEnded()));
         }
         return Optional.of(List.copyOf(hours));
     }

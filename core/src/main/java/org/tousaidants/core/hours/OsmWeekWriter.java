@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// « Écriture des horaires » — writes a week in the OSM grammar: equal days folded (`Mo-Fr`), spans sorted and
-/// merged, one rule per comment.
+/// « Écriture des horaires » — writes a week in the OSM grammar: equal days are written as one (`Mo-Fr`), spans are
+/// sorted and merged, and each comment has its own rule.
 final class OsmWeekWriter {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String[] NAMES = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
-    /// One opening span in minutes of the day; an `end` above 1440 is after midnight. A piece with `0-0` is
+    /// One opening span, in minutes from midnight; an `end` above 1440 is after midnight. A span `0-0` contains
     /// only a comment.
-    record Piece(int start, int end, String comment) {
+    record OpeningSpan(int start, int end, String comment) {
         boolean wordsOnly() {
             return end == 0;
         }
@@ -28,18 +28,20 @@ final class OsmWeekWriter {
 
     private OsmWeekWriter() {}
 
-    static String write(Map<DayOfWeek, ? extends Collection<Piece>> week) {
-        var daysOf = new LinkedHashMap<List<Piece>, Integer>();
+    static String write(Map<DayOfWeek, ? extends Collection<OpeningSpan>> week) {
+        var daysOf = new LinkedHashMap<List<OpeningSpan>, Integer>();
         for (var day : DayOfWeek.values()) {
             var pieces = week.get(day);
-            if (pieces != null && !pieces.isEmpty()) daysOf.merge(merged(pieces), RuleDays.bit(day), (a, b) -> a | b);
+            if (pieces != null && !pieces.isEmpty())
+                daysOf.merge(merged(pieces), OpeningRuleDays.bit(day), (a, b) -> a | b);
         }
         return daysOf.entrySet().stream()
                 .map(same -> rules(days(same.getValue()), same.getKey()))
                 .collect(Collectors.joining("; "));
     }
 
-    /// Weekdays of a bit mask in the OSM grammar: `Mo-Fr`, `Mo,We`, `Mo,Tu`; a dash for three or more days.
+    /// Returns the weekdays of a bit mask in the OSM grammar, such as `Mo-Fr`, `Mo,We` or `Mo,Tu`; a dash is
+    /// used for three or more days.
     static String days(int mask) {
         var ranges = new ArrayList<String>();
         for (int first = 0; first < 7; first++) {
@@ -53,9 +55,9 @@ final class OsmWeekWriter {
         return String.join(",", ranges);
     }
 
-    /// The rules of some days, one for each comment; the later rules are added with a comma. A comment without
-    /// hours applies to the rest of the day.
-    static String rules(String days, List<Piece> pieces) {
+    /// Returns the rules of some days, one for each comment; all but the first are added with a comma. A comment
+    /// without hours applies to the rest of the day.
+    static String rules(String days, List<OpeningSpan> pieces) {
         var comments = new LinkedHashSet<String>();
         for (var piece : pieces) if (!piece.wordsOnly()) comments.add(piece.comment);
         var rules = new StringBuilder();
@@ -77,10 +79,10 @@ final class OsmWeekWriter {
                 Stream.of(days, hours, words).filter(part -> !part.isEmpty()).collect(Collectors.joining(" ")));
     }
 
-    static List<Piece> merged(Collection<Piece> pieces) {
+    static List<OpeningSpan> merged(Collection<OpeningSpan> pieces) {
         var sorted = new ArrayList<>(pieces);
-        sorted.sort(Comparator.comparingInt(Piece::start).thenComparingInt(Piece::end));
-        var merged = new ArrayList<Piece>();
+        sorted.sort(Comparator.comparingInt(OpeningSpan::start).thenComparingInt(OpeningSpan::end));
+        var merged = new ArrayList<OpeningSpan>();
         for (var piece : sorted) {
             var last = merged.isEmpty() ? null : merged.getLast();
             if (last != null
@@ -88,7 +90,7 @@ final class OsmWeekWriter {
                     && !piece.wordsOnly()
                     && piece.start <= last.end
                     && last.comment.equals(piece.comment)) {
-                merged.set(merged.size() - 1, new Piece(last.start, Math.max(last.end, piece.end), last.comment));
+                merged.set(merged.size() - 1, new OpeningSpan(last.start, Math.max(last.end, piece.end), last.comment));
             } else if (!piece.equals(last)) {
                 merged.add(piece);
             }
@@ -96,8 +98,8 @@ final class OsmWeekWriter {
         return merged;
     }
 
-    /// Quotes a comment on one line; quotation marks in it are replaced, because the grammar does not allow
-    /// them.
+    /// Returns a comment in quotes on one line. Quotation marks in it are replaced, because the grammar does not
+    /// allow them.
     static String quoted(String comment) {
         return '"' + SPACES.matcher(comment.replace('"', '\'')).replaceAll(" ").strip() + '"';
     }

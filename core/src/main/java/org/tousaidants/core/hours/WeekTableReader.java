@@ -8,31 +8,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.core.hours.OsmWeekWriter.Piece;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.hours.OsmWeekWriter.OpeningSpan;
+import org.tousaidants.core.text.TextNormalisation;
 
-/// « Tableau de la semaine » — converts a table with one column for each day to the OSM grammar.
+/// « Tableau de la semaine » — converts opening hours in a table with one column for each day to the OSM grammar.
 public final class WeekTableReader {
     private static final int LONGEST_WORDS = 120;
-    // The form of France Services writes `00:00 - 00:00` in empty fields.
+    // Text to ignore, because the form of France Services writes `00:00 - 00:00` in empty fields.
     private static final Pattern UNFILLED = Pattern.compile("\\b00:00 ?- ?00:00\\b");
     private static final Pattern EDGES = Pattern.compile("^(?:[-/xX|](?=\\s|$)\\s*)++|(?:\\s++[-/xX|])++$|[-/]++$");
 
-    /// A parsed cell of the table. An empty text means no hours; an empty `meaning` means that the text is not
-    /// understood.
-    private record Cell(String text, Optional<FrenchHoursReader.Cell> meaning) {}
+    /// A parsed cell of the table.
+    ///
+    /// @param text text of the cell; empty if it contains no hours
+    /// @param meaning meaning of the text; empty if it is not understood
+    private record WeekTableCell(String text, Optional<FrenchHoursReader.OpeningHoursCell> meaning) {}
 
     private WeekTableReader() {}
 
-    /// Converts the cells to the OSM grammar. A day may have several cells (morning, afternoon). An empty cell,
-    /// `-` or `x` means closed. A cell that is not understood makes its day unsure and its text becomes a
-    /// comment. Empty if no cell gives hours or a known comment.
+    /// Returns the cells converted to the OSM grammar; empty if no cell contains hours or a known comment. A day
+    /// may have several cells (morning, afternoon). An empty cell, `-` or `x` means closed. A cell that is not
+    /// understood makes its day unsure, and its text becomes a comment.
     public static Optional<String> toOsm(Map<DayOfWeek, List<String>> cells) {
-        var week = new EnumMap<DayOfWeek, List<Piece>>(DayOfWeek.class);
+        var week = new EnumMap<DayOfWeek, List<OpeningSpan>>(DayOfWeek.class);
         var anySure = false;
         var closed = 0;
         for (var day : DayOfWeek.values()) {
-            var pieces = new ArrayList<Piece>();
+            var pieces = new ArrayList<OpeningSpan>();
             var unread = new ArrayList<String>();
             var saysClosed = false;
             for (var typed : cells.getOrDefault(day, List.of())) {
@@ -44,19 +46,21 @@ public final class WeekTableReader {
             }
             anySure |= !pieces.isEmpty();
             if (saysClosed && pieces.isEmpty() && unread.isEmpty()) closed++;
-            // An unknown word may change the meaning of the other hours of the day.
-            if (!unread.isEmpty()) week.put(day, List.of(new Piece(0, 0, words(cells.getOrDefault(day, List.of())))));
+            // All hours of the day are replaced by a comment, because an unknown word may change their
+            // meaning.
+            if (!unread.isEmpty())
+                week.put(day, List.of(new OpeningSpan(0, 0, words(cells.getOrDefault(day, List.of())))));
             else if (!pieces.isEmpty()) week.put(day, pieces);
         }
         if (anySure) return Optional.of(OsmWeekWriter.write(week));
         return closed >= 6 ? Optional.of("off") : Optional.empty();
     }
 
-    /// Restricts every rule to odd or even weeks for « Semaine impaire » or « semaines paires »; any other text
-    /// has no effect. Hours that cannot be restricted (unreadable, or already by week) are kept and the text is
-    /// appended.
+    /// Returns the hours restricted to odd or even weeks for « Semaine impaire » or « semaines paires »; any
+    /// other text has no effect. If the hours cannot be restricted (unreadable, or already by week), they remain
+    /// unchanged and the text is appended.
     public static String withWeekParity(String osm, String semaine) {
-        var plain = TextFolding.bare(semaine).strip();
+        var plain = TextNormalisation.bare(semaine).strip();
         var odd = plain.matches("(en |les )?(semaines? )?impaires?");
         var even = plain.matches("(en |les )?(semaines? )?paires?");
         if (!odd && !even || osm.isBlank()) return osm;
@@ -64,9 +68,9 @@ public final class WeekTableReader {
                 .orElseGet(() -> osm + " (" + semaine.strip().toLowerCase(Locale.FRENCH) + ")");
     }
 
-    private static Cell read(String typed) {
+    private static WeekTableCell read(String typed) {
         var text = trimmed(typed);
-        return new Cell(text, text.isEmpty() ? Optional.empty() : FrenchHoursReader.cell(text));
+        return new WeekTableCell(text, text.isEmpty() ? Optional.empty() : FrenchHoursReader.cell(text));
     }
 
     private static String trimmed(String typed) {

@@ -5,67 +5,77 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.tousaidants.core.linkage.LinkageSpecification.BlockingKeyPart;
 import org.tousaidants.core.linkage.LinkageSpecification.BlockingRule;
-import org.tousaidants.core.linkage.LinkageSpecification.Part;
 
 /// Builds the blocking passes of a linkage specification for the rows of its tables.
 final class BlockingPassFactory {
     private static final int RAREST = 3;
     private static final int SHORTEST_WORD = 3;
 
-    private final List<LinkedRow> rows;
+    private final List<LinkageInputRow> rows;
     private final List<String> columns;
 
-    BlockingPassFactory(List<LinkedRow> rows, List<String> columns) {
+    BlockingPassFactory(List<LinkageInputRow> rows, List<String> columns) {
         this.rows = rows;
         this.columns = columns;
     }
 
-    Blocking<LinkedRow> blocking(LinkageSpecification.Preselection asked) {
-        return Blocking.of(asked.passes().stream().map(this::pass).toList()).capped(asked.largest(), asked.window());
+    RecordBlocking<LinkageInputRow> blocking(LinkageSpecification.BlockingSpecification asked) {
+        return RecordBlocking.of(asked.passes().stream().map(this::pass).toList())
+                .capped(asked.largest(), asked.window());
     }
 
-    private interface Source {
-        List<String> keys(LinkedRow row);
+    private interface BlockingKeyExtractor {
+        List<String> keys(LinkageInputRow row);
     }
 
-    private Blocking.Pass<LinkedRow> pass(BlockingRule together) {
+    private RecordBlocking.BlockingPass<LinkageInputRow> pass(BlockingRule together) {
         var parts = together.parts().stream().map(this::source).toList();
-        var first = new RowValueReader(columns, together.parts().getFirst().columns());
-        return Blocking.Pass.<LinkedRow>of(together.name(), (row, keys) -> add(parts, 0, "", row, keys))
-                .sortedBy(row -> TextNormaliser.fold(first.of(row)));
+        var first =
+                new LinkageRowValueReader(columns, together.parts().getFirst().columns());
+        return RecordBlocking.BlockingPass.<LinkageInputRow>of(
+                        together.name(), (row, keys) -> add(parts, 0, "", row, keys))
+                .sortedBy(row -> LinkageTextNormaliser.fold(first.of(row)));
     }
 
-    private static void add(List<Source> parts, int part, String before, LinkedRow row, Blocking.Keys keys) {
+    private static void add(
+            List<BlockingKeyExtractor> parts,
+            int part,
+            String before,
+            LinkageInputRow row,
+            RecordBlocking.BlockingKeyReceiver keys) {
         for (var key : parts.get(part).keys(row)) {
             if (part + 1 == parts.size()) keys.add(before + key);
             else add(parts, part + 1, before + key + '\n', row, keys);
         }
     }
 
-    private Source source(Part part) {
-        var values = new RowValueReader(columns, part.columns());
+    private BlockingKeyExtractor source(BlockingKeyPart part) {
+        var values = new LinkageRowValueReader(columns, part.columns());
         return switch (part.key()) {
-            case EXACT -> row -> some(TextNormaliser.fold(values.of(row)));
-            case DIGITS -> row -> some(TextNormaliser.digits(values.of(row)));
+            case EXACT -> row -> some(LinkageTextNormaliser.fold(values.of(row)));
+            case DIGITS -> row -> some(LinkageTextNormaliser.digits(values.of(row)));
             case START ->
                 row -> {
-                    var text = TextNormaliser.code(values.of(row));
+                    var text = LinkageTextNormaliser.code(values.of(row));
                     return some(text.substring(0, Math.min(part.letters(), text.length())));
                 };
             case PHONETIC ->
-                row -> words(values.of(row)).stream().map(PhoneticKey::key).toList();
+                row -> words(values.of(row)).stream()
+                        .map(FrenchWordPhoneticKey::key)
+                        .toList();
             case WORDS -> row -> List.copyOf(words(values.of(row)));
             case RARE_WORDS -> rareWords(values);
         };
     }
 
-    private Source rareWords(RowValueReader values) {
+    private BlockingKeyExtractor rareWords(LinkageRowValueReader values) {
         Map<String, Integer> holders = new HashMap<>();
         for (var row : rows) words(values.of(row)).forEach(word -> holders.merge(word, 1, Integer::sum));
         var rarest = Comparator.<String>comparingInt(word -> holders.getOrDefault(word, 0))
                 .thenComparing(Comparator.naturalOrder());
-        // A word that only one record has gives no pair.
+        // Ignores a word that only one record contains, because it gives no pair.
         return row -> words(values.of(row)).stream()
                 .filter(word -> holders.getOrDefault(word, 0) > 1)
                 .sorted(rarest)
@@ -75,7 +85,7 @@ final class BlockingPassFactory {
 
     private static TreeSet<String> words(String text) {
         var words = new TreeSet<String>();
-        for (var word : TextNormaliser.of(TextNormaliser.fold(text)))
+        for (var word : LinkageTextNormaliser.of(LinkageTextNormaliser.fold(text)))
             if (word.length() >= SHORTEST_WORD) words.add(word);
         return words;
     }

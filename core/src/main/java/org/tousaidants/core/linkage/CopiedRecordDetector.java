@@ -3,36 +3,36 @@ package org.tousaidants.core.linkage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.tousaidants.core.linkage.PairGuard.Veto;
+import org.tousaidants.core.linkage.MatchPairGuard.MatchVeto;
 
-/// Detects records copied from one edition of a list into the next: both have a mark, such as an exact map
-/// point, that no other record of the two lists has. A copy is a match even if its name changed; no other
-/// record of that list matches.
+/// Detects records copied from one edition of a list into the next: both records have a mark, such as an exact map
+/// point, that no other record of the two lists has. A copy is a match even if its name changed, and no other record
+/// of that list matches.
 final class CopiedRecordDetector {
     static final int NO_MARK = -1;
 
-    static final Veto VETO = new Veto(
+    static final MatchVeto VETO = new MatchVeto(
             MatchDecision.DISTINCT,
             "L’autre édition de la liste tient déjà cette fiche, au même point : celle-ci en est une autre.");
 
-    /// Two lists are editions of one list if at least this fraction of the shorter one was copied and the
+    /// Two lists are editions of one list if at least this fraction of the shorter list was copied and the
     /// copies agree otherwise. Lists that place every record at the centre of its town do not qualify.
     private static final double EDITIONS = 0.5;
 
-    /// A smaller number of copies is a coincidence.
+    /// Minimum number of copies; fewer are considered a coincidence.
     private static final int FEW = 20;
 
-    /// A point shared by this many records is the centre of an area, not an address.
+    /// A point shared by at least this number of records is the centre of an area, not an address.
     private static final int MANY = 100;
 
-    /// Fraction of common records that the guards receive for the two lists of a copy.
+    /// Fraction of common records that the guards assume for two lists if the pair is a copy.
     static final double ALL_IN_COMMON = 1;
 
     private final RecordIndex<?> roster;
     /// Maps a record and a source to the copy of the record in that source.
     private final LongIntMap copies = new LongIntMap();
 
-    private interface CopyAction {
+    private interface CopiedPairAction {
         void tell(int left, int right);
     }
 
@@ -41,7 +41,10 @@ final class CopiedRecordDetector {
     }
 
     static <R> CopiedRecordDetector among(
-            RecordIndex<R> roster, ToIntFunction<R> mark, EvidenceScorer<R> scorer, List<PairGuard<R>> guards) {
+            RecordIndex<R> roster,
+            ToIntFunction<R> mark,
+            MatchLikelihoodScorer<R> scorer,
+            List<MatchPairGuard<R>> guards) {
         var found = new CopiedRecordDetector(roster);
         var marked = marked(roster, mark);
         var counts = new LongIntMap();
@@ -61,7 +64,7 @@ final class CopiedRecordDetector {
         return found;
     }
 
-    /// Marks and ranks of the records of well-kept sources, sorted.
+    /// Returns the marks and ranks of the records of well-kept sources, sorted.
     private static <R> long[] marked(RecordIndex<R> roster, ToIntFunction<R> mark) {
         var marks = new long[roster.size()];
         var size = 0;
@@ -75,8 +78,8 @@ final class CopiedRecordDetector {
         return Arrays.copyOf(marks, size);
     }
 
-    /// Calls the action for each pair of records that are the only ones with their mark in their sources.
-    private static void each(RecordIndex<?> roster, long[] marked, CopyAction copied) {
+    /// Calls the action for each pair of records that are the only records with their mark in their sources.
+    private static void each(RecordIndex<?> roster, long[] marked, CopiedPairAction copied) {
         for (var from = 0; from < marked.length; ) {
             var to = from + 1;
             while (to < marked.length && marked[to] >> 32 == marked[from] >> 32) to++;
@@ -89,7 +92,7 @@ final class CopiedRecordDetector {
         }
     }
 
-    /// Whether each source has at most one record with this mark. The records are sorted by source.
+    /// Returns whether each source has at most one record with this mark. The records are sorted by source.
     private static boolean alone(RecordIndex<?> roster, long[] marked, int from, int to, int at) {
         var source = roster.source((int) marked[at]);
         return (at == from || roster.source((int) marked[at - 1]) != source)
@@ -102,7 +105,7 @@ final class CopiedRecordDetector {
     }
 
     private static <R> boolean vetoed(
-            RecordIndex<R> roster, List<PairGuard<R>> guards, int left, int right, double twins) {
+            RecordIndex<R> roster, List<MatchPairGuard<R>> guards, int left, int right, double twins) {
         for (var guard : guards)
             if (guard.judge(roster.record(left), roster.record(right), twins).isPresent()) return true;
         return false;
@@ -124,8 +127,8 @@ final class CopiedRecordDetector {
         return copies.size() > 0 && copies.get(key(left, roster.source(right)), -1) == right;
     }
 
-    /// Whether one of the two records has its copy elsewhere in the list of the other, so that they cannot
-    /// match.
+    /// Returns whether one of the two records has its copy at another place in the other record's list, so that
+    /// these two cannot match.
     boolean apart(int left, int right) {
         if (copies.size() == 0) return false;
         var here = copies.get(key(left, roster.source(right)), -1);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandOutputFolder;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.OutputFolder;
 
 /// « Commande rapprochement » — `bin/tous-aidants link`: links the records of CSV tables by a specification and
 /// writes pairs and groups. It uses no database.
@@ -59,28 +59,30 @@ public final class LinkCommand implements Command {
         return run(arguments, out, err);
     }
 
+    /// Runs the command.
+    ///
     /// @param arguments the words after `link`
     /// @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var command = new LinkCommand(out, err);
-        return LinkOptions.KNOWN.answer(
-                "link", arguments, HELP, out, err, typed -> command.link(LinkOptions.of(typed)));
+        return LinkageCommandOptions.KNOWN.answer(
+                "link", arguments, HELP, out, err, typed -> command.link(LinkageCommandOptions.of(typed)));
     }
 
-    private int link(LinkOptions options) {
+    private int link(LinkageCommandOptions options) {
         var start = System.nanoTime();
-        var refusal = OutputFolder.refusal(options.out(), LinkageFileWriter.ALL);
+        var refusal = CommandOutputFolder.refusal(options.out(), LinkageFileWriter.ALL);
         if (refusal.isPresent()) return refused("rien n’est écrit", List.of(refusal.get()));
         try {
             var yaml = text(options.spec());
             if (yaml.isEmpty()) return REFUSED;
-            return switch (SpecificationReader.read(yaml.get())) {
-                case SpecificationReader.Invalid(var mistakes) ->
+            return switch (LinkageSpecificationReader.read(yaml.get())) {
+                case LinkageSpecificationReader.InvalidSpecification(var mistakes) ->
                     refused("spécification refusée, " + options.spec(), mistakes);
-                case SpecificationReader.Parsed(var spec) -> decisions(options, spec, start);
+                case LinkageSpecificationReader.ParsedSpecification(var spec) -> decisions(options, spec, start);
             };
         } catch (IOException e) {
-            return refused("lecture ou écriture impossible", List.of(OutputFolder.words(e)));
+            return refused("lecture ou écriture impossible", List.of(CommandOutputFolder.words(e)));
         }
     }
 
@@ -99,19 +101,20 @@ public final class LinkCommand implements Command {
         return Optional.empty();
     }
 
-    private int decisions(LinkOptions options, LinkageSpecification spec, long start) throws IOException {
+    private int decisions(LinkageCommandOptions options, LinkageSpecification spec, long start) throws IOException {
         if (options.decisions().isEmpty()) return tables(options, spec, List.of(), start);
-        return switch (DecisionsReader.read(options.decisions().get())) {
-            case DecisionsReader.Invalid(var mistakes) -> refused("décisions refusées", mistakes);
-            case DecisionsReader.Parsed(var rulings) -> tables(options, spec, rulings, start);
+        return switch (HumanDecisionsReader.read(options.decisions().get())) {
+            case HumanDecisionsReader.InvalidDecisions(var mistakes) -> refused("décisions refusées", mistakes);
+            case HumanDecisionsReader.ParsedDecisions(var rulings) -> tables(options, spec, rulings, start);
         };
     }
 
-    private int tables(LinkOptions options, LinkageSpecification spec, List<RecordedDecision> rulings, long start)
+    private int tables(
+            LinkageCommandOptions options, LinkageSpecification spec, List<RecordedPairDecision> rulings, long start)
             throws IOException {
         return switch (LinkageTables.read(spec, options.in())) {
-            case LinkageTables.Invalid(var mistakes) -> refused("table refusée", mistakes);
-            case LinkageTables.Parsed(var linkage, var rows) -> {
+            case LinkageTables.InvalidTables(var mistakes) -> refused("table refusée", mistakes);
+            case LinkageTables.ParsedTables(var linkage, var rows) -> {
                 var linked = linkage.link(rows, rulings);
                 var took = Duration.ofNanos(System.nanoTime() - start);
                 LinkageFileWriter.write(options.out(), linked, took);
@@ -121,7 +124,7 @@ public final class LinkCommand implements Command {
         };
     }
 
-    private void say(LinkageResult<LinkedRow> linked, Duration took, Path folder) {
+    private void say(LinkageResult<LinkageInputRow> linked, Duration took, Path folder) {
         var statistics = linked.statistics();
         out.printf(
                 Locale.FRENCH,

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.tousaidants.core.commands.OutputFolder;
-import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.commands.CommandOutputFolder;
+import org.tousaidants.core.csv.CsvFormat;
+import org.tousaidants.core.text.EnumConstantName;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the output files of a linkage. They are written to a temporary folder and moved at the end: a reader
-/// never sees a half-written file.
+/// Writes the output files of a linkage. They are written to a temporary folder and moved at the end, so that
+/// readers never see a half-written file.
 final class LinkageFileWriter {
     static final String PAIRS = "pairs.csv";
     static final String REASONS = "reasons.csv";
@@ -42,7 +42,7 @@ final class LinkageFileWriter {
                 clusters(linked, clusters);
             }
             Files.writeString(aside.resolve(REPORT), report(linked, took));
-            OutputFolder.replace(aside, folder, ALL);
+            CommandOutputFolder.replace(aside, folder, ALL);
         } finally {
             for (var name : ALL) Files.deleteIfExists(aside.resolve(name));
             Files.deleteIfExists(aside);
@@ -59,7 +59,7 @@ final class LinkageFileWriter {
                     link.right().source(),
                     link.right().id(),
                     probability(link),
-                    ConstantName.low(link.decision()));
+                    EnumConstantName.low(link.decision()));
     }
 
     private static void reasons(LinkageResult<?> linked, Writer out) throws IOException {
@@ -72,7 +72,7 @@ final class LinkageFileWriter {
                     link.left().id(),
                     link.right().source(),
                     link.right().id(),
-                    ConstantName.low(link.decision()),
+                    EnumConstantName.low(link.decision()),
                     link.sentence(),
                     explanation.lines().stream()
                             .map(line -> String.format(
@@ -136,14 +136,15 @@ final class LinkageFileWriter {
         return root.toPrettyString() + "\n";
     }
 
-    /// The probability with six decimals: equal on all machines, and sufficient to sort the pairs to review.
+    /// Returns the probability with six decimals, which is equal on all machines and sufficient to sort the
+    /// pairs to review.
     private static String probability(RecordLink link) {
         return String.format(Locale.ROOT, "%.6f", link.probability());
     }
 
     private static void row(Writer out, String... cells) throws IOException {
         var row = new StringBuilder();
-        Csv.row(row, ',', List.of(cells));
+        CsvFormat.row(row, ',', List.of(cells));
         out.append(row);
     }
 }

@@ -3,11 +3,11 @@ package org.tousaidants.core.linkage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// « Paramètres » — the learned frequency of each answer among matches, related pairs and random pairs. They
-/// can be stored, to judge a few new records as the whole set was judged.
+/// « Paramètres » — the learned frequency of each answer among matches, related pairs and random pairs. They can be
+/// stored, so that a few new records are compared later in the same way as the whole set.
 ///
-/// @param lambda the fraction of matches among all possible pairs
-/// @param related the fraction of related, distinct pairs; 0 if unknown
+/// @param lambda fraction of matches among all possible pairs
+/// @param related fraction of related but distinct pairs; 0 if unknown
 public record LinkageParameters(double lambda, double related, List<LearnedFrequencies> comparisons) {
     private static final double LOG_2 = Math.log(2);
 
@@ -21,11 +21,11 @@ public record LinkageParameters(double lambda, double related, List<LearnedFrequ
         this(lambda, 0, comparisons);
     }
 
-    /// « Appris » — the learned frequencies of one comparison, level by level from the weakest.
+    /// « Appris » — the learned frequencies of one comparison by level, from the weakest.
     ///
     /// @param same frequency of each level among matches (m)
-    /// @param distinct frequency among distinct records (u)
-    /// @param related frequency among related, distinct records
+    /// @param distinct frequency of each level among distinct records (u)
+    /// @param related frequency of each level among related but distinct records
     public record LearnedFrequencies(
             String comparison, List<Double> same, List<Double> distinct, List<Double> related) {
         public LearnedFrequencies {
@@ -40,12 +40,12 @@ public record LinkageParameters(double lambda, double related, List<LearnedFrequ
             this(comparison, same, distinct, distinct);
         }
 
-        /// Evidence of this level for a match, in bits: each bit doubles the odds.
+        /// Returns the evidence of this level for a match, in bits: each bit doubles the odds.
         public double bits(int level) {
             return level < 0 ? 0 : Math.log(same.get(level) / distinct.get(level)) / LOG_2;
         }
 
-        /// Evidence of this level for a related, distinct pair, in bits.
+        /// Returns the evidence of this level for a related but distinct pair, in bits.
         double relatedBits(int level) {
             return level < 0 ? 0 : Math.log(related.get(level) / distinct.get(level)) / LOG_2;
         }

@@ -6,31 +6,31 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.tousaidants.core.linkage.LinkStatistics.PassFigures;
-import org.tousaidants.core.linkage.MatchExplanation.ContributionRow;
+import org.tousaidants.core.linkage.LinkageStatistics.BlockingPassStatistics;
+import org.tousaidants.core.linkage.RecordMatchExplanation.ContributionRow;
 
 /// « Fiches rapprochées » — the result of a linkage: groups of records, pairs to be reviewed, and the reasons.
 public final class LinkageResult<R> {
     private final RecordIndex<R> roster;
-    private final Linkage<R> linkage;
-    private final EvidenceScorer<R> scorer;
+    private final RecordLinkage<R> linkage;
+    private final MatchLikelihoodScorer<R> scorer;
     private final LinkageParameters parameters;
-    private final HumanDecisions rulings;
-    private final Clustering<R> clustering;
+    private final HumanMatchDecisions rulings;
+    private final RecordClustering<R> clustering;
     private final List<RecordLink> links;
     private final int[] clusterOf;
     private final List<List<RecordKey>> clusters;
-    private final LinkStatistics statistics;
+    private final LinkageStatistics statistics;
 
     LinkageResult(
             RecordIndex<R> roster,
-            Linkage<R> linkage,
-            BlockIndex index,
-            EvidenceScorer<R> scorer,
+            RecordLinkage<R> linkage,
+            RecordBlockIndex index,
+            MatchLikelihoodScorer<R> scorer,
             LinkageParameters parameters,
-            PairComparer.Compared compared,
-            Clustering<R> clustering,
-            HumanDecisions rulings) {
+            RecordPairComparer.ComparedPairs compared,
+            RecordClustering<R> clustering,
+            HumanMatchDecisions rulings) {
         this.roster = roster;
         this.linkage = linkage;
         this.scorer = scorer;
@@ -53,27 +53,28 @@ public final class LinkageResult<R> {
         statistics = statistics(index, compared);
     }
 
-    /// The configuration that gave this result.
-    public Linkage<R> linkage() {
+    /// Returns the configuration that gave this result.
+    public RecordLinkage<R> linkage() {
         return linkage;
     }
 
-    /// The pairs worth a review and the pairs decided by people, sorted by key.
+    /// Returns the pairs to be reviewed and the pairs decided by people, sorted by key.
     public List<RecordLink> links() {
         return links;
     }
 
-    /// All groups, sorted by their first key. Each record is in one group, alone if it has no match.
+    /// Returns all groups, sorted by their first key. Each record is in exactly one group, alone if it has no
+    /// match.
     public List<List<RecordKey>> clusters() {
         return clusters;
     }
 
-    /// The index in [#clusters()] of the group of a record.
+    /// Returns the index in [#clusters()] of the group of a record.
     public int cluster(RecordKey key) {
         return clusterOf[rank(key)];
     }
 
-    /// The names of the sources in which two records are presumed distinct, configured or detected.
+    /// Returns the names of the sources in which two records are presumed distinct, configured or detected.
     public Set<String> wellKept() {
         return roster.wellKept();
     }
@@ -82,21 +83,21 @@ public final class LinkageResult<R> {
         return parameters;
     }
 
-    public LinkStatistics statistics() {
+    public LinkageStatistics statistics() {
         return statistics;
     }
 
-    public List<DecisionConflict> contradictions() {
+    public List<MatchDecisionConflict> contradictions() {
         return rulings.contradictions();
     }
 
-    /// Number of decisions of people that concern an unknown record.
+    /// Returns the number of human decisions that concern an unknown record.
     public int rulingsOfUnknownRecords() {
         return rulings.unknown();
     }
 
-    /// The explanation for any two records, even if they were not compared.
-    public MatchExplanation explain(RecordKey one, RecordKey other) {
+    /// Returns the explanation for any two records, even if they were not compared.
+    public RecordMatchExplanation explain(RecordKey one, RecordKey other) {
         var left = Math.min(rank(one), rank(other));
         var right = Math.max(rank(one), rank(other));
         var lines = new ArrayList<ContributionRow>();
@@ -109,24 +110,24 @@ public final class LinkageResult<R> {
             lines.add(new ContributionRow(comparison.name(), level, sentence(i, level, left), bits));
         }
         if (scorer.knowsRelatives()) {
-            var own = scorer.bits(left, right, EvidenceScorer.HOPELESS) - sum;
+            var own = scorer.bits(left, right, MatchLikelihoodScorer.HOPELESS) - sum;
             sum += own;
             lines.add(new ContributionRow(
                     "voisinage", 0, "des choses voisines, et pourtant distinctes, répondent ainsi", own));
         }
         if (linkage.overlapping()) {
-            var own = clustering.bits(left, right, EvidenceScorer.HOPELESS) - sum;
+            var own = clustering.bits(left, right, MatchLikelihoodScorer.HOPELESS) - sum;
             sum += own;
             var sentence = own >= 0
                     ? "ces deux sources ont beaucoup de fiches en commun"
                     : "ces deux sources ont peu de fiches en commun, ou une autre fiche convient aussi";
             lines.add(new ContributionRow("sources", 0, sentence, own));
         }
-        return new MatchExplanation(scorer.prior(), lines, sum);
+        return new RecordMatchExplanation(scorer.prior(), lines, sum);
     }
 
-    /// The veto of a guard on any two records, even if they were not compared.
-    public Optional<PairGuard.Veto> veto(RecordKey one, RecordKey other) {
+    /// Returns the veto of a guard on any two records, even if they were not compared.
+    public Optional<MatchPairGuard.MatchVeto> veto(RecordKey one, RecordKey other) {
         return clustering.judge(Math.min(rank(one), rank(other)), Math.max(rank(one), rank(other)));
     }
 
@@ -144,7 +145,7 @@ public final class LinkageResult<R> {
         return rank;
     }
 
-    private LinkStatistics statistics(BlockIndex index, PairComparer.Compared compared) {
+    private LinkageStatistics statistics(RecordBlockIndex index, RecordPairComparer.ComparedPairs compared) {
         var passes = linkage.blocking().passes();
         var found = new int[passes.size()];
         var onlyHere = new int[passes.size()];
@@ -165,11 +166,11 @@ public final class LinkageResult<R> {
                     if (Long.bitCount(together) == 1) onlyHere[pass]++;
                 }
         }
-        var figures = new ArrayList<PassFigures>();
+        var figures = new ArrayList<BlockingPassStatistics>();
         var blocks = index.blocks();
         var large = index.largeBlocks();
         for (var pass = 0; pass < found.length; pass++)
-            figures.add(new PassFigures(
+            figures.add(new BlockingPassStatistics(
                     passes.get(pass).name(),
                     blocks[pass],
                     large[pass],
@@ -177,7 +178,7 @@ public final class LinkageResult<R> {
                     found[pass],
                     onlyHere[pass]));
         var unseen = byOne * (byOne - 1.0) / (2.0 * (byTwo + 1));
-        return new LinkStatistics(
+        return new LinkageStatistics(
                 roster.size(),
                 roster.pairs(),
                 compared.compared(),

@@ -7,11 +7,16 @@ import java.util.Optional;
 
 /// A linkage specification: tables, comparisons, blocking passes and thresholds.
 record LinkageSpecification(
-        List<Source> sources, List<Question> comparisons, Preselection blocking, MatchThresholds thresholds) {
+        List<SourceSpecification> sources,
+        List<ComparisonSpecification> comparisons,
+        BlockingSpecification blocking,
+        MatchThresholds thresholds) {
+    /// One source of records.
+    ///
     /// @param columns from names of the specification to columns of this table
-    /// @param delimiter 0: detected from the first line
-    /// @param clean whether two of its rows are presumed distinct; detected from the rows if absent
-    record Source(
+    /// @param delimiter character between cells; if 0, it is detected from the first line
+    /// @param clean whether two of its rows are presumed distinct; if absent, it is detected from the rows
+    record SourceSpecification(
             String name,
             String id,
             Charset encoding,
@@ -24,38 +29,41 @@ record LinkageSpecification(
     }
 
     enum ComparisonKind {
-        /// Equal texts, ignoring case, accents and punctuation.
+        /// Texts are equal, ignoring case, accents and punctuation.
         EXACT,
-        /// Jaro–Winkler similarity of the whole texts.
+        /// Jaro–Winkler similarity of the complete texts.
         TEXT,
-        /// Overlap of the words; rare words weigh more.
+        /// Overlap of the words of two texts; rare words count more.
         WORDS,
-        /// Overlap of the trigrams; rare trigrams weigh more.
+        /// Overlap of the trigrams of two texts; rare trigrams count more.
         TRIGRAMS,
-        /// Equal codes, with at most two typing errors.
+        /// Codes are equal, with at most two typing errors.
         CODE,
-        /// Equal digits, ignoring separators.
+        /// Digits are equal, ignoring separators.
         DIGITS,
         /// Absolute difference of two numbers.
         NUMBER,
         /// Difference of two dates in days.
         DATE,
-        /// Equal French phonetic keys.
+        /// French phonetic keys are equal.
         PHONETIC
     }
 
-    /// @param columns joined by a space if there are several
+    /// One comparison of the specification.
+    ///
+    /// @param columns columns to compare, joined by a space if there are several
     /// @param levels for a similarity, its lower bounds in ascending order; for a difference, its upper bounds
     /// in descending order
-    /// @param rare whether agreement on a rare value weighs more
-    record Question(String name, List<String> columns, ComparisonKind how, List<Double> levels, boolean rare) {}
+    /// @param rare whether agreement on a rare value counts more
+    record ComparisonSpecification(
+            String name, List<String> columns, ComparisonKind how, List<Double> levels, boolean rare) {}
 
-    record Preselection(List<BlockingRule> passes, int largest, int window) {}
+    record BlockingSpecification(List<BlockingRule> passes, int largest, int window) {}
 
     /// One blocking pass: two records with the same key in each part are compared.
-    record BlockingRule(String name, List<Part> parts) {}
+    record BlockingRule(String name, List<BlockingKeyPart> parts) {}
 
-    enum Key {
+    enum BlockingKeyKind {
         EXACT,
         DIGITS,
         WORDS,
@@ -64,10 +72,12 @@ record LinkageSpecification(
         PHONETIC
     }
 
-    /// @param letters length of the prefix, if the key is START
-    record Part(List<String> columns, Key key, int letters) {}
+    /// One part of the key of a blocking pass.
+    ///
+    /// @param letters number of letters of the prefix, if the key is START
+    record BlockingKeyPart(List<String> columns, BlockingKeyKind key, int letters) {}
 
-    /// All columns named in the specification.
+    /// Returns all columns named in the specification.
     List<String> columns() {
         return java.util.stream.Stream.concat(
                         comparisons.stream().flatMap(question -> question.columns().stream()),

@@ -8,61 +8,63 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.linkage.LinkageSpecification.Source;
+import org.tousaidants.core.linkage.LinkageSpecification.SourceSpecification;
 
 /// Loads all tables of a linkage.
 final class LinkageTables {
     private LinkageTables() {}
 
-    sealed interface ParseResult permits Parsed, Invalid {}
+    sealed interface TablesParseResult permits ParsedTables, InvalidTables {}
 
-    record Parsed(Linkage<LinkedRow> linkage, List<LinkedRow> rows) implements ParseResult {}
+    record ParsedTables(RecordLinkage<LinkageInputRow> linkage, List<LinkageInputRow> rows)
+            implements TablesParseResult {}
 
-    record Invalid(List<String> mistakes) implements ParseResult {}
+    record InvalidTables(List<String> mistakes) implements TablesParseResult {}
 
-    static ParseResult read(LinkageSpecification spec, List<Path> files) throws IOException {
+    static TablesParseResult read(LinkageSpecification spec, List<Path> files) throws IOException {
         var sources = spec.sources().isEmpty() ? named(files) : spec.sources();
         if (sources.size() != files.size())
-            return new Invalid(List.of("la spécification décrit " + sources.size() + " table(s) et --in en donne "
+            return new InvalidTables(List.of("la spécification décrit " + sources.size() + " table(s) et --in en donne "
                     + files.size() + " : il en faut autant, dans le même ordre"));
         var columns = spec.columns();
-        var lines = new ArrayList<TableReader.TableRow>();
+        var lines = new ArrayList<LinkageTableReader.LinkageTableRow>();
         var mistakes = new ArrayList<String>();
         for (var i = 0; i < files.size(); i++)
-            switch (TableReader.read(files.get(i), sources.get(i), columns)) {
-                case TableReader.Parsed(var read) -> lines.addAll(read);
-                case TableReader.Invalid(var wrong) -> mistakes.addAll(wrong);
+            switch (LinkageTableReader.read(files.get(i), sources.get(i), columns)) {
+                case LinkageTableReader.ParsedTable(var read) -> lines.addAll(read);
+                case LinkageTableReader.InvalidTable(var wrong) -> mistakes.addAll(wrong);
             }
-        if (!mistakes.isEmpty()) return new Invalid(mistakes);
-        // Sorted, so that the result does not depend on the order of the input.
-        lines.sort(Comparator.comparing(TableReader.TableRow::key));
-        var rows = new ArrayList<LinkedRow>(lines.size());
-        for (var line : lines) rows.add(new LinkedRow(line.key(), rows.size(), line.values()));
-        var linkage = Linkage.of(
-                        LinkedRow::key,
-                        new ComparisonFactory(rows, columns).comparisons(spec.comparisons()),
+        if (!mistakes.isEmpty()) return new InvalidTables(mistakes);
+        // The rows are sorted, so that the result does not depend on the order of the input.
+        lines.sort(Comparator.comparing(LinkageTableReader.LinkageTableRow::key));
+        var rows = new ArrayList<LinkageInputRow>(lines.size());
+        for (var line : lines) rows.add(new LinkageInputRow(line.key(), rows.size(), line.values()));
+        var linkage = RecordLinkage.of(
+                        LinkageInputRow::key,
+                        new FieldComparisonFactory(rows, columns).comparisons(spec.comparisons()),
                         new BlockingPassFactory(rows, columns).blocking(spec.blocking()))
                 .clean(declared(sources, true))
                 .mixed(declared(sources, false))
                 .deciding(spec.thresholds());
-        return new Parsed(linkage, rows);
+        return new ParsedTables(linkage, rows);
     }
 
-    private static List<String> declared(List<Source> sources, boolean clean) {
+    private static List<String> declared(List<SourceSpecification> sources, boolean clean) {
         return sources.stream()
                 .filter(source -> source.clean().filter(said -> said == clean).isPresent())
-                .map(Source::name)
+                .map(SourceSpecification::name)
                 .toList();
     }
 
-    /// Default specification of tables without one: each is named after its file, and equal names get a number.
-    private static List<Source> named(List<Path> files) {
-        var sources = new ArrayList<Source>();
+    /// Returns the default specification of tables without one: each source is named after its file, and equal
+    /// names get a number.
+    private static List<SourceSpecification> named(List<Path> files) {
+        var sources = new ArrayList<SourceSpecification>();
         for (var file : files) {
             var last = file.getFileName();
             var name = last == null ? "table" : last.toString().replaceFirst("\\.[^.]*$", "");
             var taken = sources.stream().anyMatch(source -> source.name().equals(name));
-            sources.add(new Source(
+            sources.add(new SourceSpecification(
                     taken ? name + "-" + (sources.size() + 1) : name,
                     "id",
                     StandardCharsets.UTF_8,

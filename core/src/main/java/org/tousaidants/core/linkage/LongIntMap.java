@@ -2,7 +2,7 @@ package org.tousaidants.core.linkage;
 
 import java.util.Arrays;
 
-/// Map from longs to ints without boxing.
+/// A map from longs to ints without boxing.
 final class LongIntMap {
     private static final int ABSENT = -1;
 
@@ -18,7 +18,7 @@ final class LongIntMap {
         return size;
     }
 
-    /// The number of this key: 0 for the first key, 1 for the second, and so on.
+    /// Returns the number of this key: 0 for the first key that was added, 1 for the second, and so on.
     int number(long key) {
         var slot = slot(key);
         if (values[slot] == ABSENT) {
@@ -50,7 +50,7 @@ final class LongIntMap {
         values[slot] = value;
     }
 
-    /// All keys, in ascending order.
+    /// Returns all keys, in ascending order.
     long[] sortedKeys() {
         var sorted = new long[size];
         var next = 0;

@@ -2,7 +2,9 @@ package org.tousaidants.core.linkage;
 
 /// « Seuils » — the probabilities from which a pair is a match, or is reviewed by a person.
 ///
-/// @param marginBits lead, in bits, of the best candidate of a well-kept source over the next one, for a
+/// @param match probability from which a pair is a match
+/// @param review probability from which a pair is reviewed
+/// @param marginBits minimum lead, in bits, of the best candidate in a well-kept source over the next one, for a
 /// match without review
 public record MatchThresholds(double match, double review, double marginBits) {
     public MatchThresholds {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// All records sorted by key. The position of a record is its rank, by which other classes refer to it.
+/// All records sorted by key. The position of a record is its rank, which other classes use to identify it.
 final class RecordIndex<R> {
     private final List<R> records;
     private final RecordKey[] keys;
@@ -58,7 +58,7 @@ final class RecordIndex<R> {
         return sizes.length;
     }
 
-    /// Number of records of a source.
+    /// Returns number of records of a source.
     int sizeOf(int source) {
         return sizes[source];
     }
@@ -67,7 +67,7 @@ final class RecordIndex<R> {
         return clean[sources[rank]];
     }
 
-    /// The names of the well-kept sources.
+    /// Returns the names of the well-kept sources.
     Set<String> wellKept() {
         var names = new TreeSet<String>();
         for (var i = 0; i < keys.length; i++) if (clean(i)) names.add(keys[i].source());
@@ -79,18 +79,20 @@ final class RecordIndex<R> {
         return true;
     }
 
-    /// Whether two records are in one well-kept source. Such records are presumed distinct and are never
+    /// Returns whether two records are in one well-kept source, so that they are presumed distinct and never
     /// compared.
     boolean presumedDistinct(int left, int right) {
         return sources[left] == sources[right] && clean[sources[left]];
     }
 
+    /// Returns the rank of a record.
+    ///
     /// @return the rank of the record with this key; -1 if there is none
     int rank(RecordKey key) {
         return Math.max(-1, Arrays.binarySearch(keys, key));
     }
 
-    /// Number of possible pairs, without those within a well-kept source.
+    /// Returns the number of possible pairs, without those within a well-kept source.
     long pairs() {
         var pairs = (long) keys.length * (keys.length - 1) / 2;
         for (var from = 0; from < keys.length; ) {

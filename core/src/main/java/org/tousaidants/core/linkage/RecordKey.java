@@ -2,8 +2,8 @@ package org.tousaidants.core.linkage;
 
 import java.util.Comparator;
 
-/// « Clé de fiche » — the source of a record and its id there; unique. All outputs are sorted by it, so that they
-/// do not depend on the order of the input.
+/// « Clé de fiche » — the unique key of a record: its source and its id in this source. All outputs are sorted by
+/// key, so that they do not depend on the order of the input.
 public record RecordKey(String source, String id) implements Comparable<RecordKey> {
     private static final Comparator<RecordKey> ORDER =
             Comparator.comparing(RecordKey::source).thenComparing(RecordKey::id);

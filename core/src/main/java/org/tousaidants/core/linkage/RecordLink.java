@@ -1,18 +1,23 @@
 package org.tousaidants.core.linkage;
 
-/// « Lien entre fiches » — two compared records with sufficient evidence, and the decision.
+/// « Lien entre fiches » — two compared records with sufficient evidence, and the decision about them.
 ///
-/// @param bits the evidence for a match: 0 is even odds, each further bit doubles them
-/// @param sentence the reason for this decision, in French
+/// @param bits evidence for a match in bits: 0 means even odds, and each further bit doubles the odds
+/// @param sentence reason for this decision, in French
 public record RecordLink(
-        RecordKey left, RecordKey right, double bits, MatchDecision decision, Reason reason, String sentence) {
-    /// Probability of a match, from 0 to 1. A decision of a person changes [#decision], not this value.
+        RecordKey left,
+        RecordKey right,
+        double bits,
+        MatchDecision decision,
+        RecordLinkReason reason,
+        String sentence) {
+    /// Returns the probability of a match, from 0 to 1. A human decision changes [#decision], not this value.
     public double probability() {
         return MatchThresholds.probability(bits);
     }
 
     /// « Motif de la décision » — the reason for the decision on a pair.
-    public enum Reason {
+    public enum RecordLinkReason {
         ALIKE("ces fiches se ressemblent assez"),
         TOGETHER("d’autres fiches du même groupe les réunissent"),
         UNSURE("la ressemblance ne suffit pas à décider seul"),
@@ -27,7 +32,7 @@ public record RecordLink(
 
         private final String sentence;
 
-        Reason(String sentence) {
+        RecordLinkReason(String sentence) {
             this.sentence = sentence;
         }
 

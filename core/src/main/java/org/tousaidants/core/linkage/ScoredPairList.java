@@ -16,8 +16,8 @@ final class ScoredPairList {
         this.bits = bits;
     }
 
-    /// The pairs that one worker found.
-    static final class PartialList {
+    /// The pairs that one worker found, before they are joined to one list.
+    static final class PartialPairList {
         private int[] lefts = new int[64];
         private int[] rights = new int[64];
         private double[] bits = new double[64];
@@ -35,7 +35,7 @@ final class ScoredPairList {
         }
     }
 
-    static ScoredPairList of(List<PartialList> parts) {
+    static ScoredPairList of(List<PartialPairList> parts) {
         var size = parts.stream().mapToInt(part -> part.size).sum();
         var lefts = new int[size];
         var rights = new int[size];
@@ -75,13 +75,13 @@ final class ScoredPairList {
                 IntStream.of(some).mapToDouble(i -> bits[i]).toArray());
     }
 
-    /// Returns the same pairs with other scores.
+    /// Returns returns the same pairs with other scores.
     ScoredPairList with(double[] other) {
         return new ScoredPairList(lefts, rights, other);
     }
 
-    /// The pairs with at least this score, and all pairs decided by people.
-    ScoredPairList above(double floor, HumanDecisions rulings) {
+    /// Returns the pairs with at least this score, and all pairs decided by people.
+    ScoredPairList above(double floor, HumanMatchDecisions rulings) {
         var kept = IntStream.range(0, bits.length)
                 .filter(i -> bits[i] >= floor || rulings.named(lefts[i], rights[i]))
                 .toArray();
@@ -104,8 +104,8 @@ final class ScoredPairList {
         return bits[pair];
     }
 
-    /// The indexes of the pairs with at least this score, strongest first; equal scores in the order of their
-    /// records.
+    /// Returns the indexes of the pairs with at least this score, strongest first; equal scores in the order of
+    /// their records.
     int[] strongestFirst(double least) {
         return IntStream.range(0, bits.length)
                 .filter(pair -> bits[pair] >= least)

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Learns the overlap of each two sources and adjusts the evidence of each pair. If nearly every record of one
-/// list is in the other, a single plausible record is accepted more easily than between lists that share
-/// little. A record has at most one match in a well-kept source, so its candidates there compete; in another
-/// source the mean number of matches counts.
+/// Learns the overlap of each two sources and adjusts the evidence of each pair. If nearly every record of one list
+/// is in the other, a single plausible record is accepted more easily than between lists with little overlap. A
+/// record has at most one match in a well-kept source, so its candidates there compete; in any other source the mean
+/// number of matches is used.
 final class SourceOverlapAdjustment {
-    /// In bits: largest gain of a pair over the prior from lambda. Pairs further below the threshold are
-    /// dropped.
+    /// Largest gain of a pair over the prior from lambda, in bits. Pairs further below the threshold are
+    /// ignored.
     static final double LIFT_BITS = 14;
 
-    /// Weight of the prior: it counts like one match found among five records.
+    /// Weight of the prior, which counts like one match found among five records.
     private static final double TWINS = 1;
 
     private static final double RECORDS = 5;
     private static final double ALL_BUT_A_FEW = 0.995;
-    /// A list with fewer records counts as an excerpt of a list of this size: few candidates alone are no
-    /// evidence.
+    /// A list with fewer records is treated as an excerpt of a list of this size, because few candidates alone
+    /// are no evidence.
     private static final int FEW = 300;
 
     private static final int ROUNDS = 40;
@@ -28,7 +28,8 @@ final class SourceOverlapAdjustment {
     private static final double LARGEST_BITS = 60;
     private static final double[] NOTHING = {};
 
-    /// Number of slices for parallel work: enough for all cores, few enough for the partial sums.
+    /// Number of slices for parallel work: enough for all cores, but few enough for the memory of the partial
+    /// sums.
     private static final int SLICES = 64;
 
     private final RecordIndex<?> roster;
@@ -40,12 +41,13 @@ final class SourceOverlapAdjustment {
     private final int[] group;
     private final int[] sample;
 
-    /// Indexes of the pairs, sorted by right record. Pairs of one left record with one source are adjacent,
-    /// because records are sorted by source; in this order, so are those of one right record. Rivals are thus
-    /// found by scanning: an index of them would take most of the memory of a million records.
+    /// Indexes of the pairs, sorted by right record. Records are sorted by source, so the pairs of one left
+    /// record with one source are adjacent; in this array, the pairs of one right record are adjacent too.
+    /// Competing candidates are thus found by scanning, because an index would need most of the memory for a
+    /// million records.
     private final int[] byRight;
 
-    /// For each left record, the end of its pairs; they start at the end of the previous record.
+    /// For each left record, the end of its pairs, which start at the end of the previous record's pairs.
     private final int[] endOfLeft;
 
     private final int[] endOfRight;
@@ -60,8 +62,8 @@ final class SourceOverlapAdjustment {
     /// For each two sources, the prior odds from the last iteration.
     private final double[] before;
 
-    /// For each pair, the message from its right record to the left one, once the other candidates are counted
-    /// (belief propagation).
+    /// For each pair, the message from its right record to its left record after the other candidates are taken
+    /// into account (belief propagation).
     private final float[] toLeft;
 
     private final float[] toRight;
@@ -101,7 +103,7 @@ final class SourceOverlapAdjustment {
         Arrays.fill(share, TWINS / RECORDS);
     }
 
-    /// Sorts the pairs by right record (counting sort).
+    /// Returns the pairs sorted by right record (counting sort).
     private int[] byRight() {
         var start = 0;
         for (var i = 0; i < endOfRight.length; i++) {
@@ -124,8 +126,8 @@ final class SourceOverlapAdjustment {
         return (long) roster.source(left) * roster.sources() + roster.source(right);
     }
 
-    /// Number of records that may have a match in a well-kept source; if both sources are well kept, the size
-    /// of the smaller one.
+    /// Returns the number of records that may have a match in a well-kept source; if both sources are well kept,
+    /// the size of the smaller one.
     private static double seekers(RecordIndex<?> roster, int left, int right) {
         var leftSize = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
@@ -134,7 +136,7 @@ final class SourceOverlapAdjustment {
         return roster.clean(right) ? leftSize : other;
     }
 
-    /// Prior odds that these two records match, without regard to rivals.
+    /// Returns the prior odds that these two records match, without regard to competing candidates.
     private static double before(RecordIndex<?> roster, double twins, int left, int right) {
         var leftSize = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
@@ -175,8 +177,8 @@ final class SourceOverlapAdjustment {
         return ratio[pair] * before[group[pair]];
     }
 
-    /// Runs one iteration of messages between the two lists: a candidate with a better match elsewhere is no
-    /// rival. Each message is damped by half, so that two messages cannot oscillate.
+    /// Runs one iteration of messages between the two lists: a candidate that has a better match does not
+    /// compete. Each message is damped by half, so that two messages cannot oscillate.
     private void tellEachOther() {
         eachOfLeft((pair, rivals, _) -> {
             var odds = odds(pair);
@@ -197,14 +199,16 @@ final class SourceOverlapAdjustment {
     }
 
     /// An action on each pair.
-    private interface PairAction {
-        /// @param rivals one, plus the odds of the other candidates of the left record, if only one can be
-        /// a match
+    private interface ScoredPairAction {
+        /// Processes one pair.
+        ///
+        /// @param rivals one, plus the odds of the other candidates of the left record, if only one of them
+        /// can be a match
         /// @param sums sums over these records alone
         void tell(int pair, double rivals, double[] sums);
     }
 
-    private List<double[]> eachOfLeft(PairAction telling) {
+    private List<double[]> eachOfLeft(ScoredPairAction telling) {
         return inSlices((from, to) -> {
             var sums = new double[share.length];
             var end = to == 0 ? 0 : endOfLeft[to - 1];
@@ -240,11 +244,11 @@ final class SourceOverlapAdjustment {
         });
     }
 
-    private interface Slice {
+    private interface OverlapOfRecordRange {
         double[] of(int from, int to);
     }
 
-    private List<double[]> inSlices(Slice slice) {
+    private List<double[]> inSlices(OverlapOfRecordRange slice) {
         var records = roster.size();
         return IntStream.range(0, SLICES)
                 .parallel()
@@ -252,7 +256,7 @@ final class SourceOverlapAdjustment {
                 .toList();
     }
 
-    /// The same pairs, with the evidence of the overlap added to their scores.
+    /// Returns the same pairs, with the evidence of the overlap added to their scores.
     ScoredPairList weighed() {
         var bits = new double[group.length];
         eachOfLeft(
@@ -260,15 +264,16 @@ final class SourceOverlapAdjustment {
         return pairs.with(bits);
     }
 
-    /// Computes the evidence for any two records with the overlap of their sources, without regard to rivals.
-    Clustering.Voice voice(EvidenceScorer<?> scorer) {
-        return new Learned(roster, scorer, groups, share, priorBits);
+    /// Returns an evaluator that computes the evidence for any two records with the overlap of their sources,
+    /// without regard to competing candidates.
+    RecordClustering.MatchEvidence voice(MatchLikelihoodScorer<?> scorer) {
+        return new LearnedSourceOverlap(roster, scorer, groups, share, priorBits);
     }
 
     /// The learned overlap: the mean number of matches of a record, for each two sources.
-    private record Learned(
-            RecordIndex<?> roster, EvidenceScorer<?> scorer, LongIntMap groups, double[] share, double priorBits)
-            implements Clustering.Voice {
+    private record LearnedSourceOverlap(
+            RecordIndex<?> roster, MatchLikelihoodScorer<?> scorer, LongIntMap groups, double[] share, double priorBits)
+            implements RecordClustering.MatchEvidence {
         @Override
         public double bits(int left, int right, double least) {
             return scorer.bits(left, right, least - LIFT_BITS) + lift(left, right);

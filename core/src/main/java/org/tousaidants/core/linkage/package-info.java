@@ -1,5 +1,5 @@
-/// « Rapprochement » — decides which records describe the same thing: probabilistic record linkage, learned
-/// without examples, explained comparison by comparison, and deterministic. It uses neither Spring nor SQL.
+/// « Rapprochement » — decides which records describe the same object. The record linkage is probabilistic, learned
+/// without examples, explained by comparison, and deterministic. The package uses neither Spring nor SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.csv", "core.text"})
 package org.tousaidants.core.linkage;

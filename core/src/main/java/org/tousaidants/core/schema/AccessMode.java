@@ -1,6 +1,6 @@
 package org.tousaidants.core.schema;
 
-/// « Modalité d'accès » — how people contact a place.
+/// « Modalité d'accès » — the means by which people contact a place.
 public enum AccessMode implements ListedTerm {
     WALK_IN("Se présenter"),
     PHONE("Téléphoner"),

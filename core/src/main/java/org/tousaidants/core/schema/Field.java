@@ -10,35 +10,35 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// « Champ » — a column of the national schema of places v1.0.2, in the order of the file, then our own fields.
-/// A list is one string whose values are joined by `|`, as the national file writes it. Source:
-/// LaMednum/standard-mediation-num, schema.json.
+/// « Champ » — a column of the national schema of places v1.0.2, in the order of the file, or one of the product's
+/// own fields after them. A list is one string whose values are joined by `|`, as the national file writes it.
+/// Source: LaMednum/standard-mediation-num, schema.json.
 public enum Field {
-    ID("id", Kind.TEXT, true),
-    PIVOT("pivot", Kind.TEXT, true, "[a-zA-Z0-9]{9,14}"),
-    NOM("nom", Kind.TEXT, true),
-    COMMUNE("commune", Kind.TEXT, true),
-    CODE_POSTAL("code_postal", Kind.TEXT, true, "\\d{5}"),
-    CODE_INSEE("code_insee", Kind.TEXT, false, "([013-9]\\d|2[AB1-9])\\d{3}"),
-    ADRESSE("adresse", Kind.TEXT, true),
-    COMPLEMENT_ADRESSE("complement_adresse", Kind.TEXT, false),
-    LATITUDE("latitude", Kind.NUMBER, false),
-    LONGITUDE("longitude", Kind.NUMBER, false),
-    TYPOLOGIE("typologie", Typology.labels()),
+    ID("id", FieldKind.TEXT, true),
+    PIVOT("pivot", FieldKind.TEXT, true, "[a-zA-Z0-9]{9,14}"),
+    NOM("nom", FieldKind.TEXT, true),
+    COMMUNE("commune", FieldKind.TEXT, true),
+    CODE_POSTAL("code_postal", FieldKind.TEXT, true, "\\d{5}"),
+    CODE_INSEE("code_insee", FieldKind.TEXT, false, "([013-9]\\d|2[AB1-9])\\d{3}"),
+    ADRESSE("adresse", FieldKind.TEXT, true),
+    COMPLEMENT_ADRESSE("complement_adresse", FieldKind.TEXT, false),
+    LATITUDE("latitude", FieldKind.NUMBER, false),
+    LONGITUDE("longitude", FieldKind.NUMBER, false),
+    TYPOLOGIE("typologie", StructureTypology.labels()),
     TELEPHONE(
             "telephone",
-            Kind.TEXT,
+            FieldKind.TEXT,
             false,
             "(\\+33|\\+590|\\+594|\\+262|\\+596|\\+269|\\+687|\\+689|\\+508|\\+681)\\d{6,9}"),
-    COURRIELS("courriels", Kind.LIST, false),
-    SITE_WEB("site_web", Kind.LIST, false),
-    HORAIRES("horaires", Kind.TEXT, false),
-    PRESENTATION_RESUME("presentation_resume", Kind.TEXT, false, "(?s).{1,280}"),
-    PRESENTATION_DETAIL("presentation_detail", Kind.TEXT, false),
-    SOURCE("source", Kind.TEXT, false),
+    COURRIELS("courriels", FieldKind.LIST, false),
+    SITE_WEB("site_web", FieldKind.LIST, false),
+    HORAIRES("horaires", FieldKind.TEXT, false),
+    PRESENTATION_RESUME("presentation_resume", FieldKind.TEXT, false, "(?s).{1,280}"),
+    PRESENTATION_DETAIL("presentation_detail", FieldKind.TEXT, false),
+    SOURCE("source", FieldKind.TEXT, false),
     ITINERANCE("itinerance", Set.of("Itinérant", "Fixe")),
-    STRUCTURE_PARENTE("structure_parente", Kind.TEXT, false),
-    DATE_MAJ("date_maj", Kind.DATE, true, "\\d{4}-\\d{2}-\\d{2}"),
+    STRUCTURE_PARENTE("structure_parente", FieldKind.TEXT, false),
+    DATE_MAJ("date_maj", FieldKind.DATE, true, "\\d{4}-\\d{2}-\\d{2}"),
     SERVICES("services", ListedTerm.labels(PlaceService.values())),
     PUBLICS("publics_specifiquement_adresses", ListedTerm.labels(Audience.values())),
     PRISE_EN_CHARGE("prise_en_charge_specifique", ListedTerm.labels(SpecialCare.values())),
@@ -70,29 +70,29 @@ public enum Field {
                     "Mes Papiers (Métropole de Lyon)",
                     "ORDI 3.0",
                     "SUD LABS (PACA)")),
-    AUTRES_FORMATIONS("autres_formations_labels", Kind.LIST, false),
+    AUTRES_FORMATIONS("autres_formations_labels", FieldKind.LIST, false),
     ACCES("modalites_acces", ListedTerm.labels(AccessMode.values())),
     ACCOMPAGNEMENT("modalites_accompagnement", ListedTerm.labels(SupportMode.values())),
-    FICHE_ACCES_LIBRE("fiche_acces_libre", Kind.TEXT, false),
-    PRISE_RDV("prise_rdv", Kind.TEXT, false),
+    FICHE_ACCES_LIBRE("fiche_acces_libre", FieldKind.TEXT, false),
+    PRISE_RDV("prise_rdv", FieldKind.TEXT, false),
 
-    // Fields that we add: version 1 of the schema lost two notions that people need, and a harvest must mark
+    // Whether the place accepts the voucher « pass numérique »: `Oui` or absent. This and the following fields
+    // are the product's own: version 1 of the schema lost two notions that people need, and a harvest must mark
     // uncertain data.
-    /// Whether the place accepts the pass numérique, a voucher. `Oui` or absent.
     PASS_NUMERIQUE("pass_numerique", Set.of("Oui")),
-    /// Whether an authorised helper does the procedure in the person's stead (« à ma place »). `Oui` or absent.
+    /// Whether an authorised helper does the procedure in place of the person (« à ma place »): `Oui` or absent.
     A_MA_PLACE("fait_a_la_place", Set.of("Oui")),
     /// Whether people have a device repaired there, or repair it with others (« repair café »). `Oui` or absent.
     REPARATION("atelier_reparation", Set.of("Oui")),
-    /// Whether the place is small and quiet: few people at once, little noise, often by appointment. `Oui`, `Non`, or
-    /// absent when the place declared nothing: unknown is not « no ».
-    LIEU_CALME("petit_lieu_calme", Kind.CHOICE, false, "", Set.of("Oui", "Non")),
-    /// Opening hours as received, when they cannot be converted to the OSM grammar.
-    HORAIRES_TEXTE("horaires_texte", Kind.TEXT, false),
+    /// Whether the place is small and quiet: few people at once, little noise, often by appointment. `Oui`,
+    /// `Non`, or absent when the place declared nothing: unknown is not « no ».
+    LIEU_CALME("petit_lieu_calme", FieldKind.CHOICE, false, "", Set.of("Oui", "Non")),
+    /// The opening hours as received, if they cannot be converted to the OSM grammar.
+    HORAIRES_TEXTE("horaires_texte", FieldKind.TEXT, false),
     /// The reliability of latitude and longitude.
     PRECISION("precision", ListedTerm.labels(CoordinatePrecision.values()));
 
-    private enum Kind {
+    private enum FieldKind {
         TEXT,
         NUMBER,
         DATE,
@@ -110,27 +110,27 @@ public enum Field {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::column, Function.identity()));
 
     private final String column;
-    private final Kind kind;
-    /// « Date inconnue » — the date written in the required column if the record has no date.
+    private final FieldKind kind;
+    /// « Date inconnue » — the date written to the required column of the file if the record has no date.
     public static final LocalDate UNDATED = LocalDate.EPOCH;
 
     private final boolean required;
     private final Optional<Pattern> pattern;
     private final Set<String> terms;
 
-    Field(String column, Kind kind, boolean required) {
+    Field(String column, FieldKind kind, boolean required) {
         this(column, kind, required, "", Set.of());
     }
 
-    Field(String column, Kind kind, boolean required, String pattern) {
+    Field(String column, FieldKind kind, boolean required, String pattern) {
         this(column, kind, required, pattern, Set.of());
     }
 
     Field(String column, Set<String> terms) {
-        this(column, Kind.CLOSED_LIST, false, "", terms);
+        this(column, FieldKind.CLOSED_LIST, false, "", terms);
     }
 
-    Field(String column, Kind kind, boolean required, String pattern, Set<String> terms) {
+    Field(String column, FieldKind kind, boolean required, String pattern, Set<String> terms) {
         this.column = column;
         this.kind = kind;
         this.required = required;
@@ -154,9 +154,9 @@ public enum Field {
         return ordinal() <= PRISE_RDV.ordinal();
     }
 
-    /// Whether the field holds several values joined by `|`.
+    /// Returns whether the field contains several values joined by `|`.
     public boolean list() {
-        return kind == Kind.LIST || kind == Kind.CLOSED_LIST;
+        return kind == FieldKind.LIST || kind == FieldKind.CLOSED_LIST;
     }
 
     /// The values allowed by a closed list or a choice; empty when the field is free.
@@ -164,12 +164,13 @@ public enum Field {
         return terms;
     }
 
-    /// The regular expression that a whole value matches; empty when any text is allowed or a list applies.
+    /// Returns the regular expression that a whole value must match; empty if any text is allowed or a closed
+    /// list applies.
     public Optional<String> pattern() {
         return pattern.map(Pattern::pattern);
     }
 
-    /// Whether the national file accepts this non-empty value in this column.
+    /// Returns whether the national file accepts this non-empty value in this column.
     public boolean accepts(String value) {
         return switch (kind) {
             case NUMBER -> number(value);

@@ -11,7 +11,7 @@ import java.util.Set;
 public interface ListedTerm {
     String label();
 
-    /// The key of its label in the message files: `term.placeservice.procedures`.
+    /// Returns the key of its label in the message files, such as `term.placeservice.procedures`.
     default String key() {
         var term = (Enum<?>) this;
         return ("term." + term.getDeclaringClass().getSimpleName() + "." + term.name()).toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.tousaidants.core.schema;
 
-/// « Modalité d'accompagnement » — alone, with a helper, in a group, or remote.
+/// « Modalité d'accompagnement » — the way in which people get help at a place: alone, with a helper, in a group, or
+/// remotely.
 public enum SupportMode implements ListedTerm {
     ALONE("En autonomie"),
     INDIVIDUAL("Accompagnement individuel"),

@@ -1,10 +1,10 @@
 package org.tousaidants.core.suppression;
 
-/// « Seuil du secret » — the rule for small counts. A count above zero and below `fewest` is hidden. An
-/// attacker may not prove that it is below `fewest`, nor bound it within less than `width`.
+/// « Seuil du secret » — the rule for small counts. A count above zero and below `fewest` is hidden. An attacker
+/// must not be able to prove that it is below `fewest`, nor to bound it within less than `width`.
 public record PrimarySuppression(int fewest, int width) {
-    /// INSEE publishes no count of fewer than 11 fiscal households; a width of 5 prevents an inference such as
-    /// « 9 or 10 ».
+    /// The usual rule: INSEE publishes no count of fewer than 11 fiscal households, and a width of 5 prevents a
+    /// conclusion such as « 9 or 10 ».
     public static final PrimarySuppression USUAL = new PrimarySuppression(11, 5);
 
     public PrimarySuppression {
@@ -15,8 +15,8 @@ public record PrimarySuppression(int fewest, int width) {
         return count > 0 && count < fewest;
     }
 
-    /// The least amount by which the highest value that an attacker considers possible must exceed the true
-    /// count.
+    /// Returns the minimum amount by which the highest value that an attacker considers possible must exceed the
+    /// true count.
     long reach(long count) {
         return Math.max(fewest - count, width);
     }

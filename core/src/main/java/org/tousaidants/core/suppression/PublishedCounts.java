@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// « Ensemble publié » — all counts published together, each with an index, and the sums between them that
-/// everybody knows. `shown` are counts that an earlier publication disclosed: they cannot be hidden any more.
-public record PublishedCounts(List<Long> counts, List<Sum> sums, Set<Integer> shown) {
-    /// « Somme » — states that the count `total` is the sum of the counts `parts`.
-    public record Sum(int total, List<Integer> parts) {
-        public Sum {
+/// « Ensemble publié » — all counts that are published together, each with an index, and the sums between them that
+/// everybody knows.
+///
+/// @param shown indexes of counts that an earlier publication disclosed, so that they can no longer be hidden
+public record PublishedCounts(List<Long> counts, List<SumOfCounts> sums, Set<Integer> shown) {
+    /// « Somme » — states that the count with the index `total` is the sum of the counts with the indexes
+    /// `parts`.
+    public record SumOfCounts(int total, List<Integer> parts) {
+        public SumOfCounts {
             parts = List.copyOf(parts);
             if (parts.isEmpty() || parts.contains(total)) throw new IllegalArgumentException(total + " = Σ " + parts);
         }

@@ -1,6 +1,6 @@
-/// « Secret statistique » — hides the counts of a publication that would identify a person: the small counts,
-/// and the others from which these could be computed. Pure. A linear program verifies the result, as an
-/// attacker would compute it.
+/// « Secret statistique » — hides the counts of a publication that would identify a person: the small counts, and
+/// other counts from which the small counts could be computed. A linear program verifies the result, as an attacker
+/// would compute it. The package has no side effects.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.suppression;

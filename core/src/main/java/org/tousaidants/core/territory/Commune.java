@@ -3,9 +3,11 @@ package org.tousaidants.core.territory;
 import java.util.List;
 import java.util.Optional;
 
-/// « Commune » — one of the 35,000 of France, with its INSEE code (5 characters), its postcodes (one or more),
-/// its population (inhabitants), its intercommunality (SIREN, empty when it has none) and département code.
-/// `estimated` says that no source gave the centre: it was inferred from neighbours of the same postcode.
+/// « Commune » — one of the 35,000 communes of France, with its INSEE code (5 characters), its postcodes (one or
+/// more), its population (inhabitants), its intercommunality (SIREN; may be empty) and the code of its département.
+///
+/// @param estimated whether no source contained the centre, which was therefore inferred from neighbours with the
+/// same postcode
 public record Commune(
         String code,
         String name,
@@ -14,26 +16,26 @@ public record Commune(
         String epci,
         String epciName,
         String departement,
-        Point centre,
+        GeoPoint centre,
         boolean estimated) {
 
-    /// The first of its postcodes.
+    /// Returns the first of its postcodes.
     public Optional<String> postcode() {
         return postcodes.stream().findFirst();
     }
 
-    /// « Saintes (17100) »: name and postcode, as pages show it and a form parses it.
+    /// Returns name and postcode, « Saintes (17100) », as pages show them and forms parse them.
     public String written() {
         return postcode().map(code -> name + " (" + code + ")").orElse(name);
     }
 
-    /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode, but is no
-    /// commune.
+    /// Returns whether this is an « arrondissement municipal » of Paris, Lyon or Marseille, which has its own
+    /// code and postcode but is no commune.
     public boolean isDistrict() {
         return !city().equals(code);
     }
 
-    /// The code of the commune: for an arrondissement, the code of its city.
+    /// Returns the code of the commune; for an arrondissement, the code of its city.
     public String city() {
         return cityOf(code);
     }

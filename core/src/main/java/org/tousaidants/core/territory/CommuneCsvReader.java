@@ -14,12 +14,14 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
-import org.tousaidants.core.territory.CommuneImportResult.Invalid;
-import org.tousaidants.core.territory.CommuneImportResult.Problem;
+import org.tousaidants.core.territory.CommuneImportResult.CommuneFileProblem;
+import org.tousaidants.core.territory.CommuneImportResult.InvalidCommuneFile;
 
-/// Reads communes from CSV, row by row. The result is empty if the whole file was read, else the error.
+/// Reads communes from a CSV file, row by row. The result is empty if the whole file was read; otherwise it is the
+/// error.
 final class CommuneCsvReader {
-    /// Ten times the size of the real file: a quote that is never closed must not fill the memory.
+    /// Maximum size in bytes, ten times the size of the real file, so that a quote that is never closed does not
+    /// fill the memory.
     private static final long LARGEST_BYTES = 64L << 20;
 
     /// Columns that only a file of places has, never a file of communes.
@@ -28,19 +30,20 @@ final class CommuneCsvReader {
 
     private CommuneCsvReader() {}
 
-    static Optional<Invalid> read(InputStream in, Consumer<CommuneRow> rows) {
+    static Optional<InvalidCommuneFile> read(InputStream in, Consumer<CommuneRow> rows) {
         var line = 1L;
         try {
             var decoder = StandardCharsets.UTF_8.newDecoder();
             var text = new BufferedReader(new InputStreamReader(new LimitedInputStream(in, LARGEST_BYTES), decoder));
             var header = header(text);
-            if (header.isBlank()) return Optional.of(new Invalid(Problem.EMPTY, 1, ""));
+            if (header.isBlank()) return Optional.of(new InvalidCommuneFile(CommuneFileProblem.EMPTY, 1, ""));
             var columns = header.split("[;,]");
             for (var needed : List.of("code_insee", "latitude", "longitude"))
                 if (!Arrays.asList(columns).contains(needed))
-                    return Optional.of(new Invalid(Problem.MISSING_COLUMN, 1, needed));
+                    return Optional.of(new InvalidCommuneFile(CommuneFileProblem.MISSING_COLUMN, 1, needed));
             for (var column : columns)
-                if (OF_PLACES.contains(column)) return Optional.of(new Invalid(Problem.OTHER_SHAPE, 1, column));
+                if (OF_PLACES.contains(column))
+                    return Optional.of(new InvalidCommuneFile(CommuneFileProblem.OTHER_SHAPE, 1, column));
             var format = CSVFormat.RFC4180
                     .builder()
                     .setDelimiter(header.indexOf(';') >= 0 ? ';' : ',')

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves the commune named by a file ([Communes#find]): table look-ups, called for every harvested record.
+/// Finds the commune that a file names ([Communes#find]) by table look-ups, because it is called for every harvested
+/// record.
 final class CommuneFinder {
     private final Communes communes;
     private final Map<String, List<Commune>> named = new HashMap<>(50_000);
     private final Map<String, List<Commune>> formerlyNamed = new HashMap<>(5_000);
-    /// Communes by name without small words, if that differs from the name.
+    /// Communes by their name without small words, if this differs from their name.
     private final Map<String, List<Commune>> looselyNamed = new HashMap<>(50_000);
 
     private final Map<String, List<Commune>> formerlyLooselyNamed = new HashMap<>(5_000);
@@ -71,7 +72,7 @@ final class CommuneFinder {
         return Optional.empty();
     }
 
-    /// The communes that a name may mean, from the most to the least certain reading.
+    /// Returns the communes that a name may mean, from the most to the least certain interpretation.
     private List<List<Commune>> candidates(String folded) {
         var loose = CommuneNameNormaliser.withoutSmallWords(folded);
         var candidates = new ArrayList<List<Commune>>(4);
@@ -86,8 +87,8 @@ final class CommuneFinder {
         if (found != null) candidates.add(found);
     }
 
-    /// Of the communes with this name, those in the area of an unknown postcode (a CEDEX, a typing error), the
-    /// most similar postcode first.
+    /// Returns, of the communes with this name, those in the area of an unknown postcode (a CEDEX, a typing
+    /// error); the most similar postcode is first.
     private List<Commune> nearest(List<Commune> same, String postcode) {
         var best = new ArrayList<Commune>();
         var digits = area(postcode).length();
@@ -104,7 +105,7 @@ final class CommuneFinder {
         return best;
     }
 
-    /// A commune with this postcode whose name is similar to an unknown name.
+    /// Returns a commune with this postcode whose name is similar to an unknown name; empty if there is none.
     private Optional<Commune> byPostcode(String name, String postcode) {
         var there = communes.byPostcode(postcode);
         if (there.isEmpty() || name.isEmpty()) return Optional.empty();
@@ -113,23 +114,24 @@ final class CommuneFinder {
         var like = there.stream()
                 .filter(c -> {
                     var words = words(CommuneNameNormaliser.fold(c.name()));
-                    // « Saint-Pierre » with a postcode of the island is Saint-Pierre-d'Oléron; « Saintes centre »
-                    // is Saintes.
+                    // « Saint-Pierre » with a postcode of the island means
+                    // Saint-Pierre-d'Oléron; « Saintes centre » means Saintes.
                     return words.containsAll(typed) || !known && typed.containsAll(words);
                 })
                 .toList();
-        // « Louhans » is Louhans-Châteaurenaud, not Montagny-près-Louhans: a match at the beginning wins.
+        // A match at the beginning is preferred: « Louhans » means Louhans-Châteaurenaud, not
+        // Montagny-près-Louhans.
         var begin = like.stream()
                 .filter(c -> CommuneNameNormaliser.fold(c.name()).startsWith(name + " "))
                 .toList();
         if (!like.isEmpty()) return only(begin.isEmpty() ? like : begin);
         if (known) return Optional.empty();
-        var spelling = new MisspellingMatcher(name.replace(" ", ""));
+        var spelling = new MisspelledWordMatcher(name.replace(" ", ""));
         var spelt = name.length() < 5
                 ? List.<Commune>of()
                 : there.stream()
-                        .filter(c ->
-                                spelling.level(CommuneNameNormaliser.fold(c.name())) <= MisspellingMatcher.ONE_LETTER)
+                        .filter(c -> spelling.level(CommuneNameNormaliser.fold(c.name()))
+                                <= MisspelledWordMatcher.ONE_LETTER)
                         .toList();
         return only(spelt.isEmpty() ? there : spelt);
     }
@@ -145,7 +147,7 @@ final class CommuneFinder {
 
     private String postcode(String written) {
         var digits = digits(written);
-        // Spreadsheets drop the leading zero of « 01000 ».
+        // The zero is added, because spreadsheets remove the leading zero of « 01000 ».
         if (digits.length() == 4 && CommuneNameNormaliser.isNumber(written.strip())) digits = "0" + digits;
         return digits.length() == 5 && areas.contains(area(digits)) ? digits : "";
     }

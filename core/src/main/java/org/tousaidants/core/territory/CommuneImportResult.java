@@ -6,47 +6,55 @@ import java.util.List;
 
 /// « Import de communes » — the result of importing a file with better data about communes.
 public sealed interface CommuneImportResult {
-    /// The file was read and its valid rows are kept. `read`: rows; `replaced`: new centres of known communes,
-    /// including `estimatesReplaced` estimates; `added`: unknown codes; `contours`: ignored contours;
-    /// `refusedRows`: number of refused rows, of which the first are listed.
-    record Imported(
+    /// The file was read to its end, and its valid rows are stored.
+    ///
+    /// @param read number of rows
+    /// @param replaced number of new centres of known communes, including estimates
+    /// @param estimatesReplaced number of new centres that replace an estimate
+    /// @param added number of unknown codes that were added
+    /// @param contours number of ignored contours
+    /// @param refusedRows number of refused rows, of which the first are listed
+    record CommunesImported(
             int read,
             int replaced,
             int estimatesReplaced,
             List<String> added,
             int contours,
             int refusedRows,
-            List<RefusedRow> refused)
+            List<RefusedCommuneRow> refused)
             implements CommuneImportResult {}
 
-    /// The file could not be read to its end, so no row is kept. `detail` is the missing column or the error of
-    /// the parser.
-    record Invalid(Problem problem, long line, String detail) implements CommuneImportResult {}
+    /// The file could not be read to its end, so no row is stored.
+    ///
+    /// @param detail the missing column or the error of the parser
+    record InvalidCommuneFile(CommuneFileProblem problem, long line, String detail) implements CommuneImportResult {}
 
-    /// A refused row. `line` is the line of a CSV file (the header is 1), or the rank of a JSON element.
-    record RefusedRow(long line, String code, Reason reason) {}
+    /// A refused row.
+    ///
+    /// @param line line of a CSV file (the header is line 1), or rank of a JSON element
+    record RefusedCommuneRow(long line, String code, RowRefusalReason reason) {}
 
-    enum Problem {
+    enum CommuneFileProblem {
         EMPTY,
         TOO_LARGE,
         NOT_UTF8,
-        /// The JSON is not an array of objects.
+        /// The JSON content is not an array of objects.
         NOT_A_LIST,
         MISSING_COLUMN,
-        /// Each row has a code and a centre, but the file is of another kind, such as places.
+        /// Each row has a code and a centre, but the file is of another kind, for example a file of places.
         OTHER_SHAPE,
         /// The file has a syntax error: it is truncated or has an open quote.
         BROKEN
     }
 
-    enum Reason {
+    enum RowRefusalReason {
         NO_INSEE_CODE,
-        /// A merger has abolished the commune.
+        /// The commune no longer exists because of a merger.
         FORMER_COMMUNE,
         TWICE,
         NO_NAME,
-        /// The name is not valid for a French commune or group of communes: too long, or with foreign
-        /// characters.
+        /// The name is not valid for a French commune or group of communes, because it is too long or
+        /// contains foreign characters.
         ODD_NAME,
         NO_CENTRE,
         CENTRE_UNREADABLE,
@@ -55,7 +63,7 @@ public sealed interface CommuneImportResult {
         CENTRE_TOO_FAR
     }
 
-    enum Format {
+    enum CommuneFileFormat {
         /// The JSON array of
         /// `geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,population,codeEpci,epci,centre`.
         GEO_API_JSON,
@@ -63,9 +71,9 @@ public sealed interface CommuneImportResult {
         /// `population`, `epci`, `epci_nom`.
         CSV;
 
-        /// Detects the format from the first character, because an address of the official service has no file
-        /// extension. The stream is reset.
-        public static Format sniff(BufferedInputStream in) throws IOException {
+        /// Returns the format, detected from the first character, because an address of the official service
+        /// has no file extension. The stream is reset.
+        public static CommuneFileFormat sniff(BufferedInputStream in) throws IOException {
             in.mark(LOOKED_AT);
             try {
                 for (var i = 0; i < LOOKED_AT; i++) {

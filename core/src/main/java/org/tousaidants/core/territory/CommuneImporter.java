@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tousaidants.core.territory.CommuneImportResult.Imported;
-import org.tousaidants.core.territory.CommuneImportResult.Invalid;
-import org.tousaidants.core.territory.CommuneImportResult.Problem;
-import org.tousaidants.core.territory.CommuneImportResult.Reason;
-import org.tousaidants.core.territory.CommuneImportResult.RefusedRow;
+import org.tousaidants.core.territory.CommuneImportResult.CommuneFileProblem;
+import org.tousaidants.core.territory.CommuneImportResult.CommunesImported;
+import org.tousaidants.core.territory.CommuneImportResult.InvalidCommuneFile;
+import org.tousaidants.core.territory.CommuneImportResult.RefusedCommuneRow;
+import org.tousaidants.core.territory.CommuneImportResult.RowRefusalReason;
 
-/// « Juge des communes importées » — validates the rows of a file with better data against the current table.
-/// Pure: the valid rows are in [#better].
+/// « Juge des communes importées » — validates the rows of a file with better data against the current table. The
+/// valid rows are in [#better]. It has no side effects.
 public final class CommuneImporter {
     private static final int MOST_REFUSALS_LISTED = 1_000;
     private static final Pattern INSEE = Pattern.compile("(\\d\\d|2[AB])\\d{3}");
@@ -28,18 +28,19 @@ public final class CommuneImporter {
     /// control characters.
     private static final Pattern NAME = Pattern.compile("[\\p{IsLatin}0-9 '’\"(),./&–-]*");
 
-    /// The longest commune has 45 letters, the longest group of communes 59.
+    /// Maximum length of a name in characters. The longest commune has 45, the longest group of communes 59.
     private static final int LONGEST_NAME = 100;
 
     private static final Pattern SIREN = Pattern.compile("\\d{9}");
 
-    /// In metres: Arles, the widest commune of mainland France, reaches 40 km from its centre; one island was
-    /// estimated 85 km away.
+    /// Maximum distance in metres between the new and the known centre. Arles, the widest commune of mainland
+    /// France, extends 40 km from its centre; the estimate of one island was 85 km wrong.
     private static final double FARTHEST_METRES = 50_000;
 
     private static final double FARTHEST_FROM_ESTIMATE_METRES = 150_000;
 
-    /// Number of rows with a repeated code or an unknown name from which the file is not a file of communes.
+    /// Number of rows with a repeated code or an unknown name from which the file is not considered a file of
+    /// communes.
     private static final int ENOUGH = 5;
 
     private static final int MOST_STRANGE = 4;
@@ -49,7 +50,7 @@ public final class CommuneImporter {
     private final Map<String, Commune> better = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<String> added = new ArrayList<>();
-    private final List<RefusedRow> refused = new ArrayList<>();
+    private final List<RefusedCommuneRow> refused = new ArrayList<>();
     private int read;
     private int replaced;
     private int estimatesReplaced;
@@ -62,18 +63,18 @@ public final class CommuneImporter {
         for (var c : base.all()) epciNames.put(c.epci(), c.epciName());
     }
 
-    public CommuneImportResult read(InputStream in, CommuneImportResult.Format format) {
+    public CommuneImportResult read(InputStream in, CommuneImportResult.CommuneFileFormat format) {
         var problem = switch (format) {
             case CSV -> CommuneCsvReader.read(in, this::take);
             case GEO_API_JSON -> CommuneJsonReader.read(in, this::take);
         };
         if (problem.isPresent()) return problem.get();
-        if (read == 0) return new Invalid(Problem.EMPTY, 1, "");
+        if (read == 0) return new InvalidCommuneFile(CommuneFileProblem.EMPTY, 1, "");
         if (read >= ENOUGH && strange * MOST_STRANGE > read) {
             better.clear();
-            return new Invalid(Problem.OTHER_SHAPE, 1, "");
+            return new InvalidCommuneFile(CommuneFileProblem.OTHER_SHAPE, 1, "");
         }
-        return new Imported(
+        return new CommunesImported(
                 read, replaced, estimatesReplaced, List.copyOf(added), contours, refusedRows, List.copyOf(refused));
     }
 
@@ -86,12 +87,12 @@ public final class CommuneImporter {
         if (row.contour()) contours++;
         var known = base.byCode(row.code()).filter(c -> c.code().equals(row.code()));
         var flaw = flaw(row, known);
-        if (flaw.filter(Reason.TWICE::equals).isPresent()
+        if (flaw.filter(RowRefusalReason.TWICE::equals).isPresent()
                 || known.filter(c -> otherName(c, row)).isPresent()) strange++;
         if (flaw.isPresent()) {
             refusedRows++;
             if (refused.size() < MOST_REFUSALS_LISTED)
-                refused.add(new RefusedRow(row.line(), excerpt(row.code()), flaw.get()));
+                refused.add(new RefusedCommuneRow(row.line(), excerpt(row.code()), flaw.get()));
             return;
         }
         seen.add(row.code());
@@ -108,26 +109,27 @@ public final class CommuneImporter {
     private static String bare(String name) {
         var bare = new StringBuilder();
         for (var i = 0; i < name.length(); i++)
-            if (Character.isLetter(name.charAt(i))) LetterFolding.append(bare, name.charAt(i));
+            if (Character.isLetter(name.charAt(i))) AccentRemoval.append(bare, name.charAt(i));
         return bare.toString();
     }
 
-    private Optional<Reason> flaw(CommuneRow row, Optional<Commune> known) {
-        if (!INSEE.matcher(row.code()).matches()) return Optional.of(Reason.NO_INSEE_CODE);
+    private Optional<RowRefusalReason> flaw(CommuneRow row, Optional<Commune> known) {
+        if (!INSEE.matcher(row.code()).matches()) return Optional.of(RowRefusalReason.NO_INSEE_CODE);
         if (known.isEmpty()
                 && Departements.name(Commune.departementOf(row.code())).isEmpty())
-            return Optional.of(Reason.NO_INSEE_CODE);
-        if (base.isFormer(row.code())) return Optional.of(Reason.FORMER_COMMUNE);
-        if (seen.contains(row.code())) return Optional.of(Reason.TWICE);
-        if (known.isEmpty() && row.name().isEmpty()) return Optional.of(Reason.NO_NAME);
-        if (odd(row.name()) || odd(row.epciName())) return Optional.of(Reason.ODD_NAME);
+            return Optional.of(RowRefusalReason.NO_INSEE_CODE);
+        if (base.isFormer(row.code())) return Optional.of(RowRefusalReason.FORMER_COMMUNE);
+        if (seen.contains(row.code())) return Optional.of(RowRefusalReason.TWICE);
+        if (known.isEmpty() && row.name().isEmpty()) return Optional.of(RowRefusalReason.NO_NAME);
+        if (odd(row.name()) || odd(row.epciName())) return Optional.of(RowRefusalReason.ODD_NAME);
         return switch (ParsedCoordinates.read(row.latitude(), row.longitude())) {
-            case ParsedCoordinates.Absent absent -> Optional.of(Reason.NO_CENTRE);
-            case ParsedCoordinates.Unreadable unreadable -> Optional.of(Reason.CENTRE_UNREADABLE);
-            case ParsedCoordinates.OutsideFrance elsewhere -> Optional.of(Reason.CENTRE_OUTSIDE_FRANCE);
-            case ParsedCoordinates.Parsed centre ->
+            case ParsedCoordinates.NoCoordinates absent -> Optional.of(RowRefusalReason.NO_CENTRE);
+            case ParsedCoordinates.UnreadableCoordinates unreadable -> Optional.of(RowRefusalReason.CENTRE_UNREADABLE);
+            case ParsedCoordinates.CoordinatesOutsideFrance elsewhere ->
+                Optional.of(RowRefusalReason.CENTRE_OUTSIDE_FRANCE);
+            case ParsedCoordinates.ValidCoordinates centre ->
                 known.filter(c -> c.centre().metresTo(centre.point()) > farthestMetres(c))
-                        .map(c -> Reason.CENTRE_TOO_FAR);
+                        .map(c -> RowRefusalReason.CENTRE_TOO_FAR);
         };
     }
 
@@ -140,7 +142,7 @@ public final class CommuneImporter {
                 "",
                 "",
                 Commune.departementOf(row.code()),
-                new Point(0, 0),
+                new GeoPoint(0, 0),
                 true));
         var postcodes = row.postcodes().stream()
                 .map(String::strip)
@@ -162,8 +164,9 @@ public final class CommuneImporter {
                 false);
     }
 
-    private static Optional<Point> centre(CommuneRow row) {
-        return ParsedCoordinates.read(row.latitude(), row.longitude()) instanceof ParsedCoordinates.Parsed read
+    private static Optional<GeoPoint> centre(CommuneRow row) {
+        return ParsedCoordinates.read(row.latitude(), row.longitude())
+                        instanceof ParsedCoordinates.ValidCoordinates read
                 ? Optional.of(read.point())
                 : Optional.empty();
     }
@@ -174,8 +177,8 @@ public final class CommuneImporter {
                         .matches();
     }
 
-    /// Largest plausible distance from the known centre, in metres; none overseas, where communes are
-    /// archipelagos and forests.
+    /// Returns the largest plausible distance from the known centre, in metres; unlimited overseas, where
+    /// communes are archipelagos and forests.
     private static double farthestMetres(Commune known) {
         if (known.departement().length() == 3) return Double.MAX_VALUE;
         return known.estimated() ? FARTHEST_FROM_ESTIMATE_METRES : FARTHEST_METRES;

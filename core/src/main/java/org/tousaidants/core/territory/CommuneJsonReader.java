@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.tousaidants.core.territory.CommuneImportResult.Invalid;
-import org.tousaidants.core.territory.CommuneImportResult.Problem;
+import org.tousaidants.core.territory.CommuneImportResult.CommuneFileProblem;
+import org.tousaidants.core.territory.CommuneImportResult.InvalidCommuneFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads communes from the JSON array of geo.api.gouv.fr, element by element, because with contours the file
-/// takes hundreds of megabytes. The result is empty if the whole file was read, else the error.
+/// Reads communes from the JSON array of geo.api.gouv.fr, element by element, because a file with contours has
+/// hundreds of megabytes. The result is empty if the whole file was read; otherwise it is the error.
 final class CommuneJsonReader {
     private static final long LARGEST_BYTES = 1L << 30;
     private static final int MOST_VALUES = 64;
@@ -29,15 +29,17 @@ final class CommuneJsonReader {
 
     private CommuneJsonReader() {}
 
-    static Optional<Invalid> read(InputStream in, Consumer<CommuneRow> rows) {
+    static Optional<InvalidCommuneFile> read(InputStream in, Consumer<CommuneRow> rows) {
         var rank = 0L;
         try (var parser = JSON.createParser(ObjectReadContext.empty(), new LimitedInputStream(in, LARGEST_BYTES))) {
             var first = parser.nextToken();
-            if (first == null) return Optional.of(new Invalid(Problem.EMPTY, 0, ""));
-            if (first != JsonToken.START_ARRAY) return Optional.of(new Invalid(Problem.NOT_A_LIST, 0, ""));
+            if (first == null) return Optional.of(new InvalidCommuneFile(CommuneFileProblem.EMPTY, 0, ""));
+            if (first != JsonToken.START_ARRAY)
+                return Optional.of(new InvalidCommuneFile(CommuneFileProblem.NOT_A_LIST, 0, ""));
             for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 rank++;
-                if (token != JsonToken.START_OBJECT) return Optional.of(new Invalid(Problem.NOT_A_LIST, rank, ""));
+                if (token != JsonToken.START_OBJECT)
+                    return Optional.of(new InvalidCommuneFile(CommuneFileProblem.NOT_A_LIST, rank, ""));
                 rows.accept(new CommuneJsonReader().element(parser, rank));
             }
             return Optional.empty();

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Cleans the name of a commune as files write it: « 17000 La Rochelle », « LA ROCHELLE CEDEX 1 », « Lyon 03 »,
-/// « Paris 11ème arrondissement ». `district` is the full name of the arrondissement that a number may mean.
+/// Cleans the name of a commune in a file, such as « 17000 La Rochelle », « LA ROCHELLE CEDEX 1 », « Lyon 03 » or «
+/// Paris 11ème arrondissement ».
+///
+/// @param district full name of the arrondissement that a number in the name may mean
 record CommuneNameCleaner(String name, String postcode, String district) {
     static CommuneNameCleaner of(String folded) {
         var words = new ArrayList<>(Arrays.asList(folded.split(" ")));

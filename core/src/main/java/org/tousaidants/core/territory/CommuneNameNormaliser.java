@@ -3,7 +3,8 @@ package org.tousaidants.core.territory;
 /// Normalises the name of a commune: « Sᵗ-Jean d'Angély », « ST JEAN D ANGELY » and « Saint-Jean-d’Angély » all
 /// become `saint jean d angely`.
 final class CommuneNameNormaliser {
-    /// In characters. The longest name of France has 45; longer input is noise or hostile.
+    /// Maximum length of a name in characters. The longest name of France has 45; longer input is meaningless or
+    /// malicious.
     private static final int LONGEST = 100;
 
     private static final String[] ARTICLES = {"le ", "la ", "les ", "l "};
@@ -17,7 +18,7 @@ final class CommuneNameNormaliser {
             var c = text.charAt(i);
             if (c >= 0x300 && c <= 0x36F) continue;
             var length = out.length();
-            LetterFolding.append(out, c);
+            AccentRemoval.append(out, c);
             if (out.length() > length || length == start) continue;
             expand(out, start, c == '/');
             out.append(' ');
@@ -28,14 +29,14 @@ final class CommuneNameNormaliser {
         return out.toString();
     }
 
-    /// Length of the article at the beginning of the name, with its space, because people write « Rochelle »
-    /// and « Mans ».
+    /// Returns the number of characters of the article at the beginning of the name, including its space,
+    /// because people write « Rochelle » and « Mans ».
     static int articleLength(String folded) {
         for (var article : ARTICLES) if (folded.startsWith(article)) return article.length();
         return 0;
     }
 
-    /// The name without small words, because files write « CHATEAU OLERON » for « Le Château-d'Oléron ».
+    /// Returns the name without small words, because files write « CHATEAU OLERON » for « Le Château-d'Oléron ».
     static String withoutSmallWords(String folded) {
         var out = new StringBuilder(folded.length());
         for (var word : folded.split(" ")) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /// Searches communes while the person types ([Communes#search]), with an index from each word to the names that
-/// contain it. Names are in lower case without accents.
+/// contain the word. Names are in lower case without accents.
 final class CommuneSearch {
-    // Levels of a match, in descending order of quality.
+    // Levels of a match; a smaller number is a better match.
     private static final int EXACT = 0;
     private static final int EXACT_BUT_ARTICLE = 1;
     private static final int EXACT_FORMER = 2;
@@ -25,12 +25,12 @@ final class CommuneSearch {
     private static final int FEWEST_LETTERS_TO_CORRECT = 5;
 
     private final Communes communes;
-    /// Names in lower case without accents: current ones, then former ones from `firstFormer` on. `owners` are
-    /// their communes.
+    /// Names in lower case without accents: current names first, former names from `firstFormer` on. `owners`
+    /// contains the commune of each name.
     private final String[] names;
     private final Commune[] owners;
     private final int firstFormer;
-    private final WordIndex words;
+    private final NameWordIndex words;
     private final Map<String, List<Commune>> byEpci;
 
     CommuneSearch(Communes communes) {
@@ -46,7 +46,7 @@ final class CommuneSearch {
         }
         names = folded.toArray(String[]::new);
         owners = found.toArray(Commune[]::new);
-        words = new WordIndex(names);
+        words = new NameWordIndex(names);
         byEpci = HashMap.newHashMap(1_500);
         for (var c : communes.all())
             if (!c.epciName().isEmpty())
@@ -57,9 +57,9 @@ final class CommuneSearch {
         var query = CommuneSearchQuery.of(CommuneNameNormaliser.fold(typed));
         if (query.isEmpty() || limit <= 0) return List.of();
         if (query.words().isEmpty()) return byNumber(String.join("", query.numbers()), limit);
-        var ranks = new Ranks();
+        var ranks = new RankedCommuneMatches();
         match(query, ranks);
-        // « st » means Saint, unless it is the beginning of « Strasbourg ».
+        // « st » means Saint, unless the person is typing « Strasbourg ».
         if (query.abbreviated(typed)) match(query.asTyped(), ranks);
         if (ranks.isEmpty()) matchEpci(query, ranks);
         if (ranks.isEmpty()) matchMisspelt(query, ranks);
@@ -86,7 +86,7 @@ final class CommuneSearch {
         return found.stream().filter(c -> once.add(c.code())).limit(limit).toList();
     }
 
-    private void match(CommuneSearchQuery query, Ranks ranks) {
+    private void match(CommuneSearchQuery query, RankedCommuneMatches ranks) {
         var seen = new BitSet(names.length);
         var single = query.words().size() == 1;
         words.forEachHolderOfRarest(query.words(), i -> {
@@ -110,9 +110,9 @@ final class CommuneSearch {
         return name.contains(" " + query.text()) ? BEGINS_INSIDE : ALL_WORDS;
     }
 
-    /// Finds the communes of an intercommunality by its name: « Ile de Ré » is not a commune, but people type
-    /// it.
-    private void matchEpci(CommuneSearchQuery query, Ranks ranks) {
+    /// Finds the communes of an intercommunality by its name, because people type names such as « Ile de Ré »,
+    /// which is not a commune.
+    private void matchEpci(CommuneSearchQuery query, RankedCommuneMatches ranks) {
         if (query.text().length() < FEWEST_LETTERS_TO_CORRECT) return;
         byEpci.forEach((name, members) -> {
             var folded = CommuneNameNormaliser.fold(name);
@@ -122,19 +122,19 @@ final class CommuneSearch {
     }
 
     /// Finds names with joined words (« larochelle ») or one wrong, missing, doubled or swapped letter.
-    private void matchMisspelt(CommuneSearchQuery query, Ranks ranks) {
+    private void matchMisspelt(CommuneSearchQuery query, RankedCommuneMatches ranks) {
         var letters = String.join("", query.words());
         if (letters.length() < FEWEST_LETTERS_TO_CORRECT) return;
-        var spelling = new MisspellingMatcher(letters);
+        var spelling = new MisspelledWordMatcher(letters);
         for (int i = 0; i < names.length; i++) {
             var level = spelling.level(names[i]);
-            if (level < MisspellingMatcher.NONE && query.accepts(owners[i], names[i]))
-                ranks.add(i < firstFormer ? level : level + MisspellingMatcher.NONE, owners[i]);
+            if (level < MisspelledWordMatcher.NONE && query.accepts(owners[i], names[i]))
+                ranks.add(i < firstFormer ? level : level + MisspelledWordMatcher.NONE, owners[i]);
         }
     }
 
     /// The matches, each packed in one number for sorting: level, then population, then commune.
-    private static final class Ranks {
+    private static final class RankedCommuneMatches {
         private long[] ranks = new long[64];
         private final List<Commune> found = new ArrayList<>();
 

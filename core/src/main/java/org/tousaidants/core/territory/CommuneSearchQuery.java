@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The typed text of a search, in lower case without accents: words that a name must contain, and numbers with
-/// which a name, a postcode or a code may begin. It is cut to [#MOST_WORDS], so that any search takes a few
-/// milliseconds at most.
+/// The typed text of a search, in lower case without accents. The text is cut to [#MOST_WORDS] words, so that any
+/// search takes a few milliseconds at most.
+///
+/// @param words words that a name must contain
+/// @param numbers numbers with which a name, a postcode or a code may begin
 record CommuneSearchQuery(List<String> words, List<String> numbers, String text, String stripped) {
     private static final int MOST_WORDS = 8;
 
@@ -36,7 +38,7 @@ record CommuneSearchQuery(List<String> words, List<String> numbers, String text,
                 && !typed.strip().toLowerCase(Locale.ROOT).endsWith(last);
     }
 
-    /// The same query, with the last word as typed: « st » is not replaced by « saint ».
+    /// Returns the same query, with the last word as typed: « st » is not replaced by « saint ».
     CommuneSearchQuery asTyped() {
         var typed = new ArrayList<>(words);
         typed.set(typed.size() - 1, typed.getLast().replaceFirst("^saint", "st"));
@@ -58,7 +60,7 @@ record CommuneSearchQuery(List<String> words, List<String> numbers, String text,
         return true;
     }
 
-    /// Whether one of the words of a name begins with this prefix.
+    /// Returns whether at least one word of a name begins with this prefix.
     private static boolean begins(String name, String word) {
         for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1))
             if (at == 0 || name.charAt(at - 1) == ' ') return true;

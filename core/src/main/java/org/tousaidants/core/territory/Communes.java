@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// « Communes » — the national table of communes, in memory. Immutable. A method returns an empty result rather
-/// than a doubtful one.
+/// « Communes » — the national table of communes, in memory. If a result would be doubtful, a method returns an
+/// empty result. Immutable.
 ///
-/// The arrondissements of Paris, Lyon and Marseille are found by code, postcode and name (« 75011 » is « Paris
-/// 11e Arrondissement »), but [#all] and [#inDepartement] count each inhabitant once and hold communes only.
-/// Names and codes of merged communes lead to the current commune.
+/// The arrondissements of Paris, Lyon and Marseille are found by code, postcode and name (« 75011 » is « Paris 11e
+/// Arrondissement »), but [#all] and [#inDepartement] contain only communes, so that each inhabitant is counted
+/// once. Names and codes of merged communes lead to the current commune.
 public final class Communes {
     static final Comparator<Commune> LARGEST_FIRST =
             Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code);
 
-    private static final LazyValue<Communes> SHIPPED = new LazyValue<>(CommuneFiles::communes);
+    private static final LazyValue<Communes> SHIPPED = new LazyValue<>(BundledCommuneFiles::communes);
 
     private final List<Commune> everywhere;
     private final List<Commune> all;
@@ -46,18 +46,19 @@ public final class Communes {
         for (var f : formers) if (!byCode.containsKey(f.code())) today.put(f.code(), f.commune());
     }
 
-    /// The table shipped with the product, read once and then cached.
+    /// Returns the table shipped with the product, which is read once and then cached.
     public static Communes shipped() {
         return SHIPPED.get();
     }
 
-    /// The commune of a current or former INSEE code.
+    /// Returns the commune of a current or former INSEE code.
     public Optional<Commune> byCode(String insee) {
         var commune = byCode.get(insee);
         return Optional.ofNullable(commune != null ? commune : byCode.get(today.getOrDefault(insee, "")));
     }
 
-    /// The current and former codes of a commune: data under a former code belongs to the current commune.
+    /// Returns the current and former codes of a commune, because data under a former code belong to the current
+    /// commune.
     public List<String> codes(String insee) {
         var now = byCode(insee).map(Commune::code).orElse(insee);
         return Stream.concat(
@@ -69,7 +70,8 @@ public final class Communes {
                 .toList();
     }
 
-    /// The names of the communes merged into this one: « Marennes » is Marennes-Hiers-Brouage today.
+    /// Returns the names of the communes that were merged into this commune: « Marennes » is now
+    /// Marennes-Hiers-Brouage.
     public List<String> formerNames(Commune commune) {
         return formers.stream()
                 .filter(one ->
@@ -78,33 +80,33 @@ public final class Communes {
                 .toList();
     }
 
-    /// The communes that a postcode serves, largest first; in Paris, Lyon and Marseille the arrondissement
-    /// alone.
+    /// Returns the communes that a postcode serves, largest first; in Paris, Lyon and Marseille only the
+    /// arrondissement.
     public List<Commune> byPostcode(String postcode) {
         return byPostcode.get().getOrDefault(postcode, List.of());
     }
 
-    /// Finds communes while a person types: the beginning of a name (accents, hyphens and case ignored, « St »
-    /// is « Saint »), a postcode, an INSEE code, or both; the exact name first, then prefixes, then the
-    /// largest. When no name matches, the communes of an intercommunality of that name (« île de Ré »), else
-    /// names with one wrong letter.
+    /// Finds communes while a person types the beginning of a name (accents, hyphens and case ignored, « St »
+    /// means « Saint »), a postcode, an INSEE code, or a name and a number. The exact name is first, then
+    /// prefixes, then the largest commune. If no name matches, returns the communes of an intercommunality of
+    /// that name (« île de Ré »), else names with one wrong letter.
     public List<Commune> search(String typed, int limit) {
         return search.get().search(typed, limit);
     }
 
-    /// The commune that a file names; either text may be blank. Empty if it is doubtful: several communes have
-    /// that name, or the name and the postcode contradict each other. A CEDEX leads to the name in its
-    /// département.
+    /// Returns the commune that a file names; either text may be blank. Returns empty if the result is doubtful,
+    /// because several communes have that name, or the name and the postcode contradict each other. A CEDEX
+    /// leads to the commune of that name in the département.
     public Optional<Commune> find(String name, String postcode) {
         return finder.get().find(name, postcode);
     }
 
-    /// All communes by code, without arrondissements.
+    /// Returns all communes by code, without arrondissements.
     public List<Commune> all() {
         return all;
     }
 
-    /// Number of known arrondissements of Paris, Lyon and Marseille.
+    /// Returns the number of known arrondissements of Paris, Lyon and Marseille.
     public int districts() {
         return everywhere.size() - all.size();
     }
@@ -113,20 +115,20 @@ public final class Communes {
         return byDepartement.get().getOrDefault(code, List.of());
     }
 
-    /// The commune with the nearest centre; an arrondissement in Lyon or Marseille.
-    public Optional<Commune> nearest(Point point) {
+    /// Returns the commune with the nearest centre; in Lyon or Marseille an arrondissement.
+    public Optional<Commune> nearest(GeoPoint point) {
         return map.get().nearest(point);
     }
 
-    /// Whether a point is near enough to a commune to be on French soil. The border is not exact: a point in
-    /// Geneva is accepted.
-    public boolean ashore(Point point) {
+    /// Returns whether a point is near enough to a commune to be on French soil. The border is not exact: a
+    /// point in Geneva is accepted.
+    public boolean ashore(GeoPoint point) {
         return nearest(point)
                 .filter(c -> c.centre().metresTo(point) <= reachMetres(c))
                 .isPresent();
     }
 
-    /// A copy of this table with some communes replaced or added.
+    /// Returns a copy of this table with some communes replaced or added.
     public Communes with(Collection<Commune> better) {
         if (better.isEmpty()) return this;
         var merged = new HashMap<>(byCode);
@@ -134,12 +136,12 @@ public final class Communes {
         return new Communes(merged.values(), formers);
     }
 
-    /// All communes and arrondissements, by code.
+    /// Returns all communes and arrondissements, by code.
     List<Commune> everywhere() {
         return everywhere;
     }
 
-    /// The names of [#everywhere] in lower case without accents, in the same order.
+    /// Returns the names of [#everywhere] in lower case without accents, in the same order.
     List<String> foldedNames() {
         return foldedNames.get();
     }
@@ -148,7 +150,7 @@ public final class Communes {
         return formers;
     }
 
-    /// Communes by postcode; a city with arrondissements is replaced by them.
+    /// Returns communes by postcode; a city with arrondissements is replaced by its arrondissements.
     TreeMap<String, List<Commune>> postcodes() {
         return byPostcode.get();
     }
@@ -157,9 +159,9 @@ public final class Communes {
         return today.containsKey(code);
     }
 
-    /// The largest distance from the centre of a commune to its border, in metres. Communes of Guyane are as
-    /// large as départements; those of Polynésie are archipelagos, and GeoNames has few of their atolls. In
-    /// mainland France 20 km would suffice if no centre was an estimate.
+    /// Returns the largest distance from the centre of a commune to its border, in metres. Communes of Guyane
+    /// are as large as départements; those of Polynésie are archipelagos, and GeoNames contains few of their
+    /// atolls. In mainland France 20 km would suffice if no centre was an estimate.
     private static double reachMetres(Commune commune) {
         return switch (commune.departement()) {
             case "973" -> 150_000;

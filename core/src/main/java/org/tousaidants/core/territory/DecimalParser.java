@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import org.tousaidants.core.text.FrenchNumber;
 
-/// Parses a coordinate as files write it: with a degree sign, and spaces anywhere.
+/// Parses a coordinate in a file, which may contain a degree sign and spaces at any position.
 final class DecimalParser {
     private static final int LONGEST = 24;
 

@@ -15,22 +15,23 @@ public final class Lambert93 {
 
     private Lambert93() {}
 
-    /// Whether two numbers, in this order, can be a position in mainland France.
+    /// Returns whether two numbers, in this order, can be Lambert-93 coordinates in mainland France.
     public static boolean plausible(double x, double y) {
         return x > 50_000 && x < 1_300_000 && y > 6_000_000 && y < 7_200_000;
     }
 
-    public static Point toWgs84(double x, double y) {
+    public static GeoPoint toWgs84(double x, double y) {
         var radius = Math.hypot(x - POLE_X, y - POLE_Y);
         var longitude = MERIDIAN_DEGREES + Math.toDegrees(Math.atan((x - POLE_X) / (POLE_Y - y)) / EXPONENT);
         var isometric = -Math.log(radius / CONSTANT) / EXPONENT;
-        // Each iteration divides the error by 150: six are enough for a micrometre.
+        // Six iterations are enough for a precision of a micrometre, because each iteration divides the
+        // error by 150.
         var latitude = 2 * Math.atan(Math.exp(isometric)) - Math.PI / 2;
         for (int i = 0; i < 6; i++) {
             var sine = ECCENTRICITY * Math.sin(latitude);
             latitude = 2 * Math.atan(Math.pow((1 + sine) / (1 - sine), ECCENTRICITY / 2) * Math.exp(isometric))
                     - Math.PI / 2;
         }
-        return new Point(Math.toDegrees(latitude), longitude);
+        return new GeoPoint(Math.toDegrees(latitude), longitude);
     }
 }

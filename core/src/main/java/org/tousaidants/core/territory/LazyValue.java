@@ -3,8 +3,8 @@ package org.tousaidants.core.territory;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// « À la demande » — a value that is computed on first access: a command that only looks up names needs no
-/// map.
+/// « À la demande » — a value that is computed on first access, so that a command that only looks up names does not
+/// load a map.
 public final class LazyValue<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private volatile @Nullable T made;

@@ -4,10 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import org.tousaidants.core.territory.CommuneImportResult.Invalid;
-import org.tousaidants.core.territory.CommuneImportResult.Problem;
+import org.tousaidants.core.territory.CommuneImportResult.CommuneFileProblem;
+import org.tousaidants.core.territory.CommuneImportResult.InvalidCommuneFile;
 
-/// An input stream with a maximum size, against a file without end. The caller closes the stream.
+/// An input stream with a maximum size, which protects against a file without an end. The caller closes the stream.
 final class LimitedInputStream extends FilterInputStream {
     private long left;
 
@@ -16,13 +16,15 @@ final class LimitedInputStream extends FilterInputStream {
         left = bytes;
     }
 
-    /// The error of the import, taken from the exception of the parser.
-    static Invalid refused(Exception e, long line) {
+    /// Returns the error of the import, taken from the exception of the parser.
+    static InvalidCommuneFile refused(Exception e, long line) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLarge) return new Invalid(Problem.TOO_LARGE, line, "");
-            if (cause instanceof CharacterCodingException) return new Invalid(Problem.NOT_UTF8, line, "");
+            if (cause instanceof StreamTooLargeException)
+                return new InvalidCommuneFile(CommuneFileProblem.TOO_LARGE, line, "");
+            if (cause instanceof CharacterCodingException)
+                return new InvalidCommuneFile(CommuneFileProblem.NOT_UTF8, line, "");
         }
-        return new Invalid(Problem.BROKEN, line, String.valueOf(e.getMessage()));
+        return new InvalidCommuneFile(CommuneFileProblem.BROKEN, line, String.valueOf(e.getMessage()));
     }
 
     @Override
@@ -44,10 +46,10 @@ final class LimitedInputStream extends FilterInputStream {
 
     private void count(int read) throws IOException {
         left -= read;
-        if (left < 0) throw new TooLarge();
+        if (left < 0) throw new StreamTooLargeException();
     }
 
-    private static final class TooLarge extends IOException {
+    private static final class StreamTooLargeException extends IOException {
         private static final long serialVersionUID = 1;
     }
 }

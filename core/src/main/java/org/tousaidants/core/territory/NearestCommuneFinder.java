@@ -4,20 +4,21 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
-/// Finds the nearest commune centre. Communes are sorted by latitude; the scan north and south of the point
-/// stops when the difference of latitude alone exceeds the best distance. About 2 µs in France, 0.1 ms from the
-/// middle of an ocean.
+/// Finds the nearest commune centre. Communes are sorted by latitude; the scan to the north and south of the point
+/// stops when the difference of latitude alone exceeds the best distance. It takes about 2 µs in France, and 0.1 ms
+/// from the middle of an ocean.
 final class NearestCommuneFinder {
     private static final double METRES_PER_DEGREE = Math.PI / 180 * 6_371_008.8;
 
     private final Commune[] communes;
     private final double[] latitudes;
-    /// Unit vectors from the centre of the Earth, three numbers each: the nearest has the greatest scalar
-    /// product, also across the 180th meridian.
+    /// Unit vectors from the centre of the Earth, three numbers each: the nearest point has the greatest scalar
+    /// product, even across the 180th meridian.
     private final double[] vectors;
 
     NearestCommuneFinder(Collection<Commune> all) {
-        // The arrondissements of Paris have only estimated centres: the city represents them.
+        // The arrondissements of Paris are excluded, because their centres are only estimates; the city is
+        // used for them.
         communes = all.stream().filter(c -> !(c.isDistrict() && c.estimated())).toArray(Commune[]::new);
         Arrays.sort(communes, (a, b) -> {
             var byLatitude = Double.compare(a.centre().latitude(), b.centre().latitude());
@@ -31,7 +32,7 @@ final class NearestCommuneFinder {
         }
     }
 
-    Optional<Commune> nearest(Point point) {
+    Optional<Commune> nearest(GeoPoint point) {
         if (communes.length == 0) return Optional.empty();
         var from = vector(point);
         var found = Arrays.binarySearch(latitudes, point.latitude());
@@ -55,7 +56,7 @@ final class NearestCommuneFinder {
         return Optional.of(communes[best]);
     }
 
-    private static double[] vector(Point p) {
+    private static double[] vector(GeoPoint p) {
         var latitude = Math.toRadians(p.latitude());
         var longitude = Math.toRadians(p.longitude());
         var onEquator = Math.cos(latitude);

@@ -3,66 +3,69 @@ package org.tousaidants.core.territory;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// « Coordonnées » — the result of parsing two cells named latitude and longitude, with tolerance for common
-/// errors.
+/// « Coordonnées » — the result of parsing two cells with latitude and longitude, in which common errors are
+/// tolerated.
 public sealed interface ParsedCoordinates {
-    /// The position is on French soil or near it. `repairs` are the errors that were corrected.
-    record Parsed(Point point, Set<Repair> repairs) implements ParsedCoordinates {}
+    /// The position is on French soil or near it.
+    ///
+    /// @param repairs errors that were corrected
+    record ValidCoordinates(GeoPoint point, Set<CoordinateRepair> repairs) implements ParsedCoordinates {}
 
-    /// The numbers are valid, but not in a French territory.
-    record OutsideFrance(Point point) implements ParsedCoordinates {}
+    /// The numbers are valid, but the position is not in a French territory.
+    record CoordinatesOutsideFrance(GeoPoint point) implements ParsedCoordinates {}
 
     /// Both cells are blank.
-    record Absent() implements ParsedCoordinates {}
+    record NoCoordinates() implements ParsedCoordinates {}
 
-    record Unreadable(Flaw flaw) implements ParsedCoordinates {}
+    record UnreadableCoordinates(CoordinateFlaw flaw) implements ParsedCoordinates {}
 
-    enum Repair {
+    enum CoordinateRepair {
         DECIMAL_COMMA,
         SWAPPED,
         LAMBERT93
     }
 
-    enum Flaw {
+    enum CoordinateFlaw {
         /// The latitude or the longitude is missing.
         INCOMPLETE,
         NOT_A_NUMBER,
-        /// Both are 0, a common placeholder for « unknown ».
+        /// Both numbers are 0, which is a common placeholder for « unknown ».
         ZERO,
         /// The numbers exceed 90° or 180° and are not Lambert-93 coordinates.
         OUT_OF_RANGE
     }
 
     static ParsedCoordinates read(String latitude, String longitude) {
-        if (latitude.isBlank() && longitude.isBlank()) return new Absent();
-        if (latitude.isBlank() || longitude.isBlank()) return new Unreadable(Flaw.INCOMPLETE);
+        if (latitude.isBlank() && longitude.isBlank()) return new NoCoordinates();
+        if (latitude.isBlank() || longitude.isBlank()) return new UnreadableCoordinates(CoordinateFlaw.INCOMPLETE);
         var first = DecimalParser.read(latitude);
         var second = DecimalParser.read(longitude);
-        if (first.isEmpty() || second.isEmpty()) return new Unreadable(Flaw.NOT_A_NUMBER);
-        var repairs = EnumSet.noneOf(Repair.class);
-        if (latitude.indexOf(',') >= 0 || longitude.indexOf(',') >= 0) repairs.add(Repair.DECIMAL_COMMA);
+        if (first.isEmpty() || second.isEmpty()) return new UnreadableCoordinates(CoordinateFlaw.NOT_A_NUMBER);
+        var repairs = EnumSet.noneOf(CoordinateRepair.class);
+        if (latitude.indexOf(',') >= 0 || longitude.indexOf(',') >= 0) repairs.add(CoordinateRepair.DECIMAL_COMMA);
         return of(first.getAsDouble(), second.getAsDouble(), repairs);
     }
 
-    private static ParsedCoordinates of(double first, double second, EnumSet<Repair> repairs) {
-        if (first == 0 && second == 0) return new Unreadable(Flaw.ZERO);
-        if (FrenchLandBoxes.anyHolds(first, second)) return new Parsed(new Point(first, second), repairs);
-        if (FrenchLandBoxes.anyHolds(second, first)) {
-            repairs.add(Repair.SWAPPED);
-            return new Parsed(new Point(second, first), repairs);
+    private static ParsedCoordinates of(double first, double second, EnumSet<CoordinateRepair> repairs) {
+        if (first == 0 && second == 0) return new UnreadableCoordinates(CoordinateFlaw.ZERO);
+        if (FrenchTerritoryBoundingBoxes.anyHolds(first, second))
+            return new ValidCoordinates(new GeoPoint(first, second), repairs);
+        if (FrenchTerritoryBoundingBoxes.anyHolds(second, first)) {
+            repairs.add(CoordinateRepair.SWAPPED);
+            return new ValidCoordinates(new GeoPoint(second, first), repairs);
         }
         if (Lambert93.plausible(first, second)) return lambert93(first, second, repairs);
         if (Lambert93.plausible(second, first)) return lambert93(second, first, repairs);
         return Math.abs(first) <= 90 && Math.abs(second) <= 180
-                ? new OutsideFrance(new Point(first, second))
-                : new Unreadable(Flaw.OUT_OF_RANGE);
+                ? new CoordinatesOutsideFrance(new GeoPoint(first, second))
+                : new UnreadableCoordinates(CoordinateFlaw.OUT_OF_RANGE);
     }
 
-    private static ParsedCoordinates lambert93(double x, double y, EnumSet<Repair> repairs) {
+    private static ParsedCoordinates lambert93(double x, double y, EnumSet<CoordinateRepair> repairs) {
         var point = Lambert93.toWgs84(x, y);
-        repairs.add(Repair.LAMBERT93);
-        return FrenchLandBoxes.anyHolds(point.latitude(), point.longitude())
-                ? new Parsed(point, repairs)
-                : new OutsideFrance(point);
+        repairs.add(CoordinateRepair.LAMBERT93);
+        return FrenchTerritoryBoundingBoxes.anyHolds(point.latitude(), point.longitude())
+                ? new ValidCoordinates(point, repairs)
+                : new CoordinatesOutsideFrance(point);
     }
 }

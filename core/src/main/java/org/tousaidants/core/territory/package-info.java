@@ -1,4 +1,4 @@
-/// « Territoire » — the communes of France, points and distances. It uses neither Spring nor SQL.
+/// « Territoire » — the communes of France, points and distances. The package uses neither Spring nor SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text"})
 package org.tousaidants.core.territory;

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// « Texte décodé » — the characters of a file, none lost: a byte invalid in the encoding is read as
-/// Windows-1252, which it nearly always is.
+/// « Texte décodé » — reads the characters of a file without losing any: a byte that is invalid in the encoding is
+/// read as Windows-1252, which is nearly always correct.
 public final class DecodedText extends Reader {
     private static final char[] WINDOWS_1252 = windows1252();
 
@@ -42,7 +42,7 @@ public final class DecodedText extends Reader {
         bytes.flip();
     }
 
-    /// The whole text of a small file.
+    /// Returns the whole text of a small file.
     public static String whole(byte[] bytes) {
         try (var text = new DecodedText(FileEncodingDetector.of(new ByteArrayInputStream(bytes)), bytes)) {
             return text.readAllAsString();
@@ -108,7 +108,7 @@ public final class DecodedText extends Reader {
             bytes.position(bytes.position() + length);
             out.put('\uFFFD');
         } else {
-            // One byte at a time: the bytes after a wrong one may be right.
+            // One byte is decoded at a time, because the bytes after a wrong byte may be correct.
             out.put(WINDOWS_1252[bytes.get() & 0xFF]);
         }
     }

@@ -4,7 +4,7 @@ package org.tousaidants.core.text;
 public final class EditDistance {
     private EditDistance() {}
 
-    /// Levenshtein distance: the number of insertions, deletions and substitutions.
+    /// Returns the Levenshtein distance: the number of insertions, deletions and substitutions.
     public static int between(String a, String b) {
         var row = new int[b.length() + 1];
         for (var j = 0; j <= b.length(); j++) row[j] = j;

@@ -8,8 +8,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// « Relevé d’un fichier » — one pass over a file before it is read: its beginning does not show the encoding,
-/// because a national file may contain its first accent, or its first wrong byte, after megabytes of ASCII.
+/// « Relevé d’un fichier » — detects the encoding of a file in one pass over the whole file before it is read. Its
+/// beginning is not sufficient, because a national file may contain its first accent, or its first wrong byte, after
+/// megabytes of ASCII.
 public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean nul) {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH = 0x8080808080808080L;
@@ -27,7 +28,7 @@ public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean
         if (starts(chunk, length, 0xFF, 0xFE)) return wide(in, chunk, length, CharacterEncoding.UTF_16LE);
         if (starts(chunk, length, 0xFE, 0xFF)) return wide(in, chunk, length, CharacterEncoding.UTF_16BE);
         var marked = starts(chunk, length, 0xEF, 0xBB, 0xBF);
-        var tally = new Tally();
+        var tally = new Utf8SequenceCounts();
         while (length > 0 && !tally.nul) {
             tally.count(chunk, length);
             length = in.readNBytes(chunk, 0, chunk.length);
@@ -45,7 +46,8 @@ public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean
 
     private static FileEncodingDetector wide(InputStream in, byte[] chunk, int first, CharacterEncoding encoding)
             throws IOException {
-        // Chunks have an even length but the last, so that no character spans two of them.
+        // All chunks except the last have an even length, so that no character is divided between two
+        // chunks.
         for (int length = first; length > 0; length = in.readNBytes(chunk, 0, chunk.length)) {
             for (int i = 0; i + 1 < length; i += 2) {
                 if (chunk[i] == 0 && chunk[i + 1] == 0) return new FileEncodingDetector(encoding, 2, true);
@@ -54,7 +56,7 @@ public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean
         return new FileEncodingDetector(encoding, 2, false);
     }
 
-    private static final class Tally {
+    private static final class Utf8SequenceCounts {
         private long sequences;
         private long strays;
         private boolean nul;
@@ -86,8 +88,8 @@ public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean
             return i;
         }
 
-        /// Checks the first byte of a sequence. The well-formed sequences are in table 3-7 of the Unicode
-        /// standard.
+        /// Checks the first byte of a sequence. The well-formed sequences are listed in table 3-7 of the
+        /// Unicode standard.
         private void lead(int b) {
             low = 0x80;
             high = 0xBF;
@@ -106,7 +108,7 @@ public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean
             }
         }
 
-        /// False when the byte does not continue the sequence and must be read again.
+        /// Returns false if the byte does not continue the sequence and must be read again.
         private boolean follow(int b) {
             if (b < low || b > high) {
                 strays++;
@@ -119,8 +121,9 @@ public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean
             return true;
         }
 
-        /// A sequence cut by the end of the file is a truncated file, not another encoding. In a Windows-1252
-        /// text valid sequences happen («&nbsp;É » in capitals) but are rare beside the other accents.
+        /// Returns the encoding. A sequence cut by the end of the file indicates a truncated file, not
+        /// another encoding. A Windows-1252 text may contain valid sequences (« É » in capitals), but they
+        /// are rare compared to the other accents.
         CharacterEncoding encoding(boolean marked) {
             if (strays == 0 && (pending == 0 || sequences > 0 || marked)) return CharacterEncoding.UTF_8;
             return marked || sequences >= Math.max(1, strays)

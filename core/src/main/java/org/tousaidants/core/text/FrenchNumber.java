@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Nombre à la française » — parses a number as people and files write it: « 4 200 », « 12,5 », « 12.5 ». Any
-/// kind of space may separate groups of three figures; « 12 50 » is no number. Java's own parsers accept « NaN »,
-/// « 1d » and hexadecimal, and refuse a comma.
+/// « Nombre à la française » — parses a number as people and files write it: « 4 200 », « 12,5 », « 12.5 ». Any kind
+/// of space may separate groups of three figures; « 12 50 » is no number. Java's own parsers are not used, because
+/// they accept « NaN », « 1d » and hexadecimal, and refuse a comma.
 public final class FrenchNumber {
     private static final int LONGEST = 40;
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f]");
@@ -27,7 +27,8 @@ public final class FrenchNumber {
                 + exponent));
     }
 
-    /// A whole number, « 4 200 » or « 4200,00 »; empty beyond the range of an int.
+    /// Returns a whole number, such as « 4 200 » or « 4200,00 »; empty if it is no whole number or beyond the
+    /// range of an int.
     public static Optional<Integer> whole(String typed) {
         return decimal(typed)
                 .map(BigDecimal::stripTrailingZeros)

@@ -9,7 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
-/// « Heure de Paris » — converts moments to the time zone of every displayed day and time.
+/// « Heure de Paris » — converts moments to the time zone of Paris, in which all days and times are displayed.
 public final class ParisTime {
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
@@ -27,12 +27,13 @@ public final class ParisTime {
         return LocalTime.ofInstant(moment, ZONE);
     }
 
-    /// The month of a moment: « 2026-11 ».
+    /// Returns the month of a moment as text, such as « 2026-11 ».
     public static String month(Instant moment) {
         return YearMonth.from(day(moment)).toString();
     }
 
-    /// The Monday of the week of a moment: stored instead of the day if the day must stay private.
+    /// Returns the Monday of the week of a moment, which is stored in place of the day if the day must not be
+    /// known.
     public static LocalDate week(Instant moment) {
         return day(moment).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// « Empreinte » — the SHA-256 of bytes, or of a text in UTF-8.
+/// « Empreinte » — computes the SHA-256 hash of bytes, or of a text in UTF-8.
 public final class Sha256 {
     private Sha256() {}
 
@@ -28,7 +28,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(of(text));
     }
 
-    /// A keyed hash (HMAC-SHA-256), which cannot be computed or verified without the key.
+    /// Returns a keyed hash (HMAC-SHA-256), which cannot be computed or verified without the key.
     public static byte[] keyed(byte[] key, byte[] bytes) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -39,7 +39,7 @@ public final class Sha256 {
         }
     }
 
-    /// A new SHA-256 digest, for incremental input.
+    /// Returns a new SHA-256 digest, for input in several parts.
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// « Fichier YAML » — plain values (YAML 1.2): texts, numbers, true and false, lists and maps, each key once.
+/// « Fichier YAML » — parses plain values of YAML 1.2: texts, numbers, true and false, lists and maps, with each key
+/// only once.
 public final class Yaml {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setAllowDuplicateKeys(false).build();
 
     private Yaml() {}
 
+    /// Returns the parsed value of a text.
+    ///
     /// @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if the text is not YAML
     public static @Nullable Object read(String text) {
         return new Load(SETTINGS).loadFromString(text);

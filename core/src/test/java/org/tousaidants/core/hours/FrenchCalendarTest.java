@@ -52,18 +52,18 @@ class FrenchCalendarTest {
 
     @Test
     void schoolHolidaysAreCertainOnlyWhereTheZonesAgree() {
-        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-12-24"))).isEqualTo(DayMatch.YES);
-        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2027-07-20"))).isEqualTo(DayMatch.YES);
-        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-11-25"))).isEqualTo(DayMatch.NO);
+        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-12-24"))).isEqualTo(OpeningDayMatch.YES);
+        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2027-07-20"))).isEqualTo(OpeningDayMatch.YES);
+        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-11-25"))).isEqualTo(OpeningDayMatch.NO);
         // Only zone A has winter holidays then.
-        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-02-10"))).isEqualTo(DayMatch.MAYBE);
-        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2035-01-15"))).isEqualTo(DayMatch.MAYBE);
+        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-02-10"))).isEqualTo(OpeningDayMatch.MAYBE);
+        assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2035-01-15"))).isEqualTo(OpeningDayMatch.MAYBE);
     }
 
     @Test
     void weeksAreThoseOfTheIsoCalendar() {
         assertThat(LocalDate.parse("2015-01-01").datesUntil(LocalDate.parse("2035-01-01")))
-                .allSatisfy(
-                        day -> assertThat(RuleDays.isoWeek(day)).isEqualTo(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
+                .allSatisfy(day ->
+                        assertThat(OpeningRuleDays.isoWeek(day)).isEqualTo(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
     }
 }

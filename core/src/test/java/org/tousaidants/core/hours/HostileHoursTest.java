@@ -71,7 +71,7 @@ class HostileHoursTest {
     private static void answered(String text) {
         var hours = OpeningHours.of(text);
         assertThat(hours.text()).isEqualTo(text);
-        if (!hours.readable()) assertThat(hours.at(NOW)).isInstanceOf(OpeningStatus.Unsure.class);
+        if (!hours.readable()) assertThat(hours.at(NOW)).isInstanceOf(OpeningStatus.OpeningUnknown.class);
         hours.nextOpening(NOW);
         hours.on(LocalDate.parse("2026-11-25"));
         assertThat(OpeningHoursText.in(Locale.FRENCH).week(hours)).isNotEmpty();

@@ -201,11 +201,11 @@ class OpeningHoursTest {
 
     private static String said(OpeningHours hours, LocalDateTime moment) {
         return switch (hours.at(moment)) {
-            case OpeningStatus.Open(var until, var _) ->
+            case OpeningStatus.OpenNow(var until, var _) ->
                 "open " + (until.equals(OpeningHours.NO_END) ? "never" : until.toString());
-            case OpeningStatus.Closed(var opensAt) ->
+            case OpeningStatus.ClosedNow(var opensAt) ->
                 "closed" + opensAt.map(opening -> " " + opening).orElse("");
-            case OpeningStatus.Unsure(var text) -> text.equals(hours.text()) ? "unsure" : "unsure " + text;
+            case OpeningStatus.OpeningUnknown(var text) -> text.equals(hours.text()) ? "unsure" : "unsure " + text;
         };
     }
 
@@ -233,10 +233,10 @@ class OpeningHoursTest {
     void openHoursCarryTheirComment() {
         var hours = OpeningHours.of("Mo-Fr 09:00-12:00 \"sans rendez-vous\", We 12:00-16:00 \"sur rendez-vous\"");
         assertThat(hours.at(LocalDateTime.parse("2026-11-25T10:00")))
-                .isEqualTo(new OpeningStatus.Open(
+                .isEqualTo(new OpeningStatus.OpenNow(
                         LocalDateTime.parse("2026-11-25T16:00"), Optional.of("sans rendez-vous")));
         assertThat(hours.on(LocalDate.parse("2026-11-25")))
-                .extracting(TimeSpan::comment)
+                .extracting(OpenTimeSpan::comment)
                 .containsExactly(Optional.of("sans rendez-vous"), Optional.of("sur rendez-vous"));
     }
 
@@ -250,7 +250,7 @@ class OpeningHoursTest {
                         span("2026-11-25T14:00", "2026-11-25T18:00"),
                         span("2026-11-25T22:00", "2026-11-26T02:00"));
         assertThat(OpeningHours.of("18:00+").on(day))
-                .containsExactly(new TimeSpan(
+                .containsExactly(new OpenTimeSpan(
                         LocalDateTime.parse("2026-11-25T18:00"),
                         LocalDateTime.parse("2026-11-26T00:00"),
                         true,
@@ -259,8 +259,8 @@ class OpeningHoursTest {
         assertThat(OpeningHours.of("Th 09:00-12:00").on(day)).isEmpty();
     }
 
-    private static TimeSpan span(String start, String end) {
-        return new TimeSpan(LocalDateTime.parse(start), LocalDateTime.parse(end), false, Optional.empty());
+    private static OpenTimeSpan span(String start, String end) {
+        return new OpenTimeSpan(LocalDateTime.parse(start), LocalDateTime.parse(end), false, Optional.empty());
     }
 
     @Test

@@ -54,7 +54,7 @@ class RealHoursTest {
         var now = LocalDateTime.parse("2026-11-25T10:00");
         for (var text : texts(OSM_SOURCES)) {
             var hours = OpeningHours.of(text);
-            if (!hours.readable()) assertThat(hours.at(now)).as(text).isInstanceOf(OpeningStatus.Unsure.class);
+            if (!hours.readable()) assertThat(hours.at(now)).as(text).isInstanceOf(OpeningStatus.OpeningUnknown.class);
             assertThat(OpeningHoursText.in(Locale.FRENCH).week(hours)).as(text).isNotEmpty();
         }
     }
@@ -111,7 +111,8 @@ class RealHoursTest {
 
     private static boolean whollyCertain(String text) {
         var rules = OpeningHours.read(text);
-        return !rules.isEmpty() && rules.stream().noneMatch(rule -> rule.effect() == OpeningRule.Effect.UNSURE);
+        return !rules.isEmpty()
+                && rules.stream().noneMatch(rule -> rule.effect() == OpeningRule.OpeningRuleEffect.UNSURE);
     }
 
     private static boolean certainTable(Map<DayOfWeek, List<String>> table) {

@@ -83,8 +83,8 @@ record GeneratedPeople(List<Person> people) {
         return letters.toString();
     }
 
-    static Linkage<Person> linkage() {
-        return Linkage.of(
+    static RecordLinkage<Person> linkage() {
+        return RecordLinkage.of(
                 Person::key,
                 List.of(
                         FieldComparison.of(
@@ -94,9 +94,9 @@ record GeneratedPeople(List<Person> people) {
                         FieldComparison.<Person>of(
                                         "nom",
                                         List.of(
-                                                new ComparisonLevel("autre nom", 1),
-                                                new ComparisonLevel("noms proches", 2),
-                                                new ComparisonLevel("même nom", 7)),
+                                                new FieldAgreementLevel("autre nom", 1),
+                                                new FieldAgreementLevel("noms proches", 2),
+                                                new FieldAgreementLevel("même nom", 7)),
                                         GeneratedPeople::compareLast)
                                 .weighing(Person::lastTerm),
                         FieldComparison.of(
@@ -113,9 +113,9 @@ record GeneratedPeople(List<Person> people) {
                                 "adresse",
                                 levels("autre adresse", "même adresse"),
                                 (one, other) -> equal(one.street(), other.street()))),
-                Blocking.of(List.of(
-                        Blocking.Pass.of("téléphone", (person, keys) -> keys.add(person.phone())),
-                        Blocking.Pass.<Person>of(
+                RecordBlocking.of(List.of(
+                        RecordBlocking.BlockingPass.of("téléphone", (person, keys) -> keys.add(person.phone())),
+                        RecordBlocking.BlockingPass.<Person>of(
                                         "nom",
                                         (person, keys) -> keys.add(person.last()
                                                 .substring(
@@ -123,11 +123,11 @@ record GeneratedPeople(List<Person> people) {
                                                         Math.min(
                                                                 4, person.last().length()))))
                                 .sortedBy(person -> person.last() + " " + person.first()),
-                        Blocking.Pass.of("adresse", (person, keys) -> keys.add(person.street())))));
+                        RecordBlocking.BlockingPass.of("adresse", (person, keys) -> keys.add(person.street())))));
     }
 
-    private static List<ComparisonLevel> levels(String no, String yes) {
-        return List.of(new ComparisonLevel(no, 1), new ComparisonLevel(yes, 9));
+    private static List<FieldAgreementLevel> levels(String no, String yes) {
+        return List.of(new FieldAgreementLevel(no, 1), new FieldAgreementLevel(yes, 9));
     }
 
     private static int compareLast(Person one, Person other) {

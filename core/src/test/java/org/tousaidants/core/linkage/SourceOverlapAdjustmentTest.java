@@ -10,7 +10,7 @@ import org.tousaidants.core.linkage.GeneratedPeople.Person;
 /// Lists that share nearly everything, and lists that share nothing.
 class SourceOverlapAdjustmentTest {
     private static final GeneratedPeople REGISTER = GeneratedPeople.of(600, 23);
-    private static final Linkage<Person> LEARNED = GeneratedPeople.linkage()
+    private static final RecordLinkage<Person> LEARNED = GeneratedPeople.linkage()
             .given(GeneratedPeople.linkage().link(REGISTER.people()).parameters());
 
     @Test

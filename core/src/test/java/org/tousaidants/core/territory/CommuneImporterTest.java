@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.SharedData;
-import org.tousaidants.core.territory.CommuneImportResult.Format;
-import org.tousaidants.core.territory.CommuneImportResult.Imported;
-import org.tousaidants.core.territory.CommuneImportResult.Invalid;
-import org.tousaidants.core.territory.CommuneImportResult.Problem;
-import org.tousaidants.core.territory.CommuneImportResult.Reason;
+import org.tousaidants.core.territory.CommuneImportResult.CommuneFileFormat;
+import org.tousaidants.core.territory.CommuneImportResult.CommuneFileProblem;
+import org.tousaidants.core.territory.CommuneImportResult.CommunesImported;
+import org.tousaidants.core.territory.CommuneImportResult.InvalidCommuneFile;
+import org.tousaidants.core.territory.CommuneImportResult.RowRefusalReason;
 
 class CommuneImporterTest {
     private static final Communes FRANCE = Communes.shipped();
@@ -38,12 +38,12 @@ class CommuneImporterTest {
     void theOfficialFormReplacesCentresAndEstimates() {
         var france = FRANCE.with(List.of(estimated("17004")));
         var importer = new CommuneImporter(france);
-        assertThat(importer.read(bytes(OFFICIAL), Format.GEO_API_JSON))
-                .isEqualTo(new Imported(2, 2, 1, List.of(), 1, 0, List.of()));
+        assertThat(importer.read(bytes(OFFICIAL), CommuneFileFormat.GEO_API_JSON))
+                .isEqualTo(new CommunesImported(2, 2, 1, List.of(), 1, 0, List.of()));
         var better = france.with(importer.better());
         assertThat(better.byCode("17004")).hasValueSatisfying(c -> {
             assertThat(c.estimated()).isFalse();
-            assertThat(c.centre()).isEqualTo(new Point(46.0146, -1.1748));
+            assertThat(c.centre()).isEqualTo(new GeoPoint(46.0146, -1.1748));
             assertThat(c.population()).isEqualTo(246);
             assertThat(c.postcodes()).containsExactly("17123");
         });
@@ -53,7 +53,7 @@ class CommuneImporterTest {
             assertThat(c.epciName()).isEqualTo("CA de La Rochelle");
         });
         assertThat(better.all()).hasSameSizeAs(france.all());
-        assertThat(better.nearest(new Point(46.0140, -1.1740)))
+        assertThat(better.nearest(new GeoPoint(46.0140, -1.1740)))
                 .map(Commune::code)
                 .hasValue("17004");
         assertThat(france.byCode("17004")).map(Commune::estimated).hasValue(true);
@@ -79,10 +79,10 @@ class CommuneImporterTest {
         var importer = new CommuneImporter(FRANCE);
         try (var in = Files.newInputStream(SharedData.of("territory/communes_enrichies.csv"))) {
             var start = System.nanoTime();
-            var outcome = importer.read(in, Format.CSV);
+            var outcome = importer.read(in, CommuneFileFormat.CSV);
             System.out.println("import of communes_enrichies.csv in " + (System.nanoTime() - start) / 1_000_000
                     + " ms: " + outcome);
-            assertThat(outcome).isInstanceOfSatisfying(Imported.class, done -> {
+            assertThat(outcome).isInstanceOfSatisfying(CommunesImported.class, done -> {
                 assertThat(done.read()).isEqualTo(35_014);
                 assertThat(done.replaced()).isGreaterThan(34_950);
                 assertThat(done.added()).isEmpty();
@@ -117,10 +117,10 @@ class CommuneImporterTest {
             17300,48.85,2.35              | CENTRE_TOO_FAR
             17999,46.1,-1.1               | NO_NAME
             """)
-    void everyRowIsJudged(String row, Reason reason) {
+    void everyRowIsJudged(String row, RowRefusalReason reason) {
         var importer = new CommuneImporter(FRANCE);
-        var outcome = importer.read(bytes("code_insee,latitude,longitude\n" + row + "\n"), Format.CSV);
-        assertThat(outcome).isInstanceOfSatisfying(Imported.class, done -> {
+        var outcome = importer.read(bytes("code_insee,latitude,longitude\n" + row + "\n"), CommuneFileFormat.CSV);
+        assertThat(outcome).isInstanceOfSatisfying(CommunesImported.class, done -> {
             if (reason == null) {
                 assertThat(done.refused()).isEmpty();
                 assertThat(importer.better()).extracting(Commune::name).containsExactly("La Rochelle");
@@ -154,13 +154,13 @@ class CommuneImporterTest {
             var importer = new CommuneImporter(FRANCE);
             var outcome = importer.read(
                     bytes("code_insee,latitude,longitude," + column + "\n17300,46.1592,-1.1773,\"" + name + "\"\n"),
-                    Format.CSV);
+                    CommuneFileFormat.CSV);
             assertThat(outcome)
                     .isInstanceOfSatisfying(
-                            Imported.class,
+                            CommunesImported.class,
                             done -> assertThat(done.refused())
                                     .singleElement()
-                                    .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.ODD_NAME)));
+                                    .satisfies(r -> assertThat(r.reason()).isEqualTo(RowRefusalReason.ODD_NAME)));
             assertThat(importer.better()).isEmpty();
         }
     }
@@ -169,10 +169,10 @@ class CommuneImporterTest {
     void aNameOfTwoThousandLettersIsRefused() {
         assertThat(csv("code_insee,nom,latitude,longitude\n17300," + "a".repeat(2_000) + ",46.1592,-1.1773\n"))
                 .isInstanceOfSatisfying(
-                        Imported.class,
+                        CommunesImported.class,
                         done -> assertThat(done.refused())
                                 .singleElement()
-                                .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.ODD_NAME)));
+                                .satisfies(r -> assertThat(r.reason()).isEqualTo(RowRefusalReason.ODD_NAME)));
     }
 
     @Test
@@ -191,21 +191,23 @@ class CommuneImporterTest {
                     .append('\n');
         assertThat(csv(rows.toString()))
                 .isInstanceOfSatisfying(
-                        Imported.class, done -> assertThat(done.refused()).isEmpty());
+                        CommunesImported.class,
+                        done -> assertThat(done.refused()).isEmpty());
     }
 
     @Test
     void aSecondRowOfTheSameCommuneIsRefused() {
         var importer = new CommuneImporter(FRANCE);
         var outcome = importer.read(
-                bytes("code_insee;latitude;longitude\r\n17300;46.16;-1.15\r\n17300;46.15;-1.16\r\n"), Format.CSV);
+                bytes("code_insee;latitude;longitude\r\n17300;46.16;-1.15\r\n17300;46.15;-1.16\r\n"),
+                CommuneFileFormat.CSV);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Imported.class,
+                        CommunesImported.class,
                         done -> assertThat(done.refused())
                                 .singleElement()
-                                .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.TWICE)));
-        assertThat(importer.better()).first().extracting(Commune::centre).isEqualTo(new Point(46.16, -1.15));
+                                .satisfies(r -> assertThat(r.reason()).isEqualTo(RowRefusalReason.TWICE)));
+        assertThat(importer.better()).first().extracting(Commune::centre).isEqualTo(new GeoPoint(46.16, -1.15));
     }
 
     @Test
@@ -214,10 +216,10 @@ class CommuneImporterTest {
         var outcome = importer.read(bytes("""
                 \uFEFF"code_insee","nom","codes_postaux","population","epci","latitude","longitude"
                 "17999","Saint-Nouveau-de-Ré","17410|17580|x","1200.0","241700459",46.2,-1.4
-                """), Format.CSV);
+                """), CommuneFileFormat.CSV);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Imported.class, done -> assertThat(done.added()).containsExactly("17999"));
+                        CommunesImported.class, done -> assertThat(done.added()).containsExactly("17999"));
         var better = FRANCE.with(importer.better());
         assertThat(better.find("ST NOUVEAU DE RE", "17410")).hasValueSatisfying(c -> {
             assertThat(c.departement()).isEqualTo("17");
@@ -241,9 +243,9 @@ class CommuneImporterTest {
                 "[{\"code\":\"17300\",}]"
             })
     void truncatedJsonIsRefusedWhole(String json) {
-        assertThat(new CommuneImporter(FRANCE).read(bytes(json), Format.GEO_API_JSON))
+        assertThat(new CommuneImporter(FRANCE).read(bytes(json), CommuneFileFormat.GEO_API_JSON))
                 .isInstanceOfSatisfying(
-                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
+                        InvalidCommuneFile.class, r -> assertThat(r.problem()).isEqualTo(CommuneFileProblem.BROKEN));
     }
 
     @ParameterizedTest
@@ -256,10 +258,10 @@ class CommuneImporterTest {
             ''       | EMPTY
             []       | EMPTY
             """)
-    void jsonThatIsNoListIsRefused(String json, Problem problem) {
-        assertThat(new CommuneImporter(FRANCE).read(bytes(json), Format.GEO_API_JSON))
+    void jsonThatIsNoListIsRefused(String json, CommuneFileProblem problem) {
+        assertThat(new CommuneImporter(FRANCE).read(bytes(json), CommuneFileFormat.GEO_API_JSON))
                 .isInstanceOfSatisfying(
-                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(problem));
+                        InvalidCommuneFile.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 
     @Test
@@ -268,36 +270,37 @@ class CommuneImporterTest {
                 [{}, {"code":null}, {"code":["17300"]}, {"code":17300,"centre":{"coordinates":[-1.15,46.16]}},
                  {"code":"17004","centre":{"coordinates":[[-1.15,46.16]]}}, {"code":"17004","centre":"x"}]
                 """;
-        assertThat(new CommuneImporter(FRANCE).read(bytes(json), Format.GEO_API_JSON))
-                .isInstanceOfSatisfying(Imported.class, done -> {
+        assertThat(new CommuneImporter(FRANCE).read(bytes(json), CommuneFileFormat.GEO_API_JSON))
+                .isInstanceOfSatisfying(CommunesImported.class, done -> {
                     assertThat(done.replaced()).isEqualTo(1);
                     assertThat(done.refused())
-                            .extracting(CommuneImportResult.RefusedRow::reason)
+                            .extracting(CommuneImportResult.RefusedCommuneRow::reason)
                             .containsExactly(
-                                    Reason.NO_INSEE_CODE,
-                                    Reason.NO_INSEE_CODE,
-                                    Reason.NO_INSEE_CODE,
-                                    Reason.NO_CENTRE,
-                                    Reason.NO_CENTRE);
+                                    RowRefusalReason.NO_INSEE_CODE,
+                                    RowRefusalReason.NO_INSEE_CODE,
+                                    RowRefusalReason.NO_INSEE_CODE,
+                                    RowRefusalReason.NO_CENTRE,
+                                    RowRefusalReason.NO_CENTRE);
                 });
     }
 
     @Test
     void aCsvThatIsNoneIsRefusedWithWhatIsWrong() {
-        assertThat(csv("")).isEqualTo(new Invalid(Problem.EMPTY, 1, ""));
+        assertThat(csv("")).isEqualTo(new InvalidCommuneFile(CommuneFileProblem.EMPTY, 1, ""));
         assertThat(csv("code_insee,latitude\n17300,46\n"))
-                .isEqualTo(new Invalid(Problem.MISSING_COLUMN, 1, "longitude"));
+                .isEqualTo(new InvalidCommuneFile(CommuneFileProblem.MISSING_COLUMN, 1, "longitude"));
         assertThat(csv("code_insee,latitude,longitude\n17300,\"46.1,-1.1\n"))
                 .isInstanceOfSatisfying(
-                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
-        assertThat(csv("code_insee,latitude,longitude\n")).isEqualTo(new Invalid(Problem.EMPTY, 1, ""));
+                        InvalidCommuneFile.class, r -> assertThat(r.problem()).isEqualTo(CommuneFileProblem.BROKEN));
+        assertThat(csv("code_insee,latitude,longitude\n"))
+                .isEqualTo(new InvalidCommuneFile(CommuneFileProblem.EMPTY, 1, ""));
         assertThat(csv("code_insee,code_insee,latitude,longitude\n17300,17300,46,-1\n"))
                 .isInstanceOfSatisfying(
-                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
+                        InvalidCommuneFile.class, r -> assertThat(r.problem()).isEqualTo(CommuneFileProblem.BROKEN));
         var latin = "code_insee,nom,latitude,longitude\n17004,Île-d'Aix,46,-1\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(new CommuneImporter(FRANCE).read(new ByteArrayInputStream(latin), Format.CSV))
+        assertThat(new CommuneImporter(FRANCE).read(new ByteArrayInputStream(latin), CommuneFileFormat.CSV))
                 .isInstanceOfSatisfying(
-                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.NOT_UTF8));
+                        InvalidCommuneFile.class, r -> assertThat(r.problem()).isEqualTo(CommuneFileProblem.NOT_UTF8));
     }
 
     @Test
@@ -308,9 +311,9 @@ class CommuneImporterTest {
                 return 'a';
             }
         };
-        assertThat(new CommuneImporter(FRANCE).read(endless, Format.CSV))
+        assertThat(new CommuneImporter(FRANCE).read(endless, CommuneFileFormat.CSV))
                 .isInstanceOfSatisfying(
-                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.TOO_LARGE));
+                        InvalidCommuneFile.class, r -> assertThat(r.problem()).isEqualTo(CommuneFileProblem.TOO_LARGE));
     }
 
     @Test
@@ -319,7 +322,7 @@ class CommuneImporterTest {
         var codes = new ArrayList<String>();
         for (int i = 0; i < 5_000; i++) codes.add("x" + i);
         rows.append(String.join(",,\n", codes)).append('\n');
-        assertThat(csv(rows.toString())).isInstanceOfSatisfying(Imported.class, done -> {
+        assertThat(csv(rows.toString())).isInstanceOfSatisfying(CommunesImported.class, done -> {
             assertThat(done.refusedRows()).isEqualTo(5_000);
             assertThat(done.refused()).hasSize(1_000);
         });
@@ -327,22 +330,22 @@ class CommuneImporterTest {
 
     @Test
     void theFormatIsToldByTheFirstLetter() throws IOException {
-        assertThat(sniffed("\uFEFF  \n[{}]")).isEqualTo(Format.GEO_API_JSON);
-        assertThat(sniffed("{}")).isEqualTo(Format.GEO_API_JSON);
-        assertThat(sniffed("\uFEFFcode_insee;latitude")).isEqualTo(Format.CSV);
-        assertThat(sniffed("")).isEqualTo(Format.CSV);
+        assertThat(sniffed("\uFEFF  \n[{}]")).isEqualTo(CommuneFileFormat.GEO_API_JSON);
+        assertThat(sniffed("{}")).isEqualTo(CommuneFileFormat.GEO_API_JSON);
+        assertThat(sniffed("\uFEFFcode_insee;latitude")).isEqualTo(CommuneFileFormat.CSV);
+        assertThat(sniffed("")).isEqualTo(CommuneFileFormat.CSV);
     }
 
-    private static Format sniffed(String text) throws IOException {
+    private static CommuneFileFormat sniffed(String text) throws IOException {
         try (var in = new BufferedInputStream(bytes(text))) {
-            var format = Format.sniff(in);
+            var format = CommuneFileFormat.sniff(in);
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text);
             return format;
         }
     }
 
     private static CommuneImportResult csv(String text) {
-        return new CommuneImporter(FRANCE).read(bytes(text), Format.CSV);
+        return new CommuneImporter(FRANCE).read(bytes(text), CommuneFileFormat.CSV);
     }
 
     private static InputStream bytes(String text) {

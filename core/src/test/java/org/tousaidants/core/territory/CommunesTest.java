@@ -35,7 +35,7 @@ class CommunesTest {
             assertThat(FRANCE.byCode("17300")).get().satisfies(c -> {
                 assertThat(c.estimated()).isFalse();
                 assertThat(c.epciName()).isEqualTo("CA de La Rochelle");
-                assertThat(c.centre().metresTo(new Point(46.16, -1.15))).isLessThan(1_000);
+                assertThat(c.centre().metresTo(new GeoPoint(46.16, -1.15))).isLessThan(1_000);
             });
         }
 
@@ -266,8 +266,8 @@ class CommunesTest {
             var random = new Random(93);
             for (int i = 0; i < 300; i++) {
                 var point = i % 3 == 0
-                        ? new Point(random.nextDouble(-90, 90), random.nextDouble(-180, 180))
-                        : new Point(random.nextDouble(42, 51), random.nextDouble(-5, 9));
+                        ? new GeoPoint(random.nextDouble(-90, 90), random.nextDouble(-180, 180))
+                        : new GeoPoint(random.nextDouble(42, 51), random.nextDouble(-5, 9));
                 var least = FRANCE.everywhere().stream()
                         .filter(c -> !(c.isDistrict() && c.estimated()))
                         .mapToDouble(c -> c.centre().metresTo(point))
@@ -280,18 +280,18 @@ class CommunesTest {
 
         @Test
         void thePortOfLaRochelleIsInLaRochelle() {
-            assertThat(FRANCE.nearest(new Point(46.1572, -1.1535))).hasValueSatisfying(isNamed("La Rochelle"));
-            assertThat(FRANCE.nearest(new Point(48.8566, 2.3522))).hasValueSatisfying(isNamed("Paris"));
+            assertThat(FRANCE.nearest(new GeoPoint(46.1572, -1.1535))).hasValueSatisfying(isNamed("La Rochelle"));
+            assertThat(FRANCE.nearest(new GeoPoint(48.8566, 2.3522))).hasValueSatisfying(isNamed("Paris"));
         }
 
         @Test
         void aPointAtSeaIsNotAshore() {
-            assertThat(FRANCE.ashore(new Point(46.1572, -1.1535))).isTrue();
-            assertThat(FRANCE.ashore(new Point(45.8, -2.5))).isFalse();
-            assertThat(FRANCE.ashore(new Point(47.5, -6.5))).isFalse();
-            assertThat(FRANCE.ashore(new Point(0, 0))).isFalse();
-            assertThat(FRANCE.ashore(new Point(-22.27, 166.44))).isTrue();
-            assertThat(FRANCE.ashore(new Point(50.85, 4.35))).as("Bruxelles").isFalse();
+            assertThat(FRANCE.ashore(new GeoPoint(46.1572, -1.1535))).isTrue();
+            assertThat(FRANCE.ashore(new GeoPoint(45.8, -2.5))).isFalse();
+            assertThat(FRANCE.ashore(new GeoPoint(47.5, -6.5))).isFalse();
+            assertThat(FRANCE.ashore(new GeoPoint(0, 0))).isFalse();
+            assertThat(FRANCE.ashore(new GeoPoint(-22.27, 166.44))).isTrue();
+            assertThat(FRANCE.ashore(new GeoPoint(50.85, 4.35))).as("Bruxelles").isFalse();
         }
     }
 

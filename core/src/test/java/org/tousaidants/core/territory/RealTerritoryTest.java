@@ -24,7 +24,8 @@ class RealTerritoryTest {
         read("territory/communes_enrichies.csv", row -> {
             var commune = FRANCE.byCode(row.get("code_insee")).orElse(null);
             if (commune == null || row.get("latitude").isEmpty()) return;
-            var official = new Point(Double.parseDouble(row.get("latitude")), Double.parseDouble(row.get("longitude")));
+            var official =
+                    new GeoPoint(Double.parseDouble(row.get("latitude")), Double.parseDouble(row.get("longitude")));
             (commune.estimated() ? estimated : known).add(commune.centre().metresTo(official) / 1_000);
             if (!FRANCE.ashore(official)) atSea.add(commune.name());
         });

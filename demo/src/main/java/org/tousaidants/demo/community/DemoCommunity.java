@@ -11,25 +11,25 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.community.equipment.EquipmentStock;
-import org.tousaidants.community.events.Events;
+import org.tousaidants.community.equipment.DeviceStock;
+import org.tousaidants.community.events.CommunityEvents;
 import org.tousaidants.community.funding.FundingCall;
 import org.tousaidants.community.funding.FundingCalls;
-import org.tousaidants.community.resources.Competence;
+import org.tousaidants.community.resources.DigitalCompetence;
 import org.tousaidants.community.training.TrainingOffer;
 import org.tousaidants.community.training.Trainings;
-import org.tousaidants.core.hours.WorkingTime;
-import org.tousaidants.core.text.DerivedId;
+import org.tousaidants.core.hours.WorkingHoursDeadline;
+import org.tousaidants.core.text.IdDerivedFromText;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoReady;
-import org.tousaidants.platform.bookings.Booking;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.demo.people.DemoSiteReady;
+import org.tousaidants.platform.bookings.SeatBooking;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Creates shared items of the demonstration: resources, events, a training with its date, a laptop requested
-/// by the invented person Lucien.
+/// Creates the shared items of the demonstration: resources, events, a training with its date, and a laptop
+/// requested by the invented person Lucien.
 @Component
 class DemoCommunity {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
@@ -44,8 +44,8 @@ class DemoCommunity {
 
     private final DemoResourceWriter resources;
     private final Trainings trainings;
-    private final EquipmentStock equipment;
-    private final Events events;
+    private final DeviceStock equipment;
+    private final CommunityEvents events;
     private final FundingCalls fundingCalls;
     private final DemoAccounts cast;
     private final Clock clock;
@@ -54,8 +54,8 @@ class DemoCommunity {
     DemoCommunity(
             DemoResourceWriter resources,
             Trainings trainings,
-            EquipmentStock equipment,
-            Events events,
+            DeviceStock equipment,
+            CommunityEvents events,
             FundingCalls fundingCalls,
             DemoAccounts cast,
             Clock clock,
@@ -70,10 +70,10 @@ class DemoCommunity {
         this.wanted = wanted;
     }
 
-    /// Runs after the accounts exist. Its ids are fixed, so that it creates each item once.
+    /// Creates the items after the accounts exist. Their ids are fixed, so that each item is created only once.
     @EventListener
     @Order(110)
-    void begin(DemoReady doors) {
+    void begin(DemoSiteReady doors) {
         if (!cast.plays() || resources.known()) return;
         resources.learn(wanted ? ALL : FIRST, wanted);
         train();
@@ -89,28 +89,28 @@ class DemoCommunity {
                 offer,
                 "Protéger ses comptes",
                 "Pour ceux qui aident : montrer un bon mot de passe, sans jamais le voir.",
-                List.of(new Competence("4.1"), new Competence("4.2")),
+                List.of(new DigitalCompetence("4.1"), new DigitalCompetence("4.2")),
                 3,
                 DemoPerson.THOMAS.name(),
                 true,
                 clock.instant()));
-        var starts = ParisTime.day(WorkingTime.daysAfter(clock.instant(), IN_DAYS))
+        var starts = ParisTime.day(WorkingHoursDeadline.daysAfter(clock.instant(), IN_DAYS))
                 .atTime(AFTER_LUNCH)
                 .atZone(ParisTime.ZONE)
                 .toInstant();
         var date = id("Protéger ses comptes, la date");
         trainings.addDate(date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
-        var who = new Booking.Booker(
+        var who = new SeatBooking.Booker(
                 DemoPerson.ODETTE.name(), Optional.of(new MailAddress(DemoPerson.ODETTE.mail())), Optional.empty());
         trainings.book(
                 offer,
                 date,
-                new Booking.BookingRequest(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
+                new SeatBooking.BookingRequest(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
     }
 
     private void gather() {
         var day = id("La journée du village");
-        var starts = ParisTime.day(WorkingTime.daysAfter(clock.instant(), DAY_IN_DAYS))
+        var starts = ParisTime.day(WorkingHoursDeadline.daysAfter(clock.instant(), DAY_IN_DAYS))
                 .atTime(MORNING)
                 .atZone(ParisTime.ZONE)
                 .toInstant();
@@ -179,14 +179,14 @@ class DemoCommunity {
     }
 
     private Instant afternoon(int inDays) {
-        return ParisTime.day(WorkingTime.daysAfter(clock.instant(), inDays))
+        return ParisTime.day(WorkingHoursDeadline.daysAfter(clock.instant(), inDays))
                 .atTime(AFTER_LUNCH)
                 .atZone(ParisTime.ZONE)
                 .toInstant();
     }
 
     private void event(String title, String about, String place, int inDays, Duration lasts, int seats) {
-        var starts = ParisTime.day(WorkingTime.daysAfter(clock.instant(), inDays))
+        var starts = ParisTime.day(WorkingHoursDeadline.daysAfter(clock.instant(), inDays))
                 .atTime(MORNING)
                 .atZone(ParisTime.ZONE)
                 .toInstant();
@@ -203,7 +203,7 @@ class DemoCommunity {
                 clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
                 2_000_000,
                 500_000,
-                new FundingCall.CallRequirements(
+                new FundingCall.FundingCallRequirements(
                         List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"),
                         List.of("Le lieu reçoit tout le monde", "Le lieu est ouvert deux jours par semaine"),
                         List.of("Combien de personnes viendront chaque semaine ?")),
@@ -225,7 +225,7 @@ class DemoCommunity {
                 "GOING");
     }
 
-    private void equip(Actor coordinator) {
+    private void equip(SignedInPerson coordinator) {
         var laptop = id("ThinkPad");
         equipment.receive(coordinator, laptop, "LAPTOP", "ThinkPad X250", "PF0DEMO17", "Conserverie du port (don)");
         equipment.act(coordinator, laptop, "WIPE", "Effacement sécurisé du disque, vérifié", "");
@@ -239,6 +239,6 @@ class DemoCommunity {
     }
 
     private static UUID id(String name) {
-        return DerivedId.of(name);
+        return IdDerivedFromText.of(name);
     }
 }

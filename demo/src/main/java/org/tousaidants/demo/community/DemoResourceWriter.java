@@ -12,19 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.tousaidants.community.resources.Competence;
-import org.tousaidants.community.resources.Resource;
-import org.tousaidants.community.resources.Resources;
-import org.tousaidants.core.text.DerivedId;
+import org.tousaidants.community.resources.DigitalCompetence;
+import org.tousaidants.community.resources.LearningResource;
+import org.tousaidants.community.resources.LearningResources;
+import org.tousaidants.core.text.BundledFile;
+import org.tousaidants.core.text.IdDerivedFromText;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.core.text.ShippedFile;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.TextNormalisation;
 import org.tousaidants.platform.paper.PdfWriter;
 
-/// Adds the resources of `demo/resources.md`, each with its sheet of one page.
+/// Adds the resources listed in `demo/resources.md`, each with its one-page PDF.
 @Component
 class DemoResourceWriter {
-    /// Each sheet is made once in a process, which may begin several demonstrations.
+    /// The PDF of each resource. Each is made only once per process, even if the process starts several
+    /// demonstrations.
     private static final Map<ResourceEntry, byte[]> SHEETS = new ConcurrentHashMap<>();
 
     private static final String AUTHOR = "Médiathèque du village (démonstration)";
@@ -70,14 +71,14 @@ class DemoResourceWriter {
         }
 
         String fileName() {
-            return TextFolding.slug(title) + ".pdf";
+            return TextNormalisation.slug(title) + ".pdf";
         }
     }
 
-    private final Resources resources;
+    private final LearningResources resources;
     private final Clock clock;
 
-    DemoResourceWriter(Resources resources, Clock clock) {
+    DemoResourceWriter(LearningResources resources, Clock clock) {
         this.resources = resources;
         this.clock = clock;
     }
@@ -86,10 +87,12 @@ class DemoResourceWriter {
         return !resources.search("photo", 1).isEmpty();
     }
 
-    /// @param most number of resources, in the order of the file
-    /// @param sheets whether each gets its sheet, which takes some seconds for all
+    /// Adds the resources.
+    ///
+    /// @param most maximum number of resources, taken in the order of the file
+    /// @param sheets whether each resource gets its PDF; making all of them takes some seconds
     void learn(int most, boolean sheets) {
-        Stream.of(ShippedFile.text(DemoResourceWriter.class, "/demo/resources.md")
+        Stream.of(BundledFile.text(DemoResourceWriter.class, "/demo/resources.md")
                         .split("(?m)^# "))
                 .filter(text -> !text.isBlank())
                 .limit(most)
@@ -100,19 +103,19 @@ class DemoResourceWriter {
                 });
     }
 
-    private Resource resource(ResourceEntry entry) {
-        return new Resource(
-                DerivedId.of(entry.title()),
+    private LearningResource resource(ResourceEntry entry) {
+        return new LearningResource(
+                IdDerivedFromText.of(entry.title()),
                 entry.title(),
                 entry.summary(),
-                entry.one(Resource.ResourceKind.class, "kind"),
-                Competence.of(entry.about().getOrDefault("competence", "")).stream()
+                entry.one(LearningResource.ResourceKind.class, "kind"),
+                DigitalCompetence.of(entry.about().getOrDefault("competence", "")).stream()
                         .toList(),
-                new Resource.IntendedReaders(
-                        entry.one(Resource.Audience.class, "for"),
+                new LearningResource.ResourceTargetReaders(
+                        entry.one(LearningResource.ResourceAudience.class, "for"),
                         "fr",
-                        entry.one(Resource.ReadingLevel.class, "reading")),
-                new Resource.ResourceSource(Resource.Licence.CC_BY, AUTHOR, ""),
+                        entry.one(LearningResource.ResourceReadingLevel.class, "reading")),
+                new LearningResource.ResourceSource(LearningResource.ResourceLicence.CC_BY, AUTHOR, ""),
                 ParisTime.today(clock),
                 clock.instant());
     }
@@ -120,7 +123,7 @@ class DemoResourceWriter {
     private void attach(ResourceEntry entry) {
         try {
             resources.attach(
-                    DerivedId.of(entry.title()),
+                    IdDerivedFromText.of(entry.title()),
                     entry.fileName(),
                     new ByteArrayInputStream(SHEETS.computeIfAbsent(entry, ResourceEntry::sheet)));
         } catch (IOException broken) {

@@ -5,19 +5,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 
-/// « Distribution » — finds the accounts of the demonstration, and tells whether its stories run.
+/// « Distribution » — finds the accounts of the demonstration, and tells whether its stories are executed.
 @Component
 public class DemoAccounts {
     private final Accounts accounts;
-    private final Networks networks;
+    private final TerritoryNetworks networks;
     private final boolean plays;
 
     DemoAccounts(
             Accounts accounts,
-            Networks networks,
+            TerritoryNetworks networks,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
         this.accounts = accounts;
@@ -25,22 +25,24 @@ public class DemoAccounts {
         this.plays = demo && real.isBlank();
     }
 
-    /// Whether the stories run: not with real sources of places.
+    /// Returns whether the stories of the demonstration are executed; false if the places come from real
+    /// sources.
     public boolean plays() {
         return plays;
     }
 
-    public Optional<Account> account(DemoPerson.Character one) {
+    public Optional<Account> account(DemoPerson.DemoCharacter one) {
         return accounts.openOf().stream()
                 .filter(account -> account.mail().value().equals(one.mail()))
                 .findFirst();
     }
 
-    public Optional<Actor> actor(DemoPerson.Character one) {
+    public Optional<SignedInPerson> actor(DemoPerson.DemoCharacter one) {
         return account(one).map(this::actor);
     }
 
-    public Actor actor(Account account) {
-        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
+    public SignedInPerson actor(Account account) {
+        return new SignedInPerson(
+                account.id(), account.mail().value(), account.name(), account.role(), networks.here());
     }
 }

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.signin.DemoSignInAccounts;
 
-/// Names the people of the demonstration on the sign-in page.
+/// Lists the people of the demonstration on the sign-in page.
 @Component
 class DemoSignInPeople implements DemoSignInAccounts {
-    private static final List<DemoPerson.Character> OFFERED = Stream.concat(
+    private static final List<DemoPerson.DemoCharacter> OFFERED = Stream.concat(
                     DemoPerson.CAST.stream(), Stream.of(DemoPerson.HERVE, DemoPerson.JEANNE))
             .toList();
 
@@ -23,14 +23,14 @@ class DemoSignInPeople implements DemoSignInAccounts {
     }
 
     @Override
-    public List<Guest> guests() {
+    public List<DemoGuest> guests() {
         if (!cast.plays()) return List.of();
         var open = accounts.openOf().stream()
                 .map(account -> account.mail().value())
                 .collect(Collectors.toSet());
         return OFFERED.stream()
                 .filter(one -> open.contains(one.mail()))
-                .map(one -> new Guest(one.name(), one.who(), one.mail()))
+                .map(one -> new DemoGuest(one.name(), one.who(), one.mail()))
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package org.tousaidants.demo.stories;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.complaints.Complaints;
+import org.tousaidants.label.complaints.LabelComplaints;
 import org.tousaidants.places.directory.PlaceRecognitions;
 
 /// Creates a complaint about a recognised place.
@@ -11,10 +11,10 @@ class DemoComplaint {
     private static final String COMPLAINT =
             "Mardi, on a lu mon courrier à voix haute devant tout le monde. (Démonstration)";
 
-    private final Complaints complaints;
+    private final LabelComplaints complaints;
     private final List<PlaceRecognitions> marks;
 
-    DemoComplaint(Complaints complaints, List<PlaceRecognitions> marks) {
+    DemoComplaint(LabelComplaints complaints, List<PlaceRecognitions> marks) {
         this.complaints = complaints;
         this.marks = marks;
     }

@@ -2,9 +2,9 @@ package org.tousaidants.demo.stories;
 
 import org.springframework.stereotype.Component;
 import org.tousaidants.observatory.figures.Figures;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Chiffres joués » — recomputes the figures in the background once the demonstration has its year.
+/// « Chiffres joués » — recomputes the figures in the background after the demonstration's year of data is stored.
 @Component
 public class DemoFigureComputation {
     private final Figures figures;
@@ -14,7 +14,7 @@ public class DemoFigureComputation {
     }
 
     public void again() {
-        var tenant = TenantScope.here();
-        Thread.ofVirtual().name("played-figures").start(() -> TenantScope.in(tenant, figures::begin));
+        var tenant = CurrentTenantScope.here();
+        Thread.ofVirtual().name("played-figures").start(() -> CurrentTenantScope.in(tenant, figures::begin));
     }
 }

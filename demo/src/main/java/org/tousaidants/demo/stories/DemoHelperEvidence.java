@@ -4,32 +4,32 @@ import java.time.Clock;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.helpers.ObservedFacts;
-import org.tousaidants.label.pix.LevelProofs;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.label.helpers.ObservedHelperFacts;
+import org.tousaidants.label.pix.SkillLevelProofs;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les dossiers du village » — creates signatures of the charter, and levels from a document that Nadia
-/// checked.
+/// « Les dossiers du village » — creates signatures of the charter, and levels of skill with a document that the
+/// invented coordinator Nadia has checked.
 @Component
 class DemoHelperEvidence {
     private static final int ATTESTED_DAYS_AGO = 40;
     private static final int OFTEN = 120;
 
     private final Helpers helpers;
-    private final HelperDossiers dossiers;
-    private final LevelProofs proofs;
-    private final ObservedFacts facts;
+    private final HelperLabelDossiers dossiers;
+    private final SkillLevelProofs proofs;
+    private final ObservedHelperFacts facts;
     private final PublishedRules rules;
     private final Clock clock;
 
     DemoHelperEvidence(
             Helpers helpers,
-            HelperDossiers dossiers,
-            LevelProofs proofs,
-            ObservedFacts facts,
+            HelperLabelDossiers dossiers,
+            SkillLevelProofs proofs,
+            ObservedHelperFacts facts,
             PublishedRules rules,
             Clock clock) {
         this.helpers = helpers;
@@ -40,7 +40,7 @@ class DemoHelperEvidence {
         this.clock = clock;
     }
 
-    void complete(Actor nadia, Actor self, String profile, String commune, String organisation) {
+    void complete(SignedInPerson nadia, SignedInPerson self, String profile, String commune, String organisation) {
         helpers.begin(self, profile, commune, organisation);
         proofs.attest(
                 nadia,
@@ -51,12 +51,12 @@ class DemoHelperEvidence {
                 new TreeMap<>(rules.now().protocol().skills().of(profile)));
     }
 
-    /// Records that the helper often helps.
-    void practise(Actor nadia, Actor self) {
+    /// Records enough activities for the helper to fulfil the requirement of practice.
+    void practise(SignedInPerson nadia, SignedInPerson self) {
         facts.see(
                 nadia,
                 dossiers.ofAccount(self.id()).orElseThrow().helper(),
-                new ObservedFacts.ObservedFactInput(
+                new ObservedHelperFacts.ObservedFactInput(
                         "actes-12-mois",
                         OFTEN,
                         ParisTime.today(clock).minusDays(ATTESTED_DAYS_AGO),

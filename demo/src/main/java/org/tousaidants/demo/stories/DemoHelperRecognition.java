@@ -9,19 +9,20 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoReady;
+import org.tousaidants.demo.people.DemoSiteReady;
 import org.tousaidants.label.interviews.DemoInterview;
-import org.tousaidants.label.recognition.Labels;
+import org.tousaidants.label.recognition.HelperLabels;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Recognises two helpers of each profile, by the same steps as any other. Runs once, with the year of the
-/// demonstration.
+/// Recognises two helpers of each profile, in the same steps as real helpers. Executed once, together with the year
+/// of data.
 @Component
 class DemoHelperRecognition {
-    /// Runs before the mandates, which need a recognised professional.
+    /// Order of execution: after the recognition of places, and before the mandates, which need a recognised
+    /// professional.
     private static final int AFTER_THE_PLACES = 150;
 
     private static final List<String> SAID = List.of(
@@ -29,30 +30,30 @@ class DemoHelperRecognition {
             "Dit quand il faut passer le relais, et à qui. (Démonstration)",
             "Ne garde aucun mot de passe, et sait l’expliquer. (Démonstration)");
 
-    private record HelperFile(DemoPerson.Character who, String profile, String commune, String organisation) {}
+    private record DemoHelperFile(DemoPerson.DemoCharacter who, String profile, String commune, String organisation) {}
 
-    private static final List<HelperFile> FILES = List.of(
-            new HelperFile(DemoPerson.HERVE, "social", "17415", "Centre social du Vallon"),
-            new HelperFile(DemoPerson.AICHA, "social", "17300", "CCAS de La Rochelle"),
-            new HelperFile(DemoPerson.LINA, "conseiller", "17197", "Communauté de communes de Haute-Saintonge"),
-            new HelperFile(DemoPerson.JULIE, "conseiller", "17299", "Maison France services de Rochefort"),
-            new HelperFile(DemoPerson.THOMAS, "mediateur", "17415", "Bus numérique du Département"),
-            new HelperFile(DemoPerson.KARIM, "mediateur", "17300", "Médiathèque de La Rochelle"),
-            new HelperFile(DemoPerson.GAELLE, "formateur", "17306", "Organisme de formation de Royan"),
-            new HelperFile(DemoPerson.PATRICE, "formateur", "17347", "Lycée de Saint-Jean-d’Angély"),
-            new HelperFile(DemoPerson.INES, "service-civique", "17415", "Médiathèque des Arènes"),
-            new HelperFile(DemoPerson.MALO, "service-civique", "17219", "Médiathèque de Marennes"),
-            new HelperFile(DemoPerson.CLAIRE, "accueil", "17415", "Mairie de Burie"),
-            new HelperFile(DemoPerson.JULIEN, "proche", "17283", ""),
-            new HelperFile(DemoPerson.SOLENE, "proche", "17434", ""));
+    private static final List<DemoHelperFile> FILES = List.of(
+            new DemoHelperFile(DemoPerson.HERVE, "social", "17415", "Centre social du Vallon"),
+            new DemoHelperFile(DemoPerson.AICHA, "social", "17300", "CCAS de La Rochelle"),
+            new DemoHelperFile(DemoPerson.LINA, "conseiller", "17197", "Communauté de communes de Haute-Saintonge"),
+            new DemoHelperFile(DemoPerson.JULIE, "conseiller", "17299", "Maison France services de Rochefort"),
+            new DemoHelperFile(DemoPerson.THOMAS, "mediateur", "17415", "Bus numérique du Département"),
+            new DemoHelperFile(DemoPerson.KARIM, "mediateur", "17300", "Médiathèque de La Rochelle"),
+            new DemoHelperFile(DemoPerson.GAELLE, "formateur", "17306", "Organisme de formation de Royan"),
+            new DemoHelperFile(DemoPerson.PATRICE, "formateur", "17347", "Lycée de Saint-Jean-d’Angély"),
+            new DemoHelperFile(DemoPerson.INES, "service-civique", "17415", "Médiathèque des Arènes"),
+            new DemoHelperFile(DemoPerson.MALO, "service-civique", "17219", "Médiathèque de Marennes"),
+            new DemoHelperFile(DemoPerson.CLAIRE, "accueil", "17415", "Mairie de Burie"),
+            new DemoHelperFile(DemoPerson.JULIEN, "proche", "17283", ""),
+            new DemoHelperFile(DemoPerson.SOLENE, "proche", "17434", ""));
 
     private static final List<String> WITHOUT_INTERVIEW = List.of("proche");
     private static final List<String> WITH_PRACTICE = List.of("conseiller", "mediateur", "formateur");
 
     private final DemoHelperEvidence evidence;
     private final DemoInterview interview;
-    private final Labels labels;
-    private final DemoCommitteeSigner committee;
+    private final HelperLabels labels;
+    private final DemoCommitteeVoter committee;
     private final DemoAccounts cast;
     private final Accounts accounts;
     private final boolean wanted;
@@ -60,8 +61,8 @@ class DemoHelperRecognition {
     DemoHelperRecognition(
             DemoHelperEvidence evidence,
             DemoInterview interview,
-            Labels labels,
-            DemoCommitteeSigner committee,
+            HelperLabels labels,
+            DemoCommitteeVoter committee,
             DemoAccounts cast,
             Accounts accounts,
             @Value("${ta.demo.year:true}") boolean wanted) {
@@ -76,22 +77,22 @@ class DemoHelperRecognition {
 
     @EventListener
     @Order(AFTER_THE_PLACES)
-    void begin(DemoReady doors) {
+    void begin(DemoSiteReady doors) {
         if (!wanted || cast.account(DemoPerson.HERVE).isPresent()) return;
         cast.actor(DemoPerson.NADIA).ifPresent(this::begin);
     }
 
-    private void begin(Actor nadia) {
+    private void begin(SignedInPerson nadia) {
         for (var neighbour : DemoPerson.NEIGHBOURS)
             accounts.found(
                     nadia.network(),
                     new MailAddress(neighbour.mail()),
                     new PersonName(neighbour.name()),
                     neighbour.role().orElseThrow());
-        // Members without a file are never peers, so that they may decide about everybody.
+        // Members without a dossier are never peers of a helper, so that they may decide about everybody.
         var members = List.of(committee.one(DemoPerson.JEANNE), committee.one(DemoPerson.RACHID));
         committee.seat(nadia, members);
-        var peers = new LinkedHashMap<Actor, String>();
+        var peers = new LinkedHashMap<SignedInPerson, String>();
         for (var applicant : List.of(DemoPerson.ODETTE, DemoPerson.SAMIRA, DemoPerson.MARCEL))
             peers.put(committee.one(applicant), said(peers));
         for (var file : FILES) {
@@ -105,17 +106,18 @@ class DemoHelperRecognition {
                 .entrySet()) recognise(committee.one(one.getKey()), one.getValue(), members, peers);
     }
 
-    private void recognise(Actor self, String profile, List<Actor> members, Map<Actor, String> peers) {
+    private void recognise(
+            SignedInPerson self, String profile, List<SignedInPerson> members, Map<SignedInPerson, String> peers) {
         if (!WITHOUT_INTERVIEW.contains(profile)) {
             var others = new LinkedHashMap<>(peers);
             others.remove(self);
             interview.hold(self, others);
         }
-        if (labels.ask(self, "fr") instanceof Labels.RequestResult.Asked(var proposal))
+        if (labels.ask(self, "fr") instanceof HelperLabels.LabelRequestResult.LabelRequested(var proposal))
             committee.grant(members, proposal);
     }
 
-    private static String said(Map<Actor, String> peers) {
+    private static String said(Map<SignedInPerson, String> peers) {
         return SAID.get(peers.size() % SAID.size());
     }
 }

@@ -7,24 +7,24 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoReady;
-import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.demo.people.DemoSiteReady;
+import org.tousaidants.label.badges.PeopleWithValidBadge;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
 
-/// Creates a mandate of the invented person Germaine to a helper whose label allows it, with the coordinator as
-/// witness and one use.
+/// Creates a mandate from the invented person Germaine to a helper whose label allows it, with the coordinator as
+/// witness and one recorded use.
 @Component
 class DemoMandateStory {
     private final DemoMandate mandates;
-    private final RecognisedPeople recognised;
+    private final PeopleWithValidBadge recognised;
     private final DemoAccounts cast;
     private final Accounts accounts;
     private final boolean demo;
 
     DemoMandateStory(
             DemoMandate mandates,
-            RecognisedPeople recognised,
+            PeopleWithValidBadge recognised,
             DemoAccounts cast,
             Accounts accounts,
             @Value("${ta.demo:false}") boolean demo) {
@@ -37,11 +37,11 @@ class DemoMandateStory {
 
     @EventListener
     @Order(200)
-    void begin(DemoReady doors) {
+    void begin(DemoSiteReady doors) {
         if (!demo) return;
         var coordinator = accounts.coordination().stream().findFirst();
         if (coordinator.isEmpty()) return;
-        // The story uses one helper, because the same person cannot give two mandates.
+        // Only one helper gets the mandate, because the same person cannot give two mandates.
         var helpers = recognised.today().stream()
                 .flatMap(one -> accounts.find(one.account()).stream())
                 .filter(helper -> !helper.id().equals(coordinator.get().id()))

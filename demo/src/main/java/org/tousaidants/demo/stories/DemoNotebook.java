@@ -4,35 +4,35 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.support.notebook.Notebook.ConsentChannel;
-import org.tousaidants.support.notebook.Notebook.ContentKind;
-import org.tousaidants.support.notebook.Notebooks;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookConsentChannel;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookContentKind;
+import org.tousaidants.support.notebook.PersonNotebooks;
 
-/// « Cahier joué » — creates a notebook that a person agreed to keep, open to the helper for an hour.
+/// « Cahier joué » — creates a notebook to which a person has consented, and which the helper can open for an hour.
 @Component
 class DemoNotebook {
-    private final Notebooks notebooks;
+    private final PersonNotebooks notebooks;
 
-    DemoNotebook(Notebooks notebooks) {
+    DemoNotebook(PersonNotebooks notebooks) {
         this.notebooks = notebooks;
     }
 
     @Transactional
-    public void play(Actor helper) {
+    public void play(SignedInPerson helper) {
         if (notebooks.any()) return;
         var id = UUID.randomUUID();
         notebooks.make(
                 helper,
-                new Notebooks.NewNotebook(
+                new PersonNotebooks.NewNotebookInput(
                         id,
                         "Fatou (démonstration)",
                         Optional.of("le soir, chez sa sœur"),
                         true,
-                        ConsentChannel.VOICE,
+                        NotebookConsentChannel.VOICE,
                         false));
-        notebooks.write(helper, id, ContentKind.GOAL, "Écrire seule un courriel à l’école");
-        notebooks.write(helper, id, ContentKind.STEP, "A ouvert sa boîte et l’a retrouvée toute seule");
-        notebooks.write(helper, id, ContentKind.PAPER, "identity");
+        notebooks.write(helper, id, NotebookContentKind.GOAL, "Écrire seule un courriel à l’école");
+        notebooks.write(helper, id, NotebookContentKind.STEP, "A ouvert sa boîte et l’a retrouvée toute seule");
+        notebooks.write(helper, id, NotebookContentKind.PAPER, "identity");
     }
 }

@@ -4,21 +4,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
-import org.tousaidants.demo.people.DemoReady;
-import org.tousaidants.outreach.mobilevisits.DemoTour;
-import org.tousaidants.outreach.positions.DemoPositions;
+import org.tousaidants.demo.people.DemoSiteReady;
+import org.tousaidants.outreach.mobilevisits.DemoHelpBusTour;
+import org.tousaidants.outreach.positions.DemoAdviserPositions;
 
-/// Creates a bus that visits the communes every other week, with one cancelled visit, and helper positions,
-/// filled and open.
+/// Creates a bus that visits the communes every second week, with one cancelled visit, and positions for helpers,
+/// both filled and open.
 @Component
 class DemoOutreach {
     private static final int AFTER_THE_PLACES = 200;
 
-    private final DemoTour played;
-    private final DemoPositions posts;
+    private final DemoHelpBusTour played;
+    private final DemoAdviserPositions posts;
     private final DemoAccounts cast;
 
-    DemoOutreach(DemoTour played, DemoPositions posts, DemoAccounts cast) {
+    DemoOutreach(DemoHelpBusTour played, DemoAdviserPositions posts, DemoAccounts cast) {
         this.played = played;
         this.posts = posts;
         this.cast = cast;
@@ -26,7 +26,7 @@ class DemoOutreach {
 
     @EventListener
     @Order(AFTER_THE_PLACES)
-    void begin(DemoReady doors) {
+    void begin(DemoSiteReady doors) {
         if (!cast.plays()) return;
         played.once();
         posts.once();

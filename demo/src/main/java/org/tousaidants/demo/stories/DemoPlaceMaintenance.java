@@ -5,33 +5,37 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.upkeep.Caretakers;
-import org.tousaidants.places.upkeep.UpkeepDesk;
-import org.tousaidants.places.upkeep.UpkeepJobs;
+import org.tousaidants.places.directory.PlaceDirectory;
+import org.tousaidants.places.upkeep.DataUpkeepDesk;
+import org.tousaidants.places.upkeep.DataUpkeepJob;
+import org.tousaidants.places.upkeep.PlaceCaretakers;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « L'entretien du village » — makes some sheets outdated and gives a few to two maintainers, who have just
-/// received their letters.
+/// « L'entretien du village » — makes some sheets outdated, and assigns some to two maintainers who have just
+/// received a letter about them.
 @Component
 class DemoPlaceMaintenance {
-    private record MaintainerPlaces(DemoPerson.Character who, List<String> places) {}
+    private record MaintainerPlaces(DemoPerson.DemoCharacter who, List<String> places) {}
 
     private static final List<MaintainerPlaces> CHARGES = List.of(
             new MaintainerPlaces(DemoPerson.CLAIRE, List.of("Mairie d'Archiac")),
             new MaintainerPlaces(DemoPerson.YVONNE, List.of("Médiathèque du Bastion", "Médiathèque des Arènes")));
 
-    private final Caretakers caretakers;
-    private final UpkeepDesk desk;
-    private final UpkeepJobs rounds;
-    private final Directory directory;
+    private final PlaceCaretakers caretakers;
+    private final DataUpkeepDesk desk;
+    private final DataUpkeepJob rounds;
+    private final PlaceDirectory directory;
     private final DemoAccounts cast;
 
     DemoPlaceMaintenance(
-            Caretakers caretakers, UpkeepDesk desk, UpkeepJobs rounds, Directory directory, DemoAccounts cast) {
+            PlaceCaretakers caretakers,
+            DataUpkeepDesk desk,
+            DataUpkeepJob rounds,
+            PlaceDirectory directory,
+            DemoAccounts cast) {
         this.caretakers = caretakers;
         this.desk = desk;
         this.rounds = rounds;
@@ -49,7 +53,7 @@ class DemoPlaceMaintenance {
         rounds.run();
     }
 
-    private void appoint(Actor actor, DemoPerson.Character who, Place place) {
+    private void appoint(SignedInPerson actor, DemoPerson.DemoCharacter who, Place place) {
         caretakers.appoint(actor, place.code(), new MailAddress(who.mail()), who.name(), "fr");
     }
 }

@@ -5,30 +5,32 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.label.profiles.Affiliations;
-import org.tousaidants.label.profiles.OwnProfile;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.label.profiles.OwnPublicProfile;
+import org.tousaidants.label.profiles.PlaceAffiliations;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 
-/// « L’annuaire du village » — makes the recognised helper Odette agree to show her first name and her places.
+/// « L’annuaire du village » — publishes the recognised helper Odette with her consent: her first name and her
+/// places.
 @Component
 class DemoProfileStory {
     private static final List<String> PLACES = List.of("Centre social du Vallon", "Médiathèque des Arènes");
     private static final String SAINTES = "17415";
 
-    private final OwnProfile ownEntry;
-    private final Affiliations presences;
+    private final OwnPublicProfile ownEntry;
+    private final PlaceAffiliations presences;
     private final DemoAccounts cast;
-    private final Directory directory;
+    private final PlaceDirectory directory;
 
-    DemoProfileStory(OwnProfile ownEntry, Affiliations presences, DemoAccounts cast, Directory directory) {
+    DemoProfileStory(
+            OwnPublicProfile ownEntry, PlaceAffiliations presences, DemoAccounts cast, PlaceDirectory directory) {
         this.ownEntry = ownEntry;
         this.presences = presences;
         this.cast = cast;
         this.directory = directory;
     }
 
-    /// Publishes the entry; one place confirms it, the other is not asked yet.
+    /// Publishes the entry of the helper; one place has confirmed the entry, the other has not been asked yet.
     void begin() {
         var places = directory.snapshot().places().stream()
                 .filter(one -> PLACES.contains(one.name()))

@@ -7,29 +7,29 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoReady;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.demo.people.DemoSiteReady;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 
-/// Creates referrals of the helper Samira to places in Saintes and the help of Odette: referrals at each stage,
-/// help, feedback, a notebook, appointments. Runs once.
+/// Creates referrals from the helper Samira to places in Saintes and the help by Odette that follows: help,
+/// feedback, a notebook, appointments. Executed once.
 @Component
 class DemoReferralStory {
-    private final DemoReferralFlow referrals;
-    private final DemoOutcomeFlow outcomes;
-    private final DemoActivityFlow acts;
+    private final DemoReferralMaker referrals;
+    private final DemoOutcomeMaker outcomes;
+    private final DemoActivityMaker acts;
     private final DemoNotebook notebook;
-    private final DemoAppointmentFlow appointments;
-    private final Directory directory;
+    private final DemoAppointmentMaker appointments;
+    private final PlaceDirectory directory;
     private final DemoAccounts cast;
 
     DemoReferralStory(
-            DemoReferralFlow referrals,
-            DemoOutcomeFlow outcomes,
-            DemoActivityFlow acts,
+            DemoReferralMaker referrals,
+            DemoOutcomeMaker outcomes,
+            DemoActivityMaker acts,
             DemoNotebook notebook,
-            DemoAppointmentFlow appointments,
-            Directory directory,
+            DemoAppointmentMaker appointments,
+            PlaceDirectory directory,
             DemoAccounts cast) {
         this.referrals = referrals;
         this.outcomes = outcomes;
@@ -42,14 +42,14 @@ class DemoReferralStory {
 
     @EventListener
     @Order(210)
-    void begin(DemoReady doors) {
+    void begin(DemoSiteReady doors) {
         if (!cast.plays()) return;
         var samira = cast.actor(DemoPerson.SAMIRA);
         var odette = cast.actor(DemoPerson.ODETTE);
         var places = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(one -> one.commune().equals("Saintes"))
-                // Sorts the places: the one where Samira works first, then the others by name.
+                // Sorts the places: first the place where Samira works, then the others by name.
                 .sorted(Comparator.comparing((Place one) -> !one.name().equals("France services de Saintes"))
                         .thenComparing(Place::name))
                 .toList();

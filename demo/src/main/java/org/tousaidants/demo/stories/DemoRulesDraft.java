@@ -9,20 +9,20 @@ import java.time.LocalDate;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.governance.campaigns.RecruitmentCampaigns;
+import org.tousaidants.governance.campaigns.HelperRecruitmentCampaigns;
 import org.tousaidants.governance.ruleproposals.RulesDrafts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.rules.archive.RulesArchive;
 import org.tousaidants.rules.archive.RulesFolder;
 
-/// Creates a draft of rules under discussion: relatives and volunteers need a higher level for passwords, and three
-/// other means are proposed for aims of the label.
+/// Creates a draft of rules under discussion: relatives and volunteers need a higher level for passwords, and the
+/// draft proposes three alternative requirements with the same aims.
 @Component
 class DemoRulesDraft {
     private static final String FILE = "benevoles-prudents.zip";
 
-    /// Proposals for the example; nobody voted them.
+    /// The alternative requirements of the draft; they are only examples, and no committee has voted on them.
     private static final String OTHER_MEANS = """
             pourquoi: On apprend aussi en faisant à deux, et les îles n’ont pas de lieu d’examen.
             source: Exemple inventé pour la démonstration.
@@ -70,18 +70,18 @@ class DemoRulesDraft {
             """;
 
     private final RulesDrafts drafts;
-    private final RecruitmentCampaigns campaigns;
-    private final Networks networks;
+    private final HelperRecruitmentCampaigns campaigns;
+    private final TerritoryNetworks networks;
     private final Clock clock;
 
-    DemoRulesDraft(RulesDrafts drafts, RecruitmentCampaigns campaigns, Networks networks, Clock clock) {
+    DemoRulesDraft(RulesDrafts drafts, HelperRecruitmentCampaigns campaigns, TerritoryNetworks networks, Clock clock) {
         this.drafts = drafts;
         this.campaigns = campaigns;
         this.networks = networks;
         this.clock = clock;
     }
 
-    void begin(Actor by) {
+    void begin(SignedInPerson by) {
         campaigns.begin(
                 by,
                 UUID.randomUUID(),
@@ -104,10 +104,10 @@ class DemoRulesDraft {
         });
     }
 
-    private void bring(Actor by, byte[] zip) {
+    private void bring(SignedInPerson by, byte[] zip) {
         try {
             var result = drafts.bring(by, FILE, new ByteArrayInputStream(zip));
-            if (!(result instanceof RulesDrafts.ImportResult.DraftUploaded))
+            if (!(result instanceof RulesDrafts.DraftImportResult.DraftUploaded))
                 throw new IllegalStateException("The draft of the demonstration is refused: " + result);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

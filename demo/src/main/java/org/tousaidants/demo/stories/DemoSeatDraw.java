@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.DerivedId;
+import org.tousaidants.core.text.IdDerivedFromText;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.sortition.MeetingKind;
 import org.tousaidants.label.sortition.SeatAgreementRequest;
 import org.tousaidants.label.sortition.SeatAgreements;
 import org.tousaidants.label.sortition.SeatDraws;
 import org.tousaidants.label.sortition.SeatedMeeting;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// Creates six people helped who agreed to be drawn, and a draw for the next session of the committee: one comes and
@@ -35,12 +35,12 @@ class DemoSeatDraw {
         this.clock = clock;
     }
 
-    void begin(Actor by) {
+    void begin(SignedInPerson by) {
         for (var n = 0; n < BY_MAIL.size(); n++)
             agree(by, BY_MAIL.get(n), MailAddress.of("personne" + (n + 1) + "@exemple.fr"), "");
         for (var name : ON_PAPER) agree(by, name, Optional.empty(), "Le bourg\n17120 Cozes");
         var meeting = new SeatedMeeting(
-                DerivedId.of(by.network().id() + " séance du comité"),
+                IdDerivedFromText.of(by.network().id() + " séance du comité"),
                 MeetingKind.COMMITTEE,
                 Optional.empty(),
                 "Séance du comité (démonstration)",
@@ -54,7 +54,7 @@ class DemoSeatDraw {
                 by, meeting.id(), 1, "On m’a laissé taper moi-même. Demandez aux aidants d’attendre. (Démonstration)");
     }
 
-    private void agree(Actor by, String name, Optional<MailAddress> mail, String postal) {
+    private void agree(SignedInPerson by, String name, Optional<MailAddress> mail, String postal) {
         agreements.agree(Optional.of(by), new SeatAgreementRequest(name, mail, postal, "fr"));
     }
 }

@@ -5,11 +5,11 @@ import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.places.agreements.DemoJointAgreement;
 import org.tousaidants.platform.identity.Account;
 
-/// « Histoires du village » — runs the stories of the demonstration one after another.
+/// « Histoires du village » — executes the stories of the demonstration one after the other.
 @Component
 class DemoStoryRunner {
     private final DemoPlaceMaintenance care;
-    private final DemoRecognition villageRecognition;
+    private final DemoFirstRecognitionStory villageRecognition;
     private final DemoComplaint villageComplaint;
     private final DemoProfileStory villagePublicEntry;
     private final DemoRulesDraft villageDraft;
@@ -20,7 +20,7 @@ class DemoStoryRunner {
 
     DemoStoryRunner(
             DemoPlaceMaintenance care,
-            DemoRecognition villageRecognition,
+            DemoFirstRecognitionStory villageRecognition,
             DemoComplaint villageComplaint,
             DemoProfileStory villagePublicEntry,
             DemoRulesDraft villageDraft,

@@ -9,43 +9,44 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoReady;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.demo.people.DemoSiteReady;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.DelegatedRole;
-import org.tousaidants.platform.identity.Grants;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.RoleDelegations;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Creates the order of vouchers of the demonstration and uses it in several towns, at places with the label.
+/// Creates the order of vouchers of the demonstration, and redeems vouchers in several communes at recognised
+/// places.
 @Component
 class DemoVoucherStory {
     private static final MailAddress SECOND = new MailAddress("signature@village.example");
 
     private static final List<String> TOWNS = List.of("Saintes", "Rochefort", "La Rochelle", "Royan");
 
-    private final DemoVoucherFlow playedPass;
-    private final DemoRecognition villageRecognition;
-    private final Directory directory;
+    private final DemoVoucherMaker playedPass;
+    private final DemoFirstRecognitionStory villageRecognition;
+    private final PlaceDirectory directory;
     private final DemoAccounts cast;
     private final Accounts accounts;
-    private final Networks networks;
-    private final Grants grants;
+    private final TerritoryNetworks networks;
+    private final RoleDelegations grants;
     private final Clock clock;
 
     DemoVoucherStory(
-            DemoVoucherFlow playedPass,
-            DemoRecognition villageRecognition,
-            Directory directory,
+            DemoVoucherMaker playedPass,
+            DemoFirstRecognitionStory villageRecognition,
+            PlaceDirectory directory,
             DemoAccounts cast,
             Accounts accounts,
-            Networks networks,
-            Grants grants,
+            TerritoryNetworks networks,
+            RoleDelegations grants,
             Clock clock) {
         this.grants = grants;
         this.clock = clock;
@@ -57,18 +58,18 @@ class DemoVoucherStory {
         this.networks = networks;
     }
 
-    /// Runs once, after the demonstration is ready.
+    /// Creates the order once, after the demonstration is ready.
     @EventListener
     @Order(200)
-    void begin(DemoReady doors) {
+    void begin(DemoSiteReady doors) {
         if (cast.plays()) cast.actor(DemoPerson.NADIA).ifPresent(this::begin);
     }
 
-    private void begin(Actor by) {
+    private void begin(SignedInPerson by) {
         var network = networks.here();
         var helper = cast.account(DemoPerson.SAMIRA);
         var all = directory.snapshot().places();
-        // The first places by name, so that the result is deterministic.
+        // The first places by name are used, so that the result is always the same.
         var places = TOWNS.stream()
                 .flatMap(town -> all.stream()
                         .filter(Place::inLists)
@@ -78,10 +79,11 @@ class DemoVoucherStory {
                 .toList();
         if (helper.isPresent() && playedPass.awaited()) {
             villageRecognition.recognise(by, places);
-            // A second account signs, because two people must; it is closed afterwards.
+            // A second account is created because two people must sign; it is closed afterwards.
             if (accounts.found(network, SECOND, new PersonName("Démonstration"), Role.COORDINATOR)
-                    instanceof Accounts.Opening.Opened(var account)) {
-                var second = new Actor(account.id(), SECOND.value(), account.name(), Role.COORDINATOR, network);
+                    instanceof Accounts.AccountOpeningResult.NewAccountOpened(var account)) {
+                var second =
+                        new SignedInPerson(account.id(), SECOND.value(), account.name(), Role.COORDINATOR, network);
                 playedPass.play(by, second, helper.get(), places);
                 accounts.leave(second);
             }
@@ -90,13 +92,13 @@ class DemoVoucherStory {
                 .ifPresent(paul -> playedPass.funder(by).ifPresent(name -> follow(by, paul, name)));
     }
 
-    private void follow(Actor by, Account paul, String funder) {
+    private void follow(SignedInPerson by, Account paul, String funder) {
         var paid = cast.actor(paul);
         if (grants.funders(paid).isEmpty())
             grants.lend(
                     by,
                     paul.mail(),
-                    DelegatedRole.Kind.FUNDER,
+                    DelegatedRole.DelegatedRoleKind.FUNDER,
                     funder,
                     LocalDate.now(clock).plusMonths(11));
     }

@@ -14,22 +14,22 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.DerivedId;
+import org.tousaidants.core.text.IdDerivedFromText;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.governance.workshops.AgreementRule;
-import org.tousaidants.governance.workshops.QuestionOutcome;
+import org.tousaidants.governance.workshops.RulesWorkshopStore;
+import org.tousaidants.governance.workshops.RulesWorkshops;
+import org.tousaidants.governance.workshops.WorkshopAgreementRule;
 import org.tousaidants.governance.workshops.WorkshopAnswerStore;
 import org.tousaidants.governance.workshops.WorkshopParticipation;
 import org.tousaidants.governance.workshops.WorkshopQuestion;
-import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
-import org.tousaidants.governance.workshops.WorkshopStore;
-import org.tousaidants.governance.workshops.Workshops;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.governance.workshops.WorkshopQuestion.WorkshopQuestionKind;
+import org.tousaidants.governance.workshops.WorkshopQuestionOutcome;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Atelier répété » — runs a workshop with simulated participants: each joins, answers and changes answers as
-/// a phone does, so that the result is computed. Deterministic.
+/// « Atelier répété » — simulates a workshop: each participant joins, answers and changes answers as with a
+/// telephone, so that the service computes the real result. The result is always the same.
 @Service
 class DemoWorkshop {
     private static final int PHONES = 26;
@@ -39,43 +39,45 @@ class DemoWorkshop {
     private static final Set<String> COMPETENCES = Set.of("1.1", "2.1", "2.4", "4.1", "4.2", "5.1");
     private static final Set<String> COMMITMENTS = Set.of("CH-18", "CH-26", "CH-27", "CH-31");
 
-    private final WorkshopStore store;
+    private final RulesWorkshopStore store;
     private final WorkshopAnswerStore answers;
     private final PublishedRules rules;
 
-    DemoWorkshop(WorkshopStore store, WorkshopAnswerStore answers, PublishedRules rules) {
+    DemoWorkshop(RulesWorkshopStore store, WorkshopAnswerStore answers, PublishedRules rules) {
         this.store = store;
         this.answers = answers;
         this.rules = rules;
     }
 
-    /// Runs a workshop from opening to end. The log has no entry, because no person acts.
+    /// Simulates a workshop from opening to end. The journal gets no entries, because no real person takes part.
     ///
+    /// @param at start of the workshop
     /// @param why reason of the decisions on open questions
     @Transactional
-    public void hold(Actor by, String title, Instant at, String why) {
-        var clock = new SimulatedClock(at);
-        // Created here, not taken from Spring, because the clock of the beans shows today.
-        var workshops = new Workshops(store, answers, rules, _ -> {}, clock);
+    public void hold(SignedInPerson by, String title, Instant at, String why) {
+        var clock = new DemoWorkshopClock(at);
+        // The service is created here instead of using the Spring bean, because the bean's clock gives the
+        // current time.
+        var workshops = new RulesWorkshops(store, answers, rules, _ -> {}, clock);
         var phones = new WorkshopParticipation(store, answers, clock);
         var network = by.network().id();
         var id = workshops.open(
                 by,
-                new Workshops.NewWorkshop(
-                        DerivedId.of(network + title),
+                new RulesWorkshops.NewWorkshopInput(
+                        IdDerivedFromText.of(network + title),
                         title,
                         ParisTime.day(at),
                         PHONES,
-                        AgreementRule.USUAL,
+                        WorkshopAgreementRule.USUAL,
                         PROFILES,
                         COMPETENCES,
                         COMMITMENTS));
         var workshop = store.byId(id).orElseThrow();
         var random = new Random(SEED);
-        var secrets = new ArrayList<Secret>();
+        var secrets = new ArrayList<SecretToken>();
         for (var phone = 0; phone < PHONES; phone++)
-            if (phones.join(workshop.code(), Optional.empty(), Secret.random())
-                    instanceof WorkshopParticipation.JoinResult.Joined(var secret)) secrets.add(secret);
+            if (phones.join(workshop.code(), Optional.empty(), SecretToken.random())
+                    instanceof WorkshopParticipation.WorkshopJoinResult.WorkshopJoined(var secret)) secrets.add(secret);
         for (var round = 1; round <= 2; round++) {
             var asked = asked(id, round);
             for (var secret : secrets) {
@@ -83,7 +85,7 @@ class DemoWorkshop {
                 phones.answer(
                         workshop.code(),
                         Optional.of(secret),
-                        new WorkshopParticipation.AnswerRequest(round, 0, thoughts(asked, random)));
+                        new WorkshopParticipation.WorkshopAnswerRequest(round, 0, thoughts(asked, random)));
             }
             clock.passes(Duration.ofMinutes(10));
             if (round == 1) {
@@ -96,7 +98,11 @@ class DemoWorkshop {
         clock.passes(Duration.ofMinutes(5));
         for (var open : workshops.read(by, id).orElseThrow().outcomes())
             if (open.split())
-                workshops.decide(by, id, open.question().n(), new QuestionOutcome.Decision(Optional.empty(), why));
+                workshops.decide(
+                        by,
+                        id,
+                        open.question().n(),
+                        new WorkshopQuestionOutcome.WorkshopDecision(Optional.empty(), why));
     }
 
     private List<WorkshopQuestion> asked(UUID id, int round) {
@@ -105,8 +111,8 @@ class DemoWorkshop {
                 .toList();
     }
 
-    /// The answers of one participant: around the current rules, higher for other people's secrets; the second
-    /// round converges.
+    /// Returns the answers of one participant by question: close to the current rules, higher for passwords of
+    /// other people. The answers of the second vote are closer to each other.
     private static Map<Integer, Integer> thoughts(List<WorkshopQuestion> asked, Random random) {
         var thoughts = new LinkedHashMap<Integer, Integer>();
         for (var question : asked) if (random.nextInt(10) > 0) thoughts.put(question.n(), thought(question, random));
@@ -115,7 +121,7 @@ class DemoWorkshop {
 
     private static int thought(WorkshopQuestion question, Random random) {
         if (random.nextInt(20) == 0) return WorkshopQuestion.UNSURE;
-        if (question.kind() == Kind.COMMITMENT) {
+        if (question.kind() == WorkshopQuestionKind.COMMITMENT) {
             var sure = question.again().asked() || !question.subject().equals("CH-27");
             if (random.nextInt(10) < (sure ? 8 : 5))
                 return question.today() == 1 || question.subject().equals("CH-31")
@@ -126,14 +132,14 @@ class DemoWorkshop {
         var secret = question.subject().startsWith("4.");
         var apart = secret && !question.again().asked() ? 2.2 : 0.6;
         var level = question.today() + (secret ? 0.8 : 0) + random.nextGaussian() * apart;
-        return Math.clamp(Math.round(level), 0, Kind.LEVEL.highest());
+        return Math.clamp(Math.round(level), 0, WorkshopQuestionKind.LEVEL.highest());
     }
 
-    /// A clock whose time only this class changes.
-    private static final class SimulatedClock extends Clock {
+    /// A clock whose time is changed only by this class.
+    private static final class DemoWorkshopClock extends Clock {
         private Instant now;
 
-        SimulatedClock(Instant now) {
+        DemoWorkshopClock(Instant now) {
             this.now = now;
         }
 

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 
-/// Creates a workshop of yesterday afternoon, with its minutes and its draft of rules.
+/// Creates a workshop of the previous afternoon, with its minutes and its draft of rules.
 @Component
 class DemoWorkshopStory {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
@@ -19,7 +19,7 @@ class DemoWorkshopStory {
         this.clock = clock;
     }
 
-    void begin(Actor by) {
+    void begin(SignedInPerson by) {
         var yesterday = ParisTime.today(clock).minusDays(1);
         playedWorkshop.hold(
                 by,

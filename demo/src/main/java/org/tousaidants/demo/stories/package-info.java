@@ -1,5 +1,5 @@
-/// « Histoires de la démonstration » — creates the acts of the invented people in a plausible
-/// Charente-Maritime, for `bin/run`, the pictures and the tests.
+/// « Histoires de la démonstration » — creates the activities of the invented people in a plausible
+/// Charente-Maritime, for `bin/run`, the screenshots and the tests.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

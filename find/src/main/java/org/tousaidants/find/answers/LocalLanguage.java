@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.find.ranking.Criterion;
-import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.HelpSearch;
+import org.tousaidants.find.ranking.SearchCriterion;
 import org.tousaidants.platform.web.PageHeaderAndFooter;
 
-/// « Première langue » — the sentences of the public search and of the handout in a language of the territory,
-/// from the files in `first/`. Each file names its proofreader. The French file contains easy-to-read French.
+/// « Première langue » — the sentences of the public search and of the handout in a language of the territory, read
+/// from the files in `first/`. Each file names its proofreader. The French file is written in easy-to-read French.
 public record LocalLanguage(String code, Map<String, String> texts) {
     public static final String FRENCH = "fr";
 
@@ -31,8 +31,8 @@ public record LocalLanguage(String code, Map<String, String> texts) {
         return Optional.ofNullable(KNOWN.get(code));
     }
 
-    /// The languages of a search for which a file exists.
-    public static List<LocalLanguage> spoken(Search search) {
+    /// Returns the languages of a search for which a file exists.
+    public static List<LocalLanguage> spoken(HelpSearch search) {
         return search.languages().stream().flatMap(code -> of(code).stream()).toList();
     }
 
@@ -40,36 +40,36 @@ public record LocalLanguage(String code, Map<String, String> texts) {
         return texts.getOrDefault(key, "");
     }
 
-    /// The text with its placeholders replaced by the arguments, in order.
+    /// Returns the text of a key, with its placeholders replaced by the arguments in order.
     public String t(String key, String... args) {
         var words = t(key);
         for (var i = 0; i < args.length; i++) words = words.replace("{" + i + "}", args[i]);
         return words;
     }
 
-    /// The separator between the elements of a list.
+    /// Returns the separator between the elements of a list.
     public String comma() {
         return code.equals("ar") ? "، " : ", ";
     }
 
-    /// The path of a step of the public search in this language.
+    /// Returns the path of a step of the public search in this language.
     public String path(String step) {
         return first() + "/" + step;
     }
 
-    /// The query string of the same search in this language.
-    public String query(Search asked) {
+    /// Returns the query string of the same search for pages in this language.
+    public String query(HelpSearch asked) {
         var rest = asked.withLanguages(Set.of()).query();
         return "?" + (rest.isEmpty() ? "" : rest + "&") + "langue=" + code;
     }
 
-    /// The header and footer of a page in this language. The links to other languages keep the search.
+    /// Returns the header and footer of a page in this language. The links to other languages keep the search.
     ///
     /// @param step step of the public search; empty for the first page
-    public PageHeaderAndFooter frame(String step, Search asked) {
+    public PageHeaderAndFooter frame(String step, HelpSearch asked) {
         var rest = asked.withLanguages(Set.of())
-                .without(Criterion.OTHER_LANGUAGE)
-                .without(Criterion.ENGLISH)
+                .without(SearchCriterion.OTHER_LANGUAGE)
+                .without(SearchCriterion.ENGLISH)
                 .query();
         return frame(all().stream()
                 .filter(other -> !other.equals(this))
@@ -81,7 +81,7 @@ public record LocalLanguage(String code, Map<String, String> texts) {
                 .toList());
     }
 
-    /// The header and footer of a page that links to its other languages itself.
+    /// Returns the header and footer of a page that has its own links to other languages.
     public PageHeaderAndFooter frame() {
         return frame(List.of());
     }
@@ -102,14 +102,14 @@ public record LocalLanguage(String code, Map<String, String> texts) {
                 languages);
     }
 
-    /// A link to the French or English page, which exist for the whole site.
+    /// Returns a link to the French or English page, because the whole site exists in these languages.
     private PageHeaderAndFooter.PageLink elsewhere(String path, String words) {
         return code.equals("en")
                 ? new PageHeaderAndFooter.PageLink(path + "?lang=en", t(words), code)
                 : new PageHeaderAndFooter.PageLink(path, t(words), FRENCH);
     }
 
-    /// The sentence that names the proofreader, or says that there is none.
+    /// Returns the sentence that names the proofreader, or says that nobody has proofread the file.
     public String proof() {
         return checked().isEmpty() ? t("unchecked") : t("reread", checked());
     }
@@ -126,7 +126,7 @@ public record LocalLanguage(String code, Map<String, String> texts) {
         return !code.equals(FRENCH);
     }
 
-    /// The proofreader of the file; empty if there is none yet.
+    /// Returns the name of the proofreader of the file; empty if nobody has proofread it.
     String checked() {
         return t("checked");
     }

@@ -7,14 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Audience;
 import org.tousaidants.core.schema.PlaceService;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.TextFolding;
-import org.tousaidants.find.ranking.Criterion;
-import org.tousaidants.find.ranking.RankComponent;
-import org.tousaidants.find.ranking.ScoreReason;
+import org.tousaidants.core.text.EnumConstantName;
+import org.tousaidants.core.text.TextNormalisation;
+import org.tousaidants.find.ranking.RankingComponent;
+import org.tousaidants.find.ranking.RankingReason;
+import org.tousaidants.find.ranking.SearchCriterion;
 import org.tousaidants.platform.web.Page;
 
-/// « Vocabulaire en mots » — writes the properties of a place in the language of the page.
+/// « Vocabulaire en mots » — formats the properties of a place in the language of the page.
 final class PlacePropertyText {
     private final List<String> services;
     private final List<String> components;
@@ -24,43 +24,44 @@ final class PlacePropertyText {
     private final Map<String, String> audiences;
 
     PlacePropertyText(Page page) {
-        services = words(PlaceService.values(), service -> page.t("find.service." + ConstantName.low(service)));
-        components = words(RankComponent.values(), component -> page.t("find.why." + ConstantName.low(component)));
-        grades = words(ScoreReason.Grade.values(), grade -> page.t("find.why." + ConstantName.low(grade)));
-        has = words(Criterion.values(), criterion -> page.t("find.has." + criterion.parameter()));
-        silent = words(Criterion.values(), criterion -> page.t("find.silent." + criterion.parameter()));
+        services = words(PlaceService.values(), service -> page.t("find.service." + EnumConstantName.low(service)));
+        components =
+                words(RankingComponent.values(), component -> page.t("find.why." + EnumConstantName.low(component)));
+        grades = words(RankingReason.ScoreGrade.values(), grade -> page.t("find.why." + EnumConstantName.low(grade)));
+        has = words(SearchCriterion.values(), criterion -> page.t("find.has." + criterion.parameter()));
+        silent = words(SearchCriterion.values(), criterion -> page.t("find.silent." + criterion.parameter()));
         audiences = Arrays.stream(Audience.values())
                 .map(Audience::label)
                 .collect(Collectors.toUnmodifiableMap(
                         label -> label,
-                        label ->
-                                page.t("find.public." + TextFolding.words(label).replace(' ', '-'))));
+                        label -> page.t(
+                                "find.public." + TextNormalisation.words(label).replace(' ', '-'))));
     }
 
     String service(PlaceService service) {
         return services.get(service.ordinal());
     }
 
-    /// The name of a component of the rank.
-    String component(RankComponent component) {
+    /// Returns the name of a component of the rank.
+    String component(RankingComponent component) {
         return components.get(component.ordinal());
     }
 
-    String grade(ScoreReason.Grade grade) {
+    String grade(RankingReason.ScoreGrade grade) {
         return grades.get(grade.ordinal());
     }
 
-    /// The text for a criterion that the place meets.
-    String has(Criterion criterion) {
+    /// Returns the text for a criterion that the place meets.
+    String has(SearchCriterion criterion) {
         return has.get(criterion.ordinal());
     }
 
-    /// The text for a criterion that the sheet of the place does not mention.
-    String silent(Criterion criterion) {
+    /// Returns the text for a criterion that the sheet of the place does not mention.
+    String silent(SearchCriterion criterion) {
         return silent.get(criterion.ordinal());
     }
 
-    /// The text for an audience, from its label in the national schema.
+    /// Returns the text for an audience, from its label in the national schema.
     String audience(String label) {
         return audiences.getOrDefault(label, label);
     }

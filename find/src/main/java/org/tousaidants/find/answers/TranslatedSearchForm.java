@@ -3,9 +3,9 @@ package org.tousaidants.find.answers;
 import java.util.List;
 import java.util.Map;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.find.ranking.Criterion;
-import org.tousaidants.find.ranking.Search;
-import org.tousaidants.platform.web.Choice;
+import org.tousaidants.find.ranking.HelpSearch;
+import org.tousaidants.find.ranking.SearchCriterion;
+import org.tousaidants.platform.web.FormChoice;
 
 /// « Question dans sa langue » — the form for the commune and the criteria, in the language of the person.
 ///
@@ -13,22 +13,22 @@ import org.tousaidants.platform.web.Choice;
 /// @param communes communes to choose from
 /// @param mistake message key of the mistake, or empty
 record TranslatedSearchForm(
-        LocalLanguage language, Search search, String town, List<Commune> communes, String mistake) {
-    static final List<Criterion> MATTERS = List.of(
-            Criterion.WHEELCHAIR,
-            Criterion.HEARING,
-            Criterion.SIGHT,
-            Criterion.ILLITERACY,
-            Criterion.QUIET,
-            Criterion.FREE,
-            Criterion.INDIVIDUAL);
+        LocalLanguage language, HelpSearch search, String town, List<Commune> communes, String mistake) {
+    static final List<SearchCriterion> MATTERS = List.of(
+            SearchCriterion.WHEELCHAIR,
+            SearchCriterion.HEARING,
+            SearchCriterion.SIGHT,
+            SearchCriterion.ILLITERACY,
+            SearchCriterion.QUIET,
+            SearchCriterion.FREE,
+            SearchCriterion.INDIVIDUAL);
 
-    record Tick(String name, String value, String words, boolean ticked) {}
+    record TranslatedTickBox(String name, String value, String words, boolean ticked) {}
 
-    List<Tick> ticks() {
-        var ticks = new java.util.ArrayList<Tick>();
+    List<TranslatedTickBox> ticks() {
+        var ticks = new java.util.ArrayList<TranslatedTickBox>();
         for (var matter : MATTERS)
-            ticks.add(new Tick(
+            ticks.add(new TranslatedTickBox(
                     "compte",
                     matter.parameter(),
                     language.t("c-" + matter.parameter()),
@@ -36,7 +36,7 @@ record TranslatedSearchForm(
         for (var one : List.of("quand aujourdhui", "comment distance")) {
             var name = one.substring(0, one.indexOf(' '));
             var value = one.substring(name.length() + 1);
-            ticks.add(new Tick(
+            ticks.add(new TranslatedTickBox(
                     name,
                     value,
                     language.t("c-" + value),
@@ -45,16 +45,16 @@ record TranslatedSearchForm(
         return ticks;
     }
 
-    /// The values that the form repeats as hidden fields.
+    /// Returns the values that the form repeats as hidden inputs.
     Map<String, String> kept() {
         var kept = new java.util.LinkedHashMap<>(search.parameters());
         kept.keySet().retainAll(List.of("besoin", "rayon", "urgence"));
         return kept;
     }
 
-    List<Choice> choices() {
+    List<FormChoice> choices() {
         return communes.stream()
-                .map(one -> Choice.of(one.code(), one.written()))
+                .map(one -> FormChoice.of(one.code(), one.written()))
                 .toList();
     }
 }

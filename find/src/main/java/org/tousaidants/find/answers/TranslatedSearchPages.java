@@ -12,25 +12,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.find.ranking.Criterion;
-import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.HelpSearch;
 import org.tousaidants.find.ranking.SearchArea;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.find.ranking.SearchCriterion;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
-/// Pages of the public search in other languages: questions and answers, with the texts of `first/`.
+/// Pages of the public search in other languages: questions and answers, with the texts of the files in `first/`.
 @Controller
 @PublicAccess
 class TranslatedSearchPages {
-    private final Searches searches;
-    private final TownNameSource towns;
+    private final HelpSearches searches;
+    private final CommuneNameSource towns;
     private final ApplicationEventPublisher events;
 
-    TranslatedSearchPages(Searches searches, TownNameSource towns, ApplicationEventPublisher events) {
+    TranslatedSearchPages(HelpSearches searches, CommuneNameSource towns, ApplicationEventPublisher events) {
         this.searches = searches;
         this.towns = towns;
         this.events = events;
@@ -48,7 +48,7 @@ class TranslatedSearchPages {
         return answers(code, asked, page, false);
     }
 
-    /// Receives the commune by POST, so that no address contains typed words.
+    /// Handles the typed commune by POST, so that the address of the page does not contain typed words.
     @PostMapping("/aide/langues/{code}/reponses")
     @ReadOnlyPost
     @RateLimit
@@ -65,25 +65,25 @@ class TranslatedSearchPages {
             var mistake = form.communes().isEmpty() ? town.isEmpty() ? "town" : "unknown" : "several";
             return where(language, search, town, form.communes(), mistake).status(422);
         }
-        // Once understood, the typed text is removed from the address.
+        // Once the typed text is understood, the page redirects to an address without it.
         if (posted || form.typed() || asked.values().stream().anyMatch(values -> values.size() > 1))
             return View.redirect(search.at(language.path("reponses")));
         var answer = searches.answer(search, searches.marks());
-        SearchAnswered.first(search, answer).ifPresent(events::publishEvent);
+        HelpSearchAnswered.first(search, answer).ifPresent(events::publishEvent);
         return View.of(
                         "find/answers/firstAnswers",
-                        new TranslatedAnswers(
+                        new TranslatedHelpAnswersView(
                                 language,
                                 answer,
                                 searches.now(),
                                 place -> searches.journey(search, place)
-                                        .filter(DistanceText::walks)
+                                        .filter(DistanceAsText::walks)
                                         .isPresent()))
                 .in(code);
     }
 
     private static View where(
-            LocalLanguage language, Search search, String town, List<Commune> communes, String mistake) {
+            LocalLanguage language, HelpSearch search, String town, List<Commune> communes, String mistake) {
         var named = search.where().flatMap(SearchArea::commune).map(Commune::name);
         return View.of(
                         "find/answers/firstWhere",
@@ -92,20 +92,21 @@ class TranslatedSearchPages {
                 .in(language.code());
     }
 
-    private FindForm read(MultiValueMap<String, String> asked, Page page) {
-        return FindForm.parse(asked, towns.here(), searches.today(), page.locale());
+    private HelpSearchForm read(MultiValueMap<String, String> asked, Page page) {
+        return HelpSearchForm.parse(asked, towns.here(), searches.today(), page.locale());
     }
 
-    /// Adds the language of the page to the search: helpers who speak it rank higher, and no place is excluded.
-    private static Search spoken(Search search, LocalLanguage language) {
+    /// Adds the language of the page to the search: places with helpers who speak it rank higher, and no place
+    /// is excluded.
+    private static HelpSearch spoken(HelpSearch search, LocalLanguage language) {
         if (!language.foreign()) return search;
         var english = language.code().equals("en");
-        var matters = EnumSet.of(english ? Criterion.ENGLISH : Criterion.OTHER_LANGUAGE);
+        var matters = EnumSet.of(english ? SearchCriterion.ENGLISH : SearchCriterion.OTHER_LANGUAGE);
         matters.addAll(search.matters());
         return search.withMatters(matters).withLanguages(english ? Set.of() : Set.of(language.code()));
     }
 
     private static LocalLanguage language(String code) {
-        return LocalLanguage.of(code).orElseThrow(NotFound::new);
+        return LocalLanguage.of(code).orElseThrow(NotFoundException::new);
     }
 }

@@ -1,6 +1,5 @@
-/// « Orientation » — the public search: from a need in plain words to a few places nearby that can help in
-/// time. It contains the questions, the answers in words and their explanation. `find.ranking` selects and
-/// ranks the places.
+/// « Orientation » — the public search: from a need in plain words to a few nearby places that can help in time.
+/// Contains the questions, the answers in words and their explanation; `find.ranking` selects and ranks the places.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -2,23 +2,24 @@ package org.tousaidants.find.api;
 
 import java.util.List;
 
-/// « Erreur de requête » — the mistake in one parameter, and the expected value. `value` may be cut.
+/// « Erreur de requête » — the mistake in one parameter, and the expected value. `value` may be shortened.
 sealed interface ApiQueryMistake {
     int LONGEST = 100;
 
     String parameter();
 
-    record Unknown(String parameter) implements ApiQueryMistake {
-        public Unknown {
+    record UnknownParameter(String parameter) implements ApiQueryMistake {
+        public UnknownParameter {
             parameter = cut(parameter);
         }
     }
 
-    record Repeated(String parameter) implements ApiQueryMistake {}
+    record RepeatedParameter(String parameter) implements ApiQueryMistake {}
 
-    /// `allowed` is empty if the format is described in words.
-    record UnknownValue(String parameter, String value, List<String> allowed) implements ApiQueryMistake {
-        public UnknownValue {
+    /// The value is not accepted; `allowed` lists the accepted values and is empty if the format is described in
+    /// words.
+    record UnknownParameterValue(String parameter, String value, List<String> allowed) implements ApiQueryMistake {
+        public UnknownParameterValue {
             value = cut(value);
         }
     }

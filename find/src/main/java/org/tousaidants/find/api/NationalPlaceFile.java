@@ -13,23 +13,23 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
 /// « Fichier national » — gives the places of a network in the columns of the national file, for programs that
-/// produce other files from them.
+/// produce other files from these data.
 public final class NationalPlaceFile {
     private NationalPlaceFile() {}
 
-    /// Data about places that is not on their sheets.
+    /// Data about places that are not on their sheets.
     ///
-    /// @param recognised places that have the label now
-    /// @param seen for each place, when a person last corrected or confirmed it
-    public record SiteFacts(Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
-        public static final SiteFacts NOTHING = new SiteFacts(Set.of(), Map.of());
+    /// @param recognised ids of the recognised places
+    /// @param seen for each place, the time at which a person last corrected or confirmed its sheet
+    public record PlaceRecognitionFacts(Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
+        public static final PlaceRecognitionFacts NOTHING = new PlaceRecognitionFacts(Set.of(), Map.of());
     }
 
-    /// The whole file as CSV, with 32 columns.
-    public static byte[] csv(String network, List<Place> places, SiteFacts known) {
+    /// Returns the whole file as CSV, with 32 columns.
+    public static byte[] csv(String network, List<Place> places, PlaceRecognitionFacts known) {
         var out = new ByteArrayOutputStream();
         try {
-            CsvFile.write(
+            OpenDataCsvFile.write(
                     places.stream().map(place -> place(network, place, known)).toList(), out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -37,13 +37,13 @@ public final class NationalPlaceFile {
         return out.toByteArray();
     }
 
-    /// One cell of the national file, empty if the value is unknown.
-    public static String cell(String network, Place place, Field field, SiteFacts known) {
+    /// Returns the text of one cell of the national file; empty if the value is unknown.
+    public static String cell(String network, Place place, Field field, PlaceRecognitionFacts known) {
         return place(network, place, known).text(field);
     }
 
-    private static NationalPlace place(String network, Place place, SiteFacts known) {
-        return new NationalPlace(
+    private static NationalOpenDataPlace place(String network, Place place, PlaceRecognitionFacts known) {
+        return new NationalOpenDataPlace(
                 network,
                 place,
                 known.recognised().contains(place.id()),

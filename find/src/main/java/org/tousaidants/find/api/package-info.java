@@ -1,6 +1,6 @@
-/// « Données ouvertes » — serves the places of the network to programs: the national schema in JSON, CSV and
+/// « Données ouvertes » — serves the places of the network to programs in the national schema as JSON, CSV and
 /// GeoJSON, under the Licence Ouverte 2.0, with an OpenAPI description and a page for developers. All data is
-/// public, so no sign-in is needed and other sites may read it.
+/// public, so that no sign-in is needed and other sites may read it.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

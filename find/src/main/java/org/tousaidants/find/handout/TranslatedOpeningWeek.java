@@ -6,18 +6,19 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tousaidants.core.hours.OpenTimeSpan;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.hours.TimeSpan;
 import org.tousaidants.find.answers.LocalLanguage;
-import org.tousaidants.find.answers.TranslatedAnswers;
+import org.tousaidants.find.answers.TranslatedHelpAnswersView;
 
-/// « Semaine dans sa langue » — writes the hours of an ordinary week, day by day, in another language.
+/// « Semaine dans sa langue » — formats the hours of an ordinary week, day by day, in another language.
 final class TranslatedOpeningWeek {
     private static final int WEEKS = 20;
 
     private TranslatedOpeningWeek() {}
 
-    /// Empty if weeks differ or the hours contain remarks: the page then shows the text of the sheet.
+    /// Returns one line for each day; empty if weeks differ or the hours contain remarks, in which case the page
+    /// shows the text of the sheet.
     static List<String> of(OpeningHours hours, LocalLanguage language, LocalDate today) {
         if (!hours.readable()) return List.of();
         var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -46,12 +47,12 @@ final class TranslatedOpeningWeek {
         return all;
     }
 
-    private static boolean saysMore(TimeSpan span) {
+    private static boolean saysMore(OpenTimeSpan span) {
         return span.openEnded() || span.comment().isPresent();
     }
 
-    private static String span(TimeSpan span) {
-        return TranslatedAnswers.time(span.start().toLocalTime()) + "–"
-                + TranslatedAnswers.time(span.end().toLocalTime());
+    private static String span(OpenTimeSpan span) {
+        return TranslatedHelpAnswersView.time(span.start().toLocalTime()) + "–"
+                + TranslatedHelpAnswersView.time(span.end().toLocalTime());
     }
 }

@@ -1,5 +1,5 @@
-/// « Feuille à emporter » — prints one answer on a sheet of paper, in French or in easy words in another
-/// language: the place, its hours, the way there and the papers to bring.
+/// « Feuille à emporter » — prints one answer on a sheet of paper, in French or in easy words in another language:
+/// the place, its hours, the way there and the papers to bring.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -8,24 +8,24 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.hours.OpeningHours;
 
-/// Caches the opening hours of each day for each distinct text, because many places have the same text and a
-/// search needs hundreds. Entries are added on demand and removed after their day. Safe for several threads:
-/// entries are immutable, and computing one twice gives the same result.
+/// Caches the opening hours of each day for each distinct text, because many places have the same text and a search
+/// needs hundreds of them. Entries are added on demand and removed after their day. Thread-safe: entries are
+/// immutable, and computing an entry twice gives the same result.
 final class OpeningHoursCache {
-    /// Number of days that a search can ask for ([SearchTime#HORIZON_DAYS] and the week after), with the days
-    /// around today.
+    /// Maximum number of days in the cache: those for which a search can ask ([SearchTime#HORIZON_DAYS] and the
+    /// week after), with the days around the current day.
     private static final int MAX_DAYS = SearchTime.HORIZON_DAYS + 12;
 
     private final int[] ids;
     private final OpeningHours[] distinct;
-    private final Map<LocalDate, DayHours[]> days = new ConcurrentHashMap<>();
+    private final Map<LocalDate, DayOpeningSpans[]> days = new ConcurrentHashMap<>();
 
     private OpeningHoursCache(int[] ids, OpeningHours[] distinct) {
         this.ids = ids;
         this.distinct = distinct;
     }
 
-    static OpeningHoursCache of(Candidate[] candidates) {
+    static OpeningHoursCache of(CandidatePlace[] candidates) {
         var ids = new int[candidates.length];
         var known = new HashMap<String, Integer>();
         var distinct = new ArrayList<OpeningHours>();
@@ -39,39 +39,39 @@ final class OpeningHoursCache {
         return new OpeningHoursCache(ids, distinct.toArray(OpeningHours[]::new));
     }
 
-    /// The hours of `count` days from `first` on.
-    Days from(LocalDate first, int count) {
-        var tables = new DayHours[count][];
+    /// Returns the hours of `count` days, beginning with the day `first`.
+    OpeningHoursByDay from(LocalDate first, int count) {
+        var tables = new DayOpeningSpans[count][];
         var dates = new ArrayList<LocalDate>(count);
         for (var i = 0; i < count; i++) {
             dates.add(first.plusDays(i));
             tables[i] = table(dates.get(i));
         }
-        return new Days(dates, tables);
+        return new OpeningHoursByDay(dates, tables);
     }
 
-    private DayHours[] table(LocalDate date) {
+    private DayOpeningSpans[] table(LocalDate date) {
         var table = days.get(date);
         if (table != null) return table;
         if (days.size() >= MAX_DAYS)
             days.keySet().stream().min(LocalDate::compareTo).ifPresent(days::remove);
-        return days.computeIfAbsent(date, _ -> new DayHours[distinct.length]);
+        return days.computeIfAbsent(date, _ -> new DayOpeningSpans[distinct.length]);
     }
 
-    final class Days {
+    final class OpeningHoursByDay {
         private final List<LocalDate> dates;
-        private final DayHours[][] tables;
+        private final DayOpeningSpans[][] tables;
 
-        private Days(List<LocalDate> dates, DayHours[][] tables) {
+        private OpeningHoursByDay(List<LocalDate> dates, DayOpeningSpans[][] tables) {
             this.dates = dates;
             this.tables = tables;
         }
 
-        DayHours of(int candidate, int day) {
+        DayOpeningSpans of(int candidate, int day) {
             var id = ids[candidate];
             var known = tables[day][id];
             if (known != null) return known;
-            return tables[day][id] = DayHours.of(distinct[id], dates.get(day));
+            return tables[day][id] = DayOpeningSpans.of(distinct[id], dates.get(day));
         }
     }
 }

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.IntPredicate;
 
-/// Scores how well the opening hours of a place suit the requested time: from 1 (open) down to [#UNSURE]
-/// (unknown, but the person can call), [#MUTE] (unknown, and no telephone) and [#SHUT].
+/// Scores how well the opening hours of a place suit the requested time: from 1 (open) to [#UNSURE] (unknown, but
+/// the person can call), [#MUTE] (unknown, and no telephone) and [#SHUT] (closed).
 final class OpeningHoursScore {
     static final double SHUT = -1;
     static final double UNSURE = 0.35;
@@ -16,27 +16,28 @@ final class OpeningHoursScore {
     static final double MUTE = 0.05;
 
     private static final int EVENING = 18 * 60;
-    /// Minutes that a place must be open in the evening: one that closes at a quarter past six does not count.
+    /// Minimum time, in minutes, that a place must be open in the evening: a place that closes at a quarter past
+    /// six does not count.
     private static final int EVENING_LASTS = 30;
 
     private static final int WEEK = 8;
 
     private final SearchTime when;
     private final int minute;
-    private final OpeningHoursCache.Days days;
+    private final OpeningHoursCache.OpeningHoursByDay days;
     private final IntPredicate callable;
     private final DayOfWeek first;
     private final int saturday;
     private final int sunday;
 
-    OpeningHoursScore(SearchTime when, LocalDateTime now, CandidateIndex index) {
+    OpeningHoursScore(SearchTime when, LocalDateTime now, CandidatePlaceIndex index) {
         var table = index.hours();
         this.callable = i -> (index.facts(i) & PlaceFact.CALLABLE.bit()) != 0;
         this.when = when;
         this.minute = now.getHour() * 60 + now.getMinute();
         var today = now.toLocalDate();
         this.days = switch (when) {
-            case SearchTime.On on -> table.from(on.day().minusDays(1), 2);
+            case SearchTime.GivenDay on -> table.from(on.day().minusDays(1), 2);
             default -> table.from(today.minusDays(1), WEEK + 1);
         };
         this.first = today.getDayOfWeek();
@@ -47,23 +48,24 @@ final class OpeningHoursScore {
     double of(int candidate) {
         return switch (when) {
             case SearchTime.AnyTime _ -> soonest(candidate);
-            case SearchTime.Now _ -> openNow(candidate) ? 1 : day(candidate, 0).unsure() ? unsure(candidate) : SHUT;
-            case SearchTime.Today _ -> today(candidate);
-            case SearchTime.Evening _ -> evening(candidate);
-            case SearchTime.Weekend _ -> weekend(candidate);
-            case SearchTime.On _ -> onDay(candidate);
-            case SearchTime.Weekly weekly -> weekly(candidate, weekly);
+            case SearchTime.PresentMoment _ ->
+                openNow(candidate) ? 1 : day(candidate, 0).unsure() ? unsure(candidate) : SHUT;
+            case SearchTime.CurrentDay _ -> today(candidate);
+            case SearchTime.EveningHours _ -> evening(candidate);
+            case SearchTime.WeekendDays _ -> weekend(candidate);
+            case SearchTime.GivenDay _ -> onDay(candidate);
+            case SearchTime.GivenWeekday weekly -> weekly(candidate, weekly);
         };
     }
 
-    /// The hours of a day relative to the requested one: 0 is that day (or today), -1 the day before, whose
-    /// hours may end after midnight.
-    private DayHours day(int candidate, int day) {
+    /// Returns the hours of a day relative to the requested day (or the current day): 0 is that day, -1 the day
+    /// before, whose hours may end after midnight.
+    private DayOpeningSpans day(int candidate, int day) {
         return days.of(candidate, day + 1);
     }
 
     private boolean openNow(int candidate) {
-        return day(candidate, 0).openAt(minute) || day(candidate, -1).openAt(minute + DayHours.DAY_MINUTES);
+        return day(candidate, 0).openAt(minute) || day(candidate, -1).openAt(minute + DayOpeningSpans.DAY_MINUTES);
     }
 
     private double today(int candidate) {
@@ -99,7 +101,7 @@ final class OpeningHoursScore {
         return day(candidate, 0).openFrom(0) ? 1 : day(candidate, 0).unsure() ? unsure(candidate) : SHUT;
     }
 
-    private double weekly(int candidate, SearchTime.Weekly asked) {
+    private double weekly(int candidate, SearchTime.GivenWeekday asked) {
         var unsure = false;
         for (var ahead = 0; ahead < WEEK - 1; ahead++) {
             if (asked.day().isPresent() && !asked.day().get().equals(first.plus(ahead))) continue;

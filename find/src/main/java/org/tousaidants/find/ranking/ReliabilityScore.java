@@ -3,10 +3,11 @@ package org.tousaidants.find.ranking;
 import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
 
-/// Scores the reliability of a sheet from 0 to 1: half for its age, half for lasting facts (a telephone,
-/// readable hours, coordinates of the building).
+/// Scores the reliability of a sheet from 0 to 1: half for its age, half for lasting facts (a telephone, parsed
+/// hours, coordinates of the building).
 final class ReliabilityScore {
-    /// A sheet confirmed within the year is fresh; at four years a visitor should call before going there.
+    /// Age in days up to which a sheet gets the full score for its age; after four years a visitor should call
+    /// before going to the place.
     static final int FRESH_DAYS = 365;
 
     static final int STALE_DAYS = 3 * 365;
@@ -14,7 +15,7 @@ final class ReliabilityScore {
 
     private ReliabilityScore() {}
 
-    static double of(Candidate candidate, int today) {
+    static double of(CandidatePlace candidate, int today) {
         return lasting(candidate)
                 + 0.5
                         * candidate
@@ -23,7 +24,7 @@ final class ReliabilityScore {
                                 .orElse(0.0);
     }
 
-    private static double lasting(Candidate candidate) {
+    private static double lasting(CandidatePlace candidate) {
         var sure = 0.0;
         if (candidate.sheet().get(Field.TELEPHONE).isPresent()) sure += 0.2;
         if (candidate.hours().readable()) sure += 0.2;

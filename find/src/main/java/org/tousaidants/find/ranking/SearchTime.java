@@ -9,29 +9,29 @@ import java.util.Optional;
 
 /// « Quand » — the time at which the person can go.
 public sealed interface SearchTime {
-    /// Maximum number of days ahead: later hours are not reliable, and each day needs memory.
+    /// Maximum number of days in advance: later opening hours are not reliable, and each day needs memory.
     int HORIZON_DAYS = 60;
 
-    /// Any time.
+    /// The person can go at any time.
     record AnyTime() implements SearchTime {}
 
-    /// The place must be open now.
-    record Now() implements SearchTime {}
+    /// The place must be open at this moment.
+    record PresentMoment() implements SearchTime {}
 
-    /// The place must be open now or later today.
-    record Today() implements SearchTime {}
+    /// The place must be open at this moment or later on the same day.
+    record CurrentDay() implements SearchTime {}
 
     /// The place must be open after 18:00 on a day of the coming week.
-    record Evening() implements SearchTime {}
+    record EveningHours() implements SearchTime {}
 
-    /// The place must be open on the next Saturday or Sunday, today included.
-    record Weekend() implements SearchTime {}
+    /// The place must be open on the next Saturday or Sunday, including the current day.
+    record WeekendDays() implements SearchTime {}
 
-    record On(LocalDate day) implements SearchTime {}
+    record GivenDay(LocalDate day) implements SearchTime {}
 
-    /// The place must be open in this part of the next such weekday, today included; without a weekday, of any
-    /// coming day.
-    record Weekly(Optional<DayOfWeek> day, Part part) implements SearchTime {
+    /// The place must be open in this part of the next such weekday, including the current day; without a
+    /// weekday, in this part of any coming day.
+    record GivenWeekday(Optional<DayOfWeek> day, PartOfDay part) implements SearchTime {
         private static final List<String> DAYS =
                 List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
 
@@ -44,21 +44,21 @@ public sealed interface SearchTime {
             var dash = parameter.indexOf('-');
             var named = day(dash < 0 ? parameter : parameter.substring(0, dash));
             var rest = named.isEmpty() ? parameter : dash < 0 ? "" : parameter.substring(dash + 1);
-            var part = Part.ofParameter(rest);
-            if (named.isEmpty() && (part.isEmpty() || part.get() == Part.EVENING) || part.isEmpty())
+            var part = PartOfDay.ofParameter(rest);
+            if (named.isEmpty() && (part.isEmpty() || part.get() == PartOfDay.EVENING) || part.isEmpty())
                 return Optional.empty();
-            if (named.isEmpty() && part.get() == Part.ANY) return Optional.empty();
-            return Optional.of(new Weekly(named, part.get()));
+            if (named.isEmpty() && part.get() == PartOfDay.ANY) return Optional.empty();
+            return Optional.of(new GivenWeekday(named, part.get()));
         }
 
         private String words() {
             var name = day.map(one -> DAYS.get(one.getValue() - 1)).orElse("");
-            return name + (name.isEmpty() || part == Part.ANY ? "" : "-") + part.parameter;
+            return name + (name.isEmpty() || part == PartOfDay.ANY ? "" : "-") + part.parameter;
         }
     }
 
-    /// « Moment de la journée » — a part of a day, in minutes since midnight.
-    enum Part {
+    /// « Moment de la journée » — a part of a day, given in minutes since midnight.
+    enum PartOfDay {
         ANY("", 0, 24 * 60),
         MORNING("matin", 0, 12 * 60),
         AFTERNOON("apres-midi", 13 * 60, 18 * 60),
@@ -68,13 +68,13 @@ public sealed interface SearchTime {
         private final int from;
         private final int to;
 
-        Part(String parameter, int from, int to) {
+        PartOfDay(String parameter, int from, int to) {
             this.parameter = parameter;
             this.from = from;
             this.to = to;
         }
 
-        public static Optional<Part> ofParameter(String parameter) {
+        public static Optional<PartOfDay> ofParameter(String parameter) {
             return Arrays.stream(values())
                     .filter(part -> part.parameter.equals(parameter))
                     .findFirst();
@@ -91,12 +91,12 @@ public sealed interface SearchTime {
 
     static Optional<SearchTime> ofParameter(String text, LocalDate today) {
         return switch (text) {
-            case "maintenant" -> Optional.of(new Now());
-            case "aujourdhui" -> Optional.of(new Today());
-            case "soir" -> Optional.of(new Evening());
-            case "weekend" -> Optional.of(new Weekend());
+            case "maintenant" -> Optional.of(new PresentMoment());
+            case "aujourdhui" -> Optional.of(new CurrentDay());
+            case "soir" -> Optional.of(new EveningHours());
+            case "weekend" -> Optional.of(new WeekendDays());
             case "peu-importe" -> Optional.of(new AnyTime());
-            default -> Weekly.of(text).or(() -> day(text, today).map(On::new));
+            default -> GivenWeekday.of(text).or(() -> day(text, today).map(GivenDay::new));
         };
     }
 
@@ -114,12 +114,12 @@ public sealed interface SearchTime {
     default String parameter() {
         return switch (this) {
             case AnyTime _ -> "peu-importe";
-            case Now _ -> "maintenant";
-            case Today _ -> "aujourdhui";
-            case Evening _ -> "soir";
-            case Weekend _ -> "weekend";
-            case On on -> on.day().toString();
-            case Weekly weekly -> weekly.words();
+            case PresentMoment _ -> "maintenant";
+            case CurrentDay _ -> "aujourdhui";
+            case EveningHours _ -> "soir";
+            case WeekendDays _ -> "weekend";
+            case GivenDay on -> on.day().toString();
+            case GivenWeekday weekly -> weekly.words();
         };
     }
 }

@@ -1,5 +1,5 @@
-/// « Classement » — selects the few places that can help with a need nearby and in time: the search ([Search]),
-/// the known facts of a place ([Candidate]), matching, ranking and reasons ([Ranker]). No Spring, no SQL.
+/// « Classement » — selects the few places that can help with a need nearby and in time: the search ([Search]), the
+/// properties of a place ([Candidate]), and the ranking with its reasons ([Ranker]). No Spring, no SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.hours", "core.schema", "core.territory", "core.text"})
 package org.tousaidants.find.ranking;

@@ -15,14 +15,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.places.directory.CorrectionResult;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.SheetCorrectionResult;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.web.RunningSite;
 
 /// A correction made at the desk appears in every page that shows the value.
@@ -31,14 +31,14 @@ class SingleAnswerTest extends RunningSite {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     /// The page and the words that show a value; empty: not shown.
     private record Shown(String value, String page, String sheet, String answers, String linked) {}
 
     @Test
     void aCorrectionOfEachFieldIsReadInThePageTheSheetThePaperTheApiTheJsonLdAndTheAnswers() throws Exception {
-        var place = gathered(Sheet.of(Map.ofEntries(
+        var place = gathered(PlaceSheet.of(Map.ofEntries(
                 Map.entry(Field.NOM, "Ancien nom"),
                 Map.entry(Field.ADRESSE, "1 rue Ancienne"),
                 Map.entry(Field.CODE_POSTAL, "29200"),
@@ -85,9 +85,9 @@ class SingleAnswerTest extends RunningSite {
             var done = places.correct(
                     place.code(),
                     now.changes(),
-                    new StatementSource.Person(UUID.randomUUID(), "Nadia"),
+                    new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia"),
                     Map.of(one.getKey(), one.getValue().value()));
-            assertThat(done).as(one.toString()).isInstanceOf(CorrectionResult.Corrected.class);
+            assertThat(done).as(one.toString()).isInstanceOf(SheetCorrectionResult.SheetCorrected.class);
         }
         var now = places.find(place.code()).orElseThrow();
         var page = read("/lieux/" + now.slug());
@@ -119,9 +119,9 @@ class SingleAnswerTest extends RunningSite {
         assertThat(page).doesNotContain("approch");
     }
 
-    private Place gathered(Sheet sheet) {
-        var source = new StatementSource.Source("datum-" + UUID.randomUUID(), UUID.randomUUID());
-        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
+    private Place gathered(PlaceSheet sheet) {
+        var source = new ValueStatementSource.HarvestedSource("datum-" + UUID.randomUUID(), UUID.randomUUID());
+        places.gather(source, List.of(new HarvestedPlaceRecord("1", sheet)));
         return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals("Ancien nom"))
                 .findFirst()

@@ -12,23 +12,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.find.ranking.Saintonge.PlaceMaker;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// Tests that the answers at the desk show the correct route, opening hours and conditions.
 class TruthfulAnswersTest extends RunningSite {
-    private static final StatementSource.Source SOURCE = new StatementSource.Source("truthful", UUID.randomUUID());
+    private static final ValueStatementSource.HarvestedSource SOURCE =
+            new ValueStatementSource.HarvestedSource("truthful", UUID.randomUUID());
     /// Thursday 26 November 2026, ten o'clock in Paris.
     private static final String TEN = "2026-11-26T09:00:00Z";
 
-    private static final Point SAINTES =
+    private static final GeoPoint SAINTES =
             Communes.shipped().byCode("17415").orElseThrow().centre();
 
     @Autowired
@@ -170,7 +171,7 @@ class TruthfulAnswersTest extends RunningSite {
                 .doesNotContain("min en voiture", "min à pied");
     }
 
-    private static Point point(String commune) {
+    private static GeoPoint point(String commune) {
         return Communes.shipped().byCode(commune).orElseThrow().centre();
     }
 
@@ -179,11 +180,11 @@ class TruthfulAnswersTest extends RunningSite {
     }
 
     /// As far from the point as they are from Saintes.
-    private void at(Point centre, PlaceMaker... makers) {
-        var records = new java.util.ArrayList<HarvestedRecord>();
+    private void at(GeoPoint centre, PlaceMaker... makers) {
+        var records = new java.util.ArrayList<HarvestedPlaceRecord>();
         for (var maker : makers) {
             var sheet = maker.candidate().sheet();
-            var point = new Point(
+            var point = new GeoPoint(
                     centre.latitude()
                             + Double.parseDouble(sheet.text(Field.LATITUDE))
                             - org.tousaidants.find.ranking.Saintonge.SAINTES
@@ -196,8 +197,8 @@ class TruthfulAnswersTest extends RunningSite {
         places.gather(SOURCE, List.copyOf(records));
     }
 
-    private static HarvestedRecord record(String id, Sheet sheet) {
-        return new HarvestedRecord(id, sheet);
+    private static HarvestedPlaceRecord record(String id, PlaceSheet sheet) {
+        return new HarvestedPlaceRecord(id, sheet);
     }
 
     private String title(String path) {

@@ -12,26 +12,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.find.ranking.Saintonge;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The pages at difficult times: the New Year, the changes to and from summer time, Easter Monday, the weeks 53
 /// and 1.
 class TurnsOfTheClockTest extends RunningSite {
-    private static final StatementSource.Source SOURCE =
-            new StatementSource.Source("turns-of-the-clock", UUID.randomUUID());
+    private static final ValueStatementSource.HarvestedSource SOURCE =
+            new ValueStatementSource.HarvestedSource("turns-of-the-clock", UUID.randomUUID());
 
     @Autowired
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @BeforeEach
     void placesWhoseHoursTurn() {
@@ -117,18 +117,18 @@ class TurnsOfTheClockTest extends RunningSite {
         return html.replace('\u00a0', ' ').replace('\u202f', ' ').replace("\u2060", "");
     }
 
-    private static HarvestedRecord gathered(String id, String name, String hours) {
+    private static HarvestedPlaceRecord gathered(String id, String name, String hours) {
         return gathered(id, name, hours, 0);
     }
 
-    private static HarvestedRecord gathered(String id, String name, String hours, double kilometresNorth) {
+    private static HarvestedPlaceRecord gathered(String id, String name, String hours, double kilometresNorth) {
         var centre = Saintonge.BREST.centre();
         var sheet = place("tour-" + id)
                 .with(Field.NOM, name)
                 .with(Field.HORAIRES, hours)
-                .at(new Point(centre.latitude() + kilometresNorth / 111.195, centre.longitude()))
+                .at(new GeoPoint(centre.latitude() + kilometresNorth / 111.195, centre.longitude()))
                 .candidate()
                 .sheet();
-        return new HarvestedRecord(sheet.text(Field.ID), sheet);
+        return new HarvestedPlaceRecord(sheet.text(Field.ID), sheet);
     }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import tools.jackson.databind.JsonNode;
@@ -36,12 +36,12 @@ abstract class ApiTestSite extends RunningSite {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @BeforeEach
     void fill() {
         gather("essai", List.of(saintes(), royan(), trap()));
-        var many = new ArrayList<HarvestedRecord>();
+        var many = new ArrayList<HarvestedPlaceRecord>();
         for (var i = 0; i < MANY; i++)
             many.add(gathered(
                     "n" + i,
@@ -55,8 +55,8 @@ abstract class ApiTestSite extends RunningSite {
         gather("nombreux", many);
     }
 
-    void gather(String source, List<HarvestedRecord> batch) {
-        places.gather(new StatementSource.Source(source, UUID.randomUUID()), batch);
+    void gather(String source, List<HarvestedPlaceRecord> batch) {
+        places.gather(new ValueStatementSource.HarvestedSource(source, UUID.randomUUID()), batch);
     }
 
     List<Place> all() {
@@ -97,11 +97,11 @@ abstract class ApiTestSite extends RunningSite {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    static HarvestedRecord gathered(String localId, Map<Field, String> values) {
-        return new HarvestedRecord(localId, Sheet.of(values));
+    static HarvestedPlaceRecord gathered(String localId, Map<Field, String> values) {
+        return new HarvestedPlaceRecord(localId, PlaceSheet.of(values));
     }
 
-    static HarvestedRecord saintes() {
+    static HarvestedPlaceRecord saintes() {
         var values = new EnumMap<Field, String>(Field.class);
         values.put(Field.PIVOT, "43493312300029");
         values.put(Field.NOM, "France services de Saintes");
@@ -143,7 +143,7 @@ abstract class ApiTestSite extends RunningSite {
     }
 
     /// No pivot, no date, no service, no position; a name as people give them.
-    static HarvestedRecord royan() {
+    static HarvestedPlaceRecord royan() {
         return gathered(
                 "2",
                 Map.of(
@@ -155,7 +155,7 @@ abstract class ApiTestSite extends RunningSite {
                         Field.SOURCE, "Essai"));
     }
 
-    static HarvestedRecord trap() {
+    static HarvestedPlaceRecord trap() {
         return gathered(
                 "3",
                 Map.of(

@@ -32,14 +32,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.ListedTerm;
 import org.tousaidants.core.schema.PlaceService;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 
 /// Test places for the handout, from one with almost no data to one with every field.
 final class HandoutFixture {
     private HandoutFixture() {}
 
-    static Sheet usual() {
-        return Sheet.of(Map.ofEntries(
+    static PlaceSheet usual() {
+        return PlaceSheet.of(Map.ofEntries(
                 Map.entry(NOM, "France services de Saintes"),
                 Map.entry(COMMUNE, "Saintes"),
                 Map.entry(CODE_POSTAL, "17100"),
@@ -70,8 +70,8 @@ final class HandoutFixture {
                 Map.entry(ACCOMPAGNEMENT, "Accompagnement individuel")));
     }
 
-    static Sheet barest() {
-        return Sheet.of(Map.of(
+    static PlaceSheet barest() {
+        return PlaceSheet.of(Map.of(
                 NOM,
                 "Mairie",
                 COMMUNE,
@@ -84,8 +84,8 @@ final class HandoutFixture {
                 "MUNI"));
     }
 
-    static Sheet bus() {
-        return Sheet.of(Map.ofEntries(
+    static PlaceSheet bus() {
+        return PlaceSheet.of(Map.ofEntries(
                 Map.entry(NOM, "Le bus numérique"),
                 Map.entry(COMMUNE, "Saint-Genis-de-Saintonge"),
                 Map.entry(CODE_POSTAL, "17240"),
@@ -101,8 +101,8 @@ final class HandoutFixture {
     }
 
     /// As long as a sheet can be, in capitals, which are wide.
-    static Sheet fullest() {
-        return Sheet.of(Map.ofEntries(
+    static PlaceSheet fullest() {
+        return PlaceSheet.of(Map.ofEntries(
                 Map.entry(NOM, words("MÉDIATHÈQUE INTERCOMMUNALE", 240)),
                 Map.entry(COMMUNE, "Saint-Germain-de-Tallevende-la-Lande-Vaumont"),
                 Map.entry(CODE_POSTAL, "17240"),
@@ -135,9 +135,9 @@ final class HandoutFixture {
 
     /// Code that a stranger could write in a file in the hope that it runs, in the browser or while
     /// the PDF is made.
-    static Sheet poisoned() {
+    static PlaceSheet poisoned() {
         var attack = "</b></script><script>alert(1)</script><img src=x onerror=alert(2)>&lt;\"'\u0001\uFFFE";
-        return Sheet.of(Map.ofEntries(
+        return PlaceSheet.of(Map.ofEntries(
                 Map.entry(NOM, "Mairie " + attack),
                 Map.entry(COMMUNE, "Burie " + attack),
                 Map.entry(CODE_POSTAL, "17770"),

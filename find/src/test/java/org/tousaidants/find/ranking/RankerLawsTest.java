@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.PlaceService;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 
 /// Laws that hold for any places and search: tried on thousands of searches over random places.
 class RankerLawsTest {
@@ -25,10 +25,10 @@ class RankerLawsTest {
     void addingAPlaceNeverMakesTheBestAnswerWorse() {
         for (var round = 0; round < 60; round++) {
             var places = candidates(80);
-            var search = SearchTest.any(random);
-            var before = Ranker.answer(search, CandidateIndex.of(places), THURSDAY_15H);
+            var search = HelpSearchTest.any(random);
+            var before = PlaceRanker.answer(search, CandidatePlaceIndex.of(places), THURSDAY_15H);
             places.addAll(candidates(1, "nouveau"));
-            var after = Ranker.answer(search, CandidateIndex.of(places), THURSDAY_15H);
+            var after = PlaceRanker.answer(search, CandidatePlaceIndex.of(places), THURSDAY_15H);
             if (before.nothingFits()) continue;
             assertThat(after.nothingFits()).as(search.query()).isFalse();
             assertThat(costOf(after)).as(search.query()).isLessThanOrEqualTo(costOf(before));
@@ -41,14 +41,14 @@ class RankerLawsTest {
 
     @Test
     void askingForLessNeverLosesAPlace() {
-        var index = CandidateIndex.of(candidates(600));
+        var index = CandidatePlaceIndex.of(candidates(600));
         for (var round = 0; round < 400; round++) {
-            var search = SearchTest.any(random);
-            var strict = Ranker.fits(search, index, THURSDAY_15H, WaterDetour.NONE);
-            for (var concession : Concession.thatApplyTo(search)) {
+            var search = HelpSearchTest.any(random);
+            var strict = PlaceRanker.fits(search, index, THURSDAY_15H, DetourAroundWater.NONE);
+            for (var concession : SearchConcession.thatApplyTo(search)) {
                 var wider = concession.giveUp(search);
-                if (wider.isEmpty() || concession == Concession.WAY) continue;
-                assertThat(Ranker.fits(wider.get(), index, THURSDAY_15H, WaterDetour.NONE))
+                if (wider.isEmpty() || concession == SearchConcession.WAY) continue;
+                assertThat(PlaceRanker.fits(wider.get(), index, THURSDAY_15H, DetourAroundWater.NONE))
                         .as("%s without %s", search.query(), concession)
                         .containsAll(strict);
             }
@@ -58,13 +58,14 @@ class RankerLawsTest {
     @Test
     void theGridFindsExactlyWhomALookAtEverybodyFinds() {
         var candidates = candidates(2_000);
-        var index = CandidateIndex.of(candidates);
+        var index = CandidatePlaceIndex.of(candidates);
         for (var round = 0; round < 300; round++) {
-            var search =
-                    SearchTest.any(random).withWhen(new SearchTime.AnyTime()).withWay(HelpChannel.AT_PLACE);
+            var search = HelpSearchTest.any(random)
+                    .withWhen(new SearchTime.AnyTime())
+                    .withWay(HelpChannel.AT_PLACE);
             var expected = new TreeSet<String>();
             for (var candidate : candidates) if (fitsPlainly(candidate, search)) expected.add(candidate.id());
-            assertThat(Ranker.fits(search, index, THURSDAY_15H, WaterDetour.NONE))
+            assertThat(PlaceRanker.fits(search, index, THURSDAY_15H, DetourAroundWater.NONE))
                     .as(search.query())
                     .isEqualTo(expected);
         }
@@ -74,10 +75,10 @@ class RankerLawsTest {
     void theOrderOfThePlacesInTheirSourceChangesNothing() {
         var candidates = candidates(500);
         for (var round = 0; round < 100; round++) {
-            var search = SearchTest.any(random);
-            var one = Ranker.answer(search, CandidateIndex.of(candidates), THURSDAY_15H);
+            var search = HelpSearchTest.any(random);
+            var one = PlaceRanker.answer(search, CandidatePlaceIndex.of(candidates), THURSDAY_15H);
             Collections.shuffle(candidates, random);
-            var other = Ranker.answer(search, CandidateIndex.of(candidates), THURSDAY_15H);
+            var other = PlaceRanker.answer(search, CandidatePlaceIndex.of(candidates), THURSDAY_15H);
             assertThat(Saintonge.ids(other)).as(search.query()).isEqualTo(Saintonge.ids(one));
             assertThat(other.given()).isEqualTo(one.given());
         }
@@ -85,28 +86,28 @@ class RankerLawsTest {
 
     @Test
     void theRankIsTheWeighedMeanOfTheReasonsGivenAndNeverIncreasesDownTheList() {
-        var index = CandidateIndex.of(candidates(500));
+        var index = CandidatePlaceIndex.of(candidates(500));
         for (var round = 0; round < 200; round++) {
-            var answer = Ranker.answer(SearchTest.any(random), index, THURSDAY_15H);
+            var answer = PlaceRanker.answer(HelpSearchTest.any(random), index, THURSDAY_15H);
             var last = 1.0;
             for (var offer : answer.offers()) {
                 var weights =
-                        offer.reasons().stream().mapToInt(ScoreReason::weight).sum();
+                        offer.reasons().stream().mapToInt(RankingReason::weight).sum();
                 var sum = offer.reasons().stream()
                         .mapToDouble(reason -> reason.score() * reason.weight())
                         .sum();
                 assertThat(offer.rank()).isCloseTo(sum / weights, org.assertj.core.data.Offset.offset(1e-9));
                 // Beyond the distance asked the nearest comes first.
-                if (!answer.given().contains(Concession.FARTHER))
+                if (!answer.given().contains(SearchConcession.FARTHER))
                     assertThat(offer.rank()).isBetween(0.0, last + 1e-12);
                 last = offer.rank();
             }
         }
     }
 
-    /// Several light concessions cost less than a heavier one, in the order in which [Ranker] tries them: one
+    /// Several light concessions cost less than a heavier one, in the order in which [PlaceRanker] tries them: one
     /// alone before several.
-    private static int costOf(Answer answer) {
+    private static int costOf(SearchAnswer answer) {
         return switch (answer.given().size()) {
             case 0 -> 0;
             case 1 -> 1 + answer.given().getFirst().ordinal();
@@ -123,7 +124,7 @@ class RankerLawsTest {
         };
     }
 
-    private static boolean fitsPlainly(Candidate candidate, Search search) {
+    private static boolean fitsPlainly(CandidatePlace candidate, HelpSearch search) {
         if (candidate.is(PlaceFact.NO_PUBLIC)) return false;
         for (var criterion : search.matters()) if (!candidate.says(criterion)) return false;
         for (var need : search.needs())
@@ -137,15 +138,15 @@ class RankerLawsTest {
         return candidate.point().get().metresTo(where.point()) <= search.radius() * 1000.0;
     }
 
-    private List<Candidate> candidates(int count) {
+    private List<CandidatePlace> candidates(int count) {
         return candidates(count, "lieu");
     }
 
-    private List<Candidate> candidates(int count, String prefix) {
-        var made = new ArrayList<Candidate>();
+    private List<CandidatePlace> candidates(int count, String prefix) {
+        var made = new ArrayList<CandidatePlace>();
         for (var i = 0; i < count; i++) {
             var place = Saintonge.place(prefix + " " + i + " " + random.nextInt(1000))
-                    .at(new Point(45.2 + random.nextDouble() * 1.4, -1.4 + random.nextDouble() * 1.4))
+                    .at(new GeoPoint(45.2 + random.nextDouble() * 1.4, -1.4 + random.nextDouble() * 1.4))
                     .with(Field.HORAIRES, HOURS.get(random.nextInt(HOURS.size())))
                     .with(Field.FRAIS, pick("", "Gratuit", "Payant", "Gratuit sous condition"))
                     .with(Field.SERVICES, services())

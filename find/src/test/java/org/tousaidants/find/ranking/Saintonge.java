@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 
 /// « La Saintonge » — a few places around Saintes, each with one thing that sets it apart, to test the rules.
 public final class Saintonge {
@@ -33,22 +33,22 @@ public final class Saintonge {
                 .findFirst();
     }
 
-    public static Search search(Need... needs) {
-        var set = java.util.EnumSet.noneOf(Need.class);
+    public static HelpSearch search(HelpNeed... needs) {
+        var set = java.util.EnumSet.noneOf(HelpNeed.class);
         set.addAll(Arrays.asList(needs));
-        return Search.ANYTHING.withNeeds(set).withWhere(SearchArea.of(SAINTES));
+        return HelpSearch.ANYTHING.withNeeds(set).withWhere(SearchArea.of(SAINTES));
     }
 
     public static PlaceMaker place(String id) {
         return new PlaceMaker(id);
     }
 
-    public static CandidateIndex index(PlaceMaker... places) {
-        return CandidateIndex.of(
+    public static CandidatePlaceIndex index(PlaceMaker... places) {
+        return CandidatePlaceIndex.of(
                 Arrays.stream(places).map(PlaceMaker::candidate).toList());
     }
 
-    public static List<String> ids(Answer answer) {
+    public static List<String> ids(SearchAnswer answer) {
         return answer.offers().stream().map(offer -> offer.candidate().id()).toList();
     }
 
@@ -81,11 +81,11 @@ public final class Saintonge {
 
         /// So many kilometres north of the centre of Saintes.
         public PlaceMaker north(double km) {
-            return at(new Point(
+            return at(new GeoPoint(
                     SAINTES.centre().latitude() + km / 111.195, SAINTES.centre().longitude()));
         }
 
-        public PlaceMaker at(Point point) {
+        public PlaceMaker at(GeoPoint point) {
             with(Field.LATITUDE, Double.toString(point.latitude()));
             return with(Field.LONGITUDE, Double.toString(point.longitude()));
         }
@@ -94,8 +94,8 @@ public final class Saintonge {
             return with(Field.LATITUDE, "").with(Field.LONGITUDE, "");
         }
 
-        public Candidate candidate() {
-            return Candidate.of(values.get(Field.ID), "lieu-" + values.get(Field.ID), Sheet.of(values));
+        public CandidatePlace candidate() {
+            return CandidatePlace.of(values.get(Field.ID), "lieu-" + values.get(Field.ID), PlaceSheet.of(values));
         }
     }
 
@@ -105,6 +105,6 @@ public final class Saintonge {
 
     private static Commune commune(String code, String name, double latitude, double longitude) {
         return new Commune(
-                code, name, List.of(), 10_000, "", "", code.substring(0, 2), new Point(latitude, longitude), false);
+                code, name, List.of(), 10_000, "", "", code.substring(0, 2), new GeoPoint(latitude, longitude), false);
     }
 }

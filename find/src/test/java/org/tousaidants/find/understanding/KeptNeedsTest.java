@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.HelpNeed;
 
 /// The needs of `understanding/kept-needs.csv`, kept aside as the dangers are.
 /// `-Dta.missed=true` prints the figures.
@@ -27,10 +27,10 @@ class KeptNeedsTest {
                 StandardCharsets.UTF_8))) {
             for (var line : lines.lines().filter(one -> !one.startsWith("#")).toList()) {
                 var cells = line.split(";");
-                var wanted = EnumSet.noneOf(Need.class);
+                var wanted = EnumSet.noneOf(HelpNeed.class);
                 Arrays.stream(cells[1].split(","))
-                        .forEach(need -> Need.ofParameter(need).ifPresent(wanted::add));
-                var understood = Understanding.of(
+                        .forEach(need -> HelpNeed.ofParameter(need).ifPresent(wanted::add));
+                var understood = UnderstoodRequest.of(
                                 cells[0], Locale.FRENCH, UnderstoodSentences.DAY, UnderstoodSentences.TOWNS)
                         .needs();
                 expected += wanted.size();

@@ -18,7 +18,7 @@ import org.tousaidants.core.territory.Communes;
 /// The sentences of `understanding/sentences.csv`, in two halves split by a hash of their letters: the misses are
 /// shown for one half only, so that the person who corrects the words never reads the other.
 public final class UnderstoodSentences {
-    public static final TownNames TOWNS = new TownNames(Communes.shipped(), "17");
+    public static final CommuneNamesInText TOWNS = new CommuneNamesInText(Communes.shipped(), "17");
     public static final LocalDate DAY = LocalDate.of(2026, 11, 27);
 
     private UnderstoodSentences() {}
@@ -30,7 +30,7 @@ public final class UnderstoodSentences {
         }
 
         public Set<String> understood() {
-            return parts(Understanding.of(words, Locale.FRENCH, DAY, TOWNS));
+            return parts(UnderstoodRequest.of(words, Locale.FRENCH, DAY, TOWNS));
         }
     }
 
@@ -83,7 +83,7 @@ public final class UnderstoodSentences {
         return new Sentence(cells[0], Set.copyOf(expected));
     }
 
-    private static Set<String> parts(Understanding all) {
+    private static Set<String> parts(UnderstoodRequest all) {
         var parts = new HashSet<String>();
         all.needs().forEach(one -> parts.add("1:" + one.parameter()));
         all.criteria().forEach(one -> parts.add("2:" + one.parameter()));

@@ -8,23 +8,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.places.journeys.AccessMeasure;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.core.text.FormValueParser;
+import org.tousaidants.places.journeys.DistanceToHelpMeasure;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.SitePublicAddress;
 import org.tousaidants.platform.web.View;
 
-/// « Mobiliser » — pages on which the coordinator starts a campaign, prints its posters and letters, and reads
-/// its progress.
+/// « Mobiliser » — pages on which a coordinator starts a campaign, prints its posters and letters, and reads its
+/// progress.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RecruitmentCampaignDeskPages {
@@ -33,46 +33,55 @@ class RecruitmentCampaignDeskPages {
     private static final int WORDS_MAX = 600;
 
     record CampaignListView(
-            List<RecruitmentCampaign> campaigns, List<Choice> guarantees, AccessMeasure measure, Form form) {}
+            List<HelperRecruitmentCampaign> campaigns,
+            List<FormChoice> guarantees,
+            DistanceToHelpMeasure measure,
+            Form form) {}
 
     record CampaignDeskView(
-            RecruitmentCampaign campaign, String address, List<RecruitmentCampaigns.CommuneProgress> lines) {
+            HelperRecruitmentCampaign campaign,
+            String address,
+            List<HelperRecruitmentCampaigns.CommuneProgress> lines) {
         int wanted() {
             return lines.stream()
-                    .mapToInt(RecruitmentCampaigns.CommuneProgress::wanted)
+                    .mapToInt(HelperRecruitmentCampaigns.CommuneProgress::wanted)
                     .sum();
         }
 
         int answered() {
             return lines.stream()
-                    .mapToInt(RecruitmentCampaigns.CommuneProgress::answered)
+                    .mapToInt(HelperRecruitmentCampaigns.CommuneProgress::answered)
                     .sum();
         }
     }
 
-    /// A poster or a letter to print, with the address and its QR code.
-    record PrintedCampaignView(RecruitmentCampaign campaign, String address, String qr, String communes) {}
+    /// A poster or a letter to print.
+    ///
+    /// @param address address of the public page of the campaign
+    /// @param qr QR code of this address
+    /// @param communes names of the communes
+    record PrintedCampaignView(HelperRecruitmentCampaign campaign, String address, String qr, String communes) {}
 
-    private final RecruitmentCampaigns campaigns;
-    private final PublicAddress address;
+    private final HelperRecruitmentCampaigns campaigns;
+    private final SitePublicAddress address;
 
-    RecruitmentCampaignDeskPages(RecruitmentCampaigns campaigns, PublicAddress address) {
+    RecruitmentCampaignDeskPages(HelperRecruitmentCampaigns campaigns, SitePublicAddress address) {
         this.campaigns = campaigns;
         this.address = address;
     }
 
     @GetMapping(PATH)
-    View list(Actor actor, Page page) {
+    View list(SignedInPerson actor, Page page) {
         return listed(actor, Form.filled(Map.of("id", List.of(UUID.randomUUID().toString()))), page);
     }
 
-    private View listed(Actor actor, Form form, Page page) {
+    private View listed(SignedInPerson actor, Form form, Page page) {
         return View.of(
                 "governance/campaigns/campaigns",
                 new CampaignListView(
                         campaigns.all(actor.network()),
                         campaigns.guarantees(actor.network()).stream()
-                                .map(one -> Choice.of(one.id(), page.french(one.phrase()))
+                                .map(one -> FormChoice.of(one.id(), page.french(one.phrase()))
                                         .french())
                                 .toList(),
                         campaigns.measure(actor.network()),
@@ -80,7 +89,7 @@ class RecruitmentCampaignDeskPages {
     }
 
     @PostMapping(PATH)
-    View begin(Actor actor, Form form, Page page) {
+    View begin(SignedInPerson actor, Form form, Page page) {
         var title = form.text("titre")
                 .required("campaigns.title.missing")
                 .max(TITLE_MAX)
@@ -89,7 +98,8 @@ class RecruitmentCampaignDeskPages {
                 .required("campaigns.words.missing")
                 .max(WORDS_MAX)
                 .get();
-        var until = form.text("fin").required("campaigns.until.missing").as(ValueParser::day, "campaigns.until.wrong");
+        var until =
+                form.text("fin").required("campaigns.until.missing").as(FormValueParser::day, "campaigns.until.wrong");
         var guarantee =
                 form.text("garantie").required("campaigns.guarantee.missing").get();
         if (form.hasErrors() || until.isEmpty())
@@ -101,11 +111,11 @@ class RecruitmentCampaignDeskPages {
     }
 
     private static UUID id(String typed) {
-        return ValueParser.uuid(typed).orElseGet(UUID::randomUUID);
+        return FormValueParser.uuid(typed).orElseGet(UUID::randomUUID);
     }
 
     @GetMapping(PATH + "/{id}")
-    View campaign(Actor actor, @PathVariable UUID id) {
+    View campaign(SignedInPerson actor, @PathVariable UUID id) {
         var campaign = found(actor, id);
         return View.of(
                 "governance/campaigns/campaign",
@@ -113,16 +123,16 @@ class RecruitmentCampaignDeskPages {
     }
 
     @GetMapping(PATH + "/{id}/affiche.pdf")
-    ResponseEntity<byte[]> poster(Actor actor, @PathVariable UUID id, Page page) {
+    ResponseEntity<byte[]> poster(SignedInPerson actor, @PathVariable UUID id, Page page) {
         return pdf("governance/campaigns/posterPaper", "affiche", actor, id, page);
     }
 
     @GetMapping(PATH + "/{id}/lettre.pdf")
-    ResponseEntity<byte[]> letter(Actor actor, @PathVariable UUID id, Page page) {
+    ResponseEntity<byte[]> letter(SignedInPerson actor, @PathVariable UUID id, Page page) {
         return pdf("governance/campaigns/letterPaper", "lettre", actor, id, page);
     }
 
-    private ResponseEntity<byte[]> pdf(String template, String name, Actor actor, UUID id, Page page) {
+    private ResponseEntity<byte[]> pdf(String template, String name, SignedInPerson actor, UUID id, Page page) {
         var campaign = found(actor, id);
         var communes = String.join(
                 ", ",
@@ -137,11 +147,11 @@ class RecruitmentCampaignDeskPages {
         return FileResponse.pdf(name + "-" + campaign.code() + ".pdf").body(PdfWriter.pdf(paper));
     }
 
-    private String address(RecruitmentCampaign campaign) {
+    private String address(HelperRecruitmentCampaign campaign) {
         return address.of("/rejoindre/" + campaign.code());
     }
 
-    private RecruitmentCampaign found(Actor actor, UUID id) {
-        return campaigns.find(actor.network(), id).orElseThrow(NotFound::new);
+    private HelperRecruitmentCampaign found(SignedInPerson actor, UUID id) {
+        return campaigns.find(actor.network(), id).orElseThrow(NotFoundException::new);
     }
 }

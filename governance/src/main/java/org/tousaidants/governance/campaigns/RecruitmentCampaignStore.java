@@ -16,7 +16,7 @@ class RecruitmentCampaignStore {
         this.sql = sql;
     }
 
-    boolean add(RecruitmentCampaign one, Instant now) {
+    boolean add(HelperRecruitmentCampaign one, Instant now) {
         return sql.sql("""
                 insert into campaigns_campaign (id, code, title, comment, until, created_at)
                 values (:id, :code, :title, :words, :until, :now) on conflict do nothing""").params(one).param("now", now).update() == 1;
@@ -42,26 +42,29 @@ class RecruitmentCampaignStore {
                 .update();
     }
 
-    List<RecruitmentCampaign> all() {
+    List<HelperRecruitmentCampaign> all() {
         return sql.sql("""
                 select id, code, title, comment as words, until from campaigns_campaign
-                order by created_at desc, id""").query(RecruitmentCampaign.class).list();
+                order by created_at desc, id""").query(HelperRecruitmentCampaign.class).list();
     }
 
-    Optional<RecruitmentCampaign> byCode(String code) {
+    Optional<HelperRecruitmentCampaign> byCode(String code) {
         return sql.sql("""
                 select id, code, title, comment as words, until from campaigns_campaign
-                where code = :code""").param("code", code).query(RecruitmentCampaign.class).optional();
+                where code = :code""")
+                .param("code", code)
+                .query(HelperRecruitmentCampaign.class)
+                .optional();
     }
 
-    List<RecruitmentCampaign.Target> targets(UUID campaign) {
+    List<HelperRecruitmentCampaign.RecruitmentTarget> targets(UUID campaign) {
         return sql.sql("""
                 select commune, wanted, (select count(*) from campaigns_answer a where a.network = t.network
                     and a.campaign = t.campaign and a.commune = t.commune) answered
                 from campaigns_target t where campaign = :campaign
                 order by wanted desc, commune""")
                 .param("campaign", campaign)
-                .query(RecruitmentCampaign.Target.class)
+                .query(HelperRecruitmentCampaign.RecruitmentTarget.class)
                 .list();
     }
 }

@@ -1,5 +1,5 @@
-/// « Mobiliser » — a campaign that looks for helpers where a guarantee has gaps: a target for each commune, a
-/// poster and a letter with a code, sign-up without an account, and its progress.
+/// « Mobiliser » — campaigns that look for helpers in the communes in which a guarantee is not kept: a target for
+/// each commune, a poster and a letter with a code, registration without an account, and the progress.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -13,51 +13,50 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import org.tousaidants.label.badges.ForeignBadge;
-import org.tousaidants.label.badges.ForeignStatusList;
+import org.tousaidants.label.badges.BadgeOfOtherTerritory;
+import org.tousaidants.label.badges.OtherTerritoryStatusList;
 import org.tousaidants.label.badges.TerritoryStatementSigner;
-import org.tousaidants.places.intake.Fetch;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.places.intake.SourceDownload;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesFolderZip;
-import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.reading.ProtocolReader;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.reading.LabelProtocolReader;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Territoires voisins » — service that lists other territories, refreshes their data and evaluates their
-/// badges. It sends requests only to addresses that a coordinator listed, never to addresses named in an
-/// uploaded file.
+/// « Territoires voisins » — stores the addresses of other territories, refreshes their data and evaluates their
+/// badges. It sends requests only to addresses that a coordinator added, never to addresses in an uploaded file.
 @Service
 class NeighbourTerritories {
     private static final long MOST_BYTES = 4_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int LONGEST_SITE = 200;
 
-    /// The result of listing a territory.
-    sealed interface ListingResult {
-        record TerritoryListed(NeighbourTerritory.TerritoryCard card) implements ListingResult {}
+    /// The result of adding a territory.
+    sealed interface TerritoryListingResult {
+        record TerritoryListed(NeighbourTerritory.NeighbourTerritoryCard card) implements TerritoryListingResult {}
 
-        record InvalidAddress() implements ListingResult {}
+        record InvalidTerritoryAddress() implements TerritoryListingResult {}
 
-        record OwnAddress() implements ListingResult {}
+        record AddressOfOwnTerritory() implements TerritoryListingResult {}
 
-        /// Refused: the address did not answer.
-        record AddressUnreachable() implements ListingResult {}
+        /// Refused, because the address did not answer.
+        record TerritoryAddressUnreachable() implements TerritoryListingResult {}
 
-        /// Refused: the answer is not the signed file of a territory.
-        record NotATerritoryFile() implements ListingResult {}
+        /// Refused, because the answer is not the signed file of a territory.
+        record NotATerritoryFile() implements TerritoryListingResult {}
     }
 
-    /// « Preuve reconnue » — a badge signed by a listed territory.
+    /// « Preuve reconnue » — a badge signed by a territory that a coordinator added.
     ///
     /// @param states status of the badge in the status list; empty if the list was never read
     /// @param fresh whether the list was read just now
-    record KnownBadge(
+    record NeighbourBadge(
             NeighbourTerritory territory,
-            ForeignBadge badge,
-            Optional<ForeignStatusList> states,
+            BadgeOfOtherTerritory badge,
+            Optional<OtherTerritoryStatusList> states,
             boolean fresh,
-            Optional<Protocol> theirs) {
+            Optional<LabelProtocol> theirs) {
         boolean refused() {
             return states.filter(list -> list.refuses(badge.index())).isPresent();
         }
@@ -67,7 +66,7 @@ class NeighbourTerritories {
     private final TerritoryStatementSigner keys;
     private final PublishedRules rules;
     private final Clock clock;
-    private final Fetch fetch;
+    private final SourceDownload fetch;
 
     NeighbourTerritories(
             NeighbourTerritoryStore neighbourStore,
@@ -79,12 +78,12 @@ class NeighbourTerritories {
         this.keys = keys;
         this.rules = rules;
         this.clock = clock;
-        this.fetch = Fetch.allowing(privateHosts).upTo(MOST_BYTES, PATIENCE);
+        this.fetch = SourceDownload.allowing(privateHosts).upTo(MOST_BYTES, PATIENCE);
     }
 
-    /// The signed file of this network; empty if its key cannot be used.
-    Optional<String> own(Network network) {
-        var text = TerritoryFile.text(new NeighbourTerritory.TerritoryCard(
+    /// Returns the signed file of this network; empty if its key cannot be used.
+    Optional<String> own(TerritoryNetwork network) {
+        var text = PublishedTerritoryFile.text(new NeighbourTerritory.NeighbourTerritoryCard(
                 network.name(),
                 keys.site(network),
                 keys.issuer(network),
@@ -99,34 +98,36 @@ class NeighbourTerritories {
                                 one.card().name(), one.site()))
                         .toList(),
                 clock.instant().toString()));
-        return keys.sign(network, text).map(signed -> new TerritoryFile(text, signed.key(), signed.signature()).json());
+        return keys.sign(network, text)
+                .map(signed -> new PublishedTerritoryFile(text, signed.key(), signed.signature()).json());
     }
 
-    List<NeighbourTerritory> all(Network network) {
+    List<NeighbourTerritory> all(TerritoryNetwork network) {
         return neighbourStore.all();
     }
 
-    /// The newest rules of a territory. If one version was published with different contents, each is stored.
-    Optional<Protocol> protocol(Network network, NeighbourTerritory territory) {
+    /// Returns the newest rules of a territory; empty if they could not be read. If one version was published
+    /// with different contents, each content is stored.
+    Optional<LabelProtocol> protocol(TerritoryNetwork network, NeighbourTerritory territory) {
         return territory.card().rules().stream()
                 .findFirst()
                 .flatMap(one -> protocol(territory, one.id(), one.version()));
     }
 
-    ListingResult list(Network network, String typed) {
+    TerritoryListingResult list(TerritoryNetwork network, String typed) {
         var site = site(typed);
-        if (site.isEmpty()) return new ListingResult.InvalidAddress();
-        if (site.get().equals(keys.site(network))) return new ListingResult.OwnAddress();
-        var text = get(site.get() + TerritoryFile.PATH);
-        if (text.isEmpty()) return new ListingResult.AddressUnreachable();
-        var card = TerritoryFile.read(text.get(), site.get());
-        if (card.isEmpty()) return new ListingResult.NotATerritoryFile();
+        if (site.isEmpty()) return new TerritoryListingResult.InvalidTerritoryAddress();
+        if (site.get().equals(keys.site(network))) return new TerritoryListingResult.AddressOfOwnTerritory();
+        var text = get(site.get() + PublishedTerritoryFile.PATH);
+        if (text.isEmpty()) return new TerritoryListingResult.TerritoryAddressUnreachable();
+        var card = PublishedTerritoryFile.read(text.get(), site.get());
+        if (card.isEmpty()) return new TerritoryListingResult.NotATerritoryFile();
         neighbourStore.put(site.get(), card.get(), clock.instant());
         keep(site.get(), card.get());
-        return new ListingResult.TerritoryListed(card.get());
+        return new TerritoryListingResult.TerritoryListed(card.get());
     }
 
-    boolean remove(Network network, String site) {
+    boolean remove(TerritoryNetwork network, String site) {
         return neighbourStore.remove(site);
     }
 
@@ -149,22 +150,24 @@ class NeighbourTerritories {
         }
     }
 
-    /// The sites of all listed territories.
+    /// Returns the addresses of all territories that a coordinator added.
     List<String> sites() {
         return neighbourStore.all().stream().map(NeighbourTerritory::site).toList();
     }
 
-    /// Refreshes the copies of all listed territories. An unreachable one keeps its last copy and its date.
-    void refresh(Network network, String site) {
+    /// Refreshes the copies of the data of all added territories. For a territory that does not answer, the last
+    /// copy and its date remain.
+    void refresh(TerritoryNetwork network, String site) {
         var known = neighbourStore.all().stream()
                 .filter(one -> one.site().equals(site))
                 .findFirst();
         if (known.isEmpty()) return;
-        var text = get(site + TerritoryFile.PATH);
-        var card = text.flatMap(words -> TerritoryFile.read(words, site));
+        var text = get(site + PublishedTerritoryFile.PATH);
+        var card = text.flatMap(words -> PublishedTerritoryFile.read(words, site));
         if (text.isEmpty()) neighbourStore.trouble(site, "silent");
         else if (card.isEmpty()) neighbourStore.trouble(site, "no-file");
-        // A new key is trusted if the territory publishes it together with a key known before.
+        // Refused if no key is already known: a new key is trusted only if the territory publishes it
+        // together with a key known before.
         else if (card.get().keys().stream().noneMatch(known.get().card().keys()::contains))
             neighbourStore.trouble(site, "keys");
         else {
@@ -173,7 +176,7 @@ class NeighbourTerritories {
         }
     }
 
-    private void keep(String site, NeighbourTerritory.TerritoryCard card) {
+    private void keep(String site, NeighbourTerritory.NeighbourTerritoryCard card) {
         for (var one : card.rules())
             if (!neighbourStore.has(site, one))
                 rules(site, one, card.keys().isEmpty()).ifPresent(whole -> neighbourStore.keep(site, one, whole));
@@ -197,19 +200,20 @@ class NeighbourTerritories {
         });
     }
 
-    private Optional<ForeignStatusList> states(String site, String list, NeighbourTerritory.TerritoryCard card) {
+    private Optional<OtherTerritoryStatusList> states(
+            String site, String list, NeighbourTerritory.NeighbourTerritoryCard card) {
         if (!list.startsWith(site + "/")) return Optional.empty();
         return get(list)
-                .flatMap(text -> ForeignStatusList.read(text, list, card.issuer(), card.keys())
+                .flatMap(text -> OtherTerritoryStatusList.read(text, list, card.issuer(), card.keys())
                         .map(states -> {
                             neighbourStore.states(site, list, text, clock.instant());
                             return states;
                         }));
     }
 
-    /// Verifies a badge; empty if no listed territory signed it.
-    Optional<KnownBadge> read(Network network, byte[] brought) {
-        var badge = ForeignBadge.read(brought);
+    /// Returns the result of verifying a badge; empty if no added territory signed it.
+    Optional<NeighbourBadge> read(TerritoryNetwork network, byte[] brought) {
+        var badge = BadgeOfOtherTerritory.read(brought);
         if (badge.isEmpty()) return Optional.empty();
         for (var territory : neighbourStore.all())
             if (territory.card().issuer().equals(badge.get().issuer())
@@ -217,15 +221,15 @@ class NeighbourTerritories {
         return Optional.empty();
     }
 
-    private KnownBadge known(NeighbourTerritory territory, ForeignBadge badge) {
+    private NeighbourBadge known(NeighbourTerritory territory, BadgeOfOtherTerritory badge) {
         var card = territory.card();
         var now = states(territory.site(), badge.list(), card);
         var states = now.isPresent()
                 ? now
                 : neighbourStore
                         .states(territory.site(), badge.list())
-                        .flatMap(text -> ForeignStatusList.read(text, badge.list(), card.issuer(), card.keys()));
-        return new KnownBadge(
+                        .flatMap(text -> OtherTerritoryStatusList.read(text, badge.list(), card.issuer(), card.keys()));
+        return new NeighbourBadge(
                 territory,
                 badge,
                 states,
@@ -233,11 +237,11 @@ class NeighbourTerritories {
                 protocol(territory, badge.under().protocol(), badge.under().version()));
     }
 
-    private Optional<Protocol> protocol(NeighbourTerritory territory, String id, String version) {
+    private Optional<LabelProtocol> protocol(NeighbourTerritory territory, String id, String version) {
         return neighbourStore
                 .rules(territory.site(), id, version)
-                .flatMap(folder -> ProtocolReader.read(folder, _ -> Optional.empty())
-                                instanceof ProtocolReader.Parsed(var protocol)
+                .flatMap(folder -> LabelProtocolReader.read(folder, _ -> Optional.empty())
+                                instanceof LabelProtocolReader.ParsedProtocol(var protocol)
                         ? Optional.of(protocol)
                         : Optional.empty());
     }
@@ -249,7 +253,7 @@ class NeighbourTerritories {
     private Optional<byte[]> bytes(String address) {
         try {
             return switch (fetch.get(URI.create(address), Path.of(System.getProperty("java.io.tmpdir")))) {
-                case Fetch.Fetched fetched -> {
+                case SourceDownload.DownloadedSource fetched -> {
                     try (fetched) {
                         yield Optional.of(Files.readAllBytes(fetched.file()));
                     }

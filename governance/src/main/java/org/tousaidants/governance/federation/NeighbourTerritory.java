@@ -7,14 +7,16 @@ import java.util.Optional;
 /// « Territoire voisin » — another territory and its signed file, as last read.
 ///
 /// @param site public address, without a final slash
-/// @param trouble why the last reading failed; empty if it succeeded
-record NeighbourTerritory(String site, TerritoryCard card, Instant read, Optional<String> trouble) {
+/// @param card content of the signed file
+/// @param read moment of the last successful reading
+/// @param trouble reason why the last reading failed; empty if it succeeded
+record NeighbourTerritory(String site, NeighbourTerritoryCard card, Instant read, Optional<String> trouble) {
     /// « Carte d’un territoire » — the content of the signed file of a territory.
     ///
-    /// @param issuer the issuer of its badges
+    /// @param issuer issuer of its badges
     /// @param keys its trusted keys
     /// @param lists addresses of its status lists
-    record TerritoryCard(
+    record NeighbourTerritoryCard(
             String name,
             String site,
             String issuer,
@@ -24,7 +26,10 @@ record NeighbourTerritory(String site, TerritoryCard card, Instant read, Optiona
             List<ListedNeighbour> neighbours,
             String at) {}
 
-    /// One version of the rules of the territory.
+    /// One version of the rules of another territory.
+    ///
+    /// @param adopted whether it was adopted
+    /// @param hash hash of its content
     record RulesSummary(String id, String version, boolean adopted, String hash) {
         String archive(String site) {
             return site + "/protocole/" + id + "/" + version + "/archive.zip";

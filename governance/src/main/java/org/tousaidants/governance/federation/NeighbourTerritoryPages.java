@@ -10,38 +10,45 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.archive.LabelEquivalences;
-import org.tousaidants.rules.forks.ProtocolDiff;
+import org.tousaidants.rules.archive.OtherLabelEquivalences;
+import org.tousaidants.rules.forks.ProtocolDifferences;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Public pages about the listed territories: the differences of their rules, and the value of other labels
-/// here. A helper who moves can upload their file and read which parts count; the file is not stored.
+/// Public pages about the other territories: the differences of their rules, and the value of their labels in this
+/// network. A helper who moves can upload their badge file and read which parts of it count; the file is not stored.
 @Controller
 @PublicAccess
 @RateLimit
 class NeighbourTerritoryPages {
     private static final String PIECE = "piece";
 
-    /// @param changes how its rules differ from ours; empty if they are equal or could not be read
+    /// One territory on the page.
+    ///
+    /// @param changes differences between its rules and those of this network; empty if they are equal or could
+    /// not be read
     record TerritoryRow(NeighbourTerritory territory, Map<LocalisedText, List<LocalisedText>> changes) {}
 
-    record TerritoryListView(List<TerritoryRow> territories, List<LabelEquivalences.Equivalence> equivalences) {}
+    record NeighbourListView(
+            List<TerritoryRow> territories, List<OtherLabelEquivalences.LabelEquivalence> equivalences) {}
 
-    record ArrivalView(Form form, Optional<NeighbourBadgeVerifier.BadgeAnswer> answer) {}
+    record BadgeArrivalView(Form form, Optional<NeighbourTerritoryBadgeVerifier.BadgeAnswer> answer) {}
 
     private final NeighbourTerritories neighbours;
-    private final NeighbourBadgeVerifier badges;
+    private final NeighbourTerritoryBadgeVerifier badges;
     private final PublishedRules rules;
-    private final Networks networks;
+    private final TerritoryNetworks networks;
 
     NeighbourTerritoryPages(
-            NeighbourTerritories neighbours, NeighbourBadgeVerifier badges, PublishedRules rules, Networks networks) {
+            NeighbourTerritories neighbours,
+            NeighbourTerritoryBadgeVerifier badges,
+            PublishedRules rules,
+            TerritoryNetworks networks) {
         this.neighbours = neighbours;
         this.badges = badges;
         this.rules = rules;
@@ -55,22 +62,22 @@ class NeighbourTerritoryPages {
         var texts = rules.texts(now);
         return View.of(
                 "governance/federation/territories",
-                new TerritoryListView(
+                new NeighbourListView(
                         neighbours.all(network).stream()
                                 .map(one -> new TerritoryRow(
                                         one,
                                         neighbours
                                                 .protocol(network, one)
-                                                .map(theirs -> ProtocolDiff.byChapter(
-                                                        ProtocolDiff.between(now.protocol(), theirs)))
+                                                .map(theirs -> ProtocolDifferences.byChapter(
+                                                        ProtocolDifferences.between(now.protocol(), theirs)))
                                                 .orElseGet(Map::of)))
                                 .toList(),
-                        LabelEquivalences.of(texts.own(), texts.base())));
+                        OtherLabelEquivalences.of(texts.own(), texts.base())));
     }
 
     @GetMapping("/territoires/arriver")
     View ask() {
-        return View.of("governance/federation/arrive", new ArrivalView(Form.empty(), Optional.empty()));
+        return View.of("governance/federation/arrive", new BadgeArrivalView(Form.empty(), Optional.empty()));
     }
 
     @PostMapping("/territoires/arriver")
@@ -83,11 +90,11 @@ class NeighbourTerritoryPages {
                 : form.value("fichier").getBytes(StandardCharsets.UTF_8);
         if (brought.length == 0) form.error(PIECE, "federation.arrive.missing");
         if (form.hasErrors())
-            return View.of("governance/federation/arrive", new ArrivalView(form, Optional.empty()))
+            return View.of("governance/federation/arrive", new BadgeArrivalView(form, Optional.empty()))
                     .status(422);
         var answer = badges.answer(networks.here(), brought);
         if (answer.isEmpty()) form.error(PIECE, "federation.arrive.unknown");
-        return View.of("governance/federation/arrive", new ArrivalView(form, answer))
+        return View.of("governance/federation/arrive", new BadgeArrivalView(form, answer))
                 .status(answer.isEmpty() ? 422 : 200);
     }
 }

@@ -12,7 +12,7 @@ import org.tousaidants.rules.archive.RulesFolder;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stores the territories that a network lists, and a copy of the data of each.
+/// Stores the other territories that a network added, and a copy of the data of each.
 @Repository
 class NeighbourTerritoryStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -24,7 +24,7 @@ class NeighbourTerritoryStore {
         this.sql = sql;
     }
 
-    void put(String site, NeighbourTerritory.TerritoryCard card, Instant now) {
+    void put(String site, NeighbourTerritory.NeighbourTerritoryCard card, Instant now) {
         sql.sql("""
                 insert into federation_territory (site, card, read_at, trouble)
                 values (:site, :card::jsonb, :now, '')
@@ -59,7 +59,7 @@ class NeighbourTerritoryStore {
     private static NeighbourTerritory territory(ResultSet row) throws SQLException {
         return new NeighbourTerritory(
                 row.getString("site"),
-                JSON.readValue(row.getString("card"), NeighbourTerritory.TerritoryCard.class),
+                JSON.readValue(row.getString("card"), NeighbourTerritory.NeighbourTerritoryCard.class),
                 row.getTimestamp("read_at").toInstant(),
                 Optional.of(row.getString("trouble")).filter(words -> !words.isEmpty()));
     }

@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 
@@ -17,14 +17,14 @@ import org.tousaidants.platform.web.RateLimit;
 @RateLimit
 class TerritoryFileApi {
     private final NeighbourTerritories neighbours;
-    private final Networks networks;
+    private final TerritoryNetworks networks;
 
-    TerritoryFileApi(NeighbourTerritories neighbours, Networks networks) {
+    TerritoryFileApi(NeighbourTerritories neighbours, TerritoryNetworks networks) {
         this.neighbours = neighbours;
         this.networks = networks;
     }
 
-    @GetMapping(TerritoryFile.PATH)
+    @GetMapping(PublishedTerritoryFile.PATH)
     ResponseEntity<String> file() {
         var text = neighbours
                 .own(networks.here())

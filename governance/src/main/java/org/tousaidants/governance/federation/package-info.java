@@ -1,5 +1,5 @@
-/// « Entre territoires » — a federation of territories. Each lists others by their address, stores their keys,
-/// rules and status lists for outages, and verifies their badges.
+/// « Entre territoires » — a federation of territories. Each territory stores the addresses of others, with their
+/// keys, rules and status lists for outages, and verifies their badges.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -4,53 +4,63 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.label.skills.GuaranteeCoverage;
 import org.tousaidants.label.skills.RecognisedHelpersByCommune;
-import org.tousaidants.places.journeys.Journeys;
-import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.label.skills.ServiceGuaranteeCoverage;
+import org.tousaidants.places.journeys.CarJourneys;
+import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.judging.RulesImpact;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
-import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
+import org.tousaidants.rules.protocol.ServiceGuarantee.GuaranteeMeasure;
 
-/// Measures the guarantees of a network: the distance of each commune to the nearest person who fulfils the
-/// rules or has the label, by road. Without roads, and for other guarantees, there is no measure; the communes too
-/// far as the crow flies are then known all the same.
-record NetworkGuaranteeFigures(Communes communes, String departement, Journeys journeys)
-        implements RulesImpact.Figures {
-    /// « Communes trop loin » — those beyond this number of kilometres as the crow flies.
+/// Measures the guarantees of a network: the distance by road from each commune to the nearest person who fulfils
+/// the rules or has the label. Without roads, and for other guarantees, there is no measurement, but the communes
+/// that are too far even as the crow flies are still known.
+record NetworkGuaranteeFigures(Communes communes, String departement, CarJourneys journeys)
+        implements RulesImpact.GuaranteeFigureSource {
+    /// « Communes trop loin » — the communes that are farther than a number of kilometres as the crow flies.
+    ///
+    /// @param kilometres this distance
+    /// @param communes number of communes
+    /// @param inhabitants number of their inhabitants
     record FarCommunes(int kilometres, int communes, long inhabitants) {}
 
     @Override
-    public Optional<List<Measure>> of(ServiceGuarantee guarantee, List<Dossier> recognised) {
-        return coverage(guarantee, codes(guarantee, recognised)).flatMap(GuaranteeCoverage::measures);
+    public Optional<List<GuaranteeMeasure>> of(ServiceGuarantee guarantee, List<LabelDossier> recognised) {
+        return coverage(guarantee, codes(guarantee, recognised)).flatMap(ServiceGuaranteeCoverage::measures);
     }
 
-    /// Empty where the guarantee is measured by road, and for guarantees of another kind.
-    Optional<FarCommunes> far(ServiceGuarantee guarantee, List<Dossier> recognised) {
+    /// Returns the communes that are too far; empty if the guarantee is measured by road or is of another kind.
+    Optional<FarCommunes> far(ServiceGuarantee guarantee, List<LabelDossier> recognised) {
         return coverage(guarantee, codes(guarantee, recognised))
                 .filter(one -> one.measure().straight())
                 .map(one -> new FarCommunes(
-                        one.measure().limit(), one.missing().size(), GuaranteeCoverage.inhabitants(one.missing())));
+                        one.measure().limit(),
+                        one.missing().size(),
+                        ServiceGuaranteeCoverage.inhabitants(one.missing())));
     }
 
-    private static HashSet<String> codes(ServiceGuarantee guarantee, List<Dossier> recognised) {
+    private static HashSet<String> codes(ServiceGuarantee guarantee, List<LabelDossier> recognised) {
         var codes = new HashSet<String>();
         for (var dossier : recognised)
             if (guarantee.profiles().contains(dossier.profile())) codes.add(dossier.commune());
         return codes;
     }
 
-    /// The percentage for which people with a valid label keep a guarantee.
-    Optional<Double> kept(ServiceGuarantee guarantee, List<RecognisedHelpersByCommune.Person> labelled) {
+    /// Returns the percentage of inhabitants for whom people with a valid label keep a guarantee; empty if it
+    /// cannot be measured.
+    Optional<Double> kept(
+            ServiceGuarantee guarantee, List<RecognisedHelpersByCommune.RecognisedHelperInCommunes> labelled) {
         var codes = new HashSet<String>();
         for (var one : labelled) if (guarantee.profiles().contains(one.profile())) codes.addAll(one.communes());
-        return coverage(guarantee, codes).flatMap(GuaranteeCoverage::measures).map(guarantee::keptPercent);
+        return coverage(guarantee, codes)
+                .flatMap(ServiceGuaranteeCoverage::measures)
+                .map(guarantee::keptPercent);
     }
 
-    private Optional<GuaranteeCoverage> coverage(ServiceGuarantee guarantee, HashSet<String> codes) {
+    private Optional<ServiceGuaranteeCoverage> coverage(ServiceGuarantee guarantee, HashSet<String> codes) {
         var inhabited = communes.inDepartement(departement);
-        return GuaranteeCoverage.measures(guarantee) && !inhabited.isEmpty()
-                ? Optional.of(GuaranteeCoverage.of(guarantee, inhabited, codes, communes, journeys))
+        return ServiceGuaranteeCoverage.measures(guarantee) && !inhabited.isEmpty()
+                ? Optional.of(ServiceGuaranteeCoverage.of(guarantee, inhabited, codes, communes, journeys))
                 : Optional.empty();
     }
 }

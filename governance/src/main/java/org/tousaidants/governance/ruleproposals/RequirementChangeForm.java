@@ -3,19 +3,20 @@ package org.tousaidants.governance.ruleproposals;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.forks.RequirementChange;
-import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LabelRules;
 
-/// Parses the two forms with which a coordinator adds another means, or asks for less until a day.
+/// Parses the two forms of a requirement: the form to add another means, and the form to lower the requirement until
+/// a day.
 final class RequirementChangeForm {
     private static final int LONGEST = 500;
 
     private final Form form;
-    private final Label label;
+    private final LabelRules label;
 
-    RequirementChangeForm(Form form, Label label) {
+    RequirementChangeForm(Form form, LabelRules label) {
         this.form = form;
         this.label = label;
     }
@@ -31,7 +32,7 @@ final class RequirementChangeForm {
         var approvedBy = text("approuve-par");
         return form.hasErrors()
                 ? Optional.empty()
-                : Optional.of(new RequirementChange.OtherMeans(
+                : Optional.of(new RequirementChange.AlternativeMeans(
                         requirement, profiles, name, question, whatToDo, where, reason, approvedBy));
     }
 
@@ -40,12 +41,13 @@ final class RequirementChangeForm {
         var profiles = profiles(requirement);
         var until = form.text("jusqu-au")
                 .required("drafts.other.until.missing")
-                .as(ValueParser::day, "drafts.other.until.missing");
+                .as(FormValueParser::day, "drafts.other.until.missing");
         var reason = text("raison");
         var approvedBy = text("approuve-par");
         return form.hasErrors()
                 ? Optional.empty()
-                : until.map(day -> new RequirementChange.Less(requirement, profiles, day, reason, approvedBy));
+                : until.map(day -> new RequirementChange.RequirementSuspendedUntil(
+                        requirement, profiles, day, reason, approvedBy));
     }
 
     private String text(String name) {
@@ -61,11 +63,12 @@ final class RequirementChangeForm {
         return id;
     }
 
-    /// The ticked profiles; the requirement concerns each of them.
+    /// Returns the selected profiles, to each of which the requirement applies.
     private Set<String> profiles(String requirement) {
         var ticked = new LinkedHashSet<>(form.values("profils"));
-        var concerned =
-                label.requirement(requirement).map(Label.Requirement::profiles).orElse(Set.of());
+        var concerned = label.requirement(requirement)
+                .map(LabelRules.LabelRequirement::profiles)
+                .orElse(Set.of());
         if (ticked.isEmpty()) form.error("profils", "drafts.other.profils.missing");
         else if (!concerned.isEmpty() && !concerned.containsAll(ticked))
             form.error("profils", "drafts.other.profils.wrong");

@@ -7,23 +7,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.forks.RequirementChange;
-import org.tousaidants.rules.protocol.Label.Kind;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelRules.RequirementKind;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Un autre moyen, ou plus léger » — pages on which a coordinator proposes another means for the aim of a
-/// requirement, or asks for less until a day, in a draft. The draft then shows its effect; nothing holds before
-/// it is published.
+/// « Un autre moyen, ou plus léger » — pages on which a coordinator proposes, in a draft, another means that fulfils
+/// a requirement, or a lower requirement until a day. The draft then shows the effect; nothing is in force before
+/// the draft is published.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RequirementChangePages {
@@ -31,15 +31,16 @@ class RequirementChangePages {
     private static final String OTHER = "/autre-moyen";
     private static final String LESS = "/plus-leger";
 
-    /// @param kind last part of the address, and of the message keys
+    /// @param kind last part of the address and of the message keys
     record RequirementChangeView(
-            UUID draft, String kind, Protocol protocol, Form form, List<ProtocolMistake> mistakes) {
-        /// The charter is always signed in full, and a means is for a requirement, not for another means.
-        List<Choice> requirements(Page page) {
+            UUID draft, String kind, LabelProtocol protocol, Form form, List<ProtocolMistake> mistakes) {
+        /// Returns the requirements to choose from. The charter is excluded, because it is always signed in
+        /// full, as are means, because a means belongs to a requirement and not to another means.
+        List<FormChoice> requirements(Page page) {
             return protocol.helpers().requirements().stream()
-                    .filter(one ->
-                            one.kind() != Kind.CHARTER && one.aim().means().isEmpty())
-                    .map(one -> Choice.of(
+                    .filter(one -> one.kind() != RequirementKind.CHARTER
+                            && one.aim().means().isEmpty())
+                    .map(one -> FormChoice.of(
                                     one.id(),
                                     page.french(one.name()) + " – "
                                             + page.french(one.aim().text()))
@@ -47,10 +48,10 @@ class RequirementChangePages {
                     .toList();
         }
 
-        List<Choice> profiles(Page page) {
+        List<FormChoice> profiles(Page page) {
             return protocol.profiles().stream()
-                    .filter(one -> one.nature() == Protocol.Nature.PERSON)
-                    .map(one -> Choice.of(one.id(), page.french(one.name())).french())
+                    .filter(one -> one.nature() == LabelProtocol.HolderNature.PERSON)
+                    .map(one -> FormChoice.of(one.id(), page.french(one.name())).french())
                     .toList();
         }
     }
@@ -62,46 +63,46 @@ class RequirementChangePages {
     }
 
     @GetMapping(DRAFTS + "{id}" + OTHER)
-    View askOther(Actor actor, @PathVariable UUID id) {
+    View askOther(SignedInPerson actor, @PathVariable UUID id) {
         return asked(actor, id, OTHER, Form.empty(), List.of());
     }
 
     @PostMapping(DRAFTS + "{id}" + OTHER)
-    View addOther(Actor actor, @PathVariable UUID id, Form form) {
+    View addOther(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var helpers = protocol(actor, id).helpers();
         return add(actor, id, OTHER, form, new RequirementChangeForm(form, helpers).otherMeans());
     }
 
     @GetMapping(DRAFTS + "{id}" + LESS)
-    View askLess(Actor actor, @PathVariable UUID id) {
+    View askLess(SignedInPerson actor, @PathVariable UUID id) {
         return asked(actor, id, LESS, Form.empty(), List.of());
     }
 
     @PostMapping(DRAFTS + "{id}" + LESS)
-    View addLess(Actor actor, @PathVariable UUID id, Form form) {
+    View addLess(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var helpers = protocol(actor, id).helpers();
         return add(actor, id, LESS, form, new RequirementChangeForm(form, helpers).less());
     }
 
-    private View add(Actor actor, UUID id, String kind, Form form, Optional<RequirementChange> change) {
+    private View add(SignedInPerson actor, UUID id, String kind, Form form, Optional<RequirementChange> change) {
         if (change.isEmpty()) return asked(actor, id, kind, form, List.of()).status(422);
         return switch (drafts.change(actor, id, change.get())) {
-            case RulesDrafts.ImportResult.DraftUploaded(var next) -> View.redirect(DRAFTS + next);
-            case RulesDrafts.ImportResult.InvalidDraft(var mistakes) ->
+            case RulesDrafts.DraftImportResult.DraftUploaded(var next) -> View.redirect(DRAFTS + next);
+            case RulesDrafts.DraftImportResult.InvalidDraftFile(var mistakes) ->
                 asked(actor, id, kind, form, mistakes).status(422);
-            case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
+            case RulesDrafts.DraftImportResult.DraftImportNotAllowed() -> throw new NotFoundException();
         };
     }
 
-    private View asked(Actor actor, UUID id, String kind, Form form, List<ProtocolMistake> mistakes) {
+    private View asked(SignedInPerson actor, UUID id, String kind, Form form, List<ProtocolMistake> mistakes) {
         return View.of(
                 "governance/ruleproposals/other",
                 new RequirementChangeView(id, kind.substring(1), protocol(actor, id), form, mistakes));
     }
 
-    private Protocol protocol(Actor actor, UUID id) {
-        var read = drafts.find(actor, id).orElseThrow(NotFound::new);
-        if (read.reading() instanceof PublishedRules.RulesResult.Valid(var whole)) return whole.protocol();
-        throw new NotFound();
+    private LabelProtocol protocol(SignedInPerson actor, UUID id) {
+        var read = drafts.find(actor, id).orElseThrow(NotFoundException::new);
+        if (read.reading() instanceof PublishedRules.RulesReadingResult.ValidRules(var whole)) return whole.protocol();
+        throw new NotFoundException();
     }
 }

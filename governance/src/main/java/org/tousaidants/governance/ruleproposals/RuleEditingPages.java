@@ -14,23 +14,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesFolderZip;
 import org.tousaidants.rules.forks.RuleEditor;
-import org.tousaidants.rules.forks.RulesRebase;
+import org.tousaidants.rules.forks.RulesRebaseOnNewBase;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Pages on which a coordinator changes rules on screen, one at a time, or takes over a newer base and decides
-/// its conflicts, without opening a file.
+/// Pages on which a coordinator changes rules one at a time, or rebases them onto a newer base protocol and decides
+/// the conflicts, without opening a file.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RuleEditingPages {
@@ -40,16 +40,20 @@ class RuleEditingPages {
     private static final int LONGEST = 1000;
     private static final long MOST_BYTES = 4_000_000;
 
-    /// @param rules by chapter
-    record RewritingListView(UUID draft, List<String> chapters, String chapter, List<RuleEditor.Rule> rules) {}
+    /// The list of rules.
+    ///
+    /// @param chapter shown chapter
+    /// @param rules rules of this chapter
+    record EditableRuleListView(
+            UUID draft, List<String> chapters, String chapter, List<RuleEditor.EditableRule> rules) {}
 
-    record RuleEditingView(UUID draft, RuleEditor.Rule rule, Form form, List<ProtocolMistake> mistakes) {}
+    record RuleEditingView(UUID draft, RuleEditor.EditableRule rule, Form form, List<ProtocolMistake> mistakes) {}
 
-    record RebaseView(UUID draft, RulesRebase rebase, List<ProtocolMistake> mistakes) {
-        static List<Choice> choices(Page page) {
+    record RulesRebaseView(UUID draft, RulesRebaseOnNewBase rebase, List<ProtocolMistake> mistakes) {
+        static List<FormChoice> choices(Page page) {
             return List.of(
-                    Choice.of("territoire", page.t("drafts.rebase.ours")),
-                    Choice.of("socle", page.t("drafts.rebase.base")));
+                    FormChoice.of("territoire", page.t("drafts.rebase.ours")),
+                    FormChoice.of("socle", page.t("drafts.rebase.base")));
         }
 
         Form decided() {
@@ -61,7 +65,7 @@ class RuleEditingPages {
                                 rebase.conflicts()
                                                 .get(n)
                                                 .choice()
-                                                .filter(RulesRebase.Choice.BASE::equals)
+                                                .filter(RulesRebaseOnNewBase.ConflictChoice.BASE::equals)
                                                 .isPresent()
                                         ? "socle"
                                         : "territoire"));
@@ -69,31 +73,31 @@ class RuleEditingPages {
         }
     }
 
-    record RewritingFormView(Form form, Optional<String> newer, List<ProtocolMistake> mistakes) {}
+    record NewRulesVersionFormView(Form form, Optional<String> newer, List<ProtocolMistake> mistakes) {}
 
     private final RulesDrafts drafts;
-    private final RulesDraftRebases rebases;
+    private final RulesDraftRebaseOnNewBase rebases;
 
-    RuleEditingPages(RulesDrafts drafts, RulesDraftRebases rebases) {
+    RuleEditingPages(RulesDrafts drafts, RulesDraftRebaseOnNewBase rebases) {
         this.rebases = rebases;
         this.drafts = drafts;
     }
 
     /// Shows the list of chapters, and the rules of the requested chapter.
     @GetMapping(DRAFTS + "{id}/regles")
-    View rules(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String chapitre) {
+    View rules(SignedInPerson actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String chapitre) {
         var whole = whole(actor, id);
-        var chapters = new LinkedHashMap<String, List<RuleEditor.Rule>>();
+        var chapters = new LinkedHashMap<String, List<RuleEditor.EditableRule>>();
         for (var rule : RuleEditor.rules(whole.own(), whole.base()))
             chapters.computeIfAbsent(rule.file(), _ -> new ArrayList<>()).add(rule);
         return View.of(
                 "governance/ruleproposals/rewritable",
-                new RewritingListView(
+                new EditableRuleListView(
                         id, List.copyOf(chapters.keySet()), chapitre, chapters.getOrDefault(chapitre, List.of())));
     }
 
     @GetMapping(DRAFTS + "{id}/regle")
-    View rule(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse) {
+    View rule(SignedInPerson actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse) {
         var rule = rule(whole(actor, id), adresse);
         return View.of(
                 "governance/ruleproposals/rewrite",
@@ -101,7 +105,8 @@ class RuleEditingPages {
     }
 
     @PostMapping(DRAFTS + "{id}/regle")
-    View change(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse, Form form) {
+    View change(
+            SignedInPerson actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse, Form form) {
         var rule = rule(whole(actor, id), adresse);
         var value = form.text(VALUE).required("drafts.rewrite.missing").max(LONGEST);
         if (rule.number() && !value.get().isEmpty() && !value.get().matches("\\d{1,7}"))
@@ -111,31 +116,32 @@ class RuleEditingPages {
             return View.of("governance/ruleproposals/rewrite", new RuleEditingView(id, rule, form, List.of()))
                     .status(422);
         return switch (drafts.rewrite(actor, id, rule, value.get(), why.get())) {
-            case RulesDrafts.ImportResult.DraftUploaded(var next) -> View.redirect(DRAFTS + next);
-            case RulesDrafts.ImportResult.InvalidDraft(var mistakes) ->
+            case RulesDrafts.DraftImportResult.DraftUploaded(var next) -> View.redirect(DRAFTS + next);
+            case RulesDrafts.DraftImportResult.InvalidDraftFile(var mistakes) ->
                 View.of("governance/ruleproposals/rewrite", new RuleEditingView(id, rule, form, mistakes))
                         .status(422);
-            case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
+            case RulesDrafts.DraftImportResult.DraftImportNotAllowed() -> throw new NotFoundException();
         };
     }
 
     @GetMapping("/bureau/protocole/reprise")
-    View ask(Actor actor) {
+    View ask(SignedInPerson actor) {
         return asked(actor, Form.empty(), List.of());
     }
 
-    private View asked(Actor actor, Form form, List<ProtocolMistake> mistakes) {
+    private View asked(SignedInPerson actor, Form form, List<ProtocolMistake> mistakes) {
         return View.of(
                 "governance/ruleproposals/rebaseAsk",
-                new RewritingFormView(
+                new NewRulesVersionFormView(
                         form,
                         rebases.newerBase(actor).flatMap(RulesFolder::reference).map(Object::toString),
                         mistakes));
     }
 
-    /// Rebases onto the uploaded base, else onto the one shipped with the product.
+    /// Rebases the rules onto the uploaded base protocol, or else onto the one shipped with the product.
     @PostMapping("/bureau/protocole/reprise")
-    View rebase(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
+    View rebase(
+            SignedInPerson actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
         var given = file.filter(one -> !one.isEmpty());
         var base = given.isEmpty() ? rebases.newerBase(actor) : Optional.<RulesFolder>empty();
@@ -150,49 +156,51 @@ class RuleEditingPages {
         if (!base.get().mistakes().isEmpty())
             return asked(actor, form, base.get().mistakes()).status(422);
         return switch (rebases.rebase(actor, base.get())) {
-            case RulesDrafts.ImportResult.DraftUploaded(var id) -> View.redirect(DRAFTS + id + "/reprise");
-            case RulesDrafts.ImportResult.InvalidDraft(var mistakes) ->
+            case RulesDrafts.DraftImportResult.DraftUploaded(var id) -> View.redirect(DRAFTS + id + "/reprise");
+            case RulesDrafts.DraftImportResult.InvalidDraftFile(var mistakes) ->
                 asked(actor, form, mistakes).status(422);
-            case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
+            case RulesDrafts.DraftImportResult.DraftImportNotAllowed() -> throw new NotFoundException();
         };
     }
 
     @GetMapping(DRAFTS + "{id}/reprise")
-    View moved(Actor actor, @PathVariable UUID id) {
-        return View.of("governance/ruleproposals/rebase", new RebaseView(id, conflicts(actor, id), List.of()));
+    View moved(SignedInPerson actor, @PathVariable UUID id) {
+        return View.of("governance/ruleproposals/rebase", new RulesRebaseView(id, conflicts(actor, id), List.of()));
     }
 
     @PostMapping(DRAFTS + "{id}/reprise")
-    View decide(Actor actor, @PathVariable UUID id, Form form) {
+    View decide(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var rebase = conflicts(actor, id);
-        var choices = new HashMap<String, RulesRebase.Choice>();
+        var choices = new HashMap<String, RulesRebaseOnNewBase.ConflictChoice>();
         for (var n = 0; n < rebase.conflicts().size(); n++)
             choices.put(
                     rebase.conflicts().get(n).address(),
-                    form.value("choix-" + n).equals("socle") ? RulesRebase.Choice.BASE : RulesRebase.Choice.OURS);
+                    form.value("choix-" + n).equals("socle")
+                            ? RulesRebaseOnNewBase.ConflictChoice.BASE
+                            : RulesRebaseOnNewBase.ConflictChoice.OURS);
         return switch (rebases.decide(actor, id, choices)) {
-            case RulesDrafts.ImportResult.DraftUploaded(var next) -> View.redirect(DRAFTS + next);
-            case RulesDrafts.ImportResult.InvalidDraft(var mistakes) ->
-                View.of("governance/ruleproposals/rebase", new RebaseView(id, rebase, mistakes))
+            case RulesDrafts.DraftImportResult.DraftUploaded(var next) -> View.redirect(DRAFTS + next);
+            case RulesDrafts.DraftImportResult.InvalidDraftFile(var mistakes) ->
+                View.of("governance/ruleproposals/rebase", new RulesRebaseView(id, rebase, mistakes))
                         .status(422);
-            case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
+            case RulesDrafts.DraftImportResult.DraftImportNotAllowed() -> throw new NotFoundException();
         };
     }
 
-    private RulesRebase conflicts(Actor actor, UUID id) {
-        return rebases.conflicts(actor, whole(actor, id)).orElseThrow(NotFound::new);
+    private RulesRebaseOnNewBase conflicts(SignedInPerson actor, UUID id) {
+        return rebases.conflicts(actor, whole(actor, id)).orElseThrow(NotFoundException::new);
     }
 
-    private PublishedRules.Whole whole(Actor actor, UUID id) {
-        var read = drafts.find(actor, id).orElseThrow(NotFound::new);
-        if (read.reading() instanceof PublishedRules.RulesResult.Valid(var whole)) return whole;
-        throw new NotFound();
+    private PublishedRules.CompleteRules whole(SignedInPerson actor, UUID id) {
+        var read = drafts.find(actor, id).orElseThrow(NotFoundException::new);
+        if (read.reading() instanceof PublishedRules.RulesReadingResult.ValidRules(var whole)) return whole;
+        throw new NotFoundException();
     }
 
-    private static RuleEditor.Rule rule(PublishedRules.Whole whole, String address) {
+    private static RuleEditor.EditableRule rule(PublishedRules.CompleteRules whole, String address) {
         return RuleEditor.rules(whole.own(), whole.base()).stream()
                 .filter(one -> one.address().equals(address))
                 .findFirst()
-                .orElseThrow(NotFound::new);
+                .orElseThrow(NotFoundException::new);
     }
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.tousaidants.rules.archive.RulesFolder;
 
-/// « Projet de règles » — an uploaded draft of rules, unchanged.
+/// « Projet de règles » — a draft of rules, stored as it was uploaded.
 ///
-/// @param origin name of the file
+/// @param origin name of the uploaded file
+/// @param own files of the rules
+/// @param by account of the author
 record RulesDraft(UUID id, String origin, RulesFolder own, UUID by, Instant at) {}

@@ -7,32 +7,35 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.tousaidants.label.recognition.PlaceRulesAnnounced;
-import org.tousaidants.label.recognition.RulesAnnounced;
-import org.tousaidants.label.sitevisits.PlaceObservations;
+import org.tousaidants.label.recognition.NewRulesAnnouncedToHelper;
+import org.tousaidants.label.recognition.NewRulesAnnouncedToPlace;
+import org.tousaidants.label.sitevisits.PlaceConditionFacts;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.upkeep.PlaceContacts;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.platform.mail.LetterOutbox;
+import org.tousaidants.rules.protocol.LabelProtocol;
 
 /// « Nouvelles règles, dites à chacun » — sends letters about new rules to the people and places that they
 /// affect.
 @Service
 class RulesDraftAnnouncement {
-    /// If more time has passed since the publication, no letter is sent.
+    /// Time after the publication within which letters are sent.
     private static final Duration NEWS = Duration.ofDays(14);
 
     private static final int SIGNING_DAYS = 60;
 
-    /// @param unreached number of affected places without an address
-    record LettersSent(int letters, int unreached) {}
+    /// The letters about new rules.
+    ///
+    /// @param letters number of letters
+    /// @param unreached number of affected places without a mail address
+    record DraftLettersSent(int letters, int unreached) {}
 
     private final RulesDraftEffects effects;
     private final PlaceContacts contacts;
-    private final PlaceObservations visits;
-    private final Outbox outbox;
+    private final PlaceConditionFacts visits;
+    private final LetterOutbox outbox;
     private final RulesDraftLetterWriter draftLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,8 +43,8 @@ class RulesDraftAnnouncement {
     RulesDraftAnnouncement(
             RulesDraftEffects effects,
             PlaceContacts contacts,
-            PlaceObservations visits,
-            Outbox outbox,
+            PlaceConditionFacts visits,
+            LetterOutbox outbox,
             RulesDraftLetterWriter draftLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -54,10 +57,10 @@ class RulesDraftAnnouncement {
         this.clock = clock;
     }
 
-    /// Writes once to each affected person and place.
-    LettersSent tell(Actor by, Protocol before, Protocol after, String reason) {
+    /// Sends one letter to each affected person and place.
+    DraftLettersSent tell(SignedInPerson by, LabelProtocol before, LabelProtocol after, String reason) {
         var dossiers = effects.dossiers();
-        var whose = new HashMap<String, NetworkDossierReader.OwnedDossier>();
+        var whose = new HashMap<String, NetworkLabelDossierReader.DossierWithOwner>();
         for (var one : dossiers) whose.put(one.dossier().id(), one);
         var byId = effects.accounts(by);
         var written = 0;
@@ -71,7 +74,7 @@ class RulesDraftAnnouncement {
                 post(draftLetterWriter.toHelper(by.network(), account.get(), after, news.get(), reason));
                 written++;
                 if (news.get().by().isPresent())
-                    events.publishEvent(new RulesAnnounced(
+                    events.publishEvent(new NewRulesAnnouncedToHelper(
                             UUID.fromString(outcome.dossier().id()),
                             after.identity().numbered(),
                             after.identity().inForce(),
@@ -82,18 +85,19 @@ class RulesDraftAnnouncement {
                 written += some;
                 if (some == 0) unreached++;
                 else if (news.get().by().isPresent())
-                    events.publishEvent(new PlaceRulesAnnounced(
+                    events.publishEvent(new NewRulesAnnouncedToPlace(
                             place.id(),
                             after.identity().numbered(),
                             after.identity().inForce(),
                             outcome.lacking()));
             }
         }
-        return new LettersSent(written, unreached);
+        return new DraftLettersSent(written, unreached);
     }
 
-    /// Writes to all people responsible for a place, each with a personal link if a commitment must be signed.
-    private int tell(Actor by, Place place, Protocol after, RulesEffectOnPerson news, String reason) {
+    /// Sends letters to all people responsible for a place, each with a personal link if a commitment must be
+    /// signed. Returns the number of letters.
+    private int tell(SignedInPerson by, Place place, LabelProtocol after, RulesEffectOnPerson news, String reason) {
         var recipients = contacts.toWrite(place.id());
         var from = after.identity().inForce();
         var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));

@@ -15,69 +15,71 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.skills.RecognisedHelpersByCommune;
-import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.journeys.Journeys;
+import org.tousaidants.places.journeys.CarJourneys;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.forks.ProtocolDiff;
-import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.judging.DossierFile;
-import org.tousaidants.rules.judging.RenewalItem;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.rules.forks.ProtocolDifferences;
+import org.tousaidants.rules.judging.LabelDossier;
+import org.tousaidants.rules.judging.LabelDossierFile;
+import org.tousaidants.rules.judging.RequirementsToRenew;
 import org.tousaidants.rules.judging.RulesImpact;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Effet d’un projet » — service that computes the effects of a draft on the dossiers of the network, and the
-/// renewals under the current rules. It applies nothing; reading personal data is logged.
+/// « Effet d’un projet » — computes the effects of a draft on the dossiers of the network, and the renewals that are
+/// due under the current rules. It changes nothing; each reading of personal data is logged.
 @Service
 class RulesDraftEffects {
-    /// « Projet lu » — a draft compared with the rules that it would replace.
+    /// « Projet lu » — a draft, compared with the rules that it would replace.
     ///
-    /// @param latest the latest published version at that moment
-    /// @param failing examples of the draft that fail
+    /// @param latest latest published version at that moment
+    /// @param failing examples of the draft whose expected result is not met
     /// @param labelled number of people with a valid label
-    /// @param today by id of each guarantee of the current rules, the percentage for which these people keep it
-    /// @param far by id of each guarantee of the draft that needs roads which are not known
-    record DraftComparison(
+    /// @param today percentage for which these people keep each guarantee of the current rules, by its id
+    /// @param far communes that are too far as the crow flies, by the id of each guarantee of the draft that
+    /// would require unknown roads
+    record RulesDraftComparison(
             RulesDraft draft,
-            PublishedRules.Whole whole,
-            Protocol before,
+            PublishedRules.CompleteRules whole,
+            LabelProtocol before,
             RulesVersion latest,
-            List<ProtocolDiff.Change> changes,
+            List<ProtocolDifferences.ProtocolChange> changes,
             RulesImpact impact,
             List<ProtocolMistake> failing,
             int labelled,
             Map<String, Double> today,
-            Map<String, StraightLineChange> far) {}
+            Map<String, FarCommunesChange> far) {}
 
-    /// « Effet à vol d’oiseau » — the communes too far from a person who meets every condition.
+    /// « Effet à vol d’oiseau » — the communes that are too far, as the crow flies, from a person who fulfils
+    /// every requirement.
     ///
-    /// @param before empty if the current rules do not have this guarantee
-    record StraightLineChange(
+    /// @param before communes under the current rules; empty if these do not contain the guarantee
+    record FarCommunesChange(
             Optional<NetworkGuaranteeFigures.FarCommunes> before, NetworkGuaranteeFigures.FarCommunes after) {}
 
-    /// « Personne touchée » — a person whom the draft affects.
-    record AffectedPerson(String name, RulesImpact.Outcome outcome) {}
+    /// « Personne touchée » — a person whose recognition the draft affects.
+    record PersonAffectedByDraft(String name, RulesImpact.DossierImpact outcome) {}
 
     private final PublishedRules rules;
-    private final NetworkDossierReader networkDossierReader;
+    private final NetworkLabelDossierReader networkDossierReader;
     private final RecognisedHelpersByCommune around;
-    private final Territories territories;
-    private final Journeys journeys;
+    private final TerritoryCommunes territories;
+    private final CarJourneys journeys;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RulesDraftEffects(
             PublishedRules rules,
-            NetworkDossierReader networkDossierReader,
+            NetworkLabelDossierReader networkDossierReader,
             RecognisedHelpersByCommune around,
-            Territories territories,
-            Journeys journeys,
+            TerritoryCommunes territories,
+            CarJourneys journeys,
             Accounts accounts,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -91,42 +93,42 @@ class RulesDraftEffects {
         this.clock = clock;
     }
 
-    /// Compares a draft with the current rules on the dossiers of the network. Applies nothing.
+    /// Compares a draft with the current rules, based on the dossiers of the network. Nothing is changed.
     @Transactional(readOnly = true)
-    DraftComparison compared(Actor reader, RulesDraft draft, PublishedRules.Whole whole) {
+    RulesDraftComparison compared(SignedInPerson reader, RulesDraft draft, PublishedRules.CompleteRules whole) {
         var before = rules.now().protocol();
         var people = around.everybody();
         var impact = impact(reader, before, whole.protocol(), networkDossierReader.all());
-        return new DraftComparison(
+        return new RulesDraftComparison(
                 draft,
                 whole,
                 before,
                 rules.versions().getFirst(),
-                ProtocolDiff.between(before, whole.protocol()),
+                ProtocolDifferences.between(before, whole.protocol()),
                 impact,
                 rules.examples(whole.protocol()),
                 (int) people.stream()
-                        .map(RecognisedHelpersByCommune.Person::account)
+                        .map(RecognisedHelpersByCommune.RecognisedHelperInCommunes::account)
                         .distinct()
                         .count(),
                 kept(reader, before, people),
                 far(reader, before, impact));
     }
 
-    private NetworkGuaranteeFigures figures(Actor reader) {
+    private NetworkGuaranteeFigures figures(SignedInPerson reader) {
         return new NetworkGuaranteeFigures(
                 territories.communes(), reader.network().departement(), journeys);
     }
 
-    private Map<String, StraightLineChange> far(Actor reader, Protocol before, RulesImpact impact) {
+    private Map<String, FarCommunesChange> far(SignedInPerson reader, LabelProtocol before, RulesImpact impact) {
         var figures = figures(reader);
-        var far = new HashMap<String, StraightLineChange>();
+        var far = new HashMap<String, FarCommunesChange>();
         for (var promise : impact.promises()) {
             var guarantee = promise.guarantee();
             figures.far(guarantee, impact.complete().after())
                     .ifPresent(after -> far.put(
                             guarantee.id(),
-                            new StraightLineChange(
+                            new FarCommunesChange(
                                     before.guarantees().stream()
                                             .filter(one -> one.id().equals(guarantee.id()))
                                             .findFirst()
@@ -137,7 +139,10 @@ class RulesDraftEffects {
         return far;
     }
 
-    private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedHelpersByCommune.Person> people) {
+    private Map<String, Double> kept(
+            SignedInPerson reader,
+            LabelProtocol before,
+            List<RecognisedHelpersByCommune.RecognisedHelperInCommunes> people) {
         var figures = figures(reader);
         var kept = new HashMap<String, Double>();
         for (var guarantee : before.guarantees())
@@ -145,61 +150,66 @@ class RulesDraftEffects {
         return kept;
     }
 
-    /// The impact on these dossiers from today on.
+    /// Returns the effect on these dossiers from today on.
     RulesImpact impact(
-            Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.OwnedDossier> dossiers) {
+            SignedInPerson reader,
+            LabelProtocol before,
+            LabelProtocol after,
+            List<NetworkLabelDossierReader.DossierWithOwner> dossiers) {
         var figures = figures(reader);
         var today = LocalDate.now(clock);
-        // The grace period begins on the day of the publication, whatever date the file has.
+        // The grace period is computed from the day of the publication, whatever date the file contains.
         return RulesImpact.between(
                 before,
                 after.notBefore(today),
                 dossiers.stream()
-                        .map(NetworkDossierReader.OwnedDossier::dossier)
+                        .map(NetworkLabelDossierReader.DossierWithOwner::dossier)
                         .toList(),
                 figures,
                 today);
     }
 
-    /// The affected people by name. Reading them is logged.
+    /// Returns the affected people by name. The reading is logged.
     @Transactional
-    List<AffectedPerson> people(Actor reader, DraftComparison compared) {
+    List<PersonAffectedByDraft> people(SignedInPerson reader, RulesDraftComparison compared) {
         var names = new HashMap<String, String>();
         var byId = accounts(reader);
         for (var one : networkDossierReader.all()) names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> outcome.effect().moves())
-                .map(outcome ->
-                        new AffectedPerson(names.getOrDefault(outcome.dossier().id(), ""), outcome))
+                .map(outcome -> new PersonAffectedByDraft(
+                        names.getOrDefault(outcome.dossier().id(), ""), outcome))
                 .toList();
-        events.publishEvent(new HelperDossiersRead(reader.id(), touched.size(), "impact"));
+        events.publishEvent(new HelperDossiersReadForRules(reader.id(), touched.size(), "impact"));
         return touched;
     }
 
-    /// « Renouvellement à faire » — a person and what they must complete or renew.
-    record DueRenewal(String name, Dossier dossier, RenewalItem todo) {}
+    /// « Renouvellement à faire » — a person, and the requirements that they must complete or renew.
+    record RenewalDueByDraft(String name, LabelDossier dossier, RequirementsToRenew todo) {}
 
-    /// The label holders who no longer fulfil the current rules, the most urgent first. Reading them is logged.
+    /// Returns the label holders who no longer fulfil the current rules; the most urgent case is first. The
+    /// reading is logged.
     @Transactional
-    List<DueRenewal> renewals(Actor reader) {
+    List<RenewalDueByDraft> renewals(SignedInPerson reader) {
         var now = rules.now();
         var byId = accounts(reader);
         var due = networkDossierReader.all().stream()
                 .flatMap(one -> renewal(one, now, byId).stream())
-                .sorted(Comparator.comparing((DueRenewal one) -> one.todo().by().orElse(LocalDate.MIN))
-                        .thenComparing(DueRenewal::name))
+                .sorted(Comparator.comparing(
+                                (RenewalDueByDraft one) -> one.todo().by().orElse(LocalDate.MIN))
+                        .thenComparing(RenewalDueByDraft::name))
                 .toList();
-        events.publishEvent(new HelperDossiersRead(reader.id(), due.size(), "renewals"));
+        events.publishEvent(new HelperDossiersReadForRules(reader.id(), due.size(), "renewals"));
         return due;
     }
 
-    private static Optional<DueRenewal> renewal(
-            NetworkDossierReader.OwnedDossier one, PublishedRules.InForce now, Map<UUID, Account> byId) {
-        return RenewalItem.of(now.judge(), one.dossier(), now.today())
-                .map(todo -> new DueRenewal(name(one, byId), one.dossier(), todo));
+    private static Optional<RenewalDueByDraft> renewal(
+            NetworkLabelDossierReader.DossierWithOwner one, PublishedRules.RulesInForce now, Map<UUID, Account> byId) {
+        return RequirementsToRenew.of(now.judge(), one.dossier(), now.today())
+                .map(todo -> new RenewalDueByDraft(name(one, byId), one.dossier(), todo));
     }
 
-    private static String name(NetworkDossierReader.OwnedDossier one, Map<UUID, Account> byId) {
+    private static String name(NetworkLabelDossierReader.DossierWithOwner one, Map<UUID, Account> byId) {
         return one.account()
                 .map(byId::get)
                 .map(Account::name)
@@ -207,27 +217,27 @@ class RulesDraftEffects {
                 .orElse("");
     }
 
-    Map<UUID, Account> accounts(Actor reader) {
+    Map<UUID, Account> accounts(SignedInPerson reader) {
         var byId = new HashMap<UUID, Account>();
         for (var account : accounts.all(reader)) byId.put(account.id(), account);
         return byId;
     }
 
-    /// The dossiers of the network without names and in random order, one per line, for `protocol impact`. The
-    /// export is logged.
+    /// Returns the dossiers of the network as text, one per line in random order and without names, for
+    /// `protocol impact`. The export is logged.
     @Transactional
-    String file(Actor reader) {
+    String file(SignedInPerson reader) {
         var dossiers = new ArrayList<>(networkDossierReader.all());
         Collections.shuffle(dossiers, new Random(clock.instant().toEpochMilli()));
         var lines = new StringBuilder();
         var n = 0;
         for (var one : dossiers)
-            lines.append(DossierFile.line("d" + ++n, one.dossier())).append('\n');
-        events.publishEvent(new HelperDossiersRead(reader.id(), n, "file"));
+            lines.append(LabelDossierFile.line("d" + ++n, one.dossier())).append('\n');
+        events.publishEvent(new HelperDossiersReadForRules(reader.id(), n, "file"));
         return lines.toString();
     }
 
-    List<NetworkDossierReader.OwnedDossier> dossiers() {
+    List<NetworkLabelDossierReader.DossierWithOwner> dossiers() {
         return networkDossierReader.all();
     }
 }

@@ -6,30 +6,33 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.upkeep.Contact;
+import org.tousaidants.places.upkeep.PlaceContact;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
-import org.tousaidants.rules.protocol.Charter.Commitment;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.platform.web.SitePublicAddress;
+import org.tousaidants.rules.protocol.LabelCharter.CharterCommitment;
+import org.tousaidants.rules.protocol.LabelProtocol;
 
-/// Writes the letter about the effect of new rules on one person or place, in the reader's language. Quotations
-/// of the rules keep their language.
+/// Writes the letter about the effect of new rules on one person or place, in the reader's language. Quotations of
+/// the rules remain in the language of the rules.
 @Component
 class RulesDraftLetterWriter {
-    private final PublicAddress address;
+    private final SitePublicAddress address;
 
-    RulesDraftLetterWriter(PublicAddress address) {
+    RulesDraftLetterWriter(SitePublicAddress address) {
         this.address = address;
     }
 
-    /// « Lien vers un projet » — a link with which a place signs the changes of the charter.
+    /// « Lien vers un projet » — a link with which a person signs the changes of the charter for a place.
+    ///
+    /// @param until last day of its validity
     record DraftLink(String path, LocalDate until) {}
 
-    Letter toHelper(Network network, Account to, Protocol after, RulesEffectOnPerson news, String reason) {
+    Letter toHelper(
+            TerritoryNetwork network, Account to, LabelProtocol after, RulesEffectOnPerson news, String reason) {
         var words = Messages.in(to.lang());
         var day = after.identity().inForce();
         var parts = new ArrayList<String>();
@@ -40,12 +43,12 @@ class RulesDraftLetterWriter {
         return letter(network, to.mail(), words, parts);
     }
 
-    /// @param link to sign the changes of the charter; empty if there is nothing to sign
+    /// @param link link to sign the changes of the charter; empty if there is nothing to sign
     Letter toPlace(
-            Network network,
-            Contact to,
+            TerritoryNetwork network,
+            PlaceContact to,
             Place place,
-            Protocol after,
+            LabelProtocol after,
             RulesEffectOnPerson news,
             String reason,
             Optional<DraftLink> link) {
@@ -82,15 +85,15 @@ class RulesDraftLetterWriter {
         if (news.gains()) parts.add(words.t(room + "gains"));
     }
 
-    private static Letter letter(Network network, MailAddress to, Messages words, List<String> parts) {
+    private static Letter letter(TerritoryNetwork network, MailAddress to, Messages words, List<String> parts) {
         parts.add(words.t("drafts.mail.rest"));
         parts.add(words.t("drafts.mail.sign", network.name()));
         return new Letter(
                 to, words.locale(), words.t("drafts.mail.subject", network.name()), String.join("\n\n", parts));
     }
 
-    private static String list(List<Commitment> commitments) {
-        return items(commitments.stream().map(Commitment::text).toList());
+    private static String list(List<CharterCommitment> commitments) {
+        return items(commitments.stream().map(CharterCommitment::text).toList());
     }
 
     private static String items(List<String> lines) {

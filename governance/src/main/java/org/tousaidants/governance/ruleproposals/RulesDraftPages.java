@@ -15,24 +15,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.ChartValue;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.archive.VersionComparator;
-import org.tousaidants.rules.forks.ProtocolDiff;
+import org.tousaidants.rules.archive.RulesVersionComparator;
+import org.tousaidants.rules.forks.ProtocolDifferences;
 import org.tousaidants.rules.judging.RulesImpact;
-import org.tousaidants.rules.judging.RulesImpact.Effect;
+import org.tousaidants.rules.judging.RulesImpact.RulesEffect;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
@@ -43,22 +43,22 @@ import org.tousaidants.rules.versions.RulesVersion;
 class RulesDraftPages {
     private static final int COMMUNES_SHOWN = 40;
 
-    record DraftView(
-            RulesDraftEffects.DraftComparison compared,
+    record RulesDraftView(
+            RulesDraftEffects.RulesDraftComparison compared,
             Map<LocalisedText, List<LocalisedText>> changes,
             Chart chart,
-            List<ImpactRow> profiles,
-            List<ImpactRow> communes,
+            List<RulesImpactRow> profiles,
+            List<RulesImpactRow> communes,
             int more,
             List<GuaranteeChangeRow> measured,
             List<GuaranteeChangeRow> unmeasured) {
-        /// The number of people whose dossier fulfils the current rules, with or without a label.
+        /// Returns the number of people whose dossier fulfils the current rules, with or without a label.
         long fulfilling() {
             return compared.impact().outcomes().stream()
-                    .filter(RulesImpact.Outcome::fulfilled)
+                    .filter(RulesImpact.DossierImpact::fulfilled)
                     .filter(one -> compared.before()
                             .profile(one.dossier().profile())
-                            .filter(profile -> profile.nature() == Nature.PERSON)
+                            .filter(profile -> profile.nature() == HolderNature.PERSON)
                             .isPresent())
                     .count();
         }
@@ -68,20 +68,22 @@ class RulesDraftPages {
         }
 
         int touched() {
-            return Stream.of(Effect.values())
-                    .filter(Effect::moves)
+            return Stream.of(RulesEffect.values())
+                    .filter(RulesEffect::moves)
                     .mapToInt(compared.impact()::total)
                     .sum();
         }
     }
 
-    /// One row of the table: the counts of a profile in a commune, in the order of the effects.
-    record ImpactRow(String profile, String commune, List<Integer> counts) {}
+    /// One row of the table.
+    ///
+    /// @param counts number of people of the profile in the commune for each effect, in the order of the effects
+    record RulesImpactRow(String profile, String commune, List<Integer> counts) {}
 
     /// @param state last part of the message key for the change of the guarantee
-    /// @param today percentage for the people with a valid label; empty if the current rules do not have
-    /// this guarantee
-    /// @param far the communes too far as the crow flies, in words; empty where minutes are known
+    /// @param today percentage for which people with a valid label keep the guarantee; empty if the current
+    /// rules do not contain it
+    /// @param far the communes that are too far as the crow flies, in words; empty if minutes are known
     record GuaranteeChangeRow(
             String phrase,
             String state,
@@ -94,14 +96,16 @@ class RulesDraftPages {
 
     record UnreadableDraftView(RulesDraft draft, List<ProtocolMistake> mistakes) {}
 
-    record AffectedPeopleView(RulesDraftEffects.DraftComparison compared, List<AffectedPersonRow> people) {}
+    record AffectedPeopleView(RulesDraftEffects.RulesDraftComparison compared, List<AffectedPersonRow> people) {}
 
+    /// One affected person on the page.
+    ///
     /// @param by deadline in words; empty if there is none
     record AffectedPersonRow(
-            String name, String profile, String commune, Effect effect, String by, List<String> lacking) {}
+            String name, String profile, String commune, RulesEffect effect, String by, List<String> lacking) {}
 
     record DraftPublicationView(
-            RulesDraftEffects.DraftComparison compared,
+            RulesDraftEffects.RulesDraftComparison compared,
             Form form,
             List<ProtocolMistake> mistakes,
             Optional<RulesVersion> overtaken) {}
@@ -110,14 +114,14 @@ class RulesDraftPages {
     private final RulesDraftEffects effects;
     private final RulesDraftPublisher draftPublisher;
     private final PublishedRules rules;
-    private final Territories territories;
+    private final TerritoryCommunes territories;
 
     RulesDraftPages(
             RulesDrafts drafts,
             RulesDraftEffects effects,
             RulesDraftPublisher draftPublisher,
             PublishedRules rules,
-            Territories territories) {
+            TerritoryCommunes territories) {
         this.effects = effects;
         this.draftPublisher = draftPublisher;
         this.drafts = drafts;
@@ -126,37 +130,37 @@ class RulesDraftPages {
     }
 
     @GetMapping("/bureau/protocole/projets/{id}")
-    View draft(Actor actor, @PathVariable UUID id, Page page) {
+    View draft(SignedInPerson actor, @PathVariable UUID id, Page page) {
         var read = found(actor, id);
         return switch (read.reading()) {
-            case PublishedRules.RulesResult.Invalid(var mistakes) ->
+            case PublishedRules.RulesReadingResult.UnreadableRules(var mistakes) ->
                 View.of("governance/ruleproposals/unreadable", new UnreadableDraftView(read.draft(), mistakes));
-            case PublishedRules.RulesResult.Valid(var whole) ->
+            case PublishedRules.RulesReadingResult.ValidRules(var whole) ->
                 View.of("governance/ruleproposals/draft", shown(effects.compared(actor, read.draft(), whole), page));
         };
     }
 
-    private DraftView shown(RulesDraftEffects.DraftComparison compared, Page page) {
+    private RulesDraftView shown(RulesDraftEffects.RulesDraftComparison compared, Page page) {
         var impact = compared.impact();
         var bars = new ArrayList<ChartValue>();
-        for (var effect : Effect.values()) bars.add(ChartValue.of(page.t(key(effect)), impact.total(effect)));
-        var profiles = new ArrayList<ImpactRow>();
-        var communes = new ArrayList<ImpactRow>();
+        for (var effect : RulesEffect.values()) bars.add(ChartValue.of(page.t(key(effect)), impact.total(effect)));
+        var profiles = new ArrayList<RulesImpactRow>();
+        var communes = new ArrayList<RulesImpactRow>();
         impact.rows().forEach((profile, byCommune) -> {
             var name = page.french(profile(compared, profile));
-            profiles.add(new ImpactRow(name, "", counts(impact.of(profile))));
+            profiles.add(new RulesImpactRow(name, "", counts(impact.of(profile))));
             byCommune.forEach((code, counts) -> {
-                if (counts.keySet().stream().anyMatch(Effect::moves))
-                    communes.add(new ImpactRow(name, commune(code), counts(counts)));
+                if (counts.keySet().stream().anyMatch(RulesEffect::moves))
+                    communes.add(new RulesImpactRow(name, commune(code), counts(counts)));
             });
         });
-        communes.sort(Comparator.comparing(ImpactRow::profile).thenComparing(ImpactRow::commune));
+        communes.sort(Comparator.comparing(RulesImpactRow::profile).thenComparing(RulesImpactRow::commune));
         var promises = impact.promises().stream()
                 .map(one -> promise(one, compared, page))
                 .collect(Collectors.partitioningBy(one -> one.state().equals("unknown")));
-        return new DraftView(
+        return new RulesDraftView(
                 compared,
-                ProtocolDiff.byChapter(compared.changes()),
+                ProtocolDifferences.byChapter(compared.changes()),
                 Chart.bars(page.t("drafts.impact.unit"), bars),
                 profiles,
                 communes.stream().limit(COMMUNES_SHOWN).toList(),
@@ -165,13 +169,13 @@ class RulesDraftPages {
                 promises.getOrDefault(true, List.of()));
     }
 
-    private static List<Integer> counts(Map<Effect, Integer> counts) {
+    private static List<Integer> counts(Map<RulesEffect, Integer> counts) {
         var all = new ArrayList<Integer>();
-        for (var effect : Effect.values()) all.add(counts.getOrDefault(effect, 0));
+        for (var effect : RulesEffect.values()) all.add(counts.getOrDefault(effect, 0));
         return List.copyOf(all);
     }
 
-    static String key(Effect effect) {
+    static String key(RulesEffect effect) {
         return switch (effect) {
             case GAINS -> "drafts.effect.gains";
             case LOSES -> "drafts.effect.loses";
@@ -184,7 +188,7 @@ class RulesDraftPages {
     }
 
     private static GuaranteeChangeRow promise(
-            RulesImpact.GuaranteeEffect promise, RulesDraftEffects.DraftComparison compared, Page page) {
+            RulesImpact.GuaranteeEffect promise, RulesDraftEffects.RulesDraftComparison compared, Page page) {
         var held = promise.after()
                 .filter(after -> after >= promise.guarantee().share())
                 .isPresent();
@@ -211,7 +215,7 @@ class RulesDraftPages {
                         .orElse(""));
     }
 
-    private static String far(RulesDraftEffects.StraightLineChange change, Page page) {
+    private static String far(RulesDraftEffects.FarCommunesChange change, Page page) {
         var after = change.after();
         var said = page.t("drafts.promise.far", after.kilometres()) + " ";
         return change.before()
@@ -229,12 +233,12 @@ class RulesDraftPages {
         return page.t("drafts.percent", page.number(Math.floor(percent * 10) / 10));
     }
 
-    private static String profile(RulesDraftEffects.DraftComparison compared, String id) {
+    private static String profile(RulesDraftEffects.RulesDraftComparison compared, String id) {
         return compared.whole()
                 .protocol()
                 .profile(id)
                 .or(() -> compared.before().profile(id))
-                .map(Protocol.Profile::name)
+                .map(LabelProtocol.LabelProfile::name)
                 .orElse(id);
     }
 
@@ -243,7 +247,7 @@ class RulesDraftPages {
     }
 
     @GetMapping("/bureau/protocole/projets/{id}/personnes")
-    View people(Actor actor, @PathVariable UUID id, Page page) {
+    View people(SignedInPerson actor, @PathVariable UUID id, Page page) {
         var compared = compared(actor, id);
         var people = effects.people(actor, compared).stream()
                 .map(one -> new AffectedPersonRow(
@@ -261,20 +265,23 @@ class RulesDraftPages {
         return View.of("governance/ruleproposals/people", new AffectedPeopleView(compared, people));
     }
 
+    /// One renewal on the page.
+    ///
     /// @param by deadline in words; empty if it has passed
-    record RenewalRow(String name, String profile, String commune, String by, List<String> lacking) {}
+    /// @param lacking missing requirements
+    record RequirementRenewalRow(String name, String profile, String commune, String by, List<String> lacking) {}
 
-    record RenewalsView(List<RenewalRow> people, String version) {}
+    record RequirementRenewalsView(List<RequirementRenewalRow> people, String version) {}
 
     @GetMapping("/bureau/protocole/renouvellements")
-    View renewals(Actor actor, Page page) {
+    View renewals(SignedInPerson actor, Page page) {
         var now = rules.now();
         var people = effects.renewals(actor).stream()
-                .map(one -> new RenewalRow(
+                .map(one -> new RequirementRenewalRow(
                         one.name(),
                         page.french(now.protocol()
                                 .profile(one.dossier().profile())
-                                .map(Protocol.Profile::name)
+                                .map(LabelProtocol.LabelProfile::name)
                                 .orElse(one.dossier().profile())),
                         commune(one.dossier().commune()),
                         one.todo().by().map(page::shortDay).orElse(""),
@@ -283,40 +290,40 @@ class RulesDraftPages {
                                         page.french(finding.requirement().name()))
                                 .toList()))
                 .toList();
-        return View.of("governance/ruleproposals/renewals", new RenewalsView(people, now.version()));
+        return View.of("governance/ruleproposals/renewals", new RequirementRenewalsView(people, now.version()));
     }
 
     @GetMapping("/bureau/protocole/projets/{id}/impact.csv")
-    ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id) {
-        return RulePages.download(
+    ResponseEntity<byte[]> csv(SignedInPerson actor, @PathVariable UUID id) {
+        return RulesDeskPages.download(
                 "impact.csv",
                 "text/csv;charset=UTF-8",
                 RulesImpactFile.csv(compared(actor, id).impact()).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/bureau/protocole/projets/{id}/archive")
-    ResponseEntity<byte[]> archive(Actor actor, @PathVariable UUID id) {
+    ResponseEntity<byte[]> archive(SignedInPerson actor, @PathVariable UUID id) {
         var archive = compared(actor, id).whole().archive().open();
-        return RulePages.download(archive.name(), "application/zip", archive.bytes());
+        return RulesDeskPages.download(archive.name(), "application/zip", archive.bytes());
     }
 
     @GetMapping("/bureau/protocole/dossiers")
-    ResponseEntity<byte[]> dossiers(Actor actor) {
-        return RulePages.download(
+    ResponseEntity<byte[]> dossiers(SignedInPerson actor) {
+        return RulesDeskPages.download(
                 "dossiers.jsonl",
                 "application/x-ndjson;charset=UTF-8",
                 effects.file(actor).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/bureau/protocole/projets/{id}/publication")
-    View ask(Actor actor, @PathVariable UUID id) {
+    View ask(SignedInPerson actor, @PathVariable UUID id) {
         var compared = compared(actor, id);
         var identity = compared.whole().protocol().identity();
         var latest = compared.latest();
-        var raised = VersionComparator.RISING.compare(identity.version(), latest.version()) > 0
+        var raised = RulesVersionComparator.RISING.compare(identity.version(), latest.version()) > 0
                         || !identity.id().equals(latest.id())
                 ? identity.version()
-                : VersionComparator.after(latest.version());
+                : RulesVersionComparator.after(latest.version());
         var form = Form.filled(Map.of(
                 "version", List.of(raised),
                 "jour", List.of(compared.impact().on().toString()),
@@ -328,25 +335,25 @@ class RulesDraftPages {
     }
 
     @PostMapping("/bureau/protocole/projets/{id}/publication")
-    View publish(Actor actor, @PathVariable UUID id, Form form) {
+    View publish(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var compared = compared(actor, id);
         var parsed = RulesPublicationForm.parse(form, actor.id());
         if (parsed.isEmpty()) return again(compared, form, List.of(), Optional.empty(), 422);
         var given = parsed.get();
         return switch (draftPublisher.publish(actor, id, given.latest(), given.lines(), given.decision())) {
-            case RulesDraftPublisher.PublicationResult.DraftPublished(var version, var letters, var unreached) ->
+            case RulesDraftPublisher.DraftPublicationResult.DraftPublished(var version, var letters, var unreached) ->
                 View.redirect("/bureau/protocole/versions/" + version.hash() + "?courriels=" + letters + "&sans="
                         + unreached);
-            case RulesDraftPublisher.PublicationResult.InvalidDraft(var mistakes) ->
+            case RulesDraftPublisher.DraftPublicationResult.InvalidDraftNotPublished(var mistakes) ->
                 again(compared, form, mistakes, Optional.empty(), 422);
-            case RulesDraftPublisher.PublicationResult.DraftOutdated(var other) ->
+            case RulesDraftPublisher.DraftPublicationResult.DraftOutdated(var other) ->
                 again(compared, form, List.of(), Optional.of(other), 409);
-            case RulesDraftPublisher.PublicationResult.DraftNotFound() -> throw new NotFound();
+            case RulesDraftPublisher.DraftPublicationResult.DraftToPublishNotFound() -> throw new NotFoundException();
         };
     }
 
     private static View again(
-            RulesDraftEffects.DraftComparison compared,
+            RulesDraftEffects.RulesDraftComparison compared,
             Form form,
             List<ProtocolMistake> mistakes,
             Optional<RulesVersion> overtaken,
@@ -357,26 +364,26 @@ class RulesDraftPages {
                 .status(status);
     }
 
-    static List<Choice> statuses(Page page) {
+    static List<FormChoice> statuses(Page page) {
         return List.of(
-                Choice.of("adopte", page.t("drafts.publish.status.adopted")),
-                Choice.of("proposition", page.t("drafts.publish.status.proposed")));
+                FormChoice.of("adopte", page.t("drafts.publish.status.adopted")),
+                FormChoice.of("proposition", page.t("drafts.publish.status.proposed")));
     }
 
     @PostMapping("/bureau/protocole/projets/{id}/retrait")
-    View setAside(Actor actor, @PathVariable UUID id) {
-        if (!drafts.setAside(actor, id)) throw new NotFound();
+    View setAside(SignedInPerson actor, @PathVariable UUID id) {
+        if (!drafts.setAside(actor, id)) throw new NotFoundException();
         return View.redirect("/bureau/protocole");
     }
 
-    private RulesDraftEffects.DraftComparison compared(Actor actor, UUID id) {
+    private RulesDraftEffects.RulesDraftComparison compared(SignedInPerson actor, UUID id) {
         var read = found(actor, id);
-        if (read.reading() instanceof PublishedRules.RulesResult.Valid(var whole))
+        if (read.reading() instanceof PublishedRules.RulesReadingResult.ValidRules(var whole))
             return effects.compared(actor, read.draft(), whole);
-        throw new NotFound();
+        throw new NotFoundException();
     }
 
-    private RulesDrafts.DraftContent found(Actor actor, UUID id) {
-        return drafts.find(actor, id).orElseThrow(NotFound::new);
+    private RulesDrafts.DraftContent found(SignedInPerson actor, UUID id) {
+        return drafts.find(actor, id).orElseThrow(NotFoundException::new);
     }
 }

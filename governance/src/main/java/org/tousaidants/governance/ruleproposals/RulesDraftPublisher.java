@@ -8,31 +8,33 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.governance.ruleproposals.RulesDraftStore.DraftEnd;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.governance.ruleproposals.RulesDraftStore.DraftEndReason;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.archive.ProtocolIdentityEditor;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesHistory;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
-import org.tousaidants.rules.versions.RulesDecision;
+import org.tousaidants.rules.versions.RulesAdoptionDecision;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Mise en vigueur d’un projet » — service that publishes a draft from its first day on, adds an entry to its
-/// history, and sends letters to the affected people.
+/// « Mise en vigueur d’un projet » — publishes a draft with its first day, adds an entry to its history, and sends
+/// letters to the affected people.
 @Service
 class RulesDraftPublisher {
     /// The result of publishing a draft.
-    sealed interface PublicationResult {
+    sealed interface DraftPublicationResult {
+        /// The draft was published.
+        ///
         /// @param letters number of letters to people and to those responsible for places
-        /// @param unreached number of affected places without an address
-        record DraftPublished(RulesVersion version, int letters, int unreached) implements PublicationResult {}
+        /// @param unreached number of affected places without a mail address
+        record DraftPublished(RulesVersion version, int letters, int unreached) implements DraftPublicationResult {}
 
-        record InvalidDraft(List<ProtocolMistake> mistakes) implements PublicationResult {}
+        record InvalidDraftNotPublished(List<ProtocolMistake> mistakes) implements DraftPublicationResult {}
 
-        record DraftOutdated(RulesVersion latest) implements PublicationResult {}
+        record DraftOutdated(RulesVersion latest) implements DraftPublicationResult {}
 
-        record DraftNotFound() implements PublicationResult {}
+        record DraftToPublishNotFound() implements DraftPublicationResult {}
     }
 
     private final RulesDraftStore store;
@@ -54,39 +56,47 @@ class RulesDraftPublisher {
         this.clock = clock;
     }
 
-    /// Publishes a draft and writes to the affected people. Refused if another version was published since
-    /// `latest`.
+    /// Publishes a draft and sends letters to the affected people. It is refused if another version was
+    /// published since `latest`.
     @Transactional
-    PublicationResult publish(Actor by, UUID id, String latest, ProtocolIdentityEditor lines, RulesDecision decision) {
+    DraftPublicationResult publish(
+            SignedInPerson by, UUID id, String latest, ProtocolIdentityEditor lines, RulesAdoptionDecision decision) {
         var found = store.open(id);
-        if (found.isEmpty()) return new PublicationResult.DraftNotFound();
-        // A published version that is not in force yet was announced before: the letters contain only newer
-        // changes.
-        var before = rules.whole(latest).map(PublishedRules.Whole::protocol);
+        if (found.isEmpty()) return new DraftPublicationResult.DraftToPublishNotFound();
+        // If a published version is not in force yet, it was already announced, so that the letters contain
+        // only newer changes.
+        var before = rules.whole(latest).map(PublishedRules.CompleteRules::protocol);
         var own = remembered(lines.in(found.get().own()), found.get(), latest, lines, decision);
         return switch (rules.replace(own, latest, decision)) {
-            case PublishedRules.Publishing.Superseded(var other) -> new PublicationResult.DraftOutdated(other);
-            case PublishedRules.Publishing.Invalid(var mistakes) -> new PublicationResult.InvalidDraft(mistakes);
-            case PublishedRules.Publishing.Published(var whole) -> {
+            case PublishedRules.RulesPublicationResult.RulesSuperseded(var other) ->
+                new DraftPublicationResult.DraftOutdated(other);
+            case PublishedRules.RulesPublicationResult.InvalidRulesToPublish(var mistakes) ->
+                new DraftPublicationResult.InvalidDraftNotPublished(mistakes);
+            case PublishedRules.RulesPublicationResult.RulesVersionPublished(var whole) -> {
                 var hash = whole.archive().hash();
-                // Of two concurrent calls, the second waited for the first and was refused above.
-                store.end(id, DraftEnd.PUBLISHED, hash, by.id(), clock.instant());
+                // Of two concurrent calls, only the first comes to this line: the second waited for
+                // the first and was refused above.
+                store.end(id, DraftEndReason.PUBLISHED, hash, by.id(), clock.instant());
                 var told = draftAnnouncement.tell(by, before.orElseThrow(), whole.protocol(), decision.reason());
-                events.publishEvent(new RulesPublished(
+                events.publishEvent(new TerritoryRulesPublished(
                         by.id(), hash, whole.protocol().identity().numbered()));
-                yield new PublicationResult.DraftPublished(
+                yield new DraftPublicationResult.DraftPublished(
                         rules.versions().getFirst(), told.letters(), told.unreached());
             }
         };
     }
 
-    /// The folder with a new entry in its history: the changes, the workshop, the vote and the reason.
+    /// Returns the files with a new entry in their history: the changes, the workshop, the vote and the reason.
     private RulesFolder remembered(
-            RulesFolder own, RulesDraft draft, String latest, ProtocolIdentityEditor lines, RulesDecision decision) {
-        var before = rules.whole(latest).map(PublishedRules.Whole::own);
+            RulesFolder own,
+            RulesDraft draft,
+            String latest,
+            ProtocolIdentityEditor lines,
+            RulesAdoptionDecision decision) {
+        var before = rules.whole(latest).map(PublishedRules.CompleteRules::own);
         return RulesHistory.with(
                 own,
-                new RulesHistory.Entry(
+                new RulesHistory.RulesHistoryEntry(
                         lines.version(),
                         LocalDate.now(clock),
                         List.of(decision.signedBy()),

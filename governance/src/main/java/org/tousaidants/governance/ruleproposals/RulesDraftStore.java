@@ -14,12 +14,12 @@ import org.tousaidants.rules.archive.RulesFolder;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stores the drafts of a network, and how each ended.
+/// Stores the drafts of a network, and the end of each: published, replaced or discarded.
 @Repository
 class RulesDraftStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    enum DraftEnd {
+    enum DraftEndReason {
         PUBLISHED,
         SET_ASIDE
     }
@@ -30,8 +30,8 @@ class RulesDraftStore {
         this.sql = sql;
     }
 
-    /// Stores a draft; false if it already exists. The form contains its id, so that a repeated request stores
-    /// one draft.
+    /// Stores a draft; returns false if it already exists. The form contains its id, so that a repeated request
+    /// stores only one draft.
     boolean add(RulesDraft draft) {
         return sql.sql("""
                 insert into ruleproposals_draft (id, origin, own, actor, recorded_at)
@@ -45,7 +45,7 @@ class RulesDraftStore {
                 == 1;
     }
 
-    /// The open drafts, newest first.
+    /// Returns the open drafts, newest first.
     List<RulesDraft> open() {
         return sql.sql("""
                 select id, origin, own, actor as by, recorded_at from ruleproposals_draft d where not exists (select from ruleproposals_end where network = d.network and draft = d.id)
@@ -58,8 +58,8 @@ class RulesDraftStore {
                 and not exists (select from ruleproposals_end where network = d.network and draft = d.id)""").param("id", id).query((row, n) -> draft(row)).optional();
     }
 
-    /// Records the end of a draft; false if it had already ended.
-    boolean end(UUID draft, DraftEnd act, @Nullable String hash, UUID by, Instant at) {
+    /// Records the end of a draft; returns false if it had already ended.
+    boolean end(UUID draft, DraftEndReason act, @Nullable String hash, UUID by, Instant at) {
         return sql.sql("""
                 insert into ruleproposals_end (draft, act, hash, actor, recorded_at)
                 values (:draft, :act, :hash, :by, :at) on conflict do nothing""")

@@ -12,35 +12,35 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.governance.ruleproposals.RulesDraftStore.DraftEnd;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.governance.ruleproposals.RulesDraftStore.DraftEndReason;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesFolderZip;
-import org.tousaidants.rules.archive.RulesFork;
+import org.tousaidants.rules.archive.TerritoryRulesFork;
 import org.tousaidants.rules.forks.RequirementChange;
 import org.tousaidants.rules.forks.RuleEditor;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Projets de règles » — service for drafts of rules: upload, change, read, discard. Only for coordinators of
-/// the network; other people get « not found ».
+/// « Projets de règles » — uploads, changes, reads and discards drafts of rules. Only coordinators of the network
+/// have access; other people get « not found ».
 @Service
 public class RulesDrafts {
     private static final int LONGEST_ORIGIN = 200;
 
     /// The result of uploading a draft.
-    public sealed interface ImportResult {
-        record DraftUploaded(UUID draft) implements ImportResult {}
+    public sealed interface DraftImportResult {
+        record DraftUploaded(UUID draft) implements DraftImportResult {}
 
-        record InvalidDraft(List<ProtocolMistake> mistakes) implements ImportResult {}
+        record InvalidDraftFile(List<ProtocolMistake> mistakes) implements DraftImportResult {}
 
-        record NotAllowed() implements ImportResult {}
+        record DraftImportNotAllowed() implements DraftImportResult {}
     }
 
-    /// A draft and the result of reading it now: its base may have changed since the upload.
-    record DraftContent(RulesDraft draft, PublishedRules.RulesResult reading) {}
+    /// A draft and the result of reading it now, because its base may have changed since the upload.
+    record DraftContent(RulesDraft draft, PublishedRules.RulesReadingResult reading) {}
 
     private final RulesDraftStore store;
     private final PublishedRules rules;
@@ -54,10 +54,10 @@ public class RulesDrafts {
         this.clock = clock;
     }
 
-    /// Stores a folder without mistakes; otherwise returns all mistakes and stores nothing.
+    /// Stores the uploaded files if they contain no mistakes; otherwise returns all mistakes and stores nothing.
     @Transactional
-    public ImportResult bring(Actor by, String origin, InputStream zip) throws IOException {
-        if (!by.is(Role.COORDINATOR)) return new ImportResult.NotAllowed();
+    public DraftImportResult bring(SignedInPerson by, String origin, InputStream zip) throws IOException {
+        if (!by.is(Role.COORDINATOR)) return new DraftImportResult.DraftImportNotAllowed();
         var name = called(origin);
         var given = RulesFolderZip.read(name, zip);
         return keep(by, UUID.randomUUID(), name, given.own(), given.base());
@@ -70,21 +70,22 @@ public class RulesDrafts {
 
     /// Replaces a draft by a corrected upload.
     @Transactional
-    ImportResult correct(Actor by, UUID old, String origin, InputStream zip) throws IOException {
+    DraftImportResult correct(SignedInPerson by, UUID old, String origin, InputStream zip) throws IOException {
         var bringing = bring(by, origin, zip);
-        if (bringing instanceof ImportResult.DraftUploaded) setAside(by, old);
+        if (bringing instanceof DraftImportResult.DraftUploaded) setAside(by, old);
         return bringing;
     }
 
     /// « Commencement » — the settings with which a network starts its own rules.
     ///
-    /// @param again true to start from the network's current rules, false to start from the base
-    record NewRulesSettings(UUID id, boolean again, String name, String version, RulesFork.Proposal proposal) {}
+    /// @param again true to start from the network's current rules; false to start from the base protocol
+    record NewRulesSettings(
+            UUID id, boolean again, String name, String version, TerritoryRulesFork.VoteProposal proposal) {}
 
-    /// Creates a draft with a name, a version and a base.
+    /// Creates a draft with a name, a version and a base protocol.
     @Transactional
-    ImportResult begin(Actor by, NewRulesSettings beginning) {
-        if (!by.is(Role.COORDINATOR)) return new ImportResult.NotAllowed();
+    DraftImportResult begin(SignedInPerson by, NewRulesSettings beginning) {
+        if (!by.is(Role.COORDINATOR)) return new DraftImportResult.DraftImportNotAllowed();
         var network = by.network();
         var now = rules.now();
         var whole = rules.whole(now.hash()).orElseThrow();
@@ -94,8 +95,8 @@ public class RulesDrafts {
         var again = beginning.again() && own.base().isPresent();
         var origin = words.t(again ? "drafts.begin.origin.again" : "drafts.begin.origin", LocalDate.now(clock));
         var fork = again
-                ? RulesFork.again(now.protocol(), beginning.name(), beginning.version(), day, origin)
-                : RulesFork.of(
+                ? TerritoryRulesFork.again(now.protocol(), beginning.name(), beginning.version(), day, origin)
+                : TerritoryRulesFork.of(
                         rules.base(whole).orElse(now.protocol()),
                         own.base().isPresent() ? own.id() : network.id(),
                         beginning.name(),
@@ -106,70 +107,75 @@ public class RulesDrafts {
         return keep(by, beginning.id(), origin, fork.with(again ? whole.own().files() : Map.of()), Optional.empty());
     }
 
-    /// Stores a draft from another package, such as the result of a workshop.
+    /// Stores a draft of another package, such as the result of a workshop.
     ///
-    /// @param id comes from the form: a repeated request stores one draft
+    /// @param id id from the form, so that a repeated request stores only one draft
     @Transactional
-    public ImportResult keep(Actor by, UUID id, String origin, RulesFolder own) {
+    public DraftImportResult keep(SignedInPerson by, UUID id, String origin, RulesFolder own) {
         return by.is(Role.COORDINATOR)
                 ? keep(by, id, called(origin), own, Optional.empty())
-                : new ImportResult.NotAllowed();
+                : new DraftImportResult.DraftImportNotAllowed();
     }
 
-    /// @param base its base, if this network does not know it
-    ImportResult keep(Actor by, UUID id, String origin, RulesFolder own, Optional<RulesFolder> base) {
+    /// @param base base protocol of the draft, if this network does not have it yet
+    DraftImportResult keep(SignedInPerson by, UUID id, String origin, RulesFolder own, Optional<RulesFolder> base) {
         return switch (rules.read(own, base)) {
-            case PublishedRules.RulesResult.Invalid(var mistakes) -> new ImportResult.InvalidDraft(mistakes);
-            case PublishedRules.RulesResult.Valid(var whole) -> {
-                // An unknown base is stored with the draft.
+            case PublishedRules.RulesReadingResult.UnreadableRules(var mistakes) ->
+                new DraftImportResult.InvalidDraftFile(mistakes);
+            case PublishedRules.RulesReadingResult.ValidRules(var whole) -> {
+                // An unknown base protocol is stored together with the draft.
                 var kept = rules.knows(whole) ? whole.own() : whole.own().over(whole.base());
                 var draft = new RulesDraft(id, origin, kept, by.id(), clock.instant());
                 if (store.add(draft)) events.publishEvent(new RulesDraftSaved(by.id(), id, origin));
-                yield new ImportResult.DraftUploaded(id);
+                yield new DraftImportResult.DraftUploaded(id);
             }
         };
     }
 
-    /// « Réécriture » — replaces a draft by one in which a person changed one value on screen.
+    /// « Réécriture » — replaces a draft by a draft in which one value was changed on a page.
+    ///
+    /// @param why reason of the change
     @Transactional
-    ImportResult rewrite(Actor by, UUID id, RuleEditor.Rule rule, String value, String why) {
+    DraftImportResult rewrite(SignedInPerson by, UUID id, RuleEditor.EditableRule rule, String value, String why) {
         var found = store.open(id);
-        if (!by.is(Role.COORDINATOR) || found.isEmpty()) return new ImportResult.NotAllowed();
+        if (!by.is(Role.COORDINATOR) || found.isEmpty()) return new DraftImportResult.DraftImportNotAllowed();
         return instead(by, found.get(), RuleEditor.with(found.get().own(), rule, value, why));
     }
 
-    /// Replaces a draft by one with another means for a requirement, or with less than the base for some time.
+    /// Replaces a draft by a draft with another means for a requirement, or with a lower requirement than the
+    /// base for some time.
     @Transactional
-    ImportResult change(Actor by, UUID id, RequirementChange change) {
+    DraftImportResult change(SignedInPerson by, UUID id, RequirementChange change) {
         var found = store.open(id);
         if (!by.is(Role.COORDINATOR)
                 || found.isEmpty()
                 || !(rules.read(found.get().own(), Optional.empty())
-                        instanceof PublishedRules.RulesResult.Valid(var whole))) return new ImportResult.NotAllowed();
+                        instanceof PublishedRules.RulesReadingResult.ValidRules(var whole)))
+            return new DraftImportResult.DraftImportNotAllowed();
         return instead(
                 by, found.get(), change.in(found.get().own(), whole.protocol().helpers()));
     }
 
-    ImportResult instead(Actor by, RulesDraft old, RulesFolder own) {
+    DraftImportResult instead(SignedInPerson by, RulesDraft old, RulesFolder own) {
         var bringing = keep(by, UUID.randomUUID(), old.origin(), own.bare(), own.below());
-        if (bringing instanceof ImportResult.DraftUploaded) setAside(by, old.id());
+        if (bringing instanceof DraftImportResult.DraftUploaded) setAside(by, old.id());
         return bringing;
     }
 
     @Transactional(readOnly = true)
-    List<DraftContent> open(Actor reader) {
+    List<DraftContent> open(SignedInPerson reader) {
         return store.open().stream()
                 .map(draft -> new DraftContent(draft, rules.read(draft.own(), Optional.empty())))
                 .toList();
     }
 
     @Transactional(readOnly = true)
-    Optional<DraftContent> find(Actor reader, UUID id) {
+    Optional<DraftContent> find(SignedInPerson reader, UUID id) {
         return store.open(id).map(draft -> new DraftContent(draft, rules.read(draft.own(), Optional.empty())));
     }
 
     @Transactional
-    boolean setAside(Actor by, UUID id) {
-        return store.open(id).isPresent() && store.end(id, DraftEnd.SET_ASIDE, null, by.id(), clock.instant());
+    boolean setAside(SignedInPerson by, UUID id) {
+        return store.open(id).isPresent() && store.end(id, DraftEndReason.SET_ASIDE, null, by.id(), clock.instant());
     }
 }

@@ -6,31 +6,32 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.rules.judging.RequirementFinding;
 import org.tousaidants.rules.judging.RulesImpact;
-import org.tousaidants.rules.judging.RulesImpact.Effect;
-import org.tousaidants.rules.protocol.Charter.Commitment;
-import org.tousaidants.rules.protocol.Label.Kind;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.judging.RulesImpact.RulesEffect;
+import org.tousaidants.rules.protocol.LabelCharter.CharterCommitment;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelRules.RequirementKind;
 
-/// « Ce qui change pour elle » — why a person or place receives a letter about new rules.
+/// « Ce qui change pour elle » — the reasons why a person or place receives a letter about new rules.
 ///
 /// @param changed commitments whose text differs from the signed one
-/// @param added new commitments of a recognised person
+/// @param added new commitments for a recognised person or place
 /// @param asked other requirements that are no longer fulfilled
-/// @param by deadline, if the label is kept until then
+/// @param by deadline, if the label remains valid until then
 /// @param loses whether the label ends without a grace period
-/// @param gains whether all requirements are fulfilled now
+/// @param gains whether all requirements are now fulfilled
 record RulesEffectOnPerson(
-        List<Commitment> changed,
-        List<Commitment> added,
+        List<CharterCommitment> changed,
+        List<CharterCommitment> added,
         List<RequirementFinding> asked,
         Optional<LocalDate> by,
         boolean loses,
         boolean gains) {
-    /// The effect; empty if the person or place notices no change.
-    static Optional<RulesEffectOnPerson> of(RulesImpact.Outcome outcome, Protocol before, Protocol after) {
+    /// Returns the effect; empty if nothing changes for the person or place.
+    static Optional<RulesEffectOnPerson> of(
+            RulesImpact.DossierImpact outcome, LabelProtocol before, LabelProtocol after) {
         var dossier = outcome.dossier();
-        var changed = new ArrayList<Commitment>();
-        var added = new ArrayList<Commitment>();
+        var changed = new ArrayList<CharterCommitment>();
+        var added = new ArrayList<CharterCommitment>();
         var touched = outcome.effect().asksMore();
         var answered = dossier.signatures();
         for (var commitment : after.charter().of(dossier.profile())) {
@@ -38,14 +39,14 @@ record RulesEffectOnPerson(
                     .commitment(commitment.id())
                     .filter(each -> each.profiles().contains(dossier.profile()));
             var signature = answered.get(commitment.id());
-            // A text that this version does not change was announced when it changed.
+            // A text that this version does not change was already announced when it was changed.
             var told = old.filter(each -> each.hash().equals(commitment.hash())).isPresent();
             if (signature != null && !told && !signature.hash().equals(commitment.hash())) changed.add(commitment);
             else if (signature == null && touched && old.isEmpty()) added.add(commitment);
         }
         var asked = touched
                 ? outcome.lacking().stream()
-                        .filter(finding -> finding.requirement().kind() != Kind.CHARTER)
+                        .filter(finding -> finding.requirement().kind() != RequirementKind.CHARTER)
                         .toList()
                 : List.<RequirementFinding>of();
         return changed.isEmpty()
@@ -58,11 +59,11 @@ record RulesEffectOnPerson(
                         added,
                         asked,
                         outcome.by(),
-                        outcome.effect() == Effect.LOSES,
-                        outcome.effect() == Effect.GAINS));
+                        outcome.effect() == RulesEffect.LOSES,
+                        outcome.effect() == RulesEffect.GAINS));
     }
 
-    /// Whether there is a new or changed commitment to sign.
+    /// Returns whether there is a new or changed commitment to sign.
     boolean toSign() {
         return !changed.isEmpty() || !added.isEmpty();
     }

@@ -5,13 +5,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvFormat;
 import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.rules.judging.RulesImpact;
-import org.tousaidants.rules.judging.RulesImpact.Effect;
+import org.tousaidants.rules.judging.RulesImpact.RulesEffect;
 
-/// « Impact à emporter » — writes the counts of an impact by profile and commune as a file. No row and no cell
-/// counts fewer than five people. Pure.
+/// « Impact à emporter » — writes the number of affected people by profile and commune as a file. No row and no cell
+/// represents fewer than five people. It has no side effects.
 final class RulesImpactFile {
     private static final SmallCountThreshold READER = SmallCountThreshold.AT_WORK;
     private static final String OTHERS = "autres communes";
@@ -20,9 +20,9 @@ final class RulesImpactFile {
     private RulesImpactFile() {}
 
     static String csv(RulesImpact impact) {
-        var csv = new StringBuilder(Csv.MARK).append(RulesImpact.header()).append('\n');
+        var csv = new StringBuilder(CsvFormat.MARK).append(RulesImpact.header()).append('\n');
         impact.rows().forEach((profile, communes) -> {
-            var rest = new EnumMap<Effect, Integer>(Effect.class);
+            var rest = new EnumMap<RulesEffect, Integer>(RulesEffect.class);
             new TreeMap<>(communes).forEach((commune, counts) -> {
                 if (READER.tells(sum(counts))) row(csv, profile, commune, counts);
                 else counts.forEach((effect, number) -> rest.merge(effect, number, Integer::sum));
@@ -32,16 +32,16 @@ final class RulesImpactFile {
         return csv.toString();
     }
 
-    private static void row(StringBuilder csv, String profile, String commune, Map<Effect, Integer> counts) {
+    private static void row(StringBuilder csv, String profile, String commune, Map<RulesEffect, Integer> counts) {
         var cells = new ArrayList<>(List.of(profile, commune));
-        for (var effect : Effect.values()) {
+        for (var effect : RulesEffect.values()) {
             var number = counts.getOrDefault(effect, 0);
             cells.add(READER.hides(number) ? FEW : Integer.toString(number));
         }
-        Csv.row(csv, ';', cells);
+        CsvFormat.row(csv, ';', cells);
     }
 
-    private static int sum(Map<Effect, Integer> counts) {
+    private static int sum(Map<RulesEffect, Integer> counts) {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -4,15 +4,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.archive.ProtocolIdentityEditor;
-import org.tousaidants.rules.versions.RulesDecision;
+import org.tousaidants.rules.versions.RulesAdoptionDecision;
 
-/// Parses the form that publishes a draft.
+/// The form that publishes a draft.
 ///
-/// @param latest the latest published version when the page was shown
-record RulesPublicationForm(ProtocolIdentityEditor lines, RulesDecision decision, String latest) {
+/// @param lines identity of the protocol: its name, version and first day
+/// @param latest latest published version when the page was shown
+record RulesPublicationForm(ProtocolIdentityEditor lines, RulesAdoptionDecision decision, String latest) {
     static final Pattern VERSION = Pattern.compile("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\n\\t]+");
     private static final int SIGNED_MAX = 200;
@@ -44,11 +45,11 @@ record RulesPublicationForm(ProtocolIdentityEditor lines, RulesDecision decision
                 : Optional.of(new RulesPublicationForm(
                         new ProtocolIdentityEditor(
                                 version, day.get(), adopted ? Optional.of(signedBy) : Optional.empty()),
-                        new RulesDecision(by, signedBy, reason),
+                        new RulesAdoptionDecision(by, signedBy, reason),
                         form.value("derniere")));
     }
 
     private static Optional<LocalDate> day(String text) {
-        return ValueParser.day(text).filter(day -> day.getYear() > 1999 && day.getYear() < 2200);
+        return FormValueParser.day(text).filter(day -> day.getYear() > 1999 && day.getYear() < 2200);
     }
 }

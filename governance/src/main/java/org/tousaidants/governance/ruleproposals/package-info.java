@@ -1,5 +1,6 @@
-/// « Changer les règles » — drafts of the protocol, compared with the current one: the differences, the
-/// affected people, the guarantees no longer kept; and their publication. Before it, nothing is applied.
+/// « Changer les règles » — drafts of the protocol, compared with the current one: the differences, the affected
+/// people, and the guarantees that are no longer kept; and the publication of drafts. A draft changes nothing before
+/// its publication.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

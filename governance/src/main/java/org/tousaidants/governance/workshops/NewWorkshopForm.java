@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.protocol.Charter.Commitment;
-import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.protocol.Protocol.Nature;
-import org.tousaidants.rules.protocol.Protocol.Profile;
-import org.tousaidants.rules.protocol.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.LabelCharter.CharterCommitment;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
+import org.tousaidants.rules.protocol.LabelProtocol.LabelProfile;
+import org.tousaidants.rules.protocol.SkillGrid.SkillCompetence;
 
 /// Parses the settings of a new workshop.
 final class NewWorkshopForm {
@@ -24,22 +24,23 @@ final class NewWorkshopForm {
 
     private NewWorkshopForm() {}
 
-    /// The preset: all competences and no commitment, because a workshop usually sets levels first.
-    static Form proposed(Protocol protocol, LocalDate today) {
+    /// Returns the default settings: all competences and no commitment, because a workshop usually decides about
+    /// levels first.
+    static Form proposed(LabelProtocol protocol, LocalDate today) {
         return Form.filled(Map.of(
                 "id", List.of(UUID.randomUUID().toString()),
                 "jour", List.of(today.toString()),
                 "places", List.of("40"),
-                "ecart", List.of(Integer.toString(AgreementRule.USUAL.mostSpread())),
-                "part", List.of(Integer.toString(AgreementRule.USUAL.sharePercent())),
+                "ecart", List.of(Integer.toString(WorkshopAgreementRule.USUAL.mostSpread())),
+                "part", List.of(Integer.toString(WorkshopAgreementRule.USUAL.sharePercent())),
                 "competences",
                         protocol.skills().competences().stream()
-                                .map(Competence::id)
+                                .map(SkillCompetence::id)
                                 .toList()));
     }
 
-    static Optional<Workshops.NewWorkshop> parse(Form form, Protocol protocol, LocalDate today) {
-        var id = form.text("id").as(ValueParser::uuid, "workshops.open.id.wrong");
+    static Optional<RulesWorkshops.NewWorkshopInput> parse(Form form, LabelProtocol protocol, LocalDate today) {
+        var id = form.text("id").as(FormValueParser::uuid, "workshops.open.id.wrong");
         var title = form.text("titre")
                 .required("workshops.open.name.missing")
                 .max(LONGEST_TITLE)
@@ -47,39 +48,41 @@ final class NewWorkshopForm {
                 .replaceAll("\\s+", " ");
         var day = form.text("jour")
                 .required("workshops.open.day.missing")
-                .as(ValueParser::day, "workshops.open.day.missing")
+                .as(FormValueParser::day, "workshops.open.day.missing")
                 .filter(one -> !one.isBefore(today) && !one.isAfter(today.plusDays(LONGEST_DAYS)));
         if (day.isEmpty()) form.error("jour", "workshops.open.day.wrong", LONGEST_DAYS);
-        var seats = form.text("places").required().integer(AgreementRule.LEAST_FEWEST, MOST_SEATS);
+        var seats = form.text("places").required().integer(WorkshopAgreementRule.LEAST_FEWEST, MOST_SEATS);
         var spread = form.text("ecart").required().integer(0, 4);
         var share = form.text("part").required().integer(51, 100);
         var profiles = known(
                 form,
                 "profils",
                 protocol.profiles().stream()
-                        .filter(profile -> profile.nature() == Nature.PERSON)
-                        .map(Profile::id)
+                        .filter(profile -> profile.nature() == HolderNature.PERSON)
+                        .map(LabelProfile::id)
                         .collect(Collectors.toSet()));
         var competences = known(
                 form,
                 "competences",
-                protocol.skills().competences().stream().map(Competence::id).collect(Collectors.toSet()));
+                protocol.skills().competences().stream()
+                        .map(SkillCompetence::id)
+                        .collect(Collectors.toSet()));
         var commitments = protocol.charter().commitments().stream()
                 .filter(commitment ->
                         form.has("chapitres", commitment.chapter()) || form.has("engagements", commitment.id()))
-                .map(Commitment::id)
+                .map(CharterCommitment::id)
                 .collect(Collectors.toSet());
         if (profiles.isEmpty()) form.error("profils", "workshops.open.profiles.missing");
         if (competences.isEmpty() && commitments.isEmpty())
             form.error("competences", "workshops.open.questions.missing");
         if (form.hasErrors() || id.isEmpty() || day.isEmpty() || seats.isEmpty() || spread.isEmpty() || share.isEmpty())
             return Optional.empty();
-        return Optional.of(new Workshops.NewWorkshop(
+        return Optional.of(new RulesWorkshops.NewWorkshopInput(
                 id.get(),
                 title,
                 day.get(),
                 seats.get(),
-                new AgreementRule(AgreementRule.LEAST_FEWEST, spread.get(), share.get()),
+                new WorkshopAgreementRule(WorkshopAgreementRule.LEAST_FEWEST, spread.get(), share.get()),
                 profiles,
                 competences,
                 commitments));

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
+import org.tousaidants.governance.workshops.WorkshopQuestion.WorkshopQuestionKind;
 import org.tousaidants.platform.web.Form;
 
-/// Parses the answers from a phone or a facilitator: `q12=3`.
+/// Parses the answers from a phone or a facilitator; the field `q12=3` is the answer 3 to question 12.
 final class WorkshopAnswerForm {
-    /// The letters on a paper slip, as a facilitator types them.
+    /// The answers by the letters on a paper slip, as a facilitator types them.
     private static final Map<String, Integer> LETTERS =
             Map.of("p", WorkshopQuestion.TO_TAKE, "d", WorkshopQuestion.TO_DISCUSS, "n", WorkshopQuestion.NOT_FOR_US);
 
@@ -20,11 +20,11 @@ final class WorkshopAnswerForm {
         return "q" + question.n();
     }
 
-    /// Parses numbers of questions and answers; the service validates the values.
-    static WorkshopParticipation.AnswerRequest parse(Form form, Iterable<Integer> questions) {
+    /// Returns the answers by number of the question. The values are validated later, by the service.
+    static WorkshopParticipation.WorkshopAnswerRequest parse(Form form, Iterable<Integer> questions) {
         var answers = new LinkedHashMap<Integer, Integer>();
         for (var n : questions) number(form.value("q" + n)).ifPresent(answer -> answers.put(n, answer));
-        return new WorkshopParticipation.AnswerRequest(
+        return new WorkshopParticipation.WorkshopAnswerRequest(
                 number(form.value("tour")).orElse(0), counted(form.value("envoi")), answers);
     }
 
@@ -36,14 +36,17 @@ final class WorkshopAnswerForm {
         return written.matches("\\d{1,15}") ? Long.parseLong(written) : 0;
     }
 
-    /// Parses a typed paper slip: a digit for a level, a letter for a commitment, empty if nothing is ticked.
+    /// Returns the answers on a typed paper slip: a digit for a level, a letter for a commitment, empty if
+    /// nothing is ticked.
     static Map<Integer, Integer> slip(Form form, List<WorkshopQuestion> questions) {
         var answers = new LinkedHashMap<Integer, Integer>();
         for (var question : questions)
             form.text(field(question))
                     .as(
                             written -> typed(question.kind(), written),
-                            question.kind() == Kind.LEVEL ? "workshops.slip.level" : "workshops.slip.letter",
+                            question.kind() == WorkshopQuestionKind.LEVEL
+                                    ? "workshops.slip.level"
+                                    : "workshops.slip.letter",
                             question.subject())
                     .ifPresent(answer -> answers.put(question.n(), answer));
         if (answers.isEmpty() && !questions.isEmpty() && !form.hasErrors())
@@ -51,7 +54,7 @@ final class WorkshopAnswerForm {
         return answers;
     }
 
-    private static Optional<Integer> typed(Kind kind, String written) {
+    private static Optional<Integer> typed(WorkshopQuestionKind kind, String written) {
         return switch (kind) {
             case LEVEL -> written.matches("[0-8]") ? Optional.of(Integer.valueOf(written)) : Optional.empty();
             case COMMITMENT -> Optional.ofNullable(LETTERS.get(written.toLowerCase(Locale.ROOT)));

@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
 
 /// « Réponses d’un atelier, en base » — stores the participants of a workshop, identified only by the hash of a
 /// secret, and their answers.
 @Repository
 public class WorkshopAnswerStore {
-    /// @param changes number of answers that this phone has sent, changes included
-    record Participant(UUID id, int changes) {}
+    /// A participant.
+    ///
+    /// @param changes number of answers and changed answers that this phone has sent
+    record WorkshopParticipant(UUID id, int changes) {}
 
     private final Sql sql;
 
@@ -22,8 +24,8 @@ public class WorkshopAnswerStore {
         this.sql = sql;
     }
 
-    /// Adds a phone; false if it has already joined.
-    boolean addPhone(UUID workshop, Secret secret, Instant at) {
+    /// Stores a phone; returns false if it has already joined.
+    boolean addPhone(UUID workshop, SecretToken secret, Instant at) {
         return sql.sql("""
                 insert into workshops_participant (workshop, id, paper, secret, joined_at)
                 values (:workshop, :id, false, :secret, :at) on conflict do nothing""")
@@ -35,8 +37,8 @@ public class WorkshopAnswerStore {
                 > 0;
     }
 
-    /// Adds a paper slip; false if it exists. The form contains its id, so that a repeated request stores one
-    /// slip.
+    /// Stores a paper slip; returns false if it exists. The form contains its id, so that a repeated request
+    /// stores only one slip.
     boolean addSlip(UUID workshop, UUID id, Instant at) {
         return sql.sql("""
                 insert into workshops_participant (workshop, id, paper, joined_at)
@@ -48,29 +50,30 @@ public class WorkshopAnswerStore {
                 > 0;
     }
 
-    Optional<Participant> phone(UUID workshop, Secret secret) {
+    Optional<WorkshopParticipant> phone(UUID workshop, SecretToken secret) {
         return sql.sql("""
                 select id, changes from workshops_participant
                 where workshop = :workshop and secret = :secret""")
                 .param("workshop", workshop)
                 .param("secret", secret.hash())
-                .query(Participant.class)
+                .query(WorkshopParticipant.class)
                 .optional();
     }
 
-    Workshops.ParticipantCounts crowd(UUID workshop) {
+    RulesWorkshops.ParticipantCounts crowd(UUID workshop) {
         return sql.sql("""
                 select count(*) filter (where not paper) phones, count(*) filter (where paper) slips,
                     coalesce(max(changes) filter (where not paper), 0) busiest
                 from workshops_participant where workshop = :workshop""")
                 .param("workshop", workshop)
-                .query(Workshops.ParticipantCounts.class)
+                .query(RulesWorkshops.ParticipantCounts.class)
                 .single();
     }
 
-    /// Stores answers. A late or repeated request (with an older number) changes nothing.
+    /// Stores answers. A late or repeated request, which has an older number, changes nothing.
     ///
-    /// @param sending number of the request; 0 for a plain form, which replaces all answers
+    /// @param round first or second round of questions
+    /// @param sending number of the request; 0 for a form without script, which replaces all answers
     /// @return number of changed answers
     int put(UUID workshop, int round, UUID participant, Map<Integer, Integer> answers, long sending, Instant at) {
         return sql.sql("""
@@ -101,7 +104,7 @@ public class WorkshopAnswerStore {
                 .update();
     }
 
-    /// The answers of one phone, by question.
+    /// Returns the answers of one phone, by number of the question.
     Map<Integer, Integer> of(UUID workshop, int round, UUID participant) {
         return sql.sql("""
                 select question, answer from workshops_answer
@@ -112,7 +115,7 @@ public class WorkshopAnswerStore {
                 .map(Integer.class, Integer.class);
     }
 
-    /// The highest request number of this phone.
+    /// Returns the highest request number of this phone.
     long lastSending(UUID workshop, UUID participant) {
         return sql.sql("""
                 select coalesce(max(sending), 0) from workshops_answer
@@ -123,15 +126,15 @@ public class WorkshopAnswerStore {
                 .single();
     }
 
-    /// All answers by question, in the order of arrival.
+    /// Returns all answers by number of the question, in the order of arrival.
     Map<Integer, List<Integer>> inOrder(UUID workshop, int round) {
         return sql.sql("""
                 select question, answer from workshops_answer
                 where workshop = :workshop and round = :round order by recorded_at, participant""").param("workshop", workshop).param("round", round).lists(Integer.class, Integer.class);
     }
 
-    /// Anonymises: deletes the links between a phone and its answers and among the answers of a phone, and the
-    /// times.
+    /// Anonymises the answers: deletes the links between a phone and its answers, the links among the answers of
+    /// one phone, and the times.
     void forget(UUID workshop, Instant at) {
         sql.sql("""
                 update workshops_answer set participant = gen_random_uuid(), sending = 0, recorded_at = :at

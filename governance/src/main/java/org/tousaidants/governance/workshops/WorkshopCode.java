@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// « Code de l’atelier » — six characters without vowels (so no words) and without ambiguous characters: 387
-/// million codes. With sixty tries in ten minutes per address, guessing an open workshop takes decades. A
-/// longer code would cause typing errors.
+/// « Code de l’atelier » — the code with which people join a workshop: six characters without vowels (so that no
+/// words appear) and without ambiguous characters, which gives 387 million codes. With sixty tries in ten minutes
+/// per address, guessing the code of an open workshop takes decades. A longer code would cause typing errors.
 record WorkshopCode(String value) {
     private static final int LENGTH = 6;
     private static final String ALPHABET = "23456789bcdfghjkmnpqrstvwxz";
@@ -23,13 +23,13 @@ record WorkshopCode(String value) {
         return new WorkshopCode(code.toString());
     }
 
-    /// Parses a typed code: « BRK 7FN », « brk-7fn ».
+    /// Returns a typed code, such as « BRK 7FN » or « brk-7fn »; empty if it is malformed.
     static Optional<WorkshopCode> typed(String text) {
         var plain = text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}.\u00a0]", "");
         return FORM.matcher(plain).matches() ? Optional.of(new WorkshopCode(plain)) : Optional.empty();
     }
 
-    /// The code in two groups, to read aloud: « BRK 7FN ».
+    /// Returns the code in two groups, such as « BRK 7FN », which is easier to read aloud.
     String grouped() {
         return value.substring(0, LENGTH / 2).toUpperCase(Locale.ROOT) + "\u00a0"
                 + value.substring(LENGTH / 2).toUpperCase(Locale.ROOT);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.web.RateLimiter;
 
-/// « Essais » — blocks an IP address after sixty wrong codes in ten minutes. Valid codes do not count, because
+/// « Essais » — blocks an IP address after sixty wrong codes in ten minutes. Valid codes are not counted, because
 /// all participants may share one address.
 @Component
 class WorkshopCodeGuessLimit {

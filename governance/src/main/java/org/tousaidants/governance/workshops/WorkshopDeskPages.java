@@ -12,59 +12,59 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.governance.workshops.Workshops.ActResult;
-import org.tousaidants.governance.workshops.Workshops.WorkshopBoard;
+import org.tousaidants.core.text.FormValueParser;
+import org.tousaidants.governance.workshops.RulesWorkshops.WorkshopActResult;
+import org.tousaidants.governance.workshops.RulesWorkshops.WorkshopBoard;
 import org.tousaidants.label.sortition.HelpedPeopleWords;
 import org.tousaidants.label.sortition.MeetingKind;
 import org.tousaidants.label.sortition.UpcomingMeetings;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
 
-/// Pages on which the coordinator prepares and leads workshops.
+/// Pages on which a coordinator prepares and leads workshops.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class WorkshopDeskPages {
     private static final String HERE = "/bureau/ateliers";
 
-    record WorkshopListView(List<Workshop> workshops) {}
+    record WorkshopListView(List<RulesWorkshop> workshops) {}
 
-    record WorkshopDetailDeskView(Protocol protocol, Form form) {
-        List<Choice> profiles(Page page) {
+    record WorkshopDetailDeskView(LabelProtocol protocol, Form form) {
+        List<FormChoice> profiles(Page page) {
             return protocol.profiles().stream()
-                    .filter(profile -> profile.nature() == Nature.PERSON)
-                    .map(profile ->
-                            Choice.of(profile.id(), page.french(profile.name())).french())
+                    .filter(profile -> profile.nature() == HolderNature.PERSON)
+                    .map(profile -> FormChoice.of(profile.id(), page.french(profile.name()))
+                            .french())
                     .toList();
         }
 
-        List<Choice> competences(Page page) {
+        List<FormChoice> competences(Page page) {
             return protocol.skills().competences().stream()
-                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.name()))
+                    .map(each -> FormChoice.of(each.id(), each.id() + " " + page.french(each.name()))
                             .french())
                     .toList();
         }
 
-        /// The commitments to choose from, for a workshop with little time.
-        List<Choice> commitments(Page page) {
+        /// Returns the commitments to choose from, for a workshop with little time.
+        List<FormChoice> commitments(Page page) {
             return protocol.charter().commitments().stream()
-                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.text()))
+                    .map(each -> FormChoice.of(each.id(), each.id() + " " + page.french(each.text()))
                             .french())
                     .toList();
         }
 
-        List<Choice> chapters(Page page) {
+        List<FormChoice> chapters(Page page) {
             return protocol.charter().chapters().stream()
-                    .map(chapter -> Choice.of(chapter.id(), page.french(chapter.name()))
+                    .map(chapter -> FormChoice.of(chapter.id(), page.french(chapter.name()))
                             .french()
                             .hint(page.t(
                                     "workshops.open.chapter",
@@ -75,25 +75,27 @@ class WorkshopDeskPages {
         }
     }
 
-    /// @param trouble message key of the refusal, or empty
+    /// The page of a workshop.
+    ///
+    /// @param trouble message key of the refusal; may be empty
     /// @param words of people helped with a seat, read first
     record WorkshopDeskView(WorkshopBoard board, Form form, String trouble, List<String> words) {}
 
-    private final Workshops workshops;
+    private final RulesWorkshops workshops;
     private final HelpedPeopleWords words;
 
-    WorkshopDeskPages(Workshops workshops, HelpedPeopleWords words) {
+    WorkshopDeskPages(RulesWorkshops workshops, HelpedPeopleWords words) {
         this.workshops = workshops;
         this.words = words;
     }
 
     @GetMapping(HERE)
-    View list(Actor actor) {
+    View list(SignedInPerson actor) {
         return View.of("governance/workshops/list", new WorkshopListView(workshops.list(actor)));
     }
 
     @GetMapping(HERE + "/nouveau")
-    View ask(Actor actor) {
+    View ask(SignedInPerson actor) {
         var protocol = workshops.protocol(actor);
         return View.of(
                 "governance/workshops/open",
@@ -101,7 +103,7 @@ class WorkshopDeskPages {
     }
 
     @PostMapping(HERE)
-    View open(Actor actor, Form form) {
+    View open(SignedInPerson actor, Form form) {
         var protocol = workshops.protocol(actor);
         return NewWorkshopForm.parse(form, protocol, workshops.today())
                 .map(opening -> View.redirect(HERE + "/" + workshops.open(actor, opening)))
@@ -110,34 +112,35 @@ class WorkshopDeskPages {
     }
 
     @GetMapping(HERE + "/{id}")
-    View read(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
+    View read(SignedInPerson actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
         return desk(actor, id, Form.empty(), suite.equals("trop-tard") ? "workshops.desk.late" : "");
     }
 
-    private View desk(Actor actor, UUID id, Form form, String trouble) {
+    private View desk(SignedInPerson actor, UUID id, Form form, String trouble) {
         return View.of(
                 "governance/workshops/desk",
                 new WorkshopDeskView(board(actor, id), form, trouble, words.of(MeetingKind.WORKSHOP, id)));
     }
 
-    private WorkshopBoard board(Actor actor, UUID id) {
-        return workshops.read(actor, id).orElseThrow(NotFound::new);
+    private WorkshopBoard board(SignedInPerson actor, UUID id) {
+        return workshops.read(actor, id).orElseThrow(NotFoundException::new);
     }
-    /// A table with the counts of each answer, one profile at a time.
-    record AnswerCountsView(
-            WorkshopBoard board, List<Choice> profiles, String profile, List<QuestionOutcome> outcomes) {}
+    /// The table with the number of people by answer, for one profile at a time.
+    record WorkshopAnswerCountsView(
+            WorkshopBoard board, List<FormChoice> profiles, String profile, List<WorkshopQuestionOutcome> outcomes) {}
 
     @GetMapping(HERE + "/{id}/chiffres")
-    View numbers(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String profil) {
+    View numbers(SignedInPerson actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String profil) {
         var board = board(actor, id);
         var inOrder = board.outcomes().stream()
                 .sorted(Comparator.comparingInt(outcome -> outcome.question().n()))
                 .toList();
-        var profiles = profiles(inOrder.stream().map(QuestionOutcome::question).toList());
+        var profiles =
+                profiles(inOrder.stream().map(WorkshopQuestionOutcome::question).toList());
         var chosen = chosen(profiles, profil);
         return View.of(
                 "governance/workshops/numbers",
-                new AnswerCountsView(
+                new WorkshopAnswerCountsView(
                         board,
                         profiles,
                         chosen,
@@ -146,56 +149,57 @@ class WorkshopDeskPages {
                                 .toList()));
     }
 
-    private static List<Choice> profiles(List<WorkshopQuestion> questions) {
+    private static List<FormChoice> profiles(List<WorkshopQuestion> questions) {
         return questions.stream()
-                .map(question -> Choice.of(question.profile(), question.profileName()))
+                .map(question -> FormChoice.of(question.profile(), question.profileName()))
                 .distinct()
                 .toList();
     }
 
-    /// The requested profile if it exists, else the first.
-    private static String chosen(List<Choice> profiles, String asked) {
+    /// Returns the requested profile if it exists, else the first profile.
+    private static String chosen(List<FormChoice> profiles, String asked) {
         return profiles.stream()
-                .map(Choice::value)
+                .map(FormChoice::value)
                 .filter(asked::equals)
                 .findFirst()
-                .or(() -> profiles.stream().map(Choice::value).findFirst())
+                .or(() -> profiles.stream().map(FormChoice::value).findFirst())
                 .orElse("");
     }
 
     @PostMapping(HERE + "/{id}/mur")
-    View show(Actor actor, @PathVariable UUID id, Form form) {
+    View show(SignedInPerson actor, @PathVariable UUID id, Form form) {
         return moved(id, workshops.show(actor, id, form.value("montrer").equals("oui")));
     }
 
     @PostMapping(HERE + "/{id}/second-tour")
-    View askAgain(Actor actor, @PathVariable UUID id) {
+    View askAgain(SignedInPerson actor, @PathVariable UUID id) {
         return moved(id, workshops.askAgain(actor, id));
     }
 
     @PostMapping(HERE + "/{id}/fin")
-    View close(Actor actor, @PathVariable UUID id) {
+    View close(SignedInPerson actor, @PathVariable UUID id) {
         return moved(id, workshops.close(actor, id));
     }
 
     @PostMapping(HERE + "/{id}/places")
-    View seats(Actor actor, @PathVariable UUID id, Form form) {
-        var seats = form.text("places").required().integer(AgreementRule.LEAST_FEWEST, NewWorkshopForm.MOST_SEATS);
+    View seats(SignedInPerson actor, @PathVariable UUID id, Form form) {
+        var seats =
+                form.text("places").required().integer(WorkshopAgreementRule.LEAST_FEWEST, NewWorkshopForm.MOST_SEATS);
         return seats.map(number -> moved(id, workshops.seats(actor, id, number)))
                 .orElseGet(() -> desk(actor, id, form, "").status(422));
     }
 
-    private static View moved(UUID id, ActResult moving) {
+    private static View moved(UUID id, WorkshopActResult moving) {
         return switch (moving) {
-            case ActResult.ActRecorded() -> View.redirect(HERE + "/" + id);
-            case ActResult.NotAllowedNow() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
+            case WorkshopActResult.WorkshopActRecorded() -> View.redirect(HERE + "/" + id);
+            case WorkshopActResult.WorkshopActNotAllowedNow() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
         };
     }
 
-    /// @param profile profile of the paper slip
-    record PaperSlipView(
+    /// @param profile profile to which the paper slip belongs
+    record PaperAnswerEntryView(
             WorkshopBoard board,
-            List<Choice> profiles,
+            List<FormChoice> profiles,
             String profile,
             String name,
             List<WorkshopQuestion> questions,
@@ -204,32 +208,36 @@ class WorkshopDeskPages {
 
     @GetMapping(HERE + "/{id}/bulletin")
     View slip(
-            Actor actor,
+            SignedInPerson actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String profil,
             @RequestParam(defaultValue = "0") String note) {
         var form = Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
         return View.of(
                 "governance/workshops/slip",
-                slip(board(actor, id), profil, form, ValueParser.number(note).orElse(0)));
+                slip(
+                        board(actor, id),
+                        profil,
+                        form,
+                        FormValueParser.number(note).orElse(0)));
     }
 
-    private PaperSlipView slip(WorkshopBoard board, String profile, Form form, int noted) {
+    private PaperAnswerEntryView slip(WorkshopBoard board, String profile, Form form, int noted) {
         var asked = board.outcomes().stream()
-                .map(QuestionOutcome::question)
-                .filter(question -> board.workshop().stage() == Workshop.Stage.FIRST
+                .map(WorkshopQuestionOutcome::question)
+                .filter(question -> board.workshop().stage() == RulesWorkshop.WorkshopStage.FIRST
                         || question.again().asked())
                 .sorted(Comparator.comparingInt(WorkshopQuestion::n))
                 .toList();
         var profiles = profiles(asked);
         var chosen = chosen(profiles, profile);
-        return new PaperSlipView(
+        return new PaperAnswerEntryView(
                 board,
                 profiles,
                 chosen,
                 profiles.stream()
                         .filter(choice -> choice.value().equals(chosen))
-                        .map(Choice::label)
+                        .map(FormChoice::label)
                         .findFirst()
                         .orElse(""),
                 asked.stream()
@@ -240,45 +248,46 @@ class WorkshopDeskPages {
     }
 
     @PostMapping(HERE + "/{id}/bulletin")
-    View note(Actor actor, @PathVariable UUID id, Form form) {
+    View note(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var shown = slip(board(actor, id), form.value("profil"), form, 0);
-        var slip = form.text("id").required().as(ValueParser::uuid, "workshops.open.id.wrong");
+        var slip = form.text("id").required().as(FormValueParser::uuid, "workshops.open.id.wrong");
         var answers = WorkshopAnswerForm.slip(form, shown.questions());
         if (form.hasErrors() || slip.isEmpty())
             return View.of("governance/workshops/slip", shown).status(422);
         var back = HERE + "/" + id + "/bulletin?profil=" + shown.profile();
         return switch (workshops.slip(actor, id, slip.get(), answers)) {
-            case Workshops.SlipResult.SlipRecorded(var number) -> View.redirect(back + "&note=" + number);
-            case Workshops.SlipResult.SlipAlreadyRecorded() -> View.redirect(back);
-            case Workshops.SlipResult.WorkshopOver() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
+            case RulesWorkshops.PaperAnswerResult.PaperAnswerRecorded(var number) ->
+                View.redirect(back + "&note=" + number);
+            case RulesWorkshops.PaperAnswerResult.PaperAnswerAlreadyRecorded() -> View.redirect(back);
+            case RulesWorkshops.PaperAnswerResult.WorkshopOver() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
         };
     }
 
-    /// The form for a decision on one question without agreement.
-    record DecisionView(Workshop workshop, QuestionOutcome outcome, Form form) {
-        List<Choice> answers(Page page) {
-            var choices = new ArrayList<Choice>();
+    /// The page to record a decision about one question without agreement.
+    record WorkshopDecisionView(RulesWorkshop workshop, WorkshopQuestionOutcome outcome, Form form) {
+        List<FormChoice> answers(Page page) {
+            var choices = new ArrayList<FormChoice>();
             switch (outcome.question().kind()) {
                 case LEVEL -> {
-                    choices.add(Choice.of("0", page.t("workshops.level.none")));
+                    choices.add(FormChoice.of("0", page.t("workshops.level.none")));
                     workshop.scale()
-                            .forEach(step -> choices.add(Choice.of(
+                            .forEach(step -> choices.add(FormChoice.of(
                                             Integer.toString(step.level()),
                                             step.level() + " – " + page.french(step.image()))
                                     .french()));
                 }
                 case COMMITMENT -> {
-                    choices.add(Choice.of("2", page.t("workshops.sort.2")));
-                    choices.add(Choice.of("0", page.t("workshops.sort.0")));
+                    choices.add(FormChoice.of("2", page.t("workshops.sort.2")));
+                    choices.add(FormChoice.of("0", page.t("workshops.sort.0")));
                 }
             }
-            choices.add(Choice.of("reste", page.t("workshops.decide.stays")));
+            choices.add(FormChoice.of("reste", page.t("workshops.decide.stays")));
             return choices;
         }
     }
 
     @GetMapping(HERE + "/{id}/decisions/{n}")
-    View decide(Actor actor, @PathVariable UUID id, @PathVariable int n) {
+    View decide(SignedInPerson actor, @PathVariable UUID id, @PathVariable int n) {
         var deciding = deciding(actor, id, n, Form.empty());
         var known = deciding.outcome().decision();
         var form = known.isEmpty()
@@ -290,22 +299,23 @@ class WorkshopDeskPages {
                                         .map(String::valueOf)
                                         .orElse("reste")),
                         "note", List.of(known.get().note())));
-        return View.of("governance/workshops/decide", new DecisionView(deciding.workshop(), deciding.outcome(), form));
+        return View.of(
+                "governance/workshops/decide", new WorkshopDecisionView(deciding.workshop(), deciding.outcome(), form));
     }
 
-    private DecisionView deciding(Actor actor, UUID id, int n, Form form) {
+    private WorkshopDecisionView deciding(SignedInPerson actor, UUID id, int n, Form form) {
         var board = board(actor, id);
         return board.outcomes().stream()
                 .filter(outcome -> outcome.question().n() == n
                         && !outcome.agreed()
-                        && board.workshop().stage() == Workshop.Stage.CLOSED)
+                        && board.workshop().stage() == RulesWorkshop.WorkshopStage.CLOSED)
                 .findFirst()
-                .map(outcome -> new DecisionView(board.workshop(), outcome, form))
-                .orElseThrow(NotFound::new);
+                .map(outcome -> new WorkshopDecisionView(board.workshop(), outcome, form))
+                .orElseThrow(NotFoundException::new);
     }
 
     @PostMapping(HERE + "/{id}/decisions/{n}")
-    View decided(Actor actor, @PathVariable UUID id, @PathVariable int n, Form form, Page page) {
+    View decided(SignedInPerson actor, @PathVariable UUID id, @PathVariable int n, Form form, Page page) {
         var shown = deciding(actor, id, n, form);
         var written = form.text("reponse").required("workshops.decide.missing").get();
         if (!written.isEmpty()
@@ -319,11 +329,11 @@ class WorkshopDeskPages {
         if (form.hasErrors())
             return View.of("governance/workshops/decide", shown).status(422);
         var answer = written.equals("reste") ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(written));
-        return moved(id, workshops.decide(actor, id, n, new QuestionOutcome.Decision(answer, note)));
+        return moved(id, workshops.decide(actor, id, n, new WorkshopQuestionOutcome.WorkshopDecision(answer, note)));
     }
 
     @Bean
-    static UpcomingMeetings workshopsWithSeats(Workshops workshops) {
+    static UpcomingMeetings workshopsWithSeats(RulesWorkshops workshops) {
         return workshops::upcoming;
     }
 

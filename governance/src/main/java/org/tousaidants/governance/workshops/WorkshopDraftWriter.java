@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.governance.workshops.Workshops.WorkshopBoard;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.governance.workshops.RulesWorkshops.WorkshopBoard;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.rules.forks.WorkshopDraft;
+import org.tousaidants.rules.forks.WorkshopRulesDraft;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Writes the agreements and decisions of a workshop as a draft over the current rules. Applies nothing.
+/// Writes the agreements and decisions of a workshop as a draft over the current rules, without changing the rules.
 @Component
 class WorkshopDraftWriter {
     private final PublishedRules rules;
@@ -20,29 +20,30 @@ class WorkshopDraftWriter {
         this.rules = rules;
     }
 
-    WorkshopDraft.Writing of(Actor actor, WorkshopBoard board) {
+    WorkshopRulesDraft.DraftWritingResult of(SignedInPerson actor, WorkshopBoard board) {
         var network = actor.network();
         var now = rules.now();
         var texts = rules.texts(now);
-        var levels = new ArrayList<WorkshopDraft.LevelWish>();
-        var takings = new ArrayList<WorkshopDraft.CommitmentWish>();
+        var levels = new ArrayList<WorkshopRulesDraft.SkillLevelWish>();
+        var takings = new ArrayList<WorkshopRulesDraft.CommitmentWish>();
         for (var outcome : board.outcomes()) {
             var answer = outcome.answer();
             if (answer.isEmpty()) continue;
             var question = outcome.question();
             switch (question.kind()) {
                 case LEVEL ->
-                    levels.add(new WorkshopDraft.LevelWish(question.profile(), question.subject(), answer.get()));
+                    levels.add(new WorkshopRulesDraft.SkillLevelWish(
+                            question.profile(), question.subject(), answer.get()));
                 case COMMITMENT ->
-                    takings.add(new WorkshopDraft.CommitmentWish(
+                    takings.add(new WorkshopRulesDraft.CommitmentWish(
                             question.profile(), question.subject(), answer.get() == WorkshopQuestion.TO_TAKE));
             }
         }
         var day = day(board);
-        return WorkshopDraft.of(
+        return WorkshopRulesDraft.of(
                 texts.own(),
                 texts.base(),
-                new WorkshopDraft.Wishes(
+                new WorkshopRulesDraft.WorkshopWishes(
                         levels,
                         takings,
                         Messages.in(Locale.FRENCH)
@@ -51,13 +52,13 @@ class WorkshopDraftWriter {
                                         board.workshop().title(),
                                         day,
                                         board.crowd().all()),
-                        // One month for reading, voting and announcing the draft.
+                        // One month is left for reading, voting and announcing the draft.
                         day.plusMonths(1),
                         network.id(),
                         Messages.in(Locale.FRENCH).t("workshops.draft.name", network.name())));
     }
 
-    /// The origin shown in the list of drafts.
+    /// Returns the origin of the draft, which the list of drafts shows.
     static String from(WorkshopBoard board) {
         return Messages.in(Locale.FRENCH)
                 .t("workshops.draft.from", board.workshop().title(), day(board));
@@ -67,8 +68,8 @@ class WorkshopDraftWriter {
         return ParisTime.day(board.workshop().span().opened());
     }
 
-    /// The README of the draft: its changes, wishes that could not be written, and next steps.
-    static String readme(WorkshopBoard board, WorkshopDraft draft) {
+    /// Returns the README of the draft: its changes, the wishes that could not be included, and the next steps.
+    static String readme(WorkshopBoard board, WorkshopRulesDraft draft) {
         var words = Messages.in(Locale.FRENCH);
         var text = new StringBuilder("# " + words.t("workshops.draft.title") + "\n\n"
                 + words.t(

@@ -8,119 +8,124 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.governance.workshops.Workshop.Stage;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.governance.workshops.RulesWorkshop.WorkshopStage;
+import org.tousaidants.platform.identity.SecretToken;
 
-/// « Participer » — service for the participants of a workshop, who are identified only by a random secret in
+/// « Participer » — lets participants join a workshop and answer. They are identified only by a random secret in
 /// their phone.
 @Service
 public class WorkshopParticipation {
-    /// A phone that sends more changes is a program, not a person.
+    /// Maximum number of changes by one phone; a phone that sends more is a program and not a person.
     static final int MOST_CHANGES = 2_000;
 
-    /// The result of entering a code.
-    sealed interface CodeResult {
-        record Unknown() implements CodeResult {}
+    /// The result of entering the code of a workshop.
+    sealed interface WorkshopCodeResult {
+        record UnknownWorkshopCode() implements WorkshopCodeResult {}
 
-        record Over(Workshop workshop) implements CodeResult {}
+        record WorkshopAlreadyOver(RulesWorkshop workshop) implements WorkshopCodeResult {}
 
-        record NotJoined(Workshop workshop) implements CodeResult {}
+        record WorkshopNotJoined(RulesWorkshop workshop) implements WorkshopCodeResult {}
 
-        /// @param questions of this round
+        /// @param questions questions of the current round
         /// @param sent number of the last request of this phone
         record ParticipantFound(
-                Workshop workshop, List<WorkshopQuestion> questions, Map<Integer, Integer> answers, long sent)
-                implements CodeResult {}
+                RulesWorkshop workshop, List<WorkshopQuestion> questions, Map<Integer, Integer> answers, long sent)
+                implements WorkshopCodeResult {}
     }
 
-    /// The result of joining.
-    public sealed interface JoinResult {
-        record Joined(Secret secret) implements JoinResult {}
+    /// The result of joining a workshop.
+    public sealed interface WorkshopJoinResult {
+        record WorkshopJoined(SecretToken secret) implements WorkshopJoinResult {}
 
-        record WorkshopFull(Workshop workshop) implements JoinResult {}
+        record WorkshopFull(RulesWorkshop workshop) implements WorkshopJoinResult {}
 
-        record Over(Workshop workshop) implements JoinResult {}
+        record WorkshopOverBeforeJoining(RulesWorkshop workshop) implements WorkshopJoinResult {}
 
-        record Unknown() implements JoinResult {}
+        record UnknownWorkshopToJoin() implements WorkshopJoinResult {}
     }
 
-    /// The result of answering.
-    public sealed interface AnswerResult {
-        /// The answers are stored. Sending them twice has no further effect.
-        record AnswersStored() implements AnswerResult {}
+    /// The result of sending answers.
+    public sealed interface WorkshopAnswerResult {
+        /// The answers are stored. Sending the same answers again has no further effect.
+        record AnswersStored() implements WorkshopAnswerResult {}
 
-        record Over(Workshop workshop) implements AnswerResult {}
+        record AnswersAfterWorkshopEnd(RulesWorkshop workshop) implements WorkshopAnswerResult {}
 
-        /// Refused: no participant has this secret.
-        record UnknownParticipant() implements AnswerResult {}
+        /// Refused, because no participant has this secret.
+        record UnknownParticipant() implements WorkshopAnswerResult {}
 
-        /// Refused: the answers belong to the first round, and the second has begun.
-        record RoundOver() implements AnswerResult {}
+        /// Refused, because the answers belong to the first round of questions, and the second round has
+        /// begun.
+        record QuestionRoundOver() implements WorkshopAnswerResult {}
 
-        record TooManyChanges() implements AnswerResult {}
+        record TooManyAnswerChanges() implements WorkshopAnswerResult {}
 
-        record Unknown() implements AnswerResult {}
+        record UnknownWorkshopOfAnswers() implements WorkshopAnswerResult {}
     }
 
-    /// « Envoi d’une réponse » — answers by number of the question. `number` increases with each request of a
-    /// phone, and is 0 for a plain form.
-    public record AnswerRequest(int round, long number, Map<Integer, Integer> answers) {}
+    /// « Envoi d’une réponse » — the answers in one request.
+    ///
+    /// @param round first or second round of questions
+    /// @param number number that increases with each request of a phone; 0 for a form without script
+    /// @param answers answers by number of the question
+    public record WorkshopAnswerRequest(int round, long number, Map<Integer, Integer> answers) {}
 
-    private final WorkshopStore store;
+    private final RulesWorkshopStore store;
     private final WorkshopAnswerStore answers;
     private final Clock clock;
 
-    public WorkshopParticipation(WorkshopStore store, WorkshopAnswerStore answers, Clock clock) {
+    public WorkshopParticipation(RulesWorkshopStore store, WorkshopAnswerStore answers, Clock clock) {
         this.store = store;
         this.answers = answers;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
-    CodeResult enter(WorkshopCode code, Optional<Secret> secret) {
+    WorkshopCodeResult enter(WorkshopCode code, Optional<SecretToken> secret) {
         var found = store.byCode(code);
-        if (found.isEmpty()) return new CodeResult.Unknown();
+        if (found.isEmpty()) return new WorkshopCodeResult.UnknownWorkshopCode();
         var workshop = found.get();
-        if (!workshop.takes(clock.instant())) return new CodeResult.Over(workshop);
+        if (!workshop.takes(clock.instant())) return new WorkshopCodeResult.WorkshopAlreadyOver(workshop);
         var phone = secret.flatMap(one -> answers.phone(workshop.id(), one));
-        if (phone.isEmpty()) return new CodeResult.NotJoined(workshop);
+        if (phone.isEmpty()) return new WorkshopCodeResult.WorkshopNotJoined(workshop);
         var id = phone.get().id();
-        return new CodeResult.ParticipantFound(
+        return new WorkshopCodeResult.ParticipantFound(
                 workshop,
                 asked(workshop),
                 answers.of(workshop.id(), workshop.round(), id),
                 answers.lastSending(workshop.id(), id));
     }
 
-    /// Adds a phone; one that has already joined keeps its participant.
+    /// Adds a phone. If the phone has already joined, nothing changes.
     @Transactional
-    public JoinResult join(WorkshopCode code, Optional<Secret> known, Secret fresh) {
+    public WorkshopJoinResult join(WorkshopCode code, Optional<SecretToken> known, SecretToken fresh) {
         var named = store.byCode(code);
         var found = named.flatMap(one -> store.locked(one.id()));
-        if (found.isEmpty()) return new JoinResult.Unknown();
+        if (found.isEmpty()) return new WorkshopJoinResult.UnknownWorkshopToJoin();
         var workshop = found.get();
-        if (!workshop.takes(clock.instant())) return new JoinResult.Over(workshop);
+        if (!workshop.takes(clock.instant())) return new WorkshopJoinResult.WorkshopOverBeforeJoining(workshop);
         var already = Stream.concat(known.stream(), Stream.of(fresh))
                 .filter(secret -> answers.phone(workshop.id(), secret).isPresent())
                 .findFirst();
-        if (already.isPresent()) return new JoinResult.Joined(already.get());
-        if (answers.crowd(workshop.id()).phones() >= workshop.seats()) return new JoinResult.WorkshopFull(workshop);
+        if (already.isPresent()) return new WorkshopJoinResult.WorkshopJoined(already.get());
+        if (answers.crowd(workshop.id()).phones() >= workshop.seats())
+            return new WorkshopJoinResult.WorkshopFull(workshop);
         answers.addPhone(workshop.id(), fresh, clock.instant());
-        return new JoinResult.Joined(fresh);
+        return new WorkshopJoinResult.WorkshopJoined(fresh);
     }
 
     /// Stores the valid answers and skips unknown questions and invalid values, so that an outdated page can
-    /// still send the others.
+    /// still send its other answers.
     @Transactional
-    public AnswerResult answer(WorkshopCode code, Optional<Secret> secret, AnswerRequest sending) {
+    public WorkshopAnswerResult answer(WorkshopCode code, Optional<SecretToken> secret, WorkshopAnswerRequest sending) {
         var found = store.held(code);
-        if (found.isEmpty()) return new AnswerResult.Unknown();
+        if (found.isEmpty()) return new WorkshopAnswerResult.UnknownWorkshopOfAnswers();
         var workshop = found.get();
-        if (!workshop.takes(clock.instant())) return new AnswerResult.Over(workshop);
+        if (!workshop.takes(clock.instant())) return new WorkshopAnswerResult.AnswersAfterWorkshopEnd(workshop);
         var phone = secret.flatMap(one -> answers.phone(workshop.id(), one));
-        if (phone.isEmpty()) return new AnswerResult.UnknownParticipant();
-        if (sending.round() != workshop.round()) return new AnswerResult.RoundOver();
-        if (phone.get().changes() >= MOST_CHANGES) return new AnswerResult.TooManyChanges();
+        if (phone.isEmpty()) return new WorkshopAnswerResult.UnknownParticipant();
+        if (sending.round() != workshop.round()) return new WorkshopAnswerResult.QuestionRoundOver();
+        if (phone.get().changes() >= MOST_CHANGES) return new WorkshopAnswerResult.TooManyAnswerChanges();
         var kept = new LinkedHashMap<Integer, Integer>();
         store.asked(workshop).forEach((question, kind) -> {
             var answer = sending.answers().get(question);
@@ -131,13 +136,13 @@ public class WorkshopParticipation {
                 : answers.put(
                         workshop.id(), workshop.round(), phone.get().id(), kept, sending.number(), clock.instant());
         if (changed > 0) answers.count(workshop.id(), phone.get().id(), changed);
-        return new AnswerResult.AnswersStored();
+        return new WorkshopAnswerResult.AnswersStored();
     }
 
-    private List<WorkshopQuestion> asked(Workshop workshop) {
+    private List<WorkshopQuestion> asked(RulesWorkshop workshop) {
         return store.questions(workshop.id()).stream()
-                .filter(question ->
-                        workshop.stage() == Stage.FIRST || question.again().asked())
+                .filter(question -> workshop.stage() == WorkshopStage.FIRST
+                        || question.again().asked())
                 .toList();
     }
 }

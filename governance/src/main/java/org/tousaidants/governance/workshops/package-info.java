@@ -1,6 +1,6 @@
-/// « Atelier » — a group sets the levels of its label together: phones without accounts or paper slips, answers
-/// on a screen with the disagreements first, a second round on them, a rule of agreement set beforehand,
-/// minutes and a draft of the protocol. Answers are anonymous.
+/// « Atelier » — workshops in which a group decides about the levels of its label. People answer anonymously by
+/// phones without accounts or paper slips; a screen shows the disagreements, which are asked again. A rule of
+/// agreement is chosen beforehand. The results are minutes and a draft of the protocol.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

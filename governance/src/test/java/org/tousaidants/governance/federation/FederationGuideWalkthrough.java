@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.HelperFiles;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.interviews.DemoInterview;
-import org.tousaidants.label.pix.LevelProofs;
+import org.tousaidants.label.pix.SkillLevelProofs;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.web.TestRegistration;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -64,8 +64,8 @@ final class FederationGuideWalkthrough {
     }
 
     private Visitor byLetter(Visitor visitor, String mail) {
-        var link = site.getBean(Outbox.class).latest(1_000).stream()
-                .map(Outbox.PostedLetter::letter)
+        var link = site.getBean(LetterOutbox.class).latest(1_000).stream()
+                .map(LetterOutbox.PostedLetter::letter)
                 .filter(letter -> letter.to().value().equals(mail))
                 .map(Letter::body)
                 .map(LINK::matcher)
@@ -131,10 +131,10 @@ final class FederationGuideWalkthrough {
     /// Proves levels by a certificate that the coordinator checked.
     private void proved(String mail, String profile) {
         var self = actor(mail);
-        var seen = site.getBean(LevelProofs.class)
+        var seen = site.getBean(SkillLevelProofs.class)
                 .attest(
                         actor("nadia@limoges.example"),
-                        site.getBean(HelperDossiers.class)
+                        site.getBean(HelperLabelDossiers.class)
                                 .ofAccount(self.id())
                                 .orElseThrow()
                                 .helper(),
@@ -152,7 +152,7 @@ final class FederationGuideWalkthrough {
 
     /// Holds the interview with two peers of other organisations.
     private void met(String mail) {
-        var words = new HashMap<Actor, String>();
+        var words = new HashMap<SignedInPerson, String>();
         for (var name : List.of("Samira", "Marcel")) {
             var peer = name.toLowerCase(java.util.Locale.ROOT) + "@limoges.example";
             begun("benevole", name + " Roux", peer);
@@ -179,15 +179,15 @@ final class FederationGuideWalkthrough {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
     }
 
-    private Actor actor(String mail) {
-        var network = site.getBean(Networks.class).here();
+    private SignedInPerson actor(String mail) {
+        var network = site.getBean(TerritoryNetworks.class).here();
         return site.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
                 .sql("select id from identity_account where mail = :mail")
                 .param("mail", mail)
                 .query(java.util.UUID.class)
                 .optional()
                 .flatMap(id -> site.getBean(Accounts.class).find(id))
-                .map(one -> new Actor(one.id(), one.mail().value(), one.name(), one.role(), network))
+                .map(one -> new SignedInPerson(one.id(), one.mail().value(), one.name(), one.role(), network))
                 .orElseThrow();
     }
 

@@ -31,18 +31,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.BadgeCode;
-import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.badges.LabelBadges;
 import org.tousaidants.label.badges.TerritoryStatementSigner;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.TestSite;
 import org.tousaidants.platform.web.Visitor;
@@ -64,7 +64,7 @@ class TwoTerritoriesTest extends RunningSite {
     TerritoryStatementSigner keys;
 
     @Autowired
-    Badges badges;
+    LabelBadges badges;
 
     @Autowired
     PublishedRules ruling;
@@ -78,8 +78,8 @@ class TwoTerritoriesTest extends RunningSite {
             var port = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
             site = "http://localhost:" + port;
             var there = new Visitor(port);
-            var keeps = TenantScope.in("voisine", () -> issued(other, "benevole"));
-            var loses = TenantScope.in("voisine", () -> issued(other, "benevole"));
+            var keeps = CurrentTenantScope.in("voisine", () -> issued(other, "benevole"));
+            var loses = CurrentTenantScope.in("voisine", () -> issued(other, "benevole"));
             kept = there.get("/preuve/attestations/" + keeps + ".json").body();
             var lost = there.get("/preuve/attestations/" + loses + ".json").body();
             assertThat(brought(kept).statusCode()).isEqualTo(422);
@@ -99,7 +99,7 @@ class TwoTerritoriesTest extends RunningSite {
                     .isEqualTo(422);
             assertThat(visitor().get("/territoires").body()).contains("Haute-Vienne", "CM-01");
 
-            TenantScope.in("voisine", () -> withdrawn(other, loses));
+            CurrentTenantScope.in("voisine", () -> withdrawn(other, loses));
             assertThat(brought(lost).body()).contains("Non, retiré");
             assertThat(there.get("/preuve/etats-du-jour.txt").body())
                     .contains(loses)
@@ -164,7 +164,7 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(there.get("/protocole").body()).contains("haute-vienne");
             assertThat(there.get("/protocole/haute-vienne/1.0.0").body())
                     .contains("Assemblée de Limoges, 10 décembre 2026", "Nadia Ferret");
-            code = TenantScope.in(
+            code = CurrentTenantScope.in(
                     opened.getEnvironment().getRequiredProperty("ta.network.id"),
                     () -> new FederationGuideWalkthrough(opened, "nadia@limoges.example").recognised());
             assertThat(there.get("/verifier/" + code).body())
@@ -236,15 +236,15 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(there.get("/protocole/limoges-metropole/1.0.0").body())
                     .contains("haute-vienne", "18")
                     .contains("proposition");
-            var code = TenantScope.in("limoges-metropole", () -> issued(inside, "benevole"));
+            var code = CurrentTenantScope.in("limoges-metropole", () -> issued(inside, "benevole"));
             var file = there.get("/preuve/attestations/" + code + ".json").body();
             assertThat(brought(file).statusCode()).isEqualTo(422);
             var site = "http://localhost:" + port;
             Files.write(folder.resolve("pris.zip"), taken(site + "/protocole/limoges-metropole/1.0.0/archive.zip"));
-            String[] known = TenantScope.in(
+            String[] known = CurrentTenantScope.in(
                     "limoges-metropole",
                     () -> inside.getBean(TerritoryStatementSigner.class)
-                            .keys(inside.getBean(Networks.class).here())
+                            .keys(inside.getBean(TerritoryNetworks.class).here())
                             .toArray(String[]::new));
             assertThat(typed("check", folder.resolve("pris.zip").toString()))
                     .as("taken from a site, it is signed with the key of its badges")
@@ -287,7 +287,7 @@ class TwoTerritoriesTest extends RunningSite {
         var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.createContext("/", exchange -> {
             asked.incrementAndGet();
-            var body = exchange.getRequestURI().getPath().equals(TerritoryFile.PATH)
+            var body = exchange.getRequestURI().getPath().equals(PublishedTerritoryFile.PATH)
                     ? shown.get().getBytes(StandardCharsets.UTF_8)
                     : new byte[0];
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
@@ -300,7 +300,7 @@ class TwoTerritoriesTest extends RunningSite {
             var mine = keys.keys(here).getFirst();
             shown.set(signed(here, card(site, List.of(mine))));
             assertThat(neighbours.list(here, site))
-                    .isInstanceOf(NeighbourTerritories.ListingResult.TerritoryListed.class);
+                    .isInstanceOf(NeighbourTerritories.TerritoryListingResult.TerritoryListed.class);
             // The current answer contains no known key.
             neighbourStore.put(site, card(site, List.of("z6MkConnue")), clock.instant());
             job("federation.neighbours");
@@ -331,10 +331,11 @@ class TwoTerritoriesTest extends RunningSite {
         var found = ruling.recognition("benevole").orElseThrow();
         var nadia = person(Role.COORDINATOR);
         var today = LocalDate.now(clock);
-        return ((Badges.Result.Issued) badges.issue(
-                        new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here),
+        return ((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(
+                        new SignedInPerson(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here),
                         new BadgeAward(
-                                new BadgeAward.To.AHelper(person(Role.HELPER).id()),
+                                new BadgeAward.BadgeHolder.HelperAsHolder(
+                                        person(Role.HELPER).id()),
                                 found,
                                 found.promises(),
                                 today,
@@ -343,7 +344,7 @@ class TwoTerritoriesTest extends RunningSite {
                 .code();
     }
 
-    private NeighbourTerritory.TerritoryCard known(Network here, String site) {
+    private NeighbourTerritory.NeighbourTerritoryCard known(TerritoryNetwork here, String site) {
         return neighbours.all(here).stream()
                 .filter(one -> one.site().equals(site))
                 .findFirst()
@@ -351,15 +352,15 @@ class TwoTerritoriesTest extends RunningSite {
                 .card();
     }
 
-    private String signed(Network here, NeighbourTerritory.TerritoryCard card) {
-        var text = TerritoryFile.text(card);
+    private String signed(TerritoryNetwork here, NeighbourTerritory.NeighbourTerritoryCard card) {
+        var text = PublishedTerritoryFile.text(card);
         return keys.sign(here, text)
-                .map(one -> new TerritoryFile(text, one.key(), one.signature()).json())
+                .map(one -> new PublishedTerritoryFile(text, one.key(), one.signature()).json())
                 .orElseThrow();
     }
 
-    private static NeighbourTerritory.TerritoryCard card(String site, List<String> keys) {
-        return new NeighbourTerritory.TerritoryCard(
+    private static NeighbourTerritory.NeighbourTerritoryCard card(String site, List<String> keys) {
+        return new NeighbourTerritory.NeighbourTerritoryCard(
                 "Creuse", site, "did:web:creuse.example:preuve", keys, List.of(), List.of(), List.of(), "2026-11-29");
     }
 
@@ -453,28 +454,29 @@ class TwoTerritoriesTest extends RunningSite {
         return TestDatabase.site(TestSite.class, Stream.concat(own, settings).toList());
     }
 
-    private static Actor person(ConfigurableApplicationContext site, String name, Role role) {
-        var network = site.getBean(Networks.class).here();
-        Account account = ((Accounts.Opening.Opened) site.getBean(Accounts.class)
+    private static SignedInPerson person(ConfigurableApplicationContext site, String name, Role role) {
+        var network = site.getBean(TerritoryNetworks.class).here();
+        Account account = ((Accounts.AccountOpeningResult.NewAccountOpened) site.getBean(Accounts.class)
                         .found(
                                 network,
                                 new MailAddress("p-" + UUID.randomUUID() + "@example.org"),
                                 new PersonName(name),
                                 role))
                 .account();
-        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), network);
+        return new SignedInPerson(account.id(), account.mail().value(), account.name(), account.role(), network);
     }
 
     private static String issued(ConfigurableApplicationContext site, String profile) {
         var by = person(site, "Karim Roux", Role.COORDINATOR);
         var found = site.getBean(PublishedRules.class).recognition(profile).orElseThrow();
         var today = LocalDate.now(site.getBean(java.time.Clock.class));
-        return ((Badges.Result.Issued) site.getBean(Badges.class)
+        return ((LabelBadges.BadgeActResult.BadgeIssued) site.getBean(LabelBadges.class)
                         .issue(
                                 by,
                                 new BadgeAward(
-                                        new BadgeAward.To.AHelper(person(site, "Odette Martin", Role.HELPER)
-                                                .id()),
+                                        new BadgeAward.BadgeHolder.HelperAsHolder(
+                                                person(site, "Odette Martin", Role.HELPER)
+                                                        .id()),
                                         found,
                                         found.promises(),
                                         today,
@@ -484,11 +486,11 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     private static void withdrawn(ConfigurableApplicationContext site, String code) {
-        assertThat(site.getBean(Badges.class)
+        assertThat(site.getBean(LabelBadges.class)
                         .withdraw(
                                 person(site, "Karim Roux", Role.COORDINATOR),
                                 new BadgeCode(code),
                                 "Retiré par le comité"))
-                .isInstanceOf(Badges.Result.Done.class);
+                .isInstanceOf(LabelBadges.BadgeActResult.BadgeActDone.class);
     }
 }

@@ -26,41 +26,42 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.governance.ruleproposals.RulesDraftPublisher.PublicationResult;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.governance.ruleproposals.RulesDraftPublisher.DraftPublicationResult;
+import org.tousaidants.label.observations.CharterCommitmentAnswer;
 import org.tousaidants.label.observations.CharterSignatureResult;
-import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.sitevisits.PlaceObservations;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.label.sitevisits.PlaceConditionFacts;
+import org.tousaidants.places.communes.TerritoryCommunes;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.journeys.Journeys;
-import org.tousaidants.places.upkeep.Caretakers;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.journeys.CarJourneys;
+import org.tousaidants.places.upkeep.PlaceCaretakers;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.archive.ProtocolIdentityEditor;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.archive.RulesFork;
 import org.tousaidants.rules.archive.RulesHistory;
-import org.tousaidants.rules.forks.ProtocolDiff;
-import org.tousaidants.rules.judging.RulesImpact.Effect;
+import org.tousaidants.rules.archive.TerritoryRulesFork;
+import org.tousaidants.rules.forks.ProtocolDifferences;
+import org.tousaidants.rules.judging.RulesImpact.RulesEffect;
 import org.tousaidants.rules.versions.PublishedRules;
-import org.tousaidants.rules.versions.RulesDecision;
+import org.tousaidants.rules.versions.RulesAdoptionDecision;
 
 /// Tests a change of rules from the uploaded folder to the letters to affected people. Each test has its own
 /// network, so that its rules affect no other test.
 class RulesDraftsTest extends RunningSite {
-    private static final RulesFork.Proposal NOBODY = new RulesFork.Proposal("", Optional.empty());
+    private static final TerritoryRulesFork.VoteProposal NOBODY =
+            new TerritoryRulesFork.VoteProposal("", Optional.empty());
 
     private static final String SAINTES = "17415";
     private static final String ROCHEFORT = "17299";
@@ -81,25 +82,25 @@ class RulesDraftsTest extends RunningSite {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
-    PlaceObservations visits;
+    PlaceConditionFacts visits;
 
     @Autowired
-    Caretakers caretakers;
+    PlaceCaretakers caretakers;
 
     @Autowired
-    Territories territories;
+    TerritoryCommunes territories;
 
     @Autowired
-    Journeys journeys;
+    CarJourneys journeys;
 
-    private final List<TenantScope> scopes = new ArrayList<>();
+    private final List<CurrentTenantScope> scopes = new ArrayList<>();
 
     @AfterEach
     void leaveItsNetworks() {
-        scopes.reversed().forEach(TenantScope::close);
+        scopes.reversed().forEach(CurrentTenantScope::close);
     }
 
     @Test
@@ -115,9 +116,9 @@ class RulesDraftsTest extends RunningSite {
         var compared = compared(nadia, brought(nadia, changed()));
 
         var impact = compared.impact();
-        assertThat(impact.total(Effect.NO_LONGER)).isEqualTo(7);
-        assertThat(impact.total(Effect.STILL_NOT)).isEqualTo(1);
-        assertThat(impact.total(Effect.KEEPS)).isZero();
+        assertThat(impact.total(RulesEffect.NO_LONGER)).isEqualTo(7);
+        assertThat(impact.total(RulesEffect.STILL_NOT)).isEqualTo(1);
+        assertThat(impact.total(RulesEffect.KEEPS)).isZero();
         assertThat(impact.reasons()).containsEntry("Les compétences numériques, sur parole", 7);
         assertThat(compared.changes()).anyMatch(change -> change.words().contains("« Proche » monte de 1 à 2"));
         assertThat(rules.now().hash()).isEqualTo(before.hash());
@@ -177,7 +178,7 @@ class RulesDraftsTest extends RunningSite {
         var one = figures.far(
                         guarantee,
                         effects.dossiers().stream()
-                                .map(NetworkDossierReader.OwnedDossier::dossier)
+                                .map(NetworkLabelDossierReader.DossierWithOwner::dossier)
                                 .toList())
                 .orElseThrow();
         assertThat(nobody.communes()).isGreaterThan(400);
@@ -198,7 +199,7 @@ class RulesDraftsTest extends RunningSite {
 
         var published = draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today()), decision(nadia));
 
-        assertThat(published).isInstanceOfSatisfying(PublicationResult.DraftPublished.class, done -> {
+        assertThat(published).isInstanceOfSatisfying(DraftPublicationResult.DraftPublished.class, done -> {
             assertThat(done.letters()).isEqualTo(2);
             assertThat(done.version().version()).isEqualTo("1.1.0");
             assertThat(done.version().decision()).contains(decision(nadia));
@@ -222,7 +223,7 @@ class RulesDraftsTest extends RunningSite {
         assertThat(letters(newcomer)).isEmpty();
         assertThat(drafts.open(nadia)).isEmpty();
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
-                .isInstanceOf(PublicationResult.DraftNotFound.class);
+                .isInstanceOf(DraftPublicationResult.DraftToPublishNotFound.class);
         assertThatThrownBy(() -> sql.sql("update ruleproposals_end set hash = hash where network = :n")
                         .param("n", network)
                         .update())
@@ -244,7 +245,7 @@ class RulesDraftsTest extends RunningSite {
                 draftPublisher.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
 
         // The other place has no mail address, so the coordinator is notified.
-        assertThat(published).isInstanceOfSatisfying(PublicationResult.DraftPublished.class, done -> {
+        assertThat(published).isInstanceOfSatisfying(DraftPublicationResult.DraftPublished.class, done -> {
             assertThat(done.letters()).isEqualTo(1);
             assertThat(done.unreached()).isEqualTo(1);
         });
@@ -268,7 +269,7 @@ class RulesDraftsTest extends RunningSite {
                 "competences.yaml", (_, text) -> text.replace("accueil: 4, proche: 2}", "accueil: 5, proche: 2}"));
         var waiting = rules.versions().getFirst().hash();
         assertThat(draftPublisher.publish(nadia, brought(nadia, more), waiting, lines("1.2.0", from), decision(nadia)))
-                .isInstanceOfSatisfying(PublicationResult.DraftPublished.class, done -> {
+                .isInstanceOfSatisfying(DraftPublicationResult.DraftPublished.class, done -> {
                     assertThat(done.letters()).isZero();
                     assertThat(done.unreached()).isZero();
                 });
@@ -302,7 +303,7 @@ class RulesDraftsTest extends RunningSite {
                 .doesNotContain("Bonjour");
     }
 
-    private String publishedLevel(Actor nadia) throws IOException {
+    private String publishedLevel(SignedInPerson nadia) throws IOException {
         draftPublisher.publish(
                 nadia,
                 brought(nadia, changed()),
@@ -312,20 +313,22 @@ class RulesDraftsTest extends RunningSite {
         return rules.versions().getFirst().hash();
     }
 
-    private Place signedPlace(Actor nadia, String name) {
+    private Place signedPlace(SignedInPerson nadia, String name) {
         var id = UUID.randomUUID().toString();
-        var sheet = Sheet.of(Map.of(
+        var sheet = PlaceSheet.of(Map.of(
                 Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100", Field.CODE_INSEE, SAINTES));
-        places.gather(new StatementSource.Source("essai", UUID.randomUUID()), List.of(new HarvestedRecord(id, sheet)));
+        places.gather(
+                new ValueStatementSource.HarvestedSource("essai", UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(id, sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         var answers = rules.now().protocol().charter().of("lieu").stream()
-                .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
+                .map(one -> new CharterCommitmentAnswer(one.id(), one.hash(), true))
                 .toList();
         assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers))
-                .isEqualTo(new CharterSignatureResult.Signed());
+                .isEqualTo(new CharterSignatureResult.CharterSigned());
         return place;
     }
 
@@ -344,24 +347,24 @@ class RulesDraftsTest extends RunningSite {
         var first = brought(nadia, changed());
         var second = brought(nadia, changed());
         var latest = rules.now().hash();
-        List<Callable<PublicationResult>> both = List.of(
+        List<Callable<DraftPublicationResult>> both = List.of(
                 () -> published(nadia, first, latest, "1.1.0"), () -> published(nadia, second, latest, "1.2.0"));
-        var ends = new ArrayList<PublicationResult>();
+        var ends = new ArrayList<DraftPublicationResult>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var end : threads.invokeAll(both)) ends.add(end.get());
         }
         assertThat(ends)
-                .filteredOn(PublicationResult.DraftPublished.class::isInstance)
+                .filteredOn(DraftPublicationResult.DraftPublished.class::isInstance)
                 .hasSize(1);
         assertThat(ends)
-                .filteredOn(PublicationResult.DraftOutdated.class::isInstance)
+                .filteredOn(DraftPublicationResult.DraftOutdated.class::isInstance)
                 .hasSize(1);
         assertThat(rules.versions()).hasSize(2);
     }
 
     /// Publishes a draft in another thread.
-    private PublicationResult published(Actor by, UUID draft, String latest, String version) {
-        return TenantScope.in(
+    private DraftPublicationResult published(SignedInPerson by, UUID draft, String latest, String version) {
+        return CurrentTenantScope.in(
                 by.network().id(),
                 () -> draftPublisher.publish(by, draft, latest, lines(version, today()), decision(by)));
     }
@@ -384,7 +387,7 @@ class RulesDraftsTest extends RunningSite {
         assertThat(rules.versions()).hasSize(1);
         // A later version that applies today would come before the version that waits.
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today().plusDays(30)), decision(nadia)))
-                .isInstanceOf(PublicationResult.DraftPublished.class);
+                .isInstanceOf(DraftPublicationResult.DraftPublished.class);
         assertThat(rules.now().hash()).isEqualTo(latest);
         var waiting = rules.versions().getFirst().hash();
         var other = brought(nadia, changed());
@@ -400,11 +403,11 @@ class RulesDraftsTest extends RunningSite {
         assertThat(drafts.find(other, draft)).isEmpty();
         assertThat(drafts.setAside(other, draft)).isFalse();
         assertThat(draftPublisher.publish(other, draft, rules.now().hash(), lines("1.1.0", today()), decision(other)))
-                .isInstanceOf(PublicationResult.DraftNotFound.class);
-        scopes.add(TenantScope.enter(nadia.network().id()));
-        var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
+                .isInstanceOf(DraftPublicationResult.DraftToPublishNotFound.class);
+        scopes.add(CurrentTenantScope.enter(nadia.network().id()));
+        var helper = new SignedInPerson(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
         assertThat(drafts.bring(helper, "x.zip", new ByteArrayInputStream(zip(changed()))))
-                .isInstanceOf(RulesDrafts.ImportResult.NotAllowed.class);
+                .isInstanceOf(RulesDrafts.DraftImportResult.DraftImportNotAllowed.class);
         assertThat(drafts.setAside(nadia, draft)).isTrue();
         assertThat(drafts.find(nadia, draft)).isEmpty();
     }
@@ -417,7 +420,7 @@ class RulesDraftsTest extends RunningSite {
         archive.own().files().forEach(files::put);
         archive.base().orElseThrow().files().forEach((name, text) -> files.put("socle/" + name, text));
         assertThat(drafts.bring(nadia, "x.zip", new ByteArrayInputStream(zip(files))))
-                .isInstanceOf(RulesDrafts.ImportResult.DraftUploaded.class);
+                .isInstanceOf(RulesDrafts.DraftImportResult.DraftUploaded.class);
         files.computeIfPresent("socle/charte.yaml", (_, text) -> text.replace("je ne la presse pas, ", ""));
         assertThat(mistakes(nadia, files)).anyMatch(words -> words.contains("un réseau ne change pas son socle"));
         var below = changed();
@@ -499,35 +502,37 @@ class RulesDraftsTest extends RunningSite {
         var beginning = new RulesDrafts.NewRulesSettings(
                 UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0", NOBODY);
         assertThat(drafts.begin(nadia, beginning))
-                .isEqualTo(new RulesDrafts.ImportResult.DraftUploaded(beginning.id()));
+                .isEqualTo(new RulesDrafts.DraftImportResult.DraftUploaded(beginning.id()));
         // A double click creates one draft.
         assertThat(drafts.begin(nadia, beginning))
-                .isEqualTo(new RulesDrafts.ImportResult.DraftUploaded(beginning.id()));
+                .isEqualTo(new RulesDrafts.DraftImportResult.DraftUploaded(beginning.id()));
         assertThat(drafts.open(nadia)).hasSize(1);
         var compared = compared(nadia, beginning.id());
         assertThat(compared.whole().protocol().identity())
                 .satisfies(identity -> assertThat(identity.id()).isEqualTo(network))
                 .satisfies(identity -> assertThat(identity.name()).isEqualTo("Pays des \"Vents\" : calmes"))
                 .satisfies(identity -> assertThat(identity.base()).hasToString("Optional[base 1.0.0]"));
-        assertThat(compared.changes()).extracting(ProtocolDiff.Change::chapter).containsOnly("Le protocole");
+        assertThat(compared.changes())
+                .extracting(ProtocolDifferences.ProtocolChange::chapter)
+                .containsOnly("Le protocole");
         assertThat(draftPublisher.publish(
                         nadia, beginning.id(), rules.now().hash(), lines("1.0.0", today()), decision(nadia)))
-                .isInstanceOf(PublicationResult.DraftPublished.class);
+                .isInstanceOf(DraftPublicationResult.DraftPublished.class);
         // The next draft starts from the rules in force, or from the base again.
         var again = new RulesDrafts.NewRulesSettings(UUID.randomUUID(), true, "Pays des Vents", "1.1.0", NOBODY);
         drafts.begin(nadia, again);
         assertThat(compared(nadia, again.id()).whole().protocol().identity().id())
                 .isEqualTo(network);
-        var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
+        var helper = new SignedInPerson(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
         assertThat(drafts.begin(
                         helper, new RulesDrafts.NewRulesSettings(UUID.randomUUID(), false, "X", "1.0.0", NOBODY)))
-                .isInstanceOf(RulesDrafts.ImportResult.NotAllowed.class);
+                .isInstanceOf(RulesDrafts.DraftImportResult.DraftImportNotAllowed.class);
         assertThat(drafts.keep(
                         helper,
                         UUID.randomUUID(),
                         "x",
                         RulesFolder.shipped("charente-maritime").orElseThrow()))
-                .isInstanceOf(RulesDrafts.ImportResult.NotAllowed.class);
+                .isInstanceOf(RulesDrafts.DraftImportResult.DraftImportNotAllowed.class);
     }
 
     @Test
@@ -626,22 +631,23 @@ class RulesDraftsTest extends RunningSite {
     }
 
     /// A coordinator of a new network with the shipped protocol; the test runs in that network from then on.
-    private Actor newNetwork() {
+    private SignedInPerson newNetwork() {
         return newNetwork("charente-maritime");
     }
 
-    private Actor newNetwork(String shipped) {
-        var network = new Network("essai-" + UUID.randomUUID(), "Essai", "17");
+    private SignedInPerson newNetwork(String shipped) {
+        var network = new TerritoryNetwork("essai-" + UUID.randomUUID(), "Essai", "17");
         networks.found(network);
-        scopes.add(TenantScope.enter(network.id()));
+        scopes.add(CurrentTenantScope.enter(network.id()));
         rules.publish(RulesFolder.shipped(shipped).orElseThrow());
         var account = account(network, Role.COORDINATOR);
-        return new Actor(account, "n@example.org", "Nadia", Role.COORDINATOR, network);
+        return new SignedInPerson(account, "n@example.org", "Nadia", Role.COORDINATOR, network);
     }
 
-    private UUID account(Network network, Role role) {
+    private UUID account(TerritoryNetwork network, Role role) {
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
-        return ((Accounts.Opening.Opened) accounts.found(network, mail, new PersonName("Personne de test"), role))
+        return ((Accounts.AccountOpeningResult.NewAccountOpened)
+                        accounts.found(network, mail, new PersonName("Personne de test"), role))
                 .account()
                 .id();
     }
@@ -659,30 +665,32 @@ class RulesDraftsTest extends RunningSite {
         return files;
     }
 
-    private UUID brought(Actor by, Map<String, String> files) throws IOException {
+    private UUID brought(SignedInPerson by, Map<String, String> files) throws IOException {
         return switch (drafts.bring(by, "projet.zip", new ByteArrayInputStream(zip(files)))) {
-            case RulesDrafts.ImportResult.DraftUploaded(var id) -> id;
-            case RulesDrafts.ImportResult.InvalidDraft(var mistakes) -> throw new AssertionError(mistakes.toString());
-            case RulesDrafts.ImportResult.NotAllowed() -> throw new AssertionError();
+            case RulesDrafts.DraftImportResult.DraftUploaded(var id) -> id;
+            case RulesDrafts.DraftImportResult.InvalidDraftFile(var mistakes) ->
+                throw new AssertionError(mistakes.toString());
+            case RulesDrafts.DraftImportResult.DraftImportNotAllowed() -> throw new AssertionError();
         };
     }
 
-    private List<String> mistakes(Actor by, Map<String, String> files) throws IOException {
+    private List<String> mistakes(SignedInPerson by, Map<String, String> files) throws IOException {
         return drafts.bring(by, "projet.zip", new ByteArrayInputStream(zip(files)))
-                        instanceof RulesDrafts.ImportResult.InvalidDraft(var mistakes)
+                        instanceof RulesDrafts.DraftImportResult.InvalidDraftFile(var mistakes)
                 ? mistakes.stream().map(Object::toString).toList()
                 : List.of();
     }
 
-    private static List<String> refused(PublicationResult publishing) {
-        return publishing instanceof PublicationResult.InvalidDraft(var mistakes)
+    private static List<String> refused(DraftPublicationResult publishing) {
+        return publishing instanceof DraftPublicationResult.InvalidDraftNotPublished(var mistakes)
                 ? mistakes.stream().map(Object::toString).toList()
                 : List.of();
     }
 
-    private RulesDraftEffects.DraftComparison compared(Actor by, UUID id) {
+    private RulesDraftEffects.RulesDraftComparison compared(SignedInPerson by, UUID id) {
         var read = drafts.find(by, id).orElseThrow();
-        return effects.compared(by, read.draft(), ((PublishedRules.RulesResult.Valid) read.reading()).whole());
+        return effects.compared(
+                by, read.draft(), ((PublishedRules.RulesReadingResult.ValidRules) read.reading()).whole());
     }
 
     private LocalDate today() {
@@ -693,22 +701,24 @@ class RulesDraftsTest extends RunningSite {
         return new ProtocolIdentityEditor(version, inForce, Optional.of("le comité d’essai"));
     }
 
-    private static RulesDecision decision(Actor by) {
-        return new RulesDecision(by.id(), "le comité d’essai", "Les fraudes augmentent.");
+    private static RulesAdoptionDecision decision(SignedInPerson by) {
+        return new RulesAdoptionDecision(by.id(), "le comité d’essai", "Les fraudes augmentent.");
     }
 
     private UUID opened(String profile, String commune) {
         var helper = UUID.randomUUID();
         var at = Timestamp.from(clock.instant());
         sql.sql("insert into helpers_helper (network, id, account, opened_at) values (:n, :id, :account, :at)")
-                .param("n", TenantScope.here())
+                .param("n", CurrentTenantScope.here())
                 .param("id", helper)
-                .param("account", account(networks.byId(TenantScope.here()).orElseThrow(), Role.HELPER))
+                .param(
+                        "account",
+                        account(networks.byId(CurrentTenantScope.here()).orElseThrow(), Role.HELPER))
                 .param("at", at)
                 .update();
         sql.sql(
                         "insert into helpers_profile (network, helper, profile, commune, recorded_at) values (:n, :id, :p, :c, :at)")
-                .param("n", TenantScope.here())
+                .param("n", CurrentTenantScope.here())
                 .param("id", helper)
                 .param("p", profile)
                 .param("c", commune)
@@ -722,7 +732,7 @@ class RulesDraftsTest extends RunningSite {
         sql.sql("""
                 insert into helpers_signature (network, helper, commitment, hash, taken, protocol, recorded_at)
                 values (:n, :id, :c, :hash, true, :protocol, :at)""")
-                .param("n", TenantScope.here())
+                .param("n", CurrentTenantScope.here())
                 .param("id", helper)
                 .param("c", commitment)
                 .param(
@@ -747,7 +757,7 @@ class RulesDraftsTest extends RunningSite {
                 .forEach((competence, level) -> sql.sql("""
                 insert into helpers_level (network, helper, competence, level, evidence, since, recorded_at)
                 values (:n, :id, :c, :level, 'DECLARATION', :day, :at)""")
-                        .param("n", TenantScope.here())
+                        .param("n", CurrentTenantScope.here())
                         .param("id", helper)
                         .param("c", competence)
                         .param("level", level)
@@ -761,7 +771,7 @@ class RulesDraftsTest extends RunningSite {
         return sql.sql("""
                 select a.mail from identity_account a join helpers_helper h on h.account = a.id
                 where h.network = :n and h.id = :id""")
-                .param("n", TenantScope.here())
+                .param("n", CurrentTenantScope.here())
                 .param("id", helper)
                 .query(String.class)
                 .single();

@@ -21,20 +21,20 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.label.helpers.HelperFiles;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.DataUpkeepRules;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.directory.UpkeepRules;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.TenantValues;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.archive.RulesArchive;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.reading.ProtocolReader;
+import org.tousaidants.rules.reading.LabelProtocolReader;
 
 /// Tests a territory that changes one value in each file of the protocol, and the effect on the site; then a
 /// coordinator who changes a rule on screen and takes over a newer base.
@@ -45,13 +45,13 @@ class EveryFileRulesTest extends RunningSite {
     ApplicationContext context;
 
     @Autowired
-    TenantValues<UpkeepRules> upkeep;
+    ValuePerTenant<DataUpkeepRules> upkeep;
 
     @Autowired
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @DynamicPropertySource
     static void protocol(DynamicPropertyRegistry properties) {
@@ -163,7 +163,8 @@ class EveryFileRulesTest extends RunningSite {
                 .contains("Assemblée du 24 novembre 2026")
                 .contains("Nadia Ferret", "Atelier de Limoges")
                 .contains("On apprend aussi en faisant à deux.")
-                // The intention, the means of the base, and the means that this territory accepts as well.
+                // The intention, the means of the base, and the means that this territory accepts as
+                // well.
                 .contains("Intention", "Que la personne aidée ne soit pas mise en danger")
                 .contains("Autre moyen accepté", "Aidez six mois avec une paire.");
         var offer = visitor.get("/devenir-aidant/benevole").body();
@@ -195,7 +196,7 @@ class EveryFileRulesTest extends RunningSite {
         assertThat(visitor.get("/territoires").body()).contains("Point information", "Aidants Connect");
         assertThat(upkeep.here().ageing().getFirst().halfLifeDays()).isEqualTo(90);
         assertThat(String.valueOf(
-                        context.getBean("careRules", TenantValues.class).here()))
+                        context.getBean("careRules", ValuePerTenant.class).here()))
                 .contains("mostPlacesInALetter=3");
         var helper = signedIn(person(Role.HELPER));
         HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
@@ -212,10 +213,11 @@ class EveryFileRulesTest extends RunningSite {
     }
 
     private String place() {
-        var sheet = Sheet.of(
+        var sheet = PlaceSheet.of(
                 Map.of(Field.NOM, "Tiers-lieu de Bellac", Field.COMMUNE, "Bellac", Field.CODE_POSTAL, "87300"));
         places.gather(
-                new StatementSource.Source("bellac", UUID.randomUUID()), List.of(new HarvestedRecord("bellac", sheet)));
+                new ValueStatementSource.HarvestedSource("bellac", UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord("bellac", sheet)));
         return directory.snapshot().places().getFirst().code().value();
     }
 
@@ -314,7 +316,8 @@ class EveryFileRulesTest extends RunningSite {
                 "competences.yaml",
                 (_, text) -> text.replace("\"1.1\": {proche: 1, benevole: 2,", "\"1.1\": {proche: 2, benevole: 2,"));
         var base = new RulesFolder("base", files, List.of());
-        var protocol = ((ProtocolReader.Parsed) ProtocolReader.read(base, _ -> Optional.empty())).protocol();
+        var protocol =
+                ((LabelProtocolReader.ParsedProtocol) LabelProtocolReader.read(base, _ -> Optional.empty())).protocol();
         var answer =
                 upload(nadia, RulesArchive.of(protocol, base, Optional.empty()).bytes());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);

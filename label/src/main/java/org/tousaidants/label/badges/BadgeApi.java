@@ -11,14 +11,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.rules.versions.RulesVersion;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Serves the badges, and the documents to which they refer, to programs that verify them.
+/// Serves badges, and the documents to which they refer, to programs that verify them.
 @Controller
 @PublicAccess
 @RateLimit
@@ -28,18 +28,18 @@ class BadgeApi {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9.-]+");
 
-    private final Badges badges;
+    private final LabelBadges badges;
     private final BadgeDocuments documents;
-    private final Networks networks;
+    private final TerritoryNetworks networks;
 
-    BadgeApi(Badges badges, BadgeDocuments documents, Networks networks) {
+    BadgeApi(LabelBadges badges, BadgeDocuments documents, TerritoryNetworks networks) {
         this.badges = badges;
         this.documents = documents;
         this.networks = networks;
     }
 
-    /// Returns the last signed file of a badge, even if the badge is revoked: the status list records the revocation.
-    /// Redirects a browser to the page that shows the status.
+    /// Returns the last signed file of a badge, even if the badge is revoked: the status list records the
+    /// revocation. Redirects a browser to the page that shows the status.
     @GetMapping(BadgeIssuer.PATH + "/attestations/{code}")
     ResponseEntity<String> attestation(
             @PathVariable String code, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
@@ -52,7 +52,7 @@ class BadgeApi {
         var badge = BadgeCode.typed(code)
                 .filter(typed -> typed.value().equals(code))
                 .flatMap(typed -> badges.find(typed))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(NotFoundException::new);
         return badges.document(badge.code())
                 .map(document -> answer(document, "no-cache"))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
@@ -61,11 +61,11 @@ class BadgeApi {
     @GetMapping(BadgeIssuer.PATH + "/etats/{list}")
     ResponseEntity<String> list(@PathVariable String list) {
         var number = list.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(list)) : Optional.<Integer>empty();
-        return switch (documents.list(networks.here(), number.orElseThrow(NotFound::new))) {
-            case BadgeDocuments.Listing.Signed(var document) ->
+        return switch (documents.list(networks.here(), number.orElseThrow(NotFoundException::new))) {
+            case BadgeDocuments.StatusListResult.SignedStatusList(var document) ->
                 answer(JSON.writeValueAsString(document), "public, max-age=60");
-            case BadgeDocuments.Listing.NotFound() -> throw new NotFound();
-            case BadgeDocuments.Listing.KeyLocked() ->
+            case BadgeDocuments.StatusListResult.StatusListNotFound() -> throw new NotFoundException();
+            case BadgeDocuments.StatusListResult.BadgeKeyLocked() ->
                 throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         };
     }
@@ -81,11 +81,11 @@ class BadgeApi {
         return documents
                 .achievement(networks.here(), protocol, version, profile)
                 .map(document -> answer(JSON.writeValueAsString(document), "public, max-age=3600"))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(NotFoundException::new);
     }
 
-    /// Whether the client is a browser: programs ask for JSON or for no type; only a browser asks for HTML
-    /// alone.
+    /// Returns whether the client is a browser: programs ask for JSON or for no type; only a browser asks for
+    /// HTML alone.
     private static boolean wantsAPage(String accept) {
         return accept.contains("text/html") && !accept.contains("json");
     }

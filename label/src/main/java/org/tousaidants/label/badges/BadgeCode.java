@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// « Numéro de preuve » — the number on the card of a badge: twelve characters in three groups. It has 60
-/// random bits, so that no one can guess it. It has no i, l, o, u: typed by mistake, they are read as 1, 1, 0
-/// and v.
+/// « Numéro de preuve » — the number on the card of a badge: twelve characters in three groups. It has 60 random
+/// bits, so that nobody can guess it. It contains no i, l, o, u: if they are typed by mistake, they are read as 1,
+/// 1, 0 and v.
 public record BadgeCode(String value) {
     static final int LENGTH = 12;
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -23,7 +23,7 @@ public record BadgeCode(String value) {
         return new BadgeCode(code.toString());
     }
 
-    /// Parses a badge number typed by a person, such as « K3F9 X2A7-PD4M ».
+    /// Returns a badge number typed by a person, such as « K3F9 X2A7-PD4M »; empty if it is malformed.
     public static Optional<BadgeCode> typed(String text) {
         var plain = text.toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Pd}.\u00a0]", "")
@@ -34,7 +34,7 @@ public record BadgeCode(String value) {
         return FORM.matcher(plain).matches() ? Optional.of(new BadgeCode(plain)) : Optional.empty();
     }
 
-    /// Returns the badge number in three groups, to be read and typed: « K3F9 X2A7 PD4M ».
+    /// Returns the badge number in three groups, such as « K3F9 X2A7 PD4M », as it is printed and typed.
     public String grouped() {
         return value.toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1 ");
     }

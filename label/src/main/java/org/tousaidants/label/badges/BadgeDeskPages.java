@@ -14,47 +14,58 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.label.badges.Badge.State;
+import org.tousaidants.label.badges.LabelBadge.BadgeState;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.SitePublicAddress;
 import org.tousaidants.platform.web.View;
 
-/// Pages on which the coordinator reads all badges and hands them out. The committee decides on badges.
+/// Pages on which a coordinator reads all badges and prints them for their holders. The committee decides on badges.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class BadgeDeskPages {
-    /// @param now the moment at which the state of each badge is computed
-    record BadgeListView(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
+    /// The list of badges.
+    ///
+    /// @param now moment for which the state of each badge is computed
+    /// @param locked whether the signing key cannot be used
+    /// @param addressed whether a public address is configured
+    record BadgeListView(List<LabelBadge> badges, Instant now, boolean locked, boolean addressed) {}
 
-    /// @param names names of the accounts in the history
+    /// @param names names by account, for the people in the history
     record BadgeDetailDeskView(
-            Badge badge, State state, Map<UUID, String> names, boolean printable, String said, String trouble) {
+            LabelBadge badge,
+            BadgeState state,
+            Map<UUID, String> names,
+            boolean printable,
+            String said,
+            String trouble) {
         Form form() {
             return Form.empty();
         }
 
-        /// Whether the coordinator may withdraw the badge: not if the committee decided it.
+        /// Returns whether the coordinator may withdraw the badge, which is not allowed if the committee
+        /// decided it.
         boolean mayTakeBack() {
-            return MaintainerBadges.is(badge) && state != State.WITHDRAWN;
+            return MaintainerBadges.is(badge) && state != BadgeState.WITHDRAWN;
         }
 
-        /// Whether the person's name may be changed: not after a withdrawal.
+        /// Returns whether the person's name may be changed, which is not allowed after a withdrawal.
         boolean mayRename() {
-            return state != State.WITHDRAWN && badge.account().isPresent();
+            return state != BadgeState.WITHDRAWN && badge.account().isPresent();
         }
 
-        /// Whether the person's name may be erased: only if none of their badges is valid.
+        /// Returns whether the person's name may be erased, which is allowed only if none of their badges is
+        /// valid.
         boolean mayForget() {
-            return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
+            return state == BadgeState.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
         }
 
         String who(Optional<UUID> actor, Page page) {
@@ -63,18 +74,18 @@ class BadgeDeskPages {
         }
     }
 
-    private final Badges badges;
+    private final LabelBadges badges;
     private final BadgeKeys keys;
     private final Accounts accounts;
-    private final PublicAddress address;
+    private final SitePublicAddress address;
     private final MaintainerBadges maintainers;
     private final Clock clock;
 
     BadgeDeskPages(
-            Badges badges,
+            LabelBadges badges,
             BadgeKeys keys,
             Accounts accounts,
-            PublicAddress address,
+            SitePublicAddress address,
             MaintainerBadges maintainers,
             Clock clock) {
         this.badges = badges;
@@ -87,53 +98,57 @@ class BadgeDeskPages {
 
     @LogsPersonalDataReading("badges")
     @GetMapping("/bureau/preuves")
-    View list(Actor actor) {
+    View list(SignedInPerson actor) {
         return View.of(
                 "label/badges/badges",
                 new BadgeListView(
                         badges.list(),
                         clock.instant(),
-                        keys.active() instanceof BadgeKeys.Active.Locked,
+                        keys.active() instanceof BadgeKeys.ActiveKey.LockedKey,
                         address.known()));
     }
 
     @LogsPersonalDataReading("badges")
     @GetMapping("/bureau/preuves/{code}")
-    View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
-        var badge = BadgeCode.typed(code).flatMap(typed -> badges.find(typed)).orElseThrow(NotFound::new);
+    View open(SignedInPerson actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
+        var badge = BadgeCode.typed(code).flatMap(typed -> badges.find(typed)).orElseThrow(NotFoundException::new);
         return opened(badge, List.of("forgotten", "taken", "renamed").contains(fait) ? fait : "", "");
     }
 
     @PostMapping("/bureau/preuves/{code}/effacement")
-    View forget(Actor actor, @PathVariable String code) {
+    View forget(SignedInPerson actor, @PathVariable String code) {
         return changed(code, "forgotten", typed -> badges.forget(actor, typed));
     }
 
-    /// Changes the name in the account and in all its badges.
+    /// Changes the name of the holder in the account and in all its badges.
     @PostMapping("/bureau/preuves/{code}/nom")
-    View rename(Actor actor, @PathVariable String code, Form form) {
+    View rename(SignedInPerson actor, @PathVariable String code, Form form) {
         var name = PersonName.of(form.value("nom").strip());
         var reason = form.value("pourquoi").strip();
         return name.isEmpty()
-                ? changed(code, "renamed", _ -> new Badges.Result.Rejected(Badges.Refusal.NO_SUCH_HOLDER))
+                ? changed(
+                        code,
+                        "renamed",
+                        _ -> new LabelBadges.BadgeActResult.BadgeActRejected(
+                                LabelBadges.BadgeActRefusal.NO_SUCH_HOLDER))
                 : changed(code, "renamed", typed -> badges.rename(actor, typed, name.get(), reason));
     }
 
     @PostMapping("/bureau/preuves/{code}/retrait")
-    View takeBack(Actor actor, @PathVariable String code, Form form) {
+    View takeBack(SignedInPerson actor, @PathVariable String code, Form form) {
         var reason = form.value("motif").strip();
         return changed(code, "taken", typed -> maintainers.takeBack(actor, typed, reason));
     }
 
-    private View changed(String code, String said, Function<BadgeCode, Badges.Result> change) {
-        var typed = BadgeCode.typed(code).orElseThrow(NotFound::new);
-        if (!(change.apply(typed) instanceof Badges.Result.Rejected(var why)))
+    private View changed(String code, String said, Function<BadgeCode, LabelBadges.BadgeActResult> change) {
+        var typed = BadgeCode.typed(code).orElseThrow(NotFoundException::new);
+        if (!(change.apply(typed) instanceof LabelBadges.BadgeActResult.BadgeActRejected(var why)))
             return View.redirect("/bureau/preuves/" + typed + "?fait=" + said);
-        var badge = badges.find(typed).orElseThrow(NotFound::new);
+        var badge = badges.find(typed).orElseThrow(NotFoundException::new);
         return opened(badge, "", trouble(why)).status(409);
     }
 
-    private static String trouble(Badges.Refusal why) {
+    private static String trouble(LabelBadges.BadgeActRefusal why) {
         return switch (why) {
             case WITHDRAWN -> "badges.take_back.not_now";
             case NO_REASON -> "badges.take_back.reason";
@@ -148,11 +163,11 @@ class BadgeDeskPages {
                     FOREIGN_PROMISE,
                     DECIDED_LATER,
                     ENDED_ALREADY,
-                    TOO_LONG -> throw new NotFound();
+                    TOO_LONG -> throw new NotFoundException();
         };
     }
 
-    private View opened(Badge badge, String said, String trouble) {
+    private View opened(LabelBadge badge, String said, String trouble) {
         var people =
                 badge.steps().stream().flatMap(step -> step.actor().stream()).collect(Collectors.toSet());
         var names = accounts.names(people);

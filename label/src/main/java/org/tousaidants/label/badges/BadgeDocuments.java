@@ -6,32 +6,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.badges.Badge.Recognised;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.label.badges.LabelBadge.BadgeProfile;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 
-/// « Les documents » — builds the documents to which a badge refers, for programs: the achievement and the
-/// status list.
+/// « Les documents » — makes the documents to which a badge refers, for programs: the achievement and the status
+/// list.
 @Service
 class BadgeDocuments {
-    /// How long a verifier may cache a status list.
+    /// Time for which a verifier may cache a status list.
     private static final Duration GOOD_FOR = Duration.ofDays(1);
 
-    sealed interface Listing {
-        record Signed(Map<String, Object> document) implements Listing {}
+    sealed interface StatusListResult {
+        record SignedStatusList(Map<String, Object> document) implements StatusListResult {}
 
-        record NotFound() implements Listing {}
+        record StatusListNotFound() implements StatusListResult {}
 
-        /// The signing key cannot be used, so there is no list: an unsigned list has no value.
-        record KeyLocked() implements Listing {}
+        /// The signing key cannot be used, so no list is returned, because an unsigned list has no value.
+        record BadgeKeyLocked() implements StatusListResult {}
     }
 
     private final BadgeStore store;
     private final SignedBadgeStore editions;
     private final BadgeKeys keys;
-    private final BadgeIssuers issuers;
+    private final BadgeIssuerLookup issuers;
     private final Clock clock;
 
-    BadgeDocuments(BadgeStore store, SignedBadgeStore editions, BadgeKeys keys, BadgeIssuers issuers, Clock clock) {
+    BadgeDocuments(
+            BadgeStore store, SignedBadgeStore editions, BadgeKeys keys, BadgeIssuerLookup issuers, Clock clock) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;
@@ -39,54 +40,57 @@ class BadgeDocuments {
         this.clock = clock;
     }
 
-    /// The status list, signed at each request, so that it contains the latest withdrawals.
+    /// Returns the status list. It is signed at each request, so that it contains the latest withdrawals.
     @Transactional
-    public Listing list(Network network, int list) {
+    public StatusListResult list(TerritoryNetwork network, int list) {
         var site = editions.listSite(list);
-        if (site.isEmpty()) return new Listing.NotFound();
+        if (site.isEmpty()) return new StatusListResult.StatusListNotFound();
         var issuer = issuers.of(network).at(site.get());
         var now = clock.instant();
         return switch (keys.active()) {
-            case BadgeKeys.Active.Locked locked -> new Listing.KeyLocked();
-            case BadgeKeys.Active.Ready ready -> {
-                var bits = StatusListBits.of(editions.revoked(list));
-                var unsigned = Attestation.statusList(issuer, list, bits, now, now.plus(GOOD_FOR));
-                yield new Listing.Signed(DataIntegrityProof.sign(
+            case BadgeKeys.ActiveKey.LockedKey locked -> new StatusListResult.BadgeKeyLocked();
+            case BadgeKeys.ActiveKey.UsableKey ready -> {
+                var bits = BadgeStatusListBits.of(editions.revoked(list));
+                var unsigned = SignedBadgeContent.statusList(issuer, list, bits, now, now.plus(GOOD_FOR));
+                yield new StatusListResult.SignedStatusList(DataIntegrityProof.sign(
                         unsigned, ready.key(), issuer.method(ready.key().verifying()), now));
             }
         };
     }
 
     @Transactional(readOnly = true)
-    public Optional<Map<String, Object>> achievement(Network network, String protocol, String version, String profile) {
+    public Optional<Map<String, Object>> achievement(
+            TerritoryNetwork network, String protocol, String version, String profile) {
         var issuer = issuers.of(network);
         return store.achievement(protocol, version, profile)
                 .map(known -> achievement(issuer, known).document(issuer));
     }
 
-    /// The text of a QR code that can be verified without our site; empty if the key cannot be used.
+    /// Returns the text of a QR code that can be verified without this site; empty if the key cannot be used.
     @Transactional
-    public Optional<String> offline(Network network, Badge badge) {
-        return keys.active() instanceof BadgeKeys.Active.Ready ready
+    public Optional<String> offline(TerritoryNetwork network, LabelBadge badge) {
+        return keys.active() instanceof BadgeKeys.ActiveKey.UsableKey ready
                 ? Optional.of(OfflineBadgeText.of(badge).signed(ready.key()))
                 : Optional.empty();
     }
 
-    /// « États du jour » — the dated and signed list of revoked badges, for paper; empty if the key cannot be
-    /// used.
+    /// « États du jour » — returns the dated and signed list of revoked badges, for paper; empty if the key
+    /// cannot be used.
     @Transactional
-    Optional<Today> today(Network network) {
+    Optional<RevocationListOfDay> today(TerritoryNetwork network) {
         var now = clock.instant();
-        if (!(keys.active() instanceof BadgeKeys.Active.Ready ready)) return Optional.empty();
-        var states = OfflineBadgeText.States.of(issuers.of(network).did(), now, editions.refused(now));
-        return Optional.of(new Today(states, states.signed(ready.key())));
+        if (!(keys.active() instanceof BadgeKeys.ActiveKey.UsableKey ready)) return Optional.empty();
+        var states = OfflineBadgeText.RevokedBadgesOfDay.of(issuers.of(network).did(), now, editions.refused(now));
+        return Optional.of(new RevocationListOfDay(states, states.signed(ready.key())));
     }
 
+    /// The list of revoked badges of a day.
+    ///
     /// @param text the signed text
-    record Today(OfflineBadgeText.States states, String text) {}
+    record RevocationListOfDay(OfflineBadgeText.RevokedBadgesOfDay states, String text) {}
 
-    static Attestation.Achievement achievement(BadgeIssuer issuer, Recognised known) {
-        return new Attestation.Achievement(
+    static SignedBadgeContent.BadgeAchievement achievement(BadgeIssuer issuer, BadgeProfile known) {
+        return new SignedBadgeContent.BadgeAchievement(
                 issuer.url("/labels/" + known.protocol() + "/" + known.version() + "/" + known.profile()),
                 known.name(),
                 known.description(),

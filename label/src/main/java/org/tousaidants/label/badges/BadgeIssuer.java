@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.rules.archive.VerifyingKey;
+import org.tousaidants.rules.archive.Ed25519VerifyingKey;
 
 /// « Émetteur » — the issuer of badges: a network at its public address, named `did:web:…:preuve`, with its
 /// public keys at `/preuve/did.json`.
@@ -16,10 +16,10 @@ import org.tousaidants.rules.archive.VerifyingKey;
 /// @param image path of its picture
 record BadgeIssuer(String site, String name, Optional<String> mail, String image) {
     static final String PATH = "/preuve";
-    /// Path of our own picture. The `0` is a placeholder: any hash in the path gives the current file.
+    /// Path of the product's own picture. The `0` is a placeholder: any hash in the path gives the current file.
     static final String OURS = "/a/0/mark.svg";
 
-    /// Returns the same issuer at a former public address.
+    /// Returns the same issuer at a former public address of the site.
     BadgeIssuer at(String earlier) {
         return new BadgeIssuer(earlier, name, mail, image);
     }
@@ -31,8 +31,8 @@ record BadgeIssuer(String site, String name, Optional<String> mail, String image
         return "did:web:" + address.getHost() + port + under + PATH.replace('/', ':');
     }
 
-    /// The name of a key. Its fragment is the key itself, so that a verifier needs no second request.
-    String method(VerifyingKey key) {
+    /// Returns the name of a key. Its fragment is the key itself, so that a verifier needs no second request.
+    String method(Ed25519VerifyingKey key) {
         return did() + "#" + key.multikey();
     }
 
@@ -48,11 +48,12 @@ record BadgeIssuer(String site, String name, Optional<String> mail, String image
         profile.put("url", site);
         mail.ifPresent(address -> profile.put("email", address));
         profile.put(
-                "image", OrderedJson.of("id", site + image).and("type", "Image").map());
+                "image",
+                OrderedFieldJson.of("id", site + image).and("type", "Image").map());
         return profile;
     }
 
-    /// The profile of the issuer as a JSON-LD document.
+    /// Returns the profile of the issuer as a JSON-LD document.
     Map<String, Object> profileDocument() {
         var document = new LinkedHashMap<String, Object>();
         document.put("@context", JsonLdContexts.OF_BADGES);
@@ -60,16 +61,16 @@ record BadgeIssuer(String site, String name, Optional<String> mail, String image
         return document;
     }
 
-    /// The DID document with all valid keys of the issuer. Retired keys are included, because their signatures
-    /// stay valid.
-    Map<String, Object> didDocument(List<VerifyingKey> keys) {
+    /// Returns the DID document with all valid keys of the issuer, including retired keys, because their
+    /// signatures remain valid.
+    Map<String, Object> didDocument(List<Ed25519VerifyingKey> keys) {
         var document = new LinkedHashMap<String, Object>();
         document.put("@context", List.of("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"));
         document.put("id", did());
         document.put(
                 "verificationMethod",
                 keys.stream()
-                        .map(key -> OrderedJson.of("id", method(key))
+                        .map(key -> OrderedFieldJson.of("id", method(key))
                                 .and("type", "Multikey")
                                 .and("controller", did())
                                 .and("publicKeyMultibase", key.multikey())

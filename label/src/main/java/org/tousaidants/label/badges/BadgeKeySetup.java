@@ -9,26 +9,27 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DatabaseSetupException;
 import org.tousaidants.platform.tenancy.Tenants;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.SitePublicAddress;
 
-/// Creates the first signing key when the site starts, and reports an existing key that cannot be used.
+/// Creates the first signing key when the application starts, and reports an existing key that cannot be used.
 @Component
 class BadgeKeySetup {
     private static final Logger LOG = LoggerFactory.getLogger(BadgeKeySetup.class);
 
     private final BadgeKeys keys;
     private final Tenants tenants;
-    private final PublicAddress address;
+    private final SitePublicAddress address;
     private final boolean demo;
 
-    BadgeKeySetup(BadgeKeys keys, Tenants tenants, PublicAddress address, @Value("${ta.demo:false}") boolean demo) {
+    BadgeKeySetup(BadgeKeys keys, Tenants tenants, SitePublicAddress address, @Value("${ta.demo:false}") boolean demo) {
         this.keys = keys;
         this.tenants = tenants;
         this.address = address;
         this.demo = demo;
     }
 
-    /// Runs before the demonstration issues its badges, because the key must be older than the badges.
+    /// Creates the key before the demonstration issues its badges, because the key must be older than the
+    /// badges.
     @EventListener
     @Order(50)
     void open(ApplicationReadyEvent ready) {
@@ -43,9 +44,9 @@ class BadgeKeySetup {
                     address.of(""));
         try {
             switch (keys.active()) {
-                case BadgeKeys.Active.Ready(var n, var key, var created) ->
+                case BadgeKeys.ActiveKey.UsableKey(var n, var key, var created) ->
                     LOG.debug("badges are signed with key {}", n);
-                case BadgeKeys.Active.Locked(var multikey) -> LOG.warn(BadgesCommand.LOCKED, multikey);
+                case BadgeKeys.ActiveKey.LockedKey(var multikey) -> LOG.warn(BadgesCommand.LOCKED, multikey);
             }
         } catch (DatabaseSetupException unusable) {
             LOG.warn(unusable.getMessage());

@@ -12,78 +12,84 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.EncryptedRow;
 import org.tousaidants.platform.db.EncryptedRowSource;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.rules.archive.SigningKey;
-import org.tousaidants.rules.archive.VerifyingKey;
+import org.tousaidants.rules.archive.Ed25519SigningKey;
+import org.tousaidants.rules.archive.Ed25519VerifyingKey;
 
-/// « Les clés » — manages the signing keys of a network: one active key at a time, created on first use, shared
-/// by all processes of the database.
+/// « Les clés » — creates, replaces and distrusts the signing keys of a network. Only one key is active at a time;
+/// it is created on first use and shared by all processes of the database.
 @Service
 class BadgeKeys implements EncryptedRowSource {
     private static final String PURPOSE = "badges: signing keys";
 
-    /// The active key.
-    sealed interface Active {
-        record Ready(long n, SigningKey key, Instant created) implements Active {}
+    /// The result of reading the active key.
+    sealed interface ActiveKey {
+        record UsableKey(long n, Ed25519SigningKey key, Instant created) implements ActiveKey {}
 
-        /// The key was encrypted under another secret: the secret of another machine, or a lost secret.
-        record Locked(String multikey) implements Active {}
+        /// The key was encrypted with another secret: that of another machine, or a lost one.
+        ///
+        /// @param multikey public key
+        record LockedKey(String multikey) implements ActiveKey {}
     }
 
     sealed interface KeyRotationResult {
-        /// @param before the previous key; empty if there was no previous key
+        /// The active key was replaced.
+        ///
+        /// @param before the previous key; empty if there was none
         /// @param now the new active key
-        record Done(Optional<String> before, String now) implements KeyRotationResult {}
+        record KeyRotated(Optional<String> before, String now) implements KeyRotationResult {}
 
-        /// The clock is before the creation of the key.
-        record ClockBehind(Instant made) implements KeyRotationResult {}
+        /// Refused, because the clock of the machine is before the creation of the key.
+        record ClockBeforeRotatedKey(Instant made) implements KeyRotationResult {}
     }
 
-    /// The result of distrusting a key.
+    /// The result of marking a key as distrusted.
     sealed interface KeyDistrustResult {
-        /// @param now the new active key, if the distrusted key was active
-        record Done(Optional<String> now) implements KeyDistrustResult {}
+        /// The key is distrusted.
+        ///
+        /// @param now new active key, if the distrusted key was active
+        record KeyDistrusted(Optional<String> now) implements KeyDistrustResult {}
 
-        record Unknown() implements KeyDistrustResult {}
+        record UnknownBadgeKey() implements KeyDistrustResult {}
 
-        /// The given moment of the leak is in the future.
-        record Ahead() implements KeyDistrustResult {}
+        /// Refused, because the stated moment of the leak is in the future.
+        record LeakDateInFuture() implements KeyDistrustResult {}
 
-        /// The clock is before the creation of the key.
-        record ClockBehind(Instant made) implements KeyDistrustResult {}
+        /// Refused, because the clock of the machine is before the creation of the key.
+        record ClockBeforeKeyCreation(Instant made) implements KeyDistrustResult {}
     }
 
-    record KnownKey(String multikey, Instant created, Optional<Instant> retired, Optional<Instant> distrusted) {}
+    record KnownBadgeKey(String multikey, Instant created, Optional<Instant> retired, Optional<Instant> distrusted) {}
 
-    private final KeyStore store;
+    private final BadgeKeyStore store;
     private final InstallationSecret secret;
     private final Clock clock;
 
-    BadgeKeys(KeyStore store, InstallationSecret secret, Clock clock) {
+    BadgeKeys(BadgeKeyStore store, InstallationSecret secret, Clock clock) {
         this.store = store;
         this.secret = secret;
         this.clock = clock;
     }
 
     @Transactional
-    public Active active() {
+    public ActiveKey active() {
         var row = store.active();
         if (row.isEmpty()) {
-            add(SigningKey.draw());
+            add(Ed25519SigningKey.draw());
             row = store.active();
         }
         var found = row.orElseThrow();
         return opened(found)
-                .<Active>map(key -> new Active.Ready(found.n(), key, found.created()))
-                .orElseGet(() -> new Active.Locked(found.multikey()));
+                .<ActiveKey>map(key -> new ActiveKey.UsableKey(found.n(), key, found.created()))
+                .orElseGet(() -> new ActiveKey.LockedKey(found.multikey()));
     }
 
-    private Optional<SigningKey> opened(KeyStore.Row row) {
+    private Optional<Ed25519SigningKey> opened(BadgeKeyStore.BadgeKeyRow row) {
         return secret.keys(PURPOSE).stream()
                 .flatMap(under -> opened(under, row).stream())
                 .findFirst();
     }
 
-    private static Optional<SigningKey> opened(SecretKey under, KeyStore.Row row) {
+    private static Optional<Ed25519SigningKey> opened(SecretKey under, BadgeKeyStore.BadgeKeyRow row) {
         return new PrivateKeyEncryption(under).open(row.sealed(), known(row.multikey()));
     }
 
@@ -110,44 +116,46 @@ class BadgeKeys implements EncryptedRowSource {
         return key.isPresent();
     }
 
-    /// Replaces the active key by a new one. Old signatures stay valid; the old private key is deleted.
+    /// Replaces the active key by a new one. Existing signatures remain valid; the private part of the old key
+    /// is deleted.
     @Transactional
     public KeyRotationResult rotate() {
         var before = store.lockActive();
-        // The clock is read after the lock: a process that waited for another rotation must not get an earlier
-        // time.
+        // The clock is read after the lock, so that a process that waited for another replacement does not
+        // use an earlier time.
         var now = clock.instant();
         if (before.isPresent()) {
             if (now.isBefore(before.get().created()))
-                return new KeyRotationResult.ClockBehind(before.get().created());
+                return new KeyRotationResult.ClockBeforeRotatedKey(before.get().created());
             store.retire(before.get().n(), now);
         }
-        var next = SigningKey.draw();
+        var next = Ed25519SigningKey.draw();
         add(next);
-        return new KeyRotationResult.Done(
-                before.map(KeyStore.Row::multikey), next.verifying().multikey());
+        return new KeyRotationResult.KeyRotated(
+                before.map(BadgeKeyStore.BadgeKeyRow::multikey),
+                next.verifying().multikey());
     }
 
-    /// All keys, newest first.
+    /// Returns all keys, newest first.
     @Transactional(readOnly = true)
-    public List<KnownKey> all() {
+    public List<KnownBadgeKey> all() {
         return store.all().stream()
-                .map(row -> new KnownKey(row.multikey(), row.created(), row.retired(), row.distrusted()))
+                .map(row -> new KnownBadgeKey(row.multikey(), row.created(), row.retired(), row.distrusted()))
                 .toList();
     }
 
-    /// The trusted keys, active and retired.
+    /// Returns the trusted keys, active and retired.
     @Transactional(readOnly = true)
-    public List<VerifyingKey> verifying() {
+    public List<Ed25519VerifyingKey> verifying() {
         return all().stream()
                 .filter(each -> each.distrusted().isEmpty())
                 .map(each -> known(each.multikey()))
                 .toList();
     }
 
-    /// The distrusted keys, each with the moment from which it is distrusted.
+    /// Returns the distrusted keys, each with the moment from which it is distrusted.
     @Transactional(readOnly = true)
-    public Map<VerifyingKey, Instant> distrusted() {
+    public Map<Ed25519VerifyingKey, Instant> distrusted() {
         return all().stream()
                 .filter(each -> each.distrusted().isPresent())
                 .collect(Collectors.toMap(
@@ -155,28 +163,28 @@ class BadgeKeys implements EncryptedRowSource {
                         each -> each.distrusted().orElseThrow()));
     }
 
-    /// Marks a key as leaked at that moment. It is no longer published, and a new key becomes active.
+    /// Marks a key as leaked since a moment. The key is no longer published, and a new key becomes active.
     /// [BadgeSignatureRenewal] signs the valid badges again.
     @Transactional
     public KeyDistrustResult distrust(String multikey, Instant since) {
         var before = store.lockActive();
         var now = clock.instant();
         if (store.all().stream().noneMatch(row -> row.multikey().equals(multikey)))
-            return new KeyDistrustResult.Unknown();
-        if (since.isAfter(now)) return new KeyDistrustResult.Ahead();
+            return new KeyDistrustResult.UnknownBadgeKey();
+        if (since.isAfter(now)) return new KeyDistrustResult.LeakDateInFuture();
         var next = Optional.<String>empty();
         if (before.filter(row -> row.multikey().equals(multikey)).isPresent())
             switch (rotate()) {
-                case KeyRotationResult.ClockBehind(var made) -> {
-                    return new KeyDistrustResult.ClockBehind(made);
+                case KeyRotationResult.ClockBeforeRotatedKey(var made) -> {
+                    return new KeyDistrustResult.ClockBeforeKeyCreation(made);
                 }
-                case KeyRotationResult.Done(var _, var drawn) -> next = Optional.of(drawn);
+                case KeyRotationResult.KeyRotated(var _, var drawn) -> next = Optional.of(drawn);
             }
         store.distrust(multikey, since, now);
-        return new KeyDistrustResult.Done(next);
+        return new KeyDistrustResult.KeyDistrusted(next);
     }
 
-    private void add(SigningKey key) {
+    private void add(Ed25519SigningKey key) {
         store.insert(key.verifying().multikey(), seal().close(key), clock.instant());
     }
 
@@ -184,7 +192,7 @@ class BadgeKeys implements EncryptedRowSource {
         return new PrivateKeyEncryption(secret.key(PURPOSE));
     }
 
-    private static VerifyingKey known(String multikey) {
-        return VerifyingKey.of(multikey).orElseThrow();
+    private static Ed25519VerifyingKey known(String multikey) {
+        return Ed25519VerifyingKey.of(multikey).orElseThrow();
     }
 }

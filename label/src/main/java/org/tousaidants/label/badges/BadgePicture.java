@@ -14,7 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.web.util.HtmlUtils;
-import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.BundledFile;
 
 /// « Insigne » — embeds the signed file of a badge in its picture, as Open Badges 3.0 defines baking (an
 /// element of the SVG, a chunk of the PNG), and extracts it.
@@ -30,7 +30,10 @@ final class BadgePicture {
 
     private BadgePicture() {}
 
-    /// @param title for screen readers and tooltips
+    /// Returns the picture as SVG text.
+    ///
+    /// @param document signed file to embed
+    /// @param title text for screen readers and tooltips
     static String svg(String document, String title) {
         var escaped = HtmlUtils.htmlEscape(xml(title), "UTF-8");
         return """
@@ -52,16 +55,16 @@ final class BadgePicture {
     }
 
     static byte[] png(String document) {
-        return baked(ShippedFile.bytes(BadgePicture.class, "/pictures/insigne.png"), document);
+        return baked(BundledFile.bytes(BadgePicture.class, "/pictures/insigne.png"), document);
     }
 
-    /// Whether the file starts like an SVG or PNG picture.
+    /// Returns whether the file starts like an SVG or PNG picture.
     static boolean looksLike(byte[] file) {
         return isPng(file) || isSvg(file);
     }
 
-    /// Extracts the signed file from an uploaded picture. Empty if there is none, if there are several
-    /// (programs could choose differently), or if the picture is damaged.
+    /// Returns the signed file in an uploaded picture; empty if there is none, if there are several (programs
+    /// could choose different ones), or if the picture is damaged.
     static Optional<String> unbaked(byte[] picture) {
         var found = isPng(picture) ? ofPng(picture) : ofSvg(picture);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -81,7 +84,7 @@ final class BadgePicture {
     private static List<String> ofPng(byte[] png) {
         var found = new ArrayList<String>();
         var bytes = ByteBuffer.wrap(png).position(PNG.length);
-        // A PNG chunk: length, name, data, checksum.
+        // Reads PNG chunks, each of which consists of length, name, data and checksum.
         while (bytes.remaining() >= 12) {
             var length = bytes.getInt();
             if (length < 0 || length > bytes.remaining() - 8) return List.of();
@@ -96,7 +99,8 @@ final class BadgePicture {
             if (bytes.getInt() != (int) check.getValue()) return List.of();
             if (name.equals("iTXt")) {
                 var text = ByteBuffer.wrap(data);
-                // An unreadable chunk with our keyword is refused, because another program may be able to read it.
+                // An unreadable chunk with the keyword of badges is refused, because another program
+                // may be able to read it.
                 if (field(text).equals(Optional.of(KEYWORD)))
                     found.add(text(text).orElse(""));
             }
@@ -105,8 +109,8 @@ final class BadgePicture {
         return List.of();
     }
 
-    /// The text of an iTXt chunk. After the keyword come the compression flag and method, the language and the
-    /// translated keyword.
+    /// Returns the text of an iTXt chunk. The keyword is followed by the compression flag and method, the
+    /// language and the translated keyword.
     private static Optional<String> text(ByteBuffer rest) {
         if (rest.remaining() < 2) return Optional.empty();
         var compressed = rest.get();
@@ -120,7 +124,7 @@ final class BadgePicture {
         return compressed == 1 && method == 0 ? inflated(text) : Optional.empty();
     }
 
-    /// Reads up to the next zero byte and skips it.
+    /// Returns the text up to the next zero byte, and skips this byte.
     private static Optional<String> field(ByteBuffer bytes) {
         for (var at = bytes.position(); at < bytes.limit(); at++)
             if (bytes.get(at) == 0) {
@@ -131,7 +135,7 @@ final class BadgePicture {
         return Optional.empty();
     }
 
-    /// Decompresses a text; empty if it is incomplete or longer than the limit.
+    /// Returns a decompressed text; empty if it is incomplete or longer than the limit.
     private static Optional<String> inflated(byte[] text) {
         var inflater = new Inflater();
         try {
@@ -167,7 +171,8 @@ final class BadgePicture {
         return found;
     }
 
-    /// Disables DTDs and external entities: the SVG comes from an untrusted user (XXE, entity expansion).
+    /// Returns a reader of XML without DTDs and external entities, because the SVG comes from an untrusted user
+    /// (XXE, entity expansion).
     private static XMLInputFactory readers() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -176,11 +181,12 @@ final class BadgePicture {
         return factory;
     }
 
-    /// Inserts an uncompressed iTXt chunk after the first chunk of the PNG.
+    /// Returns the PNG with an uncompressed iTXt chunk inserted after its first chunk.
     private static byte[] baked(byte[] png, String document) {
         var text = document.getBytes(StandardCharsets.UTF_8);
         var keyword = KEYWORD.getBytes(StandardCharsets.ISO_8859_1);
-        // Five zero bytes: end of keyword, no compression (two), no language, no translated keyword.
+        // The five zero bytes are the end of the keyword, no compression (two bytes), no language, and no
+        // translated keyword.
         var data = ByteBuffer.allocate(4 + keyword.length + 5 + text.length)
                 .put("iTXt".getBytes(StandardCharsets.US_ASCII))
                 .put(keyword)
@@ -198,7 +204,8 @@ final class BadgePicture {
                 .array();
     }
 
-    /// Escapes the characters of a JSON text that XML does not allow, and the end of a CDATA section.
+    /// Returns a JSON text in which the characters that XML does not allow, and the end of a CDATA section, are
+    /// escaped.
     private static String xml(String json) {
         var text = new StringBuilder(json.length());
         json.replace("]]>", "]]\\u003e").codePoints().forEach(point -> {

@@ -2,13 +2,13 @@ package org.tousaidants.label.badges;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.afterrestore.ReplayRule;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore;
 
-/// Applies withdrawals and erasures again after a backup is restored.
+/// Repeats withdrawals and erasures after a backup is restored.
 @Configuration(proxyBeanMethods = false)
 class BadgeRevocationReplay {
     @Bean
-    ReplayRule badgesWithdrawnAgain(Badges badges) {
-        return new ReplayRule(Badges.WITHDRAWN, badges::withdrawAgain);
+    ActReplayAfterRestore badgesWithdrawnAgain(LabelBadges badges) {
+        return new ActReplayAfterRestore(LabelBadges.WITHDRAWN, badges::withdrawAgain);
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.badges.Badge.Act;
+import org.tousaidants.label.badges.LabelBadge.BadgeAct;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Règles d’une preuve » — finds the exact rules under which a badge was given. A proposal may be published
-/// several times under one number with different content.
+/// « Règles d’une preuve » — finds the exact rules under which a badge was given. This is necessary because a
+/// proposal may be published several times under one number with different content.
 @Service
 class BadgeRules {
     private final PublishedRules rules;
@@ -20,16 +20,17 @@ class BadgeRules {
         this.rules = rules;
     }
 
-    Optional<RulesVersion> of(Badge badge) {
+    Optional<RulesVersion> of(LabelBadge badge) {
         return of(rules.versions(), badge);
     }
 
-    boolean voted(Badge badge) {
+    boolean voted(LabelBadge badge) {
         return of(badge).filter(RulesVersion::adopted).isPresent();
     }
 
-    /// The version in force at the last decision; the first version if rules were stored only later.
-    private static Optional<RulesVersion> of(List<RulesVersion> versions, Badge badge) {
+    /// Returns the version in force at the last decision about the badge; the first version if rules were stored
+    /// only later.
+    private static Optional<RulesVersion> of(List<RulesVersion> versions, LabelBadge badge) {
         var under = badge.recognised();
         var named = versions.stream()
                 .filter(one ->
@@ -44,10 +45,10 @@ class BadgeRules {
                 .or(() -> named.stream().min(Comparator.comparing(RulesVersion::publishedAt)));
     }
 
-    private static Instant decided(Badge badge) {
+    private static Instant decided(LabelBadge badge) {
         return badge.steps().stream()
-                .filter(step -> step.act() == Act.ISSUED || step.act() == Act.RENEWED)
-                .map(Badge.Step::at)
+                .filter(step -> step.act() == BadgeAct.ISSUED || step.act() == BadgeAct.RENEWED)
+                .map(LabelBadge.BadgeStep::at)
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> badge.edition().from());
     }

@@ -6,25 +6,26 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.letters.LetterWriter;
 
-/// « Signer de nouveau » — signs again the valid badges that a leaked key had signed, and sends the new files
-/// to their holders. The site does this instead of the command that distrusts the key, because only the site
-/// knows its address.
+/// « Signer de nouveau » — signs again the valid badges that were signed with a leaked key, and sends the new files
+/// to their holders. The application does this and not the command that distrusts the key, because only the
+/// application knows its address.
 @Component
 class BadgeSignatureRenewal {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
     private static final Duration WORTH = Duration.ofDays(30);
 
-    private final Badges badges;
+    private final LabelBadges badges;
     private final Accounts accounts;
-    private final Networks networks;
+    private final TerritoryNetworks networks;
     private final LetterWriter letters;
     private final Clock clock;
 
-    BadgeSignatureRenewal(Badges badges, Accounts accounts, Networks networks, LetterWriter letters, Clock clock) {
+    BadgeSignatureRenewal(
+            LabelBadges badges, Accounts accounts, TerritoryNetworks networks, LetterWriter letters, Clock clock) {
         this.badges = badges;
         this.accounts = accounts;
         this.networks = networks;
@@ -32,7 +33,8 @@ class BadgeSignatureRenewal {
         this.clock = clock;
     }
 
-    /// Each badge has its own transaction: if the machine stops, badges already signed stay signed.
+    /// Returns the job. Each badge has its own transaction, so that badges that are already signed remain so if
+    /// the machine stops.
     @Bean("badges.resign")
     static Job resignJob(BadgeSignatureRenewal badgeResigner) {
         return Job.every(BETWEEN).items(badgeResigner::distrusted, badgeResigner::resign);
@@ -47,11 +49,11 @@ class BadgeSignatureRenewal {
     private void resign(String code) {
         var network = networks.here();
         var badge = new BadgeCode(code);
-        if (badges.resign(network, badge) instanceof Badges.Result.Done)
+        if (badges.resign(network, badge) instanceof LabelBadges.BadgeActResult.BadgeActDone)
             badges.find(badge).ifPresent(one -> tell(one));
     }
 
-    private void tell(Badge badge) {
+    private void tell(LabelBadge badge) {
         badge.account()
                 .flatMap(id -> accounts.find(id))
                 .ifPresent(account -> letters.post(
@@ -59,6 +61,6 @@ class BadgeSignatureRenewal {
                         "badges.mail.resigned",
                         clock.instant().plus(WORTH),
                         account.name(),
-                        new LetterWriter.PageAddress("/verifier/" + badge.code())));
+                        new LetterWriter.LetterPageAddress("/verifier/" + badge.code())));
     }
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.badges.Badge.Edition;
-import org.tousaidants.label.badges.Badge.Recognised;
+import org.tousaidants.label.badges.LabelBadge.BadgeProfile;
+import org.tousaidants.label.badges.LabelBadge.SignedBadgeFile;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.rules.judging.Recognition;
+import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.rules.judging.LabelRecognition;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Signature d’une preuve » — signs the file of a badge with the active key and gives it a position in a
@@ -19,19 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 class BadgeSigner {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Number of used positions after which a new list begins, because free positions are drawn at random.
-    private static final int FULL = StatusListBits.ENTRIES / 2;
+    /// Number of used positions in a list after which a new list begins. It is below the size of a list, because
+    /// free positions are drawn at random.
+    private static final int FULL = BadgeStatusListBits.ENTRIES / 2;
 
     private static final int DRAWS = 200;
 
     private final BadgeStore store;
     private final SignedBadgeStore editions;
     private final BadgeKeys keys;
-    private final BadgeIssuers issuers;
+    private final BadgeIssuerLookup issuers;
     private final Places places;
     private final SecureRandom random = new SecureRandom();
 
-    BadgeSigner(BadgeStore store, SignedBadgeStore editions, BadgeKeys keys, BadgeIssuers issuers, Places places) {
+    BadgeSigner(BadgeStore store, SignedBadgeStore editions, BadgeKeys keys, BadgeIssuerLookup issuers, Places places) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;
@@ -39,40 +40,43 @@ class BadgeSigner {
         this.places = places;
     }
 
-    /// « À signer » — the content of the next file of a badge.
-    record Draft(
+    /// « À signer » — the content for the next signed file of a badge.
+    record BadgeFileDraft(
             BadgeCode code,
             String name,
             Optional<PlaceId> place,
-            Recognised recognised,
-            List<Recognition.Promise> promises,
+            BadgeProfile recognised,
+            List<LabelRecognition.RecognitionPromise> promises,
             int edition,
             Instant from,
             Instant until) {}
 
     /// Signs and stores a file with its own position in the status list. Returns the number of the file.
-    int sign(Network network, Draft draft, String reason, BadgeKeys.Active.Ready key) {
+    int sign(TerritoryNetwork network, BadgeFileDraft draft, String reason, BadgeKeys.ActiveKey.UsableKey key) {
         var issuer = issuers.of(network);
         for (var draw = 0; draw < DRAWS; draw++) {
-            var entry = new Attestation.Entry(list(issuer, draft.from()), random.nextInt(StatusListBits.ENTRIES));
+            var entry = new SignedBadgeContent.StatusListEntry(
+                    list(issuer, draft.from()), random.nextInt(BadgeStatusListBits.ENTRIES));
             if (editions.taken(entry)) continue;
-            var attestation = new Attestation(
+            var attestation = new SignedBadgeContent(
                     issuer,
                     draft.code().value(),
-                    new Attestation.Holder(
+                    new SignedBadgeContent.AttestationHolder(
                             draft.name(),
                             draft.place().map(place -> placeUrl(issuer, place)),
                             store.mail(draft.code())
-                                    .map(mail -> new Attestation.HashedMailAddress(mail.hash(), mail.salt()))),
+                                    .map(mail -> new SignedBadgeContent.HashedMailAddress(mail.hash(), mail.salt()))),
                     BadgeDocuments.achievement(issuer, draft.recognised()),
-                    draft.promises().stream().map(Recognition.Promise::text).toList(),
+                    draft.promises().stream()
+                            .map(LabelRecognition.RecognitionPromise::text)
+                            .toList(),
                     draft.from(),
                     draft.until(),
                     reason,
                     entry);
             var method = issuer.method(key.key().verifying());
             var signed = DataIntegrityProof.sign(attestation.json(), key.key(), method, draft.from());
-            var edition = new Edition(draft.edition(), entry, draft.from(), draft.until(), Optional.empty());
+            var edition = new SignedBadgeFile(draft.edition(), entry, draft.from(), draft.until(), Optional.empty());
             if (editions.addEdition(draft.code(), edition, key.n(), JSON.writeValueAsString(signed)))
                 return draft.edition();
         }
@@ -93,21 +97,24 @@ class BadgeSigner {
         return issuer.site() + "/lieux/" + (found == null ? place : found.code());
     }
 
-    /// The active key, if it can sign now.
+    /// The result of requesting the active key for a signature.
     sealed interface SigningKeyResult {
-        record Yes(BadgeKeys.Active.Ready key) implements SigningKeyResult {}
+        record SigningKeyAvailable(BadgeKeys.ActiveKey.UsableKey key) implements SigningKeyResult {}
 
-        record No(Badges.Refusal refusal) implements SigningKeyResult {}
+        record SigningKeyRefused(LabelBadges.BadgeActRefusal refusal) implements SigningKeyResult {}
     }
 
-    /// @param last time of the last step of the badge
+    /// Returns the active key, if it can sign now.
+    ///
+    /// @param last time of the last event of the badge
     SigningKeyResult key(Instant now, Instant last) {
         return switch (keys.active()) {
-            case BadgeKeys.Active.Locked _ -> new SigningKeyResult.No(Badges.Refusal.KEY_LOCKED);
-            case BadgeKeys.Active.Ready ready ->
+            case BadgeKeys.ActiveKey.LockedKey _ ->
+                new SigningKeyResult.SigningKeyRefused(LabelBadges.BadgeActRefusal.KEY_LOCKED);
+            case BadgeKeys.ActiveKey.UsableKey ready ->
                 now.isBefore(last) || now.isBefore(ready.created())
-                        ? new SigningKeyResult.No(Badges.Refusal.CLOCK_BEHIND)
-                        : new SigningKeyResult.Yes(ready);
+                        ? new SigningKeyResult.SigningKeyRefused(LabelBadges.BadgeActRefusal.CLOCK_BEHIND)
+                        : new SigningKeyResult.SigningKeyAvailable(ready);
         };
     }
 }

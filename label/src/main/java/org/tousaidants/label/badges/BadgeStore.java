@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.badges.Badge.Edition;
-import org.tousaidants.label.badges.Badge.Recognised;
-import org.tousaidants.label.badges.Badge.Step;
+import org.tousaidants.label.badges.LabelBadge.BadgeProfile;
+import org.tousaidants.label.badges.LabelBadge.BadgeStep;
+import org.tousaidants.label.badges.LabelBadge.SignedBadgeFile;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.rules.judging.Recognition.Promise;
+import org.tousaidants.rules.judging.LabelRecognition.RecognitionPromise;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stores badges: table `badges_badge` and its dependent tables.
+/// Stores badges: table `badges_badge` and the tables that depend on it.
 @Repository
 class BadgeStore {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<List<Promise>> PROMISES = new TypeReference<>() {};
-    private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
+    private static final TypeReference<List<RecognitionPromise>> PROMISES = new TypeReference<>() {};
+    private static final TypeReference<List<BadgeStep>> STEPS = new TypeReference<>() {};
     private static final String BADGE = """
             select b.code, coalesce(h.name, '') as name, b.place, b.account, b.promises, b.closed_at,
                    a.protocol, a.version, a.profile, a.place as is_place, a.name as achievement, a.description,
@@ -39,8 +39,8 @@ class BadgeStore {
             left join badges_holder h on h.network = b.network and h.code = b.code
             """;
 
-    /// The e-mail address of a holder as stored: a hash and its salt.
-    record Mail(String hash, String salt) {}
+    /// The mail address of a holder as stored: a hash and its salt.
+    record StoredMailHash(String hash, String salt) {}
 
     private final Sql db;
 
@@ -48,9 +48,9 @@ class BadgeStore {
         this.db = db;
     }
 
-    /// Stores the achievement of a protocol version, or returns the achievement that another process has already
-    /// stored.
-    Recognised achievement(Recognised wanted) {
+    /// Stores the achievement of a protocol version and returns it; if another process has already stored it,
+    /// returns the stored one.
+    BadgeProfile achievement(BadgeProfile wanted) {
         db.sql("""
                         insert into badges_achievement
                             (protocol, version, profile, place, name, description, narrative)
@@ -61,7 +61,7 @@ class BadgeStore {
                 .orElseThrow();
     }
 
-    Optional<Recognised> achievement(String protocol, String version, String profile) {
+    Optional<BadgeProfile> achievement(String protocol, String version, String profile) {
         return db.sql("""
                         select protocol, version, profile, place, name, description, narrative
                         from badges_achievement
@@ -70,17 +70,18 @@ class BadgeStore {
                 .param("protocol", protocol)
                 .param("version", version)
                 .param("profile", profile)
-                .query(Recognised.class)
+                .query(BadgeProfile.class)
                 .optional();
     }
 
-    /// Inserts a badge. Returns false if the holder already has a badge for this profile, or if the code is taken.
+    /// Stores a badge. Returns false if the holder already has a badge for this profile, or if the code is
+    /// taken.
     boolean insert(
             BadgeCode code,
             Optional<PlaceId> place,
             Optional<UUID> account,
-            Recognised recognised,
-            List<Promise> promises,
+            BadgeProfile recognised,
+            List<RecognitionPromise> promises,
             Instant created) {
         return db.sql("""
                                 insert into badges_badge
@@ -99,8 +100,8 @@ class BadgeStore {
                 == 1;
     }
 
-    /// The badge of these holders for this profile that is not withdrawn. A place with several records may have
-    /// several.
+    /// Returns the badge of these holders for this profile that is not withdrawn. Several ids may belong to one
+    /// place, whose records were merged.
     Optional<BadgeCode> held(Collection<UUID> holders, String profile) {
         return db.sql("""
                         select code from badges_badge
@@ -114,8 +115,8 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Records a new decision on a badge, under the rules of its day.
-    void restate(BadgeCode code, Recognised recognised, List<Promise> promises) {
+    /// Records a new decision on a badge, under the rules of the day of the decision.
+    void restate(BadgeCode code, BadgeProfile recognised, List<RecognitionPromise> promises) {
         db.sql("""
                         update badges_badge set protocol = :protocol, version = :version, promises = :promises::jsonb
                         where code = :code
@@ -127,15 +128,15 @@ class BadgeStore {
                 .update();
     }
 
-    void name(BadgeCode code, String name, Optional<Mail> mail) {
+    void name(BadgeCode code, String name, Optional<StoredMailHash> mail) {
         db.sql("""
                         insert into badges_holder (code, name, mail_hash, salt)
                         values (:code, :name, :hash, :salt)
                         """)
                 .param("code", code.value())
                 .param("name", name)
-                .param("hash", mail.map(Mail::hash).orElse(""))
-                .param("salt", mail.map(Mail::salt).orElse(""))
+                .param("hash", mail.map(StoredMailHash::hash).orElse(""))
+                .param("salt", mail.map(StoredMailHash::salt).orElse(""))
                 .update();
     }
 
@@ -146,7 +147,7 @@ class BadgeStore {
                 .update();
     }
 
-    /// The badges of this person that are not withdrawn.
+    /// Returns the codes of the badges of this person that are not withdrawn.
     List<BadgeCode> open(UUID account) {
         return db.sql("""
                         select code from badges_badge
@@ -155,15 +156,15 @@ class BadgeStore {
                 .toList();
     }
 
-    Optional<Mail> mail(BadgeCode code) {
+    Optional<StoredMailHash> mail(BadgeCode code) {
         return db.sql("select mail_hash as hash, salt from badges_holder" + " where code = :code and mail_hash <> ''")
                 .param("code", code.value())
-                .query(Mail.class)
+                .query(StoredMailHash.class)
                 .optional();
     }
 
-    /// Locks a badge until the end of the transaction, so that the second of two concurrent acts reads the result of
-    /// the first.
+    /// Locks a badge until the end of the transaction, so that the second of two concurrent changes reads the
+    /// result of the first. Returns false if it does not exist.
     boolean lock(BadgeCode code) {
         return db.sql("select 1 from badges_badge where code = :code for update")
                 .param("code", code.value())
@@ -179,14 +180,14 @@ class BadgeStore {
                 .update();
     }
 
-    /// Erases the data of the holder; the number of the badge and its history stay.
+    /// Erases the data of the holder; the number of the badge and its history remain.
     void forget(BadgeCode code) {
         db.sql("delete from badges_holder where code = :code")
                 .param("code", code.value())
                 .update();
     }
 
-    void append(BadgeCode code, int edition, Step step) {
+    void append(BadgeCode code, int edition, BadgeStep step) {
         db.sql("""
                         insert into badges_step (code, recorded_at, act, actor, decided, reason, edition)
                         values (:code, :at, :act, :actor, :decided, :reason, :edition)
@@ -197,22 +198,22 @@ class BadgeStore {
                 .update();
     }
 
-    Optional<Badge> find(BadgeCode code) {
+    Optional<LabelBadge> find(BadgeCode code) {
         return db.sql(BADGE + "where b.code = :code")
                 .param("code", code.value())
                 .query(BadgeStore::badge)
                 .optional();
     }
 
-    /// The names of the holders by badge code.
+    /// Returns the names of the holders by badge code.
     Map<String, String> holders(Collection<BadgeCode> codes) {
         return db.sql("select code, name from badges_holder where code = any(:codes::text[])")
                 .param("codes", codes.stream().map(BadgeCode::value).toArray(String[]::new))
                 .map(String.class, String.class);
     }
 
-    /// The newest badge of the person for this profile, in any state.
-    Optional<Badge> last(UUID account, String profile) {
+    /// Returns the newest badge of the person for this profile, in any state.
+    Optional<LabelBadge> last(UUID account, String profile) {
         return db.sql(BADGE + """
                         where b.account = :account and b.profile = :profile
                         order by b.created_at desc, b.code limit 1
@@ -223,23 +224,23 @@ class BadgeStore {
                 .optional();
     }
 
-    /// The badges, newest first.
-    List<Badge> list(int limit) {
+    /// Returns the badges, newest first.
+    List<LabelBadge> list(int limit) {
         return db.sql(BADGE + " order by b.created_at desc, b.code limit :limit")
                 .param("limit", limit)
                 .query(BadgeStore::badge)
                 .list();
     }
 
-    /// The badges of places that are not withdrawn.
-    List<Badge> ofPlaces() {
+    /// Returns the badges of places that are not withdrawn.
+    List<LabelBadge> ofPlaces() {
         return db.sql(BADGE + "where b.place is not null and b.closed_at is null")
                 .query(BadgeStore::badge)
                 .list();
     }
 
-    /// The people with a valid last file, among these accounts or among all.
-    List<RecognisedPeople.Person> people(Optional<Collection<UUID>> accounts, Instant now) {
+    /// Returns the people whose last signed file is valid, among these accounts or among all.
+    List<PeopleWithValidBadge.PersonWithBadge> people(Optional<Collection<UUID>> accounts, Instant now) {
         return db.sql("""
                         select b.account, b.profile, a.name, '/verifier/' || b.code as proof
                         from badges_badge b
@@ -255,17 +256,17 @@ class BadgeStore {
                 .param("maintainer", MaintainerBadges.PROFILE)
                 .param("every", accounts.isEmpty())
                 .param("accounts", accounts.orElse(List.of()).toArray(UUID[]::new))
-                .query(RecognisedPeople.Person.class)
+                .query(PeopleWithValidBadge.PersonWithBadge.class)
                 .list();
     }
 
-    private static Badge badge(ResultSet row, int i) throws SQLException {
-        return new Badge(
+    private static LabelBadge badge(ResultSet row, int i) throws SQLException {
+        return new LabelBadge(
                 new BadgeCode(row.getString("code")),
                 row.getString("name"),
                 Optional.ofNullable(row.getObject("place", UUID.class)).map(PlaceId::new),
                 Optional.ofNullable(row.getObject("account", UUID.class)),
-                new Recognised(
+                new BadgeProfile(
                         row.getString("protocol"),
                         row.getString("version"),
                         row.getString("profile"),
@@ -274,9 +275,9 @@ class BadgeStore {
                         row.getString("description"),
                         row.getString("narrative")),
                 JSON.readValue(row.getString("promises"), PROMISES),
-                new Edition(
+                new SignedBadgeFile(
                         row.getInt("n"),
-                        new Attestation.Entry(row.getInt("list"), row.getInt("index")),
+                        new SignedBadgeContent.StatusListEntry(row.getInt("list"), row.getInt("index")),
                         moment(row, "from_at").orElseThrow(),
                         moment(row, "until_at").orElseThrow(),
                         moment(row, "revoked_at")),

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.rules.archive.VerifyingKey;
+import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.rules.archive.Ed25519VerifyingKey;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -24,7 +24,7 @@ class BadgeVerification {
     private static final int DEEPEST = 20;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    /// Refuses duplicate fields in JSON: one value could be signed and the other be read.
+    /// Refuses duplicate fields in JSON, because one value could be signed and the other one read.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -35,10 +35,14 @@ class BadgeVerification {
 
     /// The result of reading a file that a person submitted.
     sealed interface BadgeFileResult {
-        /// The file is ours. `last` is false if a newer file was signed since.
+        /// This network signed the file.
+        ///
+        /// @param last false if a newer file was signed since
         record OwnBadgeFile(BadgeCode code, boolean last) implements BadgeFileResult {}
 
         /// A leaked key signed the file, and the file was not stored before the leak.
+        ///
+        /// @param since moment from which the key is distrusted
         record SignedWithDistrustedKey(Instant since) implements BadgeFileResult {}
 
         /// The network did not sign the file, or it was changed afterwards.
@@ -60,9 +64,9 @@ class BadgeVerification {
         this.keys = keys;
     }
 
-    /// Verifies a signed file, or a picture that contains one.
+    /// Returns the result of verifying a signed file, or a picture that contains one.
     @Transactional(readOnly = true)
-    public BadgeFileResult file(Network network, byte[] brought) {
+    public BadgeFileResult file(TerritoryNetwork network, byte[] brought) {
         if (!BadgePicture.looksLike(brought)) {
             var text = new String(brought, StandardCharsets.UTF_8);
             return file(text.startsWith("\ufeff") ? text.substring(1) : text);
@@ -91,16 +95,16 @@ class BadgeVerification {
                 last.flatMap(BadgeVerification::signature).equals(read.flatMap(BadgeVerification::signature)));
     }
 
-    /// Whether the file was stored before the leak of its key. A thief of the key can write any date in a file,
-    /// so other files are not trusted.
+    /// Returns whether the file was stored before the leak of its key. A thief of the key can write any date in
+    /// a file, so other files are not trusted.
     private boolean kept(BadgeCode code, Map<String, Object> file, Instant leaked) {
         return editions.documentsBefore(code, leaked).stream()
                 .anyMatch(document -> read(document).equals(Optional.of(file)));
     }
 
-    /// Whether the stored file of a badge has a valid signature and the content that the page shows.
+    /// Returns whether the stored file of a badge has a valid signature and the content that the page shows.
     @Transactional(readOnly = true)
-    public boolean sound(Network network, Badge badge) {
+    public boolean sound(TerritoryNetwork network, LabelBadge badge) {
         return editions.document(badge.code())
                 .flatMap(BadgeVerification::read)
                 .filter(document -> code(document).equals(Optional.of(badge.code())))
@@ -109,9 +113,9 @@ class BadgeVerification {
                 .isPresent();
     }
 
-    /// Whether one of the keys signed the document. A key is identified by its bytes, whatever the address of
-    /// the site was.
-    private static boolean holds(Map<String, Object> document, List<VerifyingKey> known) {
+    /// Returns whether one of the keys signed the document. A key is identified by its bytes, whatever the
+    /// address of the site was at that time.
+    private static boolean holds(Map<String, Object> document, List<Ed25519VerifyingKey> known) {
         var issuer = document.get("issuer") instanceof Map<?, ?> profile ? profile.get("id") : null;
         return DataIntegrityProof.holds(
                 document,
@@ -126,8 +130,8 @@ class BadgeVerification {
                 : Optional.empty();
     }
 
-    /// The signature of a document. Two files with the same signature are the same file, however their JSON is
-    /// written.
+    /// Returns the signature of a document. Two files with the same signature are the same file, however their
+    /// JSON is written.
     private static Optional<Object> signature(Map<String, Object> document) {
         return DataIntegrityProof.proof(document).map(proof -> proof.get("proofValue"));
     }

@@ -15,22 +15,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.badges.Badge.State;
+import org.tousaidants.label.badges.LabelBadge.BadgeState;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.codes.PaperCodeDestination;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.PublicMenuEntry;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Vérifier » — pages on which anyone asks whether a person or a place is recognised today; the answer is one
+/// « Vérifier » — pages on which anyone checks whether a person or a place is recognised today; the answer is one
 /// sentence.
 @Controller
 @PublicAccess
@@ -41,21 +41,21 @@ class BadgeVerificationPages {
 
     /// @param newer whether a newer file than the submitted one exists
     /// @param rules rules of the badge
-    /// @param checks what was checked before a recognition that is valid today
-    record Answer(
-            Badge badge,
-            State state,
+    /// @param checks checks made before a recognition that is valid today
+    record VerifiedBadgeView(
+            LabelBadge badge,
+            BadgeState state,
             boolean sound,
             Optional<Place> place,
             boolean newer,
             Optional<RulesVersion> rules,
-            List<BadgeChecks.BadgeCheck> checks) {
-        /// Whether the rules of the badge were adopted.
+            List<BadgeHolderChecks.BadgeCheck> checks) {
+        /// Returns whether the rules of the badge were adopted.
         boolean voted() {
             return rules.filter(RulesVersion::adopted).isPresent();
         }
 
-        /// The address of the exact rules of the badge.
+        /// Returns the address of the exact rules of the badge.
         String rulesPath() {
             return rules.map(RulesVersion::path)
                     .orElseGet(() -> RulesVersion.path(
@@ -63,23 +63,23 @@ class BadgeVerificationPages {
         }
 
         /// « Réponse d’un vérificateur » — the answer to a verification, with the colour of its message.
-        enum VerifierAnswer {
+        enum VerificationVerdict {
             YES("ok"),
             NO("danger"),
-            /// Nothing is decided against the holder.
+            /// The badge is not valid for a reason that is no decision against the holder.
             PAUSED("warn"),
-            /// No badge is known here, which does not confirm anything.
+            /// No badge with this number exists here, which neither confirms nor denies a recognition.
             UNSURE("warn");
 
             private final String notice;
 
-            VerifierAnswer(String notice) {
+            VerificationVerdict(String notice) {
                 this.notice = notice;
             }
 
-            /// Last part of the message key of the answer.
+            /// Returns last part of the message key of the answer.
             String key() {
-                return ConstantName.low(this);
+                return EnumConstantName.low(this);
             }
 
             String notice() {
@@ -87,18 +87,18 @@ class BadgeVerificationPages {
             }
         }
 
-        VerifierAnswer says() {
-            if (!sound || closed().isPresent()) return VerifierAnswer.NO;
+        VerificationVerdict says() {
+            if (!sound || closed().isPresent()) return VerificationVerdict.NO;
             return switch (state) {
-                case VALID -> gone().isPresent() ? VerifierAnswer.UNSURE : VerifierAnswer.YES;
-                case EARLY -> VerifierAnswer.UNSURE;
-                case SUSPENDED -> VerifierAnswer.PAUSED;
-                case LAPSED, WITHDRAWN -> VerifierAnswer.NO;
+                case VALID -> gone().isPresent() ? VerificationVerdict.UNSURE : VerificationVerdict.YES;
+                case EARLY -> VerificationVerdict.UNSURE;
+                case SUSPENDED -> VerificationVerdict.PAUSED;
+                case LAPSED, WITHDRAWN -> VerificationVerdict.NO;
             };
         }
 
-        /// The key of the heading: « oui » says to whom the label was given, because a relative, a volunteer, a
-        /// receptionist and a professional promise different things.
+        /// Returns the message key of the heading. After « oui », the heading names the kind of holder,
+        /// because a relative, a volunteer, a receptionist and a professional make different commitments.
         String heading() {
             return "badges.verify." + says().key() + (yes() ? "." + kind() : "");
         }
@@ -115,22 +115,22 @@ class BadgeVerificationPages {
         }
 
         boolean yes() {
-            return says() == VerifierAnswer.YES;
+            return says() == VerificationVerdict.YES;
         }
 
-        /// The day on which the place closed; empty if it is open. A closed place does not help, even with a
-        /// valid badge.
+        /// Returns the day on which the place closed; empty if it is open. A closed place does not help,
+        /// even with a valid badge.
         private Optional<LocalDate> closed() {
             return place.flatMap(Place::closedAt).map(moment -> ParisTime.day(moment));
         }
 
-        /// The day on which the place disappeared from its source: it may have closed, or the source may be
-        /// wrong.
+        /// Returns the day since which the place is missing from its source: it may have closed, or the
+        /// source may be wrong.
         private Optional<LocalDate> gone() {
             return place.flatMap(Place::goneAt).map(moment -> ParisTime.day(moment));
         }
 
-        /// The answer in one sentence: « Oui : … ».
+        /// Returns the answer in one sentence, such as « Oui : … ».
         Content sentence(Page page) {
             var name = badge.name().isEmpty() ? page.t("badges.verify.holder") : badge.name();
             var what = page.quoted(badge.recognised().name());
@@ -140,9 +140,9 @@ class BadgeVerificationPages {
                         what,
                         page.day(ParisTime.day(badge.last().at())));
             if (!sound) return page.with("badges.verify.unsound");
-            if (closed().isPresent() && (state == State.VALID || state == State.EARLY))
+            if (closed().isPresent() && (state == BadgeState.VALID || state == BadgeState.EARLY))
                 return page.with("badges.verify.closed", name, page.day(closed().get()));
-            if (state == State.VALID && gone().isPresent())
+            if (state == BadgeState.VALID && gone().isPresent())
                 return page.with("badges.verify.gone", name, page.day(gone().get()));
             return switch (state) {
                 case EARLY ->
@@ -155,7 +155,7 @@ class BadgeVerificationPages {
                 case LAPSED -> page.with("badges.verify.lapsed", name, what, page.day(badge.lastDay()));
                 case SUSPENDED, WITHDRAWN ->
                     page.with(
-                            "badges.verify." + ConstantName.low(state),
+                            "badges.verify." + EnumConstantName.low(state),
                             name,
                             what,
                             page.day(ParisTime.day(badge.last().at())));
@@ -163,29 +163,31 @@ class BadgeVerificationPages {
         }
     }
 
-    /// @param number the typed number, if the page should repeat it
-    record Unknown(String number) {}
+    /// The answer to an unknown number.
+    ///
+    /// @param number typed number, if the page should repeat it
+    record UnknownBadgeView(String number) {}
 
-    record VerifyFormView(Form form) {}
+    record BadgeVerificationFormView(Form form) {}
 
-    private final Badges badges;
+    private final LabelBadges badges;
     private final BadgeVerification badgeCheck;
-    private final Networks networks;
+    private final TerritoryNetworks networks;
     private final Clock clock;
-    private final List<ForeignBadgeVerifier> elsewhere;
+    private final List<OtherTerritoryBadgeVerifier> elsewhere;
     private final BadgeRules rules;
-    private final List<BadgeChecks> checks;
-    private final List<OtherCardPage> cards;
+    private final List<BadgeHolderChecks> checks;
+    private final List<NonBadgeCardPage> cards;
 
     BadgeVerificationPages(
-            Badges badges,
+            LabelBadges badges,
             BadgeVerification badgeCheck,
-            Networks networks,
+            TerritoryNetworks networks,
             Clock clock,
-            List<ForeignBadgeVerifier> elsewhere,
+            List<OtherTerritoryBadgeVerifier> elsewhere,
             BadgeRules rules,
-            List<BadgeChecks> checks,
-            List<OtherCardPage> cards) {
+            List<BadgeHolderChecks> checks,
+            List<NonBadgeCardPage> cards) {
         this.badges = badges;
         this.badgeCheck = badgeCheck;
         this.networks = networks;
@@ -197,18 +199,19 @@ class BadgeVerificationPages {
     }
 
     @Bean
-    static NavLink badgesVerifyLink() {
-        return NavLink.open("/verifier", "badges.nav", MENU_ORDER);
+    static PublicMenuEntry badgesVerifyLink() {
+        return PublicMenuEntry.open("/verifier", "badges.nav", MENU_ORDER);
     }
 
     @GetMapping("/verifier")
     View ask(@RequestParam Optional<String> numero) {
         var form = Form.filled(Map.of("numero", List.of(numero.orElse(""))));
-        if (numero.isEmpty()) return View.of("label/badges/verifyAsk", new VerifyFormView(form));
+        if (numero.isEmpty()) return View.of("label/badges/verifyAsk", new BadgeVerificationFormView(form));
         var typed = BadgeCode.typed(numero.get());
         if (typed.isPresent()) return View.redirect("/verifier/" + typed.get());
         form.error("numero", "badges.verify.number.wrong");
-        return View.of("label/badges/verifyAsk", new VerifyFormView(form)).status(422);
+        return View.of("label/badges/verifyAsk", new BadgeVerificationFormView(form))
+                .status(422);
     }
 
     /// Shows the result for a signed file that a person uploads.
@@ -225,7 +228,7 @@ class BadgeVerificationPages {
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
             case BadgeVerification.BadgeFileResult.SignedWithDistrustedKey(var since) -> {
                 form.error(field, "badges.verify.file.distrusted", ParisTime.day(since));
-                yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
+                yield View.of("label/badges/verifyAsk", new BadgeVerificationFormView(form))
                         .status(422);
             }
             case BadgeVerification.BadgeFileResult.ForeignBadgeFile() -> {
@@ -234,17 +237,17 @@ class BadgeVerificationPages {
                     if (known.isPresent()) yield known.get();
                 }
                 form.error(field, "badges.verify.file.foreign");
-                yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
+                yield View.of("label/badges/verifyAsk", new BadgeVerificationFormView(form))
                         .status(422);
             }
             case BadgeVerification.BadgeFileResult.NoBadgeFile() -> {
                 form.error(field, "badges.verify.file.wrong");
-                yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
+                yield View.of("label/badges/verifyAsk", new BadgeVerificationFormView(form))
                         .status(422);
             }
             case BadgeVerification.BadgeFileResult.PictureWithoutBadge() -> {
                 form.error(field, "badges.verify.file.picture");
-                yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
+                yield View.of("label/badges/verifyAsk", new BadgeVerificationFormView(form))
                         .status(422);
             }
         };
@@ -262,7 +265,7 @@ class BadgeVerificationPages {
             if (other.isPresent()) return View.redirect(other.get());
             return View.of(
                             "label/badges/verifyUnknown",
-                            new Unknown(typed.map(BadgeCode::grouped).orElse("")))
+                            new UnknownBadgeView(typed.map(BadgeCode::grouped).orElse("")))
                     .status(404)
                     .header("X-Robots-Tag", "noindex");
         }
@@ -270,14 +273,14 @@ class BadgeVerificationPages {
         var state = badge.state(clock.instant());
         return View.of(
                         "label/badges/verify",
-                        new Answer(
+                        new VerifiedBadgeView(
                                 badge,
                                 state,
                                 badgeCheck.sound(network, badge),
                                 badges.place(badge),
                                 fichier.equals("ancien"),
                                 rules.of(badge),
-                                state == State.VALID
+                                state == BadgeState.VALID
                                         ? checks.stream()
                                                 .flatMap(one -> one.of(badge.code(), page).stream())
                                                 .toList()
@@ -285,10 +288,10 @@ class BadgeVerificationPages {
                 .header("X-Robots-Tag", "noindex");
     }
 
-    /// Redirects the numbers on old cards, whose form differs from the codes on paper.
+    /// Returns the destination of the numbers on old cards, whose form differs from that of other paper codes.
     @Bean
-    static CodeDestination numbersOfBadges() {
-        return new CodeDestination() {
+    static PaperCodeDestination numbersOfBadges() {
+        return new PaperCodeDestination() {
             @Override
             public Optional<String> path(PaperCode code) {
                 return Optional.empty();

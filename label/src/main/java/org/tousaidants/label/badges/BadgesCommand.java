@@ -14,19 +14,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandUsageError;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.Database;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.identity.Networks.Choice;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.platform.identity.TerritoryNetworks.NetworkChoice;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Commande preuves » — `bin/tous-aidants badges`: manages the keys that sign the badges. The site may be
-/// running.
+/// « Commande preuves » — `bin/tous-aidants badges`: manages the keys that sign the badges, even while the
+/// application is running.
 public final class BadgesCommand implements Command {
     static final String LOCKED =
             "La clé {} qui signe les preuves a été fermée sous un autre secret. Donnez celui d’alors (TA_SECRET, ou le"
@@ -73,7 +73,7 @@ public final class BadgesCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        return Arguments.values("--keys", "--states", "--since", "--network")
+        return CommandArguments.values("--keys", "--states", "--since", "--network")
                 .answer(
                         "badges",
                         words.isEmpty() ? List.of("--help") : words,
@@ -83,38 +83,38 @@ public final class BadgesCommand implements Command {
                         typed -> answer(typed, clock));
     }
 
-    private int answer(Arguments typed, Clock clock) throws UsageError {
+    private int answer(CommandArguments typed, Clock clock) throws CommandUsageError {
         var names = typed.names();
         var act = names.isEmpty() ? "" : names.getFirst();
         var expected = List.of("read", "distrust").contains(act) ? 2 : 1;
         if (!List.of("keys", "rotate", "distrust", "read").contains(act) || names.size() != expected)
-            throw new UsageError("badges attend keys, rotate, distrust CLÉ ou read TEXTE");
+            throw new CommandUsageError("badges attend keys, rotate, distrust CLÉ ou read TEXTE");
         if (act.equals("read")) return read(names.getLast(), typed, clock);
         var since = act.equals("distrust") ? moment(typed.needed("--since")) : Optional.<Instant>empty();
-        if (act.equals("distrust") && since.isEmpty()) throw new UsageError("--since attend un moment");
+        if (act.equals("distrust") && since.isEmpty()) throw new CommandUsageError("--since attend un moment");
         var asked = typed.text("--network");
         try (var open = database.get();
-                var doors = CommandContext.over(open, clock)) {
-            return switch (doors.getBean(Networks.class).choose(asked)) {
-                case Choice.Chosen(var network) -> {
+                var doors = CommandSpringContext.over(open, clock)) {
+            return switch (doors.getBean(TerritoryNetworks.class).choose(asked)) {
+                case NetworkChoice.NetworkChosen(var network) -> {
                     var keys = doors.getBean(BadgeKeys.class);
-                    yield TenantScope.in(network.id(), () -> switch (act) {
+                    yield CurrentTenantScope.in(network.id(), () -> switch (act) {
                         case "keys" -> show(keys);
                         case "rotate" -> rotate(keys);
                         default -> distrust(keys, names.getLast(), since.orElseThrow());
                     });
                 }
-                case Choice.Unknown(var known) ->
+                case NetworkChoice.UnknownNetwork(var known) ->
                     refused("cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "
                             + (known.isEmpty() ? "aucun" : String.join(", ", known)));
-                case Choice.Several(var known) ->
+                case NetworkChoice.SeveralNetworksPossible(var known) ->
                     refused("cette base a plusieurs réseaux, dites lequel : --network "
                             + String.join(" ou --network ", known));
             };
         }
     }
 
-    private int read(String text, Arguments typed, Clock clock) throws UsageError {
+    private int read(String text, CommandArguments typed, Clock clock) throws CommandUsageError {
         var file = typed.neededPath("--keys");
         var states = typed.path("--states");
         try {
@@ -132,7 +132,7 @@ public final class BadgesCommand implements Command {
                 out.println("Signé. Sans liste du jour, on ne sait pas si elle a été retirée.");
                 return OK;
             }
-            var list = OfflineBadgeText.States.read(Files.readString(states.get()), keys);
+            var list = OfflineBadgeText.RevokedBadgesOfDay.read(Files.readString(states.get()), keys);
             if (list.isEmpty()) return refused("aucune de ces clés n’a signé cette liste");
             if (list.get().codes().contains(key.code()))
                 return refused("cette preuve ne comptait plus le " + list.get().day());
@@ -157,13 +157,13 @@ public final class BadgesCommand implements Command {
 
     private int rotate(BadgeKeys keys) {
         return switch (keys.rotate()) {
-            case BadgeKeys.KeyRotationResult.Done(var before, var now) -> {
+            case BadgeKeys.KeyRotationResult.KeyRotated(var before, var now) -> {
                 out.println("Les preuves sont désormais signées avec la clé " + now + ".");
                 before.ifPresent(key -> out.println(
                         "Celles que la clé " + key + " a signées restent valables ; elle ne signera plus."));
                 yield OK;
             }
-            case BadgeKeys.KeyRotationResult.ClockBehind(var made) ->
+            case BadgeKeys.KeyRotationResult.ClockBeforeRotatedKey(var made) ->
                 refused("l’horloge de cette machine retarde : la clé actuelle date du " + moment(made)
                         + ". Remettez-la à l’heure");
         };
@@ -171,23 +171,23 @@ public final class BadgesCommand implements Command {
 
     private int distrust(BadgeKeys keys, String key, Instant since) {
         return switch (keys.distrust(key, since)) {
-            case BadgeKeys.KeyDistrustResult.Done(var now) -> {
+            case BadgeKeys.KeyDistrustResult.KeyDistrusted(var now) -> {
                 out.println("Ce que la clé " + key + " a signé depuis le " + moment(since) + " est refusé.");
                 now.ifPresent(next -> out.println("Les preuves sont désormais signées avec la clé " + next + "."));
                 out.println("Celles qui valent encore sont signées de nouveau par le site, dans la minute s’il tourne ;"
                         + " leurs titulaires reçoivent un courriel.");
                 yield OK;
             }
-            case BadgeKeys.KeyDistrustResult.Unknown() ->
+            case BadgeKeys.KeyDistrustResult.UnknownBadgeKey() ->
                 refused("ce réseau n’a pas cette clé ; tous-aidants badges keys les montre");
-            case BadgeKeys.KeyDistrustResult.Ahead() -> refused("ce moment n’est pas encore venu");
-            case BadgeKeys.KeyDistrustResult.ClockBehind(var made) ->
+            case BadgeKeys.KeyDistrustResult.LeakDateInFuture() -> refused("ce moment n’est pas encore venu");
+            case BadgeKeys.KeyDistrustResult.ClockBeforeKeyCreation(var made) ->
                 refused("l’horloge de cette machine retarde : la clé actuelle date du " + moment(made)
                         + ". Remettez-la à l’heure");
         };
     }
 
-    /// Parses a moment; a day without a time means midnight in Paris.
+    /// Returns a typed moment; a day without a time means midnight in Paris. Returns empty if it is malformed.
     private static Optional<Instant> moment(String typed) {
         try {
             var local = typed.contains("T")

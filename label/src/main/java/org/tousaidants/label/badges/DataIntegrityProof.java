@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.rules.archive.Multibase;
-import org.tousaidants.rules.archive.SigningKey;
-import org.tousaidants.rules.archive.VerifyingKey;
+import org.tousaidants.rules.archive.Ed25519SigningKey;
+import org.tousaidants.rules.archive.Ed25519VerifyingKey;
+import org.tousaidants.rules.archive.MultibaseEncoding;
 
 /// « Preuve d’intégrité » — signs and verifies JSON-LD documents with Data Integrity `eddsa-rdfc-2022`:
 /// document and proof options are canonicalised and hashed, then signed with Ed25519.
@@ -26,7 +26,7 @@ final class DataIntegrityProof {
     ///
     /// @param method name of the key, `did:web:…#z6Mk…`
     /// @throws IllegalArgumentException if the document uses a term that is not in its contexts
-    static Map<String, Object> sign(Map<String, Object> document, SigningKey key, String method, Instant now) {
+    static Map<String, Object> sign(Map<String, Object> document, Ed25519SigningKey key, String method, Instant now) {
         var proof = new LinkedHashMap<String, Object>();
         proof.put("type", TYPE);
         proof.put("created", now.truncatedTo(ChronoUnit.SECONDS).toString());
@@ -34,18 +34,19 @@ final class DataIntegrityProof {
         proof.put("proofPurpose", PURPOSE);
         proof.put("verificationMethod", method);
         try {
-            proof.put("proofValue", Multibase.encode(key.sign(hashes(document, proof))));
-        } catch (RdfCanonicalization.Unreadable e) {
+            proof.put("proofValue", MultibaseEncoding.encode(key.sign(hashes(document, proof))));
+        } catch (RdfCanonicalization.UnreadableRdfException e) {
             throw new IllegalArgumentException(e);
         }
         var signed = new LinkedHashMap<>(document);
-        // The official schema of Open Badges requires a list, and every verifier accepts it.
+        // The proof is written as a list, because the official schema of Open Badges requires one and every
+        // verifier accepts it.
         signed.put("proof", List.of(proof));
         return signed;
     }
 
-    /// Whether one of the known keys signed exactly this document.
-    static boolean holds(Map<String, ?> signed, Function<String, Optional<VerifyingKey>> keys) {
+    /// Returns whether one of the known keys signed exactly this document.
+    static boolean holds(Map<String, ?> signed, Function<String, Optional<Ed25519VerifyingKey>> keys) {
         if (!(proof(signed).orElse(null) instanceof Map<?, ?> given)) return false;
         var proof = new LinkedHashMap<String, Object>();
         given.forEach((name, value) -> proof.put(String.valueOf(name), value));
@@ -54,18 +55,19 @@ final class DataIntegrityProof {
                 || !SUITE.equals(proof.get("cryptosuite"))
                 || !PURPOSE.equals(proof.get("proofPurpose"))) return false;
         var key = proof.get("verificationMethod") instanceof String method ? keys.apply(method) : Optional.empty();
-        var signature = value instanceof String text ? Multibase.decode(text) : Optional.<byte[]>empty();
-        if (!(key.orElse(null) instanceof VerifyingKey known) || signature.isEmpty()) return false;
+        var signature = value instanceof String text ? MultibaseEncoding.decode(text) : Optional.<byte[]>empty();
+        if (!(key.orElse(null) instanceof Ed25519VerifyingKey known) || signature.isEmpty()) return false;
         var document = new LinkedHashMap<String, Object>(signed);
         document.remove("proof");
         try {
             return known.verifies(hashes(document, proof), signature.get());
-        } catch (RdfCanonicalization.Unreadable e) {
+        } catch (RdfCanonicalization.UnreadableRdfException e) {
             return false;
         }
     }
 
-    /// The single proof of a document, alone (as we wrote until November 2026) or in a list.
+    /// Returns the single proof of a document, which may be written directly (as until November 2026) or in a
+    /// list.
     static Optional<Map<?, ?>> proof(Map<String, ?> signed) {
         var written = signed.get("proof");
         var one = written instanceof List<?> list && list.size() == 1 ? list.getFirst() : written;
@@ -73,7 +75,7 @@ final class DataIntegrityProof {
     }
 
     private static byte[] hashes(Map<String, ?> document, Map<String, Object> proof)
-            throws RdfCanonicalization.Unreadable {
+            throws RdfCanonicalization.UnreadableRdfException {
         var options = new LinkedHashMap<String, Object>();
         options.put("@context", document.get("@context"));
         options.putAll(proof);

@@ -10,15 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.BundledFile;
 
-/// Loads the JSON-LD contexts of our documents from the class path. A request to another server would disclose
-/// which badge is verified, and its answer could change the meaning of a signature.
+/// Loads the JSON-LD contexts of the product's documents from the class path. A request to another server would
+/// reveal which badge is verified, and its answer could change the meaning of a signature.
 final class JsonLdContexts implements DocumentLoader {
     static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
     static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
-    /// The contexts of a badge, in the order that Open Badges requires.
+    /// Addresses of the contexts of a badge, in the order that Open Badges requires.
     static final List<String> OF_BADGES = List.of(CREDENTIALS, OPEN_BADGES);
 
     private final Map<String, Document> bundled = Map.of(
@@ -36,7 +36,7 @@ final class JsonLdContexts implements DocumentLoader {
     private static Document read(String name) {
         try {
             return JsonDocument.of(
-                    new ByteArrayInputStream(ShippedFile.bytes(JsonLdContexts.class, "/badges/" + name)));
+                    new ByteArrayInputStream(BundledFile.bytes(JsonLdContexts.class, "/badges/" + name)));
         } catch (JsonLdError e) {
             throw new IllegalStateException(name, e);
         }

@@ -8,28 +8,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.upkeep.MaintainerProofs;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.judging.Recognition;
-import org.tousaidants.rules.protocol.FrenchDates;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.rules.judging.LabelRecognition;
+import org.tousaidants.rules.protocol.FrenchDateFormat;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Preuves de mainteneur » — signs badges for maintainers of records from their counted work, at their
-/// request; such a badge does not recognise a helper. The person may give it back at any time. After a
-/// withdrawal by the coordination, they wait until the day on which it would have ended.
+/// « Preuves de mainteneur » — signs badges for maintainers of records at their request, from the counted number of
+/// their corrections; such a badge does not recognise a helper. The person may return the badge at any time. After a
+/// withdrawal by a coordinator, they get no new one before the day on which it would have ended.
 @Component
 class MaintainerBadges implements MaintainerProofs {
-    /// Profile id of these badges. It has a dot, which no profile of a protocol may have.
+    /// Profile id of these badges. It contains a dot, which no profile of a protocol may contain.
     static final String PROFILE = "entretien.mainteneur";
 
     private static final int MONTHS = 12;
     private static final String GIVEN_UP = "Rendue par la personne";
 
-    private final Badges badges;
+    private final LabelBadges badges;
     private final BadgeStore store;
     private final PublishedRules rules;
     private final Clock clock;
 
-    MaintainerBadges(Badges badges, BadgeStore store, PublishedRules rules, Clock clock) {
+    MaintainerBadges(LabelBadges badges, BadgeStore store, PublishedRules rules, Clock clock) {
         this.badges = badges;
         this.store = store;
         this.rules = rules;
@@ -38,55 +38,57 @@ class MaintainerBadges implements MaintainerProofs {
 
     @Override
     @Transactional(readOnly = true)
-    public State of(UUID account) {
+    public ProofState of(UUID account) {
         var last = last(account);
-        if (last.isEmpty()) return new State.None();
+        if (last.isEmpty()) return new ProofState.NoProof();
         var badge = last.get();
         if (badge.closed().isEmpty())
-            return badge.state(clock.instant()) == Badge.State.LAPSED
-                    ? new State.None()
-                    : new State.Held(
+            return badge.state(clock.instant()) == LabelBadge.BadgeState.LAPSED
+                    ? new ProofState.NoProof()
+                    : new ProofState.ProofHeld(
                             "/verifier/" + badge.code(), BadgeIssuer.PATH + "/attestations/" + badge.code() + ".svg");
         var byHerself = badge.last().actor().filter(account::equals).isPresent();
         return byHerself || ParisTime.today(clock).isAfter(badge.lastDay())
-                ? new State.None()
-                : new State.TakenBack(badge.lastDay().plusDays(1), badge.last().reason());
+                ? new ProofState.NoProof()
+                : new ProofState.ProofTakenBack(
+                        badge.lastDay().plusDays(1), badge.last().reason());
     }
 
     @Override
     @Transactional
-    public boolean sign(Actor self, int acts, int hours, int months) {
-        if (of(self.id()) instanceof State.TakenBack) return false;
-        return !(badges.issue(self, award(self, acts, hours, months)) instanceof Badges.Result.Rejected);
+    public boolean sign(SignedInPerson self, int acts, int hours, int months) {
+        if (of(self.id()) instanceof ProofState.ProofTakenBack) return false;
+        return !(badges.issue(self, award(self, acts, hours, months))
+                instanceof LabelBadges.BadgeActResult.BadgeActRejected);
     }
 
     @Override
     @Transactional
-    public void giveUp(Actor self) {
+    public void giveUp(SignedInPerson self) {
         last(self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), GIVEN_UP));
     }
 
-    /// Whether this is a maintainer's badge, which the coordination may withdraw alone; all other badges need a
-    /// decision of the committee.
-    static boolean is(Badge badge) {
+    /// Returns whether this is a maintainer's badge, which a coordinator may withdraw alone; all other badges
+    /// require a decision of the committee.
+    static boolean is(LabelBadge badge) {
         return badge.recognised().profile().equals(PROFILE);
     }
 
     @Transactional
-    Badges.Result takeBack(Actor by, BadgeCode code, String reason) {
+    LabelBadges.BadgeActResult takeBack(SignedInPerson by, BadgeCode code, String reason) {
         return badges.find(code).filter(MaintainerBadges::is).isEmpty()
-                ? new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND)
+                ? new LabelBadges.BadgeActResult.BadgeActRejected(LabelBadges.BadgeActRefusal.NOT_FOUND)
                 : badges.withdraw(by, code, reason);
     }
 
-    private Optional<Badge> last(UUID account) {
+    private Optional<LabelBadge> last(UUID account) {
         return store.last(account, PROFILE);
     }
 
-    private BadgeAward award(Actor self, int acts, int hours, int months) {
+    private BadgeAward award(SignedInPerson self, int acts, int hours, int months) {
         var identity = rules.now().protocol().identity();
-        var recognition = new Recognition(
-                new Recognition.RulesReference(identity.id(), identity.version(), identity.voted()),
+        var recognition = new LabelRecognition(
+                new LabelRecognition.RulesReference(identity.id(), identity.version(), identity.voted()),
                 PROFILE,
                 "Mainteneur·e des fiches",
                 false,
@@ -97,12 +99,12 @@ class MaintainerBadges implements MaintainerProofs {
                 MONTHS,
                 List.of());
         return new BadgeAward(
-                new BadgeAward.To.AHelper(self.id()),
+                new BadgeAward.BadgeHolder.HelperAsHolder(self.id()),
                 recognition,
                 List.of(),
                 ParisTime.today(clock),
                 ParisTime.today(clock).plusMonths(MONTHS),
                 acts + " gestes d’entretien, environ " + hours + " h, dans " + months
-                        + " mois des douze derniers, comptés le " + FrenchDates.day(ParisTime.today(clock)));
+                        + " mois des douze derniers, comptés le " + FrenchDateFormat.day(ParisTime.today(clock)));
     }
 }

@@ -9,17 +9,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.rules.archive.Multibase;
-import org.tousaidants.rules.archive.SigningKey;
+import org.tousaidants.rules.archive.Ed25519SigningKey;
+import org.tousaidants.rules.archive.MultibaseEncoding;
 
-/// « Preuve hors ligne » — the text of a QR code that anyone can verify without our site: five words and a
-/// signature. The dated list of revoked badges accompanies it, and fits on a sheet of paper.
+/// « Preuve hors ligne » — the text of a QR code that anyone can verify without this site: five words and a
+/// signature. A dated list of revoked badges, which fits on a sheet of paper, complements it.
 record OfflineBadgeText(String code, LocalDate until, String profile, String name) {
     private static final String MARK = "TA1";
     private static final String LIST = "TA1-ETATS";
     private static final String SIGNATURE = "signature ";
 
-    static OfflineBadgeText of(Badge badge) {
+    static OfflineBadgeText of(LabelBadge badge) {
         return new OfflineBadgeText(
                 badge.code().value(), badge.lastDay(), plain(badge.recognised().name()), plain(badge.name()));
     }
@@ -32,15 +32,15 @@ record OfflineBadgeText(String code, LocalDate until, String profile, String nam
         return String.join("|", MARK, code, until.toString(), profile, name);
     }
 
-    String signed(SigningKey key) {
+    String signed(Ed25519SigningKey key) {
         return words() + "|" + signature(key, words());
     }
 
-    private static String signature(SigningKey key, String words) {
-        return Multibase.encode(key.sign(words.getBytes(StandardCharsets.UTF_8)));
+    private static String signature(Ed25519SigningKey key, String words) {
+        return MultibaseEncoding.encode(key.sign(words.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Parses and verifies a text; empty if none of the keys signed it.
+    /// Returns the parsed text; empty if none of the keys signed it.
     static Optional<OfflineBadgeText> read(String text, Collection<String> keys) {
         var parts = text.strip().split("\\|", -1);
         if (parts.length != 6 || !parts[0].equals(MARK)) return Optional.empty();
@@ -56,10 +56,10 @@ record OfflineBadgeText(String code, LocalDate until, String profile, String nam
         return keys.stream().anyMatch(key -> TerritoryStatementSigner.signed(key, words, signature));
     }
 
-    /// « États du jour » — the numbers of the revoked badges on a day.
-    record States(String issuer, LocalDate day, List<String> codes) {
-        static States of(String issuer, Instant now, List<String> codes) {
-            return new States(issuer, ParisTime.day(now), codes);
+    /// « États du jour » — the numbers of the badges that are revoked on a day.
+    record RevokedBadgesOfDay(String issuer, LocalDate day, List<String> codes) {
+        static RevokedBadgesOfDay of(String issuer, Instant now, List<String> codes) {
+            return new RevokedBadgesOfDay(issuer, ParisTime.day(now), codes);
         }
 
         private String words() {
@@ -71,18 +71,18 @@ record OfflineBadgeText(String code, LocalDate until, String profile, String nam
             return String.join("\n", lines);
         }
 
-        String signed(SigningKey key) {
+        String signed(Ed25519SigningKey key) {
             return words() + "\n" + SIGNATURE + signature(key, words()) + "\n";
         }
 
-        /// Parses and verifies a list; empty if none of the keys signed it.
-        static Optional<States> read(String text, Collection<String> keys) {
+        /// Returns the parsed list; empty if none of the keys signed it.
+        static Optional<RevokedBadgesOfDay> read(String text, Collection<String> keys) {
             var lines = text.strip().lines().map(String::strip).toList();
             if (lines.size() < 4
                     || !lines.getFirst().equals(LIST)
                     || !lines.getLast().startsWith(SIGNATURE)) return Optional.empty();
             try {
-                var read = new States(
+                var read = new RevokedBadgesOfDay(
                         lines.get(1), LocalDate.parse(lines.get(2)), List.copyOf(lines.subList(3, lines.size() - 1)));
                 return signedByOne(keys, read.words(), lines.getLast().substring(SIGNATURE.length()))
                         ? Optional.of(read)

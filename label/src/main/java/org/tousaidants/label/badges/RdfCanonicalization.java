@@ -21,33 +21,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Computes the canonical form (RDFC-1.0 N-Quads) of a JSON-LD document. A term missing from the contexts is
-/// refused, because it would not be signed.
+/// Computes the canonical form (RDFC-1.0 N-Quads) of a JSON-LD document. A document with a term that is missing from
+/// the contexts is refused, because the term would not be signed.
 final class RdfCanonicalization {
-    /// Time limit for the canonicalisation; the first one after the start of a busy machine is slow.
+    /// Time limit for the canonicalisation. It is long, because the first one after the start of a busy machine
+    /// is slow.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /// Step limit against hostile documents; unlike a time limit, it is the same on each machine. A badge takes
-    /// a few hundred steps.
+    /// Maximum number of steps, against malicious documents; unlike a time limit, it is the same on each
+    /// machine. A badge needs a few hundred steps.
     private static final int STEPS = 100_000;
 
-    /// An absolute IRI. The JSON-LD library skips a name without a scheme, so such a name would not be signed.
+    /// Pattern of an absolute IRI. The JSON-LD library skips a name without a scheme, so such a name would not
+    /// be signed.
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+|_:.+");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonLdOptions OPTIONS = options();
 
     /// Thrown if the document cannot be signed or verified.
-    static final class Unreadable extends Exception {
+    static final class UnreadableRdfException extends Exception {
         private static final long serialVersionUID = 1;
 
-        Unreadable(Throwable cause) {
+        UnreadableRdfException(Throwable cause) {
             super(cause);
         }
     }
 
     private RdfCanonicalization() {}
 
-    static String of(Map<String, ?> document) throws Unreadable {
+    static String of(Map<String, ?> document) throws UnreadableRdfException {
         try {
             var canon = RdfCanon.create("SHA-256", steps());
             var expanded = JsonLd.expand(JsonDocument.of(new StringReader(JSON.writeValueAsString(document))))
@@ -61,7 +63,7 @@ final class RdfCanonicalization {
             canon.provide(new NQuadsWriter(text));
             return text.toString();
         } catch (JsonLdError | RdfConsumerException | IllegalStateException | IllegalArgumentException e) {
-            throw new Unreadable(e);
+            throw new UnreadableRdfException(e);
         }
     }
 
@@ -72,7 +74,7 @@ final class RdfCanonicalization {
         };
     }
 
-    /// Whether a value has a known type and an absolute name; others would be left out silently.
+    /// Returns whether a value has a known type and an absolute name; other values would be omitted silently.
     private static boolean named(JsonValue value) {
         return switch (value) {
             case JsonArray array -> array.stream().allMatch(RdfCanonicalization::named);

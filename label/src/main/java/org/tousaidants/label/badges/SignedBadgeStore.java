@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.badges.Badge.Edition;
+import org.tousaidants.label.badges.LabelBadge.SignedBadgeFile;
 import org.tousaidants.platform.db.Sql;
 
 /// Stores the signed files of badges and their positions in status lists: tables `badges_edition` and
@@ -19,19 +19,19 @@ class SignedBadgeStore {
         this.db = db;
     }
 
-    /// The last status list at this address, and the number of its used positions.
-    Optional<StatusListUse> lastList(String site) {
+    /// Returns the last status list at this address, and the number of its used positions.
+    Optional<StatusListUsage> lastList(String site) {
         return db.sql("""
                         select l.number as list, (select count(*) from badges_edition e
                                      where e.network = l.network and e.list = l.number) as taken
                         from badges_list l where l.site = :site
                         order by l.number desc limit 1
-                        """).param("site", site).query(StatusListUse.class).optional();
+                        """).param("site", site).query(StatusListUsage.class).optional();
     }
 
-    record StatusListUse(int list, int taken) {}
+    record StatusListUsage(int list, int taken) {}
 
-    /// Adds a status list; two concurrent requests add only one.
+    /// Adds a status list; of two concurrent requests only one adds a list.
     void addList(String site, Instant at) {
         db.sql("""
                         insert into badges_list (number, site, created_at)
@@ -47,13 +47,13 @@ class SignedBadgeStore {
                 .optional();
     }
 
-    /// The address of the site for each status list.
+    /// Returns the address of the site by the number of the status list.
     Map<Integer, String> lists() {
         return db.sql("select number as n, site from badges_list order by number")
                 .map(Integer.class, String.class);
     }
 
-    /// The positions in a list whose files are revoked.
+    /// Returns the positions in a list whose files are revoked.
     IntStream revoked(int list) {
         return db
                 .sql("select index from badges_edition" + " where list = :list and revoked_at is not null")
@@ -64,7 +64,7 @@ class SignedBadgeStore {
                 .mapToInt(Integer::intValue);
     }
 
-    /// The numbers of badges whose last file was revoked before its end.
+    /// Returns the numbers of the badges whose last file was revoked before its end.
     List<String> refused(Instant now) {
         return db.sql("""
                         select distinct code from badges_edition e
@@ -74,7 +74,7 @@ class SignedBadgeStore {
                         order by code""").param("now", now).query(String.class).list();
     }
 
-    boolean taken(Attestation.Entry entry) {
+    boolean taken(SignedBadgeContent.StatusListEntry entry) {
         return db.sql("select 1 from badges_edition where list = :list and index = :index")
                 .param("list", entry.list())
                 .param("index", entry.index())
@@ -83,8 +83,8 @@ class SignedBadgeStore {
                 .isPresent();
     }
 
-    /// Stores a signed file; false if a concurrent request took its position in the list.
-    boolean addEdition(BadgeCode code, Edition edition, long key, String document) {
+    /// Stores a signed file; returns false if a concurrent request took its position in the list.
+    boolean addEdition(BadgeCode code, SignedBadgeFile edition, long key, String document) {
         return db.sql("""
                                 insert into badges_edition
                                     (code, number, key, list, index, from_at, until_at, document)
@@ -116,7 +116,7 @@ class SignedBadgeStore {
                 .optional();
     }
 
-    /// The files signed before this moment, byte for byte.
+    /// Returns the files signed before this moment, byte for byte.
     List<String> documentsBefore(BadgeCode code, Instant before) {
         return db.sql("select document from badges_edition where code = :code"
                         + " and from_at < :before and document is not null order by number")
@@ -126,7 +126,7 @@ class SignedBadgeStore {
                 .list();
     }
 
-    /// Badges whose current file was signed with a distrusted key.
+    /// Returns the codes of badges whose current file was signed with a distrusted key.
     List<BadgeCode> distrusted(Instant now, int limit) {
         return db.sql("""
                         select e.code from badges_edition e
@@ -141,7 +141,7 @@ class SignedBadgeStore {
                 .list();
     }
 
-    /// Whether the current file of this badge was signed with a distrusted key.
+    /// Returns whether the current file of this badge was signed with a distrusted key.
     boolean distrusted(BadgeCode code, Instant now) {
         return db.sql("""
                         select count(*) from badges_edition e

@@ -1,6 +1,6 @@
-/// « Preuve » — badges that anyone can verify without asking our server: Open Badges 3.0 credentials signed
-/// with Data Integrity `eddsa-rdfc-2022`, and a signed status list of revoked badges. Signing and verifying
-/// need no network: the contexts are bundled.
+/// « Preuve » — badges that anyone can verify without asking the server of this product: Open Badges 3.0 credentials
+/// signed with Data Integrity `eddsa-rdfc-2022`, and a signed status list of revoked badges. Signing and verifying
+/// need no internet connection, because the contexts are bundled.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

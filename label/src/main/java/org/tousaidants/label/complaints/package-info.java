@@ -1,5 +1,5 @@
-/// « Réclamations » — a person complains about the holder of a badge and follows the answer by a link; the
-/// coordination answers.
+/// « Réclamations » — complaints about the holder of a badge: the complainant follows the answer by a link, and a
+/// coordinator answers.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

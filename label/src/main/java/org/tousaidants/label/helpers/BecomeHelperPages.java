@@ -15,31 +15,34 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.ReturnPath;
-import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.identity.SignInReturnPath;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.FormSummaryRow;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
-import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.protocol.Protocol.Nature;
-import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
+import org.tousaidants.rules.protocol.LabelProtocol.LabelProfile;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Devenir aidant·e » — public pages for a person who wants to become a helper: a few questions, the
-/// resulting profile, its requirements, and the first step.
+/// « Devenir aidant·e » — public pages for people who want to become helpers: a few questions, the resulting
+/// profile, its requirements, and the first step.
 @Controller
 @PublicAccess
 class BecomeHelperPages {
-    /// One question; `soFar` are the previous answers, which the person may change.
-    record Question(String text, List<Choice> choices, List<SummaryRow> soFar) {}
+    /// One question.
+    ///
+    /// @param soFar previous answers, which the person may change
+    record HelperQuestionView(String text, List<FormChoice> choices, List<FormSummaryRow> soFar) {}
 
-    record Offer(Protocol protocol, LocalDate today, Profile profile, Form form, boolean connected) {
-        /// Whether the profile always does only the first thing of the protocol: a card without a file may be
-        /// enough.
+    record ProfileOfferView(
+            LabelProtocol protocol, LocalDate today, LabelProfile profile, Form form, boolean connected) {
+        /// Returns whether the profile requires only the first requirement of the protocol, so that a card
+        /// without a file may be enough.
         boolean light() {
             return profile.abilities().size() == 1
                     && profile.abilities()
@@ -47,12 +50,12 @@ class BecomeHelperPages {
         }
     }
 
-    record CharterText(Protocol protocol, Optional<Profile> profile) {}
+    record CharterTextView(LabelProtocol protocol, Optional<LabelProfile> profile) {}
 
     private final PublishedRules rules;
-    private final NewcomerForm newcomers;
+    private final NewHelperForm newcomers;
 
-    BecomeHelperPages(PublishedRules rules, NewcomerForm newcomers) {
+    BecomeHelperPages(PublishedRules rules, NewHelperForm newcomers) {
         this.rules = rules;
         this.newcomers = newcomers;
     }
@@ -61,7 +64,7 @@ class BecomeHelperPages {
     View question(@RequestParam Map<String, String> answers, Page page) {
         var protocol = protocol();
         var path = new LinkedHashMap<String, String>();
-        var soFar = new ArrayList<SummaryRow>();
+        var soFar = new ArrayList<FormSummaryRow>();
         var question = protocol.questions().stream().findFirst();
         while (question.isPresent()) {
             var asked = question.get();
@@ -71,7 +74,7 @@ class BecomeHelperPages {
             if (given.isEmpty()) return View.of("label/helpers/question", shown(asked, path, soFar, page));
             if (given.get().profile().isPresent())
                 return View.redirect("/devenir-aidant/" + given.get().profile().get());
-            soFar.add(SummaryRow.of(
+            soFar.add(FormSummaryRow.of(
                             page.french(asked.text()), page.french(given.get().text()))
                     .french()
                     .change("/devenir-aidant" + query(path)));
@@ -81,27 +84,28 @@ class BecomeHelperPages {
                     .filter(each -> next.filter(each.id()::equals).isPresent())
                     .findFirst();
         }
-        // If the protocol has no questions, all profiles are shown.
+        // All profiles are shown if the protocol contains no questions.
         var profiles = protocol.profiles().stream()
-                .filter(profile -> profile.nature() == Nature.PERSON)
-                .map(profile -> Choice.of("/devenir-aidant/" + profile.id(), page.french(profile.phrase())))
+                .filter(profile -> profile.nature() == HolderNature.PERSON)
+                .map(profile -> FormChoice.of("/devenir-aidant/" + profile.id(), page.french(profile.phrase())))
                 .toList();
-        return View.of("label/helpers/question", new Question(page.t("helpers.become.which"), profiles, List.of()));
+        return View.of(
+                "label/helpers/question", new HelperQuestionView(page.t("helpers.become.which"), profiles, List.of()));
     }
 
-    private static Question shown(
-            Protocol.Question asked, Map<String, String> path, List<SummaryRow> soFar, Page page) {
-        var choices = new ArrayList<Choice>();
+    private static HelperQuestionView shown(
+            LabelProtocol.ProfileQuestion asked, Map<String, String> path, List<FormSummaryRow> soFar, Page page) {
+        var choices = new ArrayList<FormChoice>();
         for (var answer : asked.answers()) {
             var way = new LinkedHashMap<>(path);
             way.put(asked.id(), answer.id());
-            choices.add(Choice.of(
+            choices.add(FormChoice.of(
                     answer.profile()
                             .map(profile -> "/devenir-aidant/" + profile)
                             .orElse("/devenir-aidant" + query(way)),
                     page.french(answer.text())));
         }
-        return new Question(page.french(asked.text()), choices, soFar);
+        return new HelperQuestionView(page.french(asked.text()), choices, soFar);
     }
 
     private static String query(Map<String, String> path) {
@@ -124,27 +128,27 @@ class BecomeHelperPages {
     @PostMapping("/devenir-aidant/{profile}")
     View ask(@PathVariable String profile, Form form, HttpServletRequest request, Page page) {
         var offer = offered(profile, form, page.actor());
-        var goOn =
-                new ReturnPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
+        var goOn = new SignInReturnPath(
+                "/mon-dossier/nouveau?profil=" + offer.profile().id());
         return newcomers.ask(form, request, page, goOn, View.of("label/helpers/offer", offer));
     }
 
     @GetMapping("/charte")
     View charter(@RequestParam(defaultValue = "") String profil) {
         var protocol = protocol();
-        return View.of("label/helpers/charterText", new CharterText(protocol, protocol.profile(profil)));
+        return View.of("label/helpers/charterText", new CharterTextView(protocol, protocol.profile(profil)));
     }
 
-    private Offer offered(String profile, Form form, Optional<Actor> actor) {
+    private ProfileOfferView offered(String profile, Form form, Optional<SignedInPerson> actor) {
         var now = rules.now();
         var protocol = now.protocol();
         return protocol.profile(profile)
-                .filter(each -> each.nature() == Nature.PERSON)
-                .map(each -> new Offer(protocol, now.today(), each, form, actor.isPresent()))
-                .orElseThrow(NotFound::new);
+                .filter(each -> each.nature() == HolderNature.PERSON)
+                .map(each -> new ProfileOfferView(protocol, now.today(), each, form, actor.isPresent()))
+                .orElseThrow(NotFoundException::new);
     }
 
-    private Protocol protocol() {
+    private LabelProtocol protocol() {
         return rules.now().protocol();
     }
 }

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.rules.protocol.Charter.Chapter;
-import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.protocol.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.LabelCharter.CharterChapter;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.SkillGrid.SkillCompetence;
 
-/// « Étape d’un dossier » — one event in the file of a helper: time, author, version of the protocol. The
-/// person can read all of them.
+/// « Étape d’un dossier » — one event in the file of a helper: time, author, version of the protocol. The person can
+/// read all events.
 ///
 /// @param by account of the author; empty for the system
-record HelperFileStep(Instant at, Act act, Optional<UUID> by, String version, String detail) {
-    enum Act {
+record HelperFileStep(Instant at, HelperFileAct act, Optional<UUID> by, String version, String detail) {
+    enum HelperFileAct {
         OPENED,
         PROFILE_CHANGED,
         SIGNED,
@@ -28,15 +28,15 @@ record HelperFileStep(Instant at, Act act, Optional<UUID> by, String version, St
         ORGANISATION_SET
     }
 
-    /// The details of the event in words: French names of profiles and organisations, else numbers.
-    List<Content> said(Page page, Protocol rules) {
-        var key = "helpers.step." + ConstantName.low(act);
+    /// Returns the details of the event in words: French names of profiles and organisations, otherwise numbers.
+    List<Content> said(Page page, LabelProtocol rules) {
+        var key = "helpers.step." + EnumConstantName.low(act);
         return switch (act) {
             case OPENED, PROFILE_CHANGED ->
                 List.of(page.with(
                         key,
                         page.quoted(rules.profile(detail)
-                                .map(Protocol.Profile::name)
+                                .map(LabelProtocol.LabelProfile::name)
                                 .orElse(detail))));
             case ORGANISATION_SET -> List.of(page.with(key, page.quoted(detail)));
             case SIGNED ->
@@ -54,7 +54,7 @@ record HelperFileStep(Instant at, Act act, Optional<UUID> by, String version, St
                                 "helpers.step.level",
                                 page.quoted(rules.skills()
                                         .competence(one[0])
-                                        .map(Competence::name)
+                                        .map(SkillCompetence::name)
                                         .orElse(one[0])),
                                 Integer.parseInt(one[1])))
                         .toList();
@@ -68,13 +68,13 @@ record HelperFileStep(Instant at, Act act, Optional<UUID> by, String version, St
                 .toList();
     }
 
-    /// The names of the chapters, because readers do not know their numbers.
-    private String chapters(String sign, Protocol rules) {
+    /// Returns the names of the chapters, because readers do not know their numbers.
+    private String chapters(String sign, LabelProtocol rules) {
         return signed(sign).stream()
                 .flatMap(id -> rules.charter().commitment(id).stream())
                 .flatMap(commitment -> rules.charter().chapters().stream()
                         .filter(chapter -> chapter.id().equals(commitment.chapter())))
-                .map(Chapter::name)
+                .map(CharterChapter::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -11,62 +11,69 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.label.observations.CharterCommitmentAnswer;
 import org.tousaidants.label.observations.CharterSignatureResult;
-import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.observations.DossierPiece;
-import org.tousaidants.label.observations.Signature;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.judging.Judge;
-import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.protocol.Label.Kind;
+import org.tousaidants.label.observations.CommitmentSignature;
+import org.tousaidants.label.observations.LabelDossierPiece;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.rules.judging.DossierJudge;
+import org.tousaidants.rules.judging.LabelDossier;
+import org.tousaidants.rules.judging.LabelVerdict;
+import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
+import org.tousaidants.rules.protocol.LabelProtocol.LabelProfile;
+import org.tousaidants.rules.protocol.LabelRules.RequirementKind;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Protocol.Nature;
-import org.tousaidants.rules.protocol.Protocol.Profile;
 import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les aidants » — service for the files of helpers. Each person can read and change only their own file.
+/// « Les aidants » — opens and changes the files of helpers. Each person can read and change only their own file.
 @Service
 public class Helpers {
     /// « Mon dossier » — the content of a file that its owner can read.
-    record File(
+    record HelperFileContent(
             Helper helper,
-            PublishedRules.InForce rules,
-            Profile profile,
-            Verdict verdict,
-            Map<String, Signature> signatures,
-            List<Dossier.Level> levels,
-            List<DossierPiece> pieces,
+            PublishedRules.RulesInForce rules,
+            LabelProfile profile,
+            LabelVerdict verdict,
+            Map<String, CommitmentSignature> signatures,
+            List<LabelDossier.DossierSkillLevel> levels,
+            List<LabelDossierPiece> pieces,
             List<HelperFileStep> steps) {}
 
     /// The result of reading one's own file.
-    sealed interface FileResult {
-        record Found(File file) implements FileResult {}
+    sealed interface HelperFileResult {
+        record HelperFileFound(HelperFileContent file) implements HelperFileResult {}
 
-        record NotOpened() implements FileResult {}
+        record HelperFileNotOpened() implements HelperFileResult {}
 
-        /// The protocol no longer has the profile: the person must choose another.
-        record ProfileNoLongerInRules(Helper helper) implements FileResult {}
+        /// The protocol no longer contains the profile of the person, who must choose another.
+        record HelperProfileNotInRules(Helper helper) implements HelperFileResult {}
 
-        /// The dossier cannot be evaluated; the sentence gives the reason.
-        record NotJudged(LocalisedText sentence) implements FileResult {}
+        /// The dossier cannot be evaluated.
+        ///
+        /// @param sentence reason
+        record HelperFileNotJudged(LocalisedText sentence) implements HelperFileResult {}
     }
 
     /// The result of opening a file, or of changing its profile, commune or organisation.
-    sealed interface Choosing {
-        record Chosen() implements Choosing {}
+    sealed interface ProfileChoiceResult {
+        record HelperProfileChosen() implements ProfileChoiceResult {}
 
-        record UnknownProfile() implements Choosing {}
+        record UnknownHelperProfile() implements ProfileChoiceResult {}
     }
 
-    private final HelperStore store;
-    private final SkillLevelStore levels;
-    private final HelperDossiers dossiers;
+    private final HelperFileStore store;
+    private final HelperSkillStore levels;
+    private final HelperLabelDossiers dossiers;
     private final PublishedRules rules;
     private final Clock clock;
 
-    Helpers(HelperStore store, SkillLevelStore levels, HelperDossiers dossiers, PublishedRules rules, Clock clock) {
+    Helpers(
+            HelperFileStore store,
+            HelperSkillStore levels,
+            HelperLabelDossiers dossiers,
+            PublishedRules rules,
+            Clock clock) {
         this.store = store;
         this.levels = levels;
         this.dossiers = dossiers;
@@ -75,19 +82,19 @@ public class Helpers {
     }
 
     @Transactional(readOnly = true)
-    FileResult read(Actor self) {
+    HelperFileResult read(SignedInPerson self) {
         var found = store.ofAccount(self.id());
-        if (found.isEmpty()) return new FileResult.NotOpened();
+        if (found.isEmpty()) return new HelperFileResult.HelperFileNotOpened();
         var helper = found.get();
         var now = rules.now();
-        var profile = now.protocol().profile(helper.profile()).filter(each -> each.nature() == Nature.PERSON);
-        if (profile.isEmpty()) return new FileResult.ProfileNoLongerInRules(helper);
+        var profile = now.protocol().profile(helper.profile()).filter(each -> each.nature() == HolderNature.PERSON);
+        if (profile.isEmpty()) return new HelperFileResult.HelperProfileNotInRules(helper);
         var last = store.signatures(helper.id());
         var known = levels.last(helper.id());
         return switch (now.judge().judge(dossiers.of(helper).dossier(), now.today())) {
-            case Judge.NotJudged(var sentence) -> new FileResult.NotJudged(sentence);
-            case Judge.Judged(var verdict) ->
-                new FileResult.Found(new File(
+            case DossierJudge.DossierNotJudgeable(var sentence) -> new HelperFileResult.HelperFileNotJudged(sentence);
+            case DossierJudge.DossierJudged(var verdict) ->
+                new HelperFileResult.HelperFileFound(new HelperFileContent(
                         helper,
                         now,
                         profile.get(),
@@ -99,41 +106,42 @@ public class Helpers {
         };
     }
 
-    /// The number of missing requirements that the person can fulfil alone, without the interview; zero if the
-    /// file is complete.
+    /// Returns the number of missing requirements that the person can fulfil alone, which excludes the
+    /// interview; zero if the file is complete.
     @Transactional(readOnly = true)
-    int left(Actor self) {
+    int left(SignedInPerson self) {
         return switch (read(self)) {
-            case FileResult.Found(var file) ->
+            case HelperFileResult.HelperFileFound(var file) ->
                 (int) file.verdict().lacking().stream()
-                        .filter(one -> one.requirement().kind() != Kind.INTERVIEW)
+                        .filter(one -> one.requirement().kind() != RequirementKind.INTERVIEW)
                         .count();
-            case FileResult.ProfileNoLongerInRules _ -> 1;
-            case FileResult.NotOpened(), FileResult.NotJudged _ -> 0;
+            case HelperFileResult.HelperProfileNotInRules _ -> 1;
+            case HelperFileResult.HelperFileNotOpened(), HelperFileResult.HelperFileNotJudged _ -> 0;
         };
     }
 
     @Transactional(readOnly = true)
-    boolean begun(Actor self) {
+    boolean begun(SignedInPerson self) {
         return store.ofAccount(self.id()).isPresent();
     }
 
-    /// Whether the person has a file in which a commitment of the charter is still unsigned.
+    /// Returns whether the person has a file in which at least one commitment of the charter is unsigned.
     @Transactional(readOnly = true)
-    boolean charterLeft(Actor self) {
-        return read(self) instanceof FileResult.Found(var file)
+    boolean charterLeft(SignedInPerson self) {
+        return read(self) instanceof HelperFileResult.HelperFileFound(var file)
                 && file.verdict().findings().stream()
-                        .anyMatch(finding -> finding.requirement().kind() == Kind.CHARTER && !finding.fulfilled());
+                        .anyMatch(finding ->
+                                finding.requirement().kind() == RequirementKind.CHARTER && !finding.fulfilled());
     }
 
-    /// Opens a file, or changes an open one. The same choice twice changes nothing.
+    /// Opens a file, or changes an open one. Choosing the same values again changes nothing.
     @Transactional
-    Choosing choose(Actor self, String profile, String commune, String organisation) {
+    ProfileChoiceResult choose(SignedInPerson self, String profile, String commune, String organisation) {
         var now = rules.now();
         if (now.protocol()
                 .profile(profile)
-                .filter(each -> each.nature() == Nature.PERSON)
-                .isEmpty()) return new Choosing.UnknownProfile();
+                .filter(each -> each.nature() == HolderNature.PERSON)
+                .isEmpty()) return new ProfileChoiceResult.UnknownHelperProfile();
         var at = clock.instant();
         var opened = new Helper(UUID.randomUUID(), self.id(), at, profile, commune, organisation);
         var isNew = store.add(opened);
@@ -142,25 +150,30 @@ public class Helpers {
         if (before.filter(one -> one.profile().equals(profile)
                         && one.commune().equals(commune)
                         && one.organisation().equals(organisation))
-                .isPresent()) return new Choosing.Chosen();
+                .isPresent()) return new ProfileChoiceResult.HelperProfileChosen();
         store.choose(id, profile, commune, organisation, at);
         store.append(
                 id,
-                step(at, isNew ? HelperFileStep.Act.OPENED : HelperFileStep.Act.PROFILE_CHANGED, self, now, profile));
-        return new Choosing.Chosen();
+                step(
+                        at,
+                        isNew ? HelperFileStep.HelperFileAct.OPENED : HelperFileStep.HelperFileAct.PROFILE_CHANGED,
+                        self,
+                        now,
+                        profile));
+        return new ProfileChoiceResult.HelperProfileChosen();
     }
 
-    /// Stores all answers of one page, or none if one of them answers an older text.
+    /// Stores all answers of one page, or none if at least one of them refers to an earlier text.
     @Transactional
-    CharterSignatureResult sign(Actor self, List<CommitmentAnswer> answers) {
+    CharterSignatureResult sign(SignedInPerson self, List<CharterCommitmentAnswer> answers) {
         var helper = store.ofAccount(self.id());
-        if (helper.isEmpty()) return new CharterSignatureResult.NotFound();
+        if (helper.isEmpty()) return new CharterSignatureResult.CharterNotFound();
         var id = helper.get().id();
         store.lock(id);
         var now = rules.now();
-        if (!CommitmentAnswer.current(
+        if (!CharterCommitmentAnswer.current(
                 answers, now.protocol().charter().of(helper.get().profile())))
-            return new CharterSignatureResult.TextChanged();
+            return new CharterSignatureResult.CharterTextChanged();
         var last = store.signatures(id);
         var at = clock.instant();
         var written = new ArrayList<String>();
@@ -171,14 +184,14 @@ public class Helpers {
             written.add((one.taken() ? "+" : "-") + one.commitment());
         }
         if (!written.isEmpty())
-            store.append(id, step(at, HelperFileStep.Act.SIGNED, self, now, String.join(" ", written)));
-        return new CharterSignatureResult.Signed();
+            store.append(id, step(at, HelperFileStep.HelperFileAct.SIGNED, self, now, String.join(" ", written)));
+        return new CharterSignatureResult.CharterSigned();
     }
 
-    /// Records the levels that the person states; zero withdraws a level. Unchanged levels are not written
-    /// again.
+    /// Records the levels that the person states by competence; zero withdraws a level. Unchanged levels are not
+    /// written again.
     @Transactional
-    void declare(Actor self, Map<String, Integer> said) {
+    void declare(SignedInPerson self, Map<String, Integer> said) {
         var helper = store.ofAccount(self.id());
         if (helper.isEmpty()) return;
         var id = helper.get().id();
@@ -196,36 +209,40 @@ public class Helpers {
                     || before.getOrDefault(competence, 0).equals(level)) return;
             levels.add(
                     id,
-                    new Dossier.Level(competence, level, SkillEvidence.DECLARATION, today),
+                    new LabelDossier.DossierSkillLevel(competence, level, SkillEvidence.DECLARATION, today),
                     Optional.of(self.id()),
                     at);
             written.add(competence + "=" + level);
         });
         if (!written.isEmpty())
-            store.append(id, step(at, HelperFileStep.Act.LEVELS_SAID, self, now, String.join(" ", written)));
+            store.append(id, step(at, HelperFileStep.HelperFileAct.LEVELS_SAID, self, now, String.join(" ", written)));
     }
 
-    /// Creates a complete file for the demonstration: all commitments taken and all required levels stated.
+    /// Creates a complete file for the demonstration, with all commitments taken and all required levels stated.
     @Transactional
-    public void begin(Actor self, String profile, String commune) {
+    public void begin(SignedInPerson self, String profile, String commune) {
         begin(self, profile, commune, "");
     }
 
     /// Creates a complete file for the demonstration, with an organisation.
     @Transactional
-    public void begin(Actor self, String profile, String commune, String organisation) {
+    public void begin(SignedInPerson self, String profile, String commune, String organisation) {
         choose(self, profile, commune, organisation);
         var protocol = rules.now().protocol();
         sign(
                 self,
                 protocol.charter().of(profile).stream()
-                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
+                        .map(one -> new CharterCommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         declare(self, protocol.skills().of(profile));
     }
 
     private static HelperFileStep step(
-            Instant at, HelperFileStep.Act act, Actor by, PublishedRules.InForce now, String detail) {
+            Instant at,
+            HelperFileStep.HelperFileAct act,
+            SignedInPerson by,
+            PublishedRules.RulesInForce now,
+            String detail) {
         return new HelperFileStep(at, act, Optional.of(by.id()), now.version(), detail);
     }
 }

@@ -1,6 +1,6 @@
-/// « Aidant·e » — the path of a helper: choosing a profile, a file with fulfilled and missing requirements of
-/// the current protocol, and the charter, signed commitment by commitment. Rows are only appended; the verdict
-/// is computed at each request.
+/// « Aidant·e » — the path of a helper: the choice of a profile, the file with fulfilled and missing requirements of
+/// the current protocol, and the charter, which is signed commitment by commitment. Rows are only appended, and the
+/// verdict is computed at each request.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -12,27 +12,27 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.hours.WorkingTime;
+import org.tousaidants.core.hours.WorkingHoursDeadline;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.interviews.Interview.Judgement;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
+import org.tousaidants.label.interviews.PeerInterview.CriterionJudgement;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.protocol.Protocol.Criterion;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.rules.protocol.LabelProtocol.InterviewCriterion;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Entretien répété » — creates an interview in the past for the demonstration, through the services of this
+/// « Entretien répété » — creates an interview in the past for the demonstration, by calling the services of this
 /// package with another clock.
 @Component
 public class DemoInterview {
     private static final Duration ASKED_AGO = Duration.ofDays(21);
-    /// Working days from the request to each proposed date.
+    /// Number of working days from the request to each proposed date.
     private static final List<Integer> MEETING_AFTER = List.of(5, 6, 7);
     private static final int HOUR = 14;
     private static final String PLACE = "Foyer rural des Arènes, à Saintes";
 
-    private final InterviewStore store;
-    private final HelperDossiers dossiers;
+    private final PeerInterviewStore store;
+    private final HelperLabelDossiers dossiers;
     private final Accounts accounts;
     private final InterviewParticipantReader personReader;
     private final PublishedRules rules;
@@ -41,8 +41,8 @@ public class DemoInterview {
     private final Clock clock;
 
     DemoInterview(
-            InterviewStore store,
-            HelperDossiers dossiers,
+            PeerInterviewStore store,
+            HelperLabelDossiers dossiers,
             Accounts accounts,
             InterviewParticipantReader personReader,
             PublishedRules rules,
@@ -59,16 +59,17 @@ public class DemoInterview {
         this.clock = clock;
     }
 
-    /// @param words what each possible interviewer writes
+    /// @param met interviewed person
+    /// @param words text that each possible interviewer writes
     @Transactional
-    public void hold(Actor met, Map<Actor, String> words) {
-        var then = new Then(clock.instant().minus(ASKED_AGO));
+    public void hold(SignedInPerson met, Map<SignedInPerson, String> words) {
+        var then = new DemoInterviewClock(clock.instant().minus(ASKED_AGO));
         var dated = interviewLetterWriter.at(then);
-        var peers = new PeerDraw(store, dossiers, accounts, rules, dated, events);
-        var interviews = new Interviews(store, dossiers, peers, personReader, rules, dated, events, then);
-        var seats = new PeerInterviews(store, dossiers, peers, personReader, rules, dated, events, then);
+        var peers = new PeerDrawByLot(store, dossiers, accounts, rules, dated, events);
+        var interviews = new LabelPeerInterviews(store, dossiers, peers, personReader, rules, dated, events, then);
+        var seats = new InterviewsAsPeer(store, dossiers, peers, personReader, rules, dated, events, then);
         var dates = MEETING_AFTER.stream()
-                .map(after -> WorkingTime.daysAfter(then.instant(), after)
+                .map(after -> WorkingHoursDeadline.daysAfter(then.instant(), after)
                         .atZone(ParisTime.ZONE)
                         .toLocalDate()
                         .atTime(HOUR, 0)
@@ -92,28 +93,28 @@ public class DemoInterview {
                         peer, seen.interview().id(), true, reassured(seen.criteria()), words.getOrDefault(peer, ""));
     }
 
-    /// The helpers who were drawn for the last interview.
-    private Set<UUID> drawn(Actor met) {
+    /// Returns the ids of the helpers who were drawn for the last interview of the person.
+    private Set<UUID> drawn(SignedInPerson met) {
         return dossiers
                 .helperOf(met.id())
                 .flatMap(one -> store.last(one.id()))
                 .flatMap(store::find)
-                .map(Interview::live)
+                .map(PeerInterview::live)
                 .orElse(List.of())
                 .stream()
-                .map(Interview.Seat::peer)
+                .map(PeerInterview.DrawnPeer::peer)
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, Judgement> reassured(List<Criterion> criteria) {
-        return criteria.stream().collect(Collectors.toMap(Criterion::id, _ -> Judgement.REASSURES));
+    private static Map<String, CriterionJudgement> reassured(List<InterviewCriterion> criteria) {
+        return criteria.stream().collect(Collectors.toMap(InterviewCriterion::id, _ -> CriterionJudgement.REASSURES));
     }
 
-    /// A clock that shows a moment in the past and can be moved.
-    private static final class Then extends Clock {
+    /// A clock that shows a moment in the past and can be advanced.
+    private static final class DemoInterviewClock extends Clock {
         private Instant is;
 
-        Then(Instant is) {
+        DemoInterviewClock(Instant is) {
             this.is = is;
         }
 

@@ -10,22 +10,26 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.platform.counts.FeedbackCounts;
 import org.tousaidants.platform.counts.FeedbackCounts.FeedbackSummary;
 import org.tousaidants.platform.counts.SmallCountThreshold;
-import org.tousaidants.rules.protocol.Label.Requirement;
-import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
+import org.tousaidants.rules.protocol.LabelRules.LabelRequirement;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Ce que donnent les moyens » — compares the means that a territory accepts for one aim: how many people
-/// hold the label by each means, and the feedback of the people they helped. It compares means, never people,
-/// and shows nothing if there are few answers.
+/// « Ce que donnent les moyens » — compares the means that a territory accepts as proof of one requirement: the
+/// number of people who hold the label by each means, and the feedback of the people they helped. It compares means,
+/// never people, and shows nothing if there are few answers.
 @Service
 class EvidenceMethodResults {
-    /// @param means the requirement itself, or another means for its aim
-    /// @param said the combined feedback; empty if there are too few helpers or answers
-    record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<FeedbackSummary> said) {
+    /// The figures of one means.
+    ///
+    /// @param means the requirement itself, or another means that is accepted for it
+    /// @param helpers number of helpers who hold the label by this means
+    /// @param said combined feedback; empty if there are too few helpers or answers
+    record EvidenceMethodRow(
+            LabelRequirement requirement, LabelRequirement means, int helpers, Optional<FeedbackSummary> said) {
         int respected() {
             return said.map(one -> 100 * one.respected() / one.people()).orElse(0);
         }
@@ -35,20 +39,20 @@ class EvidenceMethodResults {
         }
     }
 
-    private final HelperDossiers dossiers;
+    private final HelperLabelDossiers dossiers;
     private final PublishedRules rules;
     private final ObjectProvider<FeedbackCounts> told;
 
-    EvidenceMethodResults(HelperDossiers dossiers, PublishedRules rules, ObjectProvider<FeedbackCounts> told) {
+    EvidenceMethodResults(HelperLabelDossiers dossiers, PublishedRules rules, ObjectProvider<FeedbackCounts> told) {
         this.dossiers = dossiers;
         this.rules = rules;
         this.told = told;
     }
 
     @Transactional(readOnly = true)
-    public List<MeansRow> of() {
+    public List<EvidenceMethodRow> of() {
         var now = rules.now();
-        var label = now.protocol().label(Nature.PERSON);
+        var label = now.protocol().label(HolderNature.PERSON);
         var holders = new LinkedHashMap<String, List<UUID>>();
         for (var dossier : dossiers.all())
             if (now.judge().holds(dossier.dossier(), now.today()))
@@ -64,9 +68,10 @@ class EvidenceMethodResults {
                 .toList();
     }
 
-    private MeansRow line(Requirement requirement, Requirement means, Map<String, List<UUID>> holders) {
+    private EvidenceMethodRow line(
+            LabelRequirement requirement, LabelRequirement means, Map<String, List<UUID>> holders) {
         var by = holders.getOrDefault(requirement.id() + " " + means.id(), List.of());
-        return new MeansRow(
+        return new EvidenceMethodRow(
                 requirement,
                 means,
                 by.size(),

@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
 
-/// The form for three possible dates, each a day and a time, and the place.
+/// The form with three possible dates, each a day and a time, and the place.
 record InterviewDatesForm(List<Instant> dates, String place) {
     static final int DATES = 3;
 
@@ -23,15 +23,15 @@ record InterviewDatesForm(List<Instant> dates, String place) {
         for (var n = 1; n <= DATES; n++) {
             var day = form.text("jour-" + n)
                     .required("interviews.dates.day.missing", n)
-                    .as(ValueParser::day, "interviews.dates.day.wrong", n);
+                    .as(FormValueParser::day, "interviews.dates.day.wrong", n);
             var time = form.text("heure-" + n)
                     .required("interviews.dates.time.missing", n)
                     .as(InterviewDatesForm::time, "interviews.dates.time.wrong", n);
             if (day.isEmpty() || time.isEmpty()) continue;
             var date = day.get().atTime(time.get()).atZone(ParisTime.ZONE).toInstant();
-            if (date.isBefore(now.plus(Interviews.SOONEST)))
-                form.error("jour-" + n, "interviews.dates.soon", n, Interviews.SOONEST.toDays());
-            if (date.isAfter(now.plus(Interviews.LATEST))) form.error("jour-" + n, "interviews.dates.far", n);
+            if (date.isBefore(now.plus(LabelPeerInterviews.SOONEST)))
+                form.error("jour-" + n, "interviews.dates.soon", n, LabelPeerInterviews.SOONEST.toDays());
+            if (date.isAfter(now.plus(LabelPeerInterviews.LATEST))) form.error("jour-" + n, "interviews.dates.far", n);
             dates.add(date);
         }
         if (new HashSet<>(dates).size() < dates.size()) form.error("jour-2", "interviews.dates.same");
@@ -42,7 +42,7 @@ record InterviewDatesForm(List<Instant> dates, String place) {
                 : Optional.of(new InterviewDatesForm(List.copyOf(dates), place.get()));
     }
 
-    /// Parses a time: « 14:30 », « 14 h 30 », « 14h ».
+    /// Returns a typed time, such as « 14:30 », « 14 h 30 » or « 14h »; empty if it is malformed.
     private static Optional<LocalTime> time(String typed) {
         var found = TIME.matcher(typed);
         if (!found.matches()) return Optional.empty();

@@ -9,23 +9,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// Pages on which the coordinator sees the state of each interview: people and dates, never the content.
+/// Pages on which a coordinator reads the state of each interview: people and dates, never the content.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class InterviewDeskPages {
     record InterviewListView(
-            List<Interviews.InterviewRow> lines,
-            PeerDraw.PeerCounts peers,
+            List<LabelPeerInterviews.InterviewRow> lines,
+            PeerDrawByLot.AvailablePeerCounts peers,
             int needed,
-            PeerDraw.FoundingRule founding,
+            PeerDrawByLot.FoundingPeerRule founding,
             LocalDate today) {
         boolean beginning() {
             return peers.recognised() < needed + 1;
@@ -39,23 +39,23 @@ class InterviewDeskPages {
         }
     }
 
-    private final Interviews interviews;
+    private final LabelPeerInterviews interviews;
     private final EvidenceMethodResults means;
     private final Clock clock;
 
-    InterviewDeskPages(Interviews interviews, EvidenceMethodResults means, Clock clock) {
+    InterviewDeskPages(LabelPeerInterviews interviews, EvidenceMethodResults means, Clock clock) {
         this.clock = clock;
         this.interviews = interviews;
         this.means = means;
     }
 
     @GetMapping("/bureau/label/moyens")
-    View means(Actor actor) {
+    View means(SignedInPerson actor) {
         return View.of("label/interviews/means", means.of());
     }
 
     @GetMapping("/bureau/entretiens-de-pairs")
-    View list(Actor actor) {
+    View list(SignedInPerson actor) {
         return View.of(
                 "label/interviews/desk",
                 new InterviewListView(
@@ -66,13 +66,16 @@ class InterviewDeskPages {
                         ParisTime.day(clock.instant())));
     }
 
-    /// The first peers, until one was drawn.
+    /// Returns a task for coordinators of a new network to find the first peers, until a peer was drawn.
     @Bean
-    static TaskSource firstPeersTask(Interviews interviews, Accounts accounts) {
+    static TaskSource firstPeersTask(LabelPeerInterviews interviews, Accounts accounts) {
         return TaskSource.coordination(() -> accounts.alone() || interviews.hasDrawn()
                 ? Stream.empty()
-                : Stream.of(
-                        Task.of(Task.Kind.START, "interviews.step.first", Task.Verb.READ, "/bureau/entretiens-de-pairs")
-                                .later()));
+                : Stream.of(Task.of(
+                                Task.TaskKind.START,
+                                "interviews.step.first",
+                                Task.TaskActionLabel.READ,
+                                "/bureau/entretiens-de-pairs")
+                        .later()));
     }
 }

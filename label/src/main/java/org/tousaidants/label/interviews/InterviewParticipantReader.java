@@ -5,25 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 
 /// « Personnes d’un entretien » — reads the names of the participants of interviews.
 @Component
 public class InterviewParticipantReader {
-    record Person(UUID helper, String name, String organisation, String profile) {}
+    record InterviewParticipant(UUID helper, String name, String organisation, String profile) {}
 
-    private final HelperDossiers dossiers;
+    private final HelperLabelDossiers dossiers;
     private final Accounts accounts;
 
-    InterviewParticipantReader(HelperDossiers dossiers, Accounts accounts) {
+    InterviewParticipantReader(HelperLabelDossiers dossiers, Accounts accounts) {
         this.dossiers = dossiers;
         this.accounts = accounts;
     }
 
-    Map<UUID, Person> of(Interview interview) {
-        var people = new HashMap<UUID, Person>();
+    Map<UUID, InterviewParticipant> of(PeerInterview interview) {
+        var people = new HashMap<UUID, InterviewParticipant>();
         one(interview.helper()).ifPresent(person -> people.put(person.helper(), person));
         for (var seat : interview.seats())
             if (!people.containsKey(seat.peer()))
@@ -31,16 +31,16 @@ public class InterviewParticipantReader {
         return people;
     }
 
-    private Optional<Person> one(UUID helper) {
+    private Optional<InterviewParticipant> one(UUID helper) {
         return dossiers.helper(helper)
-                .map(one -> new Person(
+                .map(one -> new InterviewParticipant(
                         helper,
                         accounts.find(one.account()).map(Account::name).orElse(""),
                         one.organisationName(),
                         one.profile()));
     }
 
-    static String name(Map<UUID, Person> people, UUID helper) {
+    static String name(Map<UUID, InterviewParticipant> people, UUID helper) {
         var person = people.get(helper);
         return person == null ? "" : person.name();
     }

@@ -1,6 +1,6 @@
-/// « Entretien de pairs » — two helpers from other organisations meet a helper and conclude on their posture:
-/// proposed dates, an explained draw of the peers, separate conclusions, a third peer if these differ, a text
-/// for the interviewed person.
+/// « Entretien de pairs » — two helpers from other organisations meet a helper and conclude on their posture. The
+/// package contains the proposed dates, an explained draw of the peers, separate conclusions, a third peer if these
+/// differ, and a text for the interviewed person.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,6 +1,6 @@
-/// « Ce qui fait un dossier » — code shared by helpers and places that ask for recognition: observed facts,
-/// signatures, and the facts that other packages add to a dossier. A package supplies its tables and its
-/// rights.
+/// « Ce qui fait un dossier » — code that helpers and places who ask for recognition share: observed facts,
+/// signatures, and the facts that other packages add to a dossier. Each package that uses it supplies its own tables
+/// and rights.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.text", "platform.db", "platform.web", "rules.judging", "rules.protocol"})

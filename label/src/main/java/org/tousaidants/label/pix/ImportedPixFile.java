@@ -10,20 +10,26 @@ record ImportedPixFile(
         UUID id,
         Instant at,
         UUID by,
-        PixFile.Kind kind,
+        PixResultFile.PixFileKind kind,
         String name,
         String campaign,
-        FileCounts read,
-        Decided decided,
+        PixFileRowCounts read,
+        PixRowDecisionCounts decided,
         Optional<Instant> closed) {
     /// « Lignes lues » — the counts of an imported file.
     ///
-    /// @param rows readable rows, each about one person
-    /// @param silent people who did not send their levels
-    /// @param highest the highest level in the file
+    /// @param rows number of readable rows, each about one person
+    /// @param silent number of people who did not send their levels
+    /// @param highest highest level in the file
+    /// @param faulty number of lines with mistakes
     /// @param faults lines with mistakes, shown until the last row is decided
-    record FileCounts(int rows, int silent, int highest, int faulty, List<PixFile.Fault> faults) {}
+    record PixFileRowCounts(int rows, int silent, int highest, int faulty, List<PixResultFile.PixFileFault> faults) {}
 
     /// « Ce que sont devenues les lignes » — the number of rows by result.
-    record Decided(int recorded, int known, int aside, int waiting) {}
+    ///
+    /// @param recorded number of recorded rows
+    /// @param known number of rows whose levels were already known
+    /// @param aside number of rows assigned to nobody
+    /// @param waiting number of rows that are not assigned yet
+    record PixRowDecisionCounts(int recorded, int known, int aside, int waiting) {}
 }

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.tousaidants.label.pix.PixFile.Fault;
-import org.tousaidants.label.pix.PixFile.Kind;
-import org.tousaidants.label.pix.PixFile.NoLevelsCause;
-import org.tousaidants.label.pix.PixFile.Row;
-import org.tousaidants.places.intake.Intake;
-import org.tousaidants.places.intake.Limits;
-import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.label.pix.PixResultFile.MissingLevelsCause;
+import org.tousaidants.label.pix.PixResultFile.PixFileFault;
+import org.tousaidants.label.pix.PixResultFile.PixFileKind;
+import org.tousaidants.label.pix.PixResultFile.PixFileRow;
+import org.tousaidants.places.intake.OpenedRecordSource;
+import org.tousaidants.places.intake.RawSourceRecord;
+import org.tousaidants.places.intake.SourceLimits;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRecordReader;
 import org.tousaidants.places.intake.UnreadableRecord;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Reads the exports of Pix Orga since 2020, also if an office program saved them again. Unneeded values, such
-/// as dates of birth, are not read.
+/// Reads the exports of Pix Orga since 2020, even if an office program saved them again. Values that are not needed,
+/// such as dates of birth, are not read.
 final class PixFileReader {
     static final long MOST_BYTES = 8_000_000;
     static final int MOST_ROWS = 2_000;
@@ -41,32 +41,35 @@ final class PixFileReader {
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:\\D.*)?");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:\\D.*)?");
 
-    private final PixColumns columns;
+    private final PixFileColumns columns;
     private final LocalDate today;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<PixFileRow> rows = new ArrayList<>();
+    private final List<PixFileFault> faults = new ArrayList<>();
     private String campaign = "";
     private int silent;
 
-    private PixFileReader(PixColumns columns, LocalDate today) {
+    private PixFileReader(PixFileColumns columns, LocalDate today) {
         this.columns = columns;
         this.today = today;
     }
 
-    /// @param titles titles of the competences by id: a file names competences by title
-    static PixFile read(Path file, Map<String, String> titles, LocalDate today) throws IOException {
-        var limits = Limits.usual().withFileBytes(MOST_BYTES);
-        return switch (Intake.open(new SourceLocation.InFile(file, List.of()), limits)) {
-            case Intake.NotOpened(var why) -> new PixFile.Unreadable(why);
-            case Intake.Opened(var reader) -> {
+    /// Returns the content of a file.
+    ///
+    /// @param titles titles of the competences by id, because a file names competences by title
+    /// @param today current day
+    static PixResultFile read(Path file, Map<String, String> titles, LocalDate today) throws IOException {
+        var limits = SourceLimits.usual().withFileBytes(MOST_BYTES);
+        return switch (OpenedRecordSource.open(new SourceLocation.FileSource(file, List.of()), limits)) {
+            case OpenedRecordSource.IntakeNotOpened(var why) -> new PixResultFile.UnreadablePixFile(why);
+            case OpenedRecordSource.IntakeOpened(var reader) -> {
                 try (reader) {
-                    yield new PixFileReader(PixColumns.of(reader.columns()), today).read(reader, titles);
+                    yield new PixFileReader(PixFileColumns.of(reader.columns()), today).read(reader, titles);
                 }
             }
         };
     }
 
-    private PixFile read(RecordReader reader, Map<String, String> titles) {
+    private PixResultFile read(SourceRecordReader reader, Map<String, String> titles) {
         if (!columns.after(LEVEL).isEmpty()) return profiles(reader, titles);
         if (columns.named("Numéro de certification").isPresent()
                 || columns.named("Date de passage de la certification").isPresent())
@@ -77,34 +80,36 @@ final class PixFileReader {
                         "% maitrise",
                         "Acquis maitrisés dans",
                         "Acquis maitrisés du domaine")
-                .isPresent()) return new PixFile.NoLevels(NoLevelsCause.PERCENTAGES);
-        return new PixFile.NoLevels(
-                columns.beginning("Palier obtenu").isPresent() ? NoLevelsCause.ENTRY_TEST : NoLevelsCause.OTHER);
+                .isPresent()) return new PixResultFile.PixFileWithoutLevels(MissingLevelsCause.PERCENTAGES);
+        return new PixResultFile.PixFileWithoutLevels(
+                columns.beginning("Palier obtenu").isPresent()
+                        ? MissingLevelsCause.ENTRY_TEST
+                        : MissingLevelsCause.OTHER);
     }
 
-    private PixFile profiles(RecordReader reader, Map<String, String> titles) {
+    private PixResultFile profiles(SourceRecordReader reader, Map<String, String> titles) {
         var family = columns.named("Nom du Participant");
         var given = columns.named("Prénom du Participant");
         var sent = columns.named("Envoi (O/N)", "Partage (O/N)");
         var on = columns.beginning(
                 "Date et heure de l'envoi", "Date de l'envoi", "Date et heure du partage", "Date du partage");
-        if (family.isEmpty()) return new PixFile.NoColumn("Nom du Participant");
-        if (given.isEmpty()) return new PixFile.NoColumn("Prénom du Participant");
-        if (on.isEmpty()) return new PixFile.NoColumn("Date et heure de l’envoi (Europe/Paris)");
+        if (family.isEmpty()) return new PixResultFile.PixColumnMissing("Nom du Participant");
+        if (given.isEmpty()) return new PixResultFile.PixColumnMissing("Prénom du Participant");
+        if (on.isEmpty()) return new PixResultFile.PixColumnMissing("Date et heure de l’envoi (Europe/Paris)");
         var byTitle = new LinkedHashMap<String, String>();
-        titles.forEach((id, title) -> byTitle.put(PixColumns.key(title), id));
+        titles.forEach((id, title) -> byTitle.put(PixFileColumns.key(title), id));
         var levels = new LinkedHashMap<String, String>();
         var counts = new LinkedHashMap<String, String>();
         columns.after(LEVEL).forEach((title, column) -> {
             var id = byTitle.get(title);
-            if (id == null) fault(Fault.of(1, "competence", shown(column)));
+            if (id == null) fault(PixFileFault.of(1, "competence", shown(column)));
             else levels.put(id, column);
         });
         columns.after(PIX)
                 .forEach((title, column) ->
                         Optional.ofNullable(byTitle.get(title)).ifPresent(id -> counts.put(id, column)));
         var mails = others();
-        return each(reader, Kind.PROFILES, record -> {
+        return each(reader, PixFileKind.PROFILES, record -> {
             if (sent.flatMap(record::text)
                     .filter(said -> said.equalsIgnoreCase("Non"))
                     .isPresent()) {
@@ -115,19 +120,19 @@ final class PixFileReader {
         });
     }
 
-    private PixFile certification(RecordReader reader, Map<String, String> titles) {
+    private PixResultFile certification(SourceRecordReader reader, Map<String, String> titles) {
         var family = columns.named("Nom");
         var given = columns.named("Prénom");
         var on = columns.beginning("Date de passage de la certification");
         var status = columns.named("Statut");
-        if (family.isEmpty()) return new PixFile.NoColumn("Nom");
-        if (given.isEmpty()) return new PixFile.NoColumn("Prénom");
-        if (on.isEmpty()) return new PixFile.NoColumn("Date de passage de la certification");
+        if (family.isEmpty()) return new PixResultFile.PixColumnMissing("Nom");
+        if (given.isEmpty()) return new PixResultFile.PixColumnMissing("Prénom");
+        if (on.isEmpty()) return new PixResultFile.PixColumnMissing("Date de passage de la certification");
         var levels = new LinkedHashMap<String, String>();
         for (var id : titles.keySet()) columns.where(id::equals).forEach(column -> levels.put(id, column));
-        if (levels.isEmpty()) return new PixFile.NoColumn("1.1");
-        return each(reader, Kind.CERTIFICATION, record -> {
-            var passed = status.flatMap(record::text).map(PixColumns::key);
+        if (levels.isEmpty()) return new PixResultFile.PixColumnMissing("1.1");
+        return each(reader, PixFileKind.CERTIFICATION, record -> {
+            var passed = status.flatMap(record::text).map(PixFileColumns::key);
             if (passed.filter(said -> !said.startsWith("valide")).isPresent()) {
                 silent++;
                 return;
@@ -136,17 +141,18 @@ final class PixFileReader {
         });
     }
 
-    private PixFile each(RecordReader reader, Kind kind, java.util.function.Consumer<RawRecord> taken) {
+    private PixResultFile each(
+            SourceRecordReader reader, PixFileKind kind, java.util.function.Consumer<RawSourceRecord> taken) {
         var name = columns.named("Nom de la campagne", "Session");
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case UnreadableRecord broken ->
-                    fault(new Fault(
+                    fault(new PixFileFault(
                             broken.line(),
                             broken.key(),
                             broken.details().stream().map(String::valueOf).toList()));
-                case RawRecord record -> {
-                    if (rows.size() + silent >= MOST_ROWS) return new PixFile.TooMany(MOST_ROWS);
+                case RawSourceRecord record -> {
+                    if (rows.size() + silent >= MOST_ROWS) return new PixResultFile.TooManyPixRows(MOST_ROWS);
                     if (campaign.isEmpty())
                         campaign = shown(name.flatMap(record::text)
                                 .map(PixFileReader::plain)
@@ -155,11 +161,11 @@ final class PixFileReader {
                 }
             }
         }
-        return new PixFile.Parsed(kind, campaign, List.copyOf(rows), silent, List.copyOf(faults));
+        return new PixResultFile.ParsedPixFile(kind, campaign, List.copyOf(rows), silent, List.copyOf(faults));
     }
 
     private void row(
-            RawRecord record,
+            RawSourceRecord record,
             String familyColumn,
             String givenColumn,
             String dayColumn,
@@ -168,19 +174,19 @@ final class PixFileReader {
             Map<String, String> counts) {
         var line = record.line();
         var before = faults.size();
-        // In a name column, « Na » is a family name, not a missing value.
+        // In this column, « Na » is a family name and not a missing value.
         var family = record.text(familyColumn).map(PixFileReader::plain).orElse("");
         var given = record.text(givenColumn).map(PixFileReader::plain).orElse("");
-        if (family.isEmpty() && given.isEmpty()) fault(Fault.of(line, "name"));
-        if (family.length() > LONGEST_NAME || given.length() > LONGEST_NAME) fault(Fault.of(line, "name-long"));
+        if (family.isEmpty() && given.isEmpty()) fault(PixFileFault.of(line, "name"));
+        if (family.length() > LONGEST_NAME || given.length() > LONGEST_NAME) fault(PixFileFault.of(line, "name-long"));
         var typed = known(record, dayColumn).orElse("");
         var on = day(typed);
-        if (typed.isEmpty()) fault(Fault.of(line, "day-missing"));
-        else if (on.isEmpty()) fault(Fault.of(line, "day", shown(typed)));
-        else if (on.get().isAfter(today)) fault(Fault.of(line, "day-ahead", shown(typed)));
+        if (typed.isEmpty()) fault(PixFileFault.of(line, "day-missing"));
+        else if (on.isEmpty()) fault(PixFileFault.of(line, "day", shown(typed)));
+        else if (on.get().isAfter(today)) fault(PixFileFault.of(line, "day-ahead", shown(typed)));
         var found = new TreeMap<String, Integer>();
         levels.forEach((id, column) -> level(record, id, column, counts).ifPresent(level -> found.put(id, level)));
-        if (faults.size() == before && found.isEmpty()) fault(Fault.of(line, "no-level"));
+        if (faults.size() == before && found.isEmpty()) fault(PixFileFault.of(line, "no-level"));
         if (faults.size() > before || on.isEmpty()) return;
         var mail = mails.stream()
                 .flatMap(column -> record.text(column).stream())
@@ -189,19 +195,19 @@ final class PixFileReader {
                 .map(MailAddress::value)
                 .findFirst()
                 .orElse("");
-        rows.add(new Row(line, family, given, mail, on.get(), found));
+        rows.add(new PixFileRow(line, family, given, mail, on.get(), found));
     }
 
-    private Optional<Integer> level(RawRecord record, String id, String column, Map<String, String> counts) {
+    private Optional<Integer> level(RawSourceRecord record, String id, String column, Map<String, String> counts) {
         var cell = known(record, column).orElse("");
         if (cell.isEmpty() || cell.equals("-")) return Optional.empty();
         var line = record.line();
         if (SHARE.matcher(cell).matches()) {
-            fault(Fault.of(line, "share", id, shown(cell)));
+            fault(PixFileFault.of(line, "share", id, shown(cell)));
             return Optional.empty();
         }
         if (!WHOLE.matcher(cell).matches() || Integer.parseInt(cell) > HIGHEST) {
-            fault(Fault.of(line, "level", id, shown(cell)));
+            fault(PixFileFault.of(line, "level", id, shown(cell)));
             return Optional.empty();
         }
         var level = Integer.parseInt(cell);
@@ -209,16 +215,17 @@ final class PixFileReader {
                 .flatMap(count -> known(record, count))
                 .filter(count -> WHOLE.matcher(count).matches())
                 .map(Integer::valueOf);
-        // More pix points than the level needs are possible, because the platform limits levels; fewer are
-        // impossible.
+        // Only too few pix points are a mistake: more points than the level needs are possible, because the
+        // platform limits levels.
         if (pix.filter(count -> count / PIX_A_LEVEL < level).isPresent()) {
-            fault(Fault.of(line, "pix", id, cell, Integer.toString(pix.get())));
+            fault(PixFileFault.of(line, "pix", id, cell, Integer.toString(pix.get())));
             return Optional.empty();
         }
         return Optional.of(level);
     }
 
-    /// The columns that an organisation added, in which a mail address may be; Pix exports none.
+    /// Returns the columns that an organisation added, which may contain a mail address; Pix itself exports
+    /// none.
     private List<String> others() {
         var known = List.of(
                 "organisation",
@@ -241,20 +248,21 @@ final class PixFileReader {
                 "statut",
                 "certification");
         return columns.where(name -> {
-            var key = PixColumns.key(name);
+            var key = PixFileColumns.key(name);
             return known.stream().noneMatch(key::contains);
         });
     }
 
-    private void fault(Fault fault) {
+    private void fault(PixFileFault fault) {
         if (faults.size() < FAULTS_KEPT) faults.add(fault);
     }
 
-    private static Optional<String> known(RawRecord record, String column) {
+    private static Optional<String> known(RawSourceRecord record, String column) {
         return record.text(column).map(PixFileReader::plain).filter(cell -> !cell.equals("NA") && !cell.isEmpty());
     }
 
-    /// Removes the apostrophe that Pix writes before a text that a spreadsheet would run as a formula.
+    /// Returns the cell without the apostrophe that Pix writes before a text that a spreadsheet would run as a
+    /// formula.
     private static String plain(String cell) {
         var clean = cell.replaceAll("\\p{Cc}+", " ").strip();
         return clean.length() > 1 && clean.charAt(0) == '\'' && "=+-@".indexOf(clean.charAt(1)) >= 0

@@ -15,22 +15,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.label.pix.PersonNameMatcher.Match;
-import org.tousaidants.label.pix.PersonNameMatcher.Person;
+import org.tousaidants.core.text.EnumConstantName;
+import org.tousaidants.core.text.FormValueParser;
+import org.tousaidants.label.pix.PixPersonNameMatcher.PersonMatch;
+import org.tousaidants.label.pix.PixPersonNameMatcher.PixMatchPerson;
 import org.tousaidants.places.intake.TemporaryFile;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.protocol.SkillGrid;
@@ -47,65 +47,68 @@ class PixImportPages {
     private static final String NOBODY = "aucun";
     private static final String ANOTHER = "autre";
 
-    /// @param people those whose name or address contains the search text
-    record PixDeskView(Form form, List<ImportedPixFile> files, String asked, List<Person> people) {}
+    /// The page of imports.
+    ///
+    /// @param asked search text
+    /// @param people people whose name or address contains the search text
+    record PixImportDeskView(Form form, List<ImportedPixFile> files, String asked, List<PixMatchPerson> people) {}
 
-    record Reviewed(Form form, PixImports.Review review, SkillGrid skills) {
-        List<Choice> choices(PixImports.PendingRow waiting, Page page) {
-            var choices = new ArrayList<Choice>();
-            for (var person : PersonNameMatcher.people(waiting.match()))
-                choices.add(Choice.of(person.helper().toString(), page.t("pix.row.is", person.name()))
+    record PixImportReviewView(Form form, PixResultImports.PixFileReview review, SkillGrid skills) {
+        List<FormChoice> choices(PixResultImports.PendingPixRow waiting, Page page) {
+            var choices = new ArrayList<FormChoice>();
+            for (var person : PixPersonNameMatcher.people(waiting.match()))
+                choices.add(FormChoice.of(person.helper().toString(), page.t("pix.row.is", person.name()))
                         .hint(page.t("pix.row.person", person.mail(), person.commune())));
-            choices.add(Choice.of(ANOTHER, page.t("pix.row.another")));
-            choices.add(Choice.of(NOBODY, page.t("pix.row.nobody")));
+            choices.add(FormChoice.of(ANOTHER, page.t("pix.row.another")));
+            choices.add(FormChoice.of(NOBODY, page.t("pix.row.nobody")));
             return choices;
         }
 
-        String about(PixImports.PendingRow waiting, Page page) {
+        String about(PixResultImports.PendingPixRow waiting, Page page) {
             return page.t(
                     "pix.row.match."
                             + switch (waiting.match()) {
-                                case Match.ByMail _ -> "mail";
-                                case Match.ByName _ -> "name";
-                                case Match.Several _ -> "several";
-                                case Match.Nobody _ -> "nobody";
+                                case PersonMatch.PersonMatchedByMail _ -> "mail";
+                                case PersonMatch.PersonMatchedByName _ -> "name";
+                                case PersonMatch.SeveralPeopleMatch _ -> "several";
+                                case PersonMatch.NoPersonMatches _ -> "nobody";
                             },
                     waiting.row().line());
         }
     }
 
-    private final PixImports imports;
+    private final PixResultImports imports;
     private final PublishedRules rules;
 
-    PixImportPages(PixImports imports, PublishedRules rules) {
+    PixImportPages(PixResultImports imports, PublishedRules rules) {
         this.imports = imports;
         this.rules = rules;
     }
 
     @GetMapping("/bureau/pix")
-    View desk(Actor actor, @RequestParam(defaultValue = "") String qui) {
+    View desk(SignedInPerson actor, @RequestParam(defaultValue = "") String qui) {
         return desk(actor, Form.filled(Map.of("qui", List.of(qui))));
     }
 
-    private View desk(Actor actor, Form form) {
+    private View desk(SignedInPerson actor, Form form) {
         var asked = form.value("qui").strip();
-        var key = PersonNameMatcher.key(asked);
+        var key = PixPersonNameMatcher.key(asked);
         var people = asked.isEmpty()
-                ? List.<Person>of()
+                ? List.<PixMatchPerson>of()
                 : imports.people(actor).stream()
                         .filter(person -> !key.isEmpty()
-                                        && List.of(PersonNameMatcher.key(person.name())
+                                        && List.of(PixPersonNameMatcher.key(person.name())
                                                         .split(" "))
                                                 .containsAll(List.of(key.split(" ")))
                                 || person.mail().equals(asked.toLowerCase(Locale.ROOT)))
                         .limit(SHOWN)
                         .toList();
-        return View.of("label/pix/desk", new PixDeskView(form, imports.latest(actor, SHOWN), asked, people));
+        return View.of("label/pix/desk", new PixImportDeskView(form, imports.latest(actor, SHOWN), asked, people));
     }
 
     @PostMapping("/bureau/pix")
     View bring(
-            Actor actor,
+            SignedInPerson actor,
             Page page,
             Form form,
             @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
@@ -120,9 +123,10 @@ class PixImportPages {
                     .replaceAll("\\p{Cc}", "")
                     .strip();
             return switch (imports.bring(actor, kept, name.isEmpty() ? "?" : name)) {
-                case PixImports.PixImportResult.Waits(var id) -> View.redirect("/bureau/pix/fichiers/" + id);
-                case PixImports.PixImportResult.NotAllowed() -> throw new NotFound();
-                case PixImports.PixImportResult.NotTaken(var why) ->
+                case PixResultImports.PixImportResult.PixFileStored(var id) ->
+                    View.redirect("/bureau/pix/fichiers/" + id);
+                case PixResultImports.PixImportResult.PixImportNotAllowed() -> throw new NotFoundException();
+                case PixResultImports.PixImportResult.PixFileRefused(var why) ->
                     desk(actor, said(form, why, page)).status(422);
             };
         } finally {
@@ -130,55 +134,58 @@ class PixImportPages {
         }
     }
 
-    private static Form said(Form form, PixFile why, Page page) {
+    private static Form said(Form form, PixResultFile why, Page page) {
         return switch (why) {
-            case PixFile.NoLevels(var which) -> form.error(FILE, "pix.refused." + ConstantName.low(which));
-            case PixFile.NoColumn(var column) -> form.error(FILE, "pix.refused.column", column);
-            case PixFile.TooMany(var most) -> form.error(FILE, "pix.refused.many", most);
-            case PixFile.Unreadable(var refused) ->
+            case PixResultFile.PixFileWithoutLevels(var which) ->
+                form.error(FILE, "pix.refused." + EnumConstantName.low(which));
+            case PixResultFile.PixColumnMissing(var column) -> form.error(FILE, "pix.refused.column", column);
+            case PixResultFile.TooManyPixRows(var most) -> form.error(FILE, "pix.refused.many", most);
+            case PixResultFile.UnreadablePixFile(var refused) ->
                 form.error(FILE, "pix.refused.unreadable", refused.sentence(page.locale()));
-            case PixFile.Parsed _ -> form;
+            case PixResultFile.ParsedPixFile _ -> form;
         };
     }
 
     @GetMapping("/bureau/pix/fichiers/{id}")
-    View review(Actor actor, @PathVariable String id, @RequestParam(name = "page", defaultValue = "1") String n) {
+    View review(
+            SignedInPerson actor, @PathVariable String id, @RequestParam(name = "page", defaultValue = "1") String n) {
         var review = waiting(actor, id, n);
         var given = new LinkedHashMap<String, List<String>>();
-        // If the address belongs to one account, this person is preselected. A name alone preselects no one.
+        // A person is preselected if the address in the row belongs to their account; a name alone
+        // preselects nobody.
         for (var waiting : review.rows())
-            if (waiting.match() instanceof Match.ByMail(var person))
+            if (waiting.match() instanceof PersonMatch.PersonMatchedByMail(var person))
                 given.put(field(waiting.row().line()), List.of(person.helper().toString()));
         return reviewed(Form.filled(given), review);
     }
 
     @PostMapping("/bureau/pix/fichiers/{id}")
     View decide(
-            Actor actor,
+            SignedInPerson actor,
             @PathVariable String id,
             @RequestParam(name = "page", defaultValue = "1") String n,
             Form form) {
-        var choices = new ArrayList<PixImports.Choice>();
+        var choices = new ArrayList<PixResultImports.PixRowChoice>();
         for (var line : form.values(ROW)) {
             if (!line.matches("\\d{1,9}")) continue;
             var field = "ligne-" + line;
             switch (form.value(field)) {
                 case "" -> {}
-                case NOBODY -> choices.add(new PixImports.Choice(Long.parseLong(line), Optional.empty()));
+                case NOBODY -> choices.add(new PixResultImports.PixRowChoice(Long.parseLong(line), Optional.empty()));
                 case ANOTHER ->
                     form.text("courriel-" + line)
                             .required("pix.row.mail.missing", line)
                             .as(MailAddress::of, "pix.row.mail.wrong", line)
                             .flatMap(mail -> imports.helperOf(actor, mail.value()))
                             .ifPresentOrElse(
-                                    helper -> choices.add(
-                                            new PixImports.Choice(Long.parseLong(line), Optional.of(helper))),
+                                    helper -> choices.add(new PixResultImports.PixRowChoice(
+                                            Long.parseLong(line), Optional.of(helper))),
                                     () -> form.error("courriel-" + line, "pix.row.mail.unknown", line));
                 default ->
-                    ValueParser.uuid(form.value(field))
+                    FormValueParser.uuid(form.value(field))
                             .ifPresentOrElse(
-                                    helper -> choices.add(
-                                            new PixImports.Choice(Long.parseLong(line), Optional.of(helper))),
+                                    helper -> choices.add(new PixResultImports.PixRowChoice(
+                                            Long.parseLong(line), Optional.of(helper))),
                                     () -> form.error(field, "web.error.choice"));
             }
         }
@@ -187,23 +194,25 @@ class PixImportPages {
             form.error(field(review.rows().getFirst().row().line()), "pix.row.none");
         if (form.hasErrors()) return reviewed(form, review).status(422);
         return switch (imports.decide(actor, review.file().id(), choices)) {
-            case PixImports.DecisionResult.Done() ->
+            case PixResultImports.PixDecisionResult.PixDecisionDone() ->
                 View.redirect("/bureau/pix/fichiers/" + review.file().id());
-            case PixImports.DecisionResult.OtherLevels(var line) ->
+            case PixResultImports.PixDecisionResult.ConflictingPixLevels(var line) ->
                 reviewed(form.error(field(line), "pix.row.other-levels", line), review)
                         .status(409);
-            case PixImports.DecisionResult.NoSuchHelper(var line) ->
+            case PixResultImports.PixDecisionResult.PixHelperNotFound(var line) ->
                 reviewed(form.error(field(line), "web.error.choice"), review).status(422);
-            case PixImports.DecisionResult.Herself(var line) ->
+            case PixResultImports.PixDecisionResult.OwnPixRowRefused(var line) ->
                 reviewed(form.error(field(line), "pix.row.herself", line), review)
                         .status(403);
-            case PixImports.DecisionResult.NotFound() -> throw new NotFound();
+            case PixResultImports.PixDecisionResult.PixFileNotFound() -> throw new NotFoundException();
         };
     }
 
     @PostMapping("/bureau/pix/fichiers/{id}/abandon")
-    View abandon(Actor actor, @PathVariable String id) {
-        if (ValueParser.uuid(id).filter(file -> imports.abandon(actor, file)).isEmpty()) throw new NotFound();
+    View abandon(SignedInPerson actor, @PathVariable String id) {
+        if (FormValueParser.uuid(id)
+                .filter(file -> imports.abandon(actor, file))
+                .isEmpty()) throw new NotFoundException();
         return View.redirect("/bureau/pix/fichiers/" + id);
     }
 
@@ -211,22 +220,22 @@ class PixImportPages {
         return "ligne-" + line;
     }
 
-    private PixImports.Review waiting(Actor actor, String id, String n) {
-        var page = ValueParser.number(n).orElse(1);
-        return ValueParser.uuid(id)
+    private PixResultImports.PixFileReview waiting(SignedInPerson actor, String id, String n) {
+        var page = FormValueParser.number(n).orElse(1);
+        return FormValueParser.uuid(id)
                 .flatMap(file -> imports.review(actor, file, page))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(NotFoundException::new);
     }
 
-    private View reviewed(Form form, PixImports.Review review) {
+    private View reviewed(Form form, PixResultImports.PixFileReview review) {
         var skills = rules.now().protocol().skills();
-        return View.of("label/pix/review", new Reviewed(form, review, skills));
+        return View.of("label/pix/review", new PixImportReviewView(form, review, skills));
     }
 
     @Bean
-    static TaskSource pixTasks(PixImports imports) {
-        return TaskSource.coordination(
-                () -> Task.several(imports.waiting(), Kind.LABEL, "pix.card.waiting", Verb.OPEN, "/bureau/pix")
-                        .map(Task::later));
+    static TaskSource pixTasks(PixResultImports imports) {
+        return TaskSource.coordination(() -> Task.several(
+                        imports.waiting(), TaskKind.LABEL, "pix.card.waiting", TaskActionLabel.OPEN, "/bureau/pix")
+                .map(Task::later));
     }
 }

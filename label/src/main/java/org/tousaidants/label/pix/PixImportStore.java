@@ -28,13 +28,15 @@ class PixImportStore {
                         :faults::jsonb, :known)""").params(file).param("hash", hash).update();
     }
 
-    void addRow(UUID file, PixFile.Row row) {
+    void addRow(UUID file, PixResultFile.PixFileRow row) {
         sql.sql("""
                 insert into pix_row (file, line, family, given, mail, on_day, levels)
                 values (:file, :line, :family, :given, :mail, :on, :levels::jsonb)""").params(row).param("file", file).update();
     }
 
-    /// An open file with the same bytes (hash).
+    /// Returns the id of an open file with the same bytes.
+    ///
+    /// @param hash hash of the bytes
     Optional<UUID> open(String hash) {
         return sql.sql("select id from pix_file where hash = :hash and closed_at is null")
                 .param("hash", hash)
@@ -49,7 +51,7 @@ class PixImportStore {
                 .optional();
     }
 
-    /// The imported files, newest first.
+    /// Returns the imported files, newest first.
     List<ImportedPixFile> latest(int limit) {
         return sql.sql(FILE + " order by f.recorded_at desc, f.id limit :limit")
                 .param("limit", limit)
@@ -61,10 +63,13 @@ class PixImportStore {
         return sql.sql("select count(*) from pix_row").query(Integer.class).single();
     }
 
-    List<PixFile.Row> rows(UUID file) {
+    List<PixResultFile.PixFileRow> rows(UUID file) {
         return sql.sql("""
                 select line, family, given, mail, on_day as on, levels from pix_row
-                where file = :file order by line""").param("file", file).query(PixFile.Row.class).list();
+                where file = :file order by line""")
+                .param("file", file)
+                .query(PixResultFile.PixFileRow.class)
+                .list();
     }
 
     void forget(UUID file, long line) {
@@ -85,7 +90,7 @@ class PixImportStore {
                 .update();
     }
 
-    /// If no row is left to assign, closes the file and deletes the mistakes on its lines.
+    /// Closes the file and deletes the mistakes on its lines, if no row remains to be assigned.
     void closeWhenDone(UUID file, Instant now) {
         sql.sql("""
                 update pix_file f set closed_at = :now, faults = '[]'
@@ -100,13 +105,13 @@ class PixImportStore {
                 where id = :id and closed_at is null""").param("id", file).param("now", now).update();
     }
 
-    record Key(UUID id) {}
+    record PixFileKey(UUID id) {}
 
-    /// Files of every network with rows that have waited since before that moment.
-    List<Key> old(Instant before) {
+    /// Returns the files, in every network, with rows that have waited since before a moment.
+    List<PixFileKey> old(Instant before) {
         return sql.sql("select id from pix_file where closed_at is null and recorded_at < :before")
                 .param("before", before)
-                .query(Key.class)
+                .query(PixFileKey.class)
                 .list();
     }
 }

@@ -1,6 +1,6 @@
-/// « Pix » — proven levels of digital skills. A coordinator imports files of Pix Orga and matches them to
-/// helpers row by row, or records levels from a document. Each level has its source and date in the helper's
-/// file. Files are not stored.
+/// « Pix » — proven levels of digital skills. A coordinator imports files of Pix Orga and assigns them to helpers
+/// row by row, or records levels from a document. Each level is stored in the helper's file with its source and
+/// date. The imported files are not stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

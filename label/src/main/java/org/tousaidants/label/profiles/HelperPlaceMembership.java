@@ -8,30 +8,30 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.Helper;
-import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.sitevisits.PlaceMembership;
-import org.tousaidants.places.directory.GroupedRecord;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
+import org.tousaidants.label.sitevisits.PersonPlaceMembership;
+import org.tousaidants.places.directory.MergedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Accounts;
 
 /// Decides whether a person belongs to a place: they stated in the last year that they help there, or their
-/// organisation has its name, or they are responsible for it.
+/// organisation has the same name, or they are responsible for the place.
 @Component
-class HelperPlaceMembership implements PlaceMembership {
+class HelperPlaceMembership implements PersonPlaceMembership {
     private static final Duration SAID = Duration.ofDays(365);
 
-    private final ListingStore listing;
-    private final HelperDossiers helpers;
+    private final PublicProfileStore listing;
+    private final HelperLabelDossiers helpers;
     private final Accounts accounts;
     private final PlaceContacts contacts;
     private final Places places;
     private final Clock clock;
 
     HelperPlaceMembership(
-            ListingStore listing,
-            HelperDossiers helpers,
+            PublicProfileStore listing,
+            HelperLabelDossiers helpers,
             Accounts accounts,
             PlaceContacts contacts,
             Places places,
@@ -56,11 +56,11 @@ class HelperPlaceMembership implements PlaceMembership {
     private boolean said(Helper helper, Place place) {
         var records = Stream.concat(
                         Stream.of(place.id()),
-                        places.members(place.id()).stream().map(GroupedRecord::id))
+                        places.members(place.id()).stream().map(MergedRecord::id))
                 .collect(Collectors.toSet());
         var history = listing.history(helper.id());
         var since = clock.instant().minus(SAID);
-        // The last answer counts until there is a newer one.
+        // An answer is valid until there is a newer one.
         return Stream.concat(
                         history.stream().limit(1),
                         history.stream().filter(agreed -> agreed.at().isAfter(since)))

@@ -10,49 +10,49 @@ import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.tousaidants.label.badges.BadgeStatusChanged;
+import org.tousaidants.places.directory.DirectoryPlacesChanged;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlacesChanged;
 import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
 import org.tousaidants.platform.identity.AccountClosed;
-import org.tousaidants.platform.modules.Modules;
+import org.tousaidants.platform.modules.NetworkModules;
 
-/// Lists the people who help at a place, with their consent and the confirmation of the place.
+/// Lists the people who help at a place, if they consented to it and the place confirmed it.
 @Component
 class PlaceRecognisedPeopleReader implements RecognisedPeopleAtPlace {
     private final PublicProfiles publicList;
-    private final Modules modules;
+    private final NetworkModules modules;
 
-    PlaceRecognisedPeopleReader(PublicProfiles publicList, Modules modules) {
+    PlaceRecognisedPeopleReader(PublicProfiles publicList, NetworkModules modules) {
         this.modules = modules;
         this.publicList = publicList;
     }
 
     @TransactionalEventListener(
             classes = {
-                ConsentChanged.class,
-                AffiliationDecided.class,
+                PublicProfileConsentChanged.class,
+                PlaceAffiliationDecided.class,
                 BadgeStatusChanged.class,
-                PlacesChanged.class,
+                DirectoryPlacesChanged.class,
                 AccountClosed.class
             },
             fallbackExecution = true)
     @CacheEvict(cacheNames = "listing.places", allEntries = true)
     public void forget() {
-        // The cache is cleared, and the next request reads the database.
+        // The cache is cleared here, and the next request reads the database.
     }
 
     @Override
     @Cacheable("listing.places")
-    public Map<PlaceId, List<Helping>> helping() {
+    public Map<PlaceId, List<RecognisedHelper>> helping() {
         if (!modules.isOn(PlaceRecognisedPeopleReader.class)) return Map.of();
-        var helping = new HashMap<PlaceId, List<Helping>>();
+        var helping = new HashMap<PlaceId, List<RecognisedHelper>>();
         for (var entry : publicList.withPlaces())
             for (var place : entry.places())
                 helping.computeIfAbsent(place.id(), _ -> new ArrayList<>())
-                        .add(new Helping(
+                        .add(new RecognisedHelper(
                                 entry.name(),
                                 entry.recognised().stream()
-                                        .map(PublicProfile.Recognised::name)
+                                        .map(PublicProfile.ProfileRecognition::name)
                                         .collect(Collectors.joining(", ")),
                                 entry.path()));
         return helping;

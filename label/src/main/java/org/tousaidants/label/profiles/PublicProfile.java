@@ -6,48 +6,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Page;
 
-/// « Fiche publique d’un aidant » — the public entry of a person recognised today, with the parts that they
+/// « Fiche publique d’un aidant » — the public entry of a person who is recognised today, with the parts that they
 /// agreed to show.
 ///
-/// @param name empty if not shown
-/// @param proof path of the verification of the badge; only for a person who shows the full name, which that
-/// page contains
+/// @param name name; empty if not shown
+/// @param proof path of the verification of the badge, only for a person who shows the full name, because that page
+/// contains it
 record PublicProfile(
         String code,
         String name,
-        List<Recognised> recognised,
+        List<ProfileRecognition> recognised,
         List<Commune> communes,
         List<Place> places,
-        Set<Language> languages,
+        Set<SpokenLanguage> languages,
         Set<DayOfWeek> days,
-        List<Phone> phones,
+        List<ProfilePhone> phones,
         Optional<String> proof,
         boolean engines) {
-    /// « Ce pour quoi elle est reconnue » — a profile of the protocol and its name.
-    record Recognised(String profile, String name) {}
+    /// « Ce pour quoi elle est reconnue » — the profile of a recognition and its name in the protocol.
+    record ProfileRecognition(String profile, String name) {}
 
-    /// @param place the place with this number; empty for the person's own number
-    record Phone(String number, String place) {}
+    /// A telephone number.
+    ///
+    /// @param place name of the place with this number; empty for the person's own number
+    record ProfilePhone(String number, String place) {}
 
     String path() {
         return "/aidants/" + code;
     }
 
     String profiles(Page page) {
-        return page.french(
-                String.join(", ", recognised.stream().map(Recognised::name).toList()));
+        return page.french(String.join(
+                ", ", recognised.stream().map(ProfileRecognition::name).toList()));
     }
 
-    /// The name of the person; if it is not shown, the name of the recognition.
+    /// Returns the name of the person; if it is not shown, the name of the recognition.
     String title(Page page) {
         return name.isEmpty() ? page.t("listing.somebody") : name;
     }
 
-    /// The communes in which the person helps: those that they chose and those of their places.
+    /// Returns the communes in which the person helps: those that they chose and those of their places.
     List<String> around() {
         return Stream.concat(
                         communes.stream().map(Commune::name),
@@ -56,7 +58,7 @@ record PublicProfile(
                 .toList();
     }
 
-    String said(Set<Language> some, Page page) {
+    String said(Set<SpokenLanguage> some, Page page) {
         return String.join(
                 ", ", some.stream().sorted().map(one -> page.t(one.key())).toList());
     }
@@ -66,7 +68,7 @@ record PublicProfile(
                 ", ",
                 days.stream()
                         .sorted()
-                        .map(day -> page.t("listing.day." + ConstantName.low(day)))
+                        .map(day -> page.t("listing.day." + EnumConstantName.low(day)))
                         .toList());
     }
 }

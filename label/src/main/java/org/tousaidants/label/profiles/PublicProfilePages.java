@@ -18,15 +18,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.core.territory.GeoPoint;
+import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceRecognitions;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.PublicAccess;
@@ -34,8 +34,8 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
-/// « Les aidant·es du territoire » — public pages with the list of helpers. They count only people who agreed
-/// to be listed, so that no subtraction reveals another person.
+/// « Les aidant·es du territoire » — public pages with the list of helpers. They count only people who agreed to be
+/// in the list, so that no subtraction reveals another person.
 @Controller
 @PublicAccess
 @RateLimit
@@ -43,36 +43,41 @@ class PublicProfilePages {
     private static final int A_PAGE = 20;
     private static final int FARTHEST_KM = 30;
 
-    /// @param address of another page of this search, without its number
-    /// @param map only on the first page
-    record ListingListView(
+    /// The page of the list.
+    ///
+    /// @param address address of another part of this list, without its number
+    /// @param map map, only on the first page
+    record PublicProfileListView(
             Form form,
-            List<Choice> profiles,
-            List<Choice> languages,
+            List<FormChoice> profiles,
+            List<FormChoice> languages,
             Optional<Commune> where,
             int total,
-            List<ProfileRow> lines,
+            List<PublicProfileRow> lines,
             Pagination paging,
             String address,
-            Optional<HelperMap> map) {}
+            Optional<PublicHelperMap> map) {}
 
-    /// @param km distance from the commune of the search; empty if there is none, or if the person helps in it
-    record ProfileRow(PublicProfile entry, Optional<Long> km) {}
+    /// One entry of the list.
+    ///
+    /// @param km distance from the searched commune in km; empty if no commune was searched, or if the person
+    /// helps in it
+    record PublicProfileRow(PublicProfile entry, Optional<Long> km) {}
 
-    record ProfileView(PublicProfile entry, String jsonLd) {}
+    record PublicProfileView(PublicProfile entry, String jsonLd) {}
 
     private final PublicProfiles publicList;
-    private final Directory directory;
+    private final PlaceDirectory directory;
     private final List<PlaceRecognitions> marks;
-    private final Territories territories;
-    private final Networks networks;
+    private final TerritoryCommunes territories;
+    private final TerritoryNetworks networks;
 
     PublicProfilePages(
             PublicProfiles publicList,
-            Directory directory,
+            PlaceDirectory directory,
             List<PlaceRecognitions> marks,
-            Territories territories,
-            Networks networks) {
+            TerritoryCommunes territories,
+            TerritoryNetworks networks) {
         this.publicList = publicList;
         this.directory = directory;
         this.marks = marks;
@@ -100,13 +105,13 @@ class PublicProfilePages {
                         || entry.languages().stream()
                                 .anyMatch(one -> one.parameter().equals(language)))
                 .flatMap(entry -> commune.map(one -> near(entry, one).stream())
-                        .orElseGet(() -> Stream.of(new ProfileRow(entry, Optional.empty()))))
+                        .orElseGet(() -> Stream.of(new PublicProfileRow(entry, Optional.empty()))))
                 .sorted(Comparator.comparing(line -> line.km().orElse(0L)))
                 .toList();
         var paging = Pagination.of(number, lines.size(), A_PAGE);
         return View.of(
                         "label/profiles/list",
-                        new ListingListView(
+                        new PublicProfileListView(
                                 form,
                                 profiles(entries, page),
                                 languages(entries, page),
@@ -123,7 +128,7 @@ class PublicProfilePages {
                 .header("Cache-Control", "no-store");
     }
 
-    /// The commune is posted, so that no address holds what was typed.
+    /// Searches near a typed commune, which is sent by POST so that no address contains it.
     @PostMapping("/aidants")
     @ReadOnlyPost
     View typed(
@@ -146,30 +151,34 @@ class PublicProfilePages {
         return form.text("ou")
                 .max(100)
                 .as(
-                        text -> ConsentForm.find(
+                        text -> PublicProfileConsentForm.find(
                                 text, territories.communes(), networks.here().departement()),
                         "listing.commune.wrong");
     }
 
     @GetMapping("/aidants/{code}")
     View helper(@PathVariable String code, Page page) {
-        var entry = publicList.find(code).orElseThrow(NotFound::new);
-        var view = View.of("label/profiles/helper", new ProfileView(entry, PersonJsonLd.of(entry, page)))
-                // After a withdrawal or suspension, no cache may show the entry.
+        var entry = publicList.find(code).orElseThrow(NotFoundException::new);
+        var view = View.of("label/profiles/helper", new PublicProfileView(entry, PublicProfileJsonLd.of(entry, page)))
+                // Forbids caching, because no cache may show the entry after a withdrawal or
+                // suspension.
                 .header("Cache-Control", "no-store");
         return entry.engines() ? view : view.header("X-Robots-Tag", "noindex");
     }
 
-    /// The map of the people found and the recognised places, near the commune of the search.
-    private HelperMap map(List<ProfileRow> lines, Optional<Commune> asked) {
+    /// Returns the map of the people found and of the recognised places, near the searched commune.
+    private PublicHelperMap map(List<PublicProfileRow> lines, Optional<Commune> asked) {
         var network = networks.here();
         var recognised = PlaceRecognitions.ofAll(marks);
         var places = directory.snapshot().places().stream()
                 .filter(place -> recognised.contains(place.id()))
                 .filter(place -> asked.isEmpty() || isNear(place, asked.get()))
                 .toList();
-        return HelperMap.of(
-                lines.stream().map(ProfileRow::entry).toList(), places, network.departement(), territories.communes());
+        return PublicHelperMap.of(
+                lines.stream().map(PublicProfileRow::entry).toList(),
+                places,
+                network.departement(),
+                territories.communes());
     }
 
     private static boolean isNear(Place place, Commune asked) {
@@ -179,18 +188,18 @@ class PublicProfilePages {
                         .isPresent();
     }
 
-    private static Optional<ProfileRow> near(PublicProfile entry, Commune asked) {
+    private static Optional<PublicProfileRow> near(PublicProfile entry, Commune asked) {
         if (entry.communes().stream().anyMatch(one -> one.code().equals(asked.code())))
-            return Optional.of(new ProfileRow(entry, Optional.empty()));
+            return Optional.of(new PublicProfileRow(entry, Optional.empty()));
         var nearest = points(entry)
                 .mapToDouble(point -> asked.centre().metresTo(point))
                 .min();
         return nearest.isPresent() && nearest.getAsDouble() <= FARTHEST_KM * 1000.0
-                ? Optional.of(new ProfileRow(entry, Optional.of(km(nearest))))
+                ? Optional.of(new PublicProfileRow(entry, Optional.of(km(nearest))))
                 : Optional.empty();
     }
 
-    private static Stream<Point> points(PublicProfile entry) {
+    private static Stream<GeoPoint> points(PublicProfile entry) {
         return Stream.concat(
                 entry.communes().stream().map(Commune::centre),
                 entry.places().stream().flatMap(place -> place.point().stream()));
@@ -200,24 +209,24 @@ class PublicProfilePages {
         return Math.max(1, Math.round(metres.orElse(0) / 1000));
     }
 
-    private static List<Choice> profiles(List<PublicProfile> all, Page page) {
+    private static List<FormChoice> profiles(List<PublicProfile> all, Page page) {
         var names = new LinkedHashMap<String, String>();
         for (var entry : all)
             for (var one : entry.recognised()) names.putIfAbsent(one.profile(), page.french(one.name()));
         return names.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .map(one -> Choice.of(one.getKey(), one.getValue()))
+                .map(one -> FormChoice.of(one.getKey(), one.getValue()))
                 .toList();
     }
 
-    private static List<Choice> languages(List<PublicProfile> all, Page page) {
-        return Arrays.stream(Language.values())
+    private static List<FormChoice> languages(List<PublicProfile> all, Page page) {
+        return Arrays.stream(SpokenLanguage.values())
                 .filter(one -> all.stream().anyMatch(entry -> entry.languages().contains(one)))
-                .map(one -> Choice.of(one.parameter().toLowerCase(Locale.ROOT), page.t(one.key())))
+                .map(one -> FormChoice.of(one.parameter().toLowerCase(Locale.ROOT), page.t(one.key())))
                 .toList();
     }
 
-    /// Ends where another parameter may follow.
+    /// Returns the address of a search. It ends so that another parameter can be appended.
     private static String address(Optional<Commune> commune, String profile, String language) {
         var query = new StringBuilder("/aidants?");
         commune.ifPresent(one -> query.append("commune=").append(one.code()).append('&'));

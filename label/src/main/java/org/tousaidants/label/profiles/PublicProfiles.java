@@ -13,37 +13,37 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.label.badges.PeopleWithValidBadge;
 import org.tousaidants.label.helpers.Helper;
-import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.rules.protocol.LabelProtocol.LabelProfile;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « L’annuaire » — service for the public list of the people recognised now who agreed to be listed. Nothing
-/// is cached: a label that ends disappears from the next answer.
+/// « L’annuaire » — reads the public list of the people who are recognised now and agreed to be listed. Nothing is
+/// cached, so a person whose label ends is not in the next answer.
 @Service
 public class PublicProfiles {
-    private final ListingStore store;
-    private final LatestAffiliationReader latestWord;
-    private final RecognisedPeople recognised;
+    private final PublicProfileStore store;
+    private final LatestPlaceAffiliationReader latestWord;
+    private final PeopleWithValidBadge recognised;
     private final Accounts accounts;
     private final Places places;
-    private final Territories territories;
+    private final TerritoryCommunes territories;
     private final PublishedRules rules;
 
     PublicProfiles(
-            ListingStore store,
-            LatestAffiliationReader latestWord,
-            RecognisedPeople recognised,
+            PublicProfileStore store,
+            LatestPlaceAffiliationReader latestWord,
+            PeopleWithValidBadge recognised,
             Accounts accounts,
             Places places,
-            Territories territories,
+            TerritoryCommunes territories,
             PublishedRules rules) {
         this.store = store;
         this.latestWord = latestWord;
@@ -54,24 +54,24 @@ public class PublicProfiles {
         this.rules = rules;
     }
 
-    /// The people listed now, by commune.
+    /// Returns the people listed now, by commune.
     @Transactional(readOnly = true)
     List<PublicProfile> all() {
         return entries(store.shown());
     }
 
-    /// The entry at an address. A person who withdrew, or who is not recognised, gives the same answer as an
-    /// unknown address.
+    /// Returns the entry at an address; empty for an unknown address, and also for a person who withdrew the
+    /// consent or is not recognised.
     @Transactional(readOnly = true)
     Optional<PublicProfile> find(String code) {
-        if (!ProfileAddressCode.isOne(code)) return Optional.empty();
+        if (!PublicProfileAddressCode.isOne(code)) return Optional.empty();
         return store.helper(code)
                 .flatMap(helper -> store.last(helper))
                 .filter(last -> last.code().equals(code))
                 .flatMap(last -> entries(List.of(last)).stream().findFirst());
     }
 
-    /// The listed people who show at least one place.
+    /// Returns the listed people who show at least one place.
     @Transactional(readOnly = true)
     List<PublicProfile> withPlaces() {
         return entries(store.shown().stream()
@@ -81,35 +81,40 @@ public class PublicProfiles {
                 .toList());
     }
 
-    /// The public entry that this consent would give. A person not recognised yet appears with the profile of
-    /// their file.
+    /// Returns the public entry that this consent would give. A person who is not recognised yet appears with
+    /// the profile of their file.
     ///
-    /// @param confirmed whether only places that confirmed are named
+    /// @param confirmed whether only places that confirmed the person are named
     @Transactional(readOnly = true)
-    PublicProfile entry(Actor self, Helper helper, Consent consent, String phone, boolean confirmed) {
+    PublicProfile entry(
+            SignedInPerson self, Helper helper, PublicProfileConsent consent, String phone, boolean confirmed) {
         var people = recognised.today(Set.of(self.id()));
         var profile = people.isEmpty()
-                ? List.of(new RecognisedPeople.Person(self.id(), helper.profile(), helper.profile(), "/verifier"))
+                ? List.of(new PeopleWithValidBadge.PersonWithBadge(
+                        self.id(), helper.profile(), helper.profile(), "/verifier"))
                 : people;
-        return new ProfileListData(List.of(consent), Set.of(helper.id()))
+        return new SharedProfileData(List.of(consent), Set.of(helper.id()))
                 .entry("", self.name(), helper.id(), consent, confirmed, profile, phone);
     }
 
-    /// « Où elle aide » — where a person publicly helps, confirmed by each place.
+    /// « Où elle aide » — the places and communes in which a person publicly helps, as confirmed by each place.
     ///
-    /// @param name empty if not shown
-    /// @param path of the public page
-    /// @param communes INSEE codes, with those of the places
-    public record Where(String name, String path, Set<String> communes) {}
+    /// @param name name; empty if not shown
+    /// @param path path of the public page
+    /// @param communes INSEE codes, including the communes of the places
+    public record WhereHelperHelps(String name, String path, Set<String> communes) {}
 
-    /// The public places and communes of helpers who agreed, by account, recognised or not.
+    /// Returns the public places and communes of helpers who agreed to show them, by account, whether they are
+    /// recognised or not.
     @Transactional(readOnly = true)
-    public Map<UUID, Where> where() {
-        var where = new LinkedHashMap<UUID, Where>();
+    public Map<UUID, WhereHelperHelps> where() {
+        var where = new LinkedHashMap<UUID, WhereHelperHelps>();
         var shown = store.shown();
         var standing = standing(shown);
-        var statements = latestWord.of(shown.stream().map(ConsentRecord::helper).toList());
-        var open = accounts.find(shown.stream().map(ConsentRecord::account).toList());
+        var statements = latestWord.of(
+                shown.stream().map(PublicProfileConsentRecord::helper).toList());
+        var open = accounts.find(
+                shown.stream().map(PublicProfileConsentRecord::account).toList());
         for (var profile : shown) {
             if (!open.containsKey(profile.account())) continue;
             var consent = profile.consent().orElseThrow();
@@ -122,7 +127,7 @@ public class PublicProfiles {
                         .ifPresent(communes::add);
             where.put(
                     profile.account(),
-                    new Where(
+                    new WhereHelperHelps(
                             consent.naming().of(name(open, profile)),
                             "/aidants/" + profile.code(),
                             Set.copyOf(communes)));
@@ -130,17 +135,18 @@ public class PublicProfiles {
         return where;
     }
 
-    private List<PublicProfile> entries(List<ConsentRecord> shown) {
+    private List<PublicProfile> entries(List<PublicProfileConsentRecord> shown) {
         if (shown.isEmpty()) return List.of();
-        var people = new LinkedHashMap<UUID, List<RecognisedPeople.Person>>();
-        for (var person :
-                recognised.today(shown.stream().map(ConsentRecord::account).toList()))
+        var people = new LinkedHashMap<UUID, List<PeopleWithValidBadge.PersonWithBadge>>();
+        for (var person : recognised.today(
+                shown.stream().map(PublicProfileConsentRecord::account).toList()))
             people.computeIfAbsent(person.account(), _ -> new ArrayList<>()).add(person);
         var open = accounts.find(people.keySet());
-        var phones = store.phones(shown.stream().map(ConsentRecord::helper).toList());
-        var showing = new ProfileListData(
+        var phones = store.phones(
+                shown.stream().map(PublicProfileConsentRecord::helper).toList());
+        var showing = new SharedProfileData(
                 shown.stream().flatMap(one -> one.consent().stream()).toList(),
-                shown.stream().map(ConsentRecord::helper).toList());
+                shown.stream().map(PublicProfileConsentRecord::helper).toList());
         return shown.stream()
                 .filter(one -> open.containsKey(one.account()))
                 .flatMap(one -> one
@@ -162,11 +168,11 @@ public class PublicProfiles {
                 .toList();
     }
 
-    private static String name(Map<UUID, Account> open, ConsentRecord one) {
+    private static String name(Map<UUID, Account> open, PublicProfileConsentRecord one) {
         return Optional.ofNullable(open.get(one.account())).map(Account::name).orElse("");
     }
 
-    private Map<PlaceId, Place> standing(Collection<ConsentRecord> shown) {
+    private Map<PlaceId, Place> standing(Collection<PublicProfileConsentRecord> shown) {
         var ids = shown.stream()
                 .flatMap(one -> one.consent().stream())
                 .flatMap(consent -> consent.places().stream())
@@ -175,13 +181,13 @@ public class PublicProfiles {
         return ids.isEmpty() ? Map.of() : places.find(ids);
     }
 
-    /// Data shared by all entries of one answer, read once.
-    private final class ProfileListData {
+    /// The data that all entries of one answer share, which are read once.
+    private final class SharedProfileData {
         private final Map<PlaceId, Place> standing;
-        private final LatestAffiliationReader.LatestStatementsByHelper said;
-        private final PublishedRules.InForce now;
+        private final LatestPlaceAffiliationReader.LatestStatementsByHelper said;
+        private final PublishedRules.RulesInForce now;
 
-        ProfileListData(List<Consent> consents, Collection<UUID> helpers) {
+        SharedProfileData(List<PublicProfileConsent> consents, Collection<UUID> helpers) {
             var ids = consents.stream()
                     .flatMap(consent -> consent.places().stream())
                     .distinct()
@@ -191,14 +197,14 @@ public class PublicProfiles {
             this.now = rules.now();
         }
 
-        /// @param confirmed whether only places that confirmed are named
+        /// @param confirmed whether only places that confirmed the person are named
         PublicProfile entry(
                 String code,
                 String name,
                 UUID helper,
-                Consent consent,
+                PublicProfileConsent consent,
                 boolean confirmed,
-                List<RecognisedPeople.Person> people,
+                List<PeopleWithValidBadge.PersonWithBadge> people,
                 String ownPhone) {
             var her = consent.places().stream()
                     .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
@@ -210,11 +216,11 @@ public class PublicProfiles {
                     code,
                     consent.naming().of(name),
                     people.stream()
-                            .map(one -> new PublicProfile.Recognised(
+                            .map(one -> new PublicProfile.ProfileRecognition(
                                     one.profile(),
                                     now.protocol()
                                             .profile(one.profile())
-                                            .map(Profile::name)
+                                            .map(LabelProfile::name)
                                             .orElse(one.name())))
                             .toList(),
                     consent.communes().stream()
@@ -226,24 +232,24 @@ public class PublicProfiles {
                     switch (consent.reach()) {
                         case NONE -> List.of();
                         case PLACE -> phones(her);
-                        case OWN -> ownPhone.isEmpty() ? List.of() : List.of(new PublicProfile.Phone(ownPhone, ""));
+                        case OWN ->
+                            ownPhone.isEmpty() ? List.of() : List.of(new PublicProfile.ProfilePhone(ownPhone, ""));
                     },
-                    consent.naming() == Consent.Naming.FULL
+                    consent.naming() == PublicProfileConsent.ShownName.FULL
                             ? people.stream()
-                                    .map(RecognisedPeople.Person::proof)
+                                    .map(PeopleWithValidBadge.PersonWithBadge::proof)
                                     .findFirst()
                             : Optional.empty(),
                     consent.engines());
         }
 
-        private List<PublicProfile.Phone> phones(List<Place> her) {
+        private List<PublicProfile.ProfilePhone> phones(List<Place> her) {
             return her.stream()
-                    .flatMap(
-                            place -> place
-                                    .sheet()
-                                    .get(Field.TELEPHONE)
-                                    .map(number -> new PublicProfile.Phone(number, place.name()))
-                                    .stream())
+                    .flatMap(place -> place
+                            .sheet()
+                            .get(Field.TELEPHONE)
+                            .map(number -> new PublicProfile.ProfilePhone(number, place.name()))
+                            .stream())
                     .toList();
         }
     }

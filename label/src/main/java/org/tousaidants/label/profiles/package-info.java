@@ -1,5 +1,6 @@
-/// « Annuaire des aidant·es » — the people recognised today who agreed to be listed: their consent, their
-/// public page, the places where they help. The label is not copied: a person who loses it disappears at once.
+/// « Annuaire des aidant·es » — the public list of the people who are recognised today and agreed to be listed:
+/// their consent, their public page, the places where they help. The label is not copied, so that a person who loses
+/// it disappears from the list at once.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

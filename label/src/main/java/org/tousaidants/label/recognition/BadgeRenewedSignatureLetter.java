@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.badges.BadgeStatusChanged;
 
-/// Writes to the people responsible for a place that another key signed its badge.
+/// Informs the people responsible for a place by letter that its badge was signed again with another key.
 @Component
 class BadgeRenewedSignatureLetter {
     private final LabelCaseStore lives;
@@ -19,12 +19,12 @@ class BadgeRenewedSignatureLetter {
         this.clock = clock;
     }
 
-    /// Runs in the transaction of the signature.
+    /// Sends the letters in the transaction of the signature.
     @EventListener
     void moved(BadgeStatusChanged moved) {
         if (moved.act().equals("resigned"))
             lives.ofBadge(moved.code())
-                    .filter(life -> life.holder() instanceof LabelHolder.APlace)
+                    .filter(life -> life.holder() instanceof LabelHolder.PlaceAsLabelHolder)
                     .ifPresent(life -> labelLetterWriter.tell(life, "resigned", List.of(), clock.instant()));
     }
 }

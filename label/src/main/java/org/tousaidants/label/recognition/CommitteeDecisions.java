@@ -10,67 +10,71 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
-import org.tousaidants.label.recognition.CommitteeProposal.Vote;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.label.recognition.CommitteeProposal.CommitteeVote;
+import org.tousaidants.label.recognition.CommitteeProposal.ProposalOutcome;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Décisions » — service by which members of the committee vote. Each signs alone, once, with a reason. The
-/// last signature needed decides; badge, steps and letter are written in the same transaction.
+/// « Décisions » — stores the votes of the committee's members. Each member votes alone and once, with a reason. The
+/// last vote needed makes the decision; badge, steps and letter are written in the same transaction.
 @Service
 public class CommitteeDecisions {
     /// The result of a vote.
-    public sealed interface Signing {
-        /// @param decided the decision; empty if more signatures are needed
-        record Signed(Optional<String> decided) implements Signing {}
+    public sealed interface CommitteeVoteResult {
+        /// The vote was stored.
+        ///
+        /// @param decided the decision; empty if more votes are needed
+        record VoteRecorded(Optional<String> decided) implements CommitteeVoteResult {}
 
-        record NotFound() implements Signing {}
+        record VotedProposalNotFound() implements CommitteeVoteResult {}
 
-        /// Refused: the person is not a member of the committee.
-        record NotAMember() implements Signing {}
+        /// Refused, because the person is not a member of the committee.
+        record VoterNotAMember() implements CommitteeVoteResult {}
 
-        record OwnFile() implements Signing {}
+        record VoteOnOwnFileRefused() implements CommitteeVoteResult {}
 
-        /// Refused: the member is responsible for this place.
-        record TooNear() implements Signing {}
+        /// Refused, because the member is responsible for this place.
+        record VoterResponsibleForPlace() implements CommitteeVoteResult {}
 
-        /// Refused: the member took part in the decision that is appealed.
-        record TookPartInAppealedDecision() implements Signing {}
+        /// Refused, because the member took part in the decision that is appealed.
+        record VoterOfAppealedDecision() implements CommitteeVoteResult {}
 
-        record AlreadySigned() implements Signing {}
+        record MemberAlreadyVoted() implements CommitteeVoteResult {}
 
-        /// Nothing was written: the proposal was already decided.
-        record DecidedAlready(String outcome) implements Signing {}
+        /// Nothing was stored, because the proposal was already decided.
+        record VotedProposalAlreadyDecided(String outcome) implements CommitteeVoteResult {}
 
-        /// Refused: the rules changed after the page was shown.
-        record RulesChanged(String version) implements Signing {}
+        /// Refused, because the rules changed after the page was shown.
+        record RulesChangedSinceRead(String version) implements CommitteeVoteResult {}
 
-        /// Refused: the dossier changed after the page was shown.
-        record DossierChanged() implements Signing {}
+        /// Refused, because the dossier changed after the page was shown.
+        record DossierChangedSinceRead() implements CommitteeVoteResult {}
 
-        /// The proposal cannot be granted now; `why` is a message key.
-        record CannotBe(String why) implements Signing {}
+        /// The proposal cannot be granted now.
+        ///
+        /// @param why message key of the reason
+        record ProposalCannotBeGranted(String why) implements CommitteeVoteResult {}
     }
 
-    private final ProposalStore proposals;
+    private final CommitteeProposalStore proposals;
     private final LabelCaseStore lives;
-    private final Committee committee;
+    private final LabelCommittee committee;
     private final LabelHolderReader holderReader;
-    private final DossierAssessor weigher;
+    private final LabelDossierAssessor weigher;
     private final GrantedProposalExecutor decisionEffect;
-    private final LabelCaseWriter lifeWriter;
+    private final LabelCaseStepWriter lifeWriter;
     private final Clock clock;
 
     CommitteeDecisions(
-            ProposalStore proposals,
+            CommitteeProposalStore proposals,
             LabelCaseStore lives,
-            Committee committee,
+            LabelCommittee committee,
             LabelHolderReader holderReader,
-            DossierAssessor weigher,
+            LabelDossierAssessor weigher,
             GrantedProposalExecutor decisionEffect,
-            LabelCaseWriter lifeWriter,
+            LabelCaseStepWriter lifeWriter,
             Clock clock) {
         this.proposals = proposals;
         this.lives = lives;
@@ -82,27 +86,30 @@ public class CommitteeDecisions {
         this.clock = clock;
     }
 
-    /// « Ce qui est montré » — hashes of the rules and the dossier that the member read before voting.
-    public record DecisionView(String rules, String dossier) {}
+    /// « Ce qui est montré » — the hashes of the rules and of the dossier that the member read before voting.
+    public record DecisionBasisView(String rules, String dossier) {}
 
-    /// The current hashes for a proposal; empty if it does not exist.
+    /// Returns the current hashes for a proposal; empty if the proposal does not exist.
     @Transactional(readOnly = true)
-    public Optional<DecisionView> shown(UUID proposal) {
+    public Optional<DecisionBasisView> shown(UUID proposal) {
         var ruling = weigher.rules();
         return proposals
                 .find(proposal)
                 .flatMap(one -> lives.find(one.life()))
-                .map(life ->
-                        new DecisionView(ruling.hash(), weigher.of(life, ruling).print()));
+                .map(life -> new DecisionBasisView(
+                        ruling.hash(), weigher.of(life, ruling).print()));
     }
 
-    /// @param shown hashes of what the member read
+    /// Stores the vote of a member.
+    ///
+    /// @param shown hashes of the rules and the dossier that the member read
     @Transactional
-    public Signing sign(Actor by, UUID id, DecisionView shown, boolean favourable, String reason) {
+    public CommitteeVoteResult sign(
+            SignedInPerson by, UUID id, DecisionBasisView shown, boolean favourable, String reason) {
         var asked = proposals.find(id);
-        if (asked.isEmpty()) return new Signing.NotFound();
+        if (asked.isEmpty()) return new CommitteeVoteResult.VotedProposalNotFound();
         var life = lives.lock(asked.get().life()).orElseThrow();
-        // Read again after the lock.
+        // The proposal is read again after the lock.
         var proposal = proposals.find(id).orElseThrow();
         var against = proposal.against().flatMap(one -> proposals.find(one));
         var now = clock.instant();
@@ -110,86 +117,93 @@ public class CommitteeDecisions {
         var refused = refused(by, life, proposal, against, ruling, shown, now);
         if (refused.isPresent()) return refused.get();
         var weighed = weigher.of(life, ruling);
-        if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
+        if (!weighed.print().equals(shown.dossier())) return new CommitteeVoteResult.DossierChangedSinceRead();
         if (favourable && proposal.act().gives() && !weighed.complete())
-            return new Signing.CannotBe(GrantedProposalExecutor.Obstacle.NOT_COMPLETE.key());
-        var vote = new Vote(
-                by.id(), favourable, reason, now, new CommitteeProposal.Basis(ruling.version(), weighed.print()));
+            return new CommitteeVoteResult.ProposalCannotBeGranted(GrantedProposalExecutor.Obstacle.NOT_COMPLETE.key());
+        var vote = new CommitteeVote(
+                by.id(),
+                favourable,
+                reason,
+                now,
+                new CommitteeProposal.RulesAndDossierRead(ruling.version(), weighed.print()));
         var label = life.label(ruling.protocol());
         var decided = proposal.decidedWith(vote, label.decision().signatures());
-        var done = new ArrayList<GrantedProposalExecutor.Effect.Done>();
+        var done = new ArrayList<GrantedProposalExecutor.ProposalEffect.ProposalApplied>();
         if (decided.isPresent())
             switch (effect(by, life, proposal, against, decided.get(), weighed, ruling, ParisTime.day(now))) {
-                case GrantedProposalExecutor.Effect.Done effect -> done.add(effect);
-                case GrantedProposalExecutor.Effect.Nothing() -> {}
-                case GrantedProposalExecutor.Effect.Not(var why) -> {
-                    return new Signing.CannotBe(why.key());
+                case GrantedProposalExecutor.ProposalEffect.ProposalApplied effect -> done.add(effect);
+                case GrantedProposalExecutor.ProposalEffect.ProposalWithoutEffect() -> {}
+                case GrantedProposalExecutor.ProposalEffect.ProposalNotApplicable(var why) -> {
+                    return new CommitteeVoteResult.ProposalCannotBeGranted(why.key());
                 }
             }
         proposals.vote(id, vote);
         lifeWriter.signed(life, by.id());
         decided.ifPresent(outcome -> close(by, life, proposal, vote, outcome, done, ruling, now));
-        return new Signing.Signed(decided.map(Outcome::key));
+        return new CommitteeVoteResult.VoteRecorded(decided.map(ProposalOutcome::key));
     }
 
-    private Optional<Signing> refused(
-            Actor by,
+    private Optional<CommitteeVoteResult> refused(
+            SignedInPerson by,
             LabelCase life,
             CommitteeProposal proposal,
             Optional<CommitteeProposal> against,
-            PublishedRules.InForce ruling,
-            DecisionView shown,
+            PublishedRules.RulesInForce ruling,
+            DecisionBasisView shown,
             Instant now) {
-        if (!committee.has(by)) return Optional.of(new Signing.NotAMember());
-        if (life.holder().is(by.id())) return Optional.of(new Signing.OwnFile());
-        if (holderReader.tooNear(life.holder(), by.id())) return Optional.of(new Signing.TooNear());
-        if (proposal.signedBy(by.id())) return Optional.of(new Signing.AlreadySigned());
+        if (!committee.has(by)) return Optional.of(new CommitteeVoteResult.VoterNotAMember());
+        if (life.holder().is(by.id())) return Optional.of(new CommitteeVoteResult.VoteOnOwnFileRefused());
+        if (holderReader.tooNear(life.holder(), by.id()))
+            return Optional.of(new CommitteeVoteResult.VoterResponsibleForPlace());
+        if (proposal.signedBy(by.id())) return Optional.of(new CommitteeVoteResult.MemberAlreadyVoted());
         if (proposal.closing().isPresent())
-            return Optional.of(new Signing.DecidedAlready(
+            return Optional.of(new CommitteeVoteResult.VotedProposalAlreadyDecided(
                     proposal.closing().get().outcome().key()));
         if (against.filter(one -> one.tookPart(by.id())).isPresent())
-            return Optional.of(new Signing.TookPartInAppealedDecision());
-        if (!ruling.hash().equals(shown.rules())) return Optional.of(new Signing.RulesChanged(ruling.version()));
+            return Optional.of(new CommitteeVoteResult.VoterOfAppealedDecision());
+        if (!ruling.hash().equals(shown.rules()))
+            return Optional.of(new CommitteeVoteResult.RulesChangedSinceRead(ruling.version()));
         var last = Stream.concat(life.last().stream(), Stream.of(proposal.last()))
                 .max(Instant::compareTo)
                 .orElseThrow();
         return now.isBefore(last)
-                ? Optional.of(new Signing.CannotBe(GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key()))
+                ? Optional.of(new CommitteeVoteResult.ProposalCannotBeGranted(
+                        GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key()))
                 : Optional.empty();
     }
 
-    private GrantedProposalExecutor.Effect effect(
-            Actor by,
+    private GrantedProposalExecutor.ProposalEffect effect(
+            SignedInPerson by,
             LabelCase life,
             CommitteeProposal proposal,
             Optional<CommitteeProposal> against,
-            Outcome outcome,
-            DossierAssessor.Weighed weighed,
-            PublishedRules.InForce ruling,
+            ProposalOutcome outcome,
+            LabelDossierAssessor.DossierAssessment weighed,
+            PublishedRules.RulesInForce ruling,
             LocalDate today) {
-        // If the committee does not confirm an emergency suspension, it ends at once.
-        if (outcome != Outcome.GRANTED)
-            return proposal.act() == CommitteeProposal.Act.SUSPEND
+        // An emergency suspension that the committee does not confirm ends at once.
+        if (outcome != ProposalOutcome.GRANTED)
+            return proposal.act() == CommitteeProposal.ProposalAct.SUSPEND
                             && life.stayedUntil().isPresent()
-                    ? decisionEffect.apply(by, life, CommitteeProposal.Act.LIFT, weighed, ruling, today)
-                    : new GrantedProposalExecutor.Effect.Nothing();
+                    ? decisionEffect.apply(by, life, CommitteeProposal.ProposalAct.LIFT, weighed, ruling, today)
+                    : new GrantedProposalExecutor.ProposalEffect.ProposalWithoutEffect();
         return against.map(one -> decisionEffect.overturn(by, life, one.act(), weighed, ruling, today))
                 .orElseGet(() -> decisionEffect.apply(by, life, proposal.act(), weighed, ruling, today));
     }
 
     private void close(
-            Actor by,
+            SignedInPerson by,
             LabelCase life,
             CommitteeProposal proposal,
-            Vote last,
-            Outcome outcome,
-            List<GrantedProposalExecutor.Effect.Done> effects,
-            PublishedRules.InForce ruling,
+            CommitteeVote last,
+            ProposalOutcome outcome,
+            List<GrantedProposalExecutor.ProposalEffect.ProposalApplied> effects,
+            PublishedRules.RulesInForce ruling,
             Instant now) {
         proposals.close(proposal.id(), outcome, now);
         var reasons = Stream.concat(proposal.votes().stream(), Stream.of(last))
-                .filter(vote -> vote.favourable() == (outcome == Outcome.GRANTED))
-                .map(Vote::reason)
+                .filter(vote -> vote.favourable() == (outcome == ProposalOutcome.GRANTED))
+                .map(CommitteeVote::reason)
                 .toList();
         var why = String.join("\n\n", reasons);
         var step = act(proposal, outcome);
@@ -197,42 +211,43 @@ public class CommitteeDecisions {
         for (var effect : effects)
             lifeWriter.append(life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
         var kind = step.or(() -> effects.stream()
-                        .map(GrantedProposalExecutor.Effect.Done::act)
+                        .map(GrantedProposalExecutor.ProposalEffect.ProposalApplied::act)
                         .findFirst())
                 .orElseThrow();
         var until = effects.stream()
                 .flatMap(effect -> effect.term().stream())
-                .map(LabelStep.Term::until)
+                .map(LabelCaseStep.LabelValidityPeriod::until)
                 .findFirst();
         var appealUntil = ParisTime.day(now)
                 .plusDays(life.label(ruling.protocol()).decision().appealDays());
         lifeWriter.tell(
                 lives.find(life.id()).orElseThrow(),
-                ConstantName.low(kind),
+                EnumConstantName.low(kind),
                 reasons,
                 now,
                 until.<Object>map(day -> day).orElse(""),
                 appealUntil);
     }
 
-    /// The kind of step for a decision, if it differs from the step of its effect.
-    private static Optional<LabelStep.Act> act(CommitteeProposal proposal, Outcome outcome) {
-        var granted = outcome == Outcome.GRANTED;
+    /// Returns the kind of step for a decision, if it differs from the step of its effect.
+    private static Optional<LabelCaseStep.LabelAct> act(CommitteeProposal proposal, ProposalOutcome outcome) {
+        var granted = outcome == ProposalOutcome.GRANTED;
         return switch (proposal.act()) {
-            case APPEAL -> Optional.of(granted ? LabelStep.Act.OVERTURNED : LabelStep.Act.UPHELD);
-            case RECOGNISE, RENEW -> granted ? Optional.empty() : Optional.of(LabelStep.Act.REFUSED);
-            case SUSPEND, STAY, LIFT, WITHDRAW -> granted ? Optional.empty() : Optional.of(LabelStep.Act.KEPT);
+            case APPEAL -> Optional.of(granted ? LabelCaseStep.LabelAct.OVERTURNED : LabelCaseStep.LabelAct.UPHELD);
+            case RECOGNISE, RENEW -> granted ? Optional.empty() : Optional.of(LabelCaseStep.LabelAct.REFUSED);
+            case SUSPEND, STAY, LIFT, WITHDRAW -> granted ? Optional.empty() : Optional.of(LabelCaseStep.LabelAct.KEPT);
         };
     }
 
-    private static LabelStep step(
+    private static LabelCaseStep step(
             Instant now,
-            LabelStep.Act act,
-            Actor by,
+            LabelCaseStep.LabelAct act,
+            SignedInPerson by,
             String why,
-            PublishedRules.InForce ruling,
+            PublishedRules.RulesInForce ruling,
             CommitteeProposal proposal,
-            Optional<LabelStep.Term> term) {
-        return new LabelStep(now, act, Optional.of(by.id()), why, ruling.version(), Optional.of(proposal.id()), term);
+            Optional<LabelCaseStep.LabelValidityPeriod> term) {
+        return new LabelCaseStep(
+                now, act, Optional.of(by.id()), why, ruling.version(), Optional.of(proposal.id()), term);
     }
 }

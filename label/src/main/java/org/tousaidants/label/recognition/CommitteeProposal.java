@@ -5,53 +5,54 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Proposition au comité » — a proposal and its votes. It is decided when as many members as the protocol
+/// « Proposition au comité » — a proposal and the votes about it. It is decided when as many members as the protocol
 /// requires have given the same answer.
 ///
-/// @param against the decision that is appealed
-/// @param by author; empty for the job
+/// @param against decision that is appealed; empty if the proposal is no appeal
+/// @param by account of the author; empty for the job
 record CommitteeProposal(
         UUID id,
         UUID life,
-        Act act,
+        ProposalAct act,
         Optional<UUID> against,
         Instant openedAt,
         Optional<UUID> by,
         String words,
-        Basis basis,
-        Optional<Closing> closing,
-        List<Vote> votes) {
-    enum Act {
+        RulesAndDossierRead basis,
+        Optional<ProposalClosing> closing,
+        List<CommitteeVote> votes) {
+    enum ProposalAct {
         RECOGNISE,
         RENEW,
         SUSPEND,
-        /// « Suspendre d'urgence » — one person suspends the label at once: proposed and decided in one act.
+        /// « Suspendre d'urgence » — one person suspends the label at once, without a decision of the
+        /// committee.
         STAY,
-        /// « Lever » — ends a suspension.
+        /// « Lever » — ends the suspension of a label.
         LIFT,
         WITHDRAW,
         APPEAL;
 
         String key() {
-            return ConstantName.low(this);
+            return EnumConstantName.low(this);
         }
 
-        /// Whether the act is granted only for a complete dossier.
+        /// Returns whether the proposal can be granted only for a complete dossier.
         boolean gives() {
             return this == RECOGNISE || this == RENEW;
         }
     }
 
-    enum Outcome {
+    enum ProposalOutcome {
         GRANTED,
         REFUSED,
         DROPPED;
 
         String key() {
-            return ConstantName.low(this);
+            return EnumConstantName.low(this);
         }
     }
 
@@ -59,28 +60,28 @@ record CommitteeProposal(
     ///
     /// @param version version of the rules
     /// @param print hash of the dossier; empty if there was none
-    record Basis(String version, String print) {}
+    record RulesAndDossierRead(String version, String print) {}
 
-    record Closing(Instant at, Outcome outcome) {}
+    record ProposalClosing(Instant at, ProposalOutcome outcome) {}
 
     /// « Voix » — the vote of one member.
-    record Vote(UUID member, boolean favourable, String reason, Instant at, Basis basis) {}
+    record CommitteeVote(UUID member, boolean favourable, String reason, Instant at, RulesAndDossierRead basis) {}
 
     boolean isOpen() {
         return closing.isEmpty();
     }
 
-    /// The last day on which the committee decides an appeal: a month after it was made. Other proposals have
-    /// none.
+    /// Returns the last day on which the committee decides about an appeal, a month after it was made; empty for
+    /// other proposals.
     Optional<LocalDate> dueOn() {
-        return act == Act.APPEAL ? Optional.of(ParisTime.day(openedAt).plusMonths(1)) : Optional.empty();
+        return act == ProposalAct.APPEAL ? Optional.of(ParisTime.day(openedAt).plusMonths(1)) : Optional.empty();
     }
 
     boolean isLate(LocalDate today) {
         return isOpen() && dueOn().filter(day -> day.isBefore(today)).isPresent();
     }
 
-    /// Whether the member proposed or voted: then they do not judge an appeal.
+    /// Returns whether the member proposed or voted, so that they may not decide about an appeal.
     boolean tookPart(UUID member) {
         return by.equals(Optional.of(member)) || signedBy(member);
     }
@@ -89,22 +90,22 @@ record CommitteeProposal(
         return votes.stream().anyMatch(vote -> vote.member().equals(member));
     }
 
-    /// The outcome with one more vote; empty if more votes are needed.
-    Optional<Outcome> decidedWith(Vote vote, int signatures) {
+    /// Returns the outcome with one more vote; empty if more votes are needed.
+    Optional<ProposalOutcome> decidedWith(CommitteeVote vote, int signatures) {
         var alike = 1
                 + votes.stream()
                         .filter(each -> each.favourable() == vote.favourable())
                         .count();
         if (alike < signatures) return Optional.empty();
-        return Optional.of(vote.favourable() ? Outcome.GRANTED : Outcome.REFUSED);
+        return Optional.of(vote.favourable() ? ProposalOutcome.GRANTED : ProposalOutcome.REFUSED);
     }
 
-    /// Whether the outcome is adverse to the holder, who may then appeal.
+    /// Returns whether the outcome is to the disadvantage of the holder, who may then appeal.
     boolean hurts() {
-        return closing.map(Closing::outcome)
+        return closing.map(ProposalClosing::outcome)
                 .filter(outcome -> switch (act) {
-                    case RECOGNISE, RENEW, LIFT -> outcome == Outcome.REFUSED;
-                    case SUSPEND, STAY, WITHDRAW -> outcome == Outcome.GRANTED;
+                    case RECOGNISE, RENEW, LIFT -> outcome == ProposalOutcome.REFUSED;
+                    case SUSPEND, STAY, WITHDRAW -> outcome == ProposalOutcome.GRANTED;
                     case APPEAL -> false;
                 })
                 .isPresent();

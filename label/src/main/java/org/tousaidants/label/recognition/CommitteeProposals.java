@@ -6,49 +6,49 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.helpers.HelperDossier;
-import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.recognition.CommitteeProposal.Act;
-import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.sitevisits.PlaceDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossier;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
+import org.tousaidants.label.recognition.CommitteeProposal.ProposalAct;
+import org.tousaidants.label.recognition.LabelCase.LabelState;
+import org.tousaidants.label.sitevisits.PlaceLabelDossiers;
 import org.tousaidants.places.directory.PlaceCode;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Propositions » — service for proposals to the committee: recognise a complete dossier, renew a label,
-/// suspend it, end a suspension, withdraw it.
+/// « Propositions » — submits proposals to the committee: to recognise a complete dossier, to renew a label, to
+/// suspend it, to end a suspension, or to withdraw it.
 @Service
 public class CommitteeProposals {
     /// The result of proposing.
-    public sealed interface Proposing {
-        record Proposed(UUID life, UUID proposal) implements Proposing {}
+    public sealed interface ProposalSubmissionResult {
+        record ProposalOpened(UUID life, UUID proposal) implements ProposalSubmissionResult {}
 
-        record NotFound() implements Proposing {}
+        record LabelCaseNotFound() implements ProposalSubmissionResult {}
 
-        /// Refused: the same proposal is already open.
-        record Waits(UUID life) implements Proposing {}
+        /// Refused, because the same proposal is already open.
+        record ProposalAlreadyOpen(UUID life) implements ProposalSubmissionResult {}
 
-        /// Refused: the dossier or the state of the label does not allow it.
-        record NotNow() implements Proposing {}
+        /// Refused, because the dossier or the state of the label does not allow it.
+        record ProposalNotPossibleNow() implements ProposalSubmissionResult {}
     }
 
     private final LabelCaseStore lives;
-    private final HelperDossiers dossiers;
-    private final PlaceDossiers places;
+    private final HelperLabelDossiers dossiers;
+    private final PlaceLabelDossiers places;
     private final LabelHolderRequestHandler holderDesk;
-    private final ProposalSubmission agenda;
-    private final Committee committee;
+    private final CommitteeProposalSubmission agenda;
+    private final LabelCommittee committee;
     private final PublishedRules rules;
 
     CommitteeProposals(
             LabelCaseStore lives,
-            HelperDossiers dossiers,
-            PlaceDossiers places,
+            HelperLabelDossiers dossiers,
+            PlaceLabelDossiers places,
             LabelHolderRequestHandler holderDesk,
-            ProposalSubmission agenda,
-            Committee committee,
+            CommitteeProposalSubmission agenda,
+            LabelCommittee committee,
             PublishedRules rules) {
         this.lives = lives;
         this.dossiers = dossiers;
@@ -59,63 +59,72 @@ public class CommitteeProposals {
         this.rules = rules;
     }
 
-    /// Proposes to recognise a helper with a complete dossier or to renew their label; the helper could request
+    /// Proposes to recognise a helper with a complete dossier or to renew their label. The helper could request
     /// the same.
     @Transactional
-    Proposing propose(Actor by, UUID helper) {
+    ProposalSubmissionResult propose(SignedInPerson by, UUID helper) {
         var file = by.is(Role.COORDINATOR)
                 ? dossiers.find(helper).filter(one -> !one.account().equals(by.id()))
-                : Optional.<HelperDossier>empty();
-        return file.map(one -> propose(by, new LabelHolder.AHelper(helper, one.account()), one.dossier()))
-                .orElseGet(Proposing.NotFound::new);
+                : Optional.<HelperLabelDossier>empty();
+        return file.map(one -> propose(by, new LabelHolder.HelperAsLabelHolder(helper, one.account()), one.dossier()))
+                .orElseGet(ProposalSubmissionResult.LabelCaseNotFound::new);
     }
 
     /// Proposes to recognise a place or to renew its label.
     @Transactional
-    public Proposing propose(Actor by, PlaceCode code) {
-        if (!by.is(Role.COORDINATOR)) return new Proposing.NotFound();
+    public ProposalSubmissionResult propose(SignedInPerson by, PlaceCode code) {
+        if (!by.is(Role.COORDINATOR)) return new ProposalSubmissionResult.LabelCaseNotFound();
         return places.find(code)
                 .filter(one -> one.place().inLists())
-                .map(one -> propose(by, new LabelHolder.APlace(one.place().id()), one.dossier()))
-                .orElseGet(Proposing.NotFound::new);
+                .map(one -> propose(
+                        by, new LabelHolder.PlaceAsLabelHolder(one.place().id()), one.dossier()))
+                .orElseGet(ProposalSubmissionResult.LabelCaseNotFound::new);
     }
 
-    private Proposing propose(Actor by, LabelHolder holder, Dossier dossier) {
+    private ProposalSubmissionResult propose(SignedInPerson by, LabelHolder holder, LabelDossier dossier) {
         var ruling = rules.now();
-        if (holderDesk.possible(holder, dossier, ruling) instanceof Labels.RequestEligibility.Waits)
-            return new Proposing.Waits(
+        if (holderDesk.possible(holder, dossier, ruling)
+                instanceof HelperLabels.LabelRequestEligibility.LabelRequestAlreadyOpen)
+            return new ProposalSubmissionResult.ProposalAlreadyOpen(
                     holderDesk.begun(holder, dossier.profile(), "fr", ruling).id());
-        if (!(holderDesk.possible(holder, dossier, ruling) instanceof Labels.RequestEligibility.RequestAllowed))
-            return new Proposing.NotNow();
+        if (!(holderDesk.possible(holder, dossier, ruling)
+                instanceof HelperLabels.LabelRequestEligibility.LabelRequestAllowed))
+            return new ProposalSubmissionResult.ProposalNotPossibleNow();
         var life = holderDesk.begun(holder, dossier.profile(), "fr", ruling);
         if (!(holderDesk.possible(holder, dossier, ruling)
-                instanceof Labels.RequestEligibility.RequestAllowed(var again, var _))) return new Proposing.NotNow();
-        return put(by, life, again ? Act.RENEW : Act.RECOGNISE, "", ruling);
+                instanceof HelperLabels.LabelRequestEligibility.LabelRequestAllowed(var again, var _)))
+            return new ProposalSubmissionResult.ProposalNotPossibleNow();
+        return put(by, life, again ? ProposalAct.RENEW : ProposalAct.RECOGNISE, "", ruling);
     }
 
     /// Proposes to suspend a label, to end its suspension, or to withdraw it.
     @Transactional
-    Proposing propose(Actor by, UUID life, Act act, String words) {
+    ProposalSubmissionResult propose(SignedInPerson by, UUID life, ProposalAct act, String words) {
         var found = committee.mayRead(by)
                 ? lives.lock(life).filter(one -> !one.holder().is(by.id()))
                 : Optional.<LabelCase>empty();
-        if (found.isEmpty()) return new Proposing.NotFound();
+        if (found.isEmpty()) return new ProposalSubmissionResult.LabelCaseNotFound();
         var ruling = rules.now();
         var state = found.get().state(ruling.today(), ruling.protocol());
-        return acts(state).contains(act) ? put(by, found.get(), act, words, ruling) : new Proposing.NotNow();
+        return acts(state).contains(act)
+                ? put(by, found.get(), act, words, ruling)
+                : new ProposalSubmissionResult.ProposalNotPossibleNow();
     }
 
-    /// The acts that may be proposed in this state, besides the holder's own requests.
-    static List<Act> acts(State state) {
-        return Stream.of(Act.SUSPEND, Act.LIFT, Act.WITHDRAW)
+    /// Returns the kinds of proposal that are possible in this state, without the holder's own requests.
+    static List<ProposalAct> acts(LabelState state) {
+        return Stream.of(ProposalAct.SUSPEND, ProposalAct.LIFT, ProposalAct.WITHDRAW)
                 .filter(state::allows)
                 .toList();
     }
 
     /// @param life the case, already locked
-    private Proposing put(Actor by, LabelCase life, Act act, String words, PublishedRules.InForce ruling) {
+    /// @param act kind of proposal
+    /// @param words reason
+    private ProposalSubmissionResult put(
+            SignedInPerson by, LabelCase life, ProposalAct act, String words, PublishedRules.RulesInForce ruling) {
         return agenda.propose(life, act, Optional.of(by.id()), words, ruling)
-                .<Proposing>map(id -> new Proposing.Proposed(life.id(), id))
-                .orElseGet(() -> new Proposing.Waits(life.id()));
+                .<ProposalSubmissionResult>map(id -> new ProposalSubmissionResult.ProposalOpened(life.id(), id))
+                .orElseGet(() -> new ProposalSubmissionResult.ProposalAlreadyOpen(life.id()));
     }
 }

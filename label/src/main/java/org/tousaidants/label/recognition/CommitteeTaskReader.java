@@ -8,37 +8,38 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.recognition.CommitteeProposal.Act;
-import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.label.recognition.CommitteeProposal.ProposalAct;
+import org.tousaidants.label.recognition.LabelCase.LabelState;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Tâches du comité » — the pending work around labels besides votes: suspensions whose end nobody proposed,
-/// proposals that cannot be decided, appeals without judges, and complete dossiers that nobody submitted.
+/// « Tâches du comité » — finds the pending tasks about labels in addition to votes: suspensions whose end nobody
+/// has proposed, proposals that cannot be decided, appeals without enough eligible members, and complete dossiers
+/// that nobody has submitted.
 @Component
 class CommitteeTaskReader {
     private final LabelCaseStore lives;
-    private final ProposalStore proposals;
+    private final CommitteeProposalStore proposals;
     private final LabelCaseReader lifeReader;
     private final LabelHolderReader holderReader;
-    private final BlockedProposals stuck;
-    private final CommitteeDesk desk;
-    private final Committee committee;
+    private final BlockedCommitteeProposals stuck;
+    private final CommitteeDeskLists desk;
+    private final LabelCommittee committee;
     private final PublishedRules rules;
 
     CommitteeTaskReader(
             LabelCaseStore lives,
-            ProposalStore proposals,
+            CommitteeProposalStore proposals,
             LabelCaseReader lifeReader,
             LabelHolderReader holderReader,
-            BlockedProposals stuck,
-            CommitteeDesk desk,
-            Committee committee,
+            BlockedCommitteeProposals stuck,
+            CommitteeDeskLists desk,
+            LabelCommittee committee,
             PublishedRules rules) {
         this.lives = lives;
         this.proposals = proposals;
@@ -56,7 +57,7 @@ class CommitteeTaskReader {
     }
 
     @Transactional(readOnly = true)
-    List<Task> of(Actor actor) {
+    List<Task> of(SignedInPerson actor) {
         if (!committee.mayRead(actor)) return List.of();
         var open = proposals.open();
         return Stream.of(
@@ -66,9 +67,9 @@ class CommitteeTaskReader {
                         actor.is(Role.COORDINATOR)
                                 ? Task.several(
                                                 desk.ready(actor),
-                                                Kind.LABEL,
+                                                TaskKind.LABEL,
                                                 "labels.ready.task",
-                                                Verb.OPEN,
+                                                TaskActionLabel.OPEN,
                                                 "/bureau/label")
                                         .map(Task::later)
                                 : Stream.<Task>empty())
@@ -76,12 +77,13 @@ class CommitteeTaskReader {
                 .toList();
     }
 
-    /// The suspended labels without an open proposal: a member or the coordination proposes the next decision.
-    private Stream<Task> suspended(Actor actor, List<CommitteeProposal> open) {
+    /// Returns tasks for suspended labels without an open proposal: a member or a coordinator must propose the
+    /// next decision.
+    private Stream<Task> suspended(SignedInPerson actor, List<CommitteeProposal> open) {
         var ruling = rules.now();
         return lives.all().stream()
                 .filter(life -> !life.holder().is(actor.id())
-                        && life.state(ruling.today(), ruling.protocol()) == State.SUSPENDED
+                        && life.state(ruling.today(), ruling.protocol()) == LabelState.SUSPENDED
                         && open.stream().noneMatch(one -> one.life().equals(life.id())))
                 .map(life -> task("labels.suspended.task", life)
                         .about(life.id())
@@ -90,9 +92,9 @@ class CommitteeTaskReader {
                         .later());
     }
 
-    private Stream<Task> undecidable(Actor actor, List<CommitteeProposal> open) {
+    private Stream<Task> undecidable(SignedInPerson actor, List<CommitteeProposal> open) {
         return open.stream()
-                .filter(one -> one.act() != Act.APPEAL)
+                .filter(one -> one.act() != ProposalAct.APPEAL)
                 .flatMap(one -> lives
                         .find(one.life())
                         .filter(life -> !life.holder().is(actor.id()))
@@ -102,18 +104,18 @@ class CommitteeTaskReader {
                         .stream());
     }
 
-    /// Appeals that too few members may judge: only the coordination appoints others.
-    private Stream<Task> withoutJudges(Actor actor, List<CommitteeProposal> open) {
+    /// Returns tasks for appeals on which too few members may vote; only coordinators can appoint others.
+    private Stream<Task> withoutJudges(SignedInPerson actor, List<CommitteeProposal> open) {
         return open.stream()
-                .filter(one -> one.act() == Act.APPEAL)
+                .filter(one -> one.act() == ProposalAct.APPEAL)
                 .flatMap(one -> lives
                         .find(one.life())
                         .filter(life -> !life.holder().is(actor.id()))
                         .filter(life -> lifeReader.of(life).tooFew(one))
                         .map(life -> Task.of(
-                                        Kind.LABEL,
+                                        TaskKind.LABEL,
                                         "labels.judges.task",
-                                        Verb.OPEN,
+                                        TaskActionLabel.OPEN,
                                         "/bureau/comite",
                                         holderReader.name(life.holder()))
                                 .about(one.id())
@@ -123,6 +125,11 @@ class CommitteeTaskReader {
     }
 
     private Task task(String key, LabelCase life) {
-        return Task.of(Kind.LABEL, key, Verb.DECIDE, "/bureau/label/" + life.id(), holderReader.name(life.holder()));
+        return Task.of(
+                TaskKind.LABEL,
+                key,
+                TaskActionLabel.DECIDE,
+                "/bureau/label/" + life.id(),
+                holderReader.name(life.holder()));
     }
 }

@@ -8,19 +8,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.protocol.Label;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.judging.LabelDossier;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelRules;
 
-/// « Vie d'un label » — the case of one holder under one profile, from the first request to the last day. Its
-/// state follows from its steps, oldest first, and from the day.
+/// « Vie d'un label » — the case of one holder under one profile, from the first request to the last day. Its state
+/// follows from its steps and from the current day.
 ///
 /// @param lang language of the letters to the holder
-record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<LabelStep> steps) {
+/// @param steps steps, oldest first
+record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<LabelCaseStep> steps) {
     /// « État d’une reconnaissance » — the state of a label on a day.
-    enum State {
+    enum LabelState {
         NEVER,
         VALID,
         /// The label has ended and can still be renewed.
@@ -30,11 +31,12 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         WITHDRAWN;
 
         String key() {
-            return ConstantName.low(this);
+            return EnumConstantName.low(this);
         }
 
-        /// Whether an act is possible in this state. Requests, proposals, pages and decisions depend on it.
-        boolean allows(CommitteeProposal.Act act) {
+        /// Returns whether a kind of proposal is possible in this state. Requests, proposals, pages and
+        /// decisions depend on it.
+        boolean allows(CommitteeProposal.ProposalAct act) {
             return switch (act) {
                 case RECOGNISE, RENEW -> this != SUSPENDED;
                 case SUSPEND, STAY -> this == VALID || this == GRACE;
@@ -45,12 +47,12 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         }
     }
 
-    /// « Suspension d'urgence » — its length in days, the first day included, unless the committee decides
+    /// « Suspension d'urgence » — its duration in days including the first day, unless the committee decides
     /// earlier.
     static final int STAY_DAYS = 15;
 
-    /// Of several cases of one holder, the one with the current state.
-    static Optional<LabelCase> telling(List<LabelCase> lives, LocalDate today, Protocol protocol) {
+    /// Returns, of several cases of one holder, the case with the current state.
+    static Optional<LabelCase> telling(List<LabelCase> lives, LocalDate today, LabelProtocol protocol) {
         return lives.stream().min(Comparator.comparing(life -> switch (life.state(today, protocol)) {
             case SUSPENDED -> 0;
             case VALID -> 1;
@@ -60,27 +62,28 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         }));
     }
 
-    Label label(Protocol protocol) {
+    LabelRules label(LabelProtocol protocol) {
         return protocol.label(holder.nature());
     }
 
-    State state(LocalDate today, Protocol protocol) {
+    LabelState state(LocalDate today, LabelProtocol protocol) {
         return state(today, label(protocol).graceDays());
     }
 
-    State state(LocalDate today, int graceDays) {
+    LabelState state(LocalDate today, int graceDays) {
         return standing()
                 .map(step -> {
-                    if (off(step)) return State.SUSPENDED;
-                    return step.act() == LabelStep.Act.WITHDRAWN
-                            ? State.WITHDRAWN
+                    if (off(step)) return LabelState.SUSPENDED;
+                    return step.act() == LabelCaseStep.LabelAct.WITHDRAWN
+                            ? LabelState.WITHDRAWN
                             : onItsDays(today, term().orElseThrow().until(), graceDays);
                 })
-                .orElse(State.NEVER);
+                .orElse(LabelState.NEVER);
     }
 
-    /// Whether an act is possible in this state, and whether an emergency suspension can be confirmed.
-    boolean allows(CommitteeProposal.Act act, State state) {
+    /// Returns whether a kind of proposal is possible in this state, and whether an emergency suspension can be
+    /// confirmed.
+    boolean allows(CommitteeProposal.ProposalAct act, LabelState state) {
         return switch (act) {
             case SUSPEND -> state.allows(act) || stayedUntil().isPresent();
             case STAY -> state.allows(act) && !stayedBefore();
@@ -88,71 +91,73 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         };
     }
 
-    private static State onItsDays(LocalDate today, LocalDate until, int graceDays) {
-        if (!today.isAfter(until)) return State.VALID;
-        return today.isAfter(until.plusDays(graceDays)) ? State.LAPSED : State.GRACE;
+    private static LabelState onItsDays(LocalDate today, LocalDate until, int graceDays) {
+        if (!today.isAfter(until)) return LabelState.VALID;
+        return today.isAfter(until.plusDays(graceDays)) ? LabelState.LAPSED : LabelState.GRACE;
     }
 
-    /// The last granted period.
-    Optional<LabelStep.Term> term() {
+    /// Returns the last granted period.
+    Optional<LabelCaseStep.LabelValidityPeriod> term() {
         return steps.reversed().stream().flatMap(step -> step.term().stream()).findFirst();
     }
 
-    /// The recognition as a part of the dossier; empty after a withdrawal.
-    Optional<Dossier.Held> held() {
+    /// Returns the recognition as a part of the dossier; empty after a withdrawal.
+    Optional<LabelDossier.HeldRecognition> held() {
         return standing()
-                .filter(step -> step.act() != LabelStep.Act.WITHDRAWN)
-                .flatMap(step -> term().map(term -> new Dossier.Held(term.from(), term.until(), off(step))));
+                .filter(step -> step.act() != LabelCaseStep.LabelAct.WITHDRAWN)
+                .flatMap(step ->
+                        term().map(term -> new LabelDossier.HeldRecognition(term.from(), term.until(), off(step))));
     }
 
-    /// The last day of an unconfirmed emergency suspension.
+    /// Returns the last day of an unconfirmed emergency suspension, if there is one.
     Optional<LocalDate> stayedUntil() {
         return standing()
-                .filter(step -> step.act() == LabelStep.Act.STAYED)
+                .filter(step -> step.act() == LabelCaseStep.LabelAct.STAYED)
                 .map(step -> ParisTime.day(step.at()).plusDays(STAY_DAYS));
     }
 
-    /// Whether there was an emergency suspension since the label was last granted or renewed: then only the
-    /// committee can suspend it.
+    /// Returns whether there was an emergency suspension since the label was last granted or renewed, so that
+    /// only the committee can suspend it again.
     boolean stayedBefore() {
         return steps.reversed().stream()
                 .takeWhile(step -> step.term().isEmpty())
-                .anyMatch(step -> step.act() == LabelStep.Act.STAYED);
+                .anyMatch(step -> step.act() == LabelCaseStep.LabelAct.STAYED);
     }
 
-    /// The step that gave the current state.
-    Optional<LabelStep> standing() {
+    /// Returns the step that gave the current state.
+    Optional<LabelCaseStep> standing() {
         return deciding().findFirst();
     }
 
-    /// The first day of the current suspension or validity. A confirmed emergency suspension starts on its own
-    /// first day.
+    /// Returns the first day of the current suspension or validity. A confirmed emergency suspension begins on
+    /// the first day of the emergency suspension.
     Optional<LocalDate> since() {
         var off = standing().filter(LabelCase::off).isPresent();
         return (off ? deciding().takeWhile(LabelCase::off).reduce((_, earlier) -> earlier) : standing())
                 .map(step -> ParisTime.day(step.at()));
     }
 
-    /// The day on which the committee last refused the holder's request, if it granted nothing since.
+    /// Returns the day on which the committee last refused the holder's request; empty if it granted something
+    /// since.
     Optional<LocalDate> refused() {
         return steps.reversed().stream()
-                .filter(step ->
-                        step.act() == LabelStep.Act.REFUSED || step.term().isPresent())
+                .filter(step -> step.act() == LabelCaseStep.LabelAct.REFUSED
+                        || step.term().isPresent())
                 .findFirst()
-                .filter(step -> step.act() == LabelStep.Act.REFUSED)
+                .filter(step -> step.act() == LabelCaseStep.LabelAct.REFUSED)
                 .map(step -> ParisTime.day(step.at()));
     }
 
-    private static boolean off(LabelStep step) {
-        return step.act() == LabelStep.Act.SUSPENDED || step.act() == LabelStep.Act.STAYED;
+    private static boolean off(LabelCaseStep step) {
+        return step.act() == LabelCaseStep.LabelAct.SUSPENDED || step.act() == LabelCaseStep.LabelAct.STAYED;
     }
 
     Optional<Instant> last() {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().at());
     }
 
-    /// The steps that change the state, newest first.
-    private Stream<LabelStep> deciding() {
+    /// Returns the steps that change the state, newest first.
+    private Stream<LabelCaseStep> deciding() {
         return steps.reversed().stream().filter(step -> switch (step.act()) {
             case RECOGNISED, RENEWED, SUSPENDED, STAYED, LIFTED, WITHDRAWN -> true;
             case ASKED,

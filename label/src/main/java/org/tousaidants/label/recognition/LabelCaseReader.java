@@ -20,20 +20,20 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// Reads the data of a case for its page.
 @Component
 class LabelCaseReader {
-    private final ProposalStore proposals;
-    private final DossierAssessor weigher;
+    private final CommitteeProposalStore proposals;
+    private final LabelDossierAssessor weigher;
     private final LabelHolderReader holderReader;
-    private final VoteEligibility electorate;
+    private final CommitteeVoteEligibility electorate;
     private final Accounts accounts;
     private final PlaceContacts contacts;
     private final PublishedRules rules;
     private final Clock clock;
 
     LabelCaseReader(
-            ProposalStore proposals,
-            DossierAssessor weigher,
+            CommitteeProposalStore proposals,
+            LabelDossierAssessor weigher,
             LabelHolderReader holderReader,
-            VoteEligibility electorate,
+            CommitteeVoteEligibility electorate,
             Accounts accounts,
             PlaceContacts contacts,
             PublishedRules rules,
@@ -80,7 +80,7 @@ class LabelCaseReader {
                             .filter(other -> one.against().equals(Optional.of(other.id())))
                             .findFirst();
                     var yes = one.votes().stream()
-                            .filter(CommitteeProposal.Vote::favourable)
+                            .filter(CommitteeProposal.CommitteeVote::favourable)
                             .count();
                     var most = Math.max(yes, one.votes().size() - yes);
                     return most + electorate.left(life, one, against) < signatures;
@@ -92,7 +92,8 @@ class LabelCaseReader {
     private Map<UUID, String> names(LabelCase life, Set<UUID> people) {
         var names = new HashMap<UUID, String>();
         accounts.find(people).forEach((id, account) -> names.put(id, account.name()));
-        if (life.holder() instanceof LabelHolder.APlace) contacts.names(people).forEach(names::putIfAbsent);
+        if (life.holder() instanceof LabelHolder.PlaceAsLabelHolder)
+            contacts.names(people).forEach(names::putIfAbsent);
         return names;
     }
 

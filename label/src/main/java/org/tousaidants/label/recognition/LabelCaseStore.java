@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Stores the cases of labels and their steps.
 @Repository
 class LabelCaseStore {
-    private static final TypeReference<List<LabelStep>> STEPS = new TypeReference<>() {};
+    private static final TypeReference<List<LabelCaseStep>> STEPS = new TypeReference<>() {};
 
     private static final String LIFE = """
             select l.id, l.helper, l.account, l.place, l.profile, l.lang,
@@ -36,17 +36,17 @@ class LabelCaseStore {
         this.db = db;
     }
 
-    /// The case of this holder under this profile; creates it if needed.
+    /// Returns the id of the case of this holder under this profile; creates the case if needed.
     UUID of(LabelHolder holder, String profile, String lang, Instant now) {
         @Nullable UUID helper = null;
         @Nullable UUID account = null;
         @Nullable UUID place = null;
         switch (holder) {
-            case LabelHolder.AHelper(var file, var own) -> {
+            case LabelHolder.HelperAsLabelHolder(var file, var own) -> {
                 helper = file;
                 account = own;
             }
-            case LabelHolder.APlace(var record) -> place = record.value();
+            case LabelHolder.PlaceAsLabelHolder(var record) -> place = record.value();
         }
         db.sql("""
                         insert into recognition_life (id, helper, account, place, profile, lang, opened_at)
@@ -69,8 +69,8 @@ class LabelCaseStore {
                 .single();
     }
 
-    /// Locks a case until the end of the transaction, so that of two simultaneous acts the second sees the
-    /// first.
+    /// Locks and returns a case until the end of the transaction, so that the second of two simultaneous changes
+    /// reads the result of the first.
     Optional<LabelCase> lock(UUID id) {
         db.sql("select 1 from recognition_life where id = :id for update")
                 .param("id", id)
@@ -86,7 +86,7 @@ class LabelCaseStore {
                 .optional();
     }
 
-    /// The cases of these helpers' files, newest first.
+    /// Returns the cases of these helpers' files, newest first.
     List<LabelCase> ofHelpers(Collection<UUID> helpers) {
         return db.sql(LIFE + "and l.helper = any(:helpers) order by l.opened_at desc")
                 .param("helpers", helpers.toArray(UUID[]::new))
@@ -94,7 +94,7 @@ class LabelCaseStore {
                 .list();
     }
 
-    /// The cases of these records of places, newest first.
+    /// Returns the cases of these records of places, newest first.
     List<LabelCase> ofPlaces(Collection<PlaceId> records) {
         return db.sql(LIFE + "and l.place = any(:records) order by l.opened_at desc")
                 .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
@@ -102,7 +102,7 @@ class LabelCaseStore {
                 .list();
     }
 
-    /// The case to which this badge belongs.
+    /// Returns the case to which this badge belongs.
     Optional<LabelCase> ofBadge(String code) {
         return db.sql(LIFE + """
                         and exists (select 1 from recognition_step s
@@ -118,16 +118,18 @@ class LabelCaseStore {
                 .list();
     }
 
-    void append(UUID life, LabelStep step) {
+    void append(UUID life, LabelCaseStep step) {
         db.sql("""
                         insert into recognition_step
                             (life, recorded_at, act, actor, reason, version, proposal, from_day, until_day, code)
                         values (:life, :at, :act, :by, :reason, :version, :proposal, :from, :until, :code)""")
                 .params(step)
                 .param("life", life)
-                .param("from", step.term().map(LabelStep.Term::from))
-                .param("until", step.term().map(LabelStep.Term::until))
-                .param("code", step.term().map(LabelStep.Term::code).orElse(""))
+                .param("from", step.term().map(LabelCaseStep.LabelValidityPeriod::from))
+                .param("until", step.term().map(LabelCaseStep.LabelValidityPeriod::until))
+                .param(
+                        "code",
+                        step.term().map(LabelCaseStep.LabelValidityPeriod::code).orElse(""))
                 .update();
     }
 
@@ -136,9 +138,9 @@ class LabelCaseStore {
         return new LabelCase(
                 row.getObject("id", UUID.class),
                 place == null
-                        ? new LabelHolder.AHelper(
+                        ? new LabelHolder.HelperAsLabelHolder(
                                 row.getObject("helper", UUID.class), row.getObject("account", UUID.class))
-                        : new LabelHolder.APlace(new PlaceId(place)),
+                        : new LabelHolder.PlaceAsLabelHolder(new PlaceId(place)),
                 row.getString("profile"),
                 row.getString("lang"),
                 JsonMapper.shared().readValue(row.getString("steps"), STEPS));

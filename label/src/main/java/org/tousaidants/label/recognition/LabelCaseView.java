@@ -9,41 +9,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.recognition.LabelCase.State;
+import org.tousaidants.label.recognition.LabelCase.LabelState;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LabelRules;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// A case as a page shows it to the holder or to the committee.
 ///
 /// @param name name of the holder
-/// @param proposals newest first
+/// @param proposals proposals, newest first
 /// @param few open proposals on which too few members may still vote
-/// @param known the names of participants who are still known
+/// @param known names of the participants who are still known
 record LabelCaseView(
         LabelCase life,
         String name,
-        PublishedRules.InForce rules,
-        DossierAssessor.Weighed weighed,
+        PublishedRules.RulesInForce rules,
+        LabelDossierAssessor.DossierAssessment weighed,
         List<CommitteeProposal> proposals,
         Set<UUID> few,
         Map<UUID, String> known,
         LocalDate today) {
-    Label label() {
+    LabelRules label() {
         return life.label(rules.protocol());
     }
 
-    State state() {
+    LabelState state() {
         return life.state(today, label().graceDays());
     }
 
-    /// The status, if the label was ever granted.
+    /// Returns the status of the label; empty if it was never granted.
     ///
     /// @param own whether the reader is the holder
     Optional<LabelStatus> now(Page page, boolean own) {
         var state = state();
-        return life.term().filter(_ -> state != State.NEVER).map(term -> {
-            var off = state == State.SUSPENDED || state == State.WITHDRAWN;
+        return life.term().filter(_ -> state != LabelState.NEVER).map(term -> {
+            var off = state == LabelState.SUSPENDED || state == LabelState.WITHDRAWN;
             return new LabelStatus(
                     state,
                     t(
@@ -52,15 +52,15 @@ record LabelCaseView(
                             page.day(term.until()),
                             page.day(term.until().plusDays(label().graceDays())),
                             page.day(life.since().orElse(term.from()))),
-                    off ? life.standing().map(LabelStep::reason).orElse("") : "",
+                    off ? life.standing().map(LabelCaseStep::reason).orElse("") : "",
                     next(page, own, state));
         });
     }
 
-    private List<String> next(Page page, boolean own, State state) {
+    private List<String> next(Page page, boolean own, LabelState state) {
         var next = new ArrayList<String>();
         life.stayedUntil().ifPresent(day -> next.add(t(page, "mine.stayed", page.day(day))));
-        if (state == State.SUSPENDED && life.stayedUntil().isEmpty()) next.add(t(page, "next.suspended"));
+        if (state == LabelState.SUSPENDED && life.stayedUntil().isEmpty()) next.add(t(page, "next.suspended"));
         if (!own)
             open().stream()
                     .flatMap(one -> one.dueOn().stream())
@@ -69,7 +69,7 @@ record LabelCaseView(
                 .flatMap(one -> appealable(one).stream())
                 .max(LocalDate::compareTo)
                 .ifPresent(day -> next.add(t(page, own ? "mine.appeal" : "next.appealable", page.day(day))));
-        if (state == State.SUSPENDED || state == State.WITHDRAWN) next.add(t(page, "next.public"));
+        if (state == LabelState.SUSPENDED || state == LabelState.WITHDRAWN) next.add(t(page, "next.public"));
         return List.copyOf(next);
     }
 
@@ -88,11 +88,11 @@ record LabelCaseView(
         return few.contains(proposal.id());
     }
 
-    /// The decisions of the committee, without withdrawn requests.
+    /// Returns the decisions of the committee, without withdrawn requests.
     List<CommitteeProposal> decided() {
         return proposals.stream()
                 .filter(each -> each.closing()
-                        .filter(closing -> closing.outcome() != CommitteeProposal.Outcome.DROPPED)
+                        .filter(closing -> closing.outcome() != CommitteeProposal.ProposalOutcome.DROPPED)
                         .isPresent())
                 .toList();
     }
@@ -101,7 +101,7 @@ record LabelCaseView(
         return proposals.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /// The last day for an appeal; empty if an appeal is not possible or its time is over.
+    /// Returns the last day for an appeal; empty if an appeal is not possible or the period is over.
     Optional<LocalDate> appealable(CommitteeProposal decision) {
         if (!decision.hurts()
                 || proposals.stream().anyMatch(each -> each.against().equals(Optional.of(decision.id()))))
@@ -113,9 +113,9 @@ record LabelCaseView(
         return ParisTime.day(decided).plusDays(label().decision().appealDays());
     }
 
-    /// Whether the page shows the reason of this step here: the reasons of a decision are shown with its
-    /// signatures.
-    boolean saidHere(LabelStep step) {
+    /// Returns whether the page shows the reason of this step here. The reasons of a decision are shown with its
+    /// votes.
+    boolean saidHere(LabelCaseStep step) {
         return !step.reason().isEmpty()
                 && step.proposal()
                         .flatMap(this::proposal)
@@ -125,8 +125,8 @@ record LabelCaseView(
                         .isEmpty();
     }
 
-    /// The proposed act, for steps whose name does not state it.
-    Optional<CommitteeProposal.Act> about(LabelStep step) {
+    /// Returns the kind of proposal, for steps whose name does not state it.
+    Optional<CommitteeProposal.ProposalAct> about(LabelCaseStep step) {
         return switch (step.act()) {
             case PROPOSED, DROPPED, KEPT ->
                 step.proposal().flatMap(this::proposal).map(CommitteeProposal::act);
@@ -144,23 +144,23 @@ record LabelCaseView(
 
     boolean isAPlace() {
         return switch (life.holder()) {
-            case LabelHolder.AHelper _ -> false;
-            case LabelHolder.APlace _ -> true;
+            case LabelHolder.HelperAsLabelHolder _ -> false;
+            case LabelHolder.PlaceAsLabelHolder _ -> true;
         };
     }
 
-    /// The text for a place or for a person, if the two differ.
+    /// Returns the text for a place or that for a person, if the two differ.
     String t(Page page, String key, Object... holes) {
         return page.t(isAPlace() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key, holes);
     }
 
-    /// The title of the case.
+    /// Returns the title of the case.
     String named(Page page) {
         return name.isEmpty() ? t(page, "who.gone") : name;
     }
 
-    /// Whether the member read an older version of the dossier before voting.
-    boolean readAnother(CommitteeProposal.Vote vote) {
+    /// Returns whether the member read an older version of the dossier before voting.
+    boolean readAnother(CommitteeProposal.CommitteeVote vote) {
         return !vote.basis().print().isEmpty() && !vote.basis().print().equals(weighed.print());
     }
 }

@@ -7,37 +7,41 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LabelRules;
 
-/// A day on which the holder of a label is notified: a number of days before its end (negative: after). If
-/// several such days have passed, only the last notice is sent. Pure.
-record LabelExpiryMilestone(Kind kind, int daysLeft) {
-    enum Kind {
+/// A day on which the holder of a label is notified. If several such days have passed, only the last notice is sent.
+/// It has no side effects.
+///
+/// @param daysLeft number of days before the end of the label; negative after the end
+record LabelExpiryMilestone(MilestoneKind kind, int daysLeft) {
+    enum MilestoneKind {
         REMINDED,
         ENDED,
         LAPSED
     }
 
-    /// The key under which the notice is stored.
+    /// Returns the key under which the notice is stored.
     String key() {
         return kind + " " + daysLeft;
     }
 
-    static Optional<LabelExpiryMilestone> due(LocalDate until, LocalDate today, Label label, Collection<String> told) {
+    static Optional<LabelExpiryMilestone> due(
+            LocalDate until, LocalDate today, LabelRules label, Collection<String> told) {
         var left = ChronoUnit.DAYS.between(today, until);
         return all(label).stream()
                 .filter(one -> left <= one.daysLeft())
                 .min(Comparator.comparingInt(LabelExpiryMilestone::daysLeft))
-                // Skips a reminder if a later one was already sent: the rules may have changed the days since.
+                // A reminder is omitted if a later one was already sent, because the rules may have
+                // changed the days since.
                 .filter(one -> all(label).stream()
                         .noneMatch(other -> other.daysLeft() <= one.daysLeft() && told.contains(other.key())));
     }
 
-    private static List<LabelExpiryMilestone> all(Label label) {
+    private static List<LabelExpiryMilestone> all(LabelRules label) {
         var milestones = new ArrayList<LabelExpiryMilestone>();
-        for (var days : label.reminderDays()) milestones.add(new LabelExpiryMilestone(Kind.REMINDED, days));
-        milestones.add(new LabelExpiryMilestone(Kind.ENDED, -1));
-        milestones.add(new LabelExpiryMilestone(Kind.LAPSED, -1 - label.graceDays()));
+        for (var days : label.reminderDays()) milestones.add(new LabelExpiryMilestone(MilestoneKind.REMINDED, days));
+        milestones.add(new LabelExpiryMilestone(MilestoneKind.ENDED, -1));
+        milestones.add(new LabelExpiryMilestone(MilestoneKind.LAPSED, -1 - label.graceDays()));
         return milestones;
     }
 }

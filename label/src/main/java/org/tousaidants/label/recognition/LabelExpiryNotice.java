@@ -5,52 +5,59 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LabelRules;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Échéances dites » — notifies a holder of the coming end of the label, of its end, and of the end of the
-/// grace period, each once.
+/// « Échéances dites » — notifies a holder once of the coming end of the label, once of its end, and once of the end
+/// of the grace period.
 @Component
 class LabelExpiryNotice {
     private final LabelExpiryNoticeLog toldOfEnd;
-    private final ProposalStore proposals;
-    private final LabelCaseWriter lifeWriter;
+    private final CommitteeProposalStore proposals;
+    private final LabelCaseStepWriter lifeWriter;
 
-    LabelExpiryNotice(LabelExpiryNoticeLog toldOfEnd, ProposalStore proposals, LabelCaseWriter lifeWriter) {
+    LabelExpiryNotice(
+            LabelExpiryNoticeLog toldOfEnd, CommitteeProposalStore proposals, LabelCaseStepWriter lifeWriter) {
         this.toldOfEnd = toldOfEnd;
         this.proposals = proposals;
         this.lifeWriter = lifeWriter;
     }
 
+    /// Sends the notices that are due for a label.
+    ///
     /// @param told kinds of notices already sent about this end
     void look(
             LabelCase life,
-            Label label,
+            LabelRules label,
             Set<String> told,
             LocalDate today,
-            PublishedRules.InForce ruling,
+            PublishedRules.RulesInForce ruling,
             Instant now) {
         var until = life.term().orElseThrow().until();
         var due = LabelExpiryMilestone.due(until, today, label, told);
-        if (due.isPresent() && !(due.get().kind() == LabelExpiryMilestone.Kind.REMINDED && waits(life)))
+        if (due.isPresent() && !(due.get().kind() == LabelExpiryMilestone.MilestoneKind.REMINDED && waits(life)))
             tell(life, due.get(), until, ruling, now);
     }
 
-    /// Whether a renewal is proposed and not decided: then no reminder is sent.
+    /// Returns whether a renewal is proposed and undecided, so that no reminder is sent.
     private boolean waits(LabelCase life) {
         return proposals.of(life.id()).stream()
                 .anyMatch(one -> one.isOpen() && one.act().gives());
     }
 
     private void tell(
-            LabelCase life, LabelExpiryMilestone due, LocalDate until, PublishedRules.InForce ruling, Instant now) {
+            LabelCase life,
+            LabelExpiryMilestone due,
+            LocalDate until,
+            PublishedRules.RulesInForce ruling,
+            Instant now) {
         toldOfEnd.add(life.id(), until, due.key(), now);
         var act = switch (due.kind()) {
-            case REMINDED -> LabelStep.Act.REMINDED;
-            case ENDED -> LabelStep.Act.ENDED;
-            case LAPSED -> LabelStep.Act.LAPSED;
+            case REMINDED -> LabelCaseStep.LabelAct.REMINDED;
+            case ENDED -> LabelCaseStep.LabelAct.ENDED;
+            case LAPSED -> LabelCaseStep.LabelAct.LAPSED;
         };
-        lifeWriter.append(life, LabelStep.byRounds(now, act, ruling.version()));
+        lifeWriter.append(life, LabelCaseStep.byRounds(now, act, ruling.version()));
         lifeWriter.tell(
                 life,
                 act.key(),

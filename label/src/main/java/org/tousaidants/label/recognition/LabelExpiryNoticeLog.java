@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.notices.SentNoticeStore;
 
-/// Stores which notices a holder received before an end of the label. Each is sent once for each end.
+/// Stores which notices a holder received about an end of the label. Each kind of notice is sent once for each end.
 @Component
 class LabelExpiryNoticeLog {
     private final SentNoticeStore notices;
@@ -18,7 +18,7 @@ class LabelExpiryNoticeLog {
         this.notices = notices;
     }
 
-    /// The time of each kind of notice.
+    /// Returns the moment of each kind of notice about this end.
     Map<String, Instant> told(UUID life, LocalDate until) {
         return before(until, notices.of(life));
     }
@@ -31,7 +31,8 @@ class LabelExpiryNoticeLog {
         return times;
     }
 
-    /// Deletes notices, so that a requirement that was corrected and is missing again can be notified again.
+    /// Deletes the records of notices, so that a requirement that was corrected and is missing again can be
+    /// notified again.
     void forget(UUID life, LocalDate until, Collection<String> kinds) {
         notices.forget(life, kinds.stream().map(kind -> until + " " + kind).toList());
     }

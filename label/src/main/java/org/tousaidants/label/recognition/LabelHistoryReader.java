@@ -6,30 +6,30 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.observations.CaseNote;
-import org.tousaidants.label.observations.CaseNotes;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.label.observations.LabelCaseNote;
+import org.tousaidants.label.observations.LabelCaseNotes;
+import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Lecture au bureau » — reads one label with its history for a person who may read it, and whether that
-/// person may vote on the open proposals.
+/// « Lecture au bureau » — reads one label with its history for a person who may read it, and determines whether
+/// that person may vote on the open proposals.
 @Service
 class LabelHistoryReader {
     private final LabelCaseStore lives;
-    private final ProposalStore proposals;
-    private final Committee committee;
-    private final VoteEligibility electorate;
+    private final CommitteeProposalStore proposals;
+    private final LabelCommittee committee;
+    private final CommitteeVoteEligibility electorate;
     private final LabelCaseReader lifeReader;
-    private final List<CaseNotes> notes;
+    private final List<LabelCaseNotes> notes;
     private final LabelHolderReader holderReader;
     private final ApplicationEventPublisher events;
 
     LabelHistoryReader(
             LabelCaseStore lives,
-            ProposalStore proposals,
-            Committee committee,
-            VoteEligibility electorate,
+            CommitteeProposalStore proposals,
+            LabelCommittee committee,
+            CommitteeVoteEligibility electorate,
             LabelCaseReader lifeReader,
-            List<CaseNotes> notes,
+            List<LabelCaseNotes> notes,
             LabelHolderReader holderReader,
             ApplicationEventPublisher events) {
         this.lives = lives;
@@ -42,33 +42,34 @@ class LabelHistoryReader {
         this.events = events;
     }
 
-    /// The view of a case. Reading it is logged.
+    /// Returns the view of a case; empty if the reader may not read it. The reading is logged.
     @Transactional
-    Optional<LabelCaseView> open(Actor reader, UUID life) {
+    Optional<LabelCaseView> open(SignedInPerson reader, UUID life) {
         if (!committee.mayRead(reader)) return Optional.empty();
         var found =
                 lives.find(life).filter(one -> !one.holder().is(reader.id())).map(one -> lifeReader.of(one));
-        found.ifPresent(one -> events.publishEvent(new LabelsRead(reader.id(), life.toString(), 1)));
+        found.ifPresent(one -> events.publishEvent(new LabelCasesRead(reader.id(), life.toString(), 1)));
         return found;
     }
 
-    /// The words about the holder that stand beside the file: of the peers, of complaints.
+    /// Returns the texts of peers and complainants about the holder, which the committee reads together with the
+    /// file.
     @Transactional(readOnly = true)
-    List<CaseNote> notes(LabelCase life) {
+    List<LabelCaseNote> notes(LabelCase life) {
         var helper = switch (life.holder()) {
-            case LabelHolder.AHelper(var file, var _) -> Optional.of(file);
-            case LabelHolder.APlace _ -> Optional.<UUID>empty();
+            case LabelHolder.HelperAsLabelHolder(var file, var _) -> Optional.of(file);
+            case LabelHolder.PlaceAsLabelHolder _ -> Optional.<UUID>empty();
         };
         var badges = life.steps().stream()
                 .flatMap(step -> step.term().stream())
-                .map(LabelStep.Term::code)
+                .map(LabelCaseStep.LabelValidityPeriod::code)
                 .distinct()
                 .toList();
         return notes.stream().flatMap(one -> one.of(helper, badges).stream()).toList();
     }
 
-    /// The members who could still judge an appeal after this proposal is decided by all who signed, by the reader,
-    /// and by as many others as are needed.
+    /// Returns the number of members who could still vote on an appeal, after this proposal is decided by all
+    /// who voted, by the reader, and by as many others as are needed.
     int leftForAppeal(LabelCaseView told, CommitteeProposal proposal) {
         var able = electorate.of(told.life(), against(told, proposal)).size();
         return Math.max(
@@ -79,19 +80,21 @@ class LabelHistoryReader {
                                 proposal.votes().size()));
     }
 
-    boolean maySign(Actor member, LabelCaseView told, CommitteeProposal proposal) {
+    boolean maySign(SignedInPerson member, LabelCaseView told, CommitteeProposal proposal) {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
                 && electorate.may(told.life(), against(told, proposal), member.id());
     }
 
-    /// @param name of the holder
-    record Due(CommitteeProposal proposal, String name) {}
+    /// A proposal that waits for a vote.
+    ///
+    /// @param name name of the holder
+    record ProposalToVoteOn(CommitteeProposal proposal, String name) {}
 
-    /// The proposals that wait for the member's vote.
+    /// Returns the proposals that wait for the member's vote.
     @Transactional(readOnly = true)
-    List<Due> due(Actor member) {
+    List<ProposalToVoteOn> due(SignedInPerson member) {
         if (!committee.has(member)) return List.of();
         return proposals.open().stream()
                 .filter(one -> !one.signedBy(member.id()))
@@ -99,7 +102,7 @@ class LabelHistoryReader {
                         .find(one.life())
                         .filter(life -> electorate.may(
                                 life, one.against().flatMap(decided -> proposals.find(decided)), member.id()))
-                        .map(life -> new Due(one, holderReader.name(life.holder())))
+                        .map(life -> new ProposalToVoteOn(one, holderReader.name(life.holder())))
                         .stream())
                 .toList();
     }

@@ -11,33 +11,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.helpers.HelperDossier;
-import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.sitevisits.PlaceDossier;
-import org.tousaidants.label.sitevisits.PlaceDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossier;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
+import org.tousaidants.label.sitevisits.PlaceLabelDossier;
+import org.tousaidants.label.sitevisits.PlaceLabelDossiers;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.LabelDossier;
 
-/// Reads the holders of labels, helpers and places alike: names, dossiers, cases, and people too close to
+/// Reads the holders of labels, both helpers and places: names, dossiers, cases, and people who are too close to
 /// decide.
 @Component
 class LabelHolderReader {
     private final LabelCaseStore lives;
-    private final HelperDossiers helpers;
-    private final PlaceDossiers dossiers;
+    private final HelperLabelDossiers helpers;
+    private final PlaceLabelDossiers dossiers;
     private final Places places;
     private final Accounts accounts;
     private final PlaceContacts contacts;
 
     LabelHolderReader(
             LabelCaseStore lives,
-            HelperDossiers helpers,
-            PlaceDossiers dossiers,
+            HelperLabelDossiers helpers,
+            PlaceLabelDossiers dossiers,
             Places places,
             Accounts accounts,
             PlaceContacts contacts) {
@@ -49,28 +49,32 @@ class LabelHolderReader {
         this.contacts = contacts;
     }
 
-    /// « Tous les dossiers » — the dossiers of a network, read at once.
+    /// « Tous les dossiers » — all dossiers of a network, read together.
     ///
-    /// @param places by the current record of each place
-    /// @param roots from a merged record to the current one
-    record Files(Map<UUID, HelperDossier> helpers, Map<PlaceId, PlaceDossier> places, Map<PlaceId, PlaceId> roots) {
-        /// The dossier of a holder; empty for a place no longer listed.
-        Optional<Dossier> of(LabelHolder holder) {
+    /// @param helpers dossiers by the id of the file
+    /// @param places dossiers by the current record of each place
+    /// @param roots current record by merged record
+    record HolderDossiers(
+            Map<UUID, HelperLabelDossier> helpers,
+            Map<PlaceId, PlaceLabelDossier> places,
+            Map<PlaceId, PlaceId> roots) {
+        /// Returns the dossier of a holder; empty for a place that is no longer listed.
+        Optional<LabelDossier> of(LabelHolder holder) {
             return switch (holder) {
-                case LabelHolder.AHelper(var helper, var _) ->
-                    Optional.ofNullable(helpers.get(helper)).map(HelperDossier::dossier);
-                case LabelHolder.APlace(var record) ->
+                case LabelHolder.HelperAsLabelHolder(var helper, var _) ->
+                    Optional.ofNullable(helpers.get(helper)).map(HelperLabelDossier::dossier);
+                case LabelHolder.PlaceAsLabelHolder(var record) ->
                     Optional.ofNullable(places.get(root(record)))
                             .filter(one -> one.place().inLists())
-                            .map(PlaceDossier::dossier);
+                            .map(PlaceLabelDossier::dossier);
             };
         }
 
-        /// The same holder, by the current record of the place if records were merged.
+        /// Returns the same holder; if the records of a place were merged, with its current record.
         LabelHolder standing(LabelHolder holder) {
             return switch (holder) {
-                case LabelHolder.AHelper helper -> helper;
-                case LabelHolder.APlace(var record) -> new LabelHolder.APlace(root(record));
+                case LabelHolder.HelperAsLabelHolder helper -> helper;
+                case LabelHolder.PlaceAsLabelHolder(var record) -> new LabelHolder.PlaceAsLabelHolder(root(record));
             };
         }
 
@@ -79,33 +83,34 @@ class LabelHolderReader {
         }
     }
 
-    Files files() {
-        var known = new HashMap<PlaceId, PlaceDossier>();
+    HolderDossiers files() {
+        var known = new HashMap<PlaceId, PlaceLabelDossier>();
         for (var one : dossiers.all()) known.put(one.place().id(), one);
-        var files = new LinkedHashMap<UUID, HelperDossier>();
+        var files = new LinkedHashMap<UUID, HelperLabelDossier>();
         for (var one : helpers.all()) files.put(one.helper(), one);
-        return new Files(files, known, places.grouped());
+        return new HolderDossiers(files, known, places.grouped());
     }
 
-    Optional<Dossier> dossier(LabelHolder holder) {
+    Optional<LabelDossier> dossier(LabelHolder holder) {
         return switch (holder) {
-            case LabelHolder.AHelper(var helper, var _) -> helpers.find(helper).map(HelperDossier::dossier);
-            case LabelHolder.APlace(var record) ->
-                dossiers.find(record).filter(found -> found.place().inLists()).map(PlaceDossier::dossier);
+            case LabelHolder.HelperAsLabelHolder(var helper, var _) ->
+                helpers.find(helper).map(HelperLabelDossier::dossier);
+            case LabelHolder.PlaceAsLabelHolder(var record) ->
+                dossiers.find(record).filter(found -> found.place().inLists()).map(PlaceLabelDossier::dossier);
         };
     }
 
-    /// All cases of this holder, under any profile, oldest first.
+    /// Returns all cases of this holder under any profile, oldest first.
     List<LabelCase> lives(LabelHolder holder) {
         return switch (holder) {
-            case LabelHolder.AHelper(var helper, var _) ->
+            case LabelHolder.HelperAsLabelHolder(var helper, var _) ->
                 lives.ofHelpers(Set.of(helper)).reversed();
-            case LabelHolder.APlace(var record) ->
+            case LabelHolder.PlaceAsLabelHolder(var record) ->
                 lives.ofPlaces(records(record)).reversed();
         };
     }
 
-    /// All records merged with this one, itself included.
+    /// Returns all records that were merged with this record, including itself.
     Set<PlaceId> records(PlaceId record) {
         var root = place(record).map(Place::id).orElse(record);
         var records = new HashSet<PlaceId>();
@@ -119,7 +124,7 @@ class LabelHolderReader {
         return Optional.ofNullable(places.find(List.of(record)).get(record));
     }
 
-    /// The name of a holder; empty if the account is closed.
+    /// Returns the name of a holder; empty if the account is closed.
     String name(LabelHolder holder) {
         return names(List.of(holder)).getOrDefault(holder, "");
     }
@@ -129,19 +134,19 @@ class LabelHolderReader {
         var records = new ArrayList<PlaceId>();
         for (var holder : holders)
             switch (holder) {
-                case LabelHolder.AHelper(var _, var account) -> people.add(account);
-                case LabelHolder.APlace(var record) -> records.add(record);
+                case LabelHolder.HelperAsLabelHolder(var _, var account) -> people.add(account);
+                case LabelHolder.PlaceAsLabelHolder(var record) -> records.add(record);
             }
         var known = accounts.find(people);
         var found = places.find(records);
         var names = new HashMap<LabelHolder, String>();
         for (var holder : holders)
             switch (holder) {
-                case LabelHolder.AHelper(var _, var id) -> {
+                case LabelHolder.HelperAsLabelHolder(var _, var id) -> {
                     var account = known.get(id);
                     if (account != null) names.put(holder, account.name());
                 }
-                case LabelHolder.APlace(var record) -> {
+                case LabelHolder.PlaceAsLabelHolder(var record) -> {
                     var place = found.get(record);
                     if (place != null) names.put(holder, name(place));
                 }
@@ -153,11 +158,11 @@ class LabelHolderReader {
         return place.commune().isEmpty() ? place.name() : place.name() + ", " + place.commune();
     }
 
-    /// Whether the person is the holder or is responsible for the place, and so may not decide.
+    /// Returns whether the person is the holder or is responsible for the place, so that they may not decide.
     boolean tooNear(LabelHolder holder, Account account) {
         return switch (holder) {
-            case LabelHolder.AHelper(var _, var own) -> own.equals(account.id());
-            case LabelHolder.APlace(var record) ->
+            case LabelHolder.HelperAsLabelHolder(var _, var own) -> own.equals(account.id());
+            case LabelHolder.PlaceAsLabelHolder(var record) ->
                 contacts.of(record).stream().anyMatch(one -> one.mail().equals(account.mail()));
         };
     }

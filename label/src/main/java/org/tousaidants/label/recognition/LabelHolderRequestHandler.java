@@ -8,39 +8,39 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.recognition.CommitteeProposal.Act;
-import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
-import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.recognition.Labels.Dropping;
-import org.tousaidants.label.recognition.Labels.RequestEligibility;
-import org.tousaidants.label.recognition.Labels.RequestResult;
-import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.label.recognition.CommitteeProposal.ProposalAct;
+import org.tousaidants.label.recognition.CommitteeProposal.ProposalOutcome;
+import org.tousaidants.label.recognition.HelperLabels.LabelRequestEligibility;
+import org.tousaidants.label.recognition.HelperLabels.LabelRequestResult;
+import org.tousaidants.label.recognition.HelperLabels.RequestWithdrawalResult;
+import org.tousaidants.label.recognition.LabelCase.LabelState;
+import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Implements the requests of a holder, made by the person themselves or by a person responsible for a place.
-/// The calling services check the right.
+/// Handles the requests of a holder, made by the person themselves or by a person responsible for a place. The
+/// calling services must check the right.
 @Component
 class LabelHolderRequestHandler {
-    /// The person who acts for a holder, and their language.
-    record Voice(UUID id, String lang) {}
+    /// The person who makes a request for a holder, and their language.
+    record RequestAuthor(UUID id, String lang) {}
 
     private final LabelCaseStore lives;
-    private final ProposalStore proposals;
+    private final CommitteeProposalStore proposals;
     private final LabelHolderReader holderReader;
-    private final DossierAssessor weigher;
-    private final ProposalSubmission agenda;
-    private final LabelCaseWriter lifeWriter;
-    private final AppealWriter appealWriter;
+    private final LabelDossierAssessor weigher;
+    private final CommitteeProposalSubmission agenda;
+    private final LabelCaseStepWriter lifeWriter;
+    private final LabelAppealWriter appealWriter;
     private final Clock clock;
 
     LabelHolderRequestHandler(
             LabelCaseStore lives,
-            ProposalStore proposals,
+            CommitteeProposalStore proposals,
             LabelHolderReader holderReader,
-            DossierAssessor weigher,
-            ProposalSubmission agenda,
-            LabelCaseWriter lifeWriter,
-            AppealWriter appealWriter,
+            LabelDossierAssessor weigher,
+            CommitteeProposalSubmission agenda,
+            LabelCaseStepWriter lifeWriter,
+            LabelAppealWriter appealWriter,
             Clock clock) {
         this.lives = lives;
         this.proposals = proposals;
@@ -52,8 +52,8 @@ class LabelHolderRequestHandler {
         this.clock = clock;
     }
 
-    /// The requests that the holder may make now. The coordination may propose the same acts.
-    RequestEligibility possible(LabelHolder holder, Dossier dossier, PublishedRules.InForce ruling) {
+    /// Returns the requests that the holder may make now. A coordinator may make the corresponding proposals.
+    LabelRequestEligibility possible(LabelHolder holder, LabelDossier dossier, PublishedRules.RulesInForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
@@ -66,38 +66,39 @@ class LabelHolderRequestHandler {
     }
 
     /// @param own all cases of the holder under the profile of the dossier
-    /// @param waiting those with an open proposal that would grant something
-    RequestEligibility possible(
+    /// @param waiting cases with an open proposal that would grant something
+    LabelRequestEligibility possible(
             List<LabelCase> own,
             Set<UUID> waiting,
-            DossierAssessor.Weighed weighed,
+            LabelDossierAssessor.DossierAssessment weighed,
             LabelHolder holder,
-            PublishedRules.InForce ruling) {
+            PublishedRules.RulesInForce ruling) {
         var today = ParisTime.today(clock);
         var label = ruling.protocol().label(holder.nature());
         var life = LabelCase.telling(own, today, ruling.protocol());
-        var state = life.map(one -> one.state(today, label.graceDays())).orElse(State.NEVER);
-        if (weighed instanceof DossierAssessor.Weighed.NotJudged(var sentence))
-            return new RequestEligibility.NotJudged(sentence);
-        if (own.stream().anyMatch(one -> waiting.contains(one.id()))) return new RequestEligibility.Waits();
-        if (!state.allows(Act.RENEW)) return new RequestEligibility.Suspended();
+        var state = life.map(one -> one.state(today, label.graceDays())).orElse(LabelState.NEVER);
+        if (weighed instanceof LabelDossierAssessor.DossierAssessment.DossierNotJudged(var sentence))
+            return new LabelRequestEligibility.LabelDossierNotJudged(sentence);
+        if (own.stream().anyMatch(one -> waiting.contains(one.id())))
+            return new LabelRequestEligibility.LabelRequestAlreadyOpen();
+        if (!state.allows(ProposalAct.RENEW)) return new LabelRequestEligibility.LabelSuspended();
         var early = life.flatMap(LabelCase::term)
-                .filter(term -> state == State.VALID)
+                .filter(term -> state == LabelState.VALID)
                 .map(term -> term.until().minusDays(firstReminder(label.reminderDays())))
                 .filter(today::isBefore);
-        if (early.isPresent()) return new RequestEligibility.TooEarly(early.get());
-        if (!weighed.complete()) return new RequestEligibility.DossierNotComplete();
-        return new RequestEligibility.RequestAllowed(
-                state == State.VALID || state == State.GRACE, life.flatMap(LabelCase::refused));
+        if (early.isPresent()) return new LabelRequestEligibility.TooEarlyForNewRequest(early.get());
+        if (!weighed.complete()) return new LabelRequestEligibility.LabelDossierNotComplete();
+        return new LabelRequestEligibility.LabelRequestAllowed(
+                state == LabelState.VALID || state == LabelState.GRACE, life.flatMap(LabelCase::refused));
     }
 
     private static int firstReminder(List<Integer> days) {
         return days.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    /// Locks the case for a request until the end of the transaction: the case with the current state, or a new
-    /// one.
-    LabelCase begun(LabelHolder holder, String profile, String lang, PublishedRules.InForce ruling) {
+    /// Locks and returns the case for a request until the end of the transaction: the case with the current
+    /// state, or a new one.
+    LabelCase begun(LabelHolder holder, String profile, String lang, PublishedRules.RulesInForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(profile))
                 .toList();
@@ -107,45 +108,52 @@ class LabelHolderRequestHandler {
         return lives.lock(id).orElseThrow();
     }
 
-    RequestResult ask(LabelHolder holder, Optional<Dossier> dossier, Voice by) {
-        if (dossier.isEmpty()) return new RequestResult.NotNow(new RequestEligibility.NoFile());
+    LabelRequestResult ask(LabelHolder holder, Optional<LabelDossier> dossier, RequestAuthor by) {
+        if (dossier.isEmpty())
+            return new LabelRequestResult.LabelRequestRefused(new LabelRequestEligibility.NoFileForLabel());
         var ruling = weigher.rules();
         var before = possible(holder, dossier.get(), ruling);
-        if (!(before instanceof RequestEligibility.RequestAllowed)) return new RequestResult.NotNow(before);
+        if (!(before instanceof LabelRequestEligibility.LabelRequestAllowed))
+            return new LabelRequestResult.LabelRequestRefused(before);
         var life = begun(holder, dossier.get().profile(), by.lang(), ruling);
-        // Checked again after the lock.
+        // The eligibility is checked again after the lock.
         var possible = possible(holder, dossier.get(), ruling);
-        if (!(possible instanceof RequestEligibility.RequestAllowed(var again, var _)))
-            return new RequestResult.NotNow(possible);
-        return agenda.wish(life, again ? Act.RENEW : Act.RECOGNISE, Optional.empty(), by.id(), "", ruling)
-                .<RequestResult>map(RequestResult.Asked::new)
-                .orElseGet(() -> new RequestResult.NotNow(new RequestEligibility.Waits()));
+        if (!(possible instanceof LabelRequestEligibility.LabelRequestAllowed(var again, var _)))
+            return new LabelRequestResult.LabelRequestRefused(possible);
+        return agenda.wish(
+                        life, again ? ProposalAct.RENEW : ProposalAct.RECOGNISE, Optional.empty(), by.id(), "", ruling)
+                .<LabelRequestResult>map(LabelRequestResult.LabelRequested::new)
+                .orElseGet(() -> new LabelRequestResult.LabelRequestRefused(
+                        new LabelRequestEligibility.LabelRequestAlreadyOpen()));
     }
 
     /// Withdraws a request that is not decided yet.
     ///
+    /// Stores an appeal.
+    ///
     /// @param life the case, already locked
-    Dropping drop(LabelCase life, UUID id, UUID by) {
+    /// @param words reasons of the appeal
+    RequestWithdrawalResult drop(LabelCase life, UUID id, UUID by) {
         var proposal = proposals.find(id).orElseThrow();
-        if (!proposal.isOpen()) return Dropping.DECIDED;
-        if (!proposal.act().gives() && proposal.act() != Act.APPEAL) return Dropping.NOT_FOUND;
+        if (!proposal.isOpen()) return RequestWithdrawalResult.DECIDED;
+        if (!proposal.act().gives() && proposal.act() != ProposalAct.APPEAL) return RequestWithdrawalResult.NOT_FOUND;
         var now = clock.instant();
-        proposals.close(id, Outcome.DROPPED, now);
+        proposals.close(id, ProposalOutcome.DROPPED, now);
         lifeWriter.append(
                 life,
-                new LabelStep(
+                new LabelCaseStep(
                         now,
-                        LabelStep.Act.DROPPED,
+                        LabelCaseStep.LabelAct.DROPPED,
                         Optional.of(by),
                         "",
                         weigher.rules().version(),
                         Optional.of(id),
                         Optional.empty()));
-        return Dropping.DROPPED;
+        return RequestWithdrawalResult.DROPPED;
     }
 
     /// @param life the case, already locked
-    AppealResult appeal(LabelCase life, UUID id, UUID by, String words) {
+    LabelAppealResult appeal(LabelCase life, UUID id, UUID by, String words) {
         return appealWriter.appeal(life, id, by, words);
     }
 }

@@ -14,38 +14,38 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinks;
 import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.SitePublicAddress;
+import org.tousaidants.rules.judging.LabelVerdictText;
 import org.tousaidants.rules.judging.RequirementFinding;
-import org.tousaidants.rules.judging.VerdictText;
 
-/// Writes the letters about labels: to the holder at each step, to the committee about open proposals, each in
-/// the reader's language. A person responsible for a place has no account: their letter contains a link.
+/// Writes the letters about labels: to the holder at each step, to the committee about open proposals, each in the
+/// reader's language. A person responsible for a place has no account, so their letter contains a link.
 @Component
 class LabelLetterWriter {
     private static final Duration WORTH = Duration.ofDays(14);
-    /// Validity of the link, longer than the time for an appeal.
+    /// Validity of the link, which is longer than the period for an appeal.
     private static final Duration LINK = Duration.ofDays(120);
 
     private final Accounts accounts;
     private final PlaceContacts contacts;
     private final LabelHolderReader holderReader;
-    private final Links links;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SecretLinks links;
+    private final LetterOutbox outbox;
+    private final SitePublicAddress address;
 
     LabelLetterWriter(
             Accounts accounts,
             PlaceContacts contacts,
             LabelHolderReader holderReader,
-            Links links,
-            Outbox outbox,
-            PublicAddress address) {
+            SecretLinks links,
+            LetterOutbox outbox,
+            SitePublicAddress address) {
         this.accounts = accounts;
         this.contacts = contacts;
         this.holderReader = holderReader;
@@ -54,16 +54,18 @@ class LabelLetterWriter {
         this.address = address;
     }
 
-    /// The recipient of a letter, and their link.
-    private record To(MailAddress mail, String name, String lang, String path) {
-        static To of(Account one, String path) {
-            return new To(one.mail(), one.name(), one.lang(), path);
+    /// The recipient of a letter.
+    ///
+    /// @param path path of the link in the letter
+    private record LabelLetterRecipient(MailAddress mail, String name, String lang, String path) {
+        static LabelLetterRecipient of(Account one, String path) {
+            return new LabelLetterRecipient(one.mail(), one.name(), one.lang(), path);
         }
     }
 
-    /// Writes to the holder in the transaction of the step. `kind` selects the texts. Returns the number of
-    /// recipients.
+    /// Writes letters to the holder in the transaction of the step. Returns the number of recipients.
     ///
+    /// @param kind part of the message keys of the texts
     /// @param reasons quoted texts of other people
     int tell(LabelCase life, String kind, List<String> reasons, Instant now, Object... holes) {
         return tell(life, kind, _ -> quoted(reasons), now, holes);
@@ -75,24 +77,24 @@ class LabelLetterWriter {
                 .toList();
     }
 
-    /// @param more the middle part of the letter, by language
+    /// @param more middle part of the letter, by language
     private int tell(LabelCase life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
         return switch (life.holder()) {
-            case LabelHolder.AHelper(var _, var id) -> {
+            case LabelHolder.HelperAsLabelHolder(var _, var id) -> {
                 var account = accounts.find(Set.of(id)).get(id);
                 if (account == null) yield 0;
-                var to = new To(account.mail(), account.name(), life.lang(), "/mon-dossier/label");
+                var to = new LabelLetterRecipient(account.mail(), account.name(), life.lang(), "/mon-dossier/label");
                 post(to, "labels.mail.", kind, List.of(), more.apply(to.lang()), now, holes);
                 yield 1;
             }
-            case LabelHolder.APlace(var record) -> {
+            case LabelHolder.PlaceAsLabelHolder(var record) -> {
                 var recipients = contacts.toWrite(record);
                 var name = holderReader.name(life.holder());
                 for (var recipient : recipients) {
-                    var what = new Link.LinkRequest(
+                    var what = new SecretLink.SecretLinkRequest(
                             PlaceLabelAccess.LINK, life.id().toString(), Optional.of(recipient.person()));
                     var secret = links.make(what, now.plus(LINK));
-                    var to = new To(
+                    var to = new LabelLetterRecipient(
                             recipient.mail(), recipient.name(), recipient.lang(), "/label-du-lieu/" + secret.text());
                     post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);
                 }
@@ -101,23 +103,25 @@ class LabelLetterWriter {
         };
     }
 
-    /// Writes one letter with all missing requirements and their deadlines.
+    /// Writes one letter with all missing requirements and their deadline.
+    ///
+    /// @param by the deadline
     void warn(LabelCase life, List<RequirementFinding> lacking, Instant now, LocalDate by) {
-        var kind = LabelStep.Act.WARNED.key();
-        tell(life, kind, lang -> missing(lacking, VerdictText.in(Locale.of(lang))), now, by);
+        var kind = LabelCaseStep.LabelAct.WARNED.key();
+        tell(life, kind, lang -> missing(lacking, LabelVerdictText.in(Locale.of(lang))), now, by);
     }
 
-    private static List<String> missing(List<RequirementFinding> lacking, VerdictText words) {
+    private static List<String> missing(List<RequirementFinding> lacking, LabelVerdictText words) {
         return lacking.stream()
                 .map(one -> "- " + words.state(one) + " " + words.whatToDo(one))
                 .toList();
     }
 
-    /// Writes to the members, without the holder's name, because the letter does not need it.
+    /// Writes to the members without the holder's name, because the letter does not need it.
     void tellCommittee(List<Account> members, LabelCase life, CommitteeProposal proposal, Instant now) {
         for (var one : members)
             post(
-                    To.of(one, "/bureau/label/" + life.id()),
+                    LabelLetterRecipient.of(one, "/bureau/label/" + life.id()),
                     "labels.mail.committee.",
                     proposal.act().key(),
                     List.of(),
@@ -126,17 +130,33 @@ class LabelLetterWriter {
                     proposal.dueOn().stream().toArray());
     }
 
-    /// Writes to the coordination that too few members may vote on a proposal; only the coordination appoints
-    /// members.
+    /// Informs the coordinators by letter that too few members may vote on a proposal, because only coordinators
+    /// can appoint members.
     void tellTooFew(LabelCase life, int may, int needed, Instant now) {
         for (var one : accounts.coordination())
             if (!life.holder().is(one.id()))
-                post(To.of(one, "/bureau/comite"), "labels.mail.", "too_few", List.of(), List.of(), now, may, needed);
+                post(
+                        LabelLetterRecipient.of(one, "/bureau/comite"),
+                        "labels.mail.",
+                        "too_few",
+                        List.of(),
+                        List.of(),
+                        now,
+                        may,
+                        needed);
     }
 
+    /// Posts a letter about a label.
+    ///
     /// @param about name of the place; empty for a person
     private void post(
-            To to, String room, String kind, List<String> about, List<String> more, Instant now, Object... holes) {
+            LabelLetterRecipient to,
+            String room,
+            String kind,
+            List<String> about,
+            List<String> more,
+            Instant now,
+            Object... holes) {
         var words = Messages.in(to.lang());
         var key = room + kind;
         var text = new ArrayList<String>();

@@ -3,14 +3,16 @@ package org.tousaidants.label.recognition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Étape d'un label » — published at each step of a case. The step is in lower case (`asked`, `signed`,
-/// `recognised`…); the author is empty for the job.
+/// « Étape d'un label » — published at each step of a case.
+///
+/// @param act kind of step in lower case (`asked`, `signed`, `recognised`…)
+/// @param by account of the author; empty for the job
 record LabelStatusChanged(UUID life, String act, Optional<UUID> by) implements JournalledEvent {
     @Override
-    public JournalNote note() {
-        return new JournalNote(by, "labels." + act, "label " + life, Map.of());
+    public JournalEventNote note() {
+        return new JournalEventNote(by, "labels." + act, "label " + life, Map.of());
     }
 }

@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.rules.judging.LabelVerdict;
 import org.tousaidants.rules.judging.RequirementFinding;
-import org.tousaidants.rules.judging.Verdict;
 
-/// « Délai donné » — records of which missing requirements a holder was notified, under which version of the
-/// rules, so that each is notified once, whichever package does it.
+/// « Délai donné » — records of which missing requirements a holder was notified, and under which version of the
+/// rules, so that a holder is notified of each only once, by whatever package.
 @Component
 class MissingRequirementNotice {
     private static final String GRACE = "GRACE ";
 
     private final LabelExpiryNoticeLog toldOfEnd;
-    private final LabelCaseWriter lifeWriter;
+    private final LabelCaseStepWriter lifeWriter;
 
-    MissingRequirementNotice(LabelExpiryNoticeLog toldOfEnd, LabelCaseWriter lifeWriter) {
+    MissingRequirementNotice(LabelExpiryNoticeLog toldOfEnd, LabelCaseStepWriter lifeWriter) {
         this.toldOfEnd = toldOfEnd;
         this.lifeWriter = lifeWriter;
     }
 
-    /// The kind of notice about missing requirements under a version.
+    /// Returns the kind of notice about missing requirements under a version.
     static String kind(String version) {
         return GRACE + version;
     }
@@ -37,7 +37,7 @@ class MissingRequirementNotice {
         return kind.equals(kind(version)) || kind.startsWith(kind(version) + "/");
     }
 
-    /// For each requirement, the day of its notice under this version.
+    /// Returns, for each requirement, the day of its notice under this version.
     static Map<String, LocalDate> days(Map<String, Instant> told, String version) {
         var days = new HashMap<String, LocalDate>();
         told.forEach((kind, at) -> {
@@ -47,9 +47,9 @@ class MissingRequirementNotice {
         return days;
     }
 
-    /// Deletes the notices of corrected requirements: if missing again, they are notified again with a new
-    /// deadline.
-    void putRight(LabelCase life, Verdict verdict, String version) {
+    /// Deletes the records of notices about corrected requirements, so that they are notified again with a new
+    /// deadline if they are missing again.
+    void putRight(LabelCase life, LabelVerdict verdict, String version) {
         var until = life.term().orElseThrow().until();
         var notices = toldOfEnd.told(life.id(), until).keySet();
         var over = verdict.findings().stream()
@@ -61,10 +61,10 @@ class MissingRequirementNotice {
         if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);
     }
 
-    /// Records the notice of missing requirements and adds a step to the case; false if all were notified
-    /// before. The caller has locked the case.
+    /// Records the notice of missing requirements and adds a step to the case. Returns false if the holder was
+    /// already notified of all. The caller must have locked the case.
     ///
-    /// @param since the start of the delay to correct them
+    /// @param since start of the period to correct them
     boolean told(LabelCase life, List<RequirementFinding> lacking, String version, Instant since, Instant now) {
         var until = life.term().orElseThrow().until();
         var notices = toldOfEnd.told(life.id(), until).keySet();
@@ -76,7 +76,7 @@ class MissingRequirementNotice {
         if (more.isEmpty() && notices.contains(kind(version))) return false;
         if (!notices.contains(kind(version))) toldOfEnd.add(life.id(), until, kind(version), since);
         more.forEach(kind -> toldOfEnd.add(life.id(), until, kind, since));
-        lifeWriter.append(life, LabelStep.byRounds(now, LabelStep.Act.WARNED, version));
+        lifeWriter.append(life, LabelCaseStep.byRounds(now, LabelCaseStep.LabelAct.WARNED, version));
         return true;
     }
 }

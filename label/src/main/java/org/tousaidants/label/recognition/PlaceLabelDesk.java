@@ -5,28 +5,31 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.sitevisits.PlaceDossier;
-import org.tousaidants.label.sitevisits.PlaceDossiers;
+import org.tousaidants.label.sitevisits.PlaceLabelDossier;
+import org.tousaidants.label.sitevisits.PlaceLabelDossiers;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Le label d’un lieu, vu du bureau » — the status of a place's label for the coordination, the people who
-/// can receive a letter about it, and the letter with the link.
+/// « Le label d’un lieu, vu du bureau » — finds, for coordinators, the status of a place's label and the people who
+/// can receive a letter about it, and sends the letter with the link.
 @Service
 class PlaceLabelDesk {
     /// The result of sending the link to the people responsible for a place.
-    sealed interface Sending {
-        /// @param readers number of recipients; 0 if no one can receive a letter
-        record Sent(UUID life, int readers) implements Sending {}
+    sealed interface LabelLinkSendingResult {
+        /// The letters were sent.
+        ///
+        /// @param life id of the case
+        /// @param readers number of recipients; 0 if nobody can receive a letter
+        record LabelLinkSent(UUID life, int readers) implements LabelLinkSendingResult {}
     }
 
     private final LabelHolderReader holderReader;
     private final PlaceLabelAccess placeLabelAccess;
-    private final PlaceDossiers dossiers;
+    private final PlaceLabelDossiers dossiers;
     private final Places places;
     private final LabelHolderRequestHandler holderDesk;
     private final LabelCaseReader lifeReader;
@@ -36,7 +39,7 @@ class PlaceLabelDesk {
     PlaceLabelDesk(
             LabelHolderReader holderReader,
             PlaceLabelAccess placeLabelAccess,
-            PlaceDossiers dossiers,
+            PlaceLabelDossiers dossiers,
             Places places,
             LabelHolderRequestHandler holderDesk,
             LabelCaseReader lifeReader,
@@ -54,21 +57,22 @@ class PlaceLabelDesk {
 
     /// Sends a letter with a link to all people responsible for the place.
     @Transactional
-    Sending send(Actor by, PlaceCode code) {
-        var found = by.is(Role.COORDINATOR) ? dossiers.find(code) : Optional.<PlaceDossier>empty();
-        if (found.isEmpty()) throw new NotFound();
-        var holder = new LabelHolder.APlace(found.get().place().id());
+    LabelLinkSendingResult send(SignedInPerson by, PlaceCode code) {
+        var found = by.is(Role.COORDINATOR) ? dossiers.find(code) : Optional.<PlaceLabelDossier>empty();
+        if (found.isEmpty()) throw new NotFoundException();
+        var holder = new LabelHolder.PlaceAsLabelHolder(found.get().place().id());
         var life = holderDesk.begun(holder, found.get().dossier().profile(), "fr", rules.now());
-        return new Sending.Sent(life.id(), labelLetterWriter.tell(life, "link", List.of(), lifeReader.now()));
+        return new LabelLinkSendingResult.LabelLinkSent(
+                life.id(), labelLetterWriter.tell(life, "link", List.of(), lifeReader.now()));
     }
 
-    /// The case with the current status of this place's label, if there is one.
+    /// Returns the id of the case with the current status of this place's label, if there is one.
     @Transactional(readOnly = true)
     Optional<UUID> life(PlaceCode code) {
         return standing(code).map(LabelCase::id);
     }
 
-    /// The content of the page of this case.
+    /// Returns the content of the page of this case.
     @Transactional(readOnly = true)
     Optional<LabelCaseView> told(PlaceCode code) {
         return standing(code).map(life -> lifeReader.of(life));
@@ -77,12 +81,12 @@ class PlaceLabelDesk {
     private Optional<LabelCase> standing(PlaceCode code) {
         return places.find(code)
                 .flatMap(place -> LabelCase.telling(
-                        holderReader.lives(new LabelHolder.APlace(place.id())),
+                        holderReader.lives(new LabelHolder.PlaceAsLabelHolder(place.id())),
                         lifeReader.today(),
                         rules.now().protocol()));
     }
 
-    /// The code of the place, its contacts, and the cases of its other records.
+    /// Returns the code of the place, the number of its contacts, and the cases of its other records.
     @Transactional(readOnly = true)
     Optional<PlaceLabelAccess.PlaceContactCount> reach(LabelCase life) {
         return placeLabelAccess.reach(life);

@@ -5,28 +5,30 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.recognition.Labels.Dropping;
-import org.tousaidants.label.recognition.Labels.OwnLabels;
-import org.tousaidants.label.recognition.Labels.RequestEligibility;
-import org.tousaidants.label.recognition.Labels.RequestResult;
-import org.tousaidants.label.sitevisits.PlaceDossier;
-import org.tousaidants.label.sitevisits.PlaceDossiers;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.label.recognition.HelperLabels.LabelRequestEligibility;
+import org.tousaidants.label.recognition.HelperLabels.LabelRequestResult;
+import org.tousaidants.label.recognition.HelperLabels.OwnLabels;
+import org.tousaidants.label.recognition.HelperLabels.RequestWithdrawalResult;
+import org.tousaidants.label.sitevisits.PlaceLabelDossier;
+import org.tousaidants.label.sitevisits.PlaceLabelDossiers;
+import org.tousaidants.platform.identity.SecretToken;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Le label d'un lieu » — service for the people responsible for a place, who follow the link in a letter,
-/// without an account: request the label, read the history, withdraw the request, appeal. A link works while
-/// its reader is responsible for the place.
+/// « Le label d'un lieu » — lets the people responsible for a place, who follow the link in a letter without an
+/// account, request the label, read its history, withdraw the request, and appeal. A link is valid as long as its
+/// recipient is responsible for the place.
 @Service
 class PlaceLabels {
+    /// The page of a place's label.
+    ///
     /// @param name name of the place
     record PlaceLabelView(String name, OwnLabels mine) {}
 
     private final PlaceLabelAccess placeLabelAccess;
     private final LabelCaseStore lives;
-    private final ProposalStore proposals;
+    private final CommitteeProposalStore proposals;
     private final LabelHolderReader holderReader;
-    private final PlaceDossiers dossiers;
+    private final PlaceLabelDossiers dossiers;
     private final LabelHolderRequestHandler holderDesk;
     private final LabelCaseReader lifeReader;
     private final PublishedRules rules;
@@ -34,9 +36,9 @@ class PlaceLabels {
     PlaceLabels(
             PlaceLabelAccess placeLabelAccess,
             LabelCaseStore lives,
-            ProposalStore proposals,
+            CommitteeProposalStore proposals,
             LabelHolderReader holderReader,
-            PlaceDossiers dossiers,
+            PlaceLabelDossiers dossiers,
             LabelHolderRequestHandler holderDesk,
             LabelCaseReader lifeReader,
             PublishedRules rules) {
@@ -50,10 +52,10 @@ class PlaceLabels {
         this.rules = rules;
     }
 
-    /// The content for a link; empty if it is invalid: unknown, expired, or of a person no longer responsible
-    /// for the place.
+    /// Returns the content for a link; empty if the link is unknown or expired, or if its recipient is no longer
+    /// responsible for the place.
     @Transactional(readOnly = true)
-    Optional<PlaceLabelView> open(Optional<Secret> secret) {
+    Optional<PlaceLabelView> open(Optional<SecretToken> secret) {
         return placeLabelAccess.of(secret).map(reader -> {
             var cases = holderReader.lives(reader.holder()).stream()
                     .sorted(Comparator.comparing((LabelCase life) -> life.term().isEmpty()))
@@ -64,35 +66,36 @@ class PlaceLabels {
                     new OwnLabels(
                             dossier(reader)
                                     .map(found -> holderDesk.possible(standing(found), found.dossier(), rules.now()))
-                                    .orElseGet(RequestEligibility.NoFile::new),
+                                    .orElseGet(LabelRequestEligibility.NoFileForLabel::new),
                             cases,
                             rules.now().voted()));
         });
     }
 
     @Transactional
-    Optional<RequestResult> ask(Optional<Secret> secret) {
+    Optional<LabelRequestResult> ask(Optional<SecretToken> secret) {
         return placeLabelAccess
                 .of(secret)
                 .map(reader -> dossier(reader)
                         .map(found -> holderDesk.ask(
                                 standing(found),
                                 Optional.of(found.dossier()),
-                                new LabelHolderRequestHandler.Voice(reader.person(), reader.lang())))
-                        .orElseGet(() -> new RequestResult.NotNow(new RequestEligibility.NoFile())));
+                                new LabelHolderRequestHandler.RequestAuthor(reader.person(), reader.lang())))
+                        .orElseGet(() -> new LabelRequestResult.LabelRequestRefused(
+                                new LabelRequestEligibility.NoFileForLabel())));
     }
 
     @Transactional
-    Dropping drop(Optional<Secret> secret, UUID proposal) {
+    RequestWithdrawalResult drop(Optional<SecretToken> secret, UUID proposal) {
         return placeLabelAccess
                 .of(secret)
                 .flatMap(reader -> own(reader, proposal).map(life -> holderDesk.drop(life, proposal, reader.person())))
-                .orElse(Dropping.NOT_FOUND);
+                .orElse(RequestWithdrawalResult.NOT_FOUND);
     }
 
-    /// The case of a decision that may be appealed, or could have been.
+    /// Returns the case of a decision that may be appealed, or could have been appealed earlier.
     @Transactional(readOnly = true)
-    Optional<LabelCaseView> appealed(Optional<Secret> secret, UUID id) {
+    Optional<LabelCaseView> appealed(Optional<SecretToken> secret, UUID id) {
         return placeLabelAccess
                 .of(secret)
                 .flatMap(reader -> proposals
@@ -104,28 +107,28 @@ class PlaceLabels {
     }
 
     @Transactional
-    AppealResult appeal(Optional<Secret> secret, UUID id, String words) {
+    LabelAppealResult appeal(Optional<SecretToken> secret, UUID id, String words) {
         return placeLabelAccess
                 .of(secret)
                 .flatMap(reader -> own(reader, id).map(life -> holderDesk.appeal(life, id, reader.person(), words)))
-                .orElseGet(AppealResult.NotFound::new);
+                .orElseGet(LabelAppealResult.DecisionToAppealNotFound::new);
     }
 
-    private Optional<PlaceDossier> dossier(PlaceLabelAccess.Reader reader) {
+    private Optional<PlaceLabelDossier> dossier(PlaceLabelAccess.PlaceLabelLinkReader reader) {
         return dossiers.find(reader.holder().record())
                 .filter(found -> found.place().inLists());
     }
 
-    private static LabelHolder standing(PlaceDossier found) {
-        return new LabelHolder.APlace(found.place().id());
+    private static LabelHolder standing(PlaceLabelDossier found) {
+        return new LabelHolder.PlaceAsLabelHolder(found.place().id());
     }
 
-    private Optional<LabelCase> own(PlaceLabelAccess.Reader reader, UUID proposal) {
+    private Optional<LabelCase> own(PlaceLabelAccess.PlaceLabelLinkReader reader, UUID proposal) {
         return proposals.find(proposal).flatMap(one -> lives.lock(one.life())).filter(life -> isOf(reader, life));
     }
 
-    private boolean isOf(PlaceLabelAccess.Reader reader, LabelCase life) {
-        return life.holder() instanceof LabelHolder.APlace(var record)
+    private boolean isOf(PlaceLabelAccess.PlaceLabelLinkReader reader, LabelCase life) {
+        return life.holder() instanceof LabelHolder.PlaceAsLabelHolder(var record)
                 && holderReader.records(reader.holder().record()).contains(record);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.judging.Judge;
-import org.tousaidants.rules.judging.Verdict;
+import org.tousaidants.rules.judging.DossierJudge;
+import org.tousaidants.rules.judging.LabelDossier;
+import org.tousaidants.rules.judging.LabelVerdict;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « À remettre en ordre » — handles requirements that a label holder no longer fulfils before the end of the
@@ -20,13 +20,13 @@ class UnmetRequirementFollowUp {
 
     private final LabelExpiryNoticeLog toldOfEnd;
     private final MissingRequirementNotice graceNotice;
-    private final ProposalSubmission agenda;
+    private final CommitteeProposalSubmission agenda;
     private final LabelLetterWriter labelLetterWriter;
 
     UnmetRequirementFollowUp(
             LabelExpiryNoticeLog toldOfEnd,
             MissingRequirementNotice graceNotice,
-            ProposalSubmission agenda,
+            CommitteeProposalSubmission agenda,
             LabelLetterWriter labelLetterWriter) {
         this.toldOfEnd = toldOfEnd;
         this.graceNotice = graceNotice;
@@ -34,32 +34,33 @@ class UnmetRequirementFollowUp {
         this.labelLetterWriter = labelLetterWriter;
     }
 
-    void look(LabelCase life, Dossier file, PublishedRules.InForce ruling, Instant now) {
+    void look(LabelCase life, LabelDossier file, PublishedRules.RulesInForce ruling, Instant now) {
         var until = life.term().orElseThrow().until();
         verdict(file, ruling).ifPresent(one -> broken(life, one, until, ruling, now));
     }
 
     /// If a place has closed or is missing from all sources, asks the committee once about its label.
-    void gone(LabelCase life, Set<String> told, PublishedRules.InForce ruling, Instant now) {
+    void gone(LabelCase life, Set<String> told, PublishedRules.RulesInForce ruling, Instant now) {
         if (told.contains(GONE)) return;
         var until = life.term().orElseThrow().until();
         toldOfEnd.add(life.id(), until, GONE, now);
         var words = Messages.in(Locale.FRENCH).t("labels.rounds.gone");
-        agenda.propose(life, CommitteeProposal.Act.WITHDRAW, Optional.empty(), words, ruling);
+        agenda.propose(life, CommitteeProposal.ProposalAct.WITHDRAW, Optional.empty(), words, ruling);
     }
 
-    private static Optional<Verdict> verdict(Dossier file, PublishedRules.InForce ruling) {
+    private static Optional<LabelVerdict> verdict(LabelDossier file, PublishedRules.RulesInForce ruling) {
         return switch (ruling.judge().judge(file, ruling.today())) {
-            case Judge.Judged(var verdict) -> Optional.of(verdict);
-            case Judge.NotJudged(var _) -> Optional.empty();
+            case DossierJudge.DossierJudged(var verdict) -> Optional.of(verdict);
+            case DossierJudge.DossierNotJudgeable(var _) -> Optional.empty();
         };
     }
 
     /// Sends one letter with all requirements that are no longer fulfilled; after the deadline, proposes a
-    /// decision to the committee. Another missing requirement sends a new letter with the full list. It may
-    /// happen several times for one label: a requirement confirmed every six months does so. The job never
-    /// withdraws a label by itself.
-    private void broken(LabelCase life, Verdict verdict, LocalDate until, PublishedRules.InForce ruling, Instant now) {
+    /// decision to the committee. If another requirement is missing, a new letter with the full list is sent.
+    /// This may happen several times for one label, for example because of a requirement that must be confirmed
+    /// every six months. The job never withdraws a label by itself.
+    private void broken(
+            LabelCase life, LabelVerdict verdict, LocalDate until, PublishedRules.RulesInForce ruling, Instant now) {
         var notices = toldOfEnd.told(life.id(), until);
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());
@@ -83,6 +84,8 @@ class UnmetRequirementFollowUp {
         }
     }
 
+    /// Proposes a decision if the deadline has passed.
+    ///
     /// @param day the deadline
     private void overdue(
             LabelCase life,
@@ -90,11 +93,11 @@ class UnmetRequirementFollowUp {
             String kind,
             LocalDate day,
             LocalDate until,
-            PublishedRules.InForce ruling,
+            PublishedRules.RulesInForce ruling,
             Instant now) {
         if (told.contains(kind)) return;
         toldOfEnd.add(life.id(), until, kind, now);
         var words = Messages.in(Locale.FRENCH).t("labels.rounds.overdue", day);
-        agenda.propose(life, CommitteeProposal.Act.SUSPEND, Optional.empty(), words, ruling);
+        agenda.propose(life, CommitteeProposal.ProposalAct.SUSPEND, Optional.empty(), words, ruling);
     }
 }

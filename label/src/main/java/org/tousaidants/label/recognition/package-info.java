@@ -1,6 +1,6 @@
-/// « Label » — the recognition of a person or a place: requested or proposed, decided by the territory's
-/// committee, whose members vote alone, then renewed, suspended, withdrawn, appealed or ended. The verdict is
-/// computed at each reading and again at the decision. A decision and its badge are one transaction.
+/// « Label » — the recognition of a person or a place: requested or proposed, decided by the territory's committee,
+/// whose members vote separately, and later renewed, suspended, withdrawn, appealed or ended. The verdict about a
+/// dossier is computed at each reading. A decision and the change of its badge are one transaction.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

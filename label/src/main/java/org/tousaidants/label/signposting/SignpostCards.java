@@ -12,51 +12,54 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.BadgeCode;
-import org.tousaidants.label.badges.OtherCardPage;
+import org.tousaidants.label.badges.NonBadgeCardPage;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Repérage » — service for the cards of people who point others to help.
+/// « Repérage » — manages the cards of people who direct others to help.
 @Service
 class SignpostCards {
-    /// A person meets fewer people in a day: more presses are a mistake, or a game.
+    /// Maximum number of counted people per day. A person meets fewer people in a day, so more counts are a
+    /// mistake or not serious.
     static final int MOST_A_DAY = 20;
 
     /// The holder's own page.
     ///
-    /// @param today people pointed to help today
-    /// @param year the same since twelve months
-    record OwnCard(SignpostCard card, String name, int today, int year) {}
+    /// @param today number of people directed to help today
+    /// @param year number of people directed to help in the last twelve months
+    record OwnSignpostCard(SignpostCard card, String name, int today, int year) {}
 
     /// The public content of a card.
     ///
-    /// @param name empty if the account is closed
-    /// @param accepted whether the coordination accepted the account
-    record PublicCard(SignpostCard card, String name, boolean accepted) {
+    /// @param name name of the holder; empty if the account is closed
+    /// @param accepted whether a coordinator accepted the account
+    record PublicSignpostCard(SignpostCard card, String name, boolean accepted) {
         boolean valid() {
             return card.ended().isEmpty() && !name.isEmpty();
         }
     }
 
-    /// « Carte signée » — a person signed the three sentences, or gave the card back.
-    record CardChanged(UUID by, String code, boolean signed) implements JournalledEvent {
+    /// « Carte signée » — published when a person signs the three sentences or returns the card.
+    ///
+    /// @param signed true for a signature; false for a returned card
+    record SignpostCardChanged(UUID by, String code, boolean signed) implements JournalledEvent {
         @Override
-        public JournalNote note() {
-            return JournalNote.by(by, signed ? "signposting.signed" : "signposting.ended", "signposting " + code);
+        public JournalEventNote note() {
+            return JournalEventNote.by(by, signed ? "signposting.signed" : "signposting.ended", "signposting " + code);
         }
     }
 
-    private final SignpostStore store;
+    private final SignpostCardStore store;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SignpostCards(SignpostStore store, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+    SignpostCards(SignpostCardStore store, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.events = events;
@@ -64,29 +67,29 @@ class SignpostCards {
     }
 
     @Transactional(readOnly = true)
-    public Optional<OwnCard> mine(Actor self) {
+    public Optional<OwnSignpostCard> mine(SignedInPerson self) {
         var today = ParisTime.today(clock);
         return store.held(self.id())
-                .map(card -> new OwnCard(
+                .map(card -> new OwnSignpostCard(
                         card,
                         self.name(),
                         store.counted(card.code(), today),
                         store.counted(card.code(), today.minusYears(1))));
     }
 
-    /// Signs the sentences. A second signature changes nothing.
+    /// Signs the sentences and creates the card. Signing again changes nothing.
     @Transactional
-    public void sign(Actor self, SignpostCard.Around around, List<String> sentences) {
+    public void sign(SignedInPerson self, SignpostCard.PeopleToPointToHelp around, List<String> sentences) {
         var card = new SignpostCard(
                 BadgeCode.draw(random), self.id(), around, sentences, clock.instant(), Optional.empty());
         if (store.add(card))
-            events.publishEvent(new CardChanged(self.id(), card.code().value(), true));
+            events.publishEvent(new SignpostCardChanged(self.id(), card.code().value(), true));
     }
 
-    /// Counts one person whom the holder pointed to help today; false if the holder has no card, or counted too
-    /// many.
+    /// Counts one person whom the holder directed to help today. Returns false if the holder has no card, or has
+    /// counted too many people today.
     @Transactional
-    public boolean count(Actor self) {
+    public boolean count(SignedInPerson self) {
         var today = ParisTime.today(clock);
         var card = store.held(self.id());
         if (card.filter(one -> store.counted(one.code(), today) < MOST_A_DAY).isEmpty()) return false;
@@ -94,18 +97,18 @@ class SignpostCards {
         return true;
     }
 
-    /// Takes back the last count of today.
+    /// Removes the last count of today.
     @Transactional
-    public void uncount(Actor self) {
+    public void uncount(SignedInPerson self) {
         var today = ParisTime.today(clock);
         store.held(self.id()).ifPresent(card -> store.uncount(card.code(), today));
     }
 
     @Transactional
-    public void giveBack(Actor self) {
+    public void giveBack(SignedInPerson self) {
         store.held(self.id()).ifPresent(card -> {
             store.end(self.id(), clock.instant());
-            events.publishEvent(new CardChanged(self.id(), card.code().value(), false));
+            events.publishEvent(new SignpostCardChanged(self.id(), card.code().value(), false));
         });
     }
 
@@ -116,9 +119,9 @@ class SignpostCards {
     }
 
     @Transactional(readOnly = true)
-    public Optional<PublicCard> find(BadgeCode code) {
+    public Optional<PublicSignpostCard> find(BadgeCode code) {
         return store.find(code)
-                .map(card -> new PublicCard(
+                .map(card -> new PublicSignpostCard(
                         card,
                         accounts.names(List.of(card.account())).getOrDefault(card.account(), ""),
                         accounts.role(card.account())
@@ -126,9 +129,10 @@ class SignpostCards {
                                 .isPresent()));
     }
 
-    /// « Vérifier un badge » leads to the page of a card, because a person types the number that they read.
+    /// Returns a finder that lets « Vérifier un badge » open the page of a card too, because people type
+    /// whatever number they read.
     @Bean
-    static OtherCardPage signpostCards(SignpostCards cards) {
-        return code -> cards.find(code).map(card -> SignpostPages.address(card.card()));
+    static NonBadgeCardPage signpostCards(SignpostCards cards) {
+        return code -> cards.find(code).map(card -> SignpostCardPages.address(card.card()));
     }
 }

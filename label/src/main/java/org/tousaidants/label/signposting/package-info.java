@@ -1,6 +1,6 @@
-/// « Repérer et orienter » — the light way in: a person signs three sentences on one page, gets a card, and
-/// records each person whom they pointed to help. It is a promise, not a label: no file, no committee, and the
-/// public page of the card says what nobody checked.
+/// « Repérer et orienter » — the simplest form of participation: a person signs three sentences on one page, gets a
+/// card, and counts the people whom they directed to help. The card is a promise and not a label: there is no file
+/// and no committee, and the public page of the card states what was not checked.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.protocol.Label.StageParticipants;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.rules.protocol.LabelRules.StageParticipants;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Démarche répétée » — creates all stages of a place in the past, for the demonstration.
@@ -16,16 +16,18 @@ import org.tousaidants.rules.versions.PublishedRules;
 public class DemoPlaceStages {
     private static final int PEOPLE = 6;
 
-    /// @param company the people who took part
-    /// @param changed the change that was made
-    /// @param why its reason
-    public record Words(String company, String changed, String why) {}
+    /// The texts of a report.
+    ///
+    /// @param company people who took part
+    /// @param changed change that was made
+    /// @param why reason of the change
+    public record DemoStageTexts(String company, String changed, String why) {}
 
-    private final PlaceStages workings;
+    private final PlaceImprovementStages workings;
     private final PublishedRules rules;
     private final Clock clock;
 
-    DemoPlaceStages(PlaceStages workings, PublishedRules rules, Clock clock) {
+    DemoPlaceStages(PlaceImprovementStages workings, PublishedRules rules, Clock clock) {
         this.workings = workings;
         this.rules = rules;
         this.clock = clock;
@@ -33,16 +35,17 @@ public class DemoPlaceStages {
 
     /// Records all stages, the last one today; the two places visit each other.
     ///
-    /// @param told the report of a stage, by its id in the protocol
+    /// @param told returns the report of a stage by its id in the protocol
     @Transactional
-    public void hold(Actor by, Place place, Place peer, Function<String, Words> told) {
+    public void hold(SignedInPerson by, Place place, Place peer, Function<String, DemoStageTexts> told) {
         var day = LocalDate.now(clock);
         for (var step : rules.now().protocol().places().procedure().reversed()) {
             var people = step.with() == StageParticipants.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
             var words = told.apply(step.id());
             var visit = step.with() == StageParticipants.PEER_PLACE;
-            var said =
-                    visit || step.with() == StageParticipants.INHABITANTS ? new Words(words.company(), "", "") : words;
+            var said = visit || step.with() == StageParticipants.INHABITANTS
+                    ? new DemoStageTexts(words.company(), "", "")
+                    : words;
             tell(by, place, visit ? Optional.of(peer) : Optional.empty(), step.id(), day, people, said);
             if (visit) tell(by, peer, Optional.of(place), step.id(), day, 0, said);
             day = day.minusDays(step.afterDays());
@@ -50,17 +53,23 @@ public class DemoPlaceStages {
     }
 
     private void tell(
-            Actor by, Place place, Optional<Place> seen, String step, LocalDate day, int people, Words words) {
+            SignedInPerson by,
+            Place place,
+            Optional<Place> seen,
+            String step,
+            LocalDate day,
+            int people,
+            DemoStageTexts words) {
         workings.tell(
                 by,
                 place.code(),
-                new PlaceStage(
+                new PlaceImprovementStage(
                         step,
                         day,
                         words.company(),
                         words.changed(),
                         words.why(),
-                        new PlaceStage.WelcomeCounts(people, Math.max(0, people - 1)),
+                        new PlaceImprovementStage.StageWelcomeCounts(people, Math.max(0, people - 1)),
                         seen.map(Place::id),
                         Optional.of(by.id()),
                         "",

@@ -12,28 +12,28 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.LabelCharter.CharterCommitment;
 
-/// Pages with the charter of a place, for a person responsible for it who follows the link in a letter, without
-/// an account. Opening the link changes nothing, because mail scanners open links before people do.
+/// Pages with the charter of a place, for a person responsible for the place who follows the link in a letter
+/// without an account. Opening the link changes nothing, because mail scanners open links too.
 @Controller
 @PublicAccess
 @RateLimit
 class PlaceCharterPages {
-    /// @param back page from which the coordinator came; empty for a reader of a link
+    /// @param back path of the page from which the coordinator came; empty for a reader of a link
     /// @param voted whether the rules are adopted
-    record Charter(
+    record PlaceCharterView(
             Place place,
-            List<Commitment> commitments,
+            List<CharterCommitment> commitments,
             boolean voted,
             Form form,
             String action,
             String back,
             boolean changed) {}
 
-    private final PlaceObservations visits;
+    private final PlaceConditionFacts visits;
 
-    PlaceCharterPages(PlaceObservations visits) {
+    PlaceCharterPages(PlaceConditionFacts visits) {
         this.visits = visits;
     }
 
@@ -49,23 +49,23 @@ class PlaceCharterPages {
     View sign(@PathVariable String secret, Form form) {
         var opened = visits.open(secret);
         if (opened.isEmpty()) return notOpen(secret);
-        var answers = VisitForm.answers(form, opened.get().commitments());
-        var signer = VisitForm.signer(form);
+        var answers = PlaceVisitForm.answers(form, opened.get().commitments());
+        var signer = PlaceVisitForm.signer(form);
         if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
         return switch (visits.sign(secret, signer, answers)) {
-            case CharterSignatureResult.Signed() ->
+            case CharterSignatureResult.CharterSigned() ->
                 View.of("label/sitevisits/thanks", opened.get().place()).atASecret();
-            case CharterSignatureResult.NotFound() -> shut();
-            case CharterSignatureResult.TextChanged() ->
+            case CharterSignatureResult.CharterNotFound() -> shut();
+            case CharterSignatureResult.CharterTextChanged() ->
                 charter(secret, opened.get(), Form.filled(Map.of("signataire", List.of(signer))), true)
                         .status(409);
         };
     }
 
-    private static View charter(String secret, PlaceObservations.CharterToSign opened, Form form, boolean changed) {
+    private static View charter(String secret, PlaceConditionFacts.CharterToSign opened, Form form, boolean changed) {
         return View.of(
                         "label/sitevisits/charter",
-                        new Charter(
+                        new PlaceCharterView(
                                 opened.place(),
                                 opened.commitments(),
                                 opened.rules().voted(),

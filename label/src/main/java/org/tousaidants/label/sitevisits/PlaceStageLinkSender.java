@@ -6,84 +6,89 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.label.observations.ObservedSubjects;
+import org.tousaidants.core.text.EnumConstantName;
+import org.tousaidants.label.observations.ObservedFactSubjects;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.letters.LetterWriter;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.LinkResult;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinkResult;
+import org.tousaidants.platform.links.SecretLinks;
+import org.tousaidants.platform.mail.LetterRecipient;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Recipient;
 
 /// Sends links to the charter of a place, or to the pages of its stages, to the people responsible for it.
 @Component
 class PlaceStageLinkSender {
-    enum Destination {
-        /// A link that can be used once.
+    enum PlaceLinkDestination {
+        /// A link to the charter of a place, which can be used once.
         CHARTER("/charte-du-lieu/", Duration.ofDays(60)),
-        /// A link that can be used any number of times, because the stages take months.
-        WORKING(PlaceStagePages.PATH, Duration.ofDays(400));
+        /// A link to the stages of a place, which can be used any number of times, because the stages take
+        /// months.
+        WORKING(PlaceImprovementStagePages.PATH, Duration.ofDays(400));
 
         private final String path;
         private final Duration serves;
 
-        Destination(String path, Duration serves) {
+        PlaceLinkDestination(String path, Duration serves) {
             this.path = path;
             this.serves = serves;
         }
 
         private String purpose() {
-            return "visits." + ConstantName.low(this);
+            return "visits." + EnumConstantName.low(this);
         }
     }
 
-    /// The recipient of a letter, and their language.
-    record To(MailAddress mail, String name, String lang) implements Recipient {}
+    /// The recipient of a letter, with their language.
+    record PlaceLinkRecipient(MailAddress mail, String name, String lang) implements LetterRecipient {}
 
-    private final Links links;
+    private final SecretLinks links;
     private final LetterWriter letters;
     private final Clock clock;
 
-    PlaceStageLinkSender(Links links, LetterWriter letters, Clock clock) {
+    PlaceStageLinkSender(SecretLinks links, LetterWriter letters, Clock clock) {
         this.links = links;
         this.letters = letters;
         this.clock = clock;
     }
 
-    /// Creates a link and returns its address.
-    String make(Destination destination, PlaceId place, String name, Optional<Instant> opens, Instant expires) {
+    /// Creates a link for a place and returns its address.
+    ///
+    /// @param opens start of its validity; empty if it is valid at once
+    String make(
+            PlaceLinkDestination destination, PlaceId place, String name, Optional<Instant> opens, Instant expires) {
         var called = Optional.of(name).filter(one -> !one.isEmpty());
-        var what = new Link.LinkRequest(destination.purpose(), place.toString(), Optional.empty(), called, opens);
+        var what = new SecretLink.SecretLinkRequest(
+                destination.purpose(), place.toString(), Optional.empty(), called, opens);
         return destination.path + links.make(what, expires).text();
     }
 
-    void send(Network network, Destination destination, Place place, To to) {
+    void send(TerritoryNetwork network, PlaceLinkDestination destination, Place place, PlaceLinkRecipient to) {
         var expires = clock.instant().plus(destination.serves);
         var path = make(destination, place.id(), to.name(), Optional.empty(), expires);
         letters.post(
                 to,
-                "visits.mail." + ConstantName.low(destination),
+                "visits.mail." + EnumConstantName.low(destination),
                 expires,
                 to.name(),
                 place.name(),
                 network.name(),
-                new LetterWriter.PageAddress(path),
+                new LetterWriter.LetterPageAddress(path),
                 destination.serves.toDays());
     }
 
-    LinkResult open(Destination destination, String secret) {
+    SecretLinkResult open(PlaceLinkDestination destination, String secret) {
         return links.open(destination.purpose(), secret);
     }
 
-    boolean use(Link link) {
+    boolean use(SecretLink link) {
         return links.use(link);
     }
 
-    /// The number of links that are still valid.
-    int waiting(Destination destination, ObservedSubjects records) {
+    /// Returns the number of links that are still valid.
+    int waiting(PlaceLinkDestination destination, ObservedFactSubjects records) {
         return links.waiting(
                 destination.purpose(),
                 records.written().stream()

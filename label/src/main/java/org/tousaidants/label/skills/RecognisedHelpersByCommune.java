@@ -10,47 +10,57 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.label.badges.PeopleWithValidBadge;
 import org.tousaidants.label.helpers.Helper;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.label.profiles.PublicProfiles;
 import org.tousaidants.platform.identity.Accounts;
 
-/// « Les personnes reconnues, et où elles aident » — the profiles and communes of recognised people, for
-/// figures. A caller that shows more than the listed people checks the right to do so.
+/// « Les personnes reconnues, et où elles aident » — returns the profiles and communes of recognised people, for
+/// figures. A caller that shows more than the people in the public list must check the right to do so.
 @Service
 public class RecognisedHelpersByCommune {
+    /// A recognised person.
+    ///
     /// @param communes INSEE codes; empty if unknown
-    /// @param shown the public entry; empty if there is none
-    public record Person(UUID account, String profile, Set<String> communes, Optional<RecognisedPerson> shown) {}
+    /// @param shown public entry; empty if there is none
+    public record RecognisedHelperInCommunes(
+            UUID account, String profile, Set<String> communes, Optional<RecognisedPerson> shown) {}
 
-    /// @param name empty if not shown
+    /// The public entry of a person.
+    ///
+    /// @param name name; empty if not shown
+    /// @param path path of the public page
     public record RecognisedPerson(String name, String path) {}
 
-    private final RecognisedPeople recognised;
-    private final HelperDossiers helpers;
+    private final PeopleWithValidBadge recognised;
+    private final HelperLabelDossiers helpers;
     private final PublicProfiles publicList;
     private final Accounts accounts;
 
     RecognisedHelpersByCommune(
-            RecognisedPeople recognised, HelperDossiers helpers, PublicProfiles publicList, Accounts accounts) {
+            PeopleWithValidBadge recognised,
+            HelperLabelDossiers helpers,
+            PublicProfiles publicList,
+            Accounts accounts) {
         this.recognised = recognised;
         this.helpers = helpers;
         this.publicList = publicList;
         this.accounts = accounts;
     }
 
-    /// All people with a valid label: in the commune of their file, and in the communes that they show in
-    /// public.
+    /// Returns all people with a valid label: in the commune of their file, and in the communes that they show
+    /// publicly.
     @Transactional(readOnly = true)
-    public List<Person> everybody() {
+    public List<RecognisedHelperInCommunes> everybody() {
         var files = new HashMap<UUID, Helper>();
         for (var helper : helpers.helpers()) files.put(helper.account(), helper);
         var where = publicList.where();
         var people = recognised.today();
-        var open = accounts.find(
-                people.stream().map(RecognisedPeople.Person::account).toList());
-        var everyone = new ArrayList<Person>();
+        var open = accounts.find(people.stream()
+                .map(PeopleWithValidBadge.PersonWithBadge::account)
+                .toList());
+        var everyone = new ArrayList<RecognisedHelperInCommunes>();
         for (var helper : people) {
             if (!open.containsKey(helper.account())) continue;
             var communes = new HashSet<String>();
@@ -59,7 +69,7 @@ public class RecognisedHelpersByCommune {
                     .ifPresent(communes::add);
             var entry = Optional.ofNullable(where.get(helper.account()));
             entry.ifPresent(shown -> communes.addAll(shown.communes()));
-            everyone.add(new Person(
+            everyone.add(new RecognisedHelperInCommunes(
                     helper.account(),
                     helper.profile(),
                     Set.copyOf(communes),
@@ -68,14 +78,15 @@ public class RecognisedHelpersByCommune {
         return List.copyOf(everyone);
     }
 
-    /// The listed people, only in the communes that they show, so that nothing can be inferred about others.
+    /// Returns the people in the public list, only in the communes that they show, so that nothing can be
+    /// inferred about other people.
     @Transactional(readOnly = true)
-    List<Person> shown() {
+    List<RecognisedHelperInCommunes> shown() {
         var where = publicList.where();
         return recognised.today(where.keySet()).stream()
                 .map(one -> {
                     var entry = Objects.requireNonNull(where.get(one.account()));
-                    return new Person(
+                    return new RecognisedHelperInCommunes(
                             one.account(),
                             one.profile(),
                             entry.communes(),

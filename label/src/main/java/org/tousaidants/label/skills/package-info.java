@@ -1,6 +1,6 @@
-/// « Carte des compétences » — where a service, a language, an accessibility or a public is served, the
-/// communes without any nearby, and the gaps of the guarantees. Computed on request from the directory and the
-/// recognised people; nothing is stored.
+/// « Carte des compétences » — the places where a service, a language, an accessibility feature or a public is
+/// served, the communes without any such place nearby, and the gaps of the guarantees. All figures are computed on
+/// request from the directory and the recognised people; nothing is stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

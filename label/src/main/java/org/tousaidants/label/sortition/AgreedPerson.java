@@ -2,8 +2,8 @@ package org.tousaidants.label.sortition;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.platform.mail.LetterRecipient;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Recipient;
 
 /// « Personne d’accord » — a person helped who agreed to be drawn: one row of `sortition_person`.
 ///
@@ -11,7 +11,7 @@ import org.tousaidants.platform.mail.Recipient;
 /// @param postal empty with a mail address
 record AgreedPerson(UUID id, String name, String mail, String postal, String lang) {
     /// The person by mail; empty if letters to them are printed.
-    Optional<Recipient> recipient() {
-        return MailAddress.of(mail).map(address -> Recipient.of(address, lang));
+    Optional<LetterRecipient> recipient() {
+        return MailAddress.of(mail).map(address -> LetterRecipient.of(address, lang));
     }
 }

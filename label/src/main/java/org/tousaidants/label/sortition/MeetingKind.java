@@ -1,6 +1,6 @@
 package org.tousaidants.label.sortition;
 
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
 /// « Sorte de réunion » — the kind of a meeting with seats for people helped.
 public enum MeetingKind {
@@ -10,6 +10,6 @@ public enum MeetingKind {
 
     /// The message key of its name.
     String key() {
-        return "sortition.kind." + ConstantName.low(this);
+        return "sortition.kind." + EnumConstantName.low(this);
     }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
@@ -31,7 +31,7 @@ class SeatAgreementPages {
 
     @PostMapping(HERE)
     @RateLimit(cost = 5)
-    View agree(Actor actor, Form form, Page page) {
+    View agree(SignedInPerson actor, Form form, Page page) {
         if (!form.checked("siege")) form.error("siege", "sortition.agree.missing");
         return SeatAgreementForm.parse(form, page.lang())
                 .filter(_ -> !form.hasErrors())

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.LinkResult;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinkResult;
+import org.tousaidants.platform.links.SecretLinks;
 
 /// « Les accords » — service by which people helped agree to be drawn by lot, open their own page and withdraw.
 @Service
@@ -45,14 +45,14 @@ public class SeatAgreements {
     /// The page of a person.
     record OwnSeats(AgreedPerson person, List<OwnSeat> seats) {}
 
-    /// « Retrait par la coordination » — the number of people with this name or address: one is withdrawn, several are
-    /// kept.
+    /// « Retrait par la coordination » — the number of people with this name or address: one is withdrawn,
+    /// several are kept.
     record Withdrawal(int found) {}
 
     private final SortitionStore store;
     private final SeatFiller filler;
     private final SeatLetterWriter letters;
-    private final Links links;
+    private final SecretLinks links;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -61,7 +61,7 @@ public class SeatAgreements {
             SortitionStore store,
             SeatFiller filler,
             SeatLetterWriter letters,
-            Links links,
+            SecretLinks links,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -76,12 +76,12 @@ public class SeatAgreements {
     ///
     /// @param by account of the person who types it; empty for the person themselves
     @Transactional
-    public AgreementReceived agree(Optional<Actor> by, SeatAgreementRequest asked) {
+    public AgreementReceived agree(Optional<SignedInPerson> by, SeatAgreementRequest asked) {
         var id = store.same(asked).map(AgreedPerson::id).orElseGet(UUID::randomUUID);
         var person = new AgreedPerson(
                 id, asked.name(), asked.mail().map(Object::toString).orElse(""), asked.postal(), asked.lang());
         store.agree(person, ParisTime.week(clock.instant()));
-        events.publishEvent(new SeatAgreementChanged(by.map(Actor::id), true));
+        events.publishEvent(new SeatAgreementChanged(by.map(SignedInPerson::id), true));
         var recipient = person.recipient();
         recipient.ifPresent(to -> letters.agreed(to, person));
         return new AgreementReceived(recipient.isPresent() ? Optional.empty() : Optional.of(code(person.id())));
@@ -96,10 +96,10 @@ public class SeatAgreements {
 
     /// Opens the page of the holder of a code: a secret for one visit.
     @Transactional
-    Optional<Secret> open(PaperCode code) {
+    Optional<SecretToken> open(PaperCode code) {
         return store.holder(code)
                 .map(person -> links.make(
-                        Link.LinkRequest.of(PURPOSE, person.toString()),
+                        SecretLink.SecretLinkRequest.of(PURPOSE, person.toString()),
                         clock.instant().plus(VISIT)));
     }
 
@@ -115,7 +115,7 @@ public class SeatAgreements {
     }
 
     Optional<AgreedPerson> holder(String secret) {
-        return links.open(PURPOSE, secret) instanceof LinkResult.Valid(var link)
+        return links.open(PURPOSE, secret) instanceof SecretLinkResult.ValidLink(var link)
                 ? store.person(link.about())
                 : Optional.empty();
     }
@@ -130,17 +130,17 @@ public class SeatAgreements {
 
     /// Withdraws a person who says so by phone or at a desk, without their code.
     @Transactional
-    Withdrawal withdraw(Actor by, String nameOrMail) {
+    Withdrawal withdraw(SignedInPerson by, String nameOrMail) {
         var found = store.called(nameOrMail);
         if (found.size() == 1) withdraw(Optional.of(by), found.getFirst());
         return new Withdrawal(found.size());
     }
 
-    private void withdraw(Optional<Actor> by, AgreedPerson person) {
+    private void withdraw(Optional<SignedInPerson> by, AgreedPerson person) {
         var seats = store.seatsOf(person.id());
         store.forget(person.id(), ParisTime.today(clock));
         links.revoke(PURPOSE, person.id().toString());
-        events.publishEvent(new SeatAgreementChanged(by.map(Actor::id), false));
+        events.publishEvent(new SeatAgreementChanged(by.map(SignedInPerson::id), false));
         for (var seat : seats) if (seat.answer().live()) filler.fill(seat.meeting());
     }
 

@@ -1,7 +1,7 @@
 package org.tousaidants.label.sortition;
 
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 
 /// « Dédommagement » — hands a booklet of vouchers over to a person who sat. The module of the vouchers implements
 /// it as a Spring bean; no voucher is ever linked to a person.
@@ -18,5 +18,5 @@ public interface SeatCompensation {
     boolean offered();
 
     /// @param code of the booklet that the person receives
-    HandOver handOver(Actor by, PaperCode code);
+    HandOver handOver(SignedInPerson by, PaperCode code);
 }

@@ -15,20 +15,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -49,11 +49,11 @@ class SeatDeskPages {
             Form form,
             Form leaving,
             String said) {
-        List<Choice> choices(Page page) {
-            var choices = new ArrayList<Choice>();
-            choices.add(Choice.of(SeatMeetingForm.COMMITTEE, page.t("sortition.kind.committee")));
+        List<FormChoice> choices(Page page) {
+            var choices = new ArrayList<FormChoice>();
+            choices.add(FormChoice.of(SeatMeetingForm.COMMITTEE, page.t("sortition.kind.committee")));
             for (var one : meetings)
-                choices.add(Choice.of(
+                choices.add(FormChoice.of(
                         one.value(),
                         page.t("sortition.open.choice", page.t(one.kind().key()), one.title())));
             return choices;
@@ -100,7 +100,7 @@ class SeatDeskPages {
     }
 
     @PostMapping(HERE)
-    View open(Actor actor, Form form, Page page) {
+    View open(SignedInPerson actor, Form form, Page page) {
         return SeatMeetingForm.parse(form, meetings(), page.t("sortition.kind.committee"), draws.today())
                 .map(meeting -> {
                     draws.open(actor, meeting);
@@ -111,7 +111,7 @@ class SeatDeskPages {
 
     /// A person may withdraw by phone: the coordination needs their exact name or mail address.
     @PostMapping(HERE + "/retrait")
-    View withdraw(Actor actor, Form form) {
+    View withdraw(SignedInPerson actor, Form form) {
         var who = form.text("qui").required("sortition.leave.missing").max(NAME_MAX);
         if (!form.hasErrors()) {
             var found = agreements.withdraw(actor, who.get()).found();
@@ -131,13 +131,13 @@ class SeatDeskPages {
         return View.of(
                 "label/sortition/seats",
                 new MeetingSeatsView(
-                        draws.find(id).orElseThrow(NotFound::new), draws.compensates(), form, wrong, said));
+                        draws.find(id).orElseThrow(NotFoundException::new), draws.compensates(), form, wrong, said));
     }
 
     @LogsPersonalDataReading("sortition {id}")
     @PostMapping(HERE + "/{id}/sieges/{n}/lettre")
-    ResponseEntity<byte[]> letter(Actor actor, @PathVariable UUID id, @PathVariable int n, Page page) {
-        var letter = draws.print(actor, id, n).orElseThrow(NotFound::new);
+    ResponseEntity<byte[]> letter(SignedInPerson actor, @PathVariable UUID id, @PathVariable int n, Page page) {
+        var letter = draws.print(actor, id, n).orElseThrow(NotFoundException::new);
         var paper = View.of(
                         "label/sortition/letterPaper",
                         new PrintedInvitationView(letter, draws.compensates(), page.url("/code")))
@@ -151,12 +151,12 @@ class SeatDeskPages {
     record PrintedInvitationView(SeatDraws.PrintedInvitation letter, boolean compensates, String address) {}
 
     @PostMapping(HERE + "/{id}/sieges/{n}/reponse")
-    View answer(Actor actor, @PathVariable UUID id, @PathVariable int n, Form form) {
+    View answer(SignedInPerson actor, @PathVariable UUID id, @PathVariable int n, Form form) {
         return done(id, draws.answer(actor, id, n, form.value("reponse").equals("oui")), "note");
     }
 
     @PostMapping(HERE + "/{id}/sieges/{n}/mots")
-    View write(Actor actor, @PathVariable UUID id, @PathVariable int n, Form form) {
+    View write(SignedInPerson actor, @PathVariable UUID id, @PathVariable int n, Form form) {
         var words = form.text("mots").max(WORDS_MAX);
         if (form.hasErrors()) return shown(id, form, n, "").status(422);
         return done(id, draws.write(actor, id, n, words.get()), "mots");
@@ -166,12 +166,12 @@ class SeatDeskPages {
         return switch (result) {
             case RECORDED -> View.redirect(HERE + "/" + id + "?fait=" + said);
             case TOO_LATE -> View.redirect(HERE + "/" + id + "?fait=tard");
-            case NOT_FOUND -> throw new NotFound();
+            case NOT_FOUND -> throw new NotFoundException();
         };
     }
 
     @PostMapping(HERE + "/{id}/sieges/{n}/dedommagement")
-    View compensate(Actor actor, @PathVariable UUID id, @PathVariable int n, Form form) {
+    View compensate(SignedInPerson actor, @PathVariable UUID id, @PathVariable int n, Form form) {
         var code = form.text("carnet")
                 .required("sortition.voucher.wrong")
                 .as(typed -> PaperCode.read(typed).good(), "sortition.voucher.wrong");
@@ -201,7 +201,8 @@ class SeatDeskPages {
     static TaskSource seatLetterTasks(SeatDraws draws) {
         return TaskSource.only(
                 Set.of(Role.COORDINATOR),
-                _ -> Task.several(draws.unprinted(), Kind.OPINION, "sortition.task.letters", Verb.OPEN, HERE));
+                _ -> Task.several(
+                        draws.unprinted(), TaskKind.OPINION, "sortition.task.letters", TaskActionLabel.OPEN, HERE));
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.jobs.Job;
 
 /// « Les tirages » — service by which the coordination draws people helped for a meeting, invites them, notes their
@@ -119,7 +119,7 @@ public class SeatDraws {
 
     /// Opens a draw and draws at once. The form contains the id, so that a repeated request draws once.
     @Transactional
-    public void open(Actor by, SeatedMeeting meeting) {
+    public void open(SignedInPerson by, SeatedMeeting meeting) {
         if (store.meeting(meeting.id()).isPresent()) return;
         store.add(meeting, clock.instant());
         events.publishEvent(new SeatStatusChanged(Optional.of(by.id()), "opened", meeting.id()));
@@ -148,7 +148,7 @@ public class SeatDraws {
 
     /// Records the answer of a person who answers by phone, at a desk or on paper.
     @Transactional
-    public AnswerResult answer(Actor by, UUID meeting, int n, boolean yes) {
+    public AnswerResult answer(SignedInPerson by, UUID meeting, int n, boolean yes) {
         return seat(meeting, n)
                 .map(seat -> answered(Optional.of(by.id()), seat, yes))
                 .orElse(AnswerResult.NOT_FOUND);
@@ -175,7 +175,7 @@ public class SeatDraws {
 
     /// Keeps the words that a person dictates.
     @Transactional
-    public AnswerResult write(Actor by, UUID meeting, int n, String words) {
+    public AnswerResult write(SignedInPerson by, UUID meeting, int n, String words) {
         return written(seat(meeting, n), words);
     }
 
@@ -198,7 +198,7 @@ public class SeatDraws {
 
     /// Prints the invitation of a person without a mail address, with a new code.
     @Transactional
-    Optional<PrintedInvitation> print(Actor by, UUID meeting, int n) {
+    Optional<PrintedInvitation> print(SignedInPerson by, UUID meeting, int n) {
         var seat = seat(meeting, n).filter(one -> one.answer().live());
         var person = seat.flatMap(DrawnSeat::person).flatMap(id -> store.person(id));
         var held = store.meeting(meeting);
@@ -211,7 +211,7 @@ public class SeatDraws {
 
     /// Hands a booklet of vouchers over to a person who came. Only the fact is kept, not the booklet.
     @Transactional
-    CompensationResult compensate(Actor by, UUID meeting, int n, PaperCode booklet) {
+    CompensationResult compensate(SignedInPerson by, UUID meeting, int n, PaperCode booklet) {
         var offering = compensations.stream().filter(SeatCompensation::offered).findFirst();
         if (offering.isEmpty()) return new CompensationResult.NoVouchers();
         var seat = seat(meeting, n)

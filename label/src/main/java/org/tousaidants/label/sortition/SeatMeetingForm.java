@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.web.Form;
 
 /// Parses a new draw: the meeting, its day and place, and the number of seats.
@@ -24,7 +24,7 @@ final class SeatMeetingForm {
     /// @param committee title of a session of the committee
     static Optional<SeatedMeeting> parse(
             Form form, List<UpcomingMeetings.UpcomingMeeting> meetings, String committee, LocalDate today) {
-        var id = form.text("id").required().as(ValueParser::uuid, "web.error.choice");
+        var id = form.text("id").required().as(FormValueParser::uuid, "web.error.choice");
         var chosen =
                 form.text("reunion").required("sortition.open.meeting.missing").get();
         var meeting =
@@ -33,7 +33,7 @@ final class SeatMeetingForm {
             form.error("reunion", "sortition.open.meeting.missing");
         var day = form.text("jour")
                 .required("sortition.open.day.wrong")
-                .as(ValueParser::day, "sortition.open.day.wrong")
+                .as(FormValueParser::day, "sortition.open.day.wrong")
                 .filter(one -> one.isAfter(today));
         if (day.isEmpty()) form.error("jour", "sortition.open.day.wrong");
         var hours = form.text("heures").required("sortition.open.hours.missing").max(HOURS_MAX);

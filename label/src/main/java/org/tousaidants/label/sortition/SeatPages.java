@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.codes.CodeDestination;
-import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.codes.TypedCodePages;
+import org.tousaidants.platform.codes.PaperCodeDestination;
+import org.tousaidants.platform.codes.PaperCodeHashColumn;
+import org.tousaidants.platform.codes.TypedPaperCodePages;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -54,9 +54,9 @@ class SeatPages {
 
     private final SeatAgreements agreements;
     private final SeatDraws draws;
-    private final TypedCodePages codes;
+    private final TypedPaperCodePages codes;
 
-    SeatPages(SeatAgreements agreements, SeatDraws draws, TypedCodePages codes) {
+    SeatPages(SeatAgreements agreements, SeatDraws draws, TypedPaperCodePages codes) {
         this.agreements = agreements;
         this.draws = draws;
         this.codes = codes;
@@ -102,7 +102,7 @@ class SeatPages {
         return View.of(
                         "label/sortition/own",
                         new OwnSeatsView(
-                                agreements.own(secret).orElseThrow(NotFound::new),
+                                agreements.own(secret).orElseThrow(NotFoundException::new),
                                 secret,
                                 draws.today(),
                                 draws.compensates(),
@@ -130,24 +130,24 @@ class SeatPages {
         return switch (result) {
             case RECORDED -> View.redirect(OWN + "/" + secret + "?fait=" + said).atASecret();
             case TOO_LATE -> View.redirect(OWN + "/" + secret + "?fait=tard").atASecret();
-            case NOT_FOUND -> throw new NotFound();
+            case NOT_FOUND -> throw new NotFoundException();
         };
     }
 
     @PostMapping(OWN + "/{secret}/retrait")
     @RateLimit
     View withdraw(@PathVariable String secret) {
-        if (!agreements.withdraw(secret)) throw new NotFound();
+        if (!agreements.withdraw(secret)) throw new NotFoundException();
         return View.redirect("/voix?fait=retrait");
     }
 
     @Bean
-    static CodeDestination seatCodes() {
-        return CodeDestination.opening(SeatAgreements.CODE, SeatAgreements.GROUPS, OWN);
+    static PaperCodeDestination seatCodes() {
+        return PaperCodeDestination.opening(SeatAgreements.CODE, SeatAgreements.GROUPS, OWN);
     }
 
     @Bean
-    static FingerprintColumn seatCodePrints() {
-        return new FingerprintColumn("sortition_code", "hash", SortitionStore.PRINTS);
+    static PaperCodeHashColumn seatCodePrints() {
+        return new PaperCodeHashColumn("sortition_code", "hash", SortitionStore.PRINTS);
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.codes.CodeFingerprints;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.ColumnConverter;
+import org.tousaidants.platform.codes.PaperCodeHashes;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.db.SqlColumnConverter;
 
 /// Stores the people who agreed, their codes, the meetings and the drawn seats: tables `sortition_…`.
 @Repository
@@ -31,9 +31,9 @@ class SortitionStore {
             """;
 
     private final Sql sql;
-    private final CodeFingerprints prints;
+    private final PaperCodeHashes prints;
 
-    SortitionStore(Sql sql, CodeFingerprints prints) {
+    SortitionStore(Sql sql, PaperCodeHashes prints) {
         this.sql = sql;
         this.prints = prints;
     }
@@ -245,7 +245,7 @@ class SortitionStore {
     }
 
     private static DrawnSeat seat(ResultSet result, int number) throws SQLException {
-        var row = ColumnConverter.of(result);
+        var row = SqlColumnConverter.of(result);
         return new DrawnSeat(
                 row.id(MEETING),
                 row.number("number"),

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.label.badges.BadgeKeys.Active.Ready;
+import org.tousaidants.label.badges.BadgeKeys.ActiveKey.UsableKey;
 import org.tousaidants.label.badges.BadgeKeys.KeyRotationResult;
 import org.tousaidants.platform.db.TestSecret;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.rules.archive.SigningKey;
+import org.tousaidants.rules.archive.Ed25519SigningKey;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,22 +30,22 @@ class BadgeKeysTest extends RunningSite {
     private BadgeKeys keys;
 
     @Autowired
-    private KeyStore store;
+    private BadgeKeyStore store;
 
     private final String network = "r-" + UUID.randomUUID();
 
     @RegisterExtension
     final TestTenant inTenant = new TestTenant(network);
 
-    private Ready ready() {
-        return (Ready) keys.active();
+    private UsableKey ready() {
+        return (UsableKey) keys.active();
     }
 
     @Test
     void processesThatBeginTogetherSignWithOneKey() throws Exception {
         try (var together = Executors.newFixedThreadPool(8)) {
             var drawn = together.invokeAll(IntStream.range(0, 16)
-                    .mapToObj(i -> (Callable<String>) () -> TenantScope.in(
+                    .mapToObj(i -> (Callable<String>) () -> CurrentTenantScope.in(
                             network, () -> ready().key().verifying().multikey()))
                     .toList());
             assertThat(drawn)
@@ -58,7 +58,7 @@ class BadgeKeysTest extends RunningSite {
     @Test
     void aNewKeySignsAndTheOldOneIsStillKnown() {
         var old = ready().key();
-        var rotation = (KeyRotationResult.Done) keys.rotate();
+        var rotation = (KeyRotationResult.KeyRotated) keys.rotate();
         assertThat(rotation.before()).contains(old.verifying().multikey());
         var next = ready().key();
         assertThat(next.verifying().multikey())
@@ -84,27 +84,27 @@ class BadgeKeysTest extends RunningSite {
         assertThat(HexFormat.of().formatHex(row.sealed()))
                 .doesNotContain(HexFormat.of().formatHex(key.secret()).substring(32));
         var elsewhere = new BadgeKeys(store, TestSecret.of("un autre secret, celui d’une autre machine"), clock);
-        assertThat(elsewhere.active()).isInstanceOf(BadgeKeys.Active.Locked.class);
+        assertThat(elsewhere.active()).isInstanceOf(BadgeKeys.ActiveKey.LockedKey.class);
         // The old secret is lost: a new key does not need it.
-        assertThat(elsewhere.rotate()).isInstanceOf(KeyRotationResult.Done.class);
-        assertThat(elsewhere.active()).isInstanceOf(Ready.class);
-        assertThat(keys.active()).isInstanceOf(BadgeKeys.Active.Locked.class);
+        assertThat(elsewhere.rotate()).isInstanceOf(KeyRotationResult.KeyRotated.class);
+        assertThat(elsewhere.active()).isInstanceOf(UsableKey.class);
+        assertThat(keys.active()).isInstanceOf(BadgeKeys.ActiveKey.LockedKey.class);
     }
 
     @Test
     void theSecretIsReplacedAndTheSameKeySigns() {
         var before = "a".repeat(40);
         var after = "b".repeat(40);
-        var old = (Ready) new BadgeKeys(store, TestSecret.of(before), clock).active();
+        var old = (UsableKey) new BadgeKeys(store, TestSecret.of(before), clock).active();
         var both = new BadgeKeys(store, TestSecret.of(after, before), clock);
-        assertThat(((Ready) both.active()).key().verifying())
+        assertThat(((UsableKey) both.active()).key().verifying())
                 .isEqualTo(old.key().verifying());
         var row = both.sealedRows().getFirst();
         assertThat(row.under()).hasValue(1);
         assertThat(both.sealAgain(row)).isTrue();
         assertThat(both.sealedRows().getFirst().under()).hasValue(0);
         var alone = new BadgeKeys(store, TestSecret.of(after), clock);
-        assertThat(((Ready) alone.active()).key().verifying())
+        assertThat(((UsableKey) alone.active()).key().verifying())
                 .as("the old one forgotten")
                 .isEqualTo(old.key().verifying());
     }
@@ -112,8 +112,8 @@ class BadgeKeysTest extends RunningSite {
     @Test
     void aPrivateHalfMovedToAnotherRowOpensNothing() {
         var seal = new PrivateKeyEncryption(TestSecret.of("y".repeat(40)).key("essai"));
-        var key = SigningKey.draw();
-        var other = SigningKey.draw().verifying();
+        var key = Ed25519SigningKey.draw();
+        var other = Ed25519SigningKey.draw().verifying();
         var sealed = seal.close(key);
         assertThat(seal.open(sealed, key.verifying())).isPresent();
         assertThat(seal.open(sealed, other)).isEmpty();
@@ -125,22 +125,23 @@ class BadgeKeysTest extends RunningSite {
         ready();
         try (var together = Executors.newFixedThreadPool(4)) {
             for (var done : together.invokeAll(IntStream.range(0, 4)
-                    .mapToObj(i -> (Callable<KeyRotationResult>) () -> TenantScope.in(network, () -> keys.rotate()))
-                    .toList())) assertThat(done.get()).isInstanceOf(KeyRotationResult.Done.class);
+                    .mapToObj(i ->
+                            (Callable<KeyRotationResult>) () -> CurrentTenantScope.in(network, () -> keys.rotate()))
+                    .toList())) assertThat(done.get()).isInstanceOf(KeyRotationResult.KeyRotated.class);
         }
         assertThat(keys.all().stream().filter(key -> key.retired().isEmpty())).hasSize(1);
-        assertThat(keys.active()).isInstanceOf(Ready.class);
+        assertThat(keys.active()).isInstanceOf(UsableKey.class);
     }
 
     @Test
     void aKeyThatLeakedIsNoLongerAmongOursAndAnotherSigns() {
         var leaked = ready().key().verifying();
         var since = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
-        assertThat(keys.distrust("z6MkInconnue", since)).isEqualTo(new BadgeKeys.KeyDistrustResult.Unknown());
+        assertThat(keys.distrust("z6MkInconnue", since)).isEqualTo(new BadgeKeys.KeyDistrustResult.UnknownBadgeKey());
         assertThat(keys.distrust(leaked.multikey(), since.plusSeconds(60)))
-                .isEqualTo(new BadgeKeys.KeyDistrustResult.Ahead());
+                .isEqualTo(new BadgeKeys.KeyDistrustResult.LeakDateInFuture());
         assertThat(keys.verifying()).contains(leaked);
-        var done = (BadgeKeys.KeyDistrustResult.Done) keys.distrust(leaked.multikey(), since);
+        var done = (BadgeKeys.KeyDistrustResult.KeyDistrusted) keys.distrust(leaked.multikey(), since);
         assertThat(keys.verifying())
                 .singleElement()
                 .satisfies(key -> assertThat(done.now()).contains(key.multikey()));
@@ -160,7 +161,7 @@ class BadgeKeysTest extends RunningSite {
     void aClockThatGoesBackRotatesNothing() {
         ready();
         var behind = new BadgeKeys(store, TestSecret.of("x".repeat(40)), Clock.offset(clock, Duration.ofDays(-1)));
-        assertThat(behind.rotate()).isInstanceOf(KeyRotationResult.ClockBehind.class);
+        assertThat(behind.rotate()).isInstanceOf(KeyRotationResult.ClockBeforeRotatedKey.class);
         assertThat(keys.all()).hasSize(1);
     }
 
@@ -178,14 +179,15 @@ class BadgeKeysTest extends RunningSite {
     @Test
     void anotherNetworkHasItsOwn() {
         ready();
-        assertThat(TenantScope.in("r-" + UUID.randomUUID(), () -> keys.all())).isEmpty();
+        assertThat(CurrentTenantScope.in("r-" + UUID.randomUUID(), () -> keys.all()))
+                .isEmpty();
     }
 
     @Test
     void programsReadWhoSignsAndOurKeyIsThere() {
-        var key = TenantScope.in(
+        var key = CurrentTenantScope.in(
                 networks.here().id(),
-                () -> ((Ready) keys.active()).key().verifying().multikey());
+                () -> ((UsableKey) keys.active()).key().verifying().multikey());
         var answer = visitor().get("/preuve/did.json");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.Processor;
 import org.tousaidants.SharedData;
 import org.tousaidants.label.badges.IndependentVerifiers.Case;
-import org.tousaidants.rules.archive.Multibase;
-import org.tousaidants.rules.archive.SigningKey;
-import org.tousaidants.rules.archive.VerifyingKey;
+import org.tousaidants.rules.archive.Ed25519SigningKey;
+import org.tousaidants.rules.archive.Ed25519VerifyingKey;
+import org.tousaidants.rules.archive.MultibaseEncoding;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,16 +32,18 @@ class DataIntegrityProofTest {
     private static final Instant NOW = Instant.now();
     private static final BadgeIssuer ISSUER = new BadgeIssuer(
             "https://aidants.example.fr", "Charente-Maritime", Optional.of("reseau@example.fr"), BadgeIssuer.OURS);
-    private static final SigningKey KEY = SigningKey.draw();
+    private static final Ed25519SigningKey KEY = Ed25519SigningKey.draw();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static Attestation attestation(String name) {
-        return new Attestation(
+    private static SignedBadgeContent attestation(String name) {
+        return new SignedBadgeContent(
                 ISSUER,
                 "k3f9x2a7pd4m",
-                new Attestation.Holder(
-                        name, Optional.empty(), Optional.of(new Attestation.HashedMailAddress("sha256$00ff", "sel"))),
-                new Attestation.Achievement(
+                new SignedBadgeContent.AttestationHolder(
+                        name,
+                        Optional.empty(),
+                        Optional.of(new SignedBadgeContent.HashedMailAddress("sha256$00ff", "sel"))),
+                new SignedBadgeContent.BadgeAchievement(
                         ISSUER.url("/labels/socle/1.0.0/benevole"),
                         "Aidant·e bénévole",
                         "Aide les personnes en difficulté avec le numérique.",
@@ -52,31 +54,31 @@ class DataIntegrityProofTest {
                 NOW,
                 NOW.plus(Duration.ofDays(1095)),
                 "Décision du comité du 20 novembre 2026",
-                new Attestation.Entry(1, 94_567));
+                new SignedBadgeContent.StatusListEntry(1, 94_567));
     }
 
-    private static Map<String, Object> signed(Map<String, Object> document, SigningKey key) {
+    private static Map<String, Object> signed(Map<String, Object> document, Ed25519SigningKey key) {
         return DataIntegrityProof.sign(document, key, ISSUER.method(key.verifying()), NOW);
     }
 
-    private static Map<String, Object> list(SigningKey key, int... revoked) {
+    private static Map<String, Object> list(Ed25519SigningKey key, int... revoked) {
         return signed(
-                Attestation.statusList(
-                        ISSUER, 1, StatusListBits.of(IntStream.of(revoked)), NOW, NOW.plus(Duration.ofDays(1))),
+                SignedBadgeContent.statusList(
+                        ISSUER, 1, BadgeStatusListBits.of(IntStream.of(revoked)), NOW, NOW.plus(Duration.ofDays(1))),
                 key);
     }
 
-    private static Optional<VerifyingKey> known(String method) {
+    private static Optional<Ed25519VerifyingKey> known(String method) {
         return method.equals(ISSUER.method(KEY.verifying())) ? Optional.of(KEY.verifying()) : Optional.empty();
     }
 
-    private static Map<String, Object> world(Map<String, Object> list, SigningKey... keys) {
+    private static Map<String, Object> world(Map<String, Object> list, Ed25519SigningKey... keys) {
         var documents = new HashMap<String, Object>();
         documents.put(
                 ISSUER.did(),
                 ISSUER.didDocument(
-                        List.of(keys).stream().map(SigningKey::verifying).toList()));
-        documents.put(Attestation.listUrl(ISSUER, 1), list);
+                        List.of(keys).stream().map(Ed25519SigningKey::verifying).toList()));
+        documents.put(SignedBadgeContent.listUrl(ISSUER, 1), list);
         return documents;
     }
 
@@ -102,7 +104,7 @@ class DataIntegrityProofTest {
         added.put("grade", "expert");
         var prolonged = sent(badge);
         prolonged.put("validUntil", "2099-01-01T00:00:00Z");
-        var stranger = SigningKey.draw();
+        var stranger = Ed25519SigningKey.draw();
         var forged = sent(signed(attestation("Un imposteur").json(), stranger));
         var fine = world(list(KEY, 3, 94_566, 94_568), KEY);
         var unsignedList = list(KEY);
@@ -131,7 +133,7 @@ class DataIntegrityProofTest {
     @Test
     void strangersStillAcceptABadgeOfAKeyThatWasRetired() {
         var old = sent(signed(attestation("Paulette Roux").json(), KEY));
-        var next = SigningKey.draw();
+        var next = Ed25519SigningKey.draw();
         assertThat(IndependentVerifiers.check(List.of(new Case(NOW, old, world(list(next), next, KEY)))))
                 .containsExactly("accepted");
     }
@@ -265,24 +267,26 @@ class DataIntegrityProofTest {
 
     @Test
     void aListOfStatesReadsBackAsItWasWritten() {
-        var bits = StatusListBits.of(IntStream.of(0, 7, 8, 131_071));
+        var bits = BadgeStatusListBits.of(IntStream.of(0, 7, 8, 131_071));
         assertThat(bits.bytes()[0] & 0xff).isEqualTo(0b1000_0001);
-        var read = StatusListBits.decode(bits.encoded()).orElseThrow();
-        assertThat(IntStream.range(0, StatusListBits.ENTRIES).filter(read::has)).containsExactly(0, 7, 8, 131_071);
-        assertThat(StatusListBits.decode("u!")).isEmpty();
-        assertThat(StatusListBits.decode("")).isEmpty();
+        var read = BadgeStatusListBits.decode(bits.encoded()).orElseThrow();
+        assertThat(IntStream.range(0, BadgeStatusListBits.ENTRIES).filter(read::has))
+                .containsExactly(0, 7, 8, 131_071);
+        assertThat(BadgeStatusListBits.decode("u!")).isEmpty();
+        assertThat(BadgeStatusListBits.decode("")).isEmpty();
     }
 
     @Test
     void keysAreNamedAsOthersNameThem() {
         // The key of the test vectors of Open Badges.
         var multikey = "z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi";
-        assertThat(VerifyingKey.of(multikey).map(VerifyingKey::multikey)).contains(multikey);
+        assertThat(Ed25519VerifyingKey.of(multikey).map(Ed25519VerifyingKey::multikey))
+                .contains(multikey);
         assertThat(KEY.verifying().multikey()).startsWith("z6Mk");
         assertThat(KEY.toString()).doesNotContain(HexFormat.of().formatHex(KEY.secret()));
         for (var wrong : List.of("", "z", "z6Mk", multikey + "1", "z0OIl", "u" + multikey, "z".repeat(10_000)))
-            assertThat(VerifyingKey.of(wrong)).as(wrong).isEmpty();
-        assertThat(Multibase.decode(Multibase.encode(new byte[] {0, 0, (byte) 0xff, 1}))
+            assertThat(Ed25519VerifyingKey.of(wrong)).as(wrong).isEmpty();
+        assertThat(MultibaseEncoding.decode(MultibaseEncoding.encode(new byte[] {0, 0, (byte) 0xff, 1}))
                         .orElseThrow())
                 .containsExactly(0, 0, 0xff, 1);
     }

@@ -15,11 +15,11 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.rules.archive.SigningKey;
+import org.tousaidants.rules.archive.Ed25519SigningKey;
 
 /// Verifies a badge on paper without a network.
 class OfflineBadgeTextTest {
-    private static final SigningKey KEY = SigningKey.draw();
+    private static final Ed25519SigningKey KEY = Ed25519SigningKey.draw();
     private static final Instant NOW = Instant.parse("2026-11-28T18:00:00Z");
 
     @TempDir
@@ -35,7 +35,7 @@ class OfflineBadgeTextTest {
         assertThat(OfflineBadgeText.read(signed.replace("Odette", "Colette"), keys))
                 .isEmpty();
         assertThat(OfflineBadgeText.read(
-                        signed, List.of(SigningKey.draw().verifying().multikey())))
+                        signed, List.of(Ed25519SigningKey.draw().verifying().multikey())))
                 .isEmpty();
         assertThat(OfflineBadgeText.read("TA1|x", keys)).isEmpty();
 
@@ -44,12 +44,12 @@ class OfflineBadgeTextTest {
         var fine = folder.resolve("bon.txt");
         Files.writeString(
                 fine,
-                OfflineBadgeText.States.of("did:web:x", NOW, List.of("aaaaaaaaaaaa"))
+                OfflineBadgeText.RevokedBadgesOfDay.of("did:web:x", NOW, List.of("aaaaaaaaaaaa"))
                         .signed(KEY));
         var lost = folder.resolve("retire.txt");
         Files.writeString(
                 lost,
-                OfflineBadgeText.States.of("did:web:x", NOW, List.of("k3f9x2a7pd4m"))
+                OfflineBadgeText.RevokedBadgesOfDay.of("did:web:x", NOW, List.of("k3f9x2a7pd4m"))
                         .signed(KEY));
         assertThat(type("read", signed, "--keys", did.toString()))
                 .startsWith("0")

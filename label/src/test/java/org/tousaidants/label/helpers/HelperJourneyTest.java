@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.TestRegistration;
 import org.tousaidants.platform.web.Visitor;
@@ -409,7 +409,7 @@ class HelperJourneyTest extends RunningSite {
 
     private Letter awaited(String mail) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.PostedLetter::letter)
+                .map(LetterOutbox.PostedLetter::letter)
                 .filter(one -> one.to().value().equals(mail))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no letter came"));

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.label.interviews.PeerDrawRules.Candidate;
-import org.tousaidants.label.interviews.PeerDrawRules.Reason;
-import org.tousaidants.label.interviews.PeerDrawRules.Standing;
+import org.tousaidants.label.interviews.PeerDrawByLotRules.PeerCandidate;
+import org.tousaidants.label.interviews.PeerDrawByLotRules.PeerExclusionReason;
+import org.tousaidants.label.interviews.PeerDrawByLotRules.PeerRecognitionStatus;
 import org.tousaidants.label.sortition.ReproducibleDraw;
 import org.tousaidants.platform.counts.FeedbackCounts;
 
@@ -29,10 +29,10 @@ class DrawTest {
 
     @Test
     void theSameSeedAndListDrawTheSamePeerInWhateverOrderTheyStand() {
-        var people = new ArrayList<>(people(20, Standing.RECOGNISED));
-        var first = PeerDrawRules.draw("numero/1", whom(), people);
+        var people = new ArrayList<>(people(20, PeerRecognitionStatus.RECOGNISED));
+        var first = PeerDrawByLotRules.draw("numero/1", whom(), people);
         java.util.Collections.reverse(people);
-        assertThat(PeerDrawRules.draw("numero/1", whom(), people)).isEqualTo(first);
+        assertThat(PeerDrawByLotRules.draw("numero/1", whom(), people)).isEqualTo(first);
         assertThat(ReproducibleDraw.first(first.seed(), first.pool()))
                 .isEqualTo(first.peer().orElseThrow());
         assertThat(first.pool()).hasSize(20);
@@ -40,10 +40,10 @@ class DrawTest {
 
     @Test
     void everybodyIsDrawnAboutAsOftenAsTheOthers() {
-        var people = people(10, Standing.RECOGNISED);
+        var people = people(10, PeerRecognitionStatus.RECOGNISED);
         var counts = new int[11];
         for (var i = 0; i < 5_000; i++) {
-            var drawn = PeerDrawRules.draw("n/" + i, whom(), people).peer().orElseThrow();
+            var drawn = PeerDrawByLotRules.draw("n/" + i, whom(), people).peer().orElseThrow();
             counts[(int) drawn.getLeastSignificantBits()]++;
         }
         assertThat(IntStream.range(1, 11).map(i -> counts[i])).allMatch(times -> times > 380 && times < 620);
@@ -52,51 +52,52 @@ class DrawTest {
     @Test
     void colleaguesConflictsAndHerselfAreNeverDrawnAndTheReasonIsCounted() {
         var people = List.of(
-                new Candidate(MET, "mairiedesaintes", Standing.RECOGNISED),
-                new Candidate(id(1), "mairiedesaintes", Standing.RECOGNISED),
-                new Candidate(id(2), "hubik", Standing.RECOGNISED),
-                new Candidate(id(3), "", Standing.RECOGNISED),
-                new Candidate(id(4), "hubik", Standing.RECOGNISED),
-                new Candidate(id(5), "foyer", Standing.NEITHER),
-                new Candidate(id(6), "foyer", Standing.RECOGNISED));
-        var whom = new PeerDrawRules.PeerDrawRequest(
+                new PeerCandidate(MET, "mairiedesaintes", PeerRecognitionStatus.RECOGNISED),
+                new PeerCandidate(id(1), "mairiedesaintes", PeerRecognitionStatus.RECOGNISED),
+                new PeerCandidate(id(2), "hubik", PeerRecognitionStatus.RECOGNISED),
+                new PeerCandidate(id(3), "", PeerRecognitionStatus.RECOGNISED),
+                new PeerCandidate(id(4), "hubik", PeerRecognitionStatus.RECOGNISED),
+                new PeerCandidate(id(5), "foyer", PeerRecognitionStatus.NEITHER),
+                new PeerCandidate(id(6), "foyer", PeerRecognitionStatus.RECOGNISED));
+        var whom = new PeerDrawByLotRules.PeerDrawRequest(
                 MET, "mairiedesaintes", true, Set.of(), Set.of(id(2)), Set.of(id(4)), Set.of());
-        var drawn = PeerDrawRules.draw("x/1", whom, people);
+        var drawn = PeerDrawByLotRules.draw("x/1", whom, people);
         assertThat(drawn.peer()).contains(id(6));
         assertThat(drawn.pool()).containsExactly(id(6));
         assertThat(drawn.excluded())
                 .containsOnly(
-                        java.util.Map.entry(Reason.SAME_ORGANISATION, 1),
-                        java.util.Map.entry(Reason.CONFLICT, 1),
-                        java.util.Map.entry(Reason.ASKED_BEFORE, 1),
-                        java.util.Map.entry(Reason.UNKNOWN_ORGANISATION, 1),
-                        java.util.Map.entry(Reason.NOT_RECOGNISED, 1));
+                        java.util.Map.entry(PeerExclusionReason.SAME_ORGANISATION, 1),
+                        java.util.Map.entry(PeerExclusionReason.CONFLICT, 1),
+                        java.util.Map.entry(PeerExclusionReason.ASKED_BEFORE, 1),
+                        java.util.Map.entry(PeerExclusionReason.UNKNOWN_ORGANISATION, 1),
+                        java.util.Map.entry(PeerExclusionReason.NOT_RECOGNISED, 1));
     }
 
     @Test
     void recognisedPeopleComeFirstAndTwoPeersComeFromTwoPlacesWhereThatIsPossible() {
         var people = List.of(
-                new Candidate(id(1), "hubik", Standing.RECOGNISED),
-                new Candidate(id(2), "foyer", Standing.RECOGNISED),
-                new Candidate(id(3), "mairie", Standing.READY));
-        var other = new PeerDrawRules.PeerDrawRequest(MET, "x", true, Set.of("hubik"), Set.of(), Set.of(), Set.of());
-        assertThat(PeerDrawRules.draw("x/1", other, people).peer()).contains(id(2));
-        assertThat(PeerDrawRules.draw("x/1", other, people.subList(0, 1)).peer())
+                new PeerCandidate(id(1), "hubik", PeerRecognitionStatus.RECOGNISED),
+                new PeerCandidate(id(2), "foyer", PeerRecognitionStatus.RECOGNISED),
+                new PeerCandidate(id(3), "mairie", PeerRecognitionStatus.READY));
+        var other =
+                new PeerDrawByLotRules.PeerDrawRequest(MET, "x", true, Set.of("hubik"), Set.of(), Set.of(), Set.of());
+        assertThat(PeerDrawByLotRules.draw("x/1", other, people).peer()).contains(id(2));
+        assertThat(PeerDrawByLotRules.draw("x/1", other, people.subList(0, 1)).peer())
                 .contains(id(1));
-        var ready = PeerDrawRules.draw("x/1", other, people.subList(2, 3));
+        var ready = PeerDrawByLotRules.draw("x/1", other, people.subList(2, 3));
         assertThat(ready.peer()).contains(id(3));
-        assertThat(ready.among()).isEqualTo(Standing.READY);
-        assertThat(PeerDrawRules.draw("x/1", other, List.of()).peer()).isEmpty();
+        assertThat(ready.among()).isEqualTo(PeerRecognitionStatus.READY);
+        assertThat(PeerDrawByLotRules.draw("x/1", other, List.of()).peer()).isEmpty();
     }
 
     @Test
     void whoeverIsDrawnOnceIsNotDrawnForTheSecondSeat() {
-        var people = people(5, Standing.RECOGNISED);
+        var people = people(5, PeerRecognitionStatus.RECOGNISED);
         var drawn = new HashSet<UUID>();
         for (var n = 1; n <= 5; n++)
-            drawn.add(PeerDrawRules.draw(
+            drawn.add(PeerDrawByLotRules.draw(
                             "x/" + n,
-                            new PeerDrawRules.PeerDrawRequest(
+                            new PeerDrawByLotRules.PeerDrawRequest(
                                     MET, "x", true, Set.of(), Set.of(), Set.copyOf(drawn), Set.of()),
                             people)
                     .peer()
@@ -107,21 +108,22 @@ class DrawTest {
     /// Two people who judge each other owe each other a favour.
     @Test
     void whoeverSheJudgesHerselfIsDrawnOnlyWhereNobodyElseCanCome() {
-        var people = people(3, Standing.RECOGNISED);
-        var whom =
-                new PeerDrawRules.PeerDrawRequest(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of(id(1), id(2)));
+        var people = people(3, PeerRecognitionStatus.RECOGNISED);
+        var whom = new PeerDrawByLotRules.PeerDrawRequest(
+                MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of(id(1), id(2)));
         for (var n = 0; n < 20; n++)
-            assertThat(PeerDrawRules.draw("x/" + n, whom, people).pool()).containsExactly(id(3));
-        assertThat(PeerDrawRules.draw("x/1", whom, people.subList(0, 2)).pool()).containsExactly(id(1), id(2));
+            assertThat(PeerDrawByLotRules.draw("x/" + n, whom, people).pool()).containsExactly(id(3));
+        assertThat(PeerDrawByLotRules.draw("x/1", whom, people.subList(0, 2)).pool())
+                .containsExactly(id(1), id(2));
     }
 
-    private static PeerDrawRules.PeerDrawRequest whom() {
-        return new PeerDrawRules.PeerDrawRequest(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of());
+    private static PeerDrawByLotRules.PeerDrawRequest whom() {
+        return new PeerDrawByLotRules.PeerDrawRequest(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    private static List<Candidate> people(int many, Standing standing) {
+    private static List<PeerCandidate> people(int many, PeerRecognitionStatus standing) {
         return IntStream.rangeClosed(1, many)
-                .mapToObj(i -> new Candidate(id(i), "organisation" + i, standing))
+                .mapToObj(i -> new PeerCandidate(id(i), "organisation" + i, standing))
                 .toList();
     }
 

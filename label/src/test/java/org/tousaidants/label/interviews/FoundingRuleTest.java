@@ -9,25 +9,25 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.observations.FoundingPeers;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.label.observations.FoundingPeerCheck;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.identity.TestClock;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.rules.archive.RulesFolder;
 
 /// Tests the founding rule.
 class FoundingRuleTest extends InterviewSite {
     @Autowired
-    FoundingPeers foundingPeers;
+    FoundingPeerCheck foundingPeers;
 
     /// The clock of the tests never goes back: the end of the rule is a moment of this thread only.
     @Test
     void theFoundingRuleEndsByItselfAndThenDecidesNothing() {
-        var network = new Network("fondation-" + UUID.randomUUID(), "Fondation", "17");
+        var network = new TerritoryNetwork("fondation-" + UUID.randomUUID(), "Fondation", "17");
         networks.found(network);
-        try (var _ = TenantScope.enter(network.id())) {
+        try (var _ = CurrentTenantScope.enter(network.id())) {
             rules.publish(RulesFolder.shipped("base").orElseThrow());
             var months = rules.now().protocol().interview().foundingMonths();
             assertThat(interviews.founding().last()).as("before the first draw").isEmpty();
@@ -42,10 +42,11 @@ class FoundingRuleTest extends InterviewSite {
             assertThat(interviews.founding().last()).hasValue(last);
             for (var peer : asked(first, thomas, claire, marc))
                 assertThat(peerInterviews.accept(peer, first.id(), first.dates(clock.instant())))
-                        .isInstanceOf(PeerInterviews.Answering.Done.class);
+                        .isInstanceOf(InterviewsAsPeer.PeerInvitationResult.PeerInvitationAnswered.class);
             TestClock.at(begun.plus(Duration.ofDays(11)), () -> {
                 for (var peer : asked(first, thomas, claire, marc))
-                    assertThat(concluded(peer, first)).isInstanceOf(PeerInterviews.Concluding.Concluded.class);
+                    assertThat(concluded(peer, first))
+                            .isInstanceOf(InterviewsAsPeer.PeerConclusionResult.InterviewConcluded.class);
             });
 
             // Drawn and met in time, but not concluded.
@@ -55,7 +56,7 @@ class FoundingRuleTest extends InterviewSite {
                 var late = proposed(odile, 4);
                 for (var peer : asked(late, thomas, claire, marc))
                     assertThat(peerInterviews.accept(peer, late.id(), late.dates(clock.instant())))
-                            .isInstanceOf(PeerInterviews.Answering.Done.class);
+                            .isInstanceOf(InterviewsAsPeer.PeerInvitationResult.PeerInvitationAnswered.class);
             });
             TestClock.at(beforeTheEnd.plus(Duration.ofDays(8)), () -> {
                 assertThat(dossiers.ofAccount(odette.id())
@@ -66,10 +67,11 @@ class FoundingRuleTest extends InterviewSite {
                         .isPresent();
                 var late = found(odile).interview().orElseThrow();
                 for (var peer : asked(late, thomas, claire, marc))
-                    assertThat(concluded(peer, late)).isInstanceOf(PeerInterviews.Concluding.FoundingRuleEnded.class);
+                    assertThat(concluded(peer, late))
+                            .isInstanceOf(InterviewsAsPeer.PeerConclusionResult.FoundingPeerRuleEnded.class);
                 assertThat(found(odile).interview().orElseThrow().conclusions()).isEmpty();
-                assertThat(peerInterviews.unanswered()).contains(new InterviewStore.Key(late.id()));
-                peerInterviews.lapse(new InterviewStore.Key(late.id()));
+                assertThat(peerInterviews.unanswered()).contains(new PeerInterviewStore.InterviewKey(late.id()));
+                peerInterviews.lapse(new PeerInterviewStore.InterviewKey(late.id()));
                 assertThat(found(odile).interview().orElseThrow().live()).isEmpty();
                 assertThat(interviews.peers().first()).isZero();
 
@@ -83,7 +85,7 @@ class FoundingRuleTest extends InterviewSite {
 
     @Test
     void theDeskSaysTheLastDayOfTheFoundingRuleAndThenThatItIsOver() {
-        TenantScope.in(networks.here().id(), () -> {
+        CurrentTenantScope.in(networks.here().id(), () -> {
             for (var one : List.of("Rose", "Ali", "Jeanne"))
                 ready(begins(networks.here(), one, "Ferme " + UUID.randomUUID()));
             proposed(begins(networks.here(), "Paul", "Atelier"), 10);
@@ -92,7 +94,7 @@ class FoundingRuleTest extends InterviewSite {
         assertThat(signedIn(person(Role.COORDINATOR)).get(page).body())
                 .containsPattern("C’est la règle de fondation\\. Elle s’arrête seule le [^.<]*\\d")
                 .doesNotContain("La règle de fondation est terminée");
-        var founding = TenantScope.in(networks.here().id(), () -> interviews.founding());
+        var founding = CurrentTenantScope.in(networks.here().id(), () -> interviews.founding());
         var over = founding.last()
                 .orElseThrow()
                 .plusDays(1)
@@ -111,9 +113,9 @@ class FoundingRuleTest extends InterviewSite {
     /// The check of a badge says that the network began, if a first peer concluded.
     @Test
     void theConclusionOfAFirstPeerIsKnownAsSuch() {
-        var network = new Network("premiers-" + UUID.randomUUID(), "Premiers pairs", "17");
+        var network = new TerritoryNetwork("premiers-" + UUID.randomUUID(), "Premiers pairs", "17");
         networks.found(network);
-        try (var _ = TenantScope.enter(network.id())) {
+        try (var _ = CurrentTenantScope.enter(network.id())) {
             rules.publish(RulesFolder.shipped("base").orElseThrow());
             var thomas = begins(network, "Thomas", "Bus");
             var claire = begins(network, "Claire", "Mairie");
@@ -127,20 +129,21 @@ class FoundingRuleTest extends InterviewSite {
             assertThat(foundingPeers.met(helper)).as("before any conclusion").isFalse();
             TestClock.at(begun.plus(Duration.ofDays(11)), () -> {
                 for (var peer : List.of(thomas, claire))
-                    assertThat(concluded(peer, interview)).isInstanceOf(PeerInterviews.Concluding.Concluded.class);
+                    assertThat(concluded(peer, interview))
+                            .isInstanceOf(InterviewsAsPeer.PeerConclusionResult.InterviewConcluded.class);
             });
             assertThat(foundingPeers.met(helper)).isTrue();
         }
     }
 
-    private Interview proposed(Actor self, int inDays) {
+    private PeerInterview proposed(SignedInPerson self, int inDays) {
         var day = clock.instant().plus(Duration.ofDays(inDays));
         assertThat(interviews.propose(self, List.of(day, day.plusSeconds(7200), day.plusSeconds(14400)), "Au foyer"))
-                .isEqualTo(new Interviews.Proposing.Proposed());
+                .isEqualTo(new LabelPeerInterviews.InterviewRequestResult.InterviewRequested());
         return found(self).interview().orElseThrow();
     }
 
-    private List<Actor> asked(Interview interview, Actor... some) {
+    private List<SignedInPerson> asked(PeerInterview interview, SignedInPerson... some) {
         return java.util.Arrays.stream(some)
                 .filter(one -> interview
                         .seat(dossiers.ofAccount(one.id()).orElseThrow().helper())
@@ -148,7 +151,7 @@ class FoundingRuleTest extends InterviewSite {
                 .toList();
     }
 
-    private PeerInterviews.Concluding concluded(Actor peer, Interview interview) {
+    private InterviewsAsPeer.PeerConclusionResult concluded(SignedInPerson peer, PeerInterview interview) {
         return peerInterviews.conclude(peer, interview.id(), true, Map.of(), "Une aide qui écoute.");
     }
 }

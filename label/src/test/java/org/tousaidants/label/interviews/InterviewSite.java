@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -22,36 +22,37 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// A site with helpers who lack only their interview, made through the services.
 abstract class InterviewSite extends RunningSite {
     @Autowired
-    HelperDossiers dossiers;
+    HelperLabelDossiers dossiers;
 
     @Autowired
     PublishedRules rules;
 
     @Autowired
-    PeerInterviews peerInterviews;
+    InterviewsAsPeer peerInterviews;
 
     @Autowired
-    Interviews interviews;
+    LabelPeerInterviews interviews;
 
     @Autowired
     Helpers helpers;
 
     final Map<UUID, Visitor> visitors = new HashMap<>();
 
-    Interviews.OwnInterview.Found found(Actor self) {
-        return (Interviews.OwnInterview.Found) interviews.mine(self);
+    LabelPeerInterviews.OwnInterviewResult.OwnInterviewFound found(SignedInPerson self) {
+        return (LabelPeerInterviews.OwnInterviewResult.OwnInterviewFound) interviews.mine(self);
     }
 
-    Actor begins(Network network, String name, String organisation) {
+    SignedInPerson begins(TerritoryNetwork network, String name, String organisation) {
         var mail = new MailAddress("d-" + UUID.randomUUID() + "@example.org");
-        var account =
-                ((Accounts.Opening.Opened) accounts.found(network, mail, new PersonName(name), Role.HELPER)).account();
-        var actor = new Actor(account.id(), mail.value(), name, Role.HELPER, network);
+        var account = ((Accounts.AccountOpeningResult.NewAccountOpened)
+                        accounts.found(network, mail, new PersonName(name), Role.HELPER))
+                .account();
+        var actor = new SignedInPerson(account.id(), mail.value(), name, Role.HELPER, network);
         helpers.begin(actor, "benevole", "17415", organisation);
         return actor;
     }
 
-    void ready(Actor actor) {
+    void ready(SignedInPerson actor) {
         proved(dossiers.ofAccount(actor.id()).orElseThrow().helper());
     }
 

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.SharedData;
-import org.tousaidants.places.intake.SourceRefusal.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.SourceProblem;
 
 class PixFileReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -24,12 +24,14 @@ class PixFileReaderTest {
     void aCollectionOfProfilesGivesTheLevelsOfThoseWhoSentThem() throws IOException {
         var read = taken(PixFiles.profiles(
                 "Léa;Martin;08/05/2026 10:00;4", "Thị;Nguyễn;NA;", "Anne-Marie;Dubois;09/05/2026 10:00;0"));
-        assertThat(read.kind()).isEqualTo(PixFile.Kind.PROFILES);
+        assertThat(read.kind()).isEqualTo(PixResultFile.PixFileKind.PROFILES);
         assertThat(read.campaign()).isEqualTo("Collecte 2026");
         assertThat(read.silent()).isOne();
         assertThat(read.highest()).isEqualTo(4);
         assertThat(read.faults()).isEmpty();
-        assertThat(read.rows()).extracting(PixFile.Row::name).containsExactly("Léa Martin", "Anne-Marie Dubois");
+        assertThat(read.rows())
+                .extracting(PixResultFile.PixFileRow::name)
+                .containsExactly("Léa Martin", "Anne-Marie Dubois");
         assertThat(read.rows().getFirst().on()).isEqualTo(LocalDate.of(2026, 5, 8));
         assertThat(read.rows().getFirst().levels()).hasSize(16).containsEntry("3.2", 4);
         assertThat(read.rows().getFirst().line()).isEqualTo(2);
@@ -61,7 +63,9 @@ class PixFileReaderTest {
                 "'@Jean;'=Bono;08/05/2026 10:00;4",
                 "Lucie;Lefèvre \"Lulu\";08/05/2026 10:00;4",
                 "Min;NA;08/05/2026 10:00;4"));
-        assertThat(read.rows()).extracting(PixFile.Row::family).containsExactly("=Bono", "Lefèvre \"Lulu\"", "NA");
+        assertThat(read.rows())
+                .extracting(PixResultFile.PixFileRow::family)
+                .containsExactly("=Bono", "Lefèvre \"Lulu\"", "NA");
         assertThat(read.rows().getFirst().given()).isEqualTo("@Jean");
     }
 
@@ -70,7 +74,7 @@ class PixFileReaderTest {
         var read = taken(PixFiles.certification(
                 PixFiles.certified("Paul", "Petit", "Validée", "5"),
                 PixFiles.certified("Inès", "Moreau", "Rejetée", "2")));
-        assertThat(read.kind()).isEqualTo(PixFile.Kind.CERTIFICATION);
+        assertThat(read.kind()).isEqualTo(PixResultFile.PixFileKind.CERTIFICATION);
         assertThat(read.silent()).isOne();
         assertThat(read.rows()).singleElement().satisfies(row -> {
             assertThat(row.name()).isEqualTo("Paul Petit");
@@ -82,20 +86,24 @@ class PixFileReaderTest {
 
     @Test
     void percentagesAreNotLevels() throws IOException {
-        assertThat(read(PixFiles.assessment())).isEqualTo(new PixFile.NoLevels(PixFile.NoLevelsCause.PERCENTAGES));
+        assertThat(read(PixFiles.assessment()))
+                .isEqualTo(new PixResultFile.PixFileWithoutLevels(PixResultFile.MissingLevelsCause.PERCENTAGES));
         var read = taken(PixFiles.profiles("Léa;Martin;08/05/2026 10:00;0,75"));
         assertThat(read.rows()).isEmpty();
-        assertThat(read.faults()).hasSize(16).first().isEqualTo(PixFile.Fault.of(2, "share", "1.1", "0,75"));
+        assertThat(read.faults())
+                .hasSize(16)
+                .first()
+                .isEqualTo(PixResultFile.PixFileFault.of(2, "share", "1.1", "0,75"));
     }
 
     @Test
     void aFileOfAnotherKindIsKnownAsSuch() throws IOException {
         assertThat(read("identifiant CN;Palier obtenu (/3);Production de ressources obtenu (O/N)\n1;2;Oui\n"))
-                .isEqualTo(new PixFile.NoLevels(PixFile.NoLevelsCause.ENTRY_TEST));
+                .isEqualTo(new PixResultFile.PixFileWithoutLevels(PixResultFile.MissingLevelsCause.ENTRY_TEST));
         assertThat(read("nom;adresse\nMairie;1 rue de la Paix\n"))
-                .isEqualTo(new PixFile.NoLevels(PixFile.NoLevelsCause.OTHER));
+                .isEqualTo(new PixResultFile.PixFileWithoutLevels(PixResultFile.MissingLevelsCause.OTHER));
         assertThat(read(PixFiles.profiles().replace("Prénom du Participant", "Surnom")))
-                .isEqualTo(new PixFile.NoColumn("Prénom du Participant"));
+                .isEqualTo(new PixResultFile.PixColumnMissing("Prénom du Participant"));
     }
 
     @Test
@@ -107,7 +115,7 @@ class PixFileReaderTest {
                         "Paul;Petit;08/05/2026 10:00;9",
                         "Inès;Moreau;08/05/2026 10:00;3")
                 + "\"Hub\";1\n");
-        assertThat(read.rows()).extracting(PixFile.Row::given).containsExactly("Inès");
+        assertThat(read.rows()).extracting(PixResultFile.PixFileRow::given).containsExactly("Inès");
         assertThat(read.faults())
                 .extracting(fault -> fault.line() + " " + fault.key())
                 .contains(
@@ -141,16 +149,16 @@ class PixFileReaderTest {
     void brokenFilesAreRefusedInASentence() throws IOException {
         var good = PixFiles.profiles("Léa;Martin;08/05/2026 10:00;4");
         assertThat(trouble(good.replace("Léa", "L\0a").getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(Trouble.NUL_BYTES);
-        assertThat(trouble(new byte[0])).isEqualTo(Trouble.EMPTY);
+                .isEqualTo(SourceProblem.NUL_BYTES);
+        assertThat(trouble(new byte[0])).isEqualTo(SourceProblem.EMPTY);
         assertThat(trouble("<html><body>Connexion</body></html>".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(Trouble.HTML_PAGE);
+                .isEqualTo(SourceProblem.HTML_PAGE);
         assertThat(trouble(good.repeat(1 + 9_000_000 / good.length()).getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(Trouble.TOO_LARGE);
+                .isEqualTo(SourceProblem.TOO_LARGE);
         var latin = good.substring(1).getBytes(Charset.forName("windows-1252"));
         var file = Files.write(folder.resolve("latin.csv"), latin);
         assertThat(PixFileReader.read(file, PixFiles.TITLES, TODAY))
-                .asInstanceOf(type(PixFile.Parsed.class))
+                .asInstanceOf(type(PixResultFile.ParsedPixFile.class))
                 .satisfies(read -> assertThat(read.rows().getFirst().name()).isEqualTo("Léa Martin"));
     }
 
@@ -158,7 +166,7 @@ class PixFileReaderTest {
     void aFileSavedByAnotherProgramIsReadWholeOrRefused() throws IOException {
         var good = PixFiles.profiles("Léa;Martin;08/05/2026 10:00;4", "Paul;Petit;08/05/2026 10:00;3");
         assertThat(taken(good.replace("\n", "\r\n")).rows())
-                .extracting(PixFile.Row::name)
+                .extracting(PixResultFile.PixFileRow::name)
                 .containsExactly("Léa Martin", "Paul Petit");
         var plain = good.startsWith("\ufeff") ? good.substring(1) : good;
         for (var encoding : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
@@ -167,11 +175,11 @@ class PixFileReaderTest {
                     .as(encoding.name())
                     .satisfiesAnyOf(
                             read -> assertThat(read)
-                                    .asInstanceOf(type(PixFile.Parsed.class))
+                                    .asInstanceOf(type(PixResultFile.ParsedPixFile.class))
                                     .satisfies(one -> assertThat(one.rows())
-                                            .extracting(PixFile.Row::name)
+                                            .extracting(PixResultFile.PixFileRow::name)
                                             .containsExactly("Léa Martin", "Paul Petit")),
-                            read -> assertThat(read).isInstanceOf(PixFile.Unreadable.class));
+                            read -> assertThat(read).isInstanceOf(PixResultFile.UnreadablePixFile.class));
         }
         // A spreadsheet whose name ends in .csv.
         var zip = new java.io.ByteArrayOutputStream();
@@ -180,55 +188,61 @@ class PixFileReaderTest {
             sheet.write("<workbook/>".getBytes(StandardCharsets.UTF_8));
         }
         var renamed = Files.write(folder.resolve("renamed.csv"), zip.toByteArray());
-        assertThat(PixFileReader.read(renamed, PixFiles.TITLES, TODAY)).isInstanceOf(PixFile.Unreadable.class);
+        assertThat(PixFileReader.read(renamed, PixFiles.TITLES, TODAY))
+                .isInstanceOf(PixResultFile.UnreadablePixFile.class);
     }
 
     @Test
     void aFileHoldsNoMorePeopleThanATable() throws IOException {
         var people = new String[PixFileReader.MOST_ROWS + 1];
         java.util.Arrays.fill(people, "Léa;Martin;08/05/2026 10:00;4");
-        assertThat(read(PixFiles.profiles(people))).isEqualTo(new PixFile.TooMany(PixFileReader.MOST_ROWS));
+        assertThat(read(PixFiles.profiles(people)))
+                .isEqualTo(new PixResultFile.TooManyPixRows(PixFileReader.MOST_ROWS));
     }
 
     @Test
     void theSampleFilesBesideTheRepositoryAreRead() throws IOException {
         var profiles = PixFileReader.read(
                 SharedData.of("pix/Resultats-SYNTHETIQUE-collecte-profils.csv"), PixFiles.TITLES, TODAY);
-        assertThat(profiles).asInstanceOf(type(PixFile.Parsed.class)).satisfies(read -> {
-            assertThat(read.rows()).hasSize(9);
-            assertThat(read.silent()).isOne();
-            assertThat(read.faults()).isEmpty();
-            assertThat(read.highest()).isEqualTo(7);
-        });
+        assertThat(profiles)
+                .asInstanceOf(type(PixResultFile.ParsedPixFile.class))
+                .satisfies(read -> {
+                    assertThat(read.rows()).hasSize(9);
+                    assertThat(read.silent()).isOne();
+                    assertThat(read.faults()).isEmpty();
+                    assertThat(read.highest()).isEqualTo(7);
+                });
         assertThat(PixFileReader.read(
                         SharedData.of("pix/Resultats-SYNTHETIQUE-evaluation.csv"), PixFiles.TITLES, TODAY))
-                .isEqualTo(new PixFile.NoLevels(PixFile.NoLevelsCause.PERCENTAGES));
+                .isEqualTo(new PixResultFile.PixFileWithoutLevels(PixResultFile.MissingLevelsCause.PERCENTAGES));
     }
 
     @Test
     void namesAreComparedWithoutAccentsHyphensAndOrder() {
-        assertThat(PersonNameMatcher.key("Anne-Marie Dubois")).isEqualTo(PersonNameMatcher.key("DUBOIS anne marie"));
-        assertThat(PersonNameMatcher.key("Siobhán O’Connor")).isEqualTo(PersonNameMatcher.key("O'CONNOR Siobhan"));
-        assertThat(PersonNameMatcher.key("Thị Nguyễn"))
-                .isEqualTo(PersonNameMatcher.key("Nguye\u0302\u0303n Thi\u0323"));
-        assertThat(PersonNameMatcher.key("Анна Петрова"))
-                .isNotEqualTo(PersonNameMatcher.key("Ольга Петрова"))
+        assertThat(PixPersonNameMatcher.key("Anne-Marie Dubois"))
+                .isEqualTo(PixPersonNameMatcher.key("DUBOIS anne marie"));
+        assertThat(PixPersonNameMatcher.key("Siobhán O’Connor"))
+                .isEqualTo(PixPersonNameMatcher.key("O'CONNOR Siobhan"));
+        assertThat(PixPersonNameMatcher.key("Thị Nguyễn"))
+                .isEqualTo(PixPersonNameMatcher.key("Nguye\u0302\u0303n Thi\u0323"));
+        assertThat(PixPersonNameMatcher.key("Анна Петрова"))
+                .isNotEqualTo(PixPersonNameMatcher.key("Ольга Петрова"))
                 .isNotEmpty();
-        assertThat(PersonNameMatcher.key("Paul Petit")).isNotEqualTo(PersonNameMatcher.key("Paul-Henri Petit"));
+        assertThat(PixPersonNameMatcher.key("Paul Petit")).isNotEqualTo(PixPersonNameMatcher.key("Paul-Henri Petit"));
     }
 
-    private Trouble trouble(byte[] bytes) throws IOException {
+    private SourceProblem trouble(byte[] bytes) throws IOException {
         var file = Files.write(folder.resolve("broken.csv"), bytes);
-        return ((PixFile.Unreadable) PixFileReader.read(file, PixFiles.TITLES, TODAY))
+        return ((PixResultFile.UnreadablePixFile) PixFileReader.read(file, PixFiles.TITLES, TODAY))
                 .why()
                 .trouble();
     }
 
-    private PixFile.Parsed taken(String text) throws IOException {
-        return (PixFile.Parsed) read(text);
+    private PixResultFile.ParsedPixFile taken(String text) throws IOException {
+        return (PixResultFile.ParsedPixFile) read(text);
     }
 
-    private PixFile read(String text) throws IOException {
+    private PixResultFile read(String text) throws IOException {
         var file = Files.write(folder.resolve("file.csv"), PixFiles.utf8(text));
         return PixFileReader.read(file, PixFiles.TITLES, TODAY);
     }

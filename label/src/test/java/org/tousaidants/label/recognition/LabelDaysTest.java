@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.recognition.Labels.RequestEligibility;
+import org.tousaidants.label.recognition.HelperLabels.LabelRequestEligibility;
+import org.tousaidants.label.recognition.LabelCase.LabelState;
 import org.tousaidants.platform.db.FailingRow;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.judging.Judge;
-import org.tousaidants.rules.judging.RenewalItem;
-import org.tousaidants.rules.judging.Verdict;
+import org.tousaidants.rules.judging.DossierJudge;
+import org.tousaidants.rules.judging.LabelVerdict;
+import org.tousaidants.rules.judging.RequirementsToRenew;
 
 /// Tests the last days of a label: each end or expiry is notified once, however often the job runs, and an
 /// uncorrected case is proposed to the committee.
@@ -47,13 +47,13 @@ class LabelDaysTest extends RecognitionTestSite {
         assertThat(mailed(soon)).containsExactly("Votre label prend bientôt fin");
         assertThat(mailed(ended)).containsExactly("Votre label a pris fin");
         assertThat(mailed(lapsed)).containsExactly("Votre label a pris fin sans renouvellement");
-        assertThat(acts(soon)).endsWith(LabelStep.Act.REMINDED);
-        assertThat(acts(ended)).endsWith(LabelStep.Act.ENDED);
-        assertThat(told(ended).state()).isEqualTo(State.GRACE);
-        assertThat(labels.mine(ended).possible()).isEqualTo(new RequestEligibility.RequestAllowed(true));
-        assertThat(acts(lapsed)).endsWith(LabelStep.Act.LAPSED);
-        assertThat(labels.mine(lapsed).possible()).isEqualTo(new RequestEligibility.RequestAllowed(false));
-        assertThat(acts(far)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED);
+        assertThat(acts(soon)).endsWith(LabelCaseStep.LabelAct.REMINDED);
+        assertThat(acts(ended)).endsWith(LabelCaseStep.LabelAct.ENDED);
+        assertThat(told(ended).state()).isEqualTo(LabelState.GRACE);
+        assertThat(labels.mine(ended).possible()).isEqualTo(new LabelRequestEligibility.LabelRequestAllowed(true));
+        assertThat(acts(lapsed)).endsWith(LabelCaseStep.LabelAct.LAPSED);
+        assertThat(labels.mine(lapsed).possible()).isEqualTo(new LabelRequestEligibility.LabelRequestAllowed(false));
+        assertThat(acts(far)).containsExactly(LabelCaseStep.LabelAct.ASKED, LabelCaseStep.LabelAct.RECOGNISED);
     }
 
     @Test
@@ -81,20 +81,20 @@ class LabelDaysTest extends RecognitionTestSite {
         assertThat(LabelExpiryMilestone.due(until, until.minusDays(91), label, List.of()))
                 .isEmpty();
         assertThat(LabelExpiryMilestone.due(until, until.minusDays(90), label, List.of()))
-                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.Kind.REMINDED, 90));
+                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.MilestoneKind.REMINDED, 90));
         assertThat(LabelExpiryMilestone.due(until, until.minusDays(5), label, List.of()))
-                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.Kind.REMINDED, 7));
+                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.MilestoneKind.REMINDED, 7));
         assertThat(LabelExpiryMilestone.due(until, until.minusDays(20), label, List.of("REMINDED 7")))
                 .as("a clock that went back")
                 .isEmpty();
         assertThat(LabelExpiryMilestone.due(until, until, label, List.of("REMINDED 7")))
                 .isEmpty();
         assertThat(LabelExpiryMilestone.due(until, until.plusDays(1), label, List.of("REMINDED 7")))
-                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.Kind.ENDED, -1));
+                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.MilestoneKind.ENDED, -1));
         assertThat(LabelExpiryMilestone.due(until, until.plusDays(60), label, List.of("ENDED -1")))
                 .isEmpty();
         assertThat(LabelExpiryMilestone.due(until, until.plusDays(61), label, List.of("ENDED -1")))
-                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.Kind.LAPSED, -61));
+                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.MilestoneKind.LAPSED, -61));
     }
 
     @Test
@@ -106,8 +106,10 @@ class LabelDaysTest extends RecognitionTestSite {
         job("recognition.labels");
         job("recognition.labels");
         assertThat(mailed(helper)).endsWith("Votre label : éléments à mettre à jour pour le garder");
-        assertThat(acts(helper)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED, LabelStep.Act.WARNED);
-        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(acts(helper))
+                .containsExactly(
+                        LabelCaseStep.LabelAct.ASKED, LabelCaseStep.LabelAct.RECOGNISED, LabelCaseStep.LabelAct.WARNED);
+        assertThat(told(helper).state()).isEqualTo(LabelState.VALID);
         // A requirement without a date of its own has a deadline too.
         sql.sql("update notices_notice set told_at = told_at - interval '61 days' where subject = :life")
                 .param("life", life(helper).id())
@@ -116,7 +118,7 @@ class LabelDaysTest extends RecognitionTestSite {
         job("recognition.labels");
         assertThat(told(helper).open())
                 .singleElement()
-                .satisfies(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.Act.SUSPEND));
+                .satisfies(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.ProposalAct.SUSPEND));
     }
 
     @Test
@@ -129,17 +131,17 @@ class LabelDaysTest extends RecognitionTestSite {
         assertThat(said).contains(today().plusDays(60));
         assertThat(verdict(helper, today().plusDays(1)).date()).isEqualTo(said);
         assertThat(verdict(helper, today().plusDays(60)).date()).isEqualTo(said);
-        assertThat(verdict(helper, today().plusDays(60)).standing()).isEqualTo(Verdict.Standing.IN_GRACE);
-        assertThat(verdict(helper, today().plusDays(61)).standing()).isEqualTo(Verdict.Standing.LAPSED);
+        assertThat(verdict(helper, today().plusDays(60)).standing()).isEqualTo(LabelVerdict.VerdictState.IN_GRACE);
+        assertThat(verdict(helper, today().plusDays(61)).standing()).isEqualTo(LabelVerdict.VerdictState.LAPSED);
         assertThat(signedIn(accounts.find(helper.id()).orElseThrow())
                         .get("/mon-dossier")
                         .body())
                 .contains("Vous avez jusqu’au");
     }
 
-    private Verdict verdict(Actor helper, LocalDate on) {
+    private LabelVerdict verdict(SignedInPerson helper, LocalDate on) {
         var file = dossiers.ofAccount(helper.id()).orElseThrow();
-        return ((Judge.Judged) now().judge().judge(file.dossier(), on)).verdict();
+        return ((DossierJudge.DossierJudged) now().judge().judge(file.dossier(), on)).verdict();
     }
 
     @Test
@@ -160,8 +162,8 @@ class LabelDaysTest extends RecognitionTestSite {
                         "Voici tout ce qui manque",
                         "au plus tard le",
                         "Où :");
-        // One of two is corrected, which sends nothing; a third one is missing later, which sends a letter with the
-        // full list.
+        // One of two is corrected, which sends nothing; a third one is missing later, which sends a letter
+        // with the full list.
         takenBack(file, "CH-02");
         job("recognition.labels");
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
@@ -175,12 +177,12 @@ class LabelDaysTest extends RecognitionTestSite {
         var helper = recognised(member(), member());
         var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         takenBack(file, "CH-01");
-        var verdict = ((Judge.Judged) now().judge()
+        var verdict = ((DossierJudge.DossierJudged) now().judge()
                         .judge(dossiers.ofAccount(helper.id()).orElseThrow().dossier(), today()))
                 .verdict();
-        transaction.executeWithoutResult(
-                _ -> events.publishEvent(new RulesAnnounced(file, now().version(), today(), verdict.lacking())));
-        assertThat(acts(helper)).endsWith(LabelStep.Act.WARNED);
+        transaction.executeWithoutResult(_ ->
+                events.publishEvent(new NewRulesAnnouncedToHelper(file, now().version(), today(), verdict.lacking())));
+        assertThat(acts(helper)).endsWith(LabelCaseStep.LabelAct.WARNED);
         job("recognition.labels");
         assertThat(mailed(helper)).doesNotContain("Votre label : éléments à mettre à jour pour le garder");
         // A second missing requirement is notified together with the first.
@@ -202,7 +204,9 @@ class LabelDaysTest extends RecognitionTestSite {
         levelsOf(helper, old);
         job("recognition.labels");
         job("recognition.labels");
-        assertThat(acts(helper)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED, LabelStep.Act.WARNED);
+        assertThat(acts(helper))
+                .containsExactly(
+                        LabelCaseStep.LabelAct.ASKED, LabelCaseStep.LabelAct.RECOGNISED, LabelCaseStep.LabelAct.WARNED);
         assertThat(todo(helper).orElseThrow().by()).contains(old.plusMonths(36).plusDays(60));
         assertThat(signedIn(coordinator()).get("/bureau/label").body())
                 .contains("href=\"/bureau/protocole/renouvellements\"");
@@ -213,7 +217,10 @@ class LabelDaysTest extends RecognitionTestSite {
         job("recognition.labels");
         assertThat(acts(helper))
                 .containsExactly(
-                        LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED, LabelStep.Act.WARNED, LabelStep.Act.WARNED);
+                        LabelCaseStep.LabelAct.ASKED,
+                        LabelCaseStep.LabelAct.RECOGNISED,
+                        LabelCaseStep.LabelAct.WARNED,
+                        LabelCaseStep.LabelAct.WARNED);
         assertThat(told(helper).life().term().orElseThrow().until()).isEqualTo(today().plusMonths(36));
     }
 
@@ -227,7 +234,7 @@ class LabelDaysTest extends RecognitionTestSite {
         job("recognition.labels");
         job("recognition.labels");
         assertThat(told(helper).open()).singleElement().satisfies(one -> {
-            assertThat(one.act()).isEqualTo(CommitteeProposal.Act.SUSPEND);
+            assertThat(one.act()).isEqualTo(CommitteeProposal.ProposalAct.SUSPEND);
             assertThat(one.by()).isEmpty();
         });
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
@@ -244,14 +251,14 @@ class LabelDaysTest extends RecognitionTestSite {
     void whatIsRenewedKeepsItsNumber() {
         var helper = ending(today().plusDays(20));
         var code = life(helper).term().orElseThrow().code();
-        assertThat(labels.mine(helper).possible()).isEqualTo(new RequestEligibility.RequestAllowed(true));
+        assertThat(labels.mine(helper).possible()).isEqualTo(new LabelRequestEligibility.LabelRequestAllowed(true));
         var proposal = asked(helper);
         sign(member(), proposal, true);
         assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
         var term = life(helper).term().orElseThrow();
         assertThat(term.code()).isEqualTo(code);
         assertThat(term.until()).isEqualTo(today().plusMonths(36));
-        assertThat(acts(helper)).endsWith(LabelStep.Act.ASKED, LabelStep.Act.RENEWED);
+        assertThat(acts(helper)).endsWith(LabelCaseStep.LabelAct.ASKED, LabelCaseStep.LabelAct.RENEWED);
         assertThat(visitor().get("/verifier/" + code).body()).contains("Label valable aujourd’hui");
     }
 
@@ -300,7 +307,7 @@ class LabelDaysTest extends RecognitionTestSite {
                 where helper = :helper and commitment = :commitment limit 1""").param("helper", file).param("commitment", commitment).update();
     }
 
-    private void levelsOf(Actor helper, LocalDate since) {
+    private void levelsOf(SignedInPerson helper, LocalDate since) {
         sql.sql("""
                 insert into helpers_level (network, helper, competence, level, evidence, since, actor, recorded_at)
                 select distinct on (competence) network, helper, competence, level, evidence, :since, actor as by, :now::timestamptz
@@ -311,7 +318,7 @@ class LabelDaysTest extends RecognitionTestSite {
                 .update();
     }
 
-    private String body(Actor to, String subject) {
+    private String body(SignedInPerson to, String subject) {
         return sql.sql(
                         "select id, body from mail_letter where recipient = :to and subject = :subject order by posted_at desc limit 1")
                 .param("to", to.mail())
@@ -322,10 +329,10 @@ class LabelDaysTest extends RecognitionTestSite {
     }
 
     /// The requirements to complete, as the coordinator sees them.
-    private Optional<RenewalItem> todo(Actor helper) {
+    private Optional<RequirementsToRenew> todo(SignedInPerson helper) {
         var id = life(helper).id();
         for (var page = 1; ; page++) {
-            var slice = desk.desk(nadia(), new CommitteeDesk.Pages(1, 1, page))
+            var slice = desk.desk(nadia(), new CommitteeDeskLists.ListPageNumbers(1, 1, page))
                     .orElseThrow()
                     .lives();
             for (var one : slice.lines()) if (one.life().id().equals(id)) return one.todo();

@@ -8,16 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.protocol.Label;
-import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
+import org.tousaidants.rules.protocol.LabelRules;
 
 /// Tests the notices in the last days of a label, whatever its last day is and however often the site is off.
 class LabelExpiryMilestoneTest {
-    private static final Label LABEL = new Label(
-            Nature.PERSON,
+    private static final LabelRules LABEL = new LabelRules(
+            HolderNature.PERSON,
             "Tous aidants",
-            new Label.Term(24, List.of(90, 30, 7), 60),
-            new Label.Decision("le comité", 2, 60),
+            new LabelRules.LabelDuration(24, List.of(90, 30, 7), 60),
+            new LabelRules.LabelDecisionRules("le comité", 2, 60),
             List.of(),
             List.of(),
             List.of(),

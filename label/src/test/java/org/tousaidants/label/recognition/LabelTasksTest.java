@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.label.complaints.Complaints;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.label.complaints.LabelComplaints;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tasks.Task.Urgency;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.tasks.Task.TaskUrgency;
 import org.tousaidants.platform.tasks.TaskHolders;
 import org.tousaidants.platform.tasks.Tasks;
 
@@ -29,12 +29,12 @@ class LabelTasksTest extends RecognitionTestSite {
     Tasks tasks;
 
     @Autowired
-    Complaints complaints;
+    LabelComplaints complaints;
 
     private TaskHolders holders;
-    private Actor anne;
-    private Actor bruno;
-    private Actor helper;
+    private SignedInPerson anne;
+    private SignedInPerson bruno;
+    private SignedInPerson helper;
 
     @BeforeEach
     void everybody() {
@@ -72,13 +72,13 @@ class LabelTasksTest extends RecognitionTestSite {
         var denis = holders.named("denis", member());
         assertThat(holders.of("labels.judges.task:" + appeal.id())).isEmpty();
         assertThat(holders.of("labels.task.appeal:" + appeal.id())).containsExactly("claire", "denis");
-        assertThat(urgency(claire, appeal)).isEqualTo(Urgency.WEEK);
+        assertThat(urgency(claire, appeal)).isEqualTo(TaskUrgency.WEEK);
         var account = accounts.find(helper.id()).orElseThrow();
         assertThat(signedIn(account).get("/mon-dossier/label").body()).contains("Le comité répond au plus tard le");
         assertThat(posted(helper.mail()))
                 .anySatisfy(one -> assertThat(one.body()).contains("La réponse vient au plus tard le"));
         clock.advance(Duration.ofDays(33));
-        assertThat(urgency(claire, appeal)).isEqualTo(Urgency.NOW);
+        assertThat(urgency(claire, appeal)).isEqualTo(TaskUrgency.NOW);
         assertThat(signedIn(account).get("/mon-dossier/label").body()).contains("Il a du retard");
         assertThat(signedIn(accounts.find(denis.id()).orElseThrow())
                         .get("/bureau/label/" + appeal.life())
@@ -90,7 +90,7 @@ class LabelTasksTest extends RecognitionTestSite {
         assertThat(holders.of("labels.task.appeal:" + appeal.id())).isEmpty();
     }
 
-    private Urgency urgency(Actor judge, CommitteeProposal appeal) {
+    private TaskUrgency urgency(SignedInPerson judge, CommitteeProposal appeal) {
         return tasks.of(judge).stream()
                 .filter(task -> task.name().equals("labels.task.appeal:" + appeal.id()))
                 .findFirst()
@@ -106,13 +106,13 @@ class LabelTasksTest extends RecognitionTestSite {
         var life = life(helper).id();
         complaints.receive(life(helper).term().orElseThrow().code(), "Il a gardé mon mot de passe.");
         assertThat(holders.of("badges.complaints.card.waiting")).containsExactly("COORDINATOR");
-        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
+        var suspension = proposed(helper, CommitteeProposal.ProposalAct.SUSPEND, "Une plainte à examiner");
         assertThat(holders.of("labels.task.suspend:" + suspension)).containsExactly("anne", "bruno");
         assertThat(holders.of("labels.suspended.task:" + life)).isEmpty();
         sign(anne, suspension, true);
         sign(bruno, suspension, true);
         assertThat(holders.of("labels.suspended.task:" + life)).containsExactly("COORDINATOR", "anne", "bruno");
-        var lift = proposed(helper, CommitteeProposal.Act.LIFT, "Tout est clair");
+        var lift = proposed(helper, CommitteeProposal.ProposalAct.LIFT, "Tout est clair");
         assertThat(holders.of("labels.suspended.task:" + life)).isEmpty();
         assertThat(holders.of("labels.task.lift:" + lift)).containsExactly("anne", "bruno");
     }
@@ -129,7 +129,7 @@ class LabelTasksTest extends RecognitionTestSite {
         assertThat(announced(bruno)).as("nothing waits for him").isZero();
     }
 
-    private long announced(Actor who) {
+    private long announced(SignedInPerson who) {
         return posted(who.mail()).stream()
                 .filter(one ->
                         one.body().contains("demande le label") && one.body().contains("annonçons"))

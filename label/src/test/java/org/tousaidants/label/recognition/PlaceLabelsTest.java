@@ -15,25 +15,25 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.label.badges.BadgeAward;
-import org.tousaidants.label.badges.Badges;
-import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
-import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
-import org.tousaidants.label.recognition.LabelCase.State;
+import org.tousaidants.label.badges.LabelBadges;
+import org.tousaidants.label.observations.CharterCommitmentAnswer;
+import org.tousaidants.label.recognition.CommitteeDecisions.CommitteeVoteResult;
+import org.tousaidants.label.recognition.CommitteeProposals.ProposalSubmissionResult;
+import org.tousaidants.label.recognition.LabelCase.LabelState;
 import org.tousaidants.label.sitevisits.DemoPlaceStages;
-import org.tousaidants.label.sitevisits.PlaceObservations;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.GroupingResult;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.label.sitevisits.PlaceConditionFacts;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
+import org.tousaidants.places.directory.PlaceMergeResult;
 import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.upkeep.Caretakers;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.upkeep.PlaceCaretakers;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
@@ -48,25 +48,25 @@ class PlaceLabelsTest extends RecognitionTestSite {
     private Places places;
 
     @Autowired
-    private Directory directory;
+    private PlaceDirectory directory;
 
     @Autowired
-    private PlaceObservations visits;
+    private PlaceConditionFacts visits;
 
     @Autowired
     private DemoPlaceStages work;
 
     @Autowired
-    private Caretakers caretakers;
+    private PlaceCaretakers caretakers;
 
     @Autowired
-    private BlockedProposals stuck;
+    private BlockedCommitteeProposals stuck;
 
     @Autowired
-    private ProposalStore store;
+    private CommitteeProposalStore store;
 
     @Autowired
-    private DossierAssessor weigher;
+    private LabelDossierAssessor weigher;
 
     @Autowired
     private PlaceLabels placeLabels;
@@ -87,15 +87,15 @@ class PlaceLabelsTest extends RecognitionTestSite {
 
     private Place place() {
         var name = "Salle des fêtes " + UUID.randomUUID().toString().substring(0, 8);
-        var sheet = Sheet.of(Map.of(
+        var sheet = PlaceSheet.of(Map.of(
                 Field.NOM, name,
                 Field.COMMUNE, "Saintes",
                 Field.CODE_POSTAL, "17100",
                 Field.CODE_INSEE, "17415",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
         places.gather(
-                new StatementSource.Source("label-" + name, UUID.randomUUID()),
-                List.of(new HarvestedRecord(name, sheet)));
+                new ValueStatementSource.HarvestedSource("label-" + name, UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(name, sheet)));
         return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
@@ -109,11 +109,11 @@ class PlaceLabelsTest extends RecognitionTestSite {
                 nadia(),
                 place,
                 place(),
-                _ -> new DemoPlaceStages.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
+                _ -> new DemoPlaceStages.DemoStageTexts("L’équipe", "La porte s’ouvre", "On n’osait pas"));
         visits.note(
                 nadia(),
                 place.code(),
-                new PlaceObservations.Noted(
+                new PlaceConditionFacts.VisitReport(
                         today(),
                         new HashMap<>(Map.of(
                                 "accueil-humain", 1L,
@@ -127,7 +127,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
                 place.code(),
                 "Jeanne Roy, directrice",
                 now().protocol().charter().of("lieu").stream()
-                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
+                        .map(one -> new CharterCommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         return place;
     }
@@ -136,12 +136,12 @@ class PlaceLabelsTest extends RecognitionTestSite {
     private String caretaker(Place place, String lang) {
         var mail = "lieu-" + UUID.randomUUID() + "@example.org";
         assertThat(caretakers.appoint(nadia(), place.code(), new MailAddress(mail), "Jeanne Roy", lang))
-                .isInstanceOf(Caretakers.Appointing.Appointed.class);
+                .isInstanceOf(PlaceCaretakers.AppointmentResult.CaretakerAppointed.class);
         return mail;
     }
 
     private UUID proposed(Place place) {
-        return ((Proposing.Proposed) proposals.propose(nadia(), place.code())).proposal();
+        return ((ProposalSubmissionResult.ProposalOpened) proposals.propose(nadia(), place.code())).proposal();
     }
 
     private void recognise(Place place) {
@@ -150,8 +150,9 @@ class PlaceLabelsTest extends RecognitionTestSite {
         assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
     }
 
-    private UUID proposed(Place place, CommitteeProposal.Act act) {
-        return ((Proposing.Proposed) proposals.propose(nadia(), life(place).id(), act, "Une plainte à examiner"))
+    private UUID proposed(Place place, CommitteeProposal.ProposalAct act) {
+        return ((ProposalSubmissionResult.ProposalOpened)
+                        proposals.propose(nadia(), life(place).id(), act, "Une plainte à examiner"))
                 .proposal();
     }
 
@@ -159,12 +160,12 @@ class PlaceLabelsTest extends RecognitionTestSite {
         return lives.find(labelDesk.life(place.code()).orElseThrow()).orElseThrow();
     }
 
-    private State state(Place place) {
+    private LabelState state(Place place) {
         return life(place).state(today(), now().protocol());
     }
 
-    private List<LabelStep.Act> acts(Place place) {
-        return life(place).steps().stream().map(LabelStep::act).toList();
+    private List<LabelCaseStep.LabelAct> acts(Place place) {
+        return life(place).steps().stream().map(LabelCaseStep::act).toList();
     }
 
     private boolean marked(Place place) {
@@ -192,8 +193,8 @@ class PlaceLabelsTest extends RecognitionTestSite {
         return found.group(1);
     }
 
-    private static Optional<Secret> secret(String link) {
-        return Secret.of(link.substring(link.lastIndexOf('/') + 1));
+    private static Optional<SecretToken> secret(String link) {
+        return SecretToken.of(link.substring(link.lastIndexOf('/') + 1));
     }
 
     @Test
@@ -203,15 +204,16 @@ class PlaceLabelsTest extends RecognitionTestSite {
         assertThat(marked(place)).isFalse();
         var proposal = proposed(place);
         assertThat(proposals.propose(nadia(), place.code()))
-                .isEqualTo(new Proposing.Waits(life(place).id()));
+                .isEqualTo(new ProposalSubmissionResult.ProposalAlreadyOpen(
+                        life(place).id()));
         assertThat(sign(member(), proposal, true)).isEqualTo(awaited());
-        assertThat(state(place)).isEqualTo(State.NEVER);
+        assertThat(state(place)).isEqualTo(LabelState.NEVER);
         assertThat(page(place)).doesNotContain("Lieu labellisé");
         assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
-        assertThat(state(place)).isEqualTo(State.VALID);
+        assertThat(state(place)).isEqualTo(LabelState.VALID);
         // The hours must be confirmed every six months; the label itself lasts as long as the protocol states.
         assertThat(life(place).term().orElseThrow().until()).isEqualTo(today().plusMonths(24));
-        assertThat(acts(place)).containsExactly(LabelStep.Act.PROPOSED, LabelStep.Act.RECOGNISED);
+        assertThat(acts(place)).containsExactly(LabelCaseStep.LabelAct.PROPOSED, LabelCaseStep.LabelAct.RECOGNISED);
         assertThat(marked(place)).isTrue();
         assertThat(page(place)).contains("Lieu labellisé");
         assertThat(verified(place)).contains(YES);
@@ -240,19 +242,22 @@ class PlaceLabelsTest extends RecognitionTestSite {
     void onlyMembersDecideAndNobodyAboutAPlaceForWhichSheAnswers() {
         var place = completePlace();
         var proposal = proposed(place);
-        assertThat(sign(nadia(), proposal, true)).isEqualTo(new Signing.NotAMember());
-        assertThat(sign(actor(person(Role.HELPER)), proposal, true)).isEqualTo(new Signing.NotAMember());
+        assertThat(sign(nadia(), proposal, true)).isEqualTo(new CommitteeVoteResult.VoterNotAMember());
+        assertThat(sign(actor(person(Role.HELPER)), proposal, true))
+                .isEqualTo(new CommitteeVoteResult.VoterNotAMember());
         var near = member();
         caretakers.appoint(nadia(), place.code(), new MailAddress(near.mail()), near.name(), "fr");
-        assertThat(sign(near, proposal, true)).isEqualTo(new Signing.TooNear());
+        assertThat(sign(near, proposal, true)).isEqualTo(new CommitteeVoteResult.VoterResponsibleForPlace());
         assertThat(emergencySuspensions.stay(near, life(place).id(), "x"))
-                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.TooNear());
+                .isEqualTo(new EmergencyLabelSuspensions.EmergencySuspensionResult.SuspenderResponsibleForPlace());
         var first = member();
         sign(first, proposal, true);
-        assertThat(sign(first, proposal, true)).isEqualTo(new Signing.AlreadySigned());
-        assertThat(state(place)).isEqualTo(State.NEVER);
-        assertThat(proposals.propose(actor(person(Role.HELPER)), place.code())).isEqualTo(new Proposing.NotFound());
-        assertThat(proposals.propose(nadia(), place().code())).isEqualTo(new Proposing.NotNow());
+        assertThat(sign(first, proposal, true)).isEqualTo(new CommitteeVoteResult.MemberAlreadyVoted());
+        assertThat(state(place)).isEqualTo(LabelState.NEVER);
+        assertThat(proposals.propose(actor(person(Role.HELPER)), place.code()))
+                .isEqualTo(new ProposalSubmissionResult.LabelCaseNotFound());
+        assertThat(proposals.propose(nadia(), place().code()))
+                .isEqualTo(new ProposalSubmissionResult.ProposalNotPossibleNow());
         var page = signedIn(person(Role.HELPER));
         assertThat(page.get("/bureau/label/" + life(place).id()).statusCode()).isEqualTo(404);
         assertThat(page.post("/bureau/label/lieux/" + place.code() + "/lien", Map.of("_csrf", page.token("/profil")))
@@ -268,7 +273,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         try (var executor = Executors.newFixedThreadPool(4)) {
             var all = executor
                     .invokeAll(members.stream()
-                            .map(one -> (Callable<Signing>) () -> sign(one, proposal, true))
+                            .map(one -> (Callable<CommitteeVoteResult>) () -> sign(one, proposal, true))
                             .toList())
                     .stream()
                     .map(done -> done.resultNow())
@@ -277,10 +282,10 @@ class PlaceLabelsTest extends RecognitionTestSite {
                     .containsExactlyInAnyOrder(
                             awaited(),
                             decided("granted"),
-                            new Signing.DecidedAlready("granted"),
-                            new Signing.DecidedAlready("granted"));
+                            new CommitteeVoteResult.VotedProposalAlreadyDecided("granted"),
+                            new CommitteeVoteResult.VotedProposalAlreadyDecided("granted"));
         }
-        assertThat(acts(place)).containsExactly(LabelStep.Act.PROPOSED, LabelStep.Act.RECOGNISED);
+        assertThat(acts(place)).containsExactly(LabelCaseStep.LabelAct.PROPOSED, LabelCaseStep.LabelAct.RECOGNISED);
     }
 
     @Test
@@ -291,7 +296,8 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var one = member();
         TestClock.at(
                 clock.instant().minus(Duration.ofDays(2)),
-                () -> assertThat(sign(one, proposal, true)).isEqualTo(new Signing.CannotBe("clock_behind")));
+                () -> assertThat(sign(one, proposal, true))
+                        .isEqualTo(new CommitteeVoteResult.ProposalCannotBeGranted("clock_behind")));
         assertThat(marked(place)).isFalse();
     }
 
@@ -303,11 +309,13 @@ class PlaceLabelsTest extends RecognitionTestSite {
         visits.note(
                 nadia(),
                 place.code(),
-                new PlaceObservations.Noted(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
-        assertThat(decisions.sign(member(), proposal, shown, true, "Oui")).isEqualTo(new Signing.DossierChanged());
-        assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
+                new PlaceConditionFacts.VisitReport(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
+        assertThat(decisions.sign(member(), proposal, shown, true, "Oui"))
+                .isEqualTo(new CommitteeVoteResult.DossierChangedSinceRead());
+        assertThat(sign(member(), proposal, true))
+                .isEqualTo(new CommitteeVoteResult.ProposalCannotBeGranted("not_complete"));
         assertThat(stuck.drop(nadia(), proposal, "Le coin discret n’y est plus."))
-                .isEqualTo(new BlockedProposals.Dropping.ProposalDropped());
+                .isEqualTo(new BlockedCommitteeProposals.ProposalWithdrawalResult.ProposalWithdrawn());
     }
 
     @Test
@@ -315,7 +323,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var place = completePlace();
         var mail = caretaker(place, "fr");
         recognise(place);
-        var suspension = proposed(place, CommitteeProposal.Act.SUSPEND);
+        var suspension = proposed(place, CommitteeProposal.ProposalAct.SUSPEND);
         var first = member();
         sign(first, suspension, true);
         assertThat(marked(place)).isTrue();
@@ -334,16 +342,16 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var sent = visitor.post(appeal, Map.of("_csrf", Visitor.tokenIn(form), "mots", "Ce n’était pas ici."));
         assertThat(sent.headers().firstValue("Location")).contains(link + "?fait=recours");
         var open = store.of(life(place).id()).stream()
-                .filter(one -> one.isOpen() && one.act() == CommitteeProposal.Act.APPEAL)
+                .filter(one -> one.isOpen() && one.act() == CommitteeProposal.ProposalAct.APPEAL)
                 .findFirst()
                 .orElseThrow();
-        assertThat(sign(first, open.id(), true)).isEqualTo(new Signing.TookPartInAppealedDecision());
+        assertThat(sign(first, open.id(), true)).isEqualTo(new CommitteeVoteResult.VoterOfAppealedDecision());
         sign(member(), open.id(), true);
         assertThat(sign(member(), open.id(), true)).isEqualTo(decided("granted"));
         assertThat(marked(place)).isTrue();
         assertThat(page(place)).contains("Lieu labellisé").doesNotContain("est suspendu pour le moment");
         assertThat(life(place).steps().stream()
-                        .filter(step -> step.act() == LabelStep.Act.APPEALED)
+                        .filter(step -> step.act() == LabelCaseStep.LabelAct.APPEALED)
                         .findFirst()
                         .orElseThrow()
                         .by())
@@ -357,7 +365,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var mail = caretaker(place, "en");
         recognise(place);
         assertThat(emergencySuspensions.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
-                .isInstanceOf(EmergencySuspensions.EmergencySuspensionResult.EmergencySuspended.class);
+                .isInstanceOf(EmergencyLabelSuspensions.EmergencySuspensionResult.EmergencySuspended.class);
         assertThat(marked(place)).isFalse();
         assertThat(mailed(mail)).endsWith("Emergency suspension of your place’s label");
         assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");
@@ -367,7 +375,9 @@ class PlaceLabelsTest extends RecognitionTestSite {
                         .isTrue());
         assertThat(marked(place)).isTrue();
         assertThat(mailed(mail)).endsWith("Your place’s label is no longer suspended");
-        assertThat(acts(place)).endsWith(LabelStep.Act.STAYED, LabelStep.Act.PROPOSED, LabelStep.Act.LIFTED);
+        assertThat(acts(place))
+                .endsWith(
+                        LabelCaseStep.LabelAct.STAYED, LabelCaseStep.LabelAct.PROPOSED, LabelCaseStep.LabelAct.LIFTED);
     }
 
     @Test
@@ -376,7 +386,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var mail = caretaker(place, "fr");
         assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
-                        PlaceLabelDesk.Sending.Sent.class,
+                        PlaceLabelDesk.LabelLinkSendingResult.LabelLinkSent.class,
                         sent -> assertThat(sent.readers()).isEqualTo(1));
         var link = link(mail);
         var visitor = visitor();
@@ -386,8 +396,8 @@ class PlaceLabelsTest extends RecognitionTestSite {
         assertThat(visitor.post(link, csrf).headers().firstValue("Location")).contains(link + "?fait=demande");
         assertThat(visitor.post(link, csrf).statusCode()).isEqualTo(409);
         var asked = store.of(life(place).id()).getFirst();
-        assertThat(asked.act()).isEqualTo(CommitteeProposal.Act.RECOGNISE);
-        assertThat(acts(place)).containsExactly(LabelStep.Act.ASKED);
+        assertThat(asked.act()).isEqualTo(CommitteeProposal.ProposalAct.RECOGNISE);
+        assertThat(acts(place)).containsExactly(LabelCaseStep.LabelAct.ASKED);
         // The link of another place cannot withdraw the request.
         var other = completePlace();
         var otherMail = caretaker(other, "fr");
@@ -409,7 +419,9 @@ class PlaceLabelsTest extends RecognitionTestSite {
         labelDesk.send(nadia(), place.code());
         var link = link(mail);
         assertThat(visitor().get(link).statusCode()).isEqualTo(200);
-        assertThat(visitor().get("/label-du-lieu/" + Secret.random().text()).statusCode())
+        assertThat(visitor()
+                        .get("/label-du-lieu/" + SecretToken.random().text())
+                        .statusCode())
                 .isEqualTo(410);
         assertThat(visitor().get("/label-du-lieu/perdu").statusCode()).isEqualTo(410);
         sql.sql("update upkeep_charge set until_at = now() where place = :place")
@@ -419,7 +431,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         assertThat(placeLabels.open(secret(link))).isEmpty();
         assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
-                        PlaceLabelDesk.Sending.Sent.class,
+                        PlaceLabelDesk.LabelLinkSendingResult.LabelLinkSent.class,
                         sent -> assertThat(sent.readers()).isZero());
         assertThat(office().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
     }
@@ -429,15 +441,16 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var one = completePlace();
         var other = place();
         recognise(one);
-        var voice = new StatementSource.Person(nadia().id(), nadia().name());
-        var grouped = (GroupingResult.Grouped) places.group(one.id(), other.id(), voice);
+        var voice = new ValueStatementSource.AccountSource(nadia().id(), nadia().name());
+        var grouped = (PlaceMergeResult.PlacesMerged) places.group(one.id(), other.id(), voice);
         var standing = grouped.survivor();
         assertThat(marked(standing)).isTrue();
         assertThat(page(standing)).contains("Lieu labellisé");
         assertThat(life(standing).id()).isEqualTo(life(one).id());
         // Facts and signatures of a merged record count for the place.
         assertThat(weigher.of(life(standing), now()).complete()).isTrue();
-        assertThat(proposals.propose(nadia(), standing.code())).isEqualTo(new Proposing.NotNow());
+        assertThat(proposals.propose(nadia(), standing.code()))
+                .isEqualTo(new ProposalSubmissionResult.ProposalNotPossibleNow());
         places.separate(grouped.absorbed(), voice);
         assertThat(marked(one)).isTrue();
         assertThat(marked(other)).isFalse();
@@ -449,14 +462,15 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var place = completePlace();
         recognise(place);
         var now = places.find(place.code()).orElseThrow();
-        places.close(now.code(), now.changes(), new StatementSource.Person(nadia().id(), nadia().name()), true);
+        places.close(
+                now.code(), now.changes(), new ValueStatementSource.AccountSource(nadia().id(), nadia().name()), true);
         assertThat(page(place)).doesNotContain("Lieu labellisé");
         job("recognition.labels");
         job("recognition.labels");
         assertThat(store.of(life(place).id()))
                 .filteredOn(CommitteeProposal::isOpen)
                 .singleElement()
-                .satisfies(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.Act.WITHDRAW));
+                .satisfies(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.ProposalAct.WITHDRAW));
     }
 
     @Test
@@ -465,27 +479,27 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var mail = caretaker(place, "fr");
         var found = rules.recognition("lieu").orElseThrow();
         var until = today().plusDays(25);
-        var code = ((Badges.Result.Issued) badges.issue(
+        var code = ((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(
                         nadia(),
                         new BadgeAward(
-                                new BadgeAward.To.APlace(place.id()),
+                                new BadgeAward.BadgeHolder.PlaceAsHolder(place.id()),
                                 found,
                                 found.promises(),
                                 today(),
                                 until,
                                 "Avant")))
                 .code();
-        var id = lives.of(new LabelHolder.APlace(place.id()), "lieu", "fr", clock.instant());
+        var id = lives.of(new LabelHolder.PlaceAsLabelHolder(place.id()), "lieu", "fr", clock.instant());
         lives.append(
                 id,
-                new LabelStep(
+                new LabelCaseStep(
                         clock.instant(),
-                        LabelStep.Act.RECOGNISED,
+                        LabelCaseStep.LabelAct.RECOGNISED,
                         Optional.of(nadia().id()),
                         "Avant",
                         "base 1.0.0",
                         Optional.empty(),
-                        Optional.of(new LabelStep.Term(until.minusMonths(24), until, code))));
+                        Optional.of(new LabelCaseStep.LabelValidityPeriod(until.minusMonths(24), until, code))));
         job("recognition.labels");
         job("recognition.labels");
         assertThat(mailed(mail)).containsExactly("Le label de votre lieu prend bientôt fin");
@@ -495,7 +509,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         assertThat(page).contains("Demander le renouvellement");
         visitor.post(link, Map.of("_csrf", Visitor.tokenIn(page)));
         var proposal = store.of(id).getFirst();
-        assertThat(proposal.act()).isEqualTo(CommitteeProposal.Act.RENEW);
+        assertThat(proposal.act()).isEqualTo(CommitteeProposal.ProposalAct.RENEW);
         sign(member(), proposal.id(), true);
         assertThat(sign(member(), proposal.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(place).term().orElseThrow().code()).isEqualTo(code);
@@ -507,16 +521,16 @@ class PlaceLabelsTest extends RecognitionTestSite {
         var place = completePlace();
         recognise(place);
         var before = life(place).term().orElseThrow();
-        var withdrawal = proposed(place, CommitteeProposal.Act.WITHDRAW);
+        var withdrawal = proposed(place, CommitteeProposal.ProposalAct.WITHDRAW);
         sign(member(), withdrawal, true);
         assertThat(sign(member(), withdrawal, true)).isEqualTo(decided("granted"));
-        assertThat(state(place)).isEqualTo(State.WITHDRAWN);
+        assertThat(state(place)).isEqualTo(LabelState.WITHDRAWN);
         assertThat(marked(place)).isFalse();
         // A person becomes responsible for the place later.
         var mail = caretaker(place, "fr");
         labelDesk.send(nadia(), place.code());
         assertThat(placeLabels.appeal(secret(link(mail)), withdrawal, "Ce n’était pas ici."))
-                .isEqualTo(new AppealResult.Appealed());
+                .isEqualTo(new LabelAppealResult.AppealSubmitted());
         var appeal = store.of(life(place).id()).getFirst();
         sign(member(), appeal.id(), true);
         assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
@@ -538,7 +552,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         recognise(place);
         assertThat(desk(place)).contains("Le label vaut jusqu’au").doesNotContain("est suspendu depuis");
 
-        var suspension = proposed(place, CommitteeProposal.Act.SUSPEND);
+        var suspension = proposed(place, CommitteeProposal.ProposalAct.SUSPEND);
         sign(member(), suspension, true);
         sign(member(), suspension, true);
         assertThat(desk(place))
@@ -555,7 +569,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
         assertThat(desk(place)).contains("Le comité lit un recours").doesNotContain("peuvent faire un recours");
         assertThat(visitor().get(link).body()).contains("Le comité répond au plus tard le");
 
-        var withdrawal = proposed(place, CommitteeProposal.Act.WITHDRAW);
+        var withdrawal = proposed(place, CommitteeProposal.ProposalAct.WITHDRAW);
         sign(member(), withdrawal, true);
         sign(member(), withdrawal, true);
         assertThat(desk(place))

@@ -10,15 +10,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.BadgeAward;
-import org.tousaidants.label.badges.Badges;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.badges.LabelBadges;
+import org.tousaidants.label.helpers.HelperLabelDossiers;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
-import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
-import org.tousaidants.label.recognition.Labels.RequestResult;
+import org.tousaidants.label.recognition.CommitteeDecisions.CommitteeVoteResult;
+import org.tousaidants.label.recognition.CommitteeProposals.ProposalSubmissionResult;
+import org.tousaidants.label.recognition.HelperLabels.LabelRequestResult;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -27,7 +27,7 @@ abstract class RecognitionTestSite extends RunningSite {
     static final String SAINTES = "17415";
 
     @Autowired
-    Labels labels;
+    HelperLabels labels;
 
     @Autowired
     CommitteeProposals proposals;
@@ -36,25 +36,25 @@ abstract class RecognitionTestSite extends RunningSite {
     CommitteeDecisions decisions;
 
     @Autowired
-    Committee committee;
+    LabelCommittee committee;
 
     @Autowired
     LabelCaseStore lives;
 
     @Autowired
-    CommitteeDesk desk;
+    CommitteeDeskLists desk;
 
     @Autowired
-    EmergencySuspensions emergencySuspensions;
+    EmergencyLabelSuspensions emergencySuspensions;
 
     @Autowired
     Helpers helpers;
 
     @Autowired
-    HelperDossiers dossiers;
+    HelperLabelDossiers dossiers;
 
     @Autowired
-    Badges badges;
+    LabelBadges badges;
 
     @Autowired
     PublishedRules rules;
@@ -71,11 +71,11 @@ abstract class RecognitionTestSite extends RunningSite {
         return coordinator;
     }
 
-    Actor nadia() {
+    SignedInPerson nadia() {
         return actor(coordinator());
     }
 
-    Actor member() {
+    SignedInPerson member() {
         return actor(seated());
     }
 
@@ -93,52 +93,53 @@ abstract class RecognitionTestSite extends RunningSite {
         return ParisTime.today(clock);
     }
 
-    PublishedRules.InForce now() {
+    PublishedRules.RulesInForce now() {
         return rules.now();
     }
 
     /// Creates a relative with a complete dossier.
-    Actor complete() {
+    SignedInPerson complete() {
         var helper = actor(person(Role.HELPER));
         helpers.begin(helper, "proche", SAINTES, "");
         return helper;
     }
 
-    UUID asked(Actor helper) {
-        return ((RequestResult.Asked) labels.ask(helper, "fr")).proposal();
+    UUID asked(SignedInPerson helper) {
+        return ((LabelRequestResult.LabelRequested) labels.ask(helper, "fr")).proposal();
     }
 
     /// Creates a helper recognised three years ago, whose label ends on this day.
-    Actor ending(LocalDate until) {
+    SignedInPerson ending(LocalDate until) {
         var helper = complete();
         var file = dossiers.ofAccount(helper.id()).orElseThrow();
         var found = rules.recognition("proche").orElseThrow();
-        var code = ((Badges.Result.Issued) badges.issue(
+        var code = ((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(
                         nadia(),
                         new BadgeAward(
-                                new BadgeAward.To.AHelper(helper.id()),
+                                new BadgeAward.BadgeHolder.HelperAsHolder(helper.id()),
                                 found,
                                 found.promises(),
                                 today(),
                                 today().plusDays(20),
                                 "Avant")))
                 .code();
-        var id = lives.of(new LabelHolder.AHelper(file.helper(), helper.id()), "proche", "fr", clock.instant());
+        var id = lives.of(
+                new LabelHolder.HelperAsLabelHolder(file.helper(), helper.id()), "proche", "fr", clock.instant());
         lives.append(
                 id,
-                new LabelStep(
+                new LabelCaseStep(
                         clock.instant(),
-                        LabelStep.Act.RECOGNISED,
+                        LabelCaseStep.LabelAct.RECOGNISED,
                         Optional.of(nadia().id()),
                         "Avant",
                         now().version(),
                         Optional.empty(),
-                        Optional.of(new LabelStep.Term(until.minusMonths(36), until, code))));
+                        Optional.of(new LabelCaseStep.LabelValidityPeriod(until.minusMonths(36), until, code))));
         return helper;
     }
 
     /// Creates a helper recognised by these two members.
-    Actor recognised(Actor first, Actor second) {
+    SignedInPerson recognised(SignedInPerson first, SignedInPerson second) {
         var helper = complete();
         var proposal = asked(helper);
         assertThat(sign(first, proposal, true)).isEqualTo(awaited());
@@ -146,46 +147,46 @@ abstract class RecognitionTestSite extends RunningSite {
         return helper;
     }
 
-    UUID proposed(Actor helper, CommitteeProposal.Act act, String why) {
+    UUID proposed(SignedInPerson helper, CommitteeProposal.ProposalAct act, String why) {
         var life = life(helper).id();
-        return ((Proposing.Proposed) proposals.propose(nadia(), life, act, why)).proposal();
+        return ((ProposalSubmissionResult.ProposalOpened) proposals.propose(nadia(), life, act, why)).proposal();
     }
 
-    LabelCase life(Actor helper) {
+    LabelCase life(SignedInPerson helper) {
         return labels.mine(helper).lives().getFirst().life();
     }
 
-    LabelCaseView told(Actor helper) {
+    LabelCaseView told(SignedInPerson helper) {
         return labels.mine(helper).lives().getFirst();
     }
 
-    List<LabelStep.Act> acts(Actor helper) {
-        return life(helper).steps().stream().map(LabelStep::act).toList();
+    List<LabelCaseStep.LabelAct> acts(SignedInPerson helper) {
+        return life(helper).steps().stream().map(LabelCaseStep::act).toList();
     }
 
-    Signing sign(Actor by, UUID proposal, boolean favourable) {
+    CommitteeVoteResult sign(SignedInPerson by, UUID proposal, boolean favourable) {
         return decisions.sign(by, proposal, shown(proposal), favourable, "Raison de " + by.id());
     }
 
-    CommitteeDecisions.DecisionView shown(UUID proposal) {
+    CommitteeDecisions.DecisionBasisView shown(UUID proposal) {
         return decisions.shown(proposal).orElseThrow();
     }
 
-    static Signing decided(String outcome) {
-        return new Signing.Signed(Optional.of(outcome));
+    static CommitteeVoteResult decided(String outcome) {
+        return new CommitteeVoteResult.VoteRecorded(Optional.of(outcome));
     }
 
-    static Signing awaited() {
-        return new Signing.Signed(Optional.empty());
+    static CommitteeVoteResult awaited() {
+        return new CommitteeVoteResult.VoteRecorded(Optional.empty());
     }
 
-    String verified(Actor helper) {
+    String verified(SignedInPerson helper) {
         return visitor()
                 .get("/verifier/" + life(helper).term().orElseThrow().code())
                 .body();
     }
 
-    List<String> mailed(Actor to) {
+    List<String> mailed(SignedInPerson to) {
         return mailed(to.mail());
     }
 

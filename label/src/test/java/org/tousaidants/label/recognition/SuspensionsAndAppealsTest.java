@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
-import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
-import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.recognition.Labels.RequestEligibility;
+import org.tousaidants.label.recognition.CommitteeDecisions.CommitteeVoteResult;
+import org.tousaidants.label.recognition.CommitteeProposals.ProposalSubmissionResult;
+import org.tousaidants.label.recognition.HelperLabels.LabelRequestEligibility;
+import org.tousaidants.label.recognition.LabelCase.LabelState;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
@@ -20,7 +20,7 @@ import org.tousaidants.platform.identity.TestClock;
 /// members judge the appeal.
 class SuspensionsAndAppealsTest extends RecognitionTestSite {
     @org.springframework.beans.factory.annotation.Autowired
-    org.tousaidants.label.complaints.Complaints complaints;
+    org.tousaidants.label.complaints.LabelComplaints complaints;
 
     @Test
     void aRefusalSaysWhyAndOthersJudgeTheAppeal() {
@@ -31,24 +31,25 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         sign(first, refused, false);
         sign(member(), refused, true);
         assertThat(sign(second, refused, false)).isEqualTo(decided("refused"));
-        assertThat(told(helper).state()).isEqualTo(State.NEVER);
+        assertThat(told(helper).state()).isEqualTo(LabelState.NEVER);
         assertThat(mailed(helper)).last().isEqualTo("La décision du comité sur votre demande de label");
         assertThat(labels.appeal(actor(person(Role.HELPER)), refused, "Moi aussi"))
-                .isEqualTo(new AppealResult.NotFound());
-        assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new AppealResult.Appealed());
-        assertThat(labels.appeal(helper, refused, "Encore")).isEqualTo(new AppealResult.AlreadyAppealed());
+                .isEqualTo(new LabelAppealResult.DecisionToAppealNotFound());
+        assertThat(labels.appeal(helper, refused, "Il y a une erreur."))
+                .isEqualTo(new LabelAppealResult.AppealSubmitted());
+        assertThat(labels.appeal(helper, refused, "Encore")).isEqualTo(new LabelAppealResult.DecisionAlreadyAppealed());
         var appeal = told(helper).open().getFirst().id();
-        assertThat(sign(first, appeal, false)).isEqualTo(new Signing.TookPartInAppealedDecision());
+        assertThat(sign(first, appeal, false)).isEqualTo(new CommitteeVoteResult.VoterOfAppealedDecision());
         sign(member(), appeal, true);
         assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
-        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(told(helper).state()).isEqualTo(LabelState.VALID);
         assertThat(acts(helper))
                 .containsExactly(
-                        LabelStep.Act.ASKED,
-                        LabelStep.Act.REFUSED,
-                        LabelStep.Act.APPEALED,
-                        LabelStep.Act.OVERTURNED,
-                        LabelStep.Act.RECOGNISED);
+                        LabelCaseStep.LabelAct.ASKED,
+                        LabelCaseStep.LabelAct.REFUSED,
+                        LabelCaseStep.LabelAct.APPEALED,
+                        LabelCaseStep.LabelAct.OVERTURNED,
+                        LabelCaseStep.LabelAct.RECOGNISED);
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
     }
 
@@ -94,11 +95,12 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
             sign(one, refused, false);
             assertThat(sign(two, refused, false)).isEqualTo(decided("refused"));
             assertThat(mailed(nadia())).doesNotContain("Il manque des membres au comité du label");
-            assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new AppealResult.Appealed());
+            assertThat(labels.appeal(helper, refused, "Il y a une erreur."))
+                    .isEqualTo(new LabelAppealResult.AppealSubmitted());
             assertThat(mailed(nadia())).containsOnlyOnce("Il manque des membres au comité du label");
             assertThat(mailed(one)).doesNotContain("Comité : un recours sur un label à signer");
             var appeal = told(helper).open().getFirst();
-            assertThat(sign(one, appeal.id(), true)).isEqualTo(new Signing.TookPartInAppealedDecision());
+            assertThat(sign(one, appeal.id(), true)).isEqualTo(new CommitteeVoteResult.VoterOfAppealedDecision());
             assertThat(signedIn(accounts.find(helper.id()).orElseThrow())
                             .get("/mon-dossier/label")
                             .body())
@@ -116,20 +118,21 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var first = member();
         var second = member();
         var helper = recognised(first, second);
-        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
-        assertThat(proposals.propose(nadia(), life(helper).id(), CommitteeProposal.Act.SUSPEND, "Encore"))
-                .isEqualTo(new Proposing.Waits(life(helper).id()));
+        var suspension = proposed(helper, CommitteeProposal.ProposalAct.SUSPEND, "Une plainte à examiner");
+        assertThat(proposals.propose(nadia(), life(helper).id(), CommitteeProposal.ProposalAct.SUSPEND, "Encore"))
+                .isEqualTo(new ProposalSubmissionResult.ProposalAlreadyOpen(
+                        life(helper).id()));
         sign(first, suspension, true);
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
         assertThat(verified(helper)).contains("Label suspendu pour le moment").contains("suspendu");
-        assertThat(labels.mine(helper).possible()).isEqualTo(new RequestEligibility.Suspended());
+        assertThat(labels.mine(helper).possible()).isEqualTo(new LabelRequestEligibility.LabelSuspended());
         labels.appeal(helper, suspension, "Cette plainte ne me concerne pas.");
         var appeal = told(helper).open().getFirst().id();
-        assertThat(sign(second, appeal, false)).isEqualTo(new Signing.TookPartInAppealedDecision());
+        assertThat(sign(second, appeal, false)).isEqualTo(new CommitteeVoteResult.VoterOfAppealedDecision());
         sign(member(), appeal, true);
         assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
-        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(told(helper).state()).isEqualTo(LabelState.VALID);
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(mailed(helper))
                 .endsWith(
@@ -145,7 +148,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var until = today().plusDays(20);
         var helper = ending(until);
         var code = life(helper).term().orElseThrow().code();
-        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
+        var suspension = proposed(helper, CommitteeProposal.ProposalAct.SUSPEND, "Une plainte à examiner");
         sign(first, suspension, true);
         assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
         var after = clock.instant().plus(Duration.ofDays(25)).truncatedTo(ChronoUnit.SECONDS);
@@ -153,10 +156,10 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         late.headers.put(MOMENT, after.toString());
         assertThat(late.get("/verifier/" + code).body()).contains("est suspendu depuis le");
         TestClock.at(after, () -> {
-            var lift = proposed(helper, CommitteeProposal.Act.LIFT, "La plainte est sans suite");
+            var lift = proposed(helper, CommitteeProposal.ProposalAct.LIFT, "La plainte est sans suite");
             sign(first, lift, true);
             assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
-            assertThat(told(helper).state()).isEqualTo(State.GRACE);
+            assertThat(told(helper).state()).isEqualTo(LabelState.GRACE);
         });
         late.headers.put(MOMENT, after.plusSeconds(60).toString());
         assertThat(late.get("/verifier/" + code).body())
@@ -169,16 +172,16 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var first = member();
         var second = member();
         var helper = recognised(first, second);
-        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
+        var suspension = proposed(helper, CommitteeProposal.ProposalAct.SUSPEND, "Une plainte à examiner");
         sign(first, suspension, true);
         sign(second, suspension, true);
         labels.appeal(helper, suspension, "Je ne suis pas d’accord.");
         var appeal = told(helper).open().getFirst().id();
         sign(member(), appeal, false);
         assertThat(sign(member(), appeal, false)).isEqualTo(decided("refused"));
-        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
-        assertThat(acts(helper)).last().isEqualTo(LabelStep.Act.UPHELD);
-        var lift = proposed(helper, CommitteeProposal.Act.LIFT, "La plainte est sans suite");
+        assertThat(told(helper).state()).isEqualTo(LabelState.SUSPENDED);
+        assertThat(acts(helper)).last().isEqualTo(LabelCaseStep.LabelAct.UPHELD);
+        var lift = proposed(helper, CommitteeProposal.ProposalAct.LIFT, "La plainte est sans suite");
         sign(first, lift, true);
         assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
@@ -190,10 +193,10 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var second = member();
         var helper = recognised(first, second);
         var before = life(helper).term().orElseThrow();
-        var withdrawal = proposed(helper, CommitteeProposal.Act.WITHDRAW, "De l’argent a été demandé");
+        var withdrawal = proposed(helper, CommitteeProposal.ProposalAct.WITHDRAW, "De l’argent a été demandé");
         sign(first, withdrawal, true);
         sign(second, withdrawal, true);
-        assertThat(told(helper).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(told(helper).state()).isEqualTo(LabelState.WITHDRAWN);
         assertThat(life(helper).held()).isEmpty();
         assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retiré le");
         labels.appeal(helper, withdrawal, "Ce n’était pas moi.");
@@ -233,15 +236,16 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
     void sheWhoProposedTheSuspensionDoesNotJudgeTheAppealAgainstIt() {
         var accuser = member();
         var helper = recognised(member(), member());
-        var suspension = ((Proposing.Proposed) proposals.propose(
-                        accuser, life(helper).id(), CommitteeProposal.Act.SUSPEND, "Une plainte à examiner"))
+        var suspension = ((ProposalSubmissionResult.ProposalOpened) proposals.propose(
+                        accuser, life(helper).id(), CommitteeProposal.ProposalAct.SUSPEND, "Une plainte à examiner"))
                 .proposal();
         sign(member(), suspension, true);
         assertThat(sign(member(), suspension, true)).isEqualTo(decided("granted"));
-        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
+        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi."))
+                .isEqualTo(new LabelAppealResult.AppealSubmitted());
         var appeal = told(helper).open().getFirst().id();
         assertThat(mailed(accuser)).doesNotContain("Comité : un recours sur un label à signer");
-        assertThat(sign(accuser, appeal, false)).isEqualTo(new Signing.TookPartInAppealedDecision());
+        assertThat(sign(accuser, appeal, false)).isEqualTo(new CommitteeVoteResult.VoterOfAppealedDecision());
         // The person who suspended alone does not judge the appeal either.
         var alone = member();
         var other = recognised(member(), member());
@@ -251,7 +255,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         assertThat(sign(member(), confirmation, true)).isEqualTo(decided("granted"));
         labels.appeal(other, confirmation, "Ce n’était pas moi.");
         assertThat(sign(alone, told(other).open().getFirst().id(), false))
-                .isEqualTo(new Signing.TookPartInAppealedDecision());
+                .isEqualTo(new CommitteeVoteResult.VoterOfAppealedDecision());
     }
 
     @Test
@@ -259,18 +263,22 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var first = member();
         var second = member();
         var helper = recognised(first, second);
-        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
+        var suspension = proposed(helper, CommitteeProposal.ProposalAct.SUSPEND, "Une plainte à examiner");
         sign(first, suspension, true);
         sign(second, suspension, true);
-        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
-        var withdrawal = proposed(helper, CommitteeProposal.Act.WITHDRAW, "De l’argent a été demandé");
+        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi."))
+                .isEqualTo(new LabelAppealResult.AppealSubmitted());
+        var withdrawal = proposed(helper, CommitteeProposal.ProposalAct.WITHDRAW, "De l’argent a été demandé");
         sign(first, withdrawal, true);
         assertThat(sign(second, withdrawal, true)).isEqualTo(decided("granted"));
         assertThat(labels.appeal(helper, withdrawal, "Ce n’était toujours pas moi."))
-                .isEqualTo(new AppealResult.Appealed());
-        assertThat(labels.appeal(helper, withdrawal, "Encore")).isEqualTo(new AppealResult.AlreadyAppealed());
+                .isEqualTo(new LabelAppealResult.AppealSubmitted());
+        assertThat(labels.appeal(helper, withdrawal, "Encore"))
+                .isEqualTo(new LabelAppealResult.DecisionAlreadyAppealed());
         var appeals = told(helper).open();
-        assertThat(appeals).hasSize(2).allSatisfy(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.Act.APPEAL));
+        assertThat(appeals)
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.ProposalAct.APPEAL));
         // The suspension is reversed; the withdrawal is a separate decision and stays until its own appeal.
         for (var decision : List.of(suspension, withdrawal)) {
             var appeal = appeals.stream()
@@ -280,7 +288,8 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
                     .id();
             sign(member(), appeal, true);
             assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
-            assertThat(told(helper).state()).isEqualTo(decision.equals(suspension) ? State.WITHDRAWN : State.VALID);
+            assertThat(told(helper).state())
+                    .isEqualTo(decision.equals(suspension) ? LabelState.WITHDRAWN : LabelState.VALID);
         }
     }
 
@@ -292,7 +301,8 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         sign(member(), refused, false);
         TestClock.at(
                 clock.instant().plus(Duration.ofDays(62)),
-                () -> assertThat(labels.appeal(helper, refused, "Trop tard")).isInstanceOf(AppealResult.TooLate.class));
+                () -> assertThat(labels.appeal(helper, refused, "Trop tard"))
+                        .isInstanceOf(LabelAppealResult.AppealTooLate.class));
         assertThat(told(helper).open()).isEmpty();
     }
 
@@ -303,27 +313,31 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var helper = recognised(first, second);
         var life = life(helper).id();
         assertThat(emergencySuspensions.stay(actor(person(Role.HELPER)), life, "x"))
-                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.NotFound());
+                .isEqualTo(new EmergencyLabelSuspensions.EmergencySuspensionResult.LabelToSuspendNotFound());
         assertThat(emergencySuspensions.stay(helper, life, "x"))
-                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.NotFound());
+                .isEqualTo(new EmergencyLabelSuspensions.EmergencySuspensionResult.LabelToSuspendNotFound());
         assertThat(emergencySuspensions.stay(first, life, "De l’argent a été demandé hier."))
-                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.EmergencySuspended(
+                .isEqualTo(new EmergencyLabelSuspensions.EmergencySuspensionResult.EmergencySuspended(
                         today().plusDays(LabelCase.STAY_DAYS)));
         assertThat(verified(helper)).contains("Label suspendu pour le moment").contains("suspendu");
-        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        assertThat(told(helper).state()).isEqualTo(LabelState.SUSPENDED);
         assertThat(life(helper).stayedUntil()).contains(today().plusDays(15));
         assertThat(mailed(helper)).endsWith("Votre label est suspendu en urgence");
         assertThat(mailed(second)).last().isEqualTo("Comité : une suspension de label est proposée");
         assertThat(emergencySuspensions.stay(second, life, "Encore"))
-                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.AlreadyEmergencySuspended());
+                .isEqualTo(new EmergencyLabelSuspensions.EmergencySuspensionResult.AlreadyEmergencySuspended());
         var confirmation = told(helper).open().getFirst();
-        assertThat(confirmation.act()).isEqualTo(CommitteeProposal.Act.SUSPEND);
+        assertThat(confirmation.act()).isEqualTo(CommitteeProposal.ProposalAct.SUSPEND);
         sign(second, confirmation.id(), true);
         assertThat(sign(member(), confirmation.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(helper).stayedUntil()).isEmpty();
         job("recognition.labels");
-        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
-        assertThat(acts(helper)).endsWith(LabelStep.Act.STAYED, LabelStep.Act.PROPOSED, LabelStep.Act.SUSPENDED);
+        assertThat(told(helper).state()).isEqualTo(LabelState.SUSPENDED);
+        assertThat(acts(helper))
+                .endsWith(
+                        LabelCaseStep.LabelAct.STAYED,
+                        LabelCaseStep.LabelAct.PROPOSED,
+                        LabelCaseStep.LabelAct.SUSPENDED);
     }
 
     @Test
@@ -334,10 +348,10 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var confirmation = told(helper).open().getFirst().id();
         sign(member(), confirmation, false);
         assertThat(sign(member(), confirmation, false)).isEqualTo(decided("refused"));
-        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(told(helper).state()).isEqualTo(LabelState.VALID);
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(emergencySuspensions.stay(nadia(), life, "Encore"))
-                .isEqualTo(new EmergencySuspensions.EmergencySuspensionResult.AlreadyEmergencySuspended());
+                .isEqualTo(new EmergencyLabelSuspensions.EmergencySuspensionResult.AlreadyEmergencySuspended());
     }
 
     @Test
@@ -346,17 +360,18 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var helper = recognised(first, member());
         emergencySuspensions.stay(first, life(helper).id(), "Une plainte grave");
         var stay = told(helper).decided().getFirst();
-        assertThat(stay.act()).isEqualTo(CommitteeProposal.Act.STAY);
-        assertThat(labels.appeal(helper, stay.id(), "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
+        assertThat(stay.act()).isEqualTo(CommitteeProposal.ProposalAct.STAY);
+        assertThat(labels.appeal(helper, stay.id(), "Ce n’était pas moi."))
+                .isEqualTo(new LabelAppealResult.AppealSubmitted());
         var appeal = told(helper).open().stream()
-                .filter(one -> one.act() == CommitteeProposal.Act.APPEAL)
+                .filter(one -> one.act() == CommitteeProposal.ProposalAct.APPEAL)
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(sign(first, appeal, true)).isEqualTo(new Signing.TookPartInAppealedDecision());
+        assertThat(sign(first, appeal, true)).isEqualTo(new CommitteeVoteResult.VoterOfAppealedDecision());
         sign(member(), appeal, true);
         assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
-        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(told(helper).state()).isEqualTo(LabelState.VALID);
     }
 
     @Test
@@ -364,7 +379,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var helper = recognised(member(), member());
         emergencySuspensions.stay(nadia(), life(helper).id(), "Une plainte grave");
         job("recognition.labels");
-        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        assertThat(told(helper).state()).isEqualTo(LabelState.SUSPENDED);
         var after = ParisTime.day(clock.instant().plus(Duration.ofDays(16)));
         var found = lives.find(life(helper).id()).orElseThrow();
         assertThat(found.stayedUntil())
@@ -372,7 +387,7 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         transaction.executeWithoutResult(
                 status -> assertThat(emergencySuspensions.end(networks.here(), found, now(), clock.instant()))
                         .isTrue());
-        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(told(helper).state()).isEqualTo(LabelState.VALID);
         assertThat(life(helper).steps().getLast().by()).isEmpty();
         assertThat(mailed(helper)).endsWith("Votre label n’est plus suspendu");
         assertThat(verified(helper)).contains("Label valable aujourd’hui");

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.TestRegistration;
 import org.tousaidants.platform.web.Visitor;
@@ -39,7 +39,7 @@ class SignpostingTest extends RunningSite {
                 .contains("Regardez vos courriels")
                 .contains("href=\"/reperer\"");
         var letter = LINK.matcher(outbox.latest(10_000).stream()
-                .map(Outbox.PostedLetter::letter)
+                .map(LetterOutbox.PostedLetter::letter)
                 .filter(one -> one.to().value().equals(mail))
                 .findFirst()
                 .orElseThrow()

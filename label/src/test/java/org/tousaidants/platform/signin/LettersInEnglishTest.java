@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.recognition.Labels;
+import org.tousaidants.label.recognition.HelperLabels;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.web.DemoMailReader;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -28,7 +28,7 @@ class LettersInEnglishTest extends RunningSite {
     Helpers helpers;
 
     @Autowired
-    Labels labels;
+    HelperLabels labels;
 
     @Test
     void aHelperWhoReadsInEnglishGetsEachLetterInEnglish() throws IOException {
@@ -37,7 +37,7 @@ class LettersInEnglishTest extends RunningSite {
         visitor.get("/?lang=en");
         DemoMailReader.signIn(visitor, helper, outbox);
         helpers.begin(actor(helper), "proche", "17415", "");
-        assertThat(labels.ask(actor(helper), "en")).isInstanceOf(Labels.RequestResult.Asked.class);
+        assertThat(labels.ask(actor(helper), "en")).isInstanceOf(HelperLabels.LabelRequestResult.LabelRequested.class);
         var letters = await(helper, 2);
         assertThat(letters)
                 .extracting(Letter::subject)
@@ -83,7 +83,7 @@ class LettersInEnglishTest extends RunningSite {
 
     private List<Letter> await(Account account, int many) {
         var found = outbox.latest(10_000).stream()
-                .map(Outbox.PostedLetter::letter)
+                .map(LetterOutbox.PostedLetter::letter)
                 .filter(letter -> letter.to().equals(account.mail()))
                 .toList();
         if (found.size() < many) throw new AssertionError("no letter came");

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
 
-/// « Accord prouvé » — connects the consent to FranceConnect, which identifies the person for this act only.
+/// « Accord prouvé » — connects the consent to a mandate with FranceConnect, which identifies the person for this
+/// consent only.
 @Component
 class FranceConnectConsent implements IdentityCheckedAct {
     static final String KIND = "mandat";
@@ -21,7 +22,7 @@ class FranceConnectConsent implements IdentityCheckedAct {
     }
 
     @Override
-    public String done(String subject, Person person) {
+    public String done(String subject, CheckedPersonIdentity person) {
         return mandateConsents.agree(UUID.fromString(subject), person) ? "/mandat/accord/oui" : "/mandat/accord/non";
     }
 

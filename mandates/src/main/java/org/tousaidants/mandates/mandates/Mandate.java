@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Mandat » — a mandate: the helper, the person, the procedures, the period and the witness, with all its
-/// steps in order.
+/// « Mandat » — a mandate: the helper, the person, the procedures, the period and the witness, with all its steps in
+/// order.
 public record Mandate(
         UUID id,
         UUID helper,
@@ -20,41 +20,41 @@ public record Mandate(
         ConsentMethod consent,
         Instant at,
         MandateOrigin origin,
-        List<MandateStep> steps) {
+        List<MandateHistoryStep> steps) {
     static final ZoneId HERE = ParisTime.ZONE;
     private static final Set<MandateAct> ENDS = Set.of(MandateAct.REVOKED, MandateAct.ENDED);
 
-    /// The procedures and the duration at the beginning.
+    /// The terms at the beginning of the mandate: its procedures and its duration in days.
     record MandateTerms(List<String> procedures, int days) {}
 
-    /// The organisation of the mandate (may be empty), and the mandate that it renews.
+    /// The organisation of the helper (may be empty), and the id of the mandate that this mandate renews.
     record MandateOrigin(String structure, Optional<UUID> renews) {
         static final MandateOrigin NEW = new MandateOrigin("", Optional.empty());
     }
 
     /// « Fin » — the reason why a mandate ended early.
-    enum EndReason {
+    enum MandateEndReason {
         DONE,
         CHANGED,
         PROTECTED,
         DIED
     }
 
-    /// « Comment elle l’a retiré » — how the person withdrew it, if they did not do it online.
+    /// « Comment elle l’a retiré » — how the person withdrew the mandate, if not online.
     public enum WithdrawalMeans {
         CALL,
         VISIT
     }
 
-    /// How the person consents.
+    /// The ways in which the person can consent.
     public enum ConsentMethod {
-        /// By telephone: the witness calls the person, reads the terms and gives them a code, which they tell
-        /// the helper.
+        /// Consent by telephone: the witness calls the person, reads the terms and gives a code to the
+        /// person, who repeats the code to the helper.
         PHONE,
-        /// On paper: the person signs before the witness.
+        /// Consent on paper: the person signs in the presence of the witness.
         PAPER,
-        /// By FranceConnect: the person reads the terms on their own screen and is identified, for this act
-        /// only.
+        /// Consent by FranceConnect: the person reads the terms on their own screen and is identified for
+        /// this consent only.
         FRANCECONNECT
     }
 
@@ -65,7 +65,7 @@ public record Mandate(
         COPIED,
         ANNOUNCED,
         WRITTEN,
-        /// A procedure was withdrawn; the other procedures of the mandate stay.
+        /// A procedure was withdrawn; the other procedures of the mandate remain.
         NARROWED,
         REVOKED,
         ENDED
@@ -78,14 +78,16 @@ public record Mandate(
         REVOKED,
         ENDED;
 
-        /// Whether one of its procedures may still be withdrawn.
+        /// Returns whether one of the procedures may still be withdrawn.
         boolean mayNarrow() {
             return this == IN_FORCE || this == WAITING;
         }
     }
 
-    /// @param by account of the author; empty for the person
-    public record MandateStep(
+    /// One step of a mandate.
+    ///
+    /// @param by account of the author; empty if the person is the author
+    public record MandateHistoryStep(
             long n,
             Instant at,
             MandateAct act,
@@ -95,7 +97,7 @@ public record Mandate(
             Optional<Long> announced,
             byte[] seal) {}
 
-    /// The procedures allowed today: the initial ones without the withdrawn ones.
+    /// Returns the procedures allowed on the current day: the initial procedures without the withdrawn ones.
     List<String> procedures() {
         var gone = takenBack();
         return terms.procedures().stream().filter(one -> !gone.contains(one)).toList();
@@ -104,7 +106,7 @@ public record Mandate(
     List<String> takenBack() {
         return steps.stream()
                 .filter(step -> step.act() == MandateAct.NARROWED)
-                .map(MandateStep::procedure)
+                .map(MandateHistoryStep::procedure)
                 .toList();
     }
 
@@ -112,22 +114,22 @@ public record Mandate(
         return terms.days();
     }
 
-    Optional<MandateStep> step(MandateAct act) {
+    Optional<MandateHistoryStep> step(MandateAct act) {
         return steps.stream().filter(one -> one.act() == act).findFirst();
     }
 
-    /// Whether this member heard or saw the consent: the last who called the person, because a new call voids
-    /// the former code; else the named witness.
+    /// Returns whether this member witnessed the consent. After a call it is the member who called the person
+    /// last, because a new call makes the former code invalid; otherwise the named witness.
     boolean wasWitnessedBy(UUID member) {
         return steps.reversed().stream()
                 .filter(one -> one.act() == MandateAct.READ)
                 .findFirst()
-                .flatMap(MandateStep::by)
+                .flatMap(MandateHistoryStep::by)
                 .orElse(witness)
                 .equals(member);
     }
 
-    /// The last day of the mandate; empty if it has not begun.
+    /// Returns the last day of the mandate; empty if it has not begun.
     Optional<LocalDate> until() {
         return step(MandateAct.GIVEN)
                 .map(given -> LocalDate.ofInstant(given.at(), HERE).plusDays(days() - 1L));
@@ -149,14 +151,14 @@ public record Mandate(
         return steps.stream().anyMatch(step -> ENDS.contains(step.act()));
     }
 
-    /// Whether a use was announced and its result is not recorded yet.
-    boolean isOpen(MandateStep step) {
+    /// Returns whether this step announced a use whose result is not recorded yet.
+    boolean isOpen(MandateHistoryStep step) {
         return step.act() == MandateAct.ANNOUNCED
                 && steps.stream().noneMatch(one -> one.announced().equals(Optional.of(step.n())));
     }
 
-    /// Whether the chain of seals is valid: no step was changed, inserted or deleted.
+    /// Returns whether the chain of seals is valid, which proves that no step was changed, inserted or deleted.
     boolean isIntact() {
-        return MandateStepSeal.isIntact(this);
+        return MandateStepHash.isIntact(this);
     }
 }

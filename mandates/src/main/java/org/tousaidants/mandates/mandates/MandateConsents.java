@@ -11,12 +11,12 @@ import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
 import org.tousaidants.mandates.mandates.Mandate.MandateAct;
 import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
 
-/// « Accords de la personne » — service for the person's consent to a mandate, by FranceConnect or with a
-/// witness. It also creates the codes of the person's copies, and records that the person was informed.
+/// « Accords de la personne » — service for the person's consent to a mandate, by FranceConnect or with a witness.
+/// It also creates the codes of the person's copies, and records that the person was informed.
 @Service
 public class MandateConsents {
     static final char KIND = 'M';
@@ -28,7 +28,7 @@ public class MandateConsents {
     private final MandateRules rules;
     private final MandateLetterWriter mandateLetterWriter;
     private final MandateStepWriter stepWriter;
-    private final WitnessCheck witnessCheck;
+    private final MandateWitnessCheck witnessCheck;
     private final ApplicationEventPublisher events;
 
     MandateConsents(
@@ -36,7 +36,7 @@ public class MandateConsents {
             MandateRules rules,
             MandateLetterWriter mandateLetterWriter,
             MandateStepWriter stepWriter,
-            WitnessCheck witnessCheck,
+            MandateWitnessCheck witnessCheck,
             ApplicationEventPublisher events) {
         this.store = store;
         this.rules = rules;
@@ -46,9 +46,10 @@ public class MandateConsents {
         this.events = events;
     }
 
-    /// Creates the code with which the person opens the terms on their own screen, to consent by FranceConnect.
+    /// Creates the code with which the person opens the terms on their own screen, to consent by FranceConnect;
+    /// empty if this is not possible.
     @Transactional
-    public Optional<PaperCode> show(Actor self, UUID id) {
+    public Optional<PaperCode> show(SignedInPerson self, UUID id) {
         return stepWriter
                 .own(self, id)
                 .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT
@@ -60,7 +61,7 @@ public class MandateConsents {
                 });
     }
 
-    /// The terms that the person reads before the consent.
+    /// Returns the mandate whose terms the person reads before the consent; empty if the code is not valid.
     @Transactional(readOnly = true)
     public Optional<Mandate> toAgree(PaperCode code) {
         return store.byConsent(code, stepWriter.now().minus(rules.code()))
@@ -69,24 +70,25 @@ public class MandateConsents {
                         && one.state(stepWriter.now()) == MandateState.WAITING);
     }
 
-    /// Records the consent if FranceConnect identified the person of the mandate as an adult; false otherwise.
-    /// The identity is not stored.
+    /// Records the consent if FranceConnect identified the person of the mandate as an adult; otherwise returns
+    /// false. The identity is not stored.
     @Transactional
-    public boolean agree(UUID id, IdentityCheckedAct.Person person) {
+    public boolean agree(UUID id, IdentityCheckedAct.CheckedPersonIdentity person) {
         store.lock(id);
         var mandate = store.find(id)
                 .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT
                         && one.state(stepWriter.now()) == MandateState.WAITING
-                        && PersonNameMatch.is(one.person(), person, LocalDate.ofInstant(stepWriter.now(), Mandate.HERE))
+                        && CivilStatusNameMatch.is(
+                                one.person(), person, LocalDate.ofInstant(stepWriter.now(), Mandate.HERE))
                         && store.dropConsent(one, stepWriter.now().minus(rules.code())));
         mandate.ifPresent(one -> given(one, Optional.empty()));
         return mandate.isPresent();
     }
 
-    /// Creates the code that the witness reads to the person by telephone. It is shown once and valid for the
-    /// time of a call.
+    /// Creates the code that the witness reads to the person by telephone. The code is shown once and is valid
+    /// for the duration of a call.
     @Transactional
-    public Optional<PaperCode> read(Actor witness, UUID id) {
+    public Optional<PaperCode> read(SignedInPerson witness, UUID id) {
         return stepWriter
                 .locked(id)
                 .filter(one -> witnessCheck.mayWitness(witness, one)
@@ -100,9 +102,9 @@ public class MandateConsents {
                 });
     }
 
-    /// Records that the witness saw the person sign.
+    /// Records that the witness saw the person sign; returns false if this is not possible.
     @Transactional
-    public boolean saw(Actor witness, UUID id) {
+    public boolean saw(SignedInPerson witness, UUID id) {
         var mandate = stepWriter
                 .locked(id)
                 .filter(one -> one.witness().equals(witness.id())
@@ -112,9 +114,10 @@ public class MandateConsents {
         return mandate.isPresent();
     }
 
-    /// Records the consent after the helper typed the code that the witness had given to the person.
+    /// Records the consent after the helper typed the code that the witness had given to the person; returns
+    /// false if the code is not valid.
     @Transactional
-    public boolean give(Actor self, UUID id, PaperCode code) {
+    public boolean give(SignedInPerson self, UUID id, PaperCode code) {
         var mandate = stepWriter
                 .own(self, id)
                 .filter(one -> one.consent() == ConsentMethod.PHONE
@@ -124,11 +127,11 @@ public class MandateConsents {
         return mandate.isPresent();
     }
 
-    /// Creates the code of a new copy for the person. Older copies can still withdraw the mandate and show that
-    /// a newer copy exists. The person (by their own contact) and the witness are notified of each further
-    /// copy.
+    /// Creates the code of a new copy for the person. Older copies can still withdraw the mandate, and show that
+    /// a newer copy exists. The person (at the person's own contact address) and the witness are notified of
+    /// each further copy.
     @Transactional
-    public Optional<PaperCode> copy(Actor self, UUID id) {
+    public Optional<PaperCode> copy(SignedInPerson self, UUID id) {
         return stepWriter
                 .own(self, id)
                 .filter(one -> one.mayUse(stepWriter.now()))
@@ -146,8 +149,8 @@ public class MandateConsents {
         tellHer(mandate);
     }
 
-    /// Informs the person without the helper: by a letter with a code that withdraws the mandate, else through
-    /// the coordination.
+    /// Informs the person without the helper: by a letter with a code that withdraws the mandate, or else
+    /// through the coordination.
     private void tellHer(Mandate mandate) {
         store.reach(mandate, PersonContactDetails.NONE);
         var mail = store.reach(mandate).mail();
@@ -160,9 +163,10 @@ public class MandateConsents {
         events.publishEvent(new PersonInformedOfMandate(Optional.empty(), mandate.id()));
     }
 
-    /// Records that the coordination informed the person; the helper, and who heard or saw the consent, cannot.
+    /// Records that the coordination informed the person; returns false for the helper and for the witness of
+    /// the consent, who may not do this.
     @Transactional
-    public boolean told(Actor coordinator, UUID id) {
+    public boolean told(SignedInPerson coordinator, UUID id) {
         var mandate = store.find(id)
                 .filter(one -> coordinator.is(Role.COORDINATOR)
                         && !one.helper().equals(coordinator.id())

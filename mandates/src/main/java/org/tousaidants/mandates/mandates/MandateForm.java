@@ -7,9 +7,10 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// « Formulaire d’un mandat » — reads the form of a mandate.
+/// « Formulaire d’un mandat » — parses the form of a mandate.
 ///
-/// @param witness empty: the helper is alone, the coordination calls the person back
+/// @param witness mail address of the witness; empty if the helper is alone and the coordination calls the
+///     person back
 public record MandateForm(
         PersonName person,
         List<String> procedures,
@@ -23,7 +24,7 @@ public record MandateForm(
         this(person, procedures, days, consent, Optional.of(witness), "", PersonContactDetails.NONE);
     }
 
-    /// The choice of a helper without another person of the network beside them.
+    /// Value of the form for a helper who is alone with the person, so that the coordination calls back.
     static final String CALL_BACK = "rappel";
 
     private static final int LONGEST_STRUCTURE = 120;

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.letters.LetterWriter;
+import org.tousaidants.platform.mail.LetterRecipient;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Recipient;
 
-/// Writes the letters about mandates. They never name the person, because others may read the mailbox.
+/// Writes the letters about mandates. They do not name the person, because other people may read the mailbox.
 @Component
 class MandateLetterWriter {
     private static final Duration WORTH = Duration.ofDays(3);
@@ -30,30 +30,32 @@ class MandateLetterWriter {
         this.clock = clock;
     }
 
-    void asks(Actor helper, Account witness, Mandate mandate) {
+    void asks(SignedInPerson helper, Account witness, Mandate mandate) {
         post(witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
     }
 
-    /// To the whole coordination: the person waits beside the helper for the call of any of them.
-    void callBack(Actor helper, Mandate mandate) {
+    /// Writes to all members of the coordination that the person waits, together with the helper, for a call
+    /// from any of them.
+    void callBack(SignedInPerson helper, Mandate mandate) {
         accounts.coordination().stream()
                 .filter(one -> !one.id().equals(helper.id()))
                 .forEach(to -> post(to, "mandates.mail.call-back", helper.name(), "/mandats/temoin/" + mandate.id()));
     }
 
-    /// Writes to the person: the helper, the procedures, the end, and how to withdraw.
+    /// Writes to the person: the name of the helper, the procedures, the end of the mandate, and how to withdraw
+    /// it.
     void given(Mandate mandate, MailAddress to, PaperCode code) {
         var helper = accounts.find(mandate.helper()).map(Account::name).orElse("–");
         letters.post(
-                Recipient.of(to, "fr"),
+                LetterRecipient.of(to, "fr"),
                 "mandates.mail.given",
                 clock.instant().plus(HER_WORTH),
                 helper,
-                new LetterWriter.Words(words -> mandate.procedures().stream()
+                new LetterWriter.LetterWords(words -> mandate.procedures().stream()
                         .map(one -> words.t("mandates.procedure." + one))
                         .collect(Collectors.joining(", "))),
                 mandate.until().orElseThrow(),
-                new LetterWriter.PageAddress("/mandat"),
+                new LetterWriter.LetterPageAddress("/mandat"),
                 code.printed());
     }
 
@@ -62,7 +64,7 @@ class MandateLetterWriter {
             accounts.find(id).ifPresent(to -> post(to, "mandates.mail.revoked", "", "/mandats"));
     }
 
-    /// Writes to the helper that a procedure was withdrawn, unless they did it themselves.
+    /// Writes to the helper that a procedure was withdrawn, unless the helper withdrew it.
     void narrowed(Mandate mandate, Optional<UUID> by) {
         if (by.equals(Optional.of(mandate.helper()))) return;
         accounts.find(mandate.helper())
@@ -73,10 +75,10 @@ class MandateLetterWriter {
     /// consent.
     void copied(Mandate mandate, Optional<MailAddress> hers) {
         hers.ifPresent(to -> letters.post(
-                Recipient.of(to, "fr"),
+                LetterRecipient.of(to, "fr"),
                 "mandates.mail.copied-hers",
                 clock.instant().plus(HER_WORTH),
-                new LetterWriter.PageAddress("/mandat")));
+                new LetterWriter.LetterPageAddress("/mandat")));
         accounts.find(mandate.witness())
                 .ifPresent(to -> post(to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));
     }
@@ -86,6 +88,6 @@ class MandateLetterWriter {
     }
 
     private void post(Account to, String key, String name, String path) {
-        letters.post(to, key, clock.instant().plus(WORTH), to.name(), new LetterWriter.PageAddress(path), name);
+        letters.post(to, key, clock.instant().plus(WORTH), to.name(), new LetterWriter.LetterPageAddress(path), name);
     }
 }

@@ -17,20 +17,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.openid.IdentityProofs;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.openid.IdentityProofRequests;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
@@ -39,42 +39,40 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class MandatePages {
-    record MandateListView(Mandate mandate, MandateState state) {}
+    record MandateRow(Mandate mandate, MandateState state) {}
 
     record MandateHomeView(
-            boolean allowed,
-            List<MandateListView> mandates,
-            List<MandateListView> ofStructures,
-            List<Mandate> toWitness) {}
+            boolean allowed, List<MandateRow> mandates, List<MandateRow> ofStructures, List<Mandate> toWitness) {}
 
-    record MandateFormView(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
+    record MandateFormView(Form form, List<FormChoice> procedures, List<FormChoice> days, List<FormChoice> consents) {}
 
     record MandateDetailView(
             Mandate mandate,
             MandateState state,
             Form form,
-            List<Choice> procedures,
+            List<FormChoice> procedures,
             Map<UUID, String> names,
             String witness) {}
 
-    /// The paper that the person signs: the consent and the rights.
+    /// The paper that the person signs, with the consent and the rights of the person.
     record MandateToSignView(Mandate mandate, String helper, String witness, String fonts) {}
 
-    record WitnessView(Mandate mandate, MandateState state, String helper, PersonContactDetails reach) {}
+    record MandateWitnessView(Mandate mandate, MandateState state, String helper, PersonContactDetails reach) {}
 
-    /// `kind` is the last part of its message keys.
-    record MandateView(Mandate mandate, String code, String kind) {}
+    /// A page that shows a code; `kind` is the last part of its message keys.
+    record MandateCardView(Mandate mandate, String code, String kind) {}
 
-    /// `done` is the last part of the message key of the last action, or empty.
+    /// The page of the search for mandates; `done` is the last part of the message key of the last action, or
+    /// empty.
     record MandateSearchView(
             Form form,
-            List<MandateFoundView> found,
-            List<MandateFoundView> toTell,
+            List<FoundMandateRow> found,
+            List<FoundMandateRow> toTell,
             Map<UUID, String> phones,
             String done) {}
 
-    record MandateFoundView(Mandate mandate, MandateState state, String helper, List<Choice> procedures) {
-        /// The name of its form field, because a page shows several mandates.
+    record FoundMandateRow(Mandate mandate, MandateState state, String helper, List<FormChoice> procedures) {
+        /// Returns the name of the form input for this mandate, because a page shows several mandates.
         String field() {
             return field(mandate.id());
         }
@@ -91,19 +89,19 @@ class MandatePages {
 
     private final Mandates mandates;
     private final MandateConsents mandateConsents;
-    private final MandateReader mandateReader;
+    private final MandateLookup mandateReader;
     private final MandateRules rules;
     private final Accounts accounts;
-    private final IdentityProofs proofs;
+    private final IdentityProofRequests proofs;
     private final Clock clock;
 
     MandatePages(
             Mandates mandates,
             MandateConsents mandateConsents,
-            MandateReader mandateReader,
+            MandateLookup mandateReader,
             MandateRules rules,
             Accounts accounts,
-            IdentityProofs proofs,
+            IdentityProofRequests proofs,
             Clock clock) {
         this.mandates = mandates;
         this.mandateConsents = mandateConsents;
@@ -116,7 +114,7 @@ class MandatePages {
 
     @LogsPersonalDataReading("mandates")
     @GetMapping("/mandats")
-    View home(Actor self) {
+    View home(SignedInPerson self) {
         var now = clock.instant();
         return View.of(
                 "mandates/mandates/home",
@@ -127,34 +125,32 @@ class MandatePages {
                         mandateReader.toWitness(self)));
     }
 
-    private static List<MandateListView> listed(List<Mandate> some, Instant now) {
-        return some.stream()
-                .map(one -> new MandateListView(one, one.state(now)))
-                .toList();
+    private static List<MandateRow> listed(List<Mandate> some, Instant now) {
+        return some.stream().map(one -> new MandateRow(one, one.state(now))).toList();
     }
 
     @GetMapping("/mandats/nouveau")
-    View prepare(Actor self, Page page) {
+    View prepare(SignedInPerson self, Page page) {
         return mandates.isAllowed(self) ? preparing(Form.empty(), page) : View.redirect("/mandats");
     }
 
     @RecentAuthentication
     @PostMapping("/mandats")
-    View prepared(Actor self, Form form, Page page) {
+    View prepared(SignedInPerson self, Form form, Page page) {
         var parsed = MandateForm.parse(form, rules);
         if (parsed.isEmpty()) return preparing(form, page).status(422);
         return switch (mandates.prepare(self, parsed.get())) {
-            case Mandates.PreparationResult.MandatePrepared(var mandate, var _) ->
+            case Mandates.MandatePreparationResult.MandatePrepared(var mandate, var _) ->
                 View.redirect("/mandats/" + mandate.id());
-            case Mandates.PreparationResult.NoWitness() ->
+            case Mandates.MandatePreparationResult.WitnessMissing() ->
                 refused(form.error("temoin", "mandates.error.no-witness"), page);
-            case Mandates.PreparationResult.WitnessTooNew() ->
+            case Mandates.MandatePreparationResult.WitnessTooNew() ->
                 refused(form.error("temoin", "mandates.error.witness-new"), page);
-            case Mandates.PreparationResult.WitnessOfSameStructure() ->
+            case Mandates.MandatePreparationResult.WitnessFromSameStructure() ->
                 refused(form.error("temoin", "mandates.error.witness-same"), page);
-            case Mandates.PreparationResult.MailOfMember() ->
+            case Mandates.MandatePreparationResult.MailBelongsToMember() ->
                 refused(form.error("courriel", "mandates.error.not-her-mail"), page);
-            case Mandates.PreparationResult.NotAllowed() -> throw new NotFound();
+            case Mandates.MandatePreparationResult.MandateNotAllowed() -> throw new NotFoundException();
         };
     }
 
@@ -164,12 +160,12 @@ class MandatePages {
 
     @LogsPersonalDataReading(SUBJECT + "{id}")
     @GetMapping("/mandats/{id}")
-    View mandate(Actor self, @PathVariable UUID id, Page page) {
+    View mandate(SignedInPerson self, @PathVariable UUID id, Page page) {
         return shown(found(mandateReader.mine(self, id)), Form.empty(), page);
     }
 
     @PostMapping("/mandats/{id}/accords")
-    View give(Actor self, @PathVariable UUID id, Form form, Page page) {
+    View give(SignedInPerson self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
         var code = form.text("code")
                 .required("mandates.error.code")
@@ -179,57 +175,57 @@ class MandatePages {
     }
 
     @PostMapping("/mandats/{id}/copies")
-    View copy(Actor self, @PathVariable UUID id) {
+    View copy(SignedInPerson self, @PathVariable UUID id) {
         var code = found(mandateConsents.copy(self, id));
         return told(found(mandateReader.mine(self, id)), code, "copy");
     }
 
-    /// Shows the code with which the person reads the terms on their own screen.
+    /// Shows the code with which the person opens the terms on their own screen.
     @PostMapping("/mandats/{id}/lectures")
-    View show(Actor self, @PathVariable UUID id) {
+    View show(SignedInPerson self, @PathVariable UUID id) {
         var code = found(mandateConsents.show(self, id));
         return told(found(mandateReader.mine(self, id)), code, "agree");
     }
 
     @RecentAuthentication
     @PostMapping("/mandats/{id}/renouvellements")
-    View renew(Actor self, @PathVariable UUID id) {
+    View renew(SignedInPerson self, @PathVariable UUID id) {
         return switch (mandates.renew(self, id)) {
-            case Mandates.PreparationResult.MandatePrepared(var mandate, var _) ->
+            case Mandates.MandatePreparationResult.MandatePrepared(var mandate, var _) ->
                 View.redirect("/mandats/" + mandate.id());
-            case Mandates.PreparationResult.NoWitness(),
-                    Mandates.PreparationResult.WitnessTooNew(),
-                    Mandates.PreparationResult.WitnessOfSameStructure(),
-                    Mandates.PreparationResult.MailOfMember() -> View.redirect("/mandats/nouveau");
-            case Mandates.PreparationResult.NotAllowed() -> throw new NotFound();
+            case Mandates.MandatePreparationResult.WitnessMissing(),
+                    Mandates.MandatePreparationResult.WitnessTooNew(),
+                    Mandates.MandatePreparationResult.WitnessFromSameStructure(),
+                    Mandates.MandatePreparationResult.MailBelongsToMember() -> View.redirect("/mandats/nouveau");
+            case Mandates.MandatePreparationResult.MandateNotAllowed() -> throw new NotFoundException();
         };
     }
 
-    /// Searches the mandates of a person who called or came, to withdraw one for them.
+    /// Searches the mandates of a person who called or came in order to withdraw a mandate.
     @AllowedRoles(Role.COORDINATOR)
     @GetMapping("/bureau/mandats")
     View search(
-            Actor self,
+            SignedInPerson self,
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(defaultValue = "") String fait,
             Page page) {
         return searched(self, Form.filled(Map.of("nom", List.of(nom))), fait, page);
     }
 
-    private MandateFoundView line(Mandate one, Map<UUID, String> names, Page page) {
+    private FoundMandateRow line(Mandate one, Map<UUID, String> names, Page page) {
         var state = one.state(clock.instant());
-        return new MandateFoundView(
+        return new FoundMandateRow(
                 one,
                 state,
                 names.getOrDefault(one.helper(), "–"),
                 state.mayNarrow() ? choices(one.procedures(), page) : List.of());
     }
 
-    private View searched(Actor self, Form form, String fait, Page page) {
+    private View searched(SignedInPerson self, Form form, String fait, Page page) {
         var found = mandateReader.search(self, form.value("nom"));
         var toTell = mandateReader.toTell(self);
         var names =
-                accounts.names(Stream.concat(found.stream(), toTell.stream().map(MandateReader.PersonToInform::mandate))
+                accounts.names(Stream.concat(found.stream(), toTell.stream().map(MandateLookup.PersonToInform::mandate))
                         .map(Mandate::helper)
                         .collect(Collectors.toSet()));
         return View.of(
@@ -244,7 +240,7 @@ class MandatePages {
                                         .toList(),
                                 toTell.stream()
                                         .collect(Collectors.toMap(
-                                                one -> one.mandate().id(), MandateReader.PersonToInform::phone)),
+                                                one -> one.mandate().id(), MandateLookup.PersonToInform::phone)),
                                 DONE.getOrDefault(fait, "")))
                 .header("Cache-Control", "no-store");
     }
@@ -252,69 +248,70 @@ class MandatePages {
     /// Records that the coordination informed the person of a mandate.
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping("/bureau/mandats/{id}/annonces")
-    View told(Actor self, @PathVariable UUID id) {
-        if (!mandateConsents.told(self, id)) throw new NotFound();
+    View told(SignedInPerson self, @PathVariable UUID id) {
+        if (!mandateConsents.told(self, id)) throw new NotFoundException();
         return View.redirect("/bureau/mandats?fait=prevenue");
     }
 
     @RecentAuthentication
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping("/bureau/mandats/{id}/retraits")
-    View revokeFor(Actor self, @PathVariable UUID id, Form form) {
+    View revokeFor(SignedInPerson self, @PathVariable UUID id, Form form) {
         var means = form.one("moyen", Mandate.WithdrawalMeans.class);
-        var reason = form.one("moyen", Mandate.EndReason.class);
+        var reason = form.one("moyen", Mandate.MandateEndReason.class);
         var done = means.map(one -> mandates.revokeFor(self, id, one))
                 .or(() -> reason.map(one -> mandates.endFor(self, id, one)))
                 .orElse(false);
-        if (!done) throw new NotFound();
+        if (!done) throw new NotFoundException();
         return View.redirect("/bureau/mandats?fait=arrete");
     }
 
-    /// Withdraws one procedure for a person who called or came.
+    /// Withdraws one procedure for a person who called or came to the coordination.
     @RecentAuthentication
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping("/bureau/mandats/{id}/demarches/retraits")
-    View narrowFor(Actor self, @PathVariable UUID id, Form form, Page page) {
-        var means = form.one("moyen", Mandate.WithdrawalMeans.class).orElseThrow(NotFound::new);
-        var field = MandateFoundView.field(id);
+    View narrowFor(SignedInPerson self, @PathVariable UUID id, Form form, Page page) {
+        var means = form.one("moyen", Mandate.WithdrawalMeans.class).orElseThrow(NotFoundException::new);
+        var field = FoundMandateRow.field(id);
         return switch (mandates.narrowFor(self, id, form.value(field), means)) {
-            case Mandates.WithdrawalResult.ProcedureWithdrawn() -> View.redirect("/bureau/mandats?fait=demarche");
-            case Mandates.WithdrawalResult.MandateRevoked() -> View.redirect("/bureau/mandats?fait=arrete");
-            case Mandates.WithdrawalResult.AlreadyWithdrawn() ->
+            case Mandates.MandateWithdrawalResult.ProcedureWithdrawn() ->
+                View.redirect("/bureau/mandats?fait=demarche");
+            case Mandates.MandateWithdrawalResult.MandateRevoked() -> View.redirect("/bureau/mandats?fait=arrete");
+            case Mandates.MandateWithdrawalResult.ProcedureAlreadyWithdrawn() ->
                 searched(self, form.error(field, "mandates.error.narrow.already"), "", page)
                         .status(422);
-            case Mandates.WithdrawalResult.ProcedureNotInMandate() ->
+            case Mandates.MandateWithdrawalResult.ProcedureNotInMandate() ->
                 searched(self, form.error(field, "mandates.error.procedure"), "", page)
                         .status(422);
-            case Mandates.WithdrawalResult.MandateEnded() ->
+            case Mandates.MandateWithdrawalResult.MandateAlreadyEnded() ->
                 searched(self, form.error(field, "mandates.error.narrow.over"), "", page)
                         .status(422);
-            case Mandates.WithdrawalResult.NotFound() -> throw new NotFound();
+            case Mandates.MandateWithdrawalResult.MandateNotFound() -> throw new NotFoundException();
         };
     }
 
-    /// Withdraws one procedure because the person asked the helper to.
+    /// Withdraws one procedure because the person asked the helper to do so.
     @PostMapping("/mandats/{id}/demarches/retraits")
-    View narrow(Actor self, @PathVariable UUID id, Form form, Page page) {
+    View narrow(SignedInPerson self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
         return switch (mandates.narrow(self, id, form.value("retirer"))) {
-            case Mandates.WithdrawalResult.ProcedureWithdrawn(), Mandates.WithdrawalResult.MandateRevoked() ->
-                View.redirect("/mandats/" + id);
-            case Mandates.WithdrawalResult.AlreadyWithdrawn() ->
+            case Mandates.MandateWithdrawalResult.ProcedureWithdrawn(),
+                    Mandates.MandateWithdrawalResult.MandateRevoked() -> View.redirect("/mandats/" + id);
+            case Mandates.MandateWithdrawalResult.ProcedureAlreadyWithdrawn() ->
                 shown(mandate, form.error("retirer", "mandates.error.narrow.already"), page)
                         .status(422);
-            case Mandates.WithdrawalResult.ProcedureNotInMandate() ->
+            case Mandates.MandateWithdrawalResult.ProcedureNotInMandate() ->
                 shown(mandate, form.error("retirer", "mandates.error.procedure"), page)
                         .status(422);
-            case Mandates.WithdrawalResult.MandateEnded() ->
+            case Mandates.MandateWithdrawalResult.MandateAlreadyEnded() ->
                 shown(mandate, form.error("retirer", "mandates.error.narrow.over"), page)
                         .status(422);
-            case Mandates.WithdrawalResult.NotFound() -> throw new NotFound();
+            case Mandates.MandateWithdrawalResult.MandateNotFound() -> throw new NotFoundException();
         };
     }
 
     @PostMapping("/mandats/{id}/usages")
-    View announce(Actor self, @PathVariable UUID id, Form form, Page page) {
+    View announce(SignedInPerson self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
         var procedure =
                 form.text("demarche").required("mandates.error.procedure").get();
@@ -334,21 +331,21 @@ class MandatePages {
     }
 
     @PostMapping("/mandats/{id}/usages/{n}/suites")
-    View write(Actor self, @PathVariable UUID id, @PathVariable long n, Form form, Page page) {
+    View write(SignedInPerson self, @PathVariable UUID id, @PathVariable long n, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
         var done = form.text("fait-" + n)
                 .required("mandates.error.done")
                 .max(LONGEST_WORDS)
                 .get();
         if (form.hasErrors()) return shown(mandate, form, page).status(422);
-        if (!mandates.write(self, id, n, done)) throw new NotFound();
+        if (!mandates.write(self, id, n, done)) throw new NotFoundException();
         return View.redirect("/mandats/" + id);
     }
 
     @PostMapping("/mandats/{id}/fins")
-    View end(Actor self, @PathVariable UUID id, Form form, Page page) {
+    View end(SignedInPerson self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
-        var reason = form.one("raison", Mandate.EndReason.class);
+        var reason = form.one("raison", Mandate.MandateEndReason.class);
         if (reason.isEmpty()) form.error("raison", "mandates.error.reason");
         var words = form.text("mots").max(LONGEST_WORDS).get();
         if (form.hasErrors()) return shown(mandate, form, page).status(422);
@@ -358,31 +355,31 @@ class MandatePages {
 
     @LogsPersonalDataReading(SUBJECT + "{id}")
     @GetMapping("/mandats/temoin/{id}")
-    View witness(Actor self, @PathVariable UUID id) {
+    View witness(SignedInPerson self, @PathVariable UUID id) {
         var mandate = found(mandateReader.witnessed(self, id));
         var helper = accounts.find(mandate.helper()).map(one -> one.name()).orElse("–");
         return View.of(
                 "mandates/mandates/witness",
-                new WitnessView(mandate, mandate.state(clock.instant()), helper, mandateReader.reach(self, id)));
+                new MandateWitnessView(mandate, mandate.state(clock.instant()), helper, mandateReader.reach(self, id)));
     }
 
     /// Shows the code that the witness reads to the person by telephone.
     @PostMapping("/mandats/temoin/{id}/appels")
-    View call(Actor self, @PathVariable UUID id) {
+    View call(SignedInPerson self, @PathVariable UUID id) {
         var code = found(mandateConsents.read(self, id));
         return told(found(mandateReader.witnessed(self, id)), code, "call");
     }
 
     @PostMapping("/mandats/temoin/{id}/signatures")
-    View saw(Actor self, @PathVariable UUID id) {
-        if (!mandateConsents.saw(self, id)) throw new NotFound();
+    View saw(SignedInPerson self, @PathVariable UUID id) {
+        if (!mandateConsents.saw(self, id)) throw new NotFoundException();
         return View.redirect("/mandats/temoin/" + id);
     }
 
-    /// The paper to sign before the consent, for the helper and the witness.
+    /// Returns the paper to sign before the consent, for the helper and the witness.
     @LogsPersonalDataReading(SUBJECT + "{id}")
     @GetMapping("/mandats/{id}/papier.pdf")
-    ResponseEntity<byte[]> paper(Actor self, @PathVariable UUID id, Page page) {
+    ResponseEntity<byte[]> paper(SignedInPerson self, @PathVariable UUID id, Page page) {
         var mandate = found(mandateReader
                 .mine(self, id)
                 .or(() -> mandateReader.witnessed(self, id))
@@ -403,7 +400,7 @@ class MandatePages {
     }
 
     private static View told(Mandate mandate, PaperCode code, String kind) {
-        return View.of("mandates/mandates/told", new MandateView(mandate, code.printed(), kind))
+        return View.of("mandates/mandates/told", new MandateCardView(mandate, code.printed(), kind))
                 .header("Cache-Control", "no-store");
     }
 
@@ -414,15 +411,15 @@ class MandatePages {
                         form,
                         choices(rules.procedures(), page),
                         rules.days().stream()
-                                .map(days -> Choice.of(days.toString(), days(page, days)))
+                                .map(days -> FormChoice.of(days.toString(), days(page, days)))
                                 .toList(),
                         Stream.concat(
                                         Stream.of(Mandate.ConsentMethod.values())
                                                 .filter(one -> one != Mandate.ConsentMethod.FRANCECONNECT
                                                         || proofs.offered().isPresent())
-                                                .map(ConstantName::low),
+                                                .map(EnumConstantName::low),
                                         Stream.of(MandateForm.CALL_BACK))
-                                .map(one -> Choice.of(one, page.t("mandates.consent." + one)))
+                                .map(one -> FormChoice.of(one, page.t("mandates.consent." + one)))
                                 .toList()));
     }
 
@@ -441,17 +438,17 @@ class MandatePages {
                         anyCoordinator ? page.t("mandates.coordination") : names.getOrDefault(mandate.witness(), "–")));
     }
 
-    private static List<Choice> choices(List<String> procedures, Page page) {
+    private static List<FormChoice> choices(List<String> procedures, Page page) {
         return procedures.stream()
-                .map(one -> Choice.of(one, page.t("mandates.procedure." + one)))
+                .map(one -> FormChoice.of(one, page.t("mandates.procedure." + one)))
                 .toList();
     }
 
     private static <T> T found(Optional<T> one) {
-        return one.orElseThrow(NotFound::new);
+        return one.orElseThrow(NotFoundException::new);
     }
 
-    /// A duration in words: « Un mois », or a number of days for other durations.
+    /// Returns a duration in words: « Un mois », or a number of days for other durations.
     static String days(Page page, int days) {
         var named = "mandates.days." + days;
         return page.has(named) ? page.t(named) : page.t("mandates.days.n", days);

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.tenancy.TenantValues;
+import org.tousaidants.places.directory.ProtocolRuleFile;
 import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 
-/// « Règles du mandat » — the rules of mandates, from `mandat.yaml` of the protocol of each territory. They are
-/// read at the start, and a mistake stops it. A territory may allow less than the base, never more.
+/// « Règles du mandat » — the rules of mandates, read from `mandat.yaml` of the protocol of each territory. A
+/// mistake in this file stops the startup. A territory may allow less than the base, never more.
 @Component
 class MandateRules {
     static final String FILE = "mandat.yaml";
     private static final Set<String> KEYS = Set.of("profils", "demarches", "durees", "minutes_du_code");
 
-    /// Profiles for which an organisation is responsible: neither volunteers nor elected people may have a
-    /// mandate.
+    /// Profiles that may have mandates, because an organisation is responsible for them: volunteers and elected
+    /// officials are excluded.
     private static final Set<String> PROFILES = Set.of("accueil", "social", "conseiller", "mediateur");
 
     private static final Set<String> PROCEDURES = Set.of(
@@ -39,16 +39,18 @@ class MandateRules {
     private static final int A_YEAR = 365;
     private static final int LONGEST_CALL = 120;
 
-    record RuleValues(Set<String> profiles, List<String> procedures, List<Integer> days, Duration code) {}
+    record MandateRuleValues(Set<String> profiles, List<String> procedures, List<Integer> days, Duration code) {}
 
-    private final TenantValues<RuleValues> said;
+    private final ValuePerTenant<MandateRuleValues> said;
 
     MandateRules(Tenants tenants) {
-        this.said = CareRuleFiles.ofEach(tenants, FILE, MandateRules::read);
+        this.said = ProtocolRuleFile.ofEach(tenants, FILE, MandateRules::read);
     }
 
+    /// Reads and checks the rules.
+    ///
     /// @throws IllegalStateException if the file has a mistake, which the message names
-    static RuleValues read(CareRuleFiles file) {
+    static MandateRuleValues read(ProtocolRuleFile file) {
         Object read;
         try {
             read = Yaml.read(file.text());
@@ -63,10 +65,10 @@ class MandateRules {
         var days = numbers(file, map.get("durees"));
         if (!(map.get("minutes_du_code") instanceof Integer minutes) || minutes < 1 || minutes > LONGEST_CALL)
             throw wrong(file, "minutes_du_code : un nombre entier de 1 à " + LONGEST_CALL);
-        return new RuleValues(Set.copyOf(profiles), procedures, days, Duration.ofMinutes(minutes));
+        return new MandateRuleValues(Set.copyOf(profiles), procedures, days, Duration.ofMinutes(minutes));
     }
 
-    private static List<String> texts(CareRuleFiles file, Map<?, ?> map, String key, Set<String> allowed) {
+    private static List<String> texts(ProtocolRuleFile file, Map<?, ?> map, String key, Set<String> allowed) {
         if (!(map.get(key) instanceof List<?> list) || list.isEmpty()) throw wrong(file, key + " : une liste");
         var texts = list.stream().map(String::valueOf).toList();
         for (var text : texts)
@@ -79,7 +81,7 @@ class MandateRules {
         return texts;
     }
 
-    private static List<Integer> numbers(CareRuleFiles file, @Nullable Object given) {
+    private static List<Integer> numbers(ProtocolRuleFile file, @Nullable Object given) {
         if (given instanceof List<?> list && !list.isEmpty()) {
             var days = list.stream()
                     .map(one -> one instanceof Integer number ? number : 0)
@@ -90,11 +92,11 @@ class MandateRules {
         throw wrong(file, "durees : des nombres de jours de 1 à " + A_YEAR + ", du plus court au plus long");
     }
 
-    private static IllegalStateException wrong(CareRuleFiles file, String what) {
+    private static IllegalStateException wrong(ProtocolRuleFile file, String what) {
         return new IllegalStateException(file.name() + " : " + what);
     }
 
-    /// The profiles of the label that may have a mandate.
+    /// Returns the ids of the profiles that may have mandates.
     Set<String> profiles() {
         return said.here().profiles();
     }
@@ -107,7 +109,7 @@ class MandateRules {
         return said.here().days();
     }
 
-    /// How long the code read by telephone is valid.
+    /// Returns how long the code read by telephone is valid.
     Duration code() {
         return said.here().code();
     }

@@ -9,31 +9,31 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.mandates.mandates.Mandate.MandateAct;
 import org.tousaidants.platform.afterrestore.IrreversibleAct;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 
 /// Locks a mandate and appends its steps, in the transaction of the calling service.
 @Component
 class MandateStepWriter {
-    /// The acts that are repeated after a backup is restored.
+    /// The steps that are repeated after a backup is restored, because they cannot be undone.
     static final Set<MandateAct> FOR_GOOD = EnumSet.of(MandateAct.NARROWED, MandateAct.REVOKED, MandateAct.ENDED);
 
     private final MandateStore store;
-    private final MandateReader mandateReader;
+    private final MandateLookup mandateReader;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MandateStepWriter(MandateStore store, MandateReader mandateReader, ApplicationEventPublisher events, Clock clock) {
+    MandateStepWriter(MandateStore store, MandateLookup mandateReader, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.mandateReader = mandateReader;
         this.events = events;
         this.clock = clock;
     }
 
-    /// The mandate, locked, if the helper holds it.
-    Optional<Mandate> own(Actor self, UUID id) {
+    /// Returns the mandate and locks it; empty if it is not a mandate of this helper.
+    Optional<Mandate> own(SignedInPerson self, UUID id) {
         return locked(id).filter(one -> mandateReader.holds(self, one));
     }
 
@@ -42,7 +42,7 @@ class MandateStepWriter {
         return store.find(id);
     }
 
-    /// Appends a step; its seal depends on the previous one.
+    /// Appends a step, whose seal depends on the previous step.
     void step(
             Mandate mandate,
             MandateAct act,
@@ -52,9 +52,9 @@ class MandateStepWriter {
             Optional<Long> announced) {
         var at = now();
         var before = mandate.steps().isEmpty()
-                ? MandateStepSeal.of(mandate)
+                ? MandateStepHash.of(mandate)
                 : mandate.steps().getLast().seal();
-        var seal = MandateStepSeal.of(before, at, act, by, procedure, words, announced);
+        var seal = MandateStepHash.of(before, at, act, by, procedure, words, announced);
         store.append(mandate, at, act, by, procedure, words, announced, seal);
         events.publishEvent(new MandateStatusChanged(by, act, mandate.id(), seal));
         if (FOR_GOOD.contains(act))
@@ -63,10 +63,11 @@ class MandateStepWriter {
     }
 
     static String kind(MandateAct act) {
-        return "mandates." + ConstantName.low(act);
+        return "mandates." + EnumConstantName.low(act);
     }
 
-    /// The time in microseconds, as the database stores it, because the seal covers the stored value.
+    /// Returns the current time in microseconds, the precision of the database, because the seal covers the
+    /// stored value.
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.codes.CodeFingerprints;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.ColumnConverter;
+import org.tousaidants.platform.codes.PaperCodeHashes;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.db.SqlColumnConverter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.notices.SentNoticeStore;
 
@@ -34,9 +34,9 @@ class MandateStore {
 
     private final Sql sql;
     private final SentNoticeStore notices;
-    private final CodeFingerprints prints;
+    private final PaperCodeHashes prints;
 
-    MandateStore(Sql sql, SentNoticeStore notices, CodeFingerprints prints) {
+    MandateStore(Sql sql, SentNoticeStore notices, PaperCodeHashes prints) {
         this.sql = sql;
         this.notices = notices;
         this.prints = prints;
@@ -55,7 +55,7 @@ class MandateStore {
                 .update();
     }
 
-    /// Stores the person's own contact, if there is one.
+    /// Stores the person's own contact data, if there are any.
     void reach(Mandate mandate, PersonContactDetails reach) {
         sql.sql("""
                 insert into mandates_reach (mandate, mail, phone)
@@ -76,7 +76,7 @@ class MandateStore {
                 .orElse(PersonContactDetails.NONE);
     }
 
-    /// Records that the person is informed; false if another person has recorded it before.
+    /// Records that the person is informed; returns false if this was already recorded.
     boolean herTold(Mandate mandate, Optional<UUID> by, Instant now) {
         return sql.sql("""
                 update mandates_reach set told_at = :now, told_by = :by
@@ -88,7 +88,7 @@ class MandateStore {
                 == 1;
     }
 
-    /// Active mandates whose person is not informed yet, oldest first.
+    /// Returns the ids of the active mandates whose person has not been informed yet, the oldest first.
     List<UUID> toTell(int limit) {
         return sql.sql("select r.mandate" + TO_TELL)
                 .param("limit", limit)
@@ -155,7 +155,7 @@ class MandateStore {
                 .list();
     }
 
-    /// The active and pending mandates of one organisation.
+    /// Returns the active and pending mandates of one organisation.
     List<Mandate> ofStructure(String structure) {
         return sql.sql(MANDATE + """
                 where lower(structure) = lower(:structure) and structure <> '' and not exists (
@@ -167,7 +167,8 @@ class MandateStore {
                 .list();
     }
 
-    /// The active mandates of people whose name contains this text, for the coordinator who answers a call.
+    /// Returns the active mandates of people whose name contains this text, for a coordinator who answers a
+    /// call.
     List<Mandate> byName(String part) {
         return sql.sql(MANDATE + """
                 where position(lower(:part) in lower(person)) > 0 and not exists (
@@ -179,7 +180,7 @@ class MandateStore {
                 .list();
     }
 
-    /// Long mandates that end before `until` and whose helper was not notified.
+    /// Returns the ids of the long mandates that end before `until` and whose helper has not been notified.
     List<UUID> ending(Instant now, Instant until) {
         var ending = sql.sql("""
                 select id from mandates_mandate m
@@ -198,7 +199,7 @@ class MandateStore {
         return ending.stream().filter(one -> !told.containsKey(one)).toList();
     }
 
-    /// Records the notice of the coming end; false if it was recorded before.
+    /// Records that the helper was notified of the end; returns false if this was already recorded.
     boolean told(Mandate mandate, Instant now) {
         return notices.first(mandate.id(), ENDING, now);
     }
@@ -213,14 +214,14 @@ class MandateStore {
                 .optional();
     }
 
-    /// Consumes the code of a consent that was created after `since`; false if there is none.
+    /// Deletes the code of a consent that was created after `since`; returns false if there is none.
     boolean dropConsent(Mandate mandate, Instant since) {
         return sql.sql("""
                 delete from mandates_code
                 where mandate = :mandate and kind = 'CONSENT' and recorded_at > :since""").param("mandate", mandate.id()).param("since", since).update() == 1;
     }
 
-    /// Stores the code of a consent instead of the previous one.
+    /// Stores the code of a consent, which replaces the previous code.
     void consentCode(Mandate mandate, PaperCode code, Instant at) {
         sql.sql("""
                 insert into mandates_code (mandate, kind, hash, recorded_at)
@@ -233,12 +234,13 @@ class MandateStore {
                 .update();
     }
 
-    /// Stores the code of the letter to the person, which does not count as a copy on paper.
+    /// Stores the code of the letter to the person, which does not count as a paper copy.
     void letterCode(Mandate mandate, PaperCode code, Instant at) {
         paper(mandate, "LETTER", code, at);
     }
 
-    /// Adds the code of a copy of the person; older codes stay valid. Returns whether there was one before.
+    /// Adds the code of a copy for the person; older codes stay valid. Returns whether the person already had a
+    /// copy.
     boolean personCode(Mandate mandate, PaperCode code, Instant at) {
         var before =
                 sql.sql("""
@@ -259,7 +261,7 @@ class MandateStore {
                 .update();
     }
 
-    /// Consumes the code of a consent: true only the first time.
+    /// Uses up the code of a consent; returns true only the first time.
     boolean takeCode(Mandate mandate, PaperCode code, Instant since) {
         return sql.sql("""
                         delete from mandates_code
@@ -275,20 +277,21 @@ class MandateStore {
     /// « Copie » — a paper copy that the person has.
     ///
     /// @param since time of a newer copy; empty if there is none
-    record PaperCopy(UUID mandate, Optional<Instant> since) {}
+    record PaperCopyRequest(UUID mandate, Optional<Instant> since) {}
 
-    Optional<PaperCopy> byCode(PaperCode code) {
+    Optional<PaperCopyRequest> byCode(PaperCode code) {
         return sql.sql("""
                 select c.mandate, (select min(o.recorded_at) from mandates_code o where o.network = c.network
                     and o.mandate = c.mandate and o.kind = 'PERSON' and c.kind = 'PERSON' and o.number > c.number) as since
                 from mandates_code c
                 where c.kind in ('PERSON', 'LETTER') and c.hash = any(:hashes::bytea[])""")
                 .param("hashes", prints.all(PRINTS, code))
-                .query(PaperCopy.class)
+                .query(PaperCopyRequest.class)
                 .optional();
     }
 
-    /// Deletes the mandates that ended before this moment; a mandate that never began counts from its creation.
+    /// Deletes the mandates that ended before this time, and returns their number; for a mandate that never
+    /// began, its creation counts as its end.
     int forget(Instant before) {
         return sql.sql("""
                 delete from mandates_mandate m where coalesce(
@@ -300,7 +303,7 @@ class MandateStore {
     }
 
     private Mandate mandate(ResultSet row) throws SQLException {
-        var columns = ColumnConverter.of(row);
+        var columns = SqlColumnConverter.of(row);
         var id = columns.id("id");
         return new Mandate(
                 id,
@@ -314,9 +317,12 @@ class MandateStore {
                 steps(id));
     }
 
-    private List<Mandate.MandateStep> steps(UUID id) {
+    private List<Mandate.MandateHistoryStep> steps(UUID id) {
         return sql.sql("""
                 select number as n, recorded_at, act, actor as by, procedure, comment as words, announced, seal from mandates_step
-                where mandate = :id order by number""").param("id", id).query(Mandate.MandateStep.class).list();
+                where mandate = :id order by number""")
+                .param("id", id)
+                .query(Mandate.MandateHistoryStep.class)
+                .list();
     }
 }

@@ -6,79 +6,81 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.core.text.EnumConstantName;
+import org.tousaidants.label.badges.PeopleWithValidBadge;
 import org.tousaidants.mandates.mandates.Mandate.MandateAct;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore.ReplayOutcome;
 import org.tousaidants.platform.afterrestore.IrreversibleAct;
-import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Mandats » — service that prepares and renews a mandate, announces and records its uses, withdraws
-/// procedures, and ends it. A helper cannot create a mandate alone: a witness hears or sees the consent of the
-/// person ([MandateConsents]). The mandates of other helpers are not found.
+/// « Mandats » — service that prepares and renews a mandate, announces and records its uses, withdraws procedures,
+/// and ends it. A helper cannot create a mandate alone: a witness hears or sees the person's consent
+/// ([MandateConsents]). Mandates of other helpers are treated as unknown.
 @Service
 public class Mandates {
     /// The result of preparing a mandate.
-    public sealed interface PreparationResult {
-        record MandatePrepared(Mandate mandate, Account witness) implements PreparationResult {}
+    public sealed interface MandatePreparationResult {
+        record MandatePrepared(Mandate mandate, Account witness) implements MandatePreparationResult {}
 
-        /// Refused: no account of the network has the witness's address, or it is the helper's own.
-        record NoWitness() implements PreparationResult {}
+        /// Refused: no account of the network has the witness's mail address, or it is the helper's own
+        /// address.
+        record WitnessMissing() implements MandatePreparationResult {}
 
         /// Refused: the network accepted the witness too recently.
-        record WitnessTooNew() implements PreparationResult {}
+        record WitnessTooNew() implements MandatePreparationResult {}
 
-        /// Refused: the witness belongs to the helper's organisation, or to an unknown one.
-        record WitnessOfSameStructure() implements PreparationResult {}
+        /// Refused: the witness belongs to the helper's organisation, or the organisation of the witness is
+        /// unknown.
+        record WitnessFromSameStructure() implements MandatePreparationResult {}
 
         /// Refused: the person's mail address belongs to a member of the network.
-        record MailOfMember() implements PreparationResult {}
+        record MailBelongsToMember() implements MandatePreparationResult {}
 
-        /// Refused: the helper's label does not allow it.
-        record NotAllowed() implements PreparationResult {}
+        /// Refused: the helper's label does not allow mandates.
+        record MandateNotAllowed() implements MandatePreparationResult {}
     }
 
     /// The result of withdrawing one procedure.
-    sealed interface WithdrawalResult {
-        record ProcedureWithdrawn() implements WithdrawalResult {}
+    sealed interface MandateWithdrawalResult {
+        record ProcedureWithdrawn() implements MandateWithdrawalResult {}
 
         /// The withdrawn procedure was the last, so the mandate has ended.
-        record MandateRevoked() implements WithdrawalResult {}
+        record MandateRevoked() implements MandateWithdrawalResult {}
 
         /// Refused: the procedure was already withdrawn.
-        record AlreadyWithdrawn() implements WithdrawalResult {}
+        record ProcedureAlreadyWithdrawn() implements MandateWithdrawalResult {}
 
         /// Refused: the mandate never contained the procedure.
-        record ProcedureNotInMandate() implements WithdrawalResult {}
+        record ProcedureNotInMandate() implements MandateWithdrawalResult {}
 
         /// Refused: the mandate has ended.
-        record MandateEnded() implements WithdrawalResult {}
+        record MandateAlreadyEnded() implements MandateWithdrawalResult {}
 
-        record NotFound() implements WithdrawalResult {}
+        record MandateNotFound() implements MandateWithdrawalResult {}
     }
 
     private static final Duration TOLD_BEFORE = Duration.ofDays(30);
 
     private final MandateStore store;
     private final MandateRules rules;
-    private final RecognisedPeople recognised;
-    private final WitnessCheck witnessCheck;
+    private final PeopleWithValidBadge recognised;
+    private final MandateWitnessCheck witnessCheck;
     private final MandateLetterWriter mandateLetterWriter;
     private final MandateStepWriter stepWriter;
-    private final MandateReader mandateReader;
+    private final MandateLookup mandateReader;
 
     Mandates(
             MandateStore store,
             MandateRules rules,
-            RecognisedPeople recognised,
-            WitnessCheck witnessCheck,
+            PeopleWithValidBadge recognised,
+            MandateWitnessCheck witnessCheck,
             MandateLetterWriter mandateLetterWriter,
             MandateStepWriter stepWriter,
-            MandateReader mandateReader) {
+            MandateLookup mandateReader) {
         this.store = store;
         this.rules = rules;
         this.recognised = recognised;
@@ -88,26 +90,27 @@ public class Mandates {
         this.mandateReader = mandateReader;
     }
 
-    /// Whether the helper's label allows them to act for a person.
+    /// Returns whether the helper's label allows mandates.
     @Transactional(readOnly = true)
-    public boolean isAllowed(Actor self) {
+    public boolean isAllowed(SignedInPerson self) {
         return recognised.today(List.of(self.id())).stream()
                 .anyMatch(one -> rules.profiles().contains(one.profile()));
     }
 
     @Transactional
-    public PreparationResult prepare(Actor self, MandateForm form) {
+    public MandatePreparationResult prepare(SignedInPerson self, MandateForm form) {
         return prepare(self, form, Optional.empty());
     }
 
-    /// « Renouveler » — prepares the same mandate again, with a new consent. No mandate is renewed
+    /// « Renouveler » — prepares the same mandate again, which requires a new consent. No mandate is renewed
     /// automatically.
     @Transactional
-    public PreparationResult renew(Actor self, UUID id) {
+    public MandatePreparationResult renew(SignedInPerson self, UUID id) {
         var before = mandateReader.mine(self, id);
         var witness = before.flatMap(one -> witnessCheck.account(one.witness()));
-        if (before.filter(one -> !one.procedures().isEmpty()).isEmpty()) return new PreparationResult.NotAllowed();
-        if (witness.isEmpty()) return new PreparationResult.NoWitness();
+        if (before.filter(one -> !one.procedures().isEmpty()).isEmpty())
+            return new MandatePreparationResult.MandateNotAllowed();
+        if (witness.isEmpty()) return new MandatePreparationResult.WitnessMissing();
         var previous = before.get();
         var form = new MandateForm(
                 new PersonName(previous.person()),
@@ -120,22 +123,24 @@ public class Mandates {
         return prepare(self, form, Optional.of(id));
     }
 
-    private PreparationResult prepare(Actor self, MandateForm form, Optional<UUID> renews) {
-        if (!isAllowed(self)) return new PreparationResult.NotAllowed();
+    private MandatePreparationResult prepare(SignedInPerson self, MandateForm form, Optional<UUID> renews) {
+        if (!isAllowed(self)) return new MandatePreparationResult.MandateNotAllowed();
         if (form.reach().mail().filter(mail -> witnessCheck.isOurs(mail)).isPresent())
-            return new PreparationResult.MailOfMember();
+            return new MandatePreparationResult.MailBelongsToMember();
         var choice = form.witness()
                 .map(mail -> witnessCheck.of(self, mail, form.structure()))
                 .orElseGet(() -> witnessCheck.coordination(self));
         return switch (choice) {
-            case WitnessCheck.WitnessResult.WitnessAccepted(var witness) -> prepare(self, form, witness, renews);
-            case WitnessCheck.WitnessResult.WitnessUnknown() -> new PreparationResult.NoWitness();
-            case WitnessCheck.WitnessResult.WitnessTooNew() -> new PreparationResult.WitnessTooNew();
-            case WitnessCheck.WitnessResult.SameStructure() -> new PreparationResult.WitnessOfSameStructure();
+            case MandateWitnessCheck.WitnessResult.WitnessAccepted(var witness) -> prepare(self, form, witness, renews);
+            case MandateWitnessCheck.WitnessResult.WitnessUnknown() -> new MandatePreparationResult.WitnessMissing();
+            case MandateWitnessCheck.WitnessResult.WitnessTooNew() -> new MandatePreparationResult.WitnessTooNew();
+            case MandateWitnessCheck.WitnessResult.WitnessOfOwnStructure() ->
+                new MandatePreparationResult.WitnessFromSameStructure();
         };
     }
 
-    private PreparationResult prepare(Actor self, MandateForm form, Account witness, Optional<UUID> renews) {
+    private MandatePreparationResult prepare(
+            SignedInPerson self, MandateForm form, Account witness, Optional<UUID> renews) {
         var mandate = new Mandate(
                 UUID.randomUUID(),
                 self.id(),
@@ -151,12 +156,13 @@ public class Mandates {
         stepWriter.step(mandate, MandateAct.PREPARED, Optional.of(self.id()), "", "", Optional.empty());
         if (form.witness().isPresent()) mandateLetterWriter.asks(self, witness, mandate);
         else mandateLetterWriter.callBack(self, mandate);
-        return new PreparationResult.MandatePrepared(mandate, witness);
+        return new MandatePreparationResult.MandatePrepared(mandate, witness);
     }
 
-    /// Withdraws a mandate at once for a person who called or came.
+    /// Withdraws a mandate at once for a person who called or came to the coordination; returns false if this is
+    /// not possible.
     @Transactional
-    public boolean revokeFor(Actor coordinator, UUID id, Mandate.WithdrawalMeans means) {
+    public boolean revokeFor(SignedInPerson coordinator, UUID id, Mandate.WithdrawalMeans means) {
         if (!coordinator.is(Role.COORDINATOR)) return false;
         var mandate = stepWriter.locked(id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
@@ -167,16 +173,18 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// Withdraws one procedure for a person who called or came; the others stay.
+    /// Withdraws one procedure for a person who called or came to the coordination; the other procedures remain.
     @Transactional
-    public WithdrawalResult narrowFor(Actor coordinator, UUID id, String procedure, Mandate.WithdrawalMeans means) {
-        if (!coordinator.is(Role.COORDINATOR)) return new WithdrawalResult.NotFound();
+    public MandateWithdrawalResult narrowFor(
+            SignedInPerson coordinator, UUID id, String procedure, Mandate.WithdrawalMeans means) {
+        if (!coordinator.is(Role.COORDINATOR)) return new MandateWithdrawalResult.MandateNotFound();
         return narrow(stepWriter.locked(id), procedure, Optional.of(coordinator.id()), reason(means));
     }
 
-    /// Ends a mandate because the coordination learnt of the person's death or legal protection.
+    /// Ends a mandate because the coordination learnt of the person's death or legal protection; returns false
+    /// if this is not possible.
     @Transactional
-    public boolean endFor(Actor coordinator, UUID id, Mandate.EndReason reason) {
+    public boolean endFor(SignedInPerson coordinator, UUID id, Mandate.MandateEndReason reason) {
         if (!coordinator.is(Role.COORDINATOR)) return false;
         var mandate = stepWriter.locked(id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
@@ -187,25 +195,26 @@ public class Mandates {
     }
 
     private static String reason(Enum<?> reason) {
-        return "fin-" + ConstantName.low(reason);
+        return "fin-" + EnumConstantName.low(reason);
     }
 
-    /// The long mandates that end soon and whose helper was not notified.
+    /// Returns the ids of the long mandates that end soon and whose helper has not been notified.
     @Transactional(readOnly = true)
     List<UUID> ending() {
         return store.ending(stepWriter.now(), stepWriter.now().plus(TOLD_BEFORE));
     }
 
-    /// Notifies the helper of a long mandate one month before it ends. A mandate is never renewed
+    /// Notifies the helper of a long mandate one month before it ends, because a mandate is never renewed
     /// automatically.
     @Transactional
     void tellEnd(UUID id) {
         store.find(id).filter(one -> store.told(one, stepWriter.now())).ifPresent(mandateLetterWriter::ends);
     }
 
-    /// Announces a use of the mandate and its purpose, before the use.
+    /// Announces a use of the mandate and its purpose, before the use; returns false if the mandate does not
+    /// allow it.
     @Transactional
-    public boolean announce(Actor self, UUID id, String procedure, String purpose) {
+    public boolean announce(SignedInPerson self, UUID id, String procedure, String purpose) {
         var mandate = stepWriter
                 .own(self, id)
                 .filter(one -> one.mayUse(stepWriter.now()) && one.procedures().contains(procedure));
@@ -214,10 +223,10 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// Records the result of a use, even after the mandate has ended, because a use that has begun is
-    /// completed.
+    /// Records the result of an announced use, even after the mandate has ended, because a use that has begun
+    /// may be completed. Returns false if there is no such use.
     @Transactional
-    public boolean write(Actor self, UUID id, long announced, String done) {
+    public boolean write(SignedInPerson self, UUID id, long announced, String done) {
         var mandate = stepWriter
                 .own(self, id)
                 .filter(one -> one.steps().stream().anyMatch(step -> step.n() == announced && one.isOpen(step)));
@@ -226,16 +235,17 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// Ends a mandate as the helper: it is done, or the person can no longer decide, or has died.
+    /// Ends a mandate as the helper, because it is no longer needed, or the person can no longer decide or has
+    /// died. Returns false if this is not possible.
     @Transactional
-    public boolean end(Actor self, UUID id, Mandate.EndReason reason, String words) {
+    public boolean end(SignedInPerson self, UUID id, Mandate.MandateEndReason reason, String words) {
         var mandate = stepWriter.own(self, id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> stepWriter.step(
                 one, MandateAct.ENDED, Optional.of(self.id()), reason(reason), words, Optional.empty()));
         return mandate.isPresent();
     }
 
-    /// Withdraws a mandate at once, by the person's code.
+    /// Withdraws a mandate at once with the person's code; returns false if the code is not valid.
     @Transactional
     public boolean revoke(PaperCode code) {
         var mandate = lockedBy(code).filter(one -> !one.isClosed());
@@ -246,13 +256,13 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// Withdraws one procedure at once, by the person's code; the others stay.
+    /// Withdraws one procedure at once with the person's code; the other procedures remain.
     @Transactional
-    public WithdrawalResult narrow(PaperCode code, String procedure) {
+    public MandateWithdrawalResult narrow(PaperCode code, String procedure) {
         return narrow(lockedBy(code), procedure, Optional.empty(), "");
     }
 
-    /// The locked mandate of a code of any copy.
+    /// Locks and returns the mandate to which the code of any copy belongs.
     private Optional<Mandate> lockedBy(PaperCode code) {
         return store.byCode(code).flatMap(copy -> {
             store.lock(copy.mandate());
@@ -260,41 +270,41 @@ public class Mandates {
         });
     }
 
-    /// Withdraws one procedure as the helper, because the person asked for it.
+    /// Withdraws one procedure as the helper, because the person asked for this.
     @Transactional
-    public WithdrawalResult narrow(Actor self, UUID id, String procedure) {
+    public MandateWithdrawalResult narrow(SignedInPerson self, UUID id, String procedure) {
         return narrow(stepWriter.own(self, id), procedure, Optional.of(self.id()), "");
     }
 
-    private WithdrawalResult narrow(Optional<Mandate> found, String procedure, Optional<UUID> by, String how) {
-        if (found.isEmpty()) return new WithdrawalResult.NotFound();
+    private MandateWithdrawalResult narrow(Optional<Mandate> found, String procedure, Optional<UUID> by, String how) {
+        if (found.isEmpty()) return new MandateWithdrawalResult.MandateNotFound();
         var mandate = found.get();
-        if (mandate.takenBack().contains(procedure)) return new WithdrawalResult.AlreadyWithdrawn();
-        if (!mandate.state(stepWriter.now()).mayNarrow()) return new WithdrawalResult.MandateEnded();
-        if (!mandate.procedures().contains(procedure)) return new WithdrawalResult.ProcedureNotInMandate();
+        if (mandate.takenBack().contains(procedure)) return new MandateWithdrawalResult.ProcedureAlreadyWithdrawn();
+        if (!mandate.state(stepWriter.now()).mayNarrow()) return new MandateWithdrawalResult.MandateAlreadyEnded();
+        if (!mandate.procedures().contains(procedure)) return new MandateWithdrawalResult.ProcedureNotInMandate();
         stepWriter.step(mandate, MandateAct.NARROWED, by, procedure, how, Optional.empty());
         if (mandate.procedures().size() > 1) {
             mandateLetterWriter.narrowed(mandate, by);
-            return new WithdrawalResult.ProcedureWithdrawn();
+            return new MandateWithdrawalResult.ProcedureWithdrawn();
         }
         var last = store.find(mandate.id()).orElseThrow();
         stepWriter.step(last, MandateAct.REVOKED, by, how, "", Optional.empty());
         mandateLetterWriter.revoked(last);
-        return new WithdrawalResult.MandateRevoked();
+        return new MandateWithdrawalResult.MandateRevoked();
     }
 
-    /// Repeats withdrawals and ends after a backup is restored. Sends no letter.
+    /// Repeats withdrawals and ends of mandates after a backup is restored. Sends no letters.
     @Transactional
-    Outcome again(MandateAct act, IrreversibleAct done) {
+    ReplayOutcome again(MandateAct act, IrreversibleAct done) {
         var id = UUID.fromString(done.subject());
         store.lock(id);
         var found = store.find(id);
-        if (found.isEmpty()) return Outcome.UNKNOWN;
+        if (found.isEmpty()) return ReplayOutcome.UNKNOWN;
         var mandate = found.get();
         var procedure = done.detail().getOrDefault("procedure", "");
         if (mandate.isClosed()
-                || act == MandateAct.NARROWED && mandate.takenBack().contains(procedure)) return Outcome.STANDS;
+                || act == MandateAct.NARROWED && mandate.takenBack().contains(procedure)) return ReplayOutcome.STANDS;
         stepWriter.step(mandate, act, done.by(), procedure, "", Optional.empty());
-        return Outcome.AGAIN;
+        return ReplayOutcome.AGAIN;
     }
 }

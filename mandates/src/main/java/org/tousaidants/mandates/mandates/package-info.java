@@ -1,6 +1,6 @@
-/// « Mandat » — a person allows a helper to act for them: named procedures, a period, and a consent that a
-/// witness hears or sees. Each use is announced and recorded. The person reads it with a code, which also
-/// withdraws one procedure or all.
+/// « Mandat » — a person allows a helper to act on their behalf: named procedures, a period, and a consent that a
+/// witness hears or sees. Each use is announced and recorded. The person reads the mandate with a code, which can
+/// also withdraw one procedure or the whole mandate.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.badges.LabelBadges;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
 import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.DelegatedRole;
-import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.RoleDelegations;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
 import org.tousaidants.platform.openid.TestOpenIdProvider;
@@ -59,13 +59,13 @@ class MandateLifeTest extends RunningSite {
     MandateConsents mandateConsents;
 
     @Autowired
-    MandateReader mandateReader;
+    MandateLookup mandateReader;
 
     @Autowired
-    Grants grants;
+    RoleDelegations grants;
 
     @Autowired
-    Badges badges;
+    LabelBadges badges;
 
     @Autowired
     PublishedRules rules;
@@ -205,7 +205,7 @@ class MandateLifeTest extends RunningSite {
                 182,
                 ConsentMethod.PAPER,
                 witness.mail());
-        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form))
+        var id = ((Mandates.MandatePreparationResult.MandatePrepared) mandates.prepare(helper, form))
                 .mandate()
                 .id();
         mandateConsents.saw(actor(witness), id);
@@ -275,7 +275,7 @@ class MandateLifeTest extends RunningSite {
         assertThat(told(helper)).isEqualTo(1);
         assertThat(posted(helper.mail()).toString()).doesNotContain("Guérin");
 
-        var renewed = ((Mandates.PreparationResult.MandatePrepared) mandates.renew(helper, id)).mandate();
+        var renewed = ((Mandates.MandatePreparationResult.MandatePrepared) mandates.renew(helper, id)).mandate();
         assertThat(mandateReader
                         .mine(helper, renewed.id())
                         .orElseThrow()
@@ -287,9 +287,9 @@ class MandateLifeTest extends RunningSite {
         mandateConsents.saw(witness, renewed.id());
         assertThat(mandateReader.mine(helper, renewed.id()).orElseThrow().isIntact())
                 .isTrue();
-        assertThat(mandates.end(helper, id, Mandate.EndReason.DIED, "")).isTrue();
+        assertThat(mandates.end(helper, id, Mandate.MandateEndReason.DIED, "")).isTrue();
         assertThat(mandates.renew(actor(person(Role.HELPER)), id))
-                .isInstanceOf(Mandates.PreparationResult.NotAllowed.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.MandateNotAllowed.class);
     }
 
     @Test
@@ -337,7 +337,7 @@ class MandateLifeTest extends RunningSite {
         grants.lend(
                 actor(person(Role.COORDINATOR)),
                 delegate.mail(),
-                DelegatedRole.Kind.STRUCTURE,
+                DelegatedRole.DelegatedRoleKind.STRUCTURE,
                 "ccas de saintes",
                 today.plusDays(3));
         assertThat(mandateReader.ofStructures(actor(delegate))).hasSize(1);
@@ -357,32 +357,34 @@ class MandateLifeTest extends RunningSite {
 
     @Test
     void aNameIsThatOfTheCivilStatusOrItIsNot() {
-        var person = new IdentityCheckedAct.Person("Anne-Marie Jeanne", "LEFÈVRE", Optional.of("Durand"), "1950-00-00");
+        var person = new IdentityCheckedAct.CheckedPersonIdentity(
+                "Anne-Marie Jeanne", "LEFÈVRE", Optional.of("Durand"), "1950-00-00");
         var today = LocalDate.of(2026, 11, 28);
-        assertThat(PersonNameMatch.is("Anne-Marie Lefevre", person, today)).isTrue();
-        assertThat(PersonNameMatch.is("Durand Jeanne", person, today)).isTrue();
-        assertThat(PersonNameMatch.is("Lefèvre", person, today)).isFalse();
-        assertThat(PersonNameMatch.is("Anne Lefèvre Martin", person, today)).isFalse();
-        assertThat(PersonNameMatch.is("Jean Lefèvre", person, today)).isFalse();
-        var child = new IdentityCheckedAct.Person("Léa", "ROY", Optional.empty(), "2015-03-01");
-        assertThat(PersonNameMatch.is("Léa Roy", child, today))
+        assertThat(CivilStatusNameMatch.is("Anne-Marie Lefevre", person, today)).isTrue();
+        assertThat(CivilStatusNameMatch.is("Durand Jeanne", person, today)).isTrue();
+        assertThat(CivilStatusNameMatch.is("Lefèvre", person, today)).isFalse();
+        assertThat(CivilStatusNameMatch.is("Anne Lefèvre Martin", person, today))
+                .isFalse();
+        assertThat(CivilStatusNameMatch.is("Jean Lefèvre", person, today)).isFalse();
+        var child = new IdentityCheckedAct.CheckedPersonIdentity("Léa", "ROY", Optional.empty(), "2015-03-01");
+        assertThat(CivilStatusNameMatch.is("Léa Roy", child, today))
                 .as("never for a minor")
                 .isFalse();
     }
 
-    private Actor witness() {
+    private SignedInPerson witness() {
         var one = actor(person(Role.HELPER));
         helpers.begin(one, "benevole", "17415", "Foyer rural de Corme");
         return one;
     }
 
-    private int told(Actor helper) {
+    private int told(SignedInPerson helper) {
         return (int) posted(helper.mail()).stream()
                 .filter(letter -> letter.subject().contains("finit dans un mois"))
                 .count();
     }
 
-    private Actor recognised(Account account) {
+    private SignedInPerson recognised(Account account) {
         return new RecognisedHelperFixture(badges, rules)
                 .make(
                         actor(account),
@@ -390,8 +392,9 @@ class MandateLifeTest extends RunningSite {
                         LocalDate.ofInstant(clock.instant(), Mandate.HERE));
     }
 
-    private UUID prepared(Actor helper, Actor witness, ConsentMethod consent, String name, String structure) {
-        return ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(
+    private UUID prepared(
+            SignedInPerson helper, SignedInPerson witness, ConsentMethod consent, String name, String structure) {
+        return ((Mandates.MandatePreparationResult.MandatePrepared) mandates.prepare(
                         helper,
                         new MandateForm(
                                 new PersonName(name),
@@ -405,7 +408,7 @@ class MandateLifeTest extends RunningSite {
                 .id();
     }
 
-    private MandateState state(Actor helper, UUID id) {
+    private MandateState state(SignedInPerson helper, UUID id) {
         return mandateReader.mine(helper, id).orElseThrow().state(clock.instant());
     }
 

@@ -8,10 +8,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPageChecks;
 import org.tousaidants.browser.CheckedPage;
 import org.tousaidants.browser.CheckedPage.Who;
-import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.badges.LabelBadges;
 import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -25,10 +25,10 @@ class MandatePagesTest extends BrowserPageChecks {
     MandateConsents mandateConsents;
 
     @Autowired
-    MandateReader mandateReader;
+    MandateLookup mandateReader;
 
     @Autowired
-    Badges badges;
+    LabelBadges badges;
 
     @Autowired
     PublishedRules rules;
@@ -80,8 +80,8 @@ class MandatePagesTest extends BrowserPageChecks {
         return made;
     }
 
-    private Mandate prepared(Actor helper, Actor witness, ConsentMethod consent) {
-        return ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(
+    private Mandate prepared(SignedInPerson helper, SignedInPerson witness, ConsentMethod consent) {
+        return ((Mandates.MandatePreparationResult.MandatePrepared) mandates.prepare(
                         helper,
                         new MandateForm(
                                 new PersonName("Germaine Petit"),

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.badges.LabelBadges;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tasks.TaskHolders;
 import org.tousaidants.platform.tasks.Tasks;
@@ -40,7 +40,7 @@ class MandateTasksTest extends RunningSite {
     MandateConsents mandateConsents;
 
     @Autowired
-    Badges badges;
+    LabelBadges badges;
 
     @Autowired
     PublishedRules rules;
@@ -49,9 +49,9 @@ class MandateTasksTest extends RunningSite {
     Helpers helpers;
 
     private TaskHolders holders;
-    private Actor nadia;
-    private Actor helper;
-    private Actor witness;
+    private SignedInPerson nadia;
+    private SignedInPerson helper;
+    private SignedInPerson witness;
 
     @BeforeEach
     void everybody() {
@@ -66,10 +66,10 @@ class MandateTasksTest extends RunningSite {
         helpers.begin(witness, "benevole", "17415", "Foyer rural de Corme");
     }
 
-    private UUID prepared(Actor witness, ConsentMethod consent) {
+    private UUID prepared(SignedInPerson witness, ConsentMethod consent) {
         var form = new MandateForm(
                 new PersonName("Germaine Petit"), List.of("social"), 31, consent, new MailAddress(witness.mail()));
-        return ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form))
+        return ((Mandates.MandatePreparationResult.MandatePrepared) mandates.prepare(helper, form))
                 .mandate()
                 .id();
     }
@@ -99,7 +99,8 @@ class MandateTasksTest extends RunningSite {
     @Test
     void aMandateThatTheHelperStopsWaitsForNobody() {
         var id = prepared(witness, ConsentMethod.PAPER);
-        assertThat(mandates.end(helper, id, Mandate.EndReason.values()[0], "")).isTrue();
+        assertThat(mandates.end(helper, id, Mandate.MandateEndReason.values()[0], ""))
+                .isTrue();
         assertThat(holders.of("mandates.task.witness:" + id)).isEmpty();
         assertThat(mandateConsents.saw(witness, id)).isFalse();
     }

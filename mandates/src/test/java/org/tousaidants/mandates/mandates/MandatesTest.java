@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
 import org.tousaidants.mandates.mandates.Mandate.MandateState;
-import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.places.directory.ProtocolRuleFile;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore.ReplayOutcome;
 import org.tousaidants.platform.afterrestore.IrreversibleAct;
-import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
+import org.tousaidants.platform.retentionrules.CleanupOfRetentionRule;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests the life of a mandate and its safeguards.
@@ -34,16 +34,16 @@ class MandatesTest extends RunningSite {
     MandateConsents mandateConsents;
 
     @Autowired
-    MandateReader mandateReader;
+    MandateLookup mandateReader;
 
     @Autowired
-    List<RetentionRuleCleanup> swept;
+    List<CleanupOfRetentionRule> swept;
 
     @Autowired
     org.springframework.transaction.support.TransactionTemplate transaction;
 
     @Autowired
-    org.tousaidants.label.badges.Badges badges;
+    org.tousaidants.label.badges.LabelBadges badges;
 
     @Autowired
     org.tousaidants.rules.versions.PublishedRules rules;
@@ -157,10 +157,11 @@ class MandatesTest extends RunningSite {
     /// The protocol of a territory may be stricter than the base; a more permissive file stops the start.
     @Test
     void aTerritoryMayAllowLessThanTheBaseAndNeverMore() {
-        var base = CareRuleFiles.ruling("", "base", MandateRules.FILE);
+        var base = ProtocolRuleFile.ruling("", "base", MandateRules.FILE);
         assertThat(MandateRules.read(base).days()).contains(1, 365);
         var strict = "profils: [social]\ndemarches: [logement]\ndurees: [1, 7]\nminutes_du_code: 10\n";
-        assertThat(MandateRules.read(new CareRuleFiles("mandat.yaml", strict)).days())
+        assertThat(MandateRules.read(new ProtocolRuleFile("mandat.yaml", strict))
+                        .days())
                 .containsExactly(1, 7);
         for (var more : List.of(
                 strict.replace("social", "benevole"),
@@ -171,7 +172,7 @@ class MandatesTest extends RunningSite {
                 strict.replace("profils: [social]\n", ""),
                 strict + "temoin: non\n",
                 "- rien"))
-            assertThatThrownBy(() -> MandateRules.read(new CareRuleFiles("mandat.yaml", more)))
+            assertThatThrownBy(() -> MandateRules.read(new ProtocolRuleFile("mandat.yaml", more)))
                     .as(more)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith("mandat.yaml : ");
@@ -227,17 +228,17 @@ class MandatesTest extends RunningSite {
         var narrowed = IrreversibleAct.of(
                         MandateStepWriter.kind(Mandate.MandateAct.NARROWED), id, Optional.empty(), clock.instant())
                 .with("procedure", "social");
-        assertThat(mandates.again(Mandate.MandateAct.NARROWED, narrowed)).isEqualTo(Outcome.AGAIN);
+        assertThat(mandates.again(Mandate.MandateAct.NARROWED, narrowed)).isEqualTo(ReplayOutcome.AGAIN);
         assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
-        assertThat(mandates.again(Mandate.MandateAct.NARROWED, narrowed)).isEqualTo(Outcome.STANDS);
+        assertThat(mandates.again(Mandate.MandateAct.NARROWED, narrowed)).isEqualTo(ReplayOutcome.STANDS);
         var revoked = IrreversibleAct.of(
                 MandateStepWriter.kind(Mandate.MandateAct.REVOKED), id, Optional.empty(), clock.instant());
-        assertThat(mandates.again(Mandate.MandateAct.REVOKED, revoked)).isEqualTo(Outcome.AGAIN);
+        assertThat(mandates.again(Mandate.MandateAct.REVOKED, revoked)).isEqualTo(ReplayOutcome.AGAIN);
         assertThat(state(helper, id)).isEqualTo(MandateState.REVOKED);
-        assertThat(mandates.again(Mandate.MandateAct.REVOKED, revoked)).isEqualTo(Outcome.STANDS);
+        assertThat(mandates.again(Mandate.MandateAct.REVOKED, revoked)).isEqualTo(ReplayOutcome.STANDS);
         assertThat(lettersOfAnEnd()).isEqualTo(letters);
         var unknown = IrreversibleAct.of(revoked.kind(), UUID.randomUUID(), Optional.empty(), clock.instant());
-        assertThat(mandates.again(Mandate.MandateAct.REVOKED, unknown)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(mandates.again(Mandate.MandateAct.REVOKED, unknown)).isEqualTo(ReplayOutcome.UNKNOWN);
     }
 
     @Test
@@ -290,7 +291,8 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var witness = witness();
         var mail = "elle-" + UUID.randomUUID() + "@example.org";
-        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, reached(witness, mail, "")))
+        var id = ((Mandates.MandatePreparationResult.MandatePrepared)
+                        mandates.prepare(helper, reached(witness, mail, "")))
                 .mandate()
                 .id();
         mandateConsents.saw(witness, id);
@@ -321,7 +323,8 @@ class MandatesTest extends RunningSite {
         var begun = mandateReader.mine(helper, id).orElseThrow().steps().getLast();
         var code = mandateConsents.copy(helper, id).orElseThrow();
 
-        assertThat(mandates.narrow(code, "papiers")).isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
+        assertThat(mandates.narrow(code, "papiers"))
+                .isInstanceOf(Mandates.MandateWithdrawalResult.ProcedureWithdrawn.class);
 
         assertThat(mandates.announce(helper, id, "papiers", "encore")).isFalse();
         assertThat(mandates.announce(helper, id, "social", "actualiser")).isTrue();
@@ -338,19 +341,20 @@ class MandatesTest extends RunningSite {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(((Mandates.PreparationResult.MandatePrepared) mandates.renew(helper, id))
+        assertThat(((Mandates.MandatePreparationResult.MandatePrepared) mandates.renew(helper, id))
                         .mandate()
                         .procedures())
                 .as("a renewal contains the remaining procedures")
                 .containsExactly("social", "logement");
 
-        assertThat(mandates.narrow(code, "social")).isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
+        assertThat(mandates.narrow(code, "social"))
+                .isInstanceOf(Mandates.MandateWithdrawalResult.ProcedureWithdrawn.class);
         assertThat(mandates.narrow(code, "logement"))
                 .as("the last one ends it")
-                .isInstanceOf(Mandates.WithdrawalResult.MandateRevoked.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.MandateRevoked.class);
         assertThat(state(helper, id)).isEqualTo(MandateState.REVOKED);
         assertThat(mandateReader.mine(helper, id).orElseThrow().isIntact()).isTrue();
-        assertThat(mandates.renew(helper, id)).isInstanceOf(Mandates.PreparationResult.NotAllowed.class);
+        assertThat(mandates.renew(helper, id)).isInstanceOf(Mandates.MandatePreparationResult.MandateNotAllowed.class);
     }
 
     @Test
@@ -362,41 +366,42 @@ class MandatesTest extends RunningSite {
         var otherCode = mandateConsents.copy(helper, other).orElseThrow();
         var stranger = PaperCode.draw('M', 6, new java.util.Random(8));
 
-        assertThat(mandates.narrow(stranger, "papiers")).isInstanceOf(Mandates.WithdrawalResult.NotFound.class);
+        assertThat(mandates.narrow(stranger, "papiers"))
+                .isInstanceOf(Mandates.MandateWithdrawalResult.MandateNotFound.class);
         assertThat(mandates.narrow(otherCode, "social"))
                 .as("the code of another mandate")
-                .isInstanceOf(Mandates.WithdrawalResult.ProcedureNotInMandate.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.ProcedureNotInMandate.class);
         assertThat(mandates.narrow(otherCode, "papiers"))
-                .isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.ProcedureWithdrawn.class);
         assertThat(mandateReader.mine(helper, id).orElseThrow().procedures())
                 .as("of its own mandate alone")
                 .containsExactly("social", "papiers");
         for (var never : List.of("loisirs", "", "fin-call"))
             assertThat(mandates.narrow(code, never))
-                    .isInstanceOf(Mandates.WithdrawalResult.ProcedureNotInMandate.class);
+                    .isInstanceOf(Mandates.MandateWithdrawalResult.ProcedureNotInMandate.class);
         assertThat(mandates.narrow(actor(person(Role.HELPER)), id, "papiers"))
                 .as("another helper")
-                .isInstanceOf(Mandates.WithdrawalResult.NotFound.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.MandateNotFound.class);
         assertThat(mandates.narrowFor(helper, id, "papiers", Mandate.WithdrawalMeans.CALL))
                 .as("not a coordinator")
-                .isInstanceOf(Mandates.WithdrawalResult.NotFound.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.MandateNotFound.class);
 
         assertThat(mandates.narrow(helper, id, "papiers"))
-                .isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.ProcedureWithdrawn.class);
         assertThat(posted(helper.mail()).toString().split("Une personne retire une démarche", -1))
                 .as("notified of the other mandate, not of one's own act")
                 .hasSize(2);
         assertThat(mandates.narrow(code, "papiers"))
                 .as("twice")
-                .isInstanceOf(Mandates.WithdrawalResult.AlreadyWithdrawn.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.ProcedureAlreadyWithdrawn.class);
         mandates.revoke(code);
         assertThat(mandates.narrow(code, "social"))
                 .as("after the end")
-                .isInstanceOf(Mandates.WithdrawalResult.MandateEnded.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.MandateAlreadyEnded.class);
         clock.advance(Duration.ofDays(400));
         assertThat(mandates.narrow(otherCode, "argent"))
                 .as("after its last day")
-                .isInstanceOf(Mandates.WithdrawalResult.MandateEnded.class);
+                .isInstanceOf(Mandates.MandateWithdrawalResult.MandateAlreadyEnded.class);
         assertThat(mandateReader.mine(helper, id).orElseThrow().isIntact()).isTrue();
     }
 
@@ -427,10 +432,10 @@ class MandatesTest extends RunningSite {
     void onlyWhoTheLabelLetsMayReceiveOneAndNeverBeforeHerself() {
         var nobody = actor(person(Role.HELPER));
         assertThat(mandates.prepare(nobody, form(witness(), ConsentMethod.PHONE, 1)))
-                .isInstanceOf(Mandates.PreparationResult.NotAllowed.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.MandateNotAllowed.class);
         var helper = helper();
         assertThat(mandates.prepare(helper, form(helper, ConsentMethod.PHONE, 1)))
-                .isInstanceOf(Mandates.PreparationResult.NoWitness.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.WitnessMissing.class);
     }
 
     @Test
@@ -494,7 +499,7 @@ class MandatesTest extends RunningSite {
                     .isZero();
     }
 
-    private int forget(RetentionRuleCleanup sweep, java.time.Instant before) {
+    private int forget(CleanupOfRetentionRule sweep, java.time.Instant before) {
         Integer rows = transaction.execute(status -> {
             sql.sql("select set_config('ta.forgetting', 'on', true)")
                     .query(String.class)
@@ -505,7 +510,7 @@ class MandatesTest extends RunningSite {
     }
 
     /// Creates a witness of another organisation.
-    private Actor witness() {
+    private SignedInPerson witness() {
         var one = actor(person(Role.HELPER));
         helpers.begin(one, "benevole", "17415", "Foyer rural de Corme");
         return one;
@@ -519,27 +524,27 @@ class MandatesTest extends RunningSite {
         var second = actor(person(Role.NEWCOMER));
         assertThat(mandates.prepare(helper, form(second, ConsentMethod.PAPER, 1)))
                 .as("not accepted")
-                .isInstanceOf(Mandates.PreparationResult.NoWitness.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.WitnessMissing.class);
         accounts.accept(nadia, second.id());
         helpers.begin(second, "benevole", "17415", "Foyer rural de Corme");
         assertThat(mandates.prepare(helper, form(second, ConsentMethod.PAPER, 1)))
                 .as("accepted this morning")
-                .isInstanceOf(Mandates.PreparationResult.WitnessTooNew.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.WitnessTooNew.class);
         clock.advance(Duration.ofDays(8));
         assertThat(mandates.prepare(helper, form(second, ConsentMethod.PAPER, 1)))
                 .as("of another structure, known for a week")
-                .isInstanceOf(Mandates.PreparationResult.MandatePrepared.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.MandatePrepared.class);
         helpers.begin(second, "benevole", "17415", "mairie de CORME");
         assertThat(mandates.prepare(helper, form(second, ConsentMethod.PAPER, 1)))
                 .as("a colleague")
-                .isInstanceOf(Mandates.PreparationResult.WitnessOfSameStructure.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.WitnessFromSameStructure.class);
         assertThat(mandates.prepare(helper, form(actor(person(Role.HELPER)), ConsentMethod.PAPER, 1)))
                 .as("of no known structure")
-                .isInstanceOf(Mandates.PreparationResult.WitnessOfSameStructure.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.WitnessFromSameStructure.class);
         assertThat(mandates.prepare(helper, form(actor(person(Role.FUNDER)), ConsentMethod.PAPER, 1)))
-                .isInstanceOf(Mandates.PreparationResult.NoWitness.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.WitnessMissing.class);
         assertThat(mandates.prepare(helper, form(nadia, ConsentMethod.PAPER, 1)))
-                .isInstanceOf(Mandates.PreparationResult.MandatePrepared.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.MandatePrepared.class);
     }
 
     @Test
@@ -547,7 +552,8 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var witness = witness();
         var mail = "germaine-" + UUID.randomUUID() + "@example.net";
-        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, reached(witness, mail, "")))
+        var id = ((Mandates.MandatePreparationResult.MandatePrepared)
+                        mandates.prepare(helper, reached(witness, mail, "")))
                 .mandate()
                 .id();
         assertThat(posted(mail)).as("nothing is in force yet").isEmpty();
@@ -568,14 +574,14 @@ class MandatesTest extends RunningSite {
         assertThat(mandates.prepare(
                         helper, reached(witness, person(Role.HELPER).mail().value(), "")))
                 .as("a mailbox of a member of the network")
-                .isInstanceOf(Mandates.PreparationResult.MailOfMember.class);
+                .isInstanceOf(Mandates.MandatePreparationResult.MailBelongsToMember.class);
     }
 
     @Test
     void whoHasNoMailIsToldOfTheMandateInHerNameByTheCoordination() {
         var helper = helper();
         var nadia = actor(person(Role.COORDINATOR));
-        var id = ((Mandates.PreparationResult.MandatePrepared)
+        var id = ((Mandates.MandatePreparationResult.MandatePrepared)
                         mandates.prepare(helper, reached(nadia, "", "05 46 00 00 17")))
                 .mandate()
                 .id();
@@ -601,11 +607,11 @@ class MandatesTest extends RunningSite {
     private List<String> toTell(UUID id) {
         return mandateReader.toTell(actor(person(Role.COORDINATOR))).stream()
                 .filter(one -> one.mandate().id().equals(id))
-                .map(MandateReader.PersonToInform::phone)
+                .map(MandateLookup.PersonToInform::phone)
                 .toList();
     }
 
-    private static MandateForm reached(Actor witness, String mail, String phone) {
+    private static MandateForm reached(SignedInPerson witness, String mail, String phone) {
         return new MandateForm(
                 new PersonName("Germaine Petit"),
                 List.of("social"),
@@ -616,7 +622,7 @@ class MandatesTest extends RunningSite {
                 new PersonContactDetails(MailAddress.of(mail), phone));
     }
 
-    private Actor helper() {
+    private SignedInPerson helper() {
         return new RecognisedHelperFixture(badges, rules)
                 .make(
                         actor(person(Role.HELPER)),
@@ -624,14 +630,14 @@ class MandatesTest extends RunningSite {
                         LocalDate.ofInstant(clock.instant(), Mandate.HERE));
     }
 
-    private UUID begun(Actor helper, int days) {
+    private UUID begun(SignedInPerson helper, int days) {
         var witness = witness();
         var id = prepared(helper, witness, ConsentMethod.PAPER, days);
         assertThat(mandateConsents.saw(witness, id)).isTrue();
         return id;
     }
 
-    private UUID begun(Actor helper, List<String> procedures) {
+    private UUID begun(SignedInPerson helper, List<String> procedures) {
         var witness = witness();
         var form = new MandateForm(
                 new PersonName("Germaine Petit"),
@@ -639,25 +645,26 @@ class MandatesTest extends RunningSite {
                 182,
                 ConsentMethod.PAPER,
                 new MailAddress(witness.mail()));
-        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form))
+        var id = ((Mandates.MandatePreparationResult.MandatePrepared) mandates.prepare(helper, form))
                 .mandate()
                 .id();
         assertThat(mandateConsents.saw(witness, id)).isTrue();
         return id;
     }
 
-    private UUID prepared(Actor helper, Actor witness, ConsentMethod consent, int days) {
-        return ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form(witness, consent, days)))
+    private UUID prepared(SignedInPerson helper, SignedInPerson witness, ConsentMethod consent, int days) {
+        return ((Mandates.MandatePreparationResult.MandatePrepared)
+                        mandates.prepare(helper, form(witness, consent, days)))
                 .mandate()
                 .id();
     }
 
-    private static MandateForm form(Actor witness, ConsentMethod consent, int days) {
+    private static MandateForm form(SignedInPerson witness, ConsentMethod consent, int days) {
         return new MandateForm(
                 new PersonName("Germaine Petit"), List.of("social"), days, consent, new MailAddress(witness.mail()));
     }
 
-    private MandateState state(Actor helper, UUID id) {
+    private MandateState state(SignedInPerson helper, UUID id) {
         return mandateReader.mine(helper, id).orElseThrow().state(clock.instant());
     }
 }

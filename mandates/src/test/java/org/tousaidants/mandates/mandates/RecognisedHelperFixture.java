@@ -4,32 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.tousaidants.label.badges.BadgeAward;
-import org.tousaidants.label.badges.Badges;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.label.badges.LabelBadges;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Creates a person whose label allows mandates: the committee has decided and the badge is valid.
 final class RecognisedHelperFixture {
-    private final Badges badges;
+    private final LabelBadges badges;
     private final PublishedRules rules;
 
-    RecognisedHelperFixture(Badges badges, PublishedRules rules) {
+    RecognisedHelperFixture(LabelBadges badges, PublishedRules rules) {
         this.badges = badges;
         this.rules = rules;
     }
 
-    Actor make(Actor helper, Actor coordinator, LocalDate today) {
+    SignedInPerson make(SignedInPerson helper, SignedInPerson coordinator, LocalDate today) {
         var recognition = rules.recognition("accueil").orElseThrow();
         assertThat(badges.issue(
                         coordinator,
                         new BadgeAward(
-                                new BadgeAward.To.AHelper(helper.id()),
+                                new BadgeAward.BadgeHolder.HelperAsHolder(helper.id()),
                                 recognition,
                                 recognition.promises(),
                                 today,
                                 today.plusYears(3).minusDays(1),
                                 "Décision du comité (essai)")))
-                .isInstanceOf(Badges.Result.Issued.class);
+                .isInstanceOf(LabelBadges.BadgeActResult.BadgeIssued.class);
         return helper;
     }
 }

@@ -4,13 +4,13 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.View;
 
-/// The week of the coordination, and the own figures of a helper.
+/// Pages with the figures of the week for the coordination, and with a helper's own figures.
 @Controller
 class CoordinationBoardPages {
     private static final String WEEK = "/bureau/semaine";
@@ -38,24 +38,24 @@ class CoordinationBoardPages {
         return own("solved", 3, boards::solved);
     }
 
-    private static DashboardFigure own(String what, int order, Function<Actor, Number> value) {
+    private static DashboardFigure own(String what, int order, Function<SignedInPerson, Number> value) {
         return DashboardFigure.of(
                 MINE,
                 "boards.figure." + what,
                 order,
                 Role.HELPER,
-                actor -> DashboardFigure.Value.of(value.apply(actor)));
+                actor -> DashboardFigure.FigureWithTrend.of(value.apply(actor)));
     }
 
     @GetMapping(WEEK)
     @AllowedRoles(Role.COORDINATOR)
-    View week(Actor actor) {
+    View week(SignedInPerson actor) {
         return View.of("observatory/boards/week", boards.week());
     }
 
     @GetMapping(MINE)
     @AllowedRoles(Role.HELPER)
-    View mine(Actor actor) {
+    View mine(SignedInPerson actor) {
         return View.of("observatory/boards/mine", boards.mine(actor.id()));
     }
 }

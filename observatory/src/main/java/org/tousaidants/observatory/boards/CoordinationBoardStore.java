@@ -19,7 +19,7 @@ import org.tousaidants.platform.db.Sql;
 class CoordinationBoardStore {
     private static final String ACTS = "with acts as (select * from boards.acts where at >= :since)";
 
-    /// A figure that is computed over the logged acts of help.
+    /// A figure that is computed from the logged activities of help.
     enum ActivityFigure {
         ACTS("count(*)"),
         MINUTES("sum(minutes)");
@@ -37,8 +37,8 @@ class CoordinationBoardStore {
         this.sql = sql;
         var views = new ClassPathResource("boards/views.sql").getContentAsString(StandardCharsets.UTF_8);
         new TransactionTemplate(transactions).executeWithoutResult(any -> {
-            // Takes a database lock: several processes may start at the same time, and one must create the
-            // views.
+            // Takes a database lock, because several processes may start at the same time and only one
+            // must create the views.
             sql.hold("boards");
             sql.sql("drop schema if exists boards cascade").update();
             sql.sql("create schema boards").update();
@@ -58,7 +58,7 @@ class CoordinationBoardStore {
                 .list();
     }
 
-    /// The pending items by kind.
+    /// Returns the number of pending items by the name of their kind.
     Map<String, Long> waiting(Instant now) {
         return sql.sql("select kind, count(*) as many from boards.waiting"
                         + " where since <= :now and (until is null or until >= :now) group by kind")
@@ -75,7 +75,10 @@ class CoordinationBoardStore {
                 + " is not null group by " + of + ")";
     }
 
-    /// @param of `helper` or `place`
+    /// Returns the figure of one helper or one place; empty if there are no data.
+    ///
+    /// @param of whose figure: `helper` or `place`
+    /// @param own id of the helper or the place
     Optional<Double> own(Instant since, String of, UUID own, ActivityFigure what) {
         return sql.sql(each(of, what) + " select amount from each where who = :own")
                 .param("since", since)
@@ -86,7 +89,7 @@ class CoordinationBoardStore {
                 .flatMap(found -> found);
     }
 
-    /// Returns the median over all helpers or all places; empty if fewer than `fewest` have a value.
+    /// Returns the median over all helpers or all places; empty if fewer than `fewest` of them have a value.
     Optional<Double> median(Instant since, String of, int fewest, ActivityFigure what) {
         return sql.sql(each(of, what) + " select case when count(amount) >= :fewest"
                         + " then percentile_cont(0.5) within group (order by amount) end from each")

@@ -11,32 +11,32 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.observatory.figures.Figures;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.ChartValue;
 import org.tousaidants.platform.counts.FeedbackCounts;
 import org.tousaidants.platform.counts.SmallCountThreshold;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.Page;
 
-/// « Tableaux de bord » — the service of the package.
+/// « Tableaux de bord » — service that computes the figures of the week and the figures of a helper.
 @Service
 class CoordinationBoards {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int WEEKS = 4;
 
-    /// A kind of pending item, and its count.
-    record PendingCount(PendingKind kind, long many, String path) {
+    /// A kind of pending item, the number of such items, and the path of the page that lists them.
+    record PendingWorkCount(PendingWorkKind kind, long many, String path) {
         String key() {
             return "boards.week." + kind.code();
         }
     }
 
-    /// « Ce qui attend » — a kind of pending item: the name that the database views use, and the page that
+    /// « Ce qui attend » — a kind of pending item, with the name that the database views use and the page that
     /// lists the items.
-    enum PendingKind {
+    enum PendingWorkKind {
         REFERRALS("/bureau/orientations"),
         REPORTS("/bureau/signalements"),
         PASSAGES("/bureau/passages"),
@@ -45,16 +45,16 @@ class CoordinationBoards {
 
         private final String path;
 
-        PendingKind(String path) {
+        PendingWorkKind(String path) {
             this.path = path;
         }
 
         String code() {
-            return ConstantName.low(this);
+            return EnumConstantName.low(this);
         }
     }
 
-    record WeekBoard(List<PendingCount> hands, List<UnansweredSearchCount> inVain) {
+    record CoordinationWeekBoard(List<PendingWorkCount> hands, List<UnansweredSearchCount> inVain) {
         Chart vain(Page page) {
             return Chart.bars(
                     page.t("boards.week.times"),
@@ -64,12 +64,12 @@ class CoordinationBoards {
         }
     }
 
-    record FigureRow(String key, MedianComparison beside) {}
+    record OwnFigureRow(String key, MedianComparison beside) {}
 
-    record OwnBoard(List<FigureRow> mine, List<FigureRow> place) {}
+    record OwnFiguresBoard(List<OwnFigureRow> mine, List<OwnFigureRow> place) {}
 
-    /// The id of the figure « places to review ». The board reads the stored figure, so that it shows the
-    /// same number as `/chiffres`.
+    /// The id of the figure « places to review ». The page uses the stored figure, so that it shows the same
+    /// number as `/chiffres`.
     private static final String SHEETS = "lieux-a-revoir";
 
     private final CoordinationBoardStore store;
@@ -86,39 +86,39 @@ class CoordinationBoards {
     }
 
     @Transactional(readOnly = true)
-    public WeekBoard week() {
+    public CoordinationWeekBoard week() {
         var many = new HashMap<>(store.waiting(clock.instant()));
-        figures.latest(SHEETS).ifPresent(sheets -> many.put(PendingKind.SHEETS.code(), Math.round(sheets)));
-        return new WeekBoard(
-                Arrays.stream(PendingKind.values())
-                        .map(kind -> new PendingCount(kind, many.getOrDefault(kind.code(), 0L), kind.path))
+        figures.latest(SHEETS).ifPresent(sheets -> many.put(PendingWorkKind.SHEETS.code(), Math.round(sheets)));
+        return new CoordinationWeekBoard(
+                Arrays.stream(PendingWorkKind.values())
+                        .map(kind -> new PendingWorkCount(kind, many.getOrDefault(kind.code(), 0L), kind.path))
                         .filter(one -> one.many() > 0)
                         .toList(),
                 store.inVain(ParisTime.today(clock).minusWeeks(WEEKS), SmallCountThreshold.AT_WORK.fewest()));
     }
 
     @Transactional(readOnly = true)
-    public OwnBoard mine(UUID helper) {
+    public OwnFiguresBoard mine(UUID helper) {
         var since = clock.instant().minus(YEAR);
         var place = store.usual(helper);
-        return new OwnBoard(
+        return new OwnFiguresBoard(
                 rows(since, FeedbackCounts.FeedbackSubjectKind.HELPER, "helper", helper),
                 place.map(own -> rows(since, FeedbackCounts.FeedbackSubjectKind.PLACE, "place", own))
                         .orElse(List.of()));
     }
 
-    /// Returns the number of acts that the helper logged in the last year.
-    long acts(Actor helper) {
+    /// Returns the number of activities that the helper logged in the last year.
+    long acts(SignedInPerson helper) {
         return own(helper, CoordinationBoardStore.ActivityFigure.ACTS);
     }
 
-    long hours(Actor helper) {
+    long hours(SignedInPerson helper) {
         return own(helper, CoordinationBoardStore.ActivityFigure.MINUTES) / 60;
     }
 
-    /// Returns the percentage of people who answered that their problem was solved. The helper's own entries
-    /// do not count. NaN if there are fewer than five answers.
-    double solved(Actor helper) {
+    /// Returns the percentage of people who answered that their problem was solved, ignoring the helper's own
+    /// entries; NaN if there are fewer than five answers.
+    double solved(SignedInPerson helper) {
         return solved(FeedbackCounts.FeedbackSubjectKind.HELPER, helper.id())
                 .map(Math::rint)
                 .orElse(Double.NaN);
@@ -131,22 +131,22 @@ class CoordinationBoards {
                 .map(people -> 100.0 * people.solved() / people.people());
     }
 
-    private long own(Actor helper, CoordinationBoardStore.ActivityFigure what) {
+    private long own(SignedInPerson helper, CoordinationBoardStore.ActivityFigure what) {
         return store.own(clock.instant().minus(YEAR), "helper", helper.id(), what)
                 .map(Math::round)
                 .orElse(0L);
     }
 
-    private List<FigureRow> rows(Instant since, FeedbackCounts.FeedbackSubjectKind who, String of, UUID own) {
+    private List<OwnFigureRow> rows(Instant since, FeedbackCounts.FeedbackSubjectKind who, String of, UUID own) {
         return List.of(
                 row(since, of, own, CoordinationBoardStore.ActivityFigure.ACTS),
                 row(since, of, own, CoordinationBoardStore.ActivityFigure.MINUTES),
-                new FigureRow("boards.mine.solved", new MedianComparison(solved(who, own), Optional.empty())));
+                new OwnFigureRow("boards.mine.solved", new MedianComparison(solved(who, own), Optional.empty())));
     }
 
-    private FigureRow row(Instant since, String of, UUID own, CoordinationBoardStore.ActivityFigure what) {
-        return new FigureRow(
-                "boards.mine." + ConstantName.low(what),
+    private OwnFigureRow row(Instant since, String of, UUID own, CoordinationBoardStore.ActivityFigure what) {
+        return new OwnFigureRow(
+                "boards.mine." + EnumConstantName.low(what),
                 new MedianComparison(
                         store.own(since, of, own, what),
                         store.median(since, of, SmallCountThreshold.IN_PUBLIC.fewest(), what)));

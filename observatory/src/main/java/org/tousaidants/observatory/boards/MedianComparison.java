@@ -2,7 +2,7 @@ package org.tousaidants.observatory.boards;
 
 import java.util.Optional;
 
-/// « À côté du milieu » — a figure of one helper or place, beside the median of all.
+/// « À côté du milieu » — a figure of one helper or place, with the median of all helpers or places for comparison.
 ///
-/// @param median over all who did it at least once; empty when they are too few
+/// @param median median of those with at least one activity; empty if there are too few of them
 record MedianComparison(Optional<Double> own, Optional<Double> median) {}

@@ -1,4 +1,4 @@
 package org.tousaidants.observatory.boards;
 
-/// « Cherché en vain » — searches for help without a result, by commune.
+/// « Cherché en vain » — the number of searches for help without a result, by commune.
 record UnansweredSearchCount(String commune, long times) {}

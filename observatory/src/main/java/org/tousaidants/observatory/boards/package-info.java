@@ -1,5 +1,5 @@
-/// « Tableaux de bord » — the figures of the week for the coordination, and the own figures of a helper beside
-/// the median of all. No page ranks people.
+/// « Tableaux de bord » — the figures of the week for the coordination, and a helper's own figures compared with the
+/// median of all helpers. No page ranks people.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

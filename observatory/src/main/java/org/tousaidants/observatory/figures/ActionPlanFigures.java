@@ -3,12 +3,12 @@ package org.tousaidants.observatory.figures;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.community.funding.ActionIndicators;
+import org.tousaidants.community.funding.ActionPlanIndicators;
 import org.tousaidants.platform.web.Page;
 
-/// Offers every figure as the measure of an action of the territory.
+/// Offers every figure as an indicator for an action of the territory's plan.
 @Component
-class ActionPlanFigures implements ActionIndicators {
+class ActionPlanFigures implements ActionPlanIndicators {
     private final Figures figures;
 
     ActionPlanFigures(Figures figures) {
@@ -16,9 +16,9 @@ class ActionPlanFigures implements ActionIndicators {
     }
 
     @Override
-    public List<NamedIndicator> all(Page page) {
+    public List<IndicatorName> all(Page page) {
         return figures.used()
-                .map(one -> new NamedIndicator(one.id(), one.said("name", page.lang())))
+                .map(one -> new IndicatorName(one.id(), one.said("name", page.lang())))
                 .toList();
     }
 
@@ -37,7 +37,8 @@ class ActionPlanFigures implements ActionIndicators {
         });
     }
 
-    /// Returns the value of a year ago; else the oldest publishable value of the same series.
+    /// Returns the value of a year ago, otherwise the oldest publishable value of the same series; empty if
+    /// there is none.
     private static Optional<EarlierIndicatorValue> earlier(FormattedFigure words) {
         var counted = words.counted();
         var last = counted.last().orElseThrow();

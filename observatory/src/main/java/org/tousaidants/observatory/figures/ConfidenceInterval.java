@@ -1,18 +1,18 @@
 package org.tousaidants.observatory.figures;
 
-/// « Intervalle de confiance » — the 95 % confidence interval (Wilson) of a share of few cases, in percent.
-/// Its ends are rounded outwards.
+/// « Intervalle de confiance » — the 95 % confidence interval (Wilson) of a share of few cases, in percent. Its
+/// lower end is rounded down and its upper end up.
 public record ConfidenceInterval(int least, int most) {
     private static final double Z = 1.959964;
     private static final int STEP = 5;
 
-    /// Rounds the ends to multiples of 5 %, so that no single case can be derived.
+    /// Returns the interval with ends rounded to multiples of 5 %, so that no single case can be derived.
     public static ConfidenceInterval of(long failed, long all) {
         if (all <= 0 || failed < 0 || failed > all) throw new IllegalArgumentException(failed + " of " + all);
         return of((double) failed / all, all, STEP);
     }
 
-    /// Computes the interval from a published percentage, which is rounded already.
+    /// Returns the interval for a published percentage, which is already rounded.
     static ConfidenceInterval ofPercent(double percent, long all) {
         return of(percent / 100, all, 1);
     }

@@ -6,20 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.observatory.figures.FigureDefinition.Breakdown;
-import org.tousaidants.observatory.figures.FigureDefinition.Kind;
+import org.tousaidants.observatory.figures.FigureDefinition.FigureBreakdown;
+import org.tousaidants.observatory.figures.FigureDefinition.FigureKind;
 import org.tousaidants.platform.web.Page;
 
-/// « Territoire compté » — a commune, a group of communes or the whole network, with its publishable figures, now
-/// and a year ago.
-record FigureArea(Page page, Level level, String code, String name, int people, List<Figures.ComputedFigure> figures) {
-    enum Level {
+/// « Territoire compté » — a commune, a group of communes or the whole network, with its publishable figures of the
+/// last day and of a year before.
+record FigureArea(
+        Page page, AreaLevel level, String code, String name, int people, List<Figures.ComputedFigure> figures) {
+    enum AreaLevel {
         COMMUNE,
         EPCI,
         WHOLE
     }
 
-    record AreaRow(FormattedFigure words, String now, String before, String change, String whole) {}
+    record AreaFigureRow(FormattedFigure words, String now, String before, String change, String whole) {}
 
     String path() {
         return switch (level) {
@@ -29,23 +30,23 @@ record FigureArea(Page page, Level level, String code, String name, int people, 
         };
     }
 
-    List<AreaRow> lines() {
-        var lines = new ArrayList<AreaRow>();
+    List<AreaFigureRow> lines() {
+        var lines = new ArrayList<AreaFigureRow>();
         for (var figure : figures) {
             var words = new FormattedFigure(page, figure);
-            if (level != Level.WHOLE
+            if (level != AreaLevel.WHOLE
                     && !figure.definition().queries().breakdowns().containsKey(breakdown())) continue;
             var last = figure.last();
             if (last.isEmpty()) continue;
             var now = at(figure, last.get().day());
             var before = figure.yearAgo().flatMap(day -> at(figure, day));
-            lines.add(new AreaRow(
+            lines.add(new AreaFigureRow(
                     words, said(words, now), said(words, before), words.change(now, before), words.value()));
         }
         return lines;
     }
 
-    /// Returns the latest publishable value of a figure for this area.
+    /// Returns the latest publishable value of a figure for this area; empty if there is none.
     Optional<Double> count(String id) {
         return figure(id)
                 .flatMap(figure -> figure.last()
@@ -54,21 +55,22 @@ record FigureArea(Page page, Level level, String code, String name, int people, 
                                 one.shown(figure.definition().kind()))));
     }
 
-    /// The measure of the distance: minutes by road if the roads are known, else kilometres in a straight
-    /// line.
-    AccessFigures access() {
-        return ways(AccessFigures.ROAD).isEmpty() ? AccessFigures.LINE : AccessFigures.ROAD;
+    /// Returns the figures about distance: in minutes by road if road data is known, otherwise in kilometres as
+    /// the crow flies.
+    AccessToHelpFigures access() {
+        return ways(AccessToHelpFigures.ROAD).isEmpty() ? AccessToHelpFigures.LINE : AccessToHelpFigures.ROAD;
     }
 
-    /// Returns the distance from each commune of the network to its nearest place, by INSEE code.
+    /// Returns the distance from each commune of the network to its nearest place, by INSEE code, in the unit of
+    /// [#access].
     Map<String, Double> ways() {
         return ways(access());
     }
 
-    private Map<String, Double> ways(AccessFigures access) {
+    private Map<String, Double> ways(AccessToHelpFigures access) {
         var ways = new HashMap<String, Double>();
         figure(access.each)
-                .ifPresent(figure -> figure.by(Breakdown.COMMUNE).forEach(value -> {
+                .ifPresent(figure -> figure.by(FigureBreakdown.COMMUNE).forEach(value -> {
                     var shown = value.shown(figure.definition().kind());
                     if (shown != null) ways.put(value.cell(), shown);
                 }));
@@ -79,21 +81,22 @@ record FigureArea(Page page, Level level, String code, String name, int people, 
         return figures.stream().filter(one -> one.definition().id().equals(id)).findFirst();
     }
 
-    private Breakdown breakdown() {
-        return level == Level.EPCI ? Breakdown.EPCI : Breakdown.COMMUNE;
+    private FigureBreakdown breakdown() {
+        return level == AreaLevel.EPCI ? FigureBreakdown.EPCI : FigureBreakdown.COMMUNE;
     }
 
-    /// On a day with computed figures, a missing cell means zero for a count, and « unknown » for a share or
-    /// a median. All values before the first place of the network are unknown.
+    /// Returns the value of the area on a day. If figures were computed on that day, a missing cell means zero
+    /// for a count, and « unknown » for a share or a median. All values before the first place of the network
+    /// are unknown.
     private Optional<FigureValue> at(Figures.ComputedFigure figure, LocalDate day) {
-        if (level == Level.WHOLE)
+        if (level == AreaLevel.WHOLE)
             return figure.trend().stream()
                     .filter(one -> one.day().equals(day)
                             && one.edition() == figure.definition().edition())
                     .findFirst();
         var cells = figure.by(breakdown(), day);
         var found = cells.stream().filter(one -> one.cell().equals(code)).findFirst();
-        if (found.isPresent() || figure.definition().kind() != Kind.COUNT || !known(figure, day)) return found;
+        if (found.isPresent() || figure.definition().kind() != FigureKind.COUNT || !known(figure, day)) return found;
         return Optional.of(
                 new FigureValue(figure.definition().edition(), day, breakdown().path(), code, "", 0.0, null, false));
     }

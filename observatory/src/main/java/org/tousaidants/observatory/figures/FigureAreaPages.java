@@ -8,30 +8,31 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.briefing.Briefing;
-import org.tousaidants.platform.briefing.BriefingDocument;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.places.communes.TerritoryCommunes;
+import org.tousaidants.platform.briefing.BriefingSheet;
+import org.tousaidants.platform.briefing.BriefingWordDocument;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.FileResponse;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Les chiffres d'un territoire » — of a commune, of a group of communes, of the département: on the screen
-/// and on two pages for officials.
+/// « Les chiffres d'un territoire » — the figures of a commune, a group of communes or the département: as a web
+/// page, and as two printed pages for officials.
 @Controller
 @PublicAccess
 @RateLimit
 class FigureAreaPages {
-    /// @param communes of the area
-    /// @param grouped whether it is a commune of a group
-    record AreaView(FigureArea area, List<Commune> communes, boolean grouped) {
-        /// One sheet of sentences, figures and a map, before the table.
-        Briefing briefing(Page page, List<Commune> all) {
-            return new OfficialBriefing(page, area, communes, all).written();
+    /// @param communes the communes of the area
+    /// @param grouped whether the area is a commune that belongs to a group
+    record FigureAreaView(FigureArea area, List<Commune> communes, boolean grouped) {
+        /// Returns the first printed page, with sentences, figures and a map; the table follows on the
+        /// second page.
+        BriefingSheet briefing(Page page, List<Commune> all) {
+            return new LocalOfficialBriefing(page, area, communes, all).written();
         }
 
         Commune first() {
@@ -40,10 +41,10 @@ class FigureAreaPages {
     }
 
     private final Figures figures;
-    private final Territories territories;
-    private final Networks networks;
+    private final TerritoryCommunes territories;
+    private final TerritoryNetworks networks;
 
-    FigureAreaPages(Figures figures, Territories territories, Networks networks) {
+    FigureAreaPages(Figures figures, TerritoryCommunes territories, TerritoryNetworks networks) {
         this.figures = figures;
         this.territories = territories;
         this.networks = networks;
@@ -94,25 +95,25 @@ class FigureAreaPages {
         return document(ofWhole(page), page);
     }
 
-    private AreaView ofCommune(String code, Page page) {
+    private FigureAreaView ofCommune(String code, Page page) {
         var commune = here().stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst()
-                .orElseThrow(NotFound::new);
-        return new AreaView(
+                .orElseThrow(NotFoundException::new);
+        return new FigureAreaView(
                 new FigureArea(
-                        page, FigureArea.Level.COMMUNE, code, commune.name(), commune.population(), figures.all()),
+                        page, FigureArea.AreaLevel.COMMUNE, code, commune.name(), commune.population(), figures.all()),
                 List.of(commune),
                 !commune.epci().isEmpty());
     }
 
-    private AreaView ofEpci(String code, Page page) {
+    private FigureAreaView ofEpci(String code, Page page) {
         var communes = here().stream().filter(one -> one.epci().equals(code)).toList();
-        if (code.isEmpty() || communes.isEmpty()) throw new NotFound();
-        return new AreaView(
+        if (code.isEmpty() || communes.isEmpty()) throw new NotFoundException();
+        return new FigureAreaView(
                 new FigureArea(
                         page,
-                        FigureArea.Level.EPCI,
+                        FigureArea.AreaLevel.EPCI,
                         code,
                         communes.getFirst().epciName(),
                         communes.stream().mapToInt(Commune::population).sum(),
@@ -121,12 +122,12 @@ class FigureAreaPages {
                 false);
     }
 
-    private AreaView ofWhole(Page page) {
+    private FigureAreaView ofWhole(Page page) {
         var communes = here();
-        return new AreaView(
+        return new FigureAreaView(
                 new FigureArea(
                         page,
-                        FigureArea.Level.WHOLE,
+                        FigureArea.AreaLevel.WHOLE,
                         networks.here().departement(),
                         networks.here().name(),
                         communes.stream().mapToInt(Commune::population).sum(),
@@ -139,20 +140,20 @@ class FigureAreaPages {
         return territories.communes().inDepartement(networks.here().departement());
     }
 
-    /// @param first the sheet before the table
-    record AreaPaperView(AreaView shown, Briefing first) {}
+    /// @param first the first printed page, before the table
+    record PrintedFigureAreaView(FigureAreaView shown, BriefingSheet first) {}
 
-    private ResponseEntity<byte[]> document(AreaView shown, Page page) {
+    private ResponseEntity<byte[]> document(FigureAreaView shown, Page page) {
         return FileResponse.kept(
-                        MediaType.parseMediaType(BriefingDocument.TYPE),
+                        MediaType.parseMediaType(BriefingWordDocument.TYPE),
                         "chiffres-" + shown.area().code() + ".docx")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
-                .body(BriefingDocument.docx(page, shown.briefing(page, here())));
+                .body(BriefingWordDocument.docx(page, shown.briefing(page, here())));
     }
 
-    private ResponseEntity<byte[]> paper(AreaView shown, Page page) {
+    private ResponseEntity<byte[]> paper(FigureAreaView shown, Page page) {
         var pdf = PdfWriter.pdf(
-                View.of("observatory/figures/areaPaper", new AreaPaperView(shown, shown.briefing(page, here())))
+                View.of("observatory/figures/areaPaper", new PrintedFigureAreaView(shown, shown.briefing(page, here())))
                         .text(page));
         return FileResponse.pdf("chiffres-" + shown.area().code() + ".pdf")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.DashboardFigure;
-import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.PublicMenuEntry;
 
 @Configuration(proxyBeanMethods = false)
 class FigureConfiguration {
@@ -13,8 +13,8 @@ class FigureConfiguration {
     private static final String PATH = "/chiffres/";
 
     @Bean
-    NavLink figuresLink() {
-        return NavLink.open("/chiffres", "figures.nav", NavLink.FOOT);
+    PublicMenuEntry figuresLink() {
+        return PublicMenuEntry.open("/chiffres", "figures.nav", PublicMenuEntry.FOOT);
     }
 
     @Bean
@@ -27,15 +27,15 @@ class FigureConfiguration {
         return coordination(figures, "respect", "figures.desk.respect", 2);
     }
 
-    /// Shows the share of people too far from help, by road if the roads are known, else in a straight line.
+    /// Shows the share of people too far from help: by road if road data is known, otherwise as the crow flies.
     @Bean
     static DashboardFigure farFigure(Figures figures) {
         return new DashboardFigure(
                 3,
                 Role.COORDINATOR,
-                _ -> Optional.of(AccessFigures.of(id -> figures.latest(id).isPresent()))
+                _ -> Optional.of(AccessToHelpFigures.of(id -> figures.latest(id).isPresent()))
                         .flatMap(access -> months(figures, access.far)
-                                .map(value -> new DashboardFigure.Shown(
+                                .map(value -> new DashboardFigure.DashboardFigureValue(
                                         PATH + access.far, "figures.desk.far." + access.unit, value))));
     }
 
@@ -48,8 +48,8 @@ class FigureConfiguration {
         return DashboardFigure.of(PATH + id, key, order, Role.COORDINATOR, _ -> months(figures, id));
     }
 
-    /// The last stored value and those of twelve months before; a hidden value stays hidden.
-    private static Optional<DashboardFigure.Value> months(Figures figures, String id) {
+    /// Returns the last stored value and the values of the twelve months before; hidden values remain hidden.
+    private static Optional<DashboardFigure.FigureWithTrend> months(Figures figures, String id) {
         return figures.find(id).flatMap(counted -> {
             var months = counted.trend().stream()
                     .filter(one -> one.edition() == counted.definition().edition())
@@ -57,7 +57,9 @@ class FigureConfiguration {
                             Optional.ofNullable(one.shown(counted.definition().kind())).stream())
                     .toList();
             var last = months.subList(Math.max(0, months.size() - MONTHS), months.size());
-            return last.isEmpty() ? Optional.empty() : Optional.of(new DashboardFigure.Value(last.getLast(), last));
+            return last.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new DashboardFigure.FigureWithTrend(last.getLast(), last));
         });
     }
 }

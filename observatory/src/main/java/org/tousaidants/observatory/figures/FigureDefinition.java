@@ -4,52 +4,53 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
-/// « Définition d'un chiffre » — the content of one file. Each dated change starts a new series.
+/// « Définition d'un chiffre » — the definition of a figure, read from one file. Each dated change of the definition
+/// starts a new series of values.
 record FigureDefinition(
         String id,
         int order,
         Map<String, FigureTexts> words,
-        Kind kind,
-        Period period,
+        FigureKind kind,
+        FigurePeriod period,
         SuppressionSetting hiding,
         String keeper,
         FigureQueries queries,
         Map<String, FigureTexts> cells,
-        List<DatedChange> changes) {
-    enum Kind {
+        List<DatedDefinitionChange> changes) {
+    enum FigureKind {
         COUNT,
         SHARE,
         MEDIAN,
-        /// The quotient of two totals.
+        /// The figure is the quotient of two totals.
         AVERAGE
     }
 
-    enum Period {
+    enum FigurePeriod {
         /// The figure describes the state on one day.
         DAY,
         /// The figure counts the events of the twelve months before the day.
         YEAR
     }
 
-    enum Breakdown {
+    enum FigureBreakdown {
         COMMUNE,
         EPCI,
         STATE,
         NEED,
-        /// The breakdown by calendar month.
+        /// The figure is broken down by calendar month.
         MONTH;
 
         String path() {
-            return ConstantName.low(this);
+            return EnumConstantName.low(this);
         }
 
         String key() {
             return "figures.by." + path();
         }
 
-        static Optional<Breakdown> of(String name) {
+        static Optional<FigureBreakdown> of(String name) {
             for (var one : values()) if (one.path().equals(name)) return Optional.of(one);
             return Optional.empty();
         }
@@ -57,8 +58,8 @@ record FigureDefinition(
 
     /// The SQL query of the total, and the query of each breakdown.
     ///
-    /// @param module the module whose data they count; empty for the directory
-    record FigureQueries(String module, String sql, Map<Breakdown, String> breakdowns) {}
+    /// @param module the module whose data the queries read; empty for the directory of places
+    record FigureQueries(String module, String sql, Map<FigureBreakdown, String> breakdowns) {}
 
     /// The texts of the file in both languages.
     record FigureTexts(String fr, String en) {
@@ -67,22 +68,25 @@ record FigureDefinition(
         }
     }
 
-    record DatedChange(LocalDate day, FigureTexts what) {}
+    record DatedDefinitionChange(LocalDate day, FigureTexts what) {}
 
-    /// « Secret d’un chiffre » — for counts of people: small counts are hidden, and a month is published once.
+    /// « Secret d’un chiffre » — how counts of people are protected: small counts are hidden, and the value of a
+    /// month is published only once.
     ///
-    /// @param beside of a share, the published counts of the same people
+    /// @param people whether the figure counts people
+    /// @param beside for a share, the published counts of the same people
     record SuppressionSetting(boolean people, Optional<ComparedFigure> beside) {}
 
-    /// « Comptes voisins » — the total of the figure is the denominator of the share, one of
-    /// its states the numerator.
+    /// « Comptes voisins » — the figure with the counts of the same people: its total is the denominator of the
+    /// share, and the count of `state` is the numerator.
     record ComparedFigure(String figure, String state) {}
 
     boolean secret() {
         return hiding.people();
     }
 
-    /// The number of the current series of values: each dated change of the definition starts a new one.
+    /// Returns the number of the current series of values: each dated change of the definition starts a new
+    /// series.
     int edition() {
         return changes.size();
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// Reads every definition file of `figures/`. An invalid file stops the start of the site with the list of
-/// its errors.
+/// Reads all definition files of the folder `figures/`. An invalid file stops the startup of the site with the list
+/// of its errors.
 @Component
 class FigureDefinitionCatalogue {
     private static final String SUFFIX = ".yaml";
@@ -24,8 +24,8 @@ class FigureDefinitionCatalogue {
             var name = String.valueOf(file.getFilename());
             var text = file.getContentAsString(StandardCharsets.UTF_8);
             switch (FigureDefinitionFile.read(name.substring(0, name.length() - SUFFIX.length()), text)) {
-                case FigureDefinitionFile.Parsed(var definition) -> read.add(definition);
-                case FigureDefinitionFile.Invalid(var id, var wrong) ->
+                case FigureDefinitionFile.ParsedFigureDefinition(var definition) -> read.add(definition);
+                case FigureDefinitionFile.InvalidFigureDefinition(var id, var wrong) ->
                     wrong.forEach(one -> mistakes.add(id + ": " + one));
             }
         }

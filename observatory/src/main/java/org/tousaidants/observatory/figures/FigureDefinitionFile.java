@@ -13,24 +13,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.observatory.figures.FigureDefinition.Breakdown;
 import org.tousaidants.observatory.figures.FigureDefinition.ComparedFigure;
-import org.tousaidants.observatory.figures.FigureDefinition.DatedChange;
+import org.tousaidants.observatory.figures.FigureDefinition.DatedDefinitionChange;
+import org.tousaidants.observatory.figures.FigureDefinition.FigureBreakdown;
+import org.tousaidants.observatory.figures.FigureDefinition.FigureKind;
+import org.tousaidants.observatory.figures.FigureDefinition.FigurePeriod;
 import org.tousaidants.observatory.figures.FigureDefinition.FigureTexts;
-import org.tousaidants.observatory.figures.FigureDefinition.Kind;
-import org.tousaidants.observatory.figures.FigureDefinition.Period;
 import org.tousaidants.observatory.figures.FigureDefinition.SuppressionSetting;
 
-/// Reads the file of one figure and reports all its errors at once.
+/// Parses the definition file of one figure and reports all its errors at once.
 final class FigureDefinitionFile {
     /// The names of the texts that every definition must contain.
     static final List<String> WORDS = List.of("name", "question", "population", "unit", "limits");
 
-    /// The SQL words before a parenthesis, and the functions that DuckDB and Spark know by the same name. The
-    /// security boundary is the database role; this list excludes `set_config` and the like,
-    /// which would change it.
+    /// The SQL keywords that precede a parenthesis, and the functions that DuckDB and Spark know by the same
+    /// name. The database role is the security boundary; this list excludes functions such as `set_config`,
+    /// which would change the role.
     private static final Set<String> CALLS =
             Set.of(("count sum min max avg abs round floor ceil coalesce nullif greatest"
                             + " least cast extract percentile_cont lower upper substring left in exists as and or not where on"
@@ -38,29 +38,31 @@ final class FigureDefinitionFile {
                     .split(" "));
     private static final Pattern CALL = Pattern.compile("([A-Za-z_][A-Za-z_0-9.]*)\\s*\\(");
 
-    sealed interface ParseResult {}
+    sealed interface DefinitionParseResult {}
 
-    record Parsed(FigureDefinition definition) implements ParseResult {}
+    record ParsedFigureDefinition(FigureDefinition definition) implements DefinitionParseResult {}
 
-    record Invalid(String id, List<String> mistakes) implements ParseResult {}
+    record InvalidFigureDefinition(String id, List<String> mistakes) implements DefinitionParseResult {}
 
     private final Map<String, Object> written = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
     private FigureDefinitionFile() {}
 
-    static ParseResult read(String id, String text) {
+    static DefinitionParseResult read(String id, String text) {
         var file = new FigureDefinitionFile();
         try {
             if (!(Yaml.read(text) instanceof Map<?, ?> map))
-                return new Invalid(id, List.of("not a list of keys and values"));
+                return new InvalidFigureDefinition(id, List.of("not a list of keys and values"));
             map.forEach((key, value) -> file.written.put(String.valueOf(key), value));
         } catch (YamlEngineException notYaml) {
-            return new Invalid(id, List.of("not YAML: " + notYaml.getMessage()));
+            return new InvalidFigureDefinition(id, List.of("not YAML: " + notYaml.getMessage()));
         }
         var definition = file.definition(id);
         file.written.keySet().forEach(key -> file.mistakes.add("unknown key: " + key));
-        return file.mistakes.isEmpty() ? new Parsed(definition) : new Invalid(id, List.copyOf(file.mistakes));
+        return file.mistakes.isEmpty()
+                ? new ParsedFigureDefinition(definition)
+                : new InvalidFigureDefinition(id, List.copyOf(file.mistakes));
     }
 
     private FigureDefinition definition(String id) {
@@ -70,8 +72,8 @@ final class FigureDefinitionFile {
                 id,
                 number("order"),
                 words,
-                one("kind", Kind.class, Kind.COUNT),
-                one("period", Period.class, Period.DAY),
+                one("kind", FigureKind.class, FigureKind.COUNT),
+                one("period", FigurePeriod.class, FigurePeriod.DAY),
                 new SuppressionSetting(yes("secret"), beside()),
                 text("keeper"),
                 new FigureDefinition.FigureQueries(optional("module"), sql("sql", written.remove("sql")), breakdowns()),
@@ -92,10 +94,10 @@ final class FigureDefinitionFile {
         };
     }
 
-    private Map<Breakdown, String> breakdowns() {
-        var breakdowns = new EnumMap<Breakdown, String>(Breakdown.class);
+    private Map<FigureBreakdown, String> breakdowns() {
+        var breakdowns = new EnumMap<FigureBreakdown, String>(FigureBreakdown.class);
         map("breakdowns")
-                .forEach((name, sql) -> Breakdown.of(name)
+                .forEach((name, sql) -> FigureBreakdown.of(name)
                         .ifPresentOrElse(
                                 known -> breakdowns.put(known, sql("breakdowns." + name, sql)),
                                 () -> mistakes.add("breakdowns." + name + ": only commune, epci, state, need, month")));
@@ -108,8 +110,8 @@ final class FigureDefinitionFile {
         return cells;
     }
 
-    private List<DatedChange> changes() {
-        var changes = new ArrayList<DatedChange>();
+    private List<DatedDefinitionChange> changes() {
+        var changes = new ArrayList<DatedDefinitionChange>();
         if (!(written.remove("changes") instanceof List<?> list) || list.isEmpty()) {
             mistakes.add("changes: a list, whose first says when the figure began");
             return changes;
@@ -124,7 +126,7 @@ final class FigureDefinitionFile {
                 if (!changes.isEmpty() && !changes.getLast().day().isBefore(day))
                     mistakes.add("changes: " + day + " does not come after "
                             + changes.getLast().day());
-                changes.add(new DatedChange(day, words("changes." + day, map)));
+                changes.add(new DatedDefinitionChange(day, words("changes." + day, map)));
             } catch (DateTimeParseException notDay) {
                 mistakes.add("changes: day is written '2026-11-28', between quotes, not " + map.get("day"));
             }
@@ -182,7 +184,7 @@ final class FigureDefinitionFile {
 
     private <E extends Enum<E>> E one(String key, Class<E> type, E otherwise) {
         var said = written.remove(key);
-        for (var one : type.getEnumConstants()) if (ConstantName.low(one).equals(said)) return one;
+        for (var one : type.getEnumConstants()) if (EnumConstantName.low(one).equals(said)) return one;
         mistakes.add(
                 key + ": one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
         return otherwise;

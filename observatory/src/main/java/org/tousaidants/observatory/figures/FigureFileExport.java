@@ -7,21 +7,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.places.communes.Territories;
+import org.tousaidants.core.text.EnumConstantName;
+import org.tousaidants.places.communes.TerritoryCommunes;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Fichiers des chiffres » — every publishable value, and its definition, for archives.
+/// « Fichiers des chiffres » — exports all publishable values with their definitions, for archives.
 @Service
 public class FigureFileExport {
-    /// The figures that `recompter.sql` recomputes.
-    private static final List<String> COUNTED_AGAIN =
-            List.of("lieux-ouverts", "habitants-avec-un-lieu", AccessFigures.ROAD.far, AccessFigures.LINE.far);
+    /// The ids of the figures that the shipped query `recompter.sql` recomputes.
+    private static final List<String> COUNTED_AGAIN = List.of(
+            "lieux-ouverts", "habitants-avec-un-lieu", AccessToHelpFigures.ROAD.far, AccessToHelpFigures.LINE.far);
 
     private final Figures figures;
-    private final Territories territories;
+    private final TerritoryCommunes territories;
 
-    FigureFileExport(Figures figures, Territories territories) {
+    FigureFileExport(Figures figures, TerritoryCommunes territories) {
         this.figures = figures;
         this.territories = territories;
     }
@@ -30,7 +30,7 @@ public class FigureFileExport {
         figures.countNow(COUNTED_AGAIN);
     }
 
-    /// Returns a table of the communes: population, and minutes by car if the roads are known.
+    /// Returns a table of the communes with population, and minutes by car if road data is known.
     public FigureTable communes() {
         var known = territories.communes();
         var text = CsvTable.forPrograms("code_insee", "nom", "population", "latitude", "longitude", "minutes_mesurees");
@@ -51,7 +51,9 @@ public class FigureFileExport {
         return new FigureTable(text.bytes(), rows);
     }
 
-    /// @param rows without the header
+    /// A table as a file.
+    ///
+    /// @param rows number of rows without the header
     public record FigureTable(byte[] bytes, int rows) {}
 
     public FigureTable values() {
@@ -74,7 +76,7 @@ public class FigureFileExport {
         return new FigureTable(text.bytes(), rows);
     }
 
-    /// One published value for the national sums, in thousandths; null if it is hidden.
+    /// One published value for the national sums, in thousandths; null if the value is hidden.
     public record FigureRow(
             String figure,
             String day,
@@ -106,8 +108,8 @@ public class FigureFileExport {
             var json = new LinkedHashMap<String, Object>();
             json.put("id", definition.id());
             for (var about : FigureDefinitionFile.WORDS) json.put(about, definition.said(about, "fr"));
-            json.put("kind", ConstantName.low(definition.kind()));
-            json.put("period", ConstantName.low(definition.period()));
+            json.put("kind", EnumConstantName.low(definition.kind()));
+            json.put("period", EnumConstantName.low(definition.period()));
             json.put("secret", definition.secret());
             json.put("keeper", definition.keeper());
             json.put("edition", definition.edition());

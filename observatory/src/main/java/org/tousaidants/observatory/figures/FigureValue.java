@@ -3,7 +3,7 @@ package org.tousaidants.observatory.figures;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// « Valeur » — a figure on a day, in total (an empty breakdown) or of one cell.
+/// « Valeur » — the value of a figure on one day: the total (if the breakdown is empty) or the value of one cell.
 record FigureValue(
         int edition,
         LocalDate day,
@@ -19,7 +19,7 @@ record FigureValue(
         return breakdown.isEmpty();
     }
 
-    /// Whether the value is known: something was counted on that day.
+    /// Returns whether the value is known, because the figure was computed for that day.
     boolean known() {
         return amount != null || hidden;
     }
@@ -28,9 +28,10 @@ record FigureValue(
         return new FigureValue(edition, day, breakdown, cell, name, amount, total, true);
     }
 
-    /// The publishable value; null when it is hidden or unknown. A share is a percentage, to the tenth.
+    /// Returns the publishable value; null if the value is hidden or unknown. A share is a percentage, rounded
+    /// to a tenth.
     @Nullable
-    Double shown(FigureDefinition.Kind kind) {
+    Double shown(FigureDefinition.FigureKind kind) {
         if (hidden || amount == null) return null;
         return switch (kind) {
             case COUNT -> amount;

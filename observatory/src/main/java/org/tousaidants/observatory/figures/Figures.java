@@ -28,15 +28,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.communes.TerritoryCommunes;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.platform.db.Database;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.modules.Modules;
+import org.tousaidants.platform.modules.NetworkModules;
 
-/// « Chiffres » — service: computes the due figures, stores them, and returns them with their definition.
+/// « Chiffres » — service that computes the due figures, stores them, and returns them with their definitions.
 @Service
 public class Figures {
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
@@ -44,26 +44,26 @@ public class Figures {
     private static final Duration OLD = Duration.ofHours(1);
 
     private final FigureDefinitionCatalogue definitionCatalogue;
-    private final FigureStore store;
-    private final Networks networks;
+    private final PublicFigureStore store;
+    private final TerritoryNetworks networks;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final boolean counts;
-    private final Territories territories;
-    private final Directory directory;
-    private final Modules modules;
+    private final TerritoryCommunes territories;
+    private final PlaceDirectory directory;
+    private final NetworkModules modules;
     private final ReentrantLock one = new ReentrantLock();
-    private volatile @Nullable LoadedCommunes brought;
+    private volatile @Nullable CommunesOfFigures brought;
 
-    private record LoadedCommunes(Communes of, Set<String> departements) {}
+    private record CommunesOfFigures(Communes of, Set<String> departements) {}
 
     Figures(
             FigureDefinitionCatalogue definitionCatalogue,
-            FigureStore store,
-            Networks networks,
-            Territories territories,
-            Directory directory,
-            Modules modules,
+            PublicFigureStore store,
+            TerritoryNetworks networks,
+            TerritoryCommunes territories,
+            PlaceDirectory directory,
+            NetworkModules modules,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.definitionCatalogue = definitionCatalogue;
@@ -84,7 +84,7 @@ public class Figures {
 
     /// A figure with all its stored values.
     ///
-    /// @param at when the last one was counted
+    /// @param at time of the last computation; empty if the figure was never computed
     record ComputedFigure(FigureDefinition definition, List<FigureValue> values, Optional<Instant> at) {
         /// Returns the total of each stored day, in ascending order.
         List<FigureValue> trend() {
@@ -96,11 +96,11 @@ public class Figures {
         }
 
         /// Returns the values of one breakdown on the last stored day.
-        List<FigureValue> by(FigureDefinition.Breakdown breakdown) {
+        List<FigureValue> by(FigureDefinition.FigureBreakdown breakdown) {
             return by(breakdown, last().map(FigureValue::day).orElse(LocalDate.MIN));
         }
 
-        /// The day of the same series a year before the last, if it was counted.
+        /// Returns the day one year before the last day, if it belongs to the same series and has a value.
         Optional<LocalDate> yearAgo() {
             return last().flatMap(now -> trend().stream()
                     .filter(one -> one.edition() == now.edition())
@@ -109,7 +109,7 @@ public class Figures {
                     .reduce((_, later) -> later));
         }
 
-        List<FigureValue> by(FigureDefinition.Breakdown breakdown, LocalDate day) {
+        List<FigureValue> by(FigureDefinition.FigureBreakdown breakdown, LocalDate day) {
             return values.stream()
                     .filter(value -> value.breakdown().equals(breakdown.path())
                             && value.day().equals(day)
@@ -126,7 +126,7 @@ public class Figures {
         return definitionCatalogue.find(id).filter(this::isUsed).map(this::counted);
     }
 
-    /// The definitions of the modules that the network uses.
+    /// Returns the definitions of the figures whose modules the network uses.
     Stream<FigureDefinition> used() {
         return definitionCatalogue.all().stream().filter(this::isUsed);
     }
@@ -139,11 +139,12 @@ public class Figures {
     private ComputedFigure counted(FigureDefinition definition) {
         return new ComputedFigure(
                 definition,
-                FigureFirstDay.of(definition, store.values(definition.id())),
+                FirstDayOfFigure.of(definition, store.values(definition.id())),
                 store.countedAt(definition.id()));
     }
 
-    /// The latest publishable value, for the pages of other packages that repeat a figure.
+    /// Returns the latest publishable value, for pages of other packages that show the figure; empty if there is
+    /// none.
     public Optional<Double> latest(String id) {
         return find(id).flatMap(figure -> figure.last()
                 .flatMap(value ->
@@ -156,15 +157,15 @@ public class Figures {
                 .orElse(true);
     }
 
-    /// Computes the due figures soon after the start and then every hour, so that pages find stored values. A
-    /// failing figure does not block the others.
+    /// Schedules the computation of the due figures soon after startup and then every hour, so that pages find
+    /// stored values. A failing figure does not block the others.
     @Bean("figures.due")
     static Job figuresThatAreDue(Figures figures) {
         return Job.every(Duration.ofMinutes(10))
                 .itemsInTheirOwnTransactions(() -> figures.ids(figures::old), figures::renewForJob);
     }
 
-    /// Computes during the night the figures that change once a day.
+    /// Schedules the computation, during the night, of the figures that change once a day.
     @Bean("figures.nightly")
     static Job figuresOfTheNight(Figures figures) {
         return Job.dailyAt(LocalTime.of(4, 20))
@@ -184,9 +185,9 @@ public class Figures {
         used().forEach(definition -> attempt(networks.here(), definition));
     }
 
-    /// A figure that takes too long does not block the others: its stored values stay, and it
-    /// is tried again later.
-    private void attempt(Network network, FigureDefinition definition) {
+    /// Computes a figure with a time limit, so that a slow figure does not block the others: its stored values
+    /// remain, and it is tried again later.
+    private void attempt(TerritoryNetwork network, FigureDefinition definition) {
         try {
             renew(network, definition);
         } catch (DataAccessException | TransactionException slow) {
@@ -207,7 +208,7 @@ public class Figures {
     }
 
     /// Computes all days of one figure in one transaction: an error discards the partial results.
-    private void renew(Network network, FigureDefinition definition) {
+    private void renew(TerritoryNetwork network, FigureDefinition definition) {
         if (!counts) return;
         one.lock();
         try {
@@ -242,21 +243,23 @@ public class Figures {
         }
     }
 
-    /// The communes whose people the figures count, and the measured minutes by car to the nearest place.
-    List<FigureStore.FigureCell> communesCounted() {
+    /// Returns the communes whose people the figures count, with the computed minutes by car to the nearest
+    /// place.
+    List<PublicFigureStore.FigureCell> communesCounted() {
         if (!counts) return List.of();
         return store.count(clock.instant(), """
                 select t.code as cell, t.name as name, t.population as amount, min(w.minutes) as total
                 from territory t left join ways w on w.commune = t.code group by t.code, t.name, t.population""");
     }
 
-    /// Computes these figures at the same minute as the published files that recompute them.
+    /// Computes these figures at the same minute as the published files from which they can be recomputed.
     void countNow(List<String> ids) {
         for (var id : ids) definitionCatalogue.find(id).ifPresent(one -> attempt(networks.here(), one));
     }
 
-    /// The communes that the queries read: of each département with a place, and of the network's own.
-    private void bringCommunes(Network network) {
+    /// Stores the communes that the queries read: those of each département with a place, and those of the
+    /// network's own territory.
+    private void bringCommunes(TerritoryNetwork network) {
         var table = territories.communes();
         var wanted = new TreeSet<String>();
         wanted.add(network.departement());
@@ -267,11 +270,11 @@ public class Figures {
         store.keepCommunes(wanted.stream()
                 .flatMap(departement -> table.inDepartement(departement).stream())
                 .toList());
-        brought = new LoadedCommunes(table, wanted);
+        brought = new CommunesOfFigures(table, wanted);
     }
 
-    /// Returns the days to compute: the last days of the past months, and today. Counts of people exclude
-    /// today, because the difference between two days could identify a person.
+    /// Returns the days to compute: the last days of the past months, and the current day. Counts of people
+    /// exclude the current day, because the difference between two days could identify a person.
     private static List<LocalDate> days(FigureDefinition definition, LocalDate today) {
         var days = new ArrayList<LocalDate>();
         for (var back = MONTHS; back >= 1; back--)
@@ -301,11 +304,11 @@ public class Figures {
                 .forEach((breakdown, query) -> store.count(until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
         if (!definition.secret()) return values;
-        var safe = new CountSuppressor(definition.kind(), epciOf(values, earlier)).among(values, earlier);
+        var safe = new PublishedFigureProtection(definition.kind(), epciOf(values, earlier)).among(values, earlier);
         return definition
                 .hiding()
                 .beside()
-                .map(counts -> CountSuppressor.beside(safe, counts.state(), on(counts.figure(), day)))
+                .map(counts -> PublishedFigureProtection.beside(safe, counts.state(), on(counts.figure(), day)))
                 .orElse(safe);
     }
 
@@ -327,7 +330,7 @@ public class Figures {
     }
 
     private static FigureValue value(
-            FigureDefinition definition, LocalDate day, String breakdown, FigureStore.FigureCell cell) {
+            FigureDefinition definition, LocalDate day, String breakdown, PublicFigureStore.FigureCell cell) {
         return new FigureValue(
                 definition.edition(), day, breakdown, cell.cell(), cell.name(), cell.amount(), cell.total(), false);
     }

@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.TextFolding;
-import org.tousaidants.observatory.figures.FigureDefinition.Breakdown;
+import org.tousaidants.core.text.EnumConstantName;
+import org.tousaidants.core.text.TextNormalisation;
+import org.tousaidants.observatory.figures.FigureDefinition.FigureBreakdown;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.ChartValue;
 import org.tousaidants.platform.charts.LineChart;
 import org.tousaidants.platform.web.Page;
 
-/// One figure, formatted for a page.
+/// One figure with texts formatted for a page.
 record FormattedFigure(Page page, Figures.ComputedFigure counted) {
     private static final int BARS = 15;
     private static final int MONTHS = 12;
@@ -41,16 +41,17 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return counted.last().map(this::said).orElse("–");
     }
 
-    /// Formats the value with its unit, as in « 1,6 jours »; a share as a percentage.
+    /// Returns the value with its unit, as in « 1,6 jours »; a share is given as a percentage.
     String measured() {
         var known =
                 counted.last().map(value -> value.shown(definition().kind())).isPresent();
-        return known && definition().kind() != FigureDefinition.Kind.SHARE
+        return known && definition().kind() != FigureDefinition.FigureKind.SHARE
                 ? value() + "\u00a0" + said("unit")
                 : value();
     }
 
-    /// « Euros par personne. Jusqu’au 2 décembre. », without a unit that the value or the name already tells.
+    /// Returns unit and period as a text: « Euros par personne. Jusqu’au 2 décembre. » Omits a unit that the
+    /// value or the name already contains.
     String unitAndPeriod() {
         var unit = measured().substring(value().length()).strip();
         return unit.isEmpty() || said("name").toLowerCase(Locale.ROOT).contains(unit)
@@ -58,7 +59,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 : unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1) + ". " + period();
     }
 
-    /// The reason why no number is shown; empty if there is one.
+    /// Returns the reason why no number is shown; empty if there is a number.
     String why() {
         var last = counted.last();
         if (last.isPresent() && last.get().shown(definition().kind()) != null) return "";
@@ -68,19 +69,19 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
     String said(FigureValue value) {
         var shown = value.shown(definition().kind());
         if (shown == null) return value.hidden() ? "s" : "–";
-        var number =
-                page.number(definition().kind() == FigureDefinition.Kind.COUNT ? (Number) Math.round(shown) : shown);
-        return definition().kind() == FigureDefinition.Kind.SHARE ? page.t("charts.percent", number) : number;
+        var number = page.number(
+                definition().kind() == FigureDefinition.FigureKind.COUNT ? (Number) Math.round(shown) : shown);
+        return definition().kind() == FigureDefinition.FigureKind.SHARE ? page.t("charts.percent", number) : number;
     }
 
     String day() {
         return counted.last().map(value -> page.day(value.day())).orElse("");
     }
 
-    /// Whether all these words are in the name, question or population of the figure.
+    /// Returns whether all these words occur in the name, the question or the population of the figure.
     boolean holds(String words) {
-        var text = TextFolding.bare(said("name") + " " + said("question") + " " + said("population"));
-        return Arrays.stream(TextFolding.bare(words).split(" ")).allMatch(text::contains);
+        var text = TextNormalisation.bare(said("name") + " " + said("question") + " " + said("population"));
+        return Arrays.stream(TextNormalisation.bare(words).split(" ")).allMatch(text::contains);
     }
 
     Optional<Double> latest() {
@@ -88,19 +89,21 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .flatMap(value -> Optional.ofNullable(value.shown(definition().kind())));
     }
 
-    /// The period of the value in words.
+    /// Returns the period of the value in words.
     String period() {
         return day().isEmpty()
                 ? ""
-                : page.t(definition().period() == FigureDefinition.Period.YEAR ? "figures.year" : "figures.at", day());
+                : page.t(
+                        definition().period() == FigureDefinition.FigurePeriod.YEAR ? "figures.year" : "figures.at",
+                        day());
     }
 
-    /// The time at which the figure was computed.
+    /// Returns the time at which the figure was computed, in words.
     String hour() {
         return counted.at().map(page::moment).orElse("");
     }
 
-    /// The method of the figure in words, for a chart and its files.
+    /// Returns a description of the method of the figure, for a chart and its files.
     String how() {
         return said("population") + " " + said("limits") + " " + period();
     }
@@ -123,7 +126,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return yearAgo().map(this::said).orElse("–");
     }
 
-    /// Formats the change since a year ago, as in « + 3 »; « – » if one of the two values is unknown.
+    /// Returns the change since a year ago, as in « + 3 »; « – » if one of the two values is unknown.
     String change() {
         return change(counted.last(), yearAgo());
     }
@@ -136,24 +139,24 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         var difference = there.get() - then.get();
         if (Math.abs(difference) < 0.05) return page.t("figures.area.same");
         var number = page.number(
-                kind == FigureDefinition.Kind.COUNT
+                kind == FigureDefinition.FigureKind.COUNT
                         ? (Number) Math.round(Math.abs(difference))
                         : Math.round(10 * Math.abs(difference)) / 10.0);
         return (difference > 0 ? "+\u00a0" : "−\u00a0") + number;
     }
 
-    /// The change as the end of a sentence, as in « , + 3 points en un an »; empty if the value of a year ago
-    /// is unknown.
+    /// Returns the change as the end of a sentence, as in « , + 3 points en un an »; empty if the value of a
+    /// year ago is unknown.
     String changeInWords() {
         var change = change();
         if (change.equals("–")) return "";
         if (change.equals(page.t("figures.area.same"))) return page.t("figures.change.same");
         return page.t(
-                definition().kind() == FigureDefinition.Kind.SHARE ? "figures.change.points" : "figures.change",
+                definition().kind() == FigureDefinition.FigureKind.SHARE ? "figures.change.points" : "figures.change",
                 change);
     }
 
-    /// The message of the figure: « Lieux ouverts : 312, + 12 en un an ».
+    /// Returns one sentence with the main result: « Lieux ouverts : 312, + 12 en un an ».
     String message() {
         return said("name") + page.colon() + measured() + changeInWords();
     }
@@ -170,7 +173,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
     /// Returns the chart of the complete months: the number of events in each month. Months before the first
     /// event are unknown.
     Optional<Chart> months() {
-        var cells = counted.by(Breakdown.MONTH);
+        var cells = counted.by(FigureBreakdown.MONTH);
         var last = counted.last();
         if (cells.isEmpty() || last.isEmpty()) return Optional.empty();
         var byMonth = new HashMap<String, FigureValue>();
@@ -188,11 +191,11 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return Optional.of(Chart.line(said("unit"), amounts));
     }
 
-    /// The count of the last complete month.
+    /// Returns the count of the last complete month; empty if unknown.
     Optional<Double> lastMonth() {
         return counted.last().flatMap(last -> {
             var month = YearMonth.from(last.day().plusDays(1)).minusMonths(1).toString();
-            return counted.by(Breakdown.MONTH).stream()
+            return counted.by(FigureBreakdown.MONTH).stream()
                     .filter(one -> one.cell().equals(month))
                     .flatMap(one -> Optional.ofNullable(one.shown(definition().kind())).stream())
                     .findFirst();
@@ -205,15 +208,16 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .orElseGet(() -> page.t("figures.months", said("name")));
     }
 
-    /// « Sur douze mois, à la fin de chaque mois », or the state on that day.
+    /// Returns the title of the trend: « Sur douze mois, à la fin de chaque mois », or the equivalent for a
+    /// state on one day.
     String trendTitle() {
-        return definition().period() == FigureDefinition.Period.YEAR
+        return definition().period() == FigureDefinition.FigurePeriod.YEAR
                 ? page.t("figures.trend.year", message())
                 : message();
     }
 
-    /// The caption of the chart of a breakdown: it names the largest value.
-    String message(Breakdown breakdown) {
+    /// Returns the caption of the chart of a breakdown, which names the largest value.
+    String message(FigureBreakdown breakdown) {
         return counted.by(breakdown).stream()
                 .filter(one -> one.shown(definition().kind()) != null)
                 .max((one, two) -> Double.compare(known(one), known(two)))
@@ -221,7 +225,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .orElseGet(() -> page.t(breakdown.key()));
     }
 
-    /// The chart of the stored days; a changed definition interrupts the line.
+    /// Returns the chart of the stored days; a change of the definition interrupts the line.
     LineChart trend() {
         var byDay = counted.trend().stream()
                 .collect(Collectors.toMap(FigureValue::day, value -> value, (old, now) -> now, LinkedHashMap::new));
@@ -233,29 +237,29 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
             edition = value.edition();
             amounts.add(amount(month(value.day()), value));
         }
-        return LineChart.of(said("unit"), amounts, breaks, definition().kind() == FigureDefinition.Kind.SHARE);
+        return LineChart.of(said("unit"), amounts, breaks, definition().kind() == FigureDefinition.FigureKind.SHARE);
     }
 
-    List<Breakdown> breakdowns() {
+    List<FigureBreakdown> breakdowns() {
         return definition().queries().breakdowns().keySet().stream()
-                .filter(one -> one != Breakdown.MONTH && !counted.by(one).isEmpty())
+                .filter(one -> one != FigureBreakdown.MONTH && !counted.by(one).isEmpty())
                 .toList();
     }
 
-    /// Returns a chart of the largest values of a breakdown. The file contains all of them.
-    Chart chart(Breakdown breakdown) {
+    /// Returns a chart of the largest values of a breakdown. The exported file contains all values.
+    Chart chart(FigureBreakdown breakdown) {
         var amounts = counted.by(breakdown).stream()
                 .sorted((one, two) -> Double.compare(known(two), known(one)))
                 .limit(BARS)
                 .map(value -> amount(cell(value), value))
                 .toList();
-        if (definition().kind() == FigureDefinition.Kind.SHARE) return Chart.shares(said("unit"), amounts);
-        return breakdown == Breakdown.STATE && definition().kind() == FigureDefinition.Kind.COUNT
+        if (definition().kind() == FigureDefinition.FigureKind.SHARE) return Chart.shares(said("unit"), amounts);
+        return breakdown == FigureBreakdown.STATE && definition().kind() == FigureDefinition.FigureKind.COUNT
                 ? Chart.parts(said("unit"), amounts)
                 : Chart.bars(said("unit"), amounts);
     }
 
-    boolean more(Breakdown breakdown) {
+    boolean more(FigureBreakdown breakdown) {
         return counted.by(breakdown).size() > BARS;
     }
 
@@ -281,13 +285,13 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return day.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yy", page.locale()));
     }
 
-    /// Returns the JSON for programs: the whole definition, then every publishable value.
+    /// Returns the JSON object for programs: the whole definition, then every publishable value.
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", definition().id());
         for (var about : FigureDefinitionFile.WORDS) json.put(about, said(about));
-        json.put("kind", ConstantName.low(definition().kind()));
-        json.put("period", ConstantName.low(definition().period()));
+        json.put("kind", EnumConstantName.low(definition().kind()));
+        json.put("period", EnumConstantName.low(definition().period()));
         json.put("keeper", definition().keeper());
         json.put("sql", definition().queries().sql());
         json.put(

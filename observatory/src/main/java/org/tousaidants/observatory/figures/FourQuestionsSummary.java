@@ -9,18 +9,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.observatory.figures.FigureDefinition.Breakdown;
+import org.tousaidants.observatory.figures.FigureDefinition.FigureBreakdown;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.ChartValue;
-import org.tousaidants.platform.maps.MapView;
-import org.tousaidants.platform.maps.MapView.AreaText;
-import org.tousaidants.platform.maps.MapViewBuilder;
+import org.tousaidants.platform.maps.MapDrawingView;
+import org.tousaidants.platform.maps.MapDrawingView.MapAreaText;
+import org.tousaidants.platform.maps.MapDrawingViewBuilder;
 import org.tousaidants.platform.web.Page;
 
-/// « Quatre questions » — is help found, does it help, where is it lacking, what does it cost: each answered by
-/// one sentence, one chart and one ranking, all from stored figures.
+/// « Quatre questions » — whether help is found, whether it helps, where it is lacking, and its cost. Each question
+/// is answered by one sentence, one chart and one sorted list, all from stored figures.
 ///
-/// @param communes of the département
+/// @param communes the communes of the département
 record FourQuestionsSummary(
         Page page, Map<String, FormattedFigure> figures, List<Commune> communes, String departement) {
     private static final int RANKED = 5;
@@ -32,10 +32,12 @@ record FourQuestionsSummary(
     private static final String COST = "cout-par-personne";
     private static final String SPENDING = "depenses-declarees";
 
-    /// @param figure whose page says how it is counted
+    /// The answer to one of the four questions.
+    ///
+    /// @param figure figure whose page describes the method
     /// @param says the answer in one sentence
-    /// @param doubt how many were asked, how sure it is, of which period
-    record QuestionAnswer(
+    /// @param doubt text about the number of people asked, the uncertainty, and the period
+    record FourQuestionsAnswer(
             String id,
             String question,
             String says,
@@ -43,8 +45,9 @@ record FourQuestionsSummary(
             FormattedFigure figure,
             Optional<Chart> chart,
             String ranking,
-            List<RankedRow> ranked) {
-        /// Whether the rows are in order of their size: answers and costs are unlike things.
+            List<RankedFigureRow> ranked) {
+        /// Returns whether the rows are sorted by size; the rows of some questions cannot be compared with
+        /// each other.
         boolean sorted() {
             return id.equals("trouver") || id.equals("manquer");
         }
@@ -54,7 +57,7 @@ record FourQuestionsSummary(
         }
     }
 
-    record RankedRow(String label, String value) {}
+    record RankedFigureRow(String label, String value) {}
 
     static FourQuestionsSummary of(Page page, List<FormattedFigure> all, List<Commune> communes, String departement) {
         return new FourQuestionsSummary(
@@ -64,14 +67,14 @@ record FourQuestionsSummary(
                 departement);
     }
 
-    List<QuestionAnswer> all() {
+    List<FourQuestionsAnswer> all() {
         return List.of(found(), helps(), lacks(), costs());
     }
 
-    QuestionAnswer found() {
+    FourQuestionsAnswer found() {
         var searches = figure(SEARCHES);
         var unanswered = figure(UNANSWERED).latest();
-        return new QuestionAnswer(
+        return new FourQuestionsAnswer(
                 "trouver",
                 page.t("figures.found"),
                 unanswered
@@ -83,19 +86,19 @@ record FourQuestionsSummary(
                 searches,
                 parts(searches, page.t("figures.found.unit"), List.of("answered", "relaxed", "unanswered")),
                 page.t("figures.found.ranking"),
-                searches.counted().by(Breakdown.NEED).stream()
-                        .filter(one -> one.shown(FigureDefinition.Kind.COUNT) != null)
+                searches.counted().by(FigureBreakdown.NEED).stream()
+                        .filter(one -> one.shown(FigureDefinition.FigureKind.COUNT) != null)
                         .sorted(Comparator.comparingDouble(FourQuestionsSummary::amount)
                                 .reversed())
                         .limit(RANKED)
-                        .map(one -> new RankedRow(searches.cell(one), searches.said(one)))
+                        .map(one -> new RankedFigureRow(searches.cell(one), searches.said(one)))
                         .toList());
     }
 
-    QuestionAnswer helps() {
+    FourQuestionsAnswer helps() {
         var solved = figure(SOLVED);
         var share = solved.latest();
-        return new QuestionAnswer(
+        return new FourQuestionsAnswer(
                 "aider",
                 page.t("figures.helps"),
                 share.map(_ -> page.t("figures.helps.says", solved.value(), solved.changeInWords()))
@@ -115,14 +118,15 @@ record FourQuestionsSummary(
                 ranked(figure(ANSWERS), List.of("YES", "PARTLY", "NO")));
     }
 
-    /// « Les structures disent avoir aidé 1 990 personnes dans l’année. »; empty before a census.
+    /// Returns the sentence « Les structures disent avoir aidé 1 990 personnes dans l’année. »; empty before a
+    /// census of the organisations.
     String helped() {
         var declared = figure("personnes-aidees-declarees");
         return declared.latest().isEmpty() ? "" : page.t("figures.month.declared", declared.value());
     }
 
-    /// « 128 personnes ont répondu. Le vrai chiffre est entre 60 et 77 % »; empty for a figure that is not a share
-    /// of the people who answered, and before the first answers.
+    /// Returns the text about the uncertainty: « 128 personnes ont répondu. Le vrai chiffre est entre 60 et 77 %
+    /// »; empty before the first answers, and for a figure that is not a share of the people who answered.
     static String doubt(FormattedFigure solved, Supplier<Optional<Double>> answers) {
         if (!solved.definition().id().equals(SOLVED)) return "";
         return solved.latest()
@@ -133,13 +137,13 @@ record FourQuestionsSummary(
                 .orElse("");
     }
 
-    QuestionAnswer lacks() {
+    FourQuestionsAnswer lacks() {
         var access = access();
         var each = figure(access.each);
         var far = far();
         var people = far.stream().mapToLong(one -> one.commune.population()).sum();
         var known = !byCommune().isEmpty();
-        return new QuestionAnswer(
+        return new FourQuestionsAnswer(
                 "manquer",
                 page.t("figures.lacks"),
                 known
@@ -155,16 +159,16 @@ record FourQuestionsSummary(
                 page.t("figures.lacks.ranking"),
                 far.stream()
                         .limit(RANKED)
-                        .map(one -> new RankedRow(
+                        .map(one -> new RankedFigureRow(
                                 page.t("figures.lacks.commune", one.commune.name(), one.commune.population()),
                                 page.t("figures.lacks." + access.unit, shown(one.way))))
                         .toList());
     }
 
-    QuestionAnswer costs() {
+    FourQuestionsAnswer costs() {
         var cost = figure(COST);
         var structures = figure("structures-recensees");
-        return new QuestionAnswer(
+        return new FourQuestionsAnswer(
                 "couter",
                 page.t("figures.costs"),
                 cost.latest()
@@ -179,32 +183,32 @@ record FourQuestionsSummary(
                 Stream.of("personnes-aidees-declarees", SPENDING, "heures-d-accompagnement", "argent-des-cheques")
                         .map(this::figure)
                         .filter(one -> one.latest().isPresent())
-                        .map(one -> new RankedRow(one.said("name"), one.measured()))
+                        .map(one -> new RankedFigureRow(one.said("name"), one.measured()))
                         .toList());
     }
 
-    /// The measure of the distance: minutes by road if the roads are known, else kilometres in a straight
-    /// line.
-    AccessFigures access() {
-        return AccessFigures.of(id -> figure(id).latest().isPresent());
+    /// Returns the figures about distance: in minutes by road if road data is known, otherwise in kilometres as
+    /// the crow flies.
+    AccessToHelpFigures access() {
+        return AccessToHelpFigures.of(id -> figure(id).latest().isPresent());
     }
 
-    /// The map of the distance from each commune to its nearest place.
-    Optional<MapView> map() {
+    /// Returns the map of the distance from each commune to its nearest place; empty if unknown.
+    Optional<MapDrawingView> map() {
         var access = access();
         var ways = byCommune();
         if (ways.isEmpty()) return Optional.empty();
         var classes = new HashMap<String, Integer>();
-        var words = new HashMap<String, AreaText>();
+        var words = new HashMap<String, MapAreaText>();
         for (var commune : communes)
             if (ways.containsKey(commune.code()))
                 words.put(
                         commune.code(),
-                        new AreaText(
+                        new MapAreaText(
                                 page.t("figures.map." + access.unit, commune.name(), shown(ways.get(commune.code()))),
                                 Optional.of("/equite/" + commune.code())));
         ways.forEach((code, one) -> classes.put(code, access.measure.rank(one)));
-        return Optional.of(MapViewBuilder.of(departement, communes)
+        return Optional.of(MapDrawingViewBuilder.of(departement, communes)
                 .shade(
                         classes,
                         Stream.of("a", "b", "c", "d")
@@ -214,37 +218,39 @@ record FourQuestionsSummary(
                 .drawn());
     }
 
-    /// Returns the communes too far from help with their distance, by population, descending.
-    List<FarCommune> far() {
+    /// Returns the communes too far from help with their distance, sorted by descending population.
+    List<CommuneFarFromHelp> far() {
         var ways = byCommune();
         var limit = access().measure.limit();
         return communes.stream()
                 .filter(one -> ways.getOrDefault(one.code(), 0.0) > limit)
-                .map(one -> new FarCommune(one, ways.getOrDefault(one.code(), 0.0)))
-                .sorted(Comparator.comparingInt((FarCommune one) -> one.commune.population())
+                .map(one -> new CommuneFarFromHelp(one, ways.getOrDefault(one.code(), 0.0)))
+                .sorted(Comparator.comparingInt((CommuneFarFromHelp one) -> one.commune.population())
                         .reversed()
                         .thenComparing(one -> one.commune.code()))
                 .toList();
     }
 
-    /// Rounds kilometres to a tenth, and minutes to whole minutes.
+    /// Rounds a distance: kilometres to a tenth, minutes to whole minutes.
     private static double shown(double way) {
         return Math.round(10 * way) / 10.0;
     }
 
-    /// @param way minutes or kilometres, as [AccessFigures] says
-    record FarCommune(Commune commune, double way) {}
+    /// A commune too far from help.
+    ///
+    /// @param way distance in minutes or in kilometres, depending on [AccessToHelpFigures]
+    record CommuneFarFromHelp(Commune commune, double way) {}
 
     private Map<String, Double> byCommune() {
         var ways = new HashMap<String, Double>();
-        for (var value : figure(access().each).counted().by(Breakdown.COMMUNE)) {
-            var shown = value.shown(FigureDefinition.Kind.MEDIAN);
+        for (var value : figure(access().each).counted().by(FigureBreakdown.COMMUNE)) {
+            var shown = value.shown(FigureDefinition.FigureKind.MEDIAN);
             if (shown != null) ways.put(value.cell(), shown);
         }
         return ways;
     }
 
-    private String named(List<FarCommune> far) {
+    private String named(List<CommuneFarFromHelp> far) {
         var names = far.stream().limit(NAMED).map(one -> one.commune.name()).collect(Collectors.joining(", "));
         return far.size() > NAMED ? page.t("figures.lacks.others", names, far.size() - NAMED) : names;
     }
@@ -255,23 +261,23 @@ record FourQuestionsSummary(
     }
 
     private static List<ChartValue> states(FormattedFigure figure, List<String> states) {
-        var cells = figure.counted().by(Breakdown.STATE);
+        var cells = figure.counted().by(FigureBreakdown.STATE);
         return states.stream()
                 .flatMap(state -> cells.stream().filter(one -> one.cell().equals(state)))
                 .map(one -> figure.amount(figure.cell(one), one))
                 .toList();
     }
 
-    private static List<RankedRow> ranked(FormattedFigure figure, List<String> states) {
-        var cells = figure.counted().by(Breakdown.STATE);
+    private static List<RankedFigureRow> ranked(FormattedFigure figure, List<String> states) {
+        var cells = figure.counted().by(FigureBreakdown.STATE);
         return states.stream()
                 .flatMap(state -> cells.stream().filter(one -> one.cell().equals(state)))
-                .map(one -> new RankedRow(figure.cell(one), figure.said(one)))
+                .map(one -> new RankedFigureRow(figure.cell(one), figure.said(one)))
                 .toList();
     }
 
     private static double amount(FigureValue value) {
-        var shown = value.shown(FigureDefinition.Kind.COUNT);
+        var shown = value.shown(FigureDefinition.FigureKind.COUNT);
         return shown == null ? 0 : shown;
     }
 

@@ -7,9 +7,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.tousaidants.platform.briefing.Briefing;
-import org.tousaidants.platform.briefing.BriefingDocument;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.briefing.BriefingSheet;
+import org.tousaidants.platform.briefing.BriefingWordDocument;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Page;
@@ -17,16 +17,16 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Le mois en une page » — for a president before a meeting: who was helped and what changed, where help is
-/// lacking, what it costs; as PDF, as a Word document and as a poster.
+/// « Le mois en une page » — a summary of the month for an elected official before a meeting: the people helped, the
+/// changes, where help is lacking, and the cost. Available as PDF, as a Word document and as a poster.
 @Controller
 @PublicAccess
 @RateLimit
 class MonthlySummaryPages {
-    private final AccessMaps accessMaps;
-    private final Networks networks;
+    private final AccessToHelpMaps accessMaps;
+    private final TerritoryNetworks networks;
 
-    MonthlySummaryPages(AccessMaps accessMaps, Networks networks) {
+    MonthlySummaryPages(AccessToHelpMaps accessMaps, TerritoryNetworks networks) {
         this.accessMaps = accessMaps;
         this.networks = networks;
     }
@@ -43,9 +43,9 @@ class MonthlySummaryPages {
 
     @GetMapping("/chiffres/mois.docx")
     ResponseEntity<byte[]> document(Page page) {
-        return FileResponse.kept(MediaType.parseMediaType(BriefingDocument.TYPE), "mois.docx")
+        return FileResponse.kept(MediaType.parseMediaType(BriefingWordDocument.TYPE), "mois.docx")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
-                .body(BriefingDocument.docx(page, month(page)));
+                .body(BriefingWordDocument.docx(page, month(page)));
     }
 
     private ResponseEntity<byte[]> pdf(String template, String name, Page page) {
@@ -54,19 +54,19 @@ class MonthlySummaryPages {
                 .body(PdfWriter.pdf(View.of(template, month(page)).text(page)));
     }
 
-    private Briefing month(Page page) {
+    private BriefingSheet month(Page page) {
         var network = networks.here();
         var questions = accessMaps.questions(page);
         var acts = questions.figure("accompagnements");
         var lacks = questions.lacks();
         var costs = questions.costs();
-        return new Briefing(
+        return new BriefingSheet(
                 page.t("figures.month.title", network.name()),
                 acts.period(),
                 List.of(helped(page, acts, questions), sentence(lacks), sentence(costs)),
                 Stream.of("accompagnements", "aides-jugees", questions.access().far, "cout-par-personne")
                         .map(questions::figure)
-                        .map(one -> new Briefing.KeyFigure(
+                        .map(one -> new BriefingSheet.BriefingKeyFigure(
                                 one.value(), one.said("name") + one.changeInWords(), one.unitAndPeriod()))
                         .toList(),
                 accessMaps.picture(page),
@@ -76,11 +76,12 @@ class MonthlySummaryPages {
                 acts.source() + " " + page.url("/chiffres"));
     }
 
-    private static String sentence(FourQuestionsSummary.QuestionAnswer answer) {
+    private static String sentence(FourQuestionsSummary.FourQuestionsAnswer answer) {
         return (answer.says() + ". " + answer.doubt()).strip();
     }
 
-    /// « Les aidants ont noté 1 834 accompagnements sur douze mois, dont 160 le dernier mois. »
+    /// Returns a sentence such as « Les aidants ont noté 1 834 accompagnements sur douze mois, dont 160 le
+    /// dernier mois. »
     private static String helped(Page page, FormattedFigure acts, FourQuestionsSummary questions) {
         var noted = acts.latest().isEmpty()
                 ? page.t("figures.month.helped.unknown")

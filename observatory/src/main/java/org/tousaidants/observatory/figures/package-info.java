@@ -1,6 +1,6 @@
-/// « Chiffres » — the statistics of the network, each defined by one file with its question, population,
-/// method and limits; computed by a database role that can read only the views made for it; stored, and shown
-/// with their trend, chart and table.
+/// « Chiffres » — the statistics of the network. One file defines each figure with its question, population, method
+/// and limits. A database role that can read only special views computes the figures; they are stored, and shown
+/// with trend, chart and table.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -12,36 +12,36 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.observatory.figures.AccessMaps;
-import org.tousaidants.platform.briefing.Briefing;
-import org.tousaidants.platform.briefing.BriefingDocument;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Grants;
+import org.tousaidants.observatory.figures.AccessToHelpMaps;
+import org.tousaidants.platform.briefing.BriefingSheet;
+import org.tousaidants.platform.briefing.BriefingWordDocument;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.RoleDelegations;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.FileResponse;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The report that a funder receives, and the same figures for the coordination.
+/// Pages with the report that a funder receives, and with the same figures for the coordination.
 @Controller
 class FunderReportPages {
-    record FundedOrdersView(List<OrderMoneyUse> all, String network) {}
+    record FundedOrdersView(List<OrderMoneyUseReport> all, String network) {}
 
-    /// The use of the money of the funders with these names.
-    record FunderBoardView(List<OrderMoneyUse> all, Set<String> names) {}
+    /// The use of the money of all orders of the funders with these names.
+    record FunderReportView(List<OrderMoneyUseReport> all, Set<String> names) {}
 
     private static final String FUNDED = "/mes-financements";
 
     private final FunderReports reports;
-    private final Grants grants;
-    private final AccessMaps accessMaps;
+    private final RoleDelegations grants;
+    private final AccessToHelpMaps accessMaps;
     private final Clock clock;
 
-    FunderReportPages(FunderReports reports, Grants grants, AccessMaps accessMaps, Clock clock) {
+    FunderReportPages(FunderReports reports, RoleDelegations grants, AccessToHelpMaps accessMaps, Clock clock) {
         this.reports = reports;
         this.grants = grants;
         this.accessMaps = accessMaps;
@@ -49,10 +49,10 @@ class FunderReportPages {
     }
 
     @Bean
-    static DashboardFigure givenFigure(FunderReports reports, Grants grants) {
+    static DashboardFigure givenFigure(FunderReports reports, RoleDelegations grants) {
         return DashboardFigure.of(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
             var names = grants.funders(actor);
-            return DashboardFigure.Value.of(reports.funded(names).stream()
+            return DashboardFigure.FigureWithTrend.of(reports.funded(names).stream()
                             .mapToLong(one -> one.given(names))
                             .sum()
                     / 100);
@@ -60,82 +60,83 @@ class FunderReportPages {
     }
 
     @Bean
-    static DashboardFigure ordersFigure(FunderReports reports, Grants grants) {
+    static DashboardFigure ordersFigure(FunderReports reports, RoleDelegations grants) {
         return DashboardFigure.of(
                 FUNDED,
                 "boards.figure.orders",
                 2,
                 Role.FUNDER,
-                actor -> DashboardFigure.Value.of(reports.howManyFunded(grants.funders(actor))));
+                actor -> DashboardFigure.FigureWithTrend.of(reports.howManyFunded(grants.funders(actor))));
     }
 
     @GetMapping("/bureau/argent")
     @AllowedRoles(Role.COORDINATOR)
-    View money(Actor actor) {
+    View money(SignedInPerson actor) {
         return View.of(
                 "observatory/funderreport/money",
                 new FundedOrdersView(reports.money(), actor.network().name()));
     }
 
-    /// « Mes financements » — the use of each euro of the funders delegated to the account.
+    /// « Mes financements » — shows the use of each euro of the funders that are delegated to the account.
     @GetMapping(FUNDED)
     @AllowedRoles({Role.FUNDER, Role.COORDINATOR})
-    View funded(Actor actor) {
+    View funded(SignedInPerson actor) {
         var names = grants.funders(actor);
-        return View.of("observatory/funderreport/funded", new FunderBoardView(reports.funded(names), names));
+        return View.of("observatory/funderreport/funded", new FunderReportView(reports.funded(names), names));
     }
 
     @GetMapping(FUNDED + "/{order}.pdf")
     @AllowedRoles({Role.FUNDER, Role.COORDINATOR})
-    ResponseEntity<byte[]> ownReport(Actor actor, @PathVariable UUID order, Page page) {
+    ResponseEntity<byte[]> ownReport(SignedInPerson actor, @PathVariable UUID order, Page page) {
         return report(own(actor, order), page);
     }
 
     @GetMapping(FUNDED + "/{order}.docx")
     @AllowedRoles({Role.FUNDER, Role.COORDINATOR})
-    ResponseEntity<byte[]> ownDocument(Actor actor, @PathVariable UUID order, Page page) {
+    ResponseEntity<byte[]> ownDocument(SignedInPerson actor, @PathVariable UUID order, Page page) {
         return document(own(actor, order), page);
     }
 
-    private Optional<OrderMoneyUse> own(Actor actor, UUID order) {
+    private Optional<OrderMoneyUseReport> own(SignedInPerson actor, UUID order) {
         return reports.funded(grants.funders(actor)).stream()
                 .filter(one -> one.standing().order().id().equals(order))
                 .findFirst();
     }
 
-    /// « Le rapport du financeur »
+    /// « Le rapport du financeur » — returns the report of one order as a printable file.
     @GetMapping("/bureau/argent/{order}.pdf")
     @AllowedRoles(Role.COORDINATOR)
-    ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID order, Page page) {
+    ResponseEntity<byte[]> report(SignedInPerson actor, @PathVariable UUID order, Page page) {
         return report(reports.money(order), page);
     }
 
     @GetMapping("/bureau/argent/{order}.docx")
     @AllowedRoles(Role.COORDINATOR)
-    ResponseEntity<byte[]> document(Actor actor, @PathVariable UUID order, Page page) {
+    ResponseEntity<byte[]> document(SignedInPerson actor, @PathVariable UUID order, Page page) {
         return document(reports.money(order), page);
     }
 
-    /// @param first the sheet before the tables
-    record FunderPaperView(OrderMoneyUse money, Briefing first) {}
+    /// @param first the first printed page, before the tables
+    record PrintedFunderReportView(OrderMoneyUseReport money, BriefingSheet first) {}
 
-    private Briefing briefing(OrderMoneyUse money, Page page) {
+    private BriefingSheet briefing(OrderMoneyUseReport money, Page page) {
         return money.briefing(page, ParisTime.today(clock), accessMaps.picture(page));
     }
 
-    private ResponseEntity<byte[]> document(Optional<OrderMoneyUse> found, Page page) {
-        var money = found.orElseThrow(NotFound::new);
+    private ResponseEntity<byte[]> document(Optional<OrderMoneyUseReport> found, Page page) {
+        var money = found.orElseThrow(NotFoundException::new);
         return FileResponse.kept(
-                        MediaType.parseMediaType(BriefingDocument.TYPE),
+                        MediaType.parseMediaType(BriefingWordDocument.TYPE),
                         "rapport-" + money.standing().order().number() + ".docx")
-                .body(BriefingDocument.docx(page, briefing(money, page)));
+                .body(BriefingWordDocument.docx(page, briefing(money, page)));
     }
 
-    private ResponseEntity<byte[]> report(Optional<OrderMoneyUse> found, Page page) {
-        var money = found.orElseThrow(NotFound::new);
-        var pdf = PdfWriter.pdf(
-                View.of("observatory/funderreport/moneyPaper", new FunderPaperView(money, briefing(money, page)))
-                        .text(page));
+    private ResponseEntity<byte[]> report(Optional<OrderMoneyUseReport> found, Page page) {
+        var money = found.orElseThrow(NotFoundException::new);
+        var pdf = PdfWriter.pdf(View.of(
+                        "observatory/funderreport/moneyPaper",
+                        new PrintedFunderReportView(money, briefing(money, page)))
+                .text(page));
         return FileResponse.pdf("rapport-" + money.standing().order().number() + ".pdf")
                 .body(pdf);
     }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Reads the view `boards.used`, which the store of the boards creates at its start.
+/// Reads the database view `boards.used`, which `CoordinationBoardStore` creates at startup.
 @Repository
 @DependsOn("org.tousaidants.observatory.boards.CoordinationBoardStore")
 class FunderReportStore {
@@ -16,10 +16,13 @@ class FunderReportStore {
         this.sql = sql;
     }
 
-    List<VoucherUsageRow> used(UUID order) {
+    List<VoucherUsageByServiceRow> used(UUID order) {
         return sql.sql("""
                 select e.service, count(*) as vouchers, sum(e.cents) as cents from boards.used e
                 where e."order" = :order
-                group by e.service order by cents desc, e.service""").param("order", order).query(VoucherUsageRow.class).list();
+                group by e.service order by cents desc, e.service""")
+                .param("order", order)
+                .query(VoucherUsageByServiceRow.class)
+                .list();
     }
 }

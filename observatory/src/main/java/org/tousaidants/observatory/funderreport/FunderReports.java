@@ -6,26 +6,26 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.orders.Orders;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.orders.VoucherOrders;
 
-/// « Rapports aux financeurs » — the service of the package: the money of each order and its uses.
+/// « Rapports aux financeurs » — service that computes the money of each order and its uses.
 @Service
 class FunderReports {
-    private final Orders orders;
+    private final VoucherOrders orders;
     private final FunderReportStore store;
 
-    FunderReports(Orders orders, FunderReportStore store) {
+    FunderReports(VoucherOrders orders, FunderReportStore store) {
         this.orders = orders;
         this.store = store;
     }
 
-    List<OrderMoneyUse> money() {
+    List<OrderMoneyUseReport> money() {
         return begun().map(order -> money(order)).toList();
     }
 
-    /// The use of the money of these funders' orders.
-    List<OrderMoneyUse> funded(Set<String> names) {
+    /// Returns the use of the money of the orders of these funders.
+    List<OrderMoneyUseReport> funded(Set<String> names) {
         return begun(names).map(order -> money(order)).toList();
     }
 
@@ -33,19 +33,19 @@ class FunderReports {
         return Math.toIntExact(begun(names).count());
     }
 
-    private Stream<Order> begun(Set<String> names) {
-        return names.isEmpty() ? Stream.empty() : begun().filter(order -> OrderMoneyUse.of(order, names));
+    private Stream<VoucherOrder> begun(Set<String> names) {
+        return names.isEmpty() ? Stream.empty() : begun().filter(order -> OrderMoneyUseReport.of(order, names));
     }
 
-    private Stream<Order> begun() {
+    private Stream<VoucherOrder> begun() {
         return orders.all().stream().filter(order -> order.isOrdered());
     }
 
-    Optional<OrderMoneyUse> money(UUID order) {
+    Optional<OrderMoneyUseReport> money(UUID order) {
         return orders.find(order).map(found -> money(found));
     }
 
-    private OrderMoneyUse money(Order order) {
-        return new OrderMoneyUse(orders.standing(order), store.used(order.id()));
+    private OrderMoneyUseReport money(VoucherOrder order) {
+        return new OrderMoneyUseReport(orders.standing(order), store.used(order.id()));
     }
 }

@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
+import org.tousaidants.core.commands.CommandOutputFolder;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.OutputFolder;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandUsageError;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.observatory.parquet.DuckDbStore;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Commande national » — `bin/tous-aidants national`: computes the figures of all networks from their
-/// published Parquet files, and writes the manifest last.
+/// « Commande national » — `bin/tous-aidants national`: computes the figures of all networks from their published
+/// Parquet files, and writes the manifest last.
 public final class NationalCommand implements Command {
     private static final int MEGABYTES = 2_000;
     private static final int MOST_THREADS = 99;
@@ -59,7 +59,7 @@ public final class NationalCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        return Arguments.values("--files", "--invent", "--queries", "--out", "--threads")
+        return CommandArguments.values("--files", "--invent", "--queries", "--out", "--threads")
                 .answer(
                         "national",
                         words.isEmpty() ? List.of("--help") : words,
@@ -69,11 +69,11 @@ public final class NationalCommand implements Command {
                         typed -> count(typed, clock));
     }
 
-    private int count(Arguments typed, Clock clock) throws UsageError {
+    private int count(CommandArguments typed, Clock clock) throws CommandUsageError {
         var queries = typed.path("--queries");
         var rows = typed.number("--invent");
         var threads = typed.number("--threads").orElse(2L);
-        if (threads < 1 || threads > MOST_THREADS) throw new UsageError("--threads attend un nombre de 1 à 99");
+        if (threads < 1 || threads > MOST_THREADS) throw new CommandUsageError("--threads attend un nombre de 1 à 99");
         var folder = queries.isPresent() ? Optional.<Path>empty() : Optional.of(typed.neededPath("--out"));
         var files = queries.isPresent() || rows.isPresent() ? "" : typed.needed("--files");
         try {
@@ -88,7 +88,7 @@ public final class NationalCommand implements Command {
                 else write(clock, columns, files, folder.orElseThrow());
                 return OK;
             }
-        } catch (IOException | DuckDbStore.QueryRefused refused) {
+        } catch (IOException | DuckDbStore.DuckDbQueryRefusedException refused) {
             err.println(refused.getMessage());
             return REFUSED;
         }
@@ -112,14 +112,14 @@ public final class NationalCommand implements Command {
         }
         Files.createDirectories(folder);
         for (var file : written.entrySet()) {
-            OutputFolder.replace(folder, file.getKey(), file.getValue());
+            CommandOutputFolder.replace(folder, file.getKey(), file.getValue());
             out.println(folder.resolve(file.getKey()));
         }
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("made", clock.instant().toString());
         manifest.put("networks", networks);
         manifest.put("files", listed);
-        OutputFolder.replace(
+        CommandOutputFolder.replace(
                 folder,
                 "manifest.json",
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));

@@ -8,41 +8,41 @@ import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.tousaidants.observatory.parquet.DuckDbStore;
 
-/// « Requêtes nationales » — runs the queries in `national/`, in SQL common to DuckDB and Spark. Values are
-/// whole thousandths, so that the order of addition does not matter.
+/// « Requêtes nationales » — runs the queries of the folder `national/`, in SQL common to DuckDB and Spark. Values
+/// are whole thousandths, so that the order of addition does not change the result.
 public final class NationalFigures {
     private static final String SUFFIX = ".sql";
     private static final int NETWORKS = 100;
-    /// Number of cells per network: the total and 350 communes; 35,000 communes in all.
+    /// Number of cells per network: the total and 350 communes, so that a hundred networks have 35,000 communes.
     private static final int CELLS = 351;
-    /// Number of months: three years.
+    /// Number of months: 36, which is three years.
     private static final int DAYS = 36;
 
-    /// One table of the result, with its SQL.
-    public record NationalQuery(String name, String sql) {}
+    /// One table of the result, with the SQL query that computes it.
+    public record NationalFigureQuery(String name, String sql) {}
 
     private NationalFigures() {}
 
-    public static List<NationalQuery> queries() throws IOException {
+    public static List<NationalFigureQuery> queries() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:national/*" + SUFFIX);
-        var queries = new ArrayList<NationalQuery>();
+        var queries = new ArrayList<NationalFigureQuery>();
         for (var file : files) {
             var name = String.valueOf(file.getFilename());
-            queries.add(new NationalQuery(
+            queries.add(new NationalFigureQuery(
                     name.substring(0, name.length() - SUFFIX.length()),
                     file.getContentAsString(StandardCharsets.UTF_8)));
         }
-        queries.sort(Comparator.comparing(NationalQuery::name));
+        queries.sort(Comparator.comparing(NationalFigureQuery::name));
         return queries;
     }
 
-    /// @param files pattern of Parquet files
+    /// @param files file name pattern of the Parquet files
     public static void over(DuckDbStore columns, String files) {
         columns.run("create or replace view figures as select * from read_parquet(" + DuckDbStore.quoted(files) + ")");
     }
 
-    /// SQL that generates this many rows of a hundred invented networks, each with its communes, in the order
-    /// of publication: for benchmarks and to compare two engines.
+    /// Returns SQL that generates `rows` rows of a hundred invented networks with their communes, in the order
+    /// of publication: for benchmarks and for the comparison of two engines.
     public static String invented(long rows) {
         var each = Math.max(1, rows / NETWORKS);
         return String.join(

@@ -1,5 +1,5 @@
-/// « Chiffres nationaux » — aggregates the published files of many networks with the same queries in any
-/// engine: DuckDB here, Spark on a cluster.
+/// « Chiffres nationaux » — aggregates the published files of many networks with the same queries in any engine:
+/// DuckDB in this module, Spark on a cluster.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.text", "observatory.parquet"})
 package org.tousaidants.observatory.national;

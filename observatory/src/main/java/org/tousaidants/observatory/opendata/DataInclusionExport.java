@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 
-/// Exports places in the schema data·inclusion v1: one structure per place, and one service for each service of
-/// the place.
+/// Exports places in the schema data·inclusion v1: one structure per place, and one service for each service of the
+/// place.
 final class DataInclusionExport {
     private static final String PRODUCER = "tous-aidants";
 
-    private final SchemaMapping mapping = SchemaMapping.read();
+    private final OpenDataSchemaMapping mapping = OpenDataSchemaMapping.read();
 
     Stream<Map<String, Object>> structures(List<ExportedPlace> places) {
         return places.stream().filter(ExportedPlace::named).map(this::structure);

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the description of a table in the format Data Package (`datapackage.json`): columns and licence.
 final class DataPackageWriter {
     private DataPackageWriter() {}
 
-    static PublicFileExports.GeneratedFile of(PublicFileExports.GeneratedFile csv, Network network, LocalDate day) {
+    static PublicFileExports.GeneratedExportFile of(
+            PublicFileExports.GeneratedExportFile csv, TerritoryNetwork network, LocalDate day) {
         var resource = new LinkedHashMap<String, Object>();
         resource.put("name", "lieux");
         resource.put("path", csv.name());
@@ -45,7 +46,7 @@ final class DataPackageWriter {
                         "title",
                         "Licence Ouverte 2.0")));
         described.put("resources", List.of(resource));
-        return new PublicFileExports.GeneratedFile(
+        return new PublicFileExports.GeneratedExportFile(
                 "datapackage.json",
                 "application/json",
                 1,

@@ -18,21 +18,21 @@ final class DcatCatalogueWriter {
             """;
     private static final String VOCABULARY = "http://publications.europa.eu/resource/authority/";
 
-    /// The common properties of the datasets: site, publisher, date.
-    record CatalogueSettings(String site, String network, LocalDate day) {}
+    /// The properties that all datasets have in common: address of the site, publisher, date.
+    record DcatCatalogueSettings(String site, String network, LocalDate day) {}
 
     /// A dataset with its files; the message key of its texts is `publication.dataset.<id>`.
-    record Dataset(String id, List<DatasetFile> files) {
+    record DcatDataset(String id, List<DcatDatasetFile> files) {
         String key() {
             return "publication.dataset." + id;
         }
     }
 
-    record DatasetFile(String path, String mediaType, String fileType) {}
+    record DcatDatasetFile(String path, String mediaType, String fileType) {}
 
     private DcatCatalogueWriter() {}
 
-    static String turtle(CatalogueSettings setting, List<Dataset> datasets) {
+    static String turtle(DcatCatalogueSettings setting, List<DcatDataset> datasets) {
         var out = new StringBuilder(PREFIXES);
         var catalogue = setting.site() + "/donnees/catalogue.ttl";
         out.append("<").append(catalogue).append("> a dcat:Catalog ;\n");
@@ -54,7 +54,7 @@ final class DcatCatalogueWriter {
         return out.toString();
     }
 
-    private static void dataset(StringBuilder out, CatalogueSettings setting, Dataset dataset) {
+    private static void dataset(StringBuilder out, DcatCatalogueSettings setting, DcatDataset dataset) {
         out.append("\n<").append(address(setting, dataset)).append("> a dcat:Dataset ;\n");
         words(out, dataset.key());
         out.append("  dct:identifier ").append(text(dataset.id())).append(" ;\n");
@@ -95,7 +95,7 @@ final class DcatCatalogueWriter {
         }
     }
 
-    private static String address(CatalogueSettings setting, Dataset dataset) {
+    private static String address(DcatCatalogueSettings setting, DcatDataset dataset) {
         return setting.site() + "/donnees#" + dataset.id();
     }
 

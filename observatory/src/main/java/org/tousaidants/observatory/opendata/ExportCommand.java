@@ -12,21 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
+import org.tousaidants.core.commands.CommandOutputFolder;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.OutputFolder;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandUsageError;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.Database;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.identity.Networks.Choice;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.platform.identity.TerritoryNetworks.NetworkChoice;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Commande export » — `bin/tous-aidants export`: writes the files of one format to a folder with their
-/// manifest. Each file is written atomically, the manifest last.
+/// « Commande export » — `bin/tous-aidants export`: writes the files of one format to a folder, and the manifest
+/// last. Each file is written atomically.
 public final class ExportCommand implements Command {
     private static final String HELP = """
             Écrire les données du réseau pour d’autres.
@@ -62,7 +62,7 @@ public final class ExportCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        return Arguments.values("--format", "--out", "--network", "--site")
+        return CommandArguments.values("--format", "--out", "--network", "--site")
                 .answer(
                         "export",
                         words.isEmpty() ? List.of("--help") : words,
@@ -72,17 +72,17 @@ public final class ExportCommand implements Command {
                         typed -> export(typed, clock));
     }
 
-    private int export(Arguments typed, Clock clock) throws UsageError {
+    private int export(CommandArguments typed, Clock clock) throws CommandUsageError {
         var named = typed.needed("--format");
-        var format = PublicFileExports.ExportFormat.of(named)
-                .orElseThrow(() -> new UsageError("« " + named + " » n’est pas un format"));
+        var format = PublicFileExports.PublicExportFormat.of(named)
+                .orElseThrow(() -> new CommandUsageError("« " + named + " » n’est pas un format"));
         var folder = typed.neededPath("--out");
         var site = typed.text("--site").orElse("https://tous-aidants.example");
         try (var open = database.get();
-                var doors = CommandContext.over(open, clock)) {
-            return switch (doors.getBean(Networks.class).choose(typed.text("--network"))) {
-                case Choice.Chosen(var network) -> {
-                    try (var _ = TenantScope.enter(network.id())) {
+                var doors = CommandSpringContext.over(open, clock)) {
+            return switch (doors.getBean(TerritoryNetworks.class).choose(typed.text("--network"))) {
+                case NetworkChoice.NetworkChosen(var network) -> {
+                    try (var _ = CurrentTenantScope.enter(network.id())) {
                         write(
                                 clock,
                                 folder,
@@ -90,8 +90,10 @@ public final class ExportCommand implements Command {
                     }
                     yield OK;
                 }
-                case Choice.Unknown(var there) -> refused("Ce réseau n’est pas dans la base. Elle a : " + there);
-                case Choice.Several(var there) -> refused("Dites lequel par --network : " + there);
+                case NetworkChoice.UnknownNetwork(var there) ->
+                    refused("Ce réseau n’est pas dans la base. Elle a : " + there);
+                case NetworkChoice.SeveralNetworksPossible(var there) ->
+                    refused("Dites lequel par --network : " + there);
             };
         } catch (IOException | UncheckedIOException refused) {
             err.println(refused.getMessage());
@@ -104,11 +106,11 @@ public final class ExportCommand implements Command {
         return REFUSED;
     }
 
-    private void write(Clock clock, Path folder, List<PublicFileExports.GeneratedFile> files) throws IOException {
+    private void write(Clock clock, Path folder, List<PublicFileExports.GeneratedExportFile> files) throws IOException {
         Files.createDirectories(folder);
         var listed = new ArrayList<Map<String, Object>>();
         for (var file : files) {
-            OutputFolder.replace(folder, file.name(), file.bytes());
+            CommandOutputFolder.replace(folder, file.name(), file.bytes());
             var line = new LinkedHashMap<String, Object>();
             line.put("file", file.name());
             line.put("rows", file.rows());
@@ -120,6 +122,6 @@ public final class ExportCommand implements Command {
         var manifest = JsonMapper.shared()
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsString(Map.of("made", clock.instant().toString(), "files", listed));
-        OutputFolder.replace(folder, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+        CommandOutputFolder.replace(folder, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,7 +8,7 @@ import org.tousaidants.find.api.NationalPlaceFile;
 import org.tousaidants.places.directory.Place;
 
 /// One place to export; values with an invalid format are left out.
-record ExportedPlace(String network, Place place, NationalPlaceFile.SiteFacts known) {
+record ExportedPlace(String network, Place place, NationalPlaceFile.PlaceRecognitionFacts known) {
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\\\^`{|}]{3,2000}");
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
@@ -20,7 +20,7 @@ record ExportedPlace(String network, Place place, NationalPlaceFile.SiteFacts kn
         return network + "-" + place.code();
     }
 
-    /// The name of the place with 3 to 150 letters and no final dot, as data·inclusion requires.
+    /// Returns the name of the place with 3 to 150 letters and no final dot, as data·inclusion requires.
     String name() {
         var name = oneSpace(place.name());
         while (name.endsWith(".")) name = name.substring(0, name.length() - 1).strip();

@@ -19,13 +19,13 @@ import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 
-/// Exports places in HSDS 3.1 (Open Referral): an organization, a location and a service per place, with stable
-/// ids derived from the place's own.
+/// Exports places in HSDS 3.1 (Open Referral): one organization, one location and one service per place, with
+/// permanent ids derived from the id of the place.
 final class HsdsExport {
-    /// UUID namespace of URLs (RFC 9562).
+    /// UUID namespace of URLs (RFC 9562), from which ids of version 5 are derived.
     private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
-    /// A Monday whose week has no public holiday.
+    /// A Monday whose week has no public holiday, used as an example of an ordinary week.
     private static final LocalDate ORDINARY_MONDAY = LocalDate.of(2026, 11, 16);
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -95,10 +95,10 @@ final class HsdsExport {
                 .toList();
     }
 
-    /// One weekly schedule for each span of hours, with its days (`TU,WE`); the text of the source is the description,
-    /// since HSDS cannot say public holidays. Hours that differ from week to week, or that nobody can read, are one
-    /// schedule with a description alone. Times are those of the clock in Paris, without an offset, which changes
-    /// twice a year.
+    /// Returns one weekly schedule for each time span, with its days (`TU,WE`); the text of the source becomes
+    /// the description, because HSDS cannot express public holidays. Hours that differ from week to week, or
+    /// that cannot be parsed, give one schedule with only a description. Times are local times in Paris without
+    /// an offset.
     private static List<Map<String, Object>> schedules(ExportedPlace place) {
         var text = place.text(Field.HORAIRES);
         if (text.isEmpty()) return List.of();
@@ -137,7 +137,8 @@ final class HsdsExport {
         return schedules;
     }
 
-    /// The fees of the place. Only « Gratuit » has an amount, zero: the price of a paid service is not known.
+    /// Returns the fees of the place. Only « Gratuit » has an amount, zero, because the price of a paid service
+    /// is unknown.
     private static List<Map<String, Object>> costs(ExportedPlace place) {
         var costs = new ArrayList<Map<String, Object>>();
         for (var fee : place.list(Field.FRAIS)) {
@@ -164,8 +165,9 @@ final class HsdsExport {
                                 .with("address_1", place.text(Field.ADRESSE).orElse(""))
                                 .with("address_2", place.text(Field.COMPLEMENT_ADRESSE))
                                 .with("city", place.text(Field.COMMUNE).orElse(""))
-                                // HSDS requires a state, which French addresses do not have: the number of the
-                                // département is used.
+                                // HSDS requires a state, which French addresses do
+                                // not have, so the number of the département is
+                                // used.
                                 .with(
                                         "state_province",
                                         place.text(Field.CODE_INSEE)
@@ -186,7 +188,7 @@ final class HsdsExport {
         return text.isEmpty() ? place.name() : text;
     }
 
-    /// A UUID of version 5 for an object of the place.
+    /// Returns the UUID of version 5 for an object of the place.
     static String id(String kind, ExportedPlace place) {
         try {
             var sha = MessageDigest.getInstance("SHA-1");

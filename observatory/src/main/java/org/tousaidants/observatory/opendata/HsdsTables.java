@@ -7,18 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvFormat;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Exports HSDS 3.1 as tables: one CSV per kind of object and their Data Package, with the names of the
-/// standard.
+/// Exports HSDS 3.1 as tables: one CSV file per kind of object with the names of the standard, and their Data
+/// Package.
 final class HsdsTables {
-    /// A foreign key: its column and the referenced table.
-    private record ForeignKey(String column, String table) {}
+    /// A foreign key: the name of its column and of the referenced table.
+    private record HsdsForeignKey(String column, String table) {}
 
-    /// The file of a table, its foreign keys in the order of their columns, and its rows.
-    private record HsdsTable(String file, List<ForeignKey> keys, List<Map<String, Object>> rows) {}
+    /// The description of a table: its file, its foreign keys in the order of their columns, and its rows.
+    private record HsdsTable(String file, List<HsdsForeignKey> keys, List<Map<String, Object>> rows) {}
 
     private static final Set<String> NUMBERS = Set.of("latitude", "longitude", "amount");
 
@@ -26,32 +26,32 @@ final class HsdsTables {
 
     private HsdsTables() {
         table("organization", "organizations.csv");
-        table("service", "services.csv", new ForeignKey("organization_id", "organization"));
+        table("service", "services.csv", new HsdsForeignKey("organization_id", "organization"));
         table("location", "locations.csv");
-        table("address", "addresses.csv", new ForeignKey("location_id", "location"));
-        table("phone", "phones.csv", new ForeignKey("service_id", "service"));
-        table("schedule", "schedules.csv", new ForeignKey("service_id", "service"));
-        table("cost_option", "cost_options.csv", new ForeignKey("service_id", "service"));
+        table("address", "addresses.csv", new HsdsForeignKey("location_id", "location"));
+        table("phone", "phones.csv", new HsdsForeignKey("service_id", "service"));
+        table("schedule", "schedules.csv", new HsdsForeignKey("service_id", "service"));
+        table("cost_option", "cost_options.csv", new HsdsForeignKey("service_id", "service"));
         table(
                 "service_at_location",
                 "service_at_location.csv",
-                new ForeignKey("service_id", "service"),
-                new ForeignKey("location_id", "location"));
+                new HsdsForeignKey("service_id", "service"),
+                new HsdsForeignKey("location_id", "location"));
     }
 
-    private void table(String name, String file, ForeignKey... keys) {
+    private void table(String name, String file, HsdsForeignKey... keys) {
         tables.put(name, new HsdsTable(file, List.of(keys), new ArrayList<>()));
     }
 
-    static List<PublicFileExports.GeneratedFile> of(List<ExportedPlace> places) {
+    static List<PublicFileExports.GeneratedExportFile> of(List<ExportedPlace> places) {
         var all = read(places);
-        var made = new ArrayList<PublicFileExports.GeneratedFile>();
+        var made = new ArrayList<PublicFileExports.GeneratedExportFile>();
         all.tables.values().forEach(table -> made.add(all.csv(table)));
         made.add(all.described());
         return made;
     }
 
-    /// The rows of each table, by its name in the standard.
+    /// Returns the rows of each table, by the name of the table in the standard.
     static Map<String, List<Map<String, Object>>> rows(List<ExportedPlace> places) {
         var rows = new LinkedHashMap<String, List<Map<String, Object>>>();
         read(places).tables.forEach((name, table) -> rows.put(name, table.rows()));
@@ -80,7 +80,7 @@ final class HsdsTables {
         return tables;
     }
 
-    /// Adds an object as a row; nested objects become rows of their own tables.
+    /// Adds an object as a row of a table; nested objects become rows of other tables.
     private void add(String name, Map<String, Object> thing, Map<String, Object> keys) {
         var row = new LinkedHashMap<String, Object>();
         thing.forEach((column, value) -> {
@@ -115,22 +115,22 @@ final class HsdsTables {
         return List.copyOf(columns);
     }
 
-    private PublicFileExports.GeneratedFile csv(HsdsTable table) {
+    private PublicFileExports.GeneratedExportFile csv(HsdsTable table) {
         var columns = columns(table);
         var text = new StringBuilder();
-        Csv.row(text, ',', columns);
+        CsvFormat.row(text, ',', columns);
         for (var row : table.rows())
-            Csv.row(
+            CsvFormat.row(
                     text,
                     ',',
                     columns.stream()
                             .map(column -> String.valueOf(row.getOrDefault(column, "")))
                             .toList());
-        return new PublicFileExports.GeneratedFile(
+        return new PublicFileExports.GeneratedExportFile(
                 table.file(), "text/csv", table.rows().size(), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private PublicFileExports.GeneratedFile described() {
+    private PublicFileExports.GeneratedExportFile described() {
         var resources = new ArrayList<Map<String, Object>>();
         tables.forEach((name, table) -> {
             var schema = new LinkedHashMap<String, Object>();
@@ -168,7 +168,7 @@ final class HsdsTables {
                 List.of(Map.of(
                         "name", "etalab-2.0", "path", "https://www.etalab.gouv.fr/licence-ouverte-open-licence")));
         described.put("resources", resources);
-        return new PublicFileExports.GeneratedFile(
+        return new PublicFileExports.GeneratedExportFile(
                 "datapackage.json",
                 "application/json",
                 resources.size(),

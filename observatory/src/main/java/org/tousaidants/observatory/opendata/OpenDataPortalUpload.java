@@ -16,21 +16,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.intake.OutgoingRequest;
-import org.tousaidants.places.intake.OutgoingRequest.Sent;
+import org.tousaidants.places.intake.OutgoingRequest.SendingResult;
 import org.tousaidants.platform.jobs.Job;
 
-/// « Envoi au portail » — uploads last night's national file to an open data portal with the API of
-/// data.gouv.fr, if the operator configures one. A failed upload is reported and retried at growing intervals.
+/// « Envoi au portail » — uploads the national file of the last night to an open data portal with the API of
+/// data.gouv.fr, if the operator configures a portal. A failed upload is reported and retried at growing intervals.
 @Service
 class OpenDataPortalUpload {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDataPortalUpload.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
-    /// The settings: the portal, our key, and our dataset and file there.
+    /// The settings of the upload: address of the portal, API key, and ids of the dataset and file on the
+    /// portal.
     ///
-    /// @param address up to the version of the API, `https://www.data.gouv.fr/api/1`; empty: nothing is sent
-    record PortalSettings(String address, String key, String dataset, String resource) {
+    /// @param address address up to the version of the API, `https://www.data.gouv.fr/api/1`; if empty, nothing
+    ///     is uploaded
+    record PortalUploadSettings(String address, String key, String dataset, String resource) {
         boolean on() {
             return !address.isBlank();
         }
@@ -40,16 +42,16 @@ class OpenDataPortalUpload {
         }
     }
 
-    record UploadState(LocalDate day, int tries, Instant nextTry, Optional<Instant> pushed, String trouble) {}
+    record PortalUploadState(LocalDate day, int tries, Instant nextTry, Optional<Instant> pushed, String trouble) {}
 
-    private final NightlySnapshots snapshots;
+    private final NightlyPlaceSnapshots snapshots;
     private final PortalUploadStore store;
     private final Clock clock;
-    private final PortalSettings setting;
+    private final PortalUploadSettings setting;
     private final OutgoingRequest outgoingRequest;
 
     OpenDataPortalUpload(
-            NightlySnapshots snapshots,
+            NightlyPlaceSnapshots snapshots,
             PortalUploadStore store,
             Clock clock,
             @Value("${ta.portal.address:}|${ta.portal.key:}|${ta.portal.dataset:}|${ta.portal.resource:}")
@@ -59,11 +61,11 @@ class OpenDataPortalUpload {
         this.store = store;
         this.clock = clock;
         var parts = setting.split("\\|", -1);
-        this.setting = new PortalSettings(parts[0], parts[1], parts[2], parts[3]);
+        this.setting = new PortalUploadSettings(parts[0], parts[1], parts[2], parts[3]);
         this.outgoingRequest = OutgoingRequest.allowing(privateHosts, PATIENCE);
     }
 
-    Optional<UploadState> state() {
+    Optional<PortalUploadState> state() {
         return setting.on() ? store.last() : Optional.empty();
     }
 
@@ -78,19 +80,20 @@ class OpenDataPortalUpload {
         var days = snapshots.days();
         if (days.isEmpty()) return;
         var day = days.getFirst();
-        store.want(day, NightlySnapshots.PLACES, now);
-        if (!store.take(day, NightlySnapshots.PLACES, now, now.plus(PATIENCE).plus(PATIENCE))) return;
-        var tries = store.last().map(UploadState::tries).orElse(1);
+        store.want(day, NightlyPlaceSnapshots.PLACES, now);
+        if (!store.take(
+                day, NightlyPlaceSnapshots.PLACES, now, now.plus(PATIENCE).plus(PATIENCE))) return;
+        var tries = store.last().map(PortalUploadState::tries).orElse(1);
         var trouble = trouble(day);
-        if (trouble.isEmpty()) store.pushed(day, NightlySnapshots.PLACES, now);
+        if (trouble.isEmpty()) store.pushed(day, NightlyPlaceSnapshots.PLACES, now);
         else {
             LOG.warn("the portal did not take the file of {}: {}", day, trouble);
-            store.failed(day, NightlySnapshots.PLACES, now.plus(pause(tries)), trouble);
+            store.failed(day, NightlyPlaceSnapshots.PLACES, now.plus(pause(tries)), trouble);
         }
     }
 
     private String trouble(LocalDate day) {
-        var file = snapshots.bytes(day, NightlySnapshots.PLACES);
+        var file = snapshots.bytes(day, NightlyPlaceSnapshots.PLACES);
         if (file.isEmpty()) return "no file";
         var boundary = "tous-aidants-" + Sha256.hex(file.get()).substring(0, 24);
         var sent = outgoingRequest.send(
@@ -99,19 +102,19 @@ class OpenDataPortalUpload {
                 Map.of("X-API-KEY", setting.key(), "Content-Type", "multipart/form-data; boundary=" + boundary),
                 multipart(boundary, file.get()));
         return switch (sent) {
-            case Sent.Taken(var _, var said) ->
+            case SendingResult.RequestAccepted(var _, var said) ->
                 said.contains("\"success\": false") || said.contains("\"success\":false") ? "refused" : "";
-            case Sent.Declined(var status) -> "HTTP " + status;
-            case Sent.Redirected(var status) -> "redirect refused (HTTP " + status + ")";
-            case Sent.PrivateAddress() -> "private address refused";
-            case Sent.Unreachable(var why) -> why;
+            case SendingResult.RequestDeclined(var status) -> "HTTP " + status;
+            case SendingResult.RequestRedirected(var status) -> "redirect refused (HTTP " + status + ")";
+            case SendingResult.RequestToPrivateAddress() -> "private address refused";
+            case SendingResult.ServerUnreachable(var why) -> why;
         };
     }
 
     private static byte[] multipart(String boundary, byte[] file) {
         var out = new ByteArrayOutputStream(file.length + 400);
         out.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + NightlySnapshots.PLACES + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                        + NightlyPlaceSnapshots.PLACES + "\"\r\nContent-Type: text/csv\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(file);
         out.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));

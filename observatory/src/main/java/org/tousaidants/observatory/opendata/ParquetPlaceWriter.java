@@ -13,8 +13,7 @@ import org.tousaidants.find.api.NationalPlaceFile;
 import org.tousaidants.observatory.figures.FigureFileExport;
 import org.tousaidants.observatory.parquet.DuckDbStore;
 
-/// Writes the national columns as Parquet, with lists, numbers and dates as such; and as GeoParquet 1.1, with
-/// points.
+/// Writes the national columns as Parquet, with typed lists, numbers and dates, and as GeoParquet 1.1, with points.
 final class ParquetPlaceWriter {
     private static final int MEGABYTES = 400;
     private static final byte LITTLE_ENDIAN = 1;
@@ -49,12 +48,12 @@ final class ParquetPlaceWriter {
         }
     }
 
-    /// The column name; « pivot » is renamed, because it is an SQL keyword.
+    /// Returns the name of the column in the file; « pivot » is renamed, because it is an SQL keyword.
     private static String name(Field field) {
         return '"' + field.column() + '"';
     }
 
-    /// The figures in the format that `bin/tous-aidants national` reads, sorted for aggregation.
+    /// Returns the figures in the format that `bin/tous-aidants national` reads, sorted for aggregation.
     static byte[] figures(String network, List<FigureFileExport.FigureRow> rows) {
         try (var columns = DuckDbStore.open(1, MEGABYTES)) {
             columns.run("create table figure (network varchar, figure varchar, day varchar, breakdown varchar,"
@@ -94,7 +93,7 @@ final class ParquetPlaceWriter {
         return point(place).isPresent();
     }
 
-    /// The point of a place as well-known binary, longitude first; empty if unknown.
+    /// Returns the position of a place as a well-known binary point, longitude first; empty if unknown.
     private static Optional<byte[]> point(ExportedPlace place) {
         return place.number(Field.LONGITUDE)
                 .flatMap(x -> place.number(Field.LATITUDE)

@@ -20,7 +20,7 @@ class PortalUploadStore {
                 on conflict do nothing""").param("day", day).param("file", file).param("now", now).update();
     }
 
-    /// Claims an upload; true for only one of two processes.
+    /// Reserves an upload for this process until the given time; returns true for only one of two processes.
     boolean take(LocalDate day, String file, Instant now, Instant until) {
         return sql.sql("""
                 update publication_push set next_try_at = :until, tries = tries + 1
@@ -50,9 +50,9 @@ class PortalUploadStore {
                 .update();
     }
 
-    Optional<OpenDataPortalUpload.UploadState> last() {
+    Optional<OpenDataPortalUpload.PortalUploadState> last() {
         return sql.sql("select * from publication_push order by day desc limit 1")
-                .query(OpenDataPortalUpload.UploadState.class)
+                .query(OpenDataPortalUpload.PortalUploadState.class)
                 .optional();
     }
 }

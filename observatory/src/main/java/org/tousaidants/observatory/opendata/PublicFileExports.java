@@ -11,41 +11,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.api.NationalPlaceFile;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Exports » — service that generates each public file from the current places.
 @Service
 class PublicFileExports {
     private static final String JSON = "application/json";
-    private static final DcatCatalogueWriter.DatasetFile NATIONAL_CSV =
-            new DcatCatalogueWriter.DatasetFile("/api/v1/places.csv", "text/csv", "CSV");
-    private static final DcatCatalogueWriter.DatasetFile NATIONAL_JSON =
-            new DcatCatalogueWriter.DatasetFile("/api/v1/places.json", JSON, "JSON");
-    private static final DcatCatalogueWriter.DatasetFile FIGURES =
-            new DcatCatalogueWriter.DatasetFile("/api/v1/figures.json", JSON, "JSON");
+    private static final DcatCatalogueWriter.DcatDatasetFile NATIONAL_CSV =
+            new DcatCatalogueWriter.DcatDatasetFile("/api/v1/places.csv", "text/csv", "CSV");
+    private static final DcatCatalogueWriter.DcatDatasetFile NATIONAL_JSON =
+            new DcatCatalogueWriter.DcatDatasetFile("/api/v1/places.json", JSON, "JSON");
+    private static final DcatCatalogueWriter.DcatDatasetFile FIGURES =
+            new DcatCatalogueWriter.DcatDatasetFile("/api/v1/figures.json", JSON, "JSON");
 
-    private final Directory directory;
+    private final PlaceDirectory directory;
     private final Places places;
     private final List<PlaceRecognitions> marks;
     private final Clock clock;
     private final DataInclusionExport dataInclusion = new DataInclusionExport();
 
-    PublicFileExports(Directory directory, Places places, List<PlaceRecognitions> marks, Clock clock) {
+    PublicFileExports(PlaceDirectory directory, Places places, List<PlaceRecognitions> marks, Clock clock) {
         this.directory = directory;
         this.places = places;
         this.marks = marks;
         this.clock = clock;
     }
 
-    /// The export formats; `parts` are the JSON files that the site serves.
-    enum ExportFormat {
+    /// The export formats; `parts` are the names of the JSON files that the site serves.
+    enum PublicExportFormat {
         NATIONAL,
         DATA_INCLUSION("structures", "services"),
         HSDS("organizations", "services"),
@@ -55,29 +55,29 @@ class PublicFileExports {
 
         private final List<String> parts;
 
-        ExportFormat(String... parts) {
+        PublicExportFormat(String... parts) {
             this.parts = List.of(parts);
         }
 
         String path() {
-            return ConstantName.dashed(this);
+            return EnumConstantName.dashed(this);
         }
 
         List<String> parts() {
             return parts;
         }
 
-        static Optional<ExportFormat> of(String path) {
+        static Optional<PublicExportFormat> of(String path) {
             return Arrays.stream(values())
                     .filter(one -> one.path().equals(path))
                     .findFirst();
         }
     }
 
-    /// A generated file: name, number of objects, and bytes.
-    record GeneratedFile(String name, String type, int rows, byte[] bytes) {}
+    /// A generated file: name, media type, number of objects, and content.
+    record GeneratedExportFile(String name, String type, int rows, byte[] bytes) {}
 
-    List<GeneratedFile> made(Network network, ExportFormat format, String site) {
+    List<GeneratedExportFile> made(TerritoryNetwork network, PublicExportFormat format, String site) {
         return switch (format) {
             case DATA_INCLUSION -> parts(network, format);
             case HSDS -> {
@@ -92,41 +92,42 @@ class PublicFileExports {
         };
     }
 
-    /// The files of a format that the site serves.
-    List<GeneratedFile> parts(Network network, ExportFormat format) {
+    /// Returns the files of a format that the site serves.
+    List<GeneratedExportFile> parts(TerritoryNetwork network, PublicExportFormat format) {
         return format.parts().stream()
                 .map(part -> part(network, format, part).orElseThrow())
                 .toList();
     }
 
-    private List<GeneratedFile> national(Network network) {
+    private List<GeneratedExportFile> national(TerritoryNetwork network) {
         var places = directory.snapshot().places();
-        var csv = new GeneratedFile(
+        var csv = new GeneratedExportFile(
                 "lieux.csv", "text/csv", places.size(), NationalPlaceFile.csv(network.id(), places, known()));
         return List.of(csv, DataPackageWriter.of(csv, network, today()));
     }
 
-    private GeneratedFile parquet(Network network, String name, boolean points) {
+    private GeneratedExportFile parquet(TerritoryNetwork network, String name, boolean points) {
         var places = sources(network);
         var rows = points
                 ? (int) places.stream().filter(ParquetPlaceWriter::placed).count()
                 : places.size();
-        return new GeneratedFile(name, "application/vnd.apache.parquet", rows, ParquetPlaceWriter.of(places, points));
+        return new GeneratedExportFile(
+                name, "application/vnd.apache.parquet", rows, ParquetPlaceWriter.of(places, points));
     }
 
-    private List<ExportedPlace> sources(Network network) {
+    private List<ExportedPlace> sources(TerritoryNetwork network) {
         var known = known();
         return directory.snapshot().places().stream()
                 .map(place -> new ExportedPlace(network.id(), place, known))
                 .toList();
     }
 
-    private NationalPlaceFile.SiteFacts known() {
-        return new NationalPlaceFile.SiteFacts(PlaceRecognitions.ofAll(marks), places.seenByPeople());
+    private NationalPlaceFile.PlaceRecognitionFacts known() {
+        return new NationalPlaceFile.PlaceRecognitionFacts(PlaceRecognitions.ofAll(marks), places.seenByPeople());
     }
 
-    /// One file of a format by its name.
-    Optional<GeneratedFile> part(Network network, ExportFormat format, String part) {
+    /// Returns one file of a format by its name; empty if there is none.
+    Optional<GeneratedExportFile> part(TerritoryNetwork network, PublicExportFormat format, String part) {
         if (!format.parts().contains(part)) return Optional.empty();
         var places = sources(network);
         var objects = switch (format) {
@@ -138,33 +139,33 @@ class PublicFileExports {
         return Optional.of(json(part, objects));
     }
 
-    /// Writes objects as JSON one after another, without keeping them in memory.
-    static GeneratedFile json(String name, Stream<Map<String, Object>> objects) {
+    /// Writes objects as JSON one after the other, without holding all of them in memory.
+    static GeneratedExportFile json(String name, Stream<Map<String, Object>> objects) {
         var bytes = new ByteArrayOutputStream(1 << 16);
         var rows = 0;
         try (var writing = JsonMapper.shared().writer().writeValuesAsArray(bytes)) {
             for (var each = objects.iterator(); each.hasNext(); rows++) writing.write(each.next());
         }
-        return new GeneratedFile(name + ".json", JSON, rows, bytes.toByteArray());
+        return new GeneratedExportFile(name + ".json", JSON, rows, bytes.toByteArray());
     }
 
-    GeneratedFile catalogue(Network network, String site) {
-        var datasets = new ArrayList<DcatCatalogueWriter.Dataset>();
-        datasets.add(new DcatCatalogueWriter.Dataset("national", List.of(NATIONAL_CSV, NATIONAL_JSON)));
-        for (var format : List.of(ExportFormat.DATA_INCLUSION, ExportFormat.HSDS))
-            datasets.add(new DcatCatalogueWriter.Dataset(
+    GeneratedExportFile catalogue(TerritoryNetwork network, String site) {
+        var datasets = new ArrayList<DcatCatalogueWriter.DcatDataset>();
+        datasets.add(new DcatCatalogueWriter.DcatDataset("national", List.of(NATIONAL_CSV, NATIONAL_JSON)));
+        for (var format : List.of(PublicExportFormat.DATA_INCLUSION, PublicExportFormat.HSDS))
+            datasets.add(new DcatCatalogueWriter.DcatDataset(
                     format.path(),
                     format.parts().stream()
-                            .map(part -> new DcatCatalogueWriter.DatasetFile(address(format, part), JSON, "JSON"))
+                            .map(part -> new DcatCatalogueWriter.DcatDatasetFile(address(format, part), JSON, "JSON"))
                             .toList()));
-        datasets.add(new DcatCatalogueWriter.Dataset("figures", List.of(FIGURES)));
+        datasets.add(new DcatCatalogueWriter.DcatDataset("figures", List.of(FIGURES)));
         var turtle = DcatCatalogueWriter.turtle(
-                new DcatCatalogueWriter.CatalogueSettings(site, network.name(), today()), datasets);
-        return new GeneratedFile(
+                new DcatCatalogueWriter.DcatCatalogueSettings(site, network.name(), today()), datasets);
+        return new GeneratedExportFile(
                 "catalogue.ttl", "text/turtle", datasets.size(), turtle.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String address(ExportFormat format, String part) {
+    static String address(PublicExportFormat format, String part) {
         return "/donnees/" + format.path() + "/" + part + ".json";
     }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Builds an object without unknown values.
+/// Builds a JSON object that contains only known values.
 final class SparseJsonBuilder {
     private final Map<String, Object> written = new LinkedHashMap<>();
 

@@ -1,7 +1,6 @@
-/// « Publication » — publishes the places of the network as open data files: data·inclusion v1, HSDS 3.1,
-/// Parquet, and a DCAT-AP 3 catalogue with contents, licence and date. The files are served, written by a
-/// command, stored each night, and uploaded to a portal. The published statistics are in
-/// `observatory.figures`.
+/// « Publication » — publishes the places of the network as open data files: data·inclusion v1, HSDS 3.1, Parquet,
+/// and a DCAT-AP 3 catalogue with contents, licence and date. The files are served, written by a command, stored
+/// each night, and uploaded to a portal. Statistics are published by `observatory.figures`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

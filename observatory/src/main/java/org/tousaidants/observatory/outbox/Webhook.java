@@ -5,5 +5,5 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// « Programme prévenu » — the address, the event types, and the last try.
+/// « Programme prévenu » — a webhook: its address, the types of its events, and the result of the last try.
 record Webhook(UUID id, URI address, List<String> types, boolean active, int tries, String trouble, Instant nextTry) {}

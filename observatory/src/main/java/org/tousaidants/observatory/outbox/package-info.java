@@ -1,5 +1,5 @@
-/// « Événements émis » — publishes documented events without personal data: an outbox read by snapshot, signed
-/// calls with retries, dead letters and replays, one schema per event.
+/// « Événements émis » — publishes documented events without personal data to webhooks: events are stored, signed,
+/// retried after failures and sent again on request; each event has a schema.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

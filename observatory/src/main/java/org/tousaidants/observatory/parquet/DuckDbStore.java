@@ -15,27 +15,27 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
-/// « Moteur de colonnes » — an in-memory DuckDB with its own temporary folder, which is deleted on closing.
+/// « Moteur de colonnes » — an in-memory DuckDB database with its own temporary folder, which is deleted on closing.
 public final class DuckDbStore implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 100_000;
 
-    /// « Refus du moteur » — thrown if the engine refuses a query.
-    public static final class QueryRefused extends RuntimeException {
+    /// « Refus du moteur » — thrown if DuckDB refuses a query.
+    public static final class DuckDbQueryRefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        QueryRefused(SQLException why) {
+        DuckDbQueryRefusedException(SQLException why) {
             super(why.getMessage(), why);
         }
     }
 
     /// Writes cells row by row; null is an empty cell.
-    public interface RowWriter {
+    public interface DuckDbRowWriter {
         void row(@Nullable Object... cells);
     }
 
-    /// Fills a table.
-    public interface TableFiller {
-        void into(RowWriter filling);
+    /// Fills a table with rows.
+    public interface DuckDbTableFiller {
+        void into(DuckDbRowWriter filling);
     }
 
     private final DuckDBConnection connection;
@@ -46,11 +46,13 @@ public final class DuckDbStore implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /// @param threads number of cores
-    /// @param megabytes memory limit
+    /// Opens a database.
+    ///
+    /// @param threads number of processor cores to use
+    /// @param megabytes memory limit in megabytes
     public static DuckDbStore open(int threads, int megabytes) {
         var columns = opened();
-        // The order matters: after the settings are locked, they cannot change.
+        // The order of the statements matters, because settings cannot change after they are locked.
         columns.run("set threads = " + threads);
         columns.run("set memory_limit = '" + megabytes + "MB'");
         columns.run("set temp_directory = " + quoted(columns.scratch));
@@ -68,20 +70,20 @@ public final class DuckDbStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new QueryRefused(e);
+            throw new DuckDbQueryRefusedException(e);
         }
     }
 
-    /// Runs one statement and closes it, even on failure.
+    /// Runs one statement and closes it, even if it fails.
     public void run(String order) {
         try (var statement = connection.createStatement()) {
             statement.execute(order);
         } catch (SQLException e) {
-            throw new QueryRefused(e);
+            throw new DuckDbQueryRefusedException(e);
         }
     }
 
-    public void fill(String table, TableFiller rows) {
+    public void fill(String table, DuckDbTableFiller rows) {
         try (var appender = connection.createAppender(table)) {
             var written = new int[1];
             rows.into(cells -> {
@@ -89,7 +91,7 @@ public final class DuckDbStore implements AutoCloseable {
                 if (++written[0] % ROWS_AT_ONCE == 0) flush(appender);
             });
         } catch (SQLException e) {
-            throw new QueryRefused(e);
+            throw new DuckDbQueryRefusedException(e);
         }
     }
 
@@ -97,7 +99,7 @@ public final class DuckDbStore implements AutoCloseable {
         try {
             appender.flush();
         } catch (SQLException e) {
-            throw new QueryRefused(e);
+            throw new DuckDbQueryRefusedException(e);
         }
     }
 
@@ -117,13 +119,13 @@ public final class DuckDbStore implements AutoCloseable {
                 }
             appender.endRow();
         } catch (SQLException e) {
-            throw new QueryRefused(e);
+            throw new DuckDbQueryRefusedException(e);
         }
     }
 
-    /// The result of a query as a Parquet file.
+    /// Returns the result of a query as a Parquet file.
     ///
-    /// @param metadata in DuckDB syntax, `{geo: '…'}`, or empty
+    /// @param metadata metadata of the file in DuckDB syntax, `{geo: '…'}`, or empty
     public byte[] parquet(String query, String metadata) {
         var file = scratch.resolve("made.parquet");
         write(query, file, metadata);
@@ -141,12 +143,13 @@ public final class DuckDbStore implements AutoCloseable {
                 + (metadata.isEmpty() ? "" : ", kv_metadata " + metadata) + ")");
     }
 
-    /// The text as an SQL string literal.
+    /// Returns the text as an SQL string literal.
     public static String quoted(Object text) {
         return "'" + String.valueOf(text).replace("'", "''") + "'";
     }
 
-    /// The result of a query, one row per line, cells separated by semicolons, numbers with a decimal point.
+    /// Returns the result of a query, one row per line, with cells separated by semicolons and numbers with a
+    /// decimal point.
     public List<String> lines(String query) {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -166,7 +169,7 @@ public final class DuckDbStore implements AutoCloseable {
             }
             return lines;
         } catch (SQLException e) {
-            throw new QueryRefused(e);
+            throw new DuckDbQueryRefusedException(e);
         }
     }
 
@@ -180,7 +183,7 @@ public final class DuckDbStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new QueryRefused(e);
+            throw new DuckDbQueryRefusedException(e);
         }
     }
 }

@@ -1,5 +1,5 @@
 /// « Colonnes » — writes and reads Parquet files with an embedded DuckDB: limited memory, no network access, no
-/// leftover files.
+/// files left after use.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.observatory.parquet;

@@ -2,8 +2,10 @@ package org.tousaidants.observatory.procedures;
 
 /// « Cas » — the number of cases of a procedure.
 ///
-/// @param told with a known result
-/// @param failed not solved, or solved in part
+/// @param acts number of logged activities
+/// @param told number of cases with a known result
+/// @param failed number of cases not solved, or solved only in part
+/// @param minutes total duration in minutes
 record ProcedureCaseCount(String procedure, long acts, long told, long failed, long minutes) {
     ProcedureCaseCount and(ProcedureCaseCount other) {
         return new ProcedureCaseCount(

@@ -2,7 +2,8 @@ package org.tousaidants.observatory.procedures;
 
 import org.tousaidants.support.activitylog.Obstacle;
 
-/// « Blocage » — the step where a procedure stopped a person, and the reason; never the person.
+/// « Blocage » — a report of the step where a procedure stopped a person, and of the reason; it contains no data
+/// about the person.
 record ReportedObstacle(String procedure, ProcedureStep step, Obstacle why, CaseEnding ended, int minutes) {
     enum ProcedureStep {
         FIND,
@@ -21,7 +22,7 @@ record ReportedObstacle(String procedure, ProcedureStep step, Obstacle why, Case
         WAITING
     }
 
-    /// The message key of a step or of an ending.
+    /// Returns the message key of a step or an ending.
     static String key(Enum<?> choice) {
         return (choice instanceof ProcedureStep ? "procedures.step." : "procedures.ended.") + choice.name();
     }

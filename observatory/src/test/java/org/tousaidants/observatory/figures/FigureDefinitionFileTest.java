@@ -25,8 +25,8 @@ class FigureDefinitionFileTest {
 
     private static List<String> mistakes(String text) {
         return switch (FigureDefinitionFile.read("essai", text)) {
-            case FigureDefinitionFile.Parsed _ -> List.of();
-            case FigureDefinitionFile.Invalid(var _, var mistakes) -> mistakes;
+            case FigureDefinitionFile.ParsedFigureDefinition _ -> List.of();
+            case FigureDefinitionFile.InvalidFigureDefinition(var _, var mistakes) -> mistakes;
         };
     }
 

@@ -32,11 +32,11 @@ class FiguresTest extends RunningSite {
     Figures figures;
 
     @Autowired
-    FigureStore store;
+    PublicFigureStore store;
 
     /// Created here, because the listener only counts searches that it receives.
     @Autowired
-    SearchCounter counter;
+    HelpSearchCounter counter;
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
@@ -301,19 +301,19 @@ class FiguresTest extends RunningSite {
 
     @Test
     void smallNumbersOfPeopleAreHiddenWithWhatWouldTellThem() {
-        var safe = new CountSuppressor(FigureDefinition.Kind.COUNT, Map.of())
+        var safe = new PublishedFigureProtection(FigureDefinition.FigureKind.COUNT, Map.of())
                 .among(day(LocalDate.of(2026, 10, 31), 4, 20, 30), List.of());
         assertThat(safe.get(1).hidden()).isTrue();
         assertThat(safe.stream().filter(FigureValue::hidden).count()).isEqualTo(2);
-        assertThat(safe.get(1).shown(FigureDefinition.Kind.COUNT)).isNull();
+        assertThat(safe.get(1).shown(FigureDefinition.FigureKind.COUNT)).isNull();
     }
 
     @Test
     void whatOneMonthHidTheNextDoesNotTell() {
-        var hidden = new CountSuppressor(FigureDefinition.Kind.COUNT, Map.of());
+        var hidden = new PublishedFigureProtection(FigureDefinition.FigureKind.COUNT, Map.of());
         var october = hidden.among(day(LocalDate.of(2026, 10, 31), 6, 20, 30), List.of());
-        // The small count grew and its complement did not change: publishing it now would reveal the hidden count
-        // of October.
+        // The small count grew and its complement did not change: publishing it now would reveal the hidden
+        // count of October.
         var november = hidden.among(day(LocalDate.of(2026, 11, 30), 15, 20, 30), october);
         var covering = october.get(2).hidden() ? 2 : october.get(3).hidden() ? 3 : 0;
         assertThat(november.get(covering).hidden()).isTrue();
@@ -326,7 +326,8 @@ class FiguresTest extends RunningSite {
         var values = new ArrayList<>(day(day, 4, 40, 50));
         for (var epci : Map.of("A", 4.0, "B", 90.0).entrySet())
             values.add(new FigureValue(1, day, "epci", epci.getKey(), "", epci.getValue(), null, false));
-        var safe = new CountSuppressor(FigureDefinition.Kind.COUNT, Map.of("17000", "A", "17001", "B", "17002", "B"))
+        var safe = new PublishedFigureProtection(
+                        FigureDefinition.FigureKind.COUNT, Map.of("17000", "A", "17001", "B", "17002", "B"))
                 .among(values, List.of());
         assertThat(safe.stream()
                         .filter(one -> one.amount() != null && one.amount() == 4)
@@ -338,11 +339,12 @@ class FiguresTest extends RunningSite {
     @Test
     void aShareGivesNoNumeratorAway() {
         var day = LocalDate.of(2026, 10, 31);
-        var share = CountSuppressor.rounded(new FigureValue(1, day, "", "", "", 83.0, 121.0, false));
-        assertThat(share.shown(FigureDefinition.Kind.SHARE)).isEqualTo(70.0);
+        var share = PublishedFigureProtection.rounded(new FigureValue(1, day, "", "", "", 83.0, 121.0, false));
+        assertThat(share.shown(FigureDefinition.FigureKind.SHARE)).isEqualTo(70.0);
         assertThat(share.amount()).isEqualTo(70.0);
         for (var few : List.of(List.of(3.0, 200.0), List.of(195.0, 200.0), List.of(20.0, 40.0)))
-            assertThat(CountSuppressor.rounded(new FigureValue(1, day, "", "", "", few.get(0), few.get(1), false))
+            assertThat(PublishedFigureProtection.rounded(
+                                    new FigureValue(1, day, "", "", "", few.get(0), few.get(1), false))
                             .hidden())
                     .isTrue();
     }
@@ -355,16 +357,24 @@ class FiguresTest extends RunningSite {
         counts.add(new FigureValue(1, day, "", "", "", 120.0, null, false));
         counts.add(new FigureValue(1, day, "state", "YES", "", 84.0, null, false));
         counts.add(new FigureValue(1, day, "state", "NO", "", 36.0, null, false));
-        assertThat(CountSuppressor.beside(share, "YES", counts).getFirst().hidden())
+        assertThat(PublishedFigureProtection.beside(share, "YES", counts)
+                        .getFirst()
+                        .hidden())
                 .isFalse();
         counts.set(1, counts.get(1).hiding());
-        assertThat(CountSuppressor.beside(share, "YES", counts).getFirst().hidden())
+        assertThat(PublishedFigureProtection.beside(share, "YES", counts)
+                        .getFirst()
+                        .hidden())
                 .as("the share would bound the complement of a small count")
                 .isTrue();
-        assertThat(CountSuppressor.beside(share, "NO", counts).getFirst().hidden())
+        assertThat(PublishedFigureProtection.beside(share, "NO", counts)
+                        .getFirst()
+                        .hidden())
                 .isFalse();
         counts.set(0, counts.getFirst().hiding());
-        assertThat(CountSuppressor.beside(share, "NO", counts).getFirst().hidden())
+        assertThat(PublishedFigureProtection.beside(share, "NO", counts)
+                        .getFirst()
+                        .hidden())
                 .isTrue();
         for (var figure : figures.all()) {
             var beside = figure.definition().hiding().beside();

@@ -39,22 +39,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.api.NationalPlaceFile;
 import org.tousaidants.label.badges.BadgeAward;
-import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.badges.LabelBadges;
 import org.tousaidants.observatory.figures.FigureFileExport;
 import org.tousaidants.observatory.parquet.DuckDbStore;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.rules.versions.PublishedRules;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,13 +70,13 @@ class PublicFileExportsTest extends RunningSite {
     Places places;
 
     @Autowired
-    Badges badges;
+    LabelBadges badges;
 
     @Autowired
     PublishedRules ruling;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     FigureFileExport figureFiles;
@@ -127,12 +127,12 @@ class PublicFileExportsTest extends RunningSite {
                 Field.LIEU_CALME, "Oui");
         var shortest = Map.of(Field.ID, "c", Field.NOM, "B.", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100");
         places.gather(
-                new StatementSource.Source("essai", UUID.randomUUID()),
+                new ValueStatementSource.HarvestedSource("essai", UUID.randomUUID()),
                 List.of(
-                        new HarvestedRecord("a", Sheet.of(whole)),
-                        new HarvestedRecord("b", Sheet.of(poor)),
-                        new HarvestedRecord("c", Sheet.of(shortest)),
-                        new HarvestedRecord("d", Sheet.of(workshop))));
+                        new HarvestedPlaceRecord("a", PlaceSheet.of(whole)),
+                        new HarvestedPlaceRecord("b", PlaceSheet.of(poor)),
+                        new HarvestedPlaceRecord("c", PlaceSheet.of(shortest)),
+                        new HarvestedPlaceRecord("d", PlaceSheet.of(workshop))));
     }
 
     private List<?> objects(String path) {
@@ -215,13 +215,13 @@ class PublicFileExportsTest extends RunningSite {
                 .findFirst()
                 .orElseThrow();
         var nadia = person(Role.COORDINATOR);
-        var by = new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here);
+        var by = new SignedInPerson(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here);
         var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
         var rules = ruling.recognition("lieu").orElseThrow();
         badges.issue(
                 by,
                 new BadgeAward(
-                        new BadgeAward.To.APlace(place.id()),
+                        new BadgeAward.BadgeHolder.PlaceAsHolder(place.id()),
                         rules,
                         rules.promises(),
                         today,
@@ -230,9 +230,9 @@ class PublicFileExportsTest extends RunningSite {
         places.confirm(
                 place.code(),
                 place.changes(),
-                new StatementSource.Person(nadia.id(), nadia.name()),
+                new ValueStatementSource.AccountSource(nadia.id(), nadia.name()),
                 Set.of(Field.TELEPHONE));
-        var line = new String(made(PublicFileExports.ExportFormat.NATIONAL, "lieux.csv"), StandardCharsets.UTF_8)
+        var line = new String(made(PublicFileExports.PublicExportFormat.NATIONAL, "lieux.csv"), StandardCharsets.UTF_8)
                 .lines()
                 .filter(one -> one.contains("Crépeau »"))
                 .findFirst()
@@ -247,7 +247,8 @@ class PublicFileExportsTest extends RunningSite {
         var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
         var sources = directory.snapshot().places().stream()
-                .map(place -> new ExportedPlace(networks.here().id(), place, NationalPlaceFile.SiteFacts.NOTHING))
+                .map(place ->
+                        new ExportedPlace(networks.here().id(), place, NationalPlaceFile.PlaceRecognitionFacts.NOTHING))
                 .toList();
         var rows = HsdsTables.rows(sources);
         assertThat(rows.get("address")).isNotEmpty();
@@ -256,9 +257,11 @@ class PublicFileExportsTest extends RunningSite {
         assertThat(official.validate("{\"organization\": [{\"id\": 3}]}", InputFormat.JSON))
                 .isNotEmpty();
         assertThat(new String(
-                        made(PublicFileExports.ExportFormat.HSDS, "service_at_location.csv"), StandardCharsets.UTF_8))
+                        made(PublicFileExports.PublicExportFormat.HSDS, "service_at_location.csv"),
+                        StandardCharsets.UTF_8))
                 .startsWith("id,service_id,location_id");
-        assertThat(new String(made(PublicFileExports.ExportFormat.HSDS, "datapackage.json"), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        made(PublicFileExports.PublicExportFormat.HSDS, "datapackage.json"), StandardCharsets.UTF_8))
                 .contains("foreignKeys", "tabular-data-package");
     }
 
@@ -300,7 +303,7 @@ class PublicFileExportsTest extends RunningSite {
         return model.getGraph();
     }
 
-    private byte[] made(PublicFileExports.ExportFormat format, String name) {
+    private byte[] made(PublicFileExports.PublicExportFormat format, String name) {
         return exports.made(networks.here(), format, "https://example.org").stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -310,11 +313,11 @@ class PublicFileExportsTest extends RunningSite {
 
     @Test
     void anotherReaderThanOursReadsEveryRowOfOurParquet() throws IOException {
-        var places = exports.made(networks.here(), PublicFileExports.ExportFormat.NATIONAL, "")
+        var places = exports.made(networks.here(), PublicFileExports.PublicExportFormat.NATIONAL, "")
                 .getFirst()
                 .rows();
         try (var file = ParquetFileReader.open(
-                InputFile.of(ByteBuffer.wrap(made(PublicFileExports.ExportFormat.PARQUET, "lieux.parquet"))))) {
+                InputFile.of(ByteBuffer.wrap(made(PublicFileExports.PublicExportFormat.PARQUET, "lieux.parquet"))))) {
             assertThat(file.getFileMetaData().numRows()).isEqualTo(places);
             var names = new ArrayList<String>();
             try (var rows = file.rowReader()) {
@@ -333,8 +336,8 @@ class PublicFileExportsTest extends RunningSite {
 
     @Test
     void aGeoParquetSaysWhereAndHow() throws IOException {
-        try (var file = ParquetFileReader.open(
-                InputFile.of(ByteBuffer.wrap(made(PublicFileExports.ExportFormat.GEOPARQUET, "lieux.geo.parquet"))))) {
+        try (var file = ParquetFileReader.open(InputFile.of(
+                ByteBuffer.wrap(made(PublicFileExports.PublicExportFormat.GEOPARQUET, "lieux.geo.parquet"))))) {
             assertThat(file.getFileMetaData().keyValueMetadata().get("geo"))
                     .contains("\"version\":\"1.1.0\"", "\"encoding\":\"WKB\"", "\"bbox\":[-1.1496,46.1541");
             try (var rows = file.rowReader()) {
@@ -351,8 +354,8 @@ class PublicFileExportsTest extends RunningSite {
         }
     }
 
-    private NightlySnapshots snapshots(Path folder) {
-        return new NightlySnapshots(exports, figureFiles, networks, clock, folder, () -> "https://example.org");
+    private NightlyPlaceSnapshots snapshots(Path folder) {
+        return new NightlyPlaceSnapshots(exports, figureFiles, networks, clock, folder, () -> "https://example.org");
     }
 
     @Test
@@ -366,7 +369,7 @@ class PublicFileExportsTest extends RunningSite {
         assertThat(first.whole()).isTrue();
         assertThat(here.resolve("2026-01-01.part")).doesNotExist();
         assertThat(first.files())
-                .extracting(NightlySnapshots.SnapshotFile::name)
+                .extracting(NightlyPlaceSnapshots.SnapshotFile::name)
                 .contains(
                         "lieux.csv",
                         "lieux.parquet",
@@ -380,10 +383,10 @@ class PublicFileExportsTest extends RunningSite {
 
         clock.advance(Duration.ofDays(1));
         places.gather(
-                new StatementSource.Source("essai", UUID.randomUUID()),
-                List.of(new HarvestedRecord(
+                new ValueStatementSource.HarvestedSource("essai", UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(
                         "z",
-                        Sheet.of(Map.of(
+                        PlaceSheet.of(Map.of(
                                 Field.ID,
                                 "z",
                                 Field.NOM,
@@ -395,7 +398,7 @@ class PublicFileExportsTest extends RunningSite {
         var second = snapshots.take();
         var difference = snapshots.difference(first.day(), second.day()).orElseThrow();
         assertThat(difference.came())
-                .extracting(NightlySnapshots.SnapshotRow::name)
+                .extracting(NightlyPlaceSnapshots.SnapshotPlaceRow::name)
                 .containsExactly("Nouveau lieu");
 
         assertThat(snapshots.bytes(second.day(), "../../secret")).isEmpty();
@@ -420,7 +423,8 @@ class PublicFileExportsTest extends RunningSite {
 
         assertCountedAgain(there);
 
-        // By road it is farther than in a straight line; another place is across the border of the département.
+        // By road it is farther than in a straight line; another place is across the border of the
+        // département.
         sql.sql("""
                         insert into travel_minutes
                             (network, mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)
@@ -428,10 +432,10 @@ class PublicFileExportsTest extends RunningSite {
                             array[0, 55, 70], now()
                         from places_place where sheet ->> 'code_insee' = '17300' limit 1""").update();
         places.gather(
-                new StatementSource.Source("voisins", UUID.randomUUID()),
-                List.of(new HarvestedRecord(
+                new ValueStatementSource.HarvestedSource("voisins", UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(
                         "niort",
-                        Sheet.of(Map.of(
+                        PlaceSheet.of(Map.of(
                                 Field.NOM,
                                 "Point d’accueil de Niort",
                                 Field.COMMUNE,
@@ -533,8 +537,8 @@ class PublicFileExportsTest extends RunningSite {
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         try (var database = TestDatabase.joined(url);
-                var doors = CommandContext.over(database, clock)) {
-            doors.getBean(Networks.class).found(networks.here());
+                var doors = CommandSpringContext.over(database, clock)) {
+            doors.getBean(TerritoryNetworks.class).found(networks.here());
         }
         assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString()), clock))
                 .isZero();

@@ -11,30 +11,31 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandInputFile;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.commands.CommandUsageError;
+import org.tousaidants.core.csv.CsvFormat;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.outreach.traveltimes.CommuneOrigin;
-import org.tousaidants.outreach.traveltimes.RoadExtractFile;
+import org.tousaidants.outreach.traveltimes.CommuneTravelOrigin;
+import org.tousaidants.outreach.traveltimes.PublicTransportTimetableFile;
+import org.tousaidants.outreach.traveltimes.PublicTransportTravelTimes;
+import org.tousaidants.outreach.traveltimes.RoadMapExtractFile;
 import org.tousaidants.outreach.traveltimes.StraightLineEstimate;
-import org.tousaidants.outreach.traveltimes.TimetableFile;
-import org.tousaidants.outreach.traveltimes.TransitTravelTimes;
 import org.tousaidants.outreach.traveltimes.TravelMode;
 import org.tousaidants.outreach.traveltimes.TravelTimeSource;
 import org.tousaidants.platform.maps.SeaCrossingCalculator;
 
-/// « Commande de l’accès » — `reach equity` and `reach matrix`, on files, without a database.
+/// « Commande de l’accès » — `reach equity` and `reach matrix`: compute access figures from files, without a
+/// database.
 public final class AccessCommand implements Command {
     @Override
     public CommandUsage usage() {
         return new CommandUsage("reach", "equity|matrix", "qui est trop loin, sur des fichiers, sans base de données");
     }
 
-    private static final Arguments.KnownOptions KNOWN = Arguments.values(
+    private static final CommandArguments.KnownCommandOptions KNOWN = CommandArguments.values(
             "--communes", "--places", "--departement", "--mode", "--roads", "--gtfs", "--day", "--out");
     private static final String USAGE = """
 
@@ -54,21 +55,23 @@ public final class AccessCommand implements Command {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         try {
             return answer(KNOWN.read(arguments), out, err);
-        } catch (UsageError wrong) {
+        } catch (CommandUsageError wrong) {
             return wrong.tell(err, USAGE);
         }
     }
 
-    private static int answer(Arguments typed, PrintStream out, PrintStream err) throws IOException, UsageError {
+    private static int answer(CommandArguments typed, PrintStream out, PrintStream err)
+            throws IOException, CommandUsageError {
         var equity = typed.names().equals(List.of("equity"));
-        if (!equity && !typed.names().equals(List.of("matrix"))) throw new UsageError("reach attend equity ou matrix");
+        if (!equity && !typed.names().equals(List.of("matrix")))
+            throw new CommandUsageError("reach attend equity ou matrix");
         var communes = typed.needed("--communes");
         var places = typed.needed("--places");
         var departement = typed.text("--departement");
         return CommandInputFile.work(communes, err, territory -> {
-            var people = NeedFile.people(territory, departement);
+            var people = SocialNeedFile.people(territory, departement);
             return CommandInputFile.work(places, err, file -> {
-                var offers = NeedFile.offers(file, departement);
+                var offers = SocialNeedFile.offers(file, departement);
                 if (people.isEmpty() || offers.isEmpty()) {
                     err.println("Aucune commune ou aucun lieu avec des coordonnées : "
                             + "vérifiez --departement et les fichiers.");
@@ -77,19 +80,19 @@ public final class AccessCommand implements Command {
                 var to = typed.path("--out");
                 return equity
                         ? equity(people, offers, to, out)
-                        : matrix(typed, NeedFile.origins(territory, departement), offers, to, out, err);
+                        : matrix(typed, SocialNeedFile.origins(territory, departement), offers, to, out, err);
             });
         });
     }
 
     private static int matrix(
-            Arguments typed,
-            List<CommuneOrigin> origins,
-            List<HelpSupply> offers,
+            CommandArguments typed,
+            List<CommuneTravelOrigin> origins,
+            List<HelpSupplyAtPlace> offers,
             Optional<Path> to,
             PrintStream out,
             PrintStream err)
-            throws IOException, UsageError {
+            throws IOException, CommandUsageError {
         TravelTimeSource journeys;
         try {
             journeys = journeys(typed, origins);
@@ -101,7 +104,7 @@ public final class AccessCommand implements Command {
     }
 
     private static int equity(
-            List<CommunePopulation> people, List<HelpSupply> offers, Optional<Path> to, PrintStream out)
+            List<CommunePopulation> people, List<HelpSupplyAtPlace> offers, Optional<Path> to, PrintStream out)
             throws IOException {
         var begun = System.nanoTime();
         var equity = AccessScoreCalculator.of(people, offers);
@@ -133,30 +136,31 @@ public final class AccessCommand implements Command {
     }
 
     private static int matrix(
-            List<CommuneOrigin> origins,
-            List<HelpSupply> offers,
+            List<CommuneTravelOrigin> origins,
+            List<HelpSupplyAtPlace> offers,
             TravelTimeSource journeys,
             Optional<Path> to,
             PrintStream out)
             throws IOException {
         var begun = System.nanoTime();
         var pairs = 0;
-        // Writes each place as soon as it is measured, because the file of a whole country does not fit into
-        // memory.
+        // Each place is written as soon as it is measured, because the results for a whole country do not
+        // fit into memory.
         try (var file = to.isPresent() ? Files.newBufferedWriter(to.get()) : Writer.nullWriter()) {
             var csv = new StringBuilder();
-            Csv.row(csv, ',', List.of("code_insee", "lieu", "nom", "minutes", "estime"));
+            CsvFormat.row(csv, ',', List.of("code_insee", "lieu", "nom", "minutes", "estime"));
             var estimated = journeys.estimated() ? "oui" : "non";
             for (var first = 0; first < offers.size(); first += AT_ONCE) {
                 var some = offers.subList(first, Math.min(offers.size(), first + AT_ONCE));
-                var towards = journeys.towards(some.stream().map(HelpSupply::at).toList(), origins);
+                var towards = journeys.towards(
+                        some.stream().map(HelpSupplyAtPlace::at).toList(), origins);
                 for (var j = 0; j < some.size(); j++) {
                     var minutes = towards.get(j);
                     for (var i = 0; i < minutes.length; i++) {
                         if (minutes[i] == TravelTimeSource.NONE || minutes[i] > LONGEST) continue;
                         pairs++;
                         if (to.isPresent())
-                            Csv.row(
+                            CsvFormat.row(
                                     csv,
                                     ',',
                                     List.of(
@@ -182,30 +186,31 @@ public final class AccessCommand implements Command {
         return 0;
     }
 
-    private static LocalDate day(Arguments typed) throws UsageError {
+    private static LocalDate day(CommandArguments typed) throws CommandUsageError {
         var asked = typed.text("--day");
         try {
             return asked.isEmpty() ? LocalDate.MIN : LocalDate.parse(asked.get());
         } catch (DateTimeParseException wrong) {
-            throw new UsageError("--day attend un jour, comme 2026-12-03");
+            throw new CommandUsageError("--day attend un jour, comme 2026-12-03");
         }
     }
 
-    /// Uses the road file or the timetable in the arguments; estimates by the straight line without either.
-    private static TravelTimeSource journeys(Arguments typed, List<CommuneOrigin> origins)
-            throws IOException, UsageError {
+    /// Returns the source of travel times: the road file or the timetable in the arguments; without either, an
+    /// estimate by the straight line.
+    private static TravelTimeSource journeys(CommandArguments typed, List<CommuneTravelOrigin> origins)
+            throws IOException, CommandUsageError {
         var mode = TravelMode.of(typed.text("--mode").orElse("car"));
         if (typed.has("--roads")) {
-            var roads = RoadExtractFile.read(typed.neededPath("--roads"), mode);
+            var roads = RoadMapExtractFile.read(typed.neededPath("--roads"), mode);
             if (roads.covered(origins) == 0)
                 throw new IllegalArgumentException(
                         "aucune commune n’est près d’une route de cet extrait : donnez celui de votre région");
             return roads;
         }
         if (typed.has("--gtfs")) {
-            var timetable = TimetableFile.read(typed.neededPath("--gtfs"));
+            var timetable = PublicTransportTimetableFile.read(typed.neededPath("--gtfs"));
             var day = timetable.usualDay(day(typed));
-            return new TransitTravelTimes(timetable.on(day), OPENS, CLOSES);
+            return new PublicTransportTravelTimes(timetable.on(day), OPENS, CLOSES);
         }
         var departement = typed.text("--departement");
         return new StraightLineEstimate(

@@ -6,23 +6,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.tousaidants.core.territory.EstimatedTravelTime;
-import org.tousaidants.places.journeys.AccessMeasure;
+import org.tousaidants.places.journeys.DistanceToHelpMeasure;
 
-/// « Équité » — two-step floating catchment area (E2SFCA): each place divides its capacity among the people
-/// within reach, weighted by distance; each commune adds up its shares. The sum of need times share equals the
-/// capacity that someone can reach.
-public record AccessScoreCalculator(List<CommuneAccess> standings) {
-    /// Weights of the DREES for general practitioners since 2015, with half an hour as the end: share of the limit of
-    /// the measure (20 minutes or 10 kilometres), weight.
+/// « Équité » — computes access to help by the two-step floating catchment area method (E2SFCA): each place divides
+/// its capacity among the people nearby, weighted by distance, and each commune adds up the shares of its places.
+/// The sum of need times share equals the capacity that at least one person can use.
+public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
+    /// Weights by distance, as used by the DREES for general practitioners since 2015, but with half an hour as
+    /// the end: each pair is a fraction of the limit of the measure (20 minutes or 10 kilometres) and a weight.
     private static final double[][] STEPS = {{0.5, 1}, {0.75, 2 / 3.0}, {1, 1 / 3.0}, {1.5, 0.1}};
 
     public static final int REACH_MINUTES = 30;
     private static final double METRES_PER_DEGREE = 111_000;
 
-    /// The distance steps as pairs: limit in square degrees, weight.
+    /// The same distance steps as pairs: limit in square degrees, weight.
     private static final double[] ENDS = Arrays.stream(STEPS)
-            .mapToDouble(
-                    step -> NearbyOfferIndex.square(NearbyOfferIndex.metres(step[0] * AccessMeasure.MINUTES.limit())))
+            .mapToDouble(step ->
+                    NearbyHelpIndex.square(NearbyHelpIndex.metres(step[0] * DistanceToHelpMeasure.MINUTES.limit())))
             .toArray();
 
     static double weight(double square) {
@@ -30,18 +30,19 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
         return 0;
     }
 
-    /// Visits only the offers near each commune, so that the whole country takes less than a second.
-    public static AccessScoreCalculator of(List<CommunePopulation> people, List<HelpSupply> offers) {
-        var around = new NearbyOfferIndex(offers, NearbyOfferIndex.metres(REACH_MINUTES));
+    /// Returns the access by the straight line. Only the offers near each commune are compared, so that the
+    /// whole country takes less than a second.
+    public static AccessScoreCalculator of(List<CommunePopulation> people, List<HelpSupplyAtPlace> offers) {
+        var around = new NearbyHelpIndex(offers, NearbyHelpIndex.metres(REACH_MINUTES));
         var demand = new double[offers.size()];
         for (var group : people)
             around.each(group.at(), (offer, square) -> demand[offer] += group.need() * weight(square));
         var each = new double[offers.size()];
         for (var offer = 0; offer < each.length; offer++)
             if (demand[offer] > 0) each[offer] = offers.get(offer).capacity() / demand[offer];
-        var standings = new ArrayList<CommuneAccess>(people.size());
+        var standings = new ArrayList<CommuneAccessToHelp>(people.size());
         for (var group : people) {
-            var mine = new CatchmentSum();
+            var mine = new CatchmentAreaSum();
             around.each(group.at(), (offer, square) -> {
                 mine.choice++;
                 mine.share += each[offer] * weight(square);
@@ -53,9 +54,9 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
             standings.add(
                     mine.choice == 0
                             ? far(group, offers)
-                            : new CommuneAccess(
+                            : new CommuneAccessToHelp(
                                     group,
-                                    NearbyOfferIndex.minutes(mine.square),
+                                    NearbyHelpIndex.minutes(mine.square),
                                     OptionalInt.of(mine.nearest),
                                     mine.choice,
                                     mine.share));
@@ -63,9 +64,9 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
         return new AccessScoreCalculator(List.copyOf(standings));
     }
 
-    /// Uses the given ways.
+    /// Returns the access by the given ways.
     public static AccessScoreCalculator of(
-            List<CommunePopulation> people, List<HelpSupply> offers, AccessDistances ways) {
+            List<CommunePopulation> people, List<HelpSupplyAtPlace> offers, DistancesToHelp ways) {
         return by(
                 people,
                 offers,
@@ -73,16 +74,19 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
                 ways.measure());
     }
 
-    /// Uses known ways, by offer then by commune; infinite where there is none.
+    /// Returns the access by known ways, by offer then by commune; a way is infinite if there is none.
     public static AccessScoreCalculator by(
-            List<CommunePopulation> people, List<HelpSupply> offers, List<double[]> ways, AccessMeasure measure) {
+            List<CommunePopulation> people,
+            List<HelpSupplyAtPlace> offers,
+            List<double[]> ways,
+            DistanceToHelpMeasure measure) {
         var each = new double[offers.size()];
         for (var j = 0; j < each.length; j++) {
             var demand = 0.0;
             for (var i = 0; i < people.size(); i++) demand += people.get(i).need() * pull(ways.get(j)[i], measure);
             if (demand > 0) each[j] = offers.get(j).capacity() / demand;
         }
-        var standings = new ArrayList<CommuneAccess>(people.size());
+        var standings = new ArrayList<CommuneAccessToHelp>(people.size());
         for (var i = 0; i < people.size(); i++) {
             var nearest = OptionalInt.empty();
             var least = Double.POSITIVE_INFINITY;
@@ -97,29 +101,30 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
                     nearest = OptionalInt.of(j);
                 }
             }
-            standings.add(new CommuneAccess(people.get(i), least, nearest, choice, share));
+            standings.add(new CommuneAccessToHelp(people.get(i), least, nearest, choice, share));
         }
         return new AccessScoreCalculator(List.copyOf(standings));
     }
 
-    private static double pull(double way, AccessMeasure measure) {
+    private static double pull(double way, DistanceToHelpMeasure measure) {
         for (var step : STEPS) if (way <= step[0] * measure.limit()) return step[1];
         return 0;
     }
 
-    private static final class CatchmentSum {
+    private static final class CatchmentAreaSum {
         int choice;
         int nearest;
         double share;
         double square = Double.POSITIVE_INFINITY;
     }
 
-    private static CommuneAccess far(CommunePopulation people, List<HelpSupply> offers) {
+    private static CommuneAccessToHelp far(CommunePopulation people, List<HelpSupplyAtPlace> offers) {
         var nearest = -1;
         var least = Double.POSITIVE_INFINITY;
         for (var j = 0; j < offers.size(); j++) {
             var at = offers.get(j).at();
-            // The difference in latitude alone is already greater than the shortest distance found.
+            // Skipped, because the difference in latitude alone is already greater than the shortest
+            // distance found.
             if (Math.abs(at.latitude() - people.at().latitude()) * METRES_PER_DEGREE > least) continue;
             var metres = people.at().metresTo(at);
             if (metres < least) {
@@ -128,25 +133,27 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
             }
         }
         return nearest < 0
-                ? new CommuneAccess(people, Double.POSITIVE_INFINITY, OptionalInt.empty(), 0, 0)
-                : new CommuneAccess(people, EstimatedTravelTime.carMinutes(least), OptionalInt.of(nearest), 0, 0);
+                ? new CommuneAccessToHelp(people, Double.POSITIVE_INFINITY, OptionalInt.empty(), 0, 0)
+                : new CommuneAccessToHelp(people, EstimatedTravelTime.carMinutes(least), OptionalInt.of(nearest), 0, 0);
     }
 
-    /// Returns the communes farther than these minutes (rounded as displayed), by population, descending.
-    public List<CommuneAccess> leftOut(int minutes) {
+    /// Returns the communes whose way exceeds this number of minutes (rounded as displayed), the most populated
+    /// first.
+    public List<CommuneAccessToHelp> leftOut(int minutes) {
         return standings.stream()
                 .filter(one -> Math.round(one.way()) > minutes)
                 .sorted(Comparator.comparingInt(
-                                (CommuneAccess one) -> one.people().inhabitants())
+                                (CommuneAccessToHelp one) -> one.people().inhabitants())
                         .reversed()
                         .thenComparing(one -> one.people().code()))
                 .toList();
     }
 
-    /// « Courbe de Lorenz » — the cumulated share of need, the worst served first, and its share of the offer.
+    /// « Courbe de Lorenz » — the points of the curve: the cumulated fraction of need, beginning with the people
+    /// with the worst access, and their fraction of the offer.
     public List<double[]> lorenz() {
         var sorted = standings.stream()
-                .sorted(Comparator.comparingDouble(CommuneAccess::share))
+                .sorted(Comparator.comparingDouble(CommuneAccessToHelp::share))
                 .toList();
         var need = sorted.stream().mapToDouble(one -> one.people().need()).sum();
         var offer = sorted.stream()
@@ -163,7 +170,8 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
         return curve;
     }
 
-    /// « Indice de Gini » — 0 when all have the same share, near 1 when one commune has all.
+    /// « Indice de Gini » — the inequality of access: 0 if all have the same share, near 1 if one commune has
+    /// all.
     public double gini() {
         var curve = lorenz();
         var under = 0.0;

@@ -1,7 +1,10 @@
 package org.tousaidants.outreach.accessscores;
 
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 
-/// « Habitants d’une commune » — the point where they are located, their number, and their
-/// estimated need of help.
-public record CommunePopulation(String code, String name, Point at, int inhabitants, double need) {}
+/// « Habitants d’une commune » — the inhabitants of one commune.
+///
+/// @param at point at which they are assumed to live
+/// @param inhabitants their number
+/// @param need their estimated need of help
+public record CommunePopulation(String code, String name, GeoPoint at, int inhabitants, double need) {}

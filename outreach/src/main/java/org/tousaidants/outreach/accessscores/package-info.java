@@ -1,4 +1,4 @@
-/// « Accès » — how far people are from help: the nearest place, the number of places, and the offer within reach
+/// « Accès » — figures of people's access to help: the nearest place, the number of places, and the offer nearby
 /// relative to the need.
 @NullMarked
 @ApplicationModule(

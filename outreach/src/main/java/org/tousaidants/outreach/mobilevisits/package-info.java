@@ -1,5 +1,5 @@
 /// « Passages » — dated public visits of a bus, a van or an adviser to a commune, with subscriptions by mail and
-/// calendar, changed from the driver’s telephone.
+/// calendar. The driver can change them by telephone.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,6 +1,6 @@
-/// « Recrutement » — the posts of those who help: the hosting structure, the employer, the funding and its end,
-/// the covered communes; communes where two employers recruit or none does; answers of structures by a link,
-/// without an account; the effect of each post for the inhabitants.
+/// « Recrutement » — the positions of helpers: the organisation, the employer, the funding and its end, and the
+/// covered communes; the communes for which two employers recruit or none does; the answers of organisations by a
+/// link, without an account; and the effect of each position for the inhabitants.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -12,26 +12,27 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.places.journeys.AccessMeasure;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.places.journeys.DistanceToHelpMeasure;
+import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.jobs.Job;
 
-/// « Relevés gardés » — the daily figures of equity and the named scenarios, so that dates and
-/// plans can be compared.
+/// « Relevés gardés » — stores the daily figures of equity and the named scenarios, so that days and plans can be
+/// compared.
 @Service
 class SavedEquityFigures {
     private static final int SHOWN = 20;
 
-    /// « Relevé d’un jour »
+    /// « Relevé d’un jour » — the figures of one day.
     ///
-    /// @param far inhabitants beyond twenty minutes or ten kilometres, `beyond` half an hour or fifteen
-    /// @param measure a day is compared with a day of the same measure only
-    record DailyFigures(
-            LocalDate day, int places, long people, long far, long beyond, int gini, AccessMeasure measure) {}
+    /// @param far number of inhabitants farther than twenty minutes or ten kilometres
+    /// @param beyond number of inhabitants farther than half an hour or fifteen kilometres
+    /// @param measure measure; days are compared only if their measure is the same
+    record DailyEquityFigures(
+            LocalDate day, int places, long people, long far, long beyond, int gini, DistanceToHelpMeasure measure) {}
 
-    /// « Scénario gardé »
-    record SavedScenario(
+    /// « Scénario gardé » — a plan that was saved under a name, with its figures.
+    record SavedSitingScenario(
             UUID id,
             String name,
             String query,
@@ -40,15 +41,16 @@ class SavedEquityFigures {
             long bound,
             double mean,
             long beyond,
-            AccessMeasure measure,
+            DistanceToHelpMeasure measure,
             Instant made) {}
 
-    private final EquityStore store;
-    private final CommuneAccesses standings;
-    private final Networks networks;
+    private final EquityOfAccessStore store;
+    private final CommuneAccessMeasurements standings;
+    private final TerritoryNetworks networks;
     private final Clock clock;
 
-    SavedEquityFigures(EquityStore store, CommuneAccesses standings, Networks networks, Clock clock) {
+    SavedEquityFigures(
+            EquityOfAccessStore store, CommuneAccessMeasurements standings, TerritoryNetworks networks, Clock clock) {
         this.store = store;
         this.standings = standings;
         this.networks = networks;
@@ -65,15 +67,15 @@ class SavedEquityFigures {
     }
 
     @Transactional
-    void keep(Network network, LocalDate day) {
+    void keep(TerritoryNetwork network, LocalDate day) {
         store.keep(today(network, day));
     }
 
-    DailyFigures today(Network network, LocalDate day) {
+    DailyEquityFigures today(TerritoryNetwork network, LocalDate day) {
         var measured = standings.of(network);
         var measure = measured.measure();
-        var remoteness = new CommuneRemoteness(measured);
-        return new DailyFigures(
+        var remoteness = new CommuneRemotenessRanking(measured);
+        return new DailyEquityFigures(
                 day,
                 measured.places().size(),
                 measured.communes().stream().mapToLong(Commune::population).sum(),
@@ -83,20 +85,20 @@ class SavedEquityFigures {
                 measure);
     }
 
-    /// The oldest day of the past year, to compare with today.
+    /// Returns the figures of the oldest day of the past year, to compare them with today's.
     @Transactional(readOnly = true)
-    Optional<DailyFigures> before(Network network) {
+    Optional<DailyEquityFigures> before(TerritoryNetwork network) {
         var today = ParisTime.today(clock);
         return store.oldest(today.minusYears(1), today, standings.of(network).measure());
     }
 
-    DailyFigures now(Network network) {
+    DailyEquityFigures now(TerritoryNetwork network) {
         return today(network, ParisTime.today(clock));
     }
 
     @Transactional
-    void name(String name, String query, SitingScenario one) {
-        store.add(new SavedScenario(
+    void name(String name, String query, PlaceSitingScenario one) {
+        store.add(new SavedSitingScenario(
                 UUID.randomUUID(),
                 name,
                 query,
@@ -112,7 +114,7 @@ class SavedEquityFigures {
     }
 
     @Transactional(readOnly = true)
-    List<SavedScenario> named() {
+    List<SavedSitingScenario> named() {
         return store.named(SHOWN);
     }
 }

@@ -1,6 +1,6 @@
-/// « Équité territoriale » — the pages about unequal access to help. Public: the communes that are too far
-/// from help, their population and their situation. For the coordination: the best sites for new places,
-/// computed by `outreach.siting`, with a proof of the bound.
+/// « Équité territoriale » — the pages about unequal access to help. Public: the communes that are too far from
+/// help, with their population and their access. For coordinators: the best sites for new places, computed by
+/// `outreach.siting`, with a proof of how much better another plan could be.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

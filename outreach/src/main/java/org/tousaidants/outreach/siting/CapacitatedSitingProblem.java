@@ -2,13 +2,13 @@ package org.tousaidants.outreach.siting;
 
 import java.util.Arrays;
 
-/// « Places comptées » — a siting problem with capacities: clients whose people may be split between sites, and
-/// a penalty for people who are not received, so that a plan always exists.
+/// « Places comptées » — a siting problem with capacities: the people of a client may be divided among several
+/// sites, and there is a penalty for people who are not received, so that a plan always exists.
 ///
 /// @param cost cost of one person, by client then site; infinite if forbidden
-/// @param people number by client
-/// @param capacity number of people by site
-/// @param open largest number of sites, fixed ones included
+/// @param people number of people by client
+/// @param capacity maximum number of people by site
+/// @param open largest number of sites, including fixed ones
 /// @param unserved cost of one person who is not received
 /// @param purse prices of sites and the budget
 public record CapacitatedSitingProblem(
@@ -20,9 +20,10 @@ public record CapacitatedSitingProblem(
         boolean[] forbidden,
         double unserved,
         SitingBudget purse) {
-    /// « Bourse » — the price of opening each site (0 for an existing one) and the budget.
+    /// « Bourse » — the price of opening each site (0 for an existing site) and the budget.
     ///
-    /// @param budget infinite if only the number of sites is limited
+    /// @param price price by site
+    /// @param budget budget; infinite if only the number of sites is limited
     public record SitingBudget(double[] price, double budget) {
         static SitingBudget deep(int sites) {
             return new SitingBudget(new double[sites], Double.POSITIVE_INFINITY);
@@ -37,7 +38,7 @@ public record CapacitatedSitingProblem(
         }
     }
 
-    /// A problem in which only the number of sites is limited.
+    /// Creates a problem in which only the number of sites is limited.
     public CapacitatedSitingProblem(
             double[][] cost,
             double[] people,

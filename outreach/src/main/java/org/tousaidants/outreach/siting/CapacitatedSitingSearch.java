@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// « Recherche à places comptées » — solves the siting problem with capacities by Lagrangian relaxation and
-/// branch and bound. A price for each client makes the sites independent; each site takes the people with the
-/// highest gain until it is full, which gives a bound. Sites that cannot be in a better plan are fixed; the
-/// search branches on the others. If sites have prices, the bound may open the last site in part.
-/// Deterministic.
+/// « Recherche à places comptées » — solves the siting problem with capacities by Lagrangian relaxation and branch
+/// and bound. A price for each client makes the sites independent; each site takes the people with the highest gain
+/// until it is full, which gives a bound. Sites that cannot be in a better plan are fixed, and the search branches
+/// on the others. If sites have prices, the bound may open the last site in part. It is deterministic.
 public final class CapacitatedSitingSearch {
     private static final int STEPS = 400;
     private static final int QUICK_STEPS = 250;
@@ -28,21 +27,23 @@ public final class CapacitatedSitingSearch {
     private final double tolerance;
     private final int clients;
     private final int sites;
-    /// By site, the clients who may use it, sorted by cost.
+    /// For each site, the clients who may use it, sorted by cost.
     private final int[][] near;
     private final Map<String, Double> known = new HashMap<>();
 
-    /// The gain of each candidate site at the prices of the last branch (negative); and the chosen sites.
+    /// The gain of each candidate site at the prices of the last branch, as a negative number; and the chosen
+    /// sites with their gains.
     private final double[] worth;
 
     private final int[] gaining;
     private final double[] gain;
     private int[] chosen = new int[0];
-    /// Whether the last bound is by budget; and then the marginal gain of money (negative).
+    /// Whether the last bound was computed by budget; `rate` is then the marginal gain of money, as a negative
+    /// number.
     private boolean byPrice;
 
     private double rate;
-    /// The bound at the root of the search tree.
+    /// The bound that was computed at the root of the search tree.
     private double root = Double.NEGATIVE_INFINITY;
     private int[] bestSites = new int[0];
     private double best = Double.POSITIVE_INFINITY;
@@ -64,62 +65,72 @@ public final class CapacitatedSitingSearch {
         }
     }
 
-    /// Solves until the plan is proven optimal, or until the number of search nodes is used.
-    public static MedianSolution solve(CapacitatedSitingProblem problem) {
+    /// Returns a plan that is proven optimal, or the best plan after the maximum number of search nodes.
+    public static SiteMedianSolution solve(CapacitatedSitingProblem problem) {
         return solve(problem, EXACT, NODES);
     }
 
+    /// Returns a plan whose gap to the bound is at most the tolerance, or the best plan after a number of nodes.
+    ///
     /// @param tolerance sufficient gap, as a fraction of the cost
-    public static MedianSolution solve(CapacitatedSitingProblem problem, double tolerance, int nodes) {
+    /// @param nodes maximum number of search nodes
+    public static SiteMedianSolution solve(CapacitatedSitingProblem problem, double tolerance, int nodes) {
         return new CapacitatedSitingSearch(problem, tolerance).plan(STEPS, nodes);
     }
 
-    /// Solves at once with a weaker bound.
-    public static MedianSolution quick(CapacitatedSitingProblem problem) {
+    /// Returns a plan quickly, with a weaker bound.
+    public static SiteMedianSolution quick(CapacitatedSitingProblem problem) {
         return new CapacitatedSitingSearch(problem, EXACT).plan(QUICK_STEPS, 0);
     }
 
-    private MedianSolution plan(int steps, int nodes) {
+    private SiteMedianSolution plan(int steps, int nodes) {
         var bound = run(steps, nodes);
-        // A pruned branch may contain a plan that is cheaper by at most the tolerance, so the bound is
-        // reduced by it.
+        // The bound is reduced by the tolerance, because an ignored branch may contain a plan that is
+        // cheaper by at most the tolerance.
         var proven = Math.max(root, Math.min(bound, tolerance > EXACT ? best * (1 - tolerance) : best));
-        return new MedianSolution(bestSites, best, Math.min(best, proven));
+        return new SiteMedianSolution(bestSites, best, Math.min(best, proven));
     }
 
-    /// By client, the mean minutes of its people with these open sites.
+    /// Returns, for each client, the mean minutes of its people with these open sites.
+    ///
+    /// @param nobody minutes of a person who is not received
     public static double[] minutes(CapacitatedSitingProblem problem, int[] open, double[][] minutes, double nobody) {
-        var sharing = new SiteAllocation(problem, open);
+        var sharing = new PeopleToSiteAllocation(problem, open);
         return IntStream.range(0, problem.people().length)
                 .mapToDouble(i -> sharing.mean(i, minutes, nobody))
                 .toArray();
     }
 
-    /// The number of people who are not received.
+    /// Returns the number of people who are not received with these open sites.
     public static long unserved(CapacitatedSitingProblem problem, int[] open) {
-        return Math.round(new SiteAllocation(problem, open).unserved());
+        return Math.round(new PeopleToSiteAllocation(problem, open).unserved());
     }
 
-    /// « Branche » — one node of the search: sites fixed open, and free sites.
-    private record SearchNode(int[] open, int[] free, double[] price) {}
+    /// « Branche » — one node of the search tree.
+    ///
+    /// @param open sites that are fixed open
+    /// @param free sites that may open or not
+    /// @param price price by client
+    private record SitingSearchNode(int[] open, int[] free, double[] price) {}
 
     private double run(int steps, int nodes) {
         var kept = IntStream.range(0, sites).filter(j -> problem.kept()[j]).toArray();
         var free = IntStream.range(0, sites)
                 .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
                 .toArray();
-        // Prices start from the duals of the fixed sites, then from those of the best plan.
-        var root = payable(new SearchNode(kept, free, new SiteAllocation(problem, kept).prices()));
+        // The initial prices are the duals of the fixed sites; later, those of the best plan.
+        var root = payable(new SitingSearchNode(kept, free, new PeopleToSiteAllocation(problem, kept).prices()));
         var lowest = lower(root, steps);
-        root = payable(new SearchNode(kept, free, new SiteAllocation(problem, bestSites).prices()));
+        root = payable(new SitingSearchNode(kept, free, new PeopleToSiteAllocation(problem, bestSites).prices()));
         lowest = Math.max(lowest, lower(root, steps));
         this.root = lowest;
         swap();
         return Math.max(lowest, branch(root, lowest, new int[] {nodes}));
     }
 
-    /// The lower bound of a branch. Branches on the site with the highest gain: first open, then closed.
-    private double branch(SearchNode whole, double known, int[] left) {
+    /// Returns the lower bound of a branch. The search branches on the site with the highest gain: first open,
+    /// then closed.
+    private double branch(SitingSearchNode whole, double known, int[] left) {
         var current = payable(whole);
         if (current.open().length == problem.open() || current.free().length == 0) {
             take(current.open());
@@ -144,7 +155,7 @@ public final class CapacitatedSitingSearch {
         var free = IntStream.builder();
         for (var r = 0; r < ranked.length; r++) {
             var j = ranked[r];
-            // How much the bound rises if this site opens, and if it does not.
+            // The amounts by which the bound rises if this site opens, and if it does not.
             var with = byPrice ? worth[j] - rate * problem.purse().price()[j] : r >= room ? worth[j] - last : 0;
             var without = byPrice ? -with : r < room ? next - worth[j] : 0;
             if (with > 0 && closed(value + with)) continue;
@@ -156,11 +167,11 @@ public final class CapacitatedSitingSearch {
                 .toArray();
         var may = free.build().toArray();
         if (fixed.length > current.open().length || may.length < current.free().length)
-            return branch(new SearchNode(fixed, may, current.price()), bound, left);
+            return branch(new SitingSearchNode(fixed, may, current.price()), bound, left);
         var at = may[0];
         var rest = Arrays.copyOfRange(may, 1, may.length);
         var with = branch(
-                new SearchNode(
+                new SitingSearchNode(
                         IntStream.concat(IntStream.of(fixed), IntStream.of(at))
                                 .sorted()
                                 .toArray(),
@@ -168,13 +179,13 @@ public final class CapacitatedSitingSearch {
                         current.price().clone()),
                 bound,
                 left);
-        var without = branch(new SearchNode(fixed, rest, current.price().clone()), bound, left);
+        var without = branch(new SitingSearchNode(fixed, rest, current.price().clone()), bound, left);
         return Math.min(with, without);
     }
 
-    private SearchNode payable(SearchNode here) {
+    private SitingSearchNode payable(SitingSearchNode here) {
         var left = problem.purse().left(here.open());
-        return new SearchNode(
+        return new SitingSearchNode(
                 here.open(),
                 IntStream.of(here.free())
                         .filter(j -> problem.purse().price()[j] <= left)
@@ -190,7 +201,7 @@ public final class CapacitatedSitingSearch {
         return bound >= best * (1 - tolerance);
     }
 
-    /// The free sites sorted by gain; by gain per price if sites have prices.
+    /// Returns the free sites sorted by gain; if sites have prices, by gain per price.
     private int[] ranked(int[] free) {
         return Arrays.stream(free)
                 .boxed()
@@ -199,8 +210,9 @@ public final class CapacitatedSitingSearch {
                 .toArray();
     }
 
-    /// The bound at the prices of a branch; also counts the people served by the chosen sites.
-    private double value(SearchNode here, Optional<double[]> served) {
+    /// Returns the bound at the prices of a branch. Also counts the people who are served by the chosen sites,
+    /// in `served`.
+    private double value(SitingSearchNode here, Optional<double[]> served) {
         var price = here.price();
         var sum = 0.0;
         for (var i = 0; i < clients; i++) sum += price[i] * problem.people()[i];
@@ -217,8 +229,8 @@ public final class CapacitatedSitingSearch {
             }
             return sum;
         }
-        // Opens the last site in part: no choice of whole sites gains more. The limit on the number of sites
-        // gives a second bound.
+        // The last site is opened in part, because no choice of complete sites can gain more. The maximum
+        // number of sites gives a second bound.
         rate = 0;
         var left = problem.purse().left(here.open());
         for (var j : ranked) {
@@ -242,8 +254,8 @@ public final class CapacitatedSitingSearch {
                 .toArray();
     }
 
-    /// The sites to open as a whole, within the budget.
-    private int[] bought(SearchNode here, int[] ranked, int room) {
+    /// Returns the sites to open completely within the budget.
+    private int[] bought(SitingSearchNode here, int[] ranked, int room) {
         var left = problem.purse().left(here.open());
         var some = IntStream.builder();
         var n = 0;
@@ -264,9 +276,9 @@ public final class CapacitatedSitingSearch {
         return asks > 0 ? worth[j] / asks : worth[j] < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 
-    /// Improves the bound by subgradient steps: prices rise for clients not served and fall for those served
-    /// twice. Keeps the best.
-    private double lower(SearchNode here, int steps) {
+    /// Improves the bound by subgradient steps and returns the best bound: prices rise for clients who are not
+    /// served, and fall for those who are served twice.
+    private double lower(SitingSearchNode here, int steps) {
         var price = here.price();
         var kept = price.clone();
         var bound = Double.NEGATIVE_INFINITY;
@@ -304,7 +316,7 @@ public final class CapacitatedSitingSearch {
         return bound;
     }
 
-    /// The gain of a site (negative), with the people of the highest gain up to its capacity.
+    /// Returns the gain of a site as a negative number, with the people of the highest gain up to its capacity.
     ///
     /// @param part fraction of the site that opens
     private double worth(int j, double[] price, Optional<double[]> served, double part) {
@@ -340,7 +352,7 @@ public final class CapacitatedSitingSearch {
         return sum;
     }
 
-    /// Moves the site with the highest gain to the front (heap).
+    /// Moves the site with the highest gain to the front of the heap.
     private void sink(int from, int n) {
         int i = gaining[from];
         var each = gain[from];
@@ -359,7 +371,7 @@ public final class CapacitatedSitingSearch {
     private boolean take(int[] open) {
         var key = Arrays.stream(open).mapToObj(String::valueOf).collect(Collectors.joining(" "));
         if (known.containsKey(key)) return false;
-        var cost = new SiteAllocation(problem, open).cost();
+        var cost = new PeopleToSiteAllocation(problem, open).cost();
         known.put(key, cost);
         if (cost >= best - 1e-9) return false;
         best = cost;
@@ -367,7 +379,7 @@ public final class CapacitatedSitingSearch {
         return true;
     }
 
-    /// Swaps one open site for another with a high gain, if the plan gets cheaper.
+    /// Swaps an open site for another site with a high gain, if the plan becomes cheaper.
     private void swap() {
         var candidates = Arrays.stream(ranked(IntStream.range(0, sites)
                         .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
@@ -389,7 +401,7 @@ public final class CapacitatedSitingSearch {
         }
     }
 
-    /// Adds the sites that the rest of the budget allows.
+    /// Returns the plan with the sites added that the rest of the budget allows.
     private int[] filled(int[] open, int[] candidates) {
         var chosen = open;
         for (int j : candidates) {

@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandInputFile;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandUsageError;
 
-/// « Commande d’implantation » — `solve pmed FILE` and `solve mclp FILE --sites P --radius METRES`, each with
-/// `--out F.json`: solves a siting problem in a file.
+/// « Commande d’implantation » — `solve pmed FILE` and `solve mclp FILE --sites P --radius METRES`, each with `--out
+/// F.json`: solves a siting problem that is read from a file.
 public final class SitingCommand implements Command {
     private static final double TOLERANCE = 0;
     private static final int NODES = 4_000;
@@ -40,20 +40,26 @@ public final class SitingCommand implements Command {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         try {
             return solve(
-                    Arguments.values("--sites", "--radius", "--seed", "--out").read(arguments), out, err);
-        } catch (UsageError wrong) {
+                    CommandArguments.values("--sites", "--radius", "--seed", "--out")
+                            .read(arguments),
+                    out,
+                    err);
+        } catch (CommandUsageError wrong) {
             return wrong.tell(err, USAGE);
         }
     }
 
-    private static int solve(Arguments typed, PrintStream out, PrintStream err) throws IOException, UsageError {
+    private static int solve(CommandArguments typed, PrintStream out, PrintStream err)
+            throws IOException, CommandUsageError {
         var words = typed.names();
         if (words.size() != 2 || !List.of("pmed", "mclp").contains(words.getFirst()))
-            throw new UsageError("solve attend pmed, mclp ou vrptw, et un fichier");
+            throw new CommandUsageError("solve attend pmed, mclp ou vrptw, et un fichier");
         return CommandInputFile.work(words.get(1), err, file -> {
             var begun = System.nanoTime();
             var median = words.getFirst().equals("pmed");
-            var plan = median ? MedianSearch.prove(MedianProblemFile.read(file), TOLERANCE, NODES) : cover(file, typed);
+            var plan = median
+                    ? SiteMedianSearch.prove(SiteMedianProblemFile.read(file), TOLERANCE, NODES)
+                    : cover(file, typed);
             out.println(String.format(
                     Locale.ROOT,
                     "cost %s bound %s gap %.4f seconds %.2f",
@@ -67,17 +73,17 @@ public final class SitingCommand implements Command {
         });
     }
 
-    private static MedianSolution cover(Path file, Arguments typed) throws IOException, UsageError {
+    private static SiteMedianSolution cover(Path file, CommandArguments typed) throws IOException, CommandUsageError {
         typed.needed("--sites");
         var sites = Math.clamp(typed.number("--sites").orElseThrow(), 0, Integer.MAX_VALUE);
         var radius = typed.needed("--radius");
-        if (!radius.matches("\\d{1,9}(\\.\\d+)?")) throw new UsageError("--radius attend un nombre de mètres");
-        return CoverProblemSearch.solve(
-                CoverProblemFile.read(file, sites, Double.parseDouble(radius)),
+        if (!radius.matches("\\d{1,9}(\\.\\d+)?")) throw new CommandUsageError("--radius attend un nombre de mètres");
+        return SiteCoverageSearch.solve(
+                SiteCoverageProblemFile.read(file, sites, Double.parseDouble(radius)),
                 typed.number("--seed").orElse(1L));
     }
 
-    private static void write(Path file, MedianSolution plan, int first) throws IOException {
+    private static void write(Path file, SiteMedianSolution plan, int first) throws IOException {
         Files.writeString(
                 file,
                 Arrays.stream(plan.sites())

@@ -1,6 +1,6 @@
-/// « Implantation » — the optimisation algorithm that chooses which sites to open, keep and close, so that
-/// people travel least or most people are near: a plan with its cost and a lower bound. Pure; the pages for
-/// the coordination are in `outreach.remoteness`.
+/// « Implantation » — optimisation algorithms that choose which sites to open and close, so that people travel least
+/// or most people have a site nearby. The result is a plan with its cost and a lower bound of the cost. The package
+/// has no side effects; the pages for coordinators are in `outreach.remoteness`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands"})
 package org.tousaidants.outreach.siting;

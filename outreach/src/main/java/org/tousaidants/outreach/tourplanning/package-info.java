@@ -1,5 +1,5 @@
-/// « Planification des tournées » — the coordination gives the communes, durations and hours; the plan assigns
-/// days and orders, explains the cost of each stop, and is published as dated passages.
+/// « Planification des tournées » — plans tours of vehicles: coordinators enter the communes, durations and hours;
+/// the plan assigns days and orders, explains the cost of each stop, and is published as dated passages.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -2,7 +2,8 @@ package org.tousaidants.outreach.traveltimes;
 
 import org.tousaidants.core.territory.Commune;
 
-/// « Densité d’une commune » — three groups of the seven classes of the INSEE, by driving speed.
+/// « Densité d’une commune » — three groups of the seven density classes of the INSEE, which differ in driving
+/// speed.
 public enum CommuneDensity {
     URBAN(25),
     BETWEEN(40),
@@ -20,13 +21,13 @@ public enum CommuneDensity {
         return carKmh;
     }
 
-    /// Finds the class by its wording in the INSEE file.
+    /// Returns the group for the wording of a class in the INSEE file.
     public static CommuneDensity of(String grid) {
         if (grid.contains("entres urbains")) return URBAN;
         return grid.contains("einture") || grid.contains("etites villes") ? BETWEEN : RURAL;
     }
 
-    /// From the number of inhabitants, where no file gives the class.
+    /// Returns the group for a number of inhabitants, if no file contains the class.
     public static CommuneDensity of(int inhabitants) {
         return inhabitants >= TOWN ? URBAN : inhabitants >= SMALL_TOWN ? BETWEEN : RURAL;
     }

@@ -9,31 +9,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.places.communes.TerritoryCommunes;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.jobs.Job;
 
-/// Stores the minutes by car between the communes of the territory: the figures are counted in the database.
+/// Stores the minutes by car between the communes of the territory, because figures are computed from them in the
+/// database.
 @Component
 class CommuneTravelTimeWriter {
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
-    /// The communes to measure, and the roads.
-    private record TravelMeasurement(List<Commune> communes, RoadNetworks.NamedSource source) {
+    /// The communes to measure, and the source of the travel times.
+    private record TravelMeasurement(List<Commune> communes, RoadNetworks.NamedTravelTimeSource source) {
         List<String> codes() {
             return communes.stream().map(Commune::code).toList();
         }
     }
 
     private final TravelTimeStore store;
-    private final Territories territories;
-    private final Networks networks;
+    private final TerritoryCommunes territories;
+    private final TerritoryNetworks networks;
     private final RoadNetworks roads;
     private final Clock clock;
     private final Map<String, TravelMeasurement> under = new ConcurrentHashMap<>();
 
     CommuneTravelTimeWriter(
-            TravelTimeStore store, Territories territories, Networks networks, RoadNetworks roads, Clock clock) {
+            TravelTimeStore store,
+            TerritoryCommunes territories,
+            TerritoryNetworks networks,
+            RoadNetworks roads,
+            Clock clock) {
         this.store = store;
         this.territories = territories;
         this.networks = networks;
@@ -46,8 +51,8 @@ class CommuneTravelTimeWriter {
         return Job.every(BETWEEN).itemsInTheirOwnTransactions(communeMinuteWriter::due, communeMinuteWriter::measure);
     }
 
-    /// Returns the communes to measure: all if the roads, the bridges or the list of communes changed, else
-    /// those not measured yet.
+    /// Returns the codes of the communes to measure: all if the roads, the bridges or the list of communes
+    /// changed; otherwise those that are not measured yet.
     private List<String> due() {
         var network = networks.here();
         var communes = territories.communes().inDepartement(network.departement());
@@ -64,7 +69,7 @@ class CommuneTravelTimeWriter {
                 .findFirst()
                 .orElseThrow();
         var journeys = work.source().journeys();
-        var minutes = journeys.towards(there.centre(), CommuneOrigin.of(work.communes()));
+        var minutes = journeys.towards(there.centre(), CommuneTravelOrigin.of(work.communes()));
         minutes[work.communes().indexOf(there)] = 0;
         store.keepCommune(code, work.source().name(), journeys.estimated(), work.codes(), minutes, clock.instant());
     }

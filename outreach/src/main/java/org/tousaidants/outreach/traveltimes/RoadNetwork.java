@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 
-/// « Réseau routier » — the reversed road graph of one mode as arrays: one search from a place gives the travel
-/// times from everywhere.
+/// « Réseau routier » — the reversed road graph for one means of travel, as arrays: one search from a place gives
+/// the travel times from all points.
 public final class RoadNetwork implements TravelTimeSource {
     private static final double CELL_DEGREES = 0.01;
     private static final double SNAP_METRES = 5_000;
-    /// Components below this share are ignored: a car park, a pedestrian square.
+    /// Connected parts of the road graph that are smaller than this fraction of it are ignored, such as a car
+    /// park or a pedestrian square.
     private static final int LEAST_SHARE = 20;
 
     private final TravelMode mode;
@@ -24,15 +25,15 @@ public final class RoadNetwork implements TravelTimeSource {
     private final int[] milliseconds;
     private final Map<Long, int[]> cells = new HashMap<>();
 
-    /// Caches the nearest nodes of the origins, which are the same for all places.
-    private record SnappedOrigins(List<CommuneOrigin> origins, int[] nodes) {}
+    /// Cache of the nodes nearest to the origins, which are the same for all places.
+    private record SnappedOrigins(List<CommuneTravelOrigin> origins, int[] nodes) {}
 
     private volatile @Nullable SnappedOrigins last;
 
-    /// « Arcs » — from node, to node, milliseconds.
-    public record RoadArcs(int[] from, int[] to, int[] milliseconds) {}
+    /// « Arcs » — the arcs of the graph: start node, end node, and duration in milliseconds.
+    public record RoadArcArrays(int[] from, int[] to, int[] milliseconds) {}
 
-    public RoadNetwork(TravelMode mode, double[] latitudes, double[] longitudes, RoadArcs arcs) {
+    public RoadNetwork(TravelMode mode, double[] latitudes, double[] longitudes, RoadArcArrays arcs) {
         this.mode = mode;
         this.latitudes = latitudes;
         this.longitudes = longitudes;
@@ -61,7 +62,7 @@ public final class RoadNetwork implements TravelTimeSource {
     }
 
     @Override
-    public short[] towards(Point place, List<CommuneOrigin> origins) {
+    public short[] towards(GeoPoint place, List<CommuneTravelOrigin> origins) {
         var held = last;
         if (held == null || held.origins() != origins)
             last = held = new SnappedOrigins(
@@ -72,12 +73,12 @@ public final class RoadNetwork implements TravelTimeSource {
         return towards(place, origins, held.nodes());
     }
 
-    /// The number of points near a road of this network.
-    public long covered(List<CommuneOrigin> origins) {
+    /// Returns the number of origins that are near a road of this network.
+    public long covered(List<CommuneTravelOrigin> origins) {
         return origins.stream().filter(one -> nearest(one.at()).isPresent()).count();
     }
 
-    private short[] towards(Point place, List<CommuneOrigin> origins, int[] snapped) {
+    private short[] towards(GeoPoint place, List<CommuneTravelOrigin> origins, int[] snapped) {
         var minutes = new short[snapped.length];
         Arrays.fill(minutes, NONE);
         var target = nearest(place);
@@ -93,13 +94,14 @@ public final class RoadNetwork implements TravelTimeSource {
         return minutes;
     }
 
-    /// Time to the road: at walking pace, or at the speed of a lane by car.
-    private double walk(Point point, int node) {
-        var metres = point.metresTo(new Point(latitudes[node], longitudes[node])) * TravelMode.FOOT.detour;
+    /// Returns the time from a point to the nearest road in minutes: at walking pace, or by car at the speed of
+    /// a lane.
+    private double walk(GeoPoint point, int node) {
+        var metres = point.metresTo(new GeoPoint(latitudes[node], longitudes[node])) * TravelMode.FOOT.detour;
         return metres / 1000 / (mode == TravelMode.CAR ? 20 : TravelMode.FOOT_KMH) * 60;
     }
 
-    /// Milliseconds from each node, up to the longest time that counts.
+    /// Returns the milliseconds from each node to the target, up to the longest time that is used.
     int[] tree(int target) {
         var times = new int[nodes()];
         Arrays.fill(times, Integer.MAX_VALUE);
@@ -140,7 +142,7 @@ public final class RoadNetwork implements TravelTimeSource {
         return times;
     }
 
-    private void index(RoadArcs arcs) {
+    private void index(RoadArcArrays arcs) {
         var root = new int[nodes()];
         for (var k = 0; k < root.length; k++) root[k] = k;
         for (var a = 0; a < arcs.from().length; a++) {
@@ -172,7 +174,7 @@ public final class RoadNetwork implements TravelTimeSource {
                 + (long) (Math.floor(longitude / CELL_DEGREES) + right);
     }
 
-    private OptionalInt nearest(Point point) {
+    private OptionalInt nearest(GeoPoint point) {
         var best = -1;
         var least = SNAP_METRES;
         for (var ring = 0; ring <= 5 && (best < 0 || ring <= 1 + least / 700); ring++)
@@ -182,7 +184,7 @@ public final class RoadNetwork implements TravelTimeSource {
                     var nodes = cells.get(cell(point.latitude(), point.longitude(), up, right));
                     if (nodes == null) continue;
                     for (var node : nodes) {
-                        var metres = point.metresTo(new Point(latitudes[node], longitudes[node]));
+                        var metres = point.metresTo(new GeoPoint(latitudes[node], longitudes[node]));
                         if (metres < least) {
                             least = metres;
                             best = node;

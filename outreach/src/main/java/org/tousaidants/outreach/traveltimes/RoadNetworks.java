@@ -15,47 +15,48 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.communes.TerritoryCommunes;
 
-/// « Les routes » — service: the operator’s extract of OpenStreetMap (`ta.roads`), read once per process, and the
-/// estimates without it. Search, equity, plans, tours and posts use it.
+/// « Les routes » — provides travel times by road: reads the operator’s extract of OpenStreetMap (`ta.roads`) once
+/// per process, and estimates travel times if there is none. Search, equity, plans, tours and positions use it.
 @Service
 public class RoadNetworks {
     private static final Logger LOG = LoggerFactory.getLogger(RoadNetworks.class);
 
     private record LoadedNetwork(String name, RoadNetwork network) {}
 
-    private record LoadedRoads(Communes table, CachedTravelTimes ways) {}
+    private record LoadedRoads(Communes table, CommuneTravelTimeCache ways) {}
 
-    private final Territories territories;
+    private final TerritoryCommunes territories;
     private final String file;
     private final Map<String, LoadedRoads> known = new ConcurrentHashMap<>();
-    /// By département, whether the extract contains its roads.
+    /// Whether the extract contains the roads of a département, by its code.
     private final Map<String, Boolean> covered = new ConcurrentHashMap<>();
     private volatile @Nullable Optional<LoadedNetwork> source;
 
-    RoadNetworks(Territories territories, @Value("${ta.roads:}") String file) {
+    RoadNetworks(TerritoryCommunes territories, @Value("${ta.roads:}") String file) {
         this.territories = territories;
         this.file = file;
         if (file.isBlank()) source = Optional.empty();
     }
 
-    /// By car, from each commune of a territory: by road, or estimated without an extract that covers it.
-    public CachedTravelTimes byCar(String departement) {
+    /// Returns the minutes by car from each commune of a territory: by road, or estimated if no extract covers
+    /// the territory.
+    public CommuneTravelTimeCache byCar(String departement) {
         return measured(departement).orElseGet(() -> guessed(departement));
     }
 
-    /// By road; empty without an extract that covers the territory, or before it is read.
-    Optional<CachedTravelTimes> measured(String departement) {
+    /// Returns the minutes by road; empty if no extract covers the territory, or it is not read yet.
+    Optional<CommuneTravelTimeCache> measured(String departement) {
         var read = source;
         return read == null || read.isEmpty() || !covered.getOrDefault(departement, false)
                 ? Optional.empty()
                 : Optional.of(ways(departement, TravelMode.CAR, read.get().network()));
     }
 
-    /// Estimates travel times without road data. Two points on two sides of water are connected only by a
-    /// bridge or a ferry.
-    private CachedTravelTimes guessed(String departement) {
+    /// Returns travel times that are estimated without road data. Points on different sides of water are
+    /// connected only by a bridge or a ferry.
+    private CommuneTravelTimeCache guessed(String departement) {
         return ways(departement, TravelMode.CAR, guess(departement));
     }
 
@@ -63,34 +64,35 @@ public class RoadNetworks {
         return new StraightLineTravelTimes(TravelMode.CAR, departement, territories.communes());
     }
 
-    private CachedTravelTimes ways(String departement, TravelMode mode, TravelTimeSource journeys) {
+    private CommuneTravelTimeCache ways(String departement, TravelMode mode, TravelTimeSource journeys) {
         var table = territories.communes();
         return known.compute(
                         departement + " " + mode + " " + journeys.estimated(),
                         (_, was) -> was != null && was.table() == table
                                 ? was
                                 : new LoadedRoads(
-                                        table, new CachedTravelTimes(journeys, table.inDepartement(departement))))
+                                        table, new CommuneTravelTimeCache(journeys, table.inDepartement(departement))))
                 .ways();
     }
 
-    /// The name under which the minutes are stored, and their source. Reads the extract if necessary.
-    NamedSource read(String departement, List<Commune> communes) {
+    /// Returns the source of the minutes and the name under which they are stored. The extract is read if
+    /// necessary.
+    NamedTravelTimeSource read(String departement, List<Commune> communes) {
         var read = source;
         if (read == null) source = read = extract();
         return read.filter(one -> covered.computeIfAbsent(departement, _ -> covers(one, communes)))
-                .map(one -> new NamedSource(one.name(), one.network()))
-                .orElseGet(() -> new NamedSource("communes and bridges, 2026-12", guess(departement)));
+                .map(one -> new NamedTravelTimeSource(one.name(), one.network()))
+                .orElseGet(() -> new NamedTravelTimeSource("communes and bridges, 2026-12", guess(departement)));
     }
 
-    record NamedSource(String name, TravelTimeSource journeys) {}
+    record NamedTravelTimeSource(String name, TravelTimeSource journeys) {}
 
     private Optional<LoadedNetwork> extract() {
         var path = Path.of(file);
         try {
             return Optional.of(new LoadedNetwork(
                     path.getFileName() + " " + Files.size(path) + " " + Files.getLastModifiedTime(path),
-                    RoadExtractFile.read(path, TravelMode.CAR)));
+                    RoadMapExtractFile.read(path, TravelMode.CAR)));
         } catch (IllegalArgumentException wrong) {
             LOG.warn("{} ; les temps restent estimés.", wrong.getMessage());
         } catch (IOException broken) {
@@ -100,7 +102,7 @@ public class RoadNetworks {
     }
 
     private boolean covers(LoadedNetwork read, List<Commune> communes) {
-        var covers = covers(read.network(), CommuneOrigin.of(communes));
+        var covers = covers(read.network(), CommuneTravelOrigin.of(communes));
         if (!covers)
             LOG.warn(
                     "{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "
@@ -109,8 +111,9 @@ public class RoadNetworks {
         return covers;
     }
 
-    /// An extract of another country covers none of the communes.
-    static boolean covers(RoadNetwork roads, List<CommuneOrigin> origins) {
+    /// Returns whether the extract covers the territory; an extract of another country covers none of the
+    /// communes.
+    static boolean covers(RoadNetwork roads, List<CommuneTravelOrigin> origins) {
         return 2 * roads.covered(origins) >= origins.size();
     }
 }

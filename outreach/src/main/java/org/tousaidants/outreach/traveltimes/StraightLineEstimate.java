@@ -2,13 +2,13 @@ package org.tousaidants.outreach.traveltimes;
 
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 
-/// « À vol d’oiseau » — the straight line times the usual detour, at the speed of the commune’s density; no way
-/// when it crosses water, because the place of the bridge is unknown.
+/// « À vol d’oiseau » — estimates travel times by the straight line times the usual detour, at the speed of the
+/// commune’s density. There is no way if the line crosses water, because the position of a bridge is unknown.
 ///
-/// @param water the longest stretch of sea between two points, in metres
-public record StraightLineEstimate(TravelMode mode, ToDoubleBiFunction<Point, Point> water)
+/// @param water returns the longest stretch of sea between two points, in metres
+public record StraightLineEstimate(TravelMode mode, ToDoubleBiFunction<GeoPoint, GeoPoint> water)
         implements TravelTimeSource {
     private static final double MOST_WATER_METRES = 2_000;
 
@@ -18,13 +18,13 @@ public record StraightLineEstimate(TravelMode mode, ToDoubleBiFunction<Point, Po
     }
 
     @Override
-    public short[] towards(Point place, List<CommuneOrigin> origins) {
+    public short[] towards(GeoPoint place, List<CommuneTravelOrigin> origins) {
         var minutes = new short[origins.size()];
         for (var i = 0; i < minutes.length; i++) minutes[i] = minutes(origins.get(i), place);
         return minutes;
     }
 
-    private short minutes(CommuneOrigin origin, Point place) {
+    private short minutes(CommuneTravelOrigin origin, GeoPoint place) {
         var kilometres = origin.at().metresTo(place) / 1000;
         var minutes =
                 TravelTimeSource.whole(mode.accessMinutes + 60 * kilometres * mode.detour / mode.kmh(origin.density()));

@@ -13,35 +13,36 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.outreach.traveltimes.TravelTimeStore.MeasuredPlace;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.outreach.traveltimes.TravelTimeStore.MeasuredTravelTimesOfPlace;
+import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 
-/// « Minutes gardées » — the cache that the travel jobs share: by place and mode, the minutes from every
-/// commune of the territory. Read from the database once, then refreshed.
+/// « Minutes gardées » — the cache that the travel jobs share: by place and means of travel, the minutes from every
+/// commune of the territory. It is loaded from the database once, then refreshed.
 @Component
 class TravelMinuteCache {
     private static final int AT_ONCE = 200;
 
     /// « Base » — the places and communes between which travel times are measured.
-    record MeasuredNetwork(Directory.Snapshot snapshot, Communes table, List<Commune> communes) {
-        /// Whether places and communes are unchanged.
-        boolean same(MeasuredNetwork other) {
+    record MeasuredPlacesAndCommunes(
+            PlaceDirectory.DirectorySnapshot snapshot, Communes table, List<Commune> communes) {
+        /// Returns whether places and communes are unchanged.
+        boolean same(MeasuredPlacesAndCommunes other) {
             return snapshot == other.snapshot && table == other.table;
         }
 
-        /// The places with a position.
+        /// Returns the places with a position.
         List<Place> places() {
             return snapshot.places().stream()
                     .filter(place -> place.point().isPresent())
                     .toList();
         }
 
-        List<CommuneOrigin> origins() {
-            return CommuneOrigin.of(communes);
+        List<CommuneTravelOrigin> origins() {
+            return CommuneTravelOrigin.of(communes);
         }
 
         private List<String> codes() {
@@ -49,20 +50,22 @@ class TravelMinuteCache {
         }
     }
 
-    private record CachedMinutes(
-            List<String> communes, TravelTimeStore.RowsVersion mark, Map<UUID, MeasuredPlace> rows) {}
+    private record CachedTravelMinutes(
+            List<String> communes,
+            TravelTimeStore.TravelTimeRowsVersion mark,
+            Map<UUID, MeasuredTravelTimesOfPlace> rows) {}
 
     private final TravelTimeStore store;
-    private final Directory directory;
-    private final Territories territories;
+    private final PlaceDirectory directory;
+    private final TerritoryCommunes territories;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<String, CachedMinutes> held = new ConcurrentHashMap<>();
+    private final Map<String, CachedTravelMinutes> held = new ConcurrentHashMap<>();
 
     TravelMinuteCache(
             TravelTimeStore store,
-            Directory directory,
-            Territories territories,
+            PlaceDirectory directory,
+            TerritoryCommunes territories,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -72,14 +75,18 @@ class TravelMinuteCache {
         this.clock = clock;
     }
 
-    MeasuredNetwork basis(Network network) {
+    MeasuredPlacesAndCommunes basis(TerritoryNetwork network) {
         var table = territories.communes();
-        return new MeasuredNetwork(directory.snapshot(), table, table.inDepartement(network.departement()));
+        return new MeasuredPlacesAndCommunes(directory.snapshot(), table, table.inDepartement(network.departement()));
     }
 
-    /// The places that are new, moved, or whose minutes have another source for one of these modes; also
-    /// deletes the minutes of removed places.
-    List<Place> stale(Network network, List<String> modes, MeasuredNetwork basis, Function<Place, String> source) {
+    /// Returns the places that are new, that moved, or whose minutes have another source for at least one of
+    /// these means of travel. Also deletes the minutes of removed places.
+    List<Place> stale(
+            TerritoryNetwork network,
+            List<String> modes,
+            MeasuredPlacesAndCommunes basis,
+            Function<Place, String> source) {
         var stale = new ArrayList<Place>();
         var rows = modes.stream().map(mode -> rows(network, mode, basis)).toList();
         var gone = new HashSet<UUID>();
@@ -94,15 +101,15 @@ class TravelMinuteCache {
         return stale;
     }
 
-    private static boolean holds(Map<UUID, MeasuredPlace> rows, Place place, String source) {
+    private static boolean holds(Map<UUID, MeasuredTravelTimesOfPlace> rows, Place place, String source) {
         var row = rows.get(place.id().value());
         return row != null
                 && row.source().equals(source)
                 && row.at().equals(place.point().orElseThrow());
     }
 
-    /// The measured rows by place; a row measured from other communes is empty.
-    Map<UUID, MeasuredPlace> rows(Network network, String mode, MeasuredNetwork basis) {
+    /// Returns the stored minutes by place; the minutes are empty if they were measured from other communes.
+    Map<UUID, MeasuredTravelTimesOfPlace> rows(TerritoryNetwork network, String mode, MeasuredPlacesAndCommunes basis) {
         var codes = basis.codes();
         return held.compute(
                         network.id() + " " + mode,
@@ -110,26 +117,31 @@ class TravelMinuteCache {
                 .rows();
     }
 
-    /// Reads the minutes that another process measured.
-    void refresh(Network network, String mode, MeasuredNetwork basis) {
+    /// Loads the minutes that another process measured.
+    void refresh(TerritoryNetwork network, String mode, MeasuredPlacesAndCommunes basis) {
         var mark = store.mark(mode);
         held.computeIfPresent(
                 network.id() + " " + mode, (_, was) -> was.mark().equals(mark) ? was : held(mode, basis.codes()));
     }
 
-    private CachedMinutes held(String mode, List<String> codes) {
-        // The version is read before the rows: rows written meanwhile are read at the next refresh.
+    private CachedTravelMinutes held(String mode, List<String> codes) {
+        // The version is read before the rows, so that rows written in the meantime are read at the next
+        // refresh.
         var mark = store.mark(mode);
-        return new CachedMinutes(codes, mark, read(mode, codes));
+        return new CachedTravelMinutes(codes, mark, read(mode, codes));
     }
 
-    private Map<UUID, MeasuredPlace> read(String mode, List<String> codes) {
-        var rows = new ConcurrentHashMap<UUID, MeasuredPlace>();
+    private Map<UUID, MeasuredTravelTimesOfPlace> read(String mode, List<String> codes) {
+        var rows = new ConcurrentHashMap<UUID, MeasuredTravelTimesOfPlace>();
         transaction.executeWithoutResult(_ -> store.each(mode, codes, one -> rows.put(one.place(), one)));
         return rows;
     }
 
-    void keep(Network network, String mode, MeasuredNetwork basis, List<MeasuredPlace> fresh) {
+    void keep(
+            TerritoryNetwork network,
+            String mode,
+            MeasuredPlacesAndCommunes basis,
+            List<MeasuredTravelTimesOfPlace> fresh) {
         var codes = basis.codes();
         var rows = rows(network, mode, basis);
         var now = clock.instant();
@@ -140,8 +152,8 @@ class TravelMinuteCache {
         }
     }
 
-    /// The minutes by place, from each current commune.
-    Map<PlaceId, short[]> minutes(Network network, String mode, MeasuredNetwork basis) {
+    /// Returns the minutes from each current commune, by place.
+    Map<PlaceId, short[]> minutes(TerritoryNetwork network, String mode, MeasuredPlacesAndCommunes basis) {
         var minutes = new HashMap<PlaceId, short[]>();
         rows(network, mode, basis).forEach((id, row) -> {
             if (row.minutes().length == basis.communes().size()) minutes.put(new PlaceId(id), row.minutes());

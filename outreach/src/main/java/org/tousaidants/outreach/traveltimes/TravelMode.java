@@ -2,10 +2,8 @@ package org.tousaidants.outreach.traveltimes;
 
 import java.util.Locale;
 
-/// « Mode de déplacement » — the means of travel.
-///
-/// @param detour the ratio of the way to the straight line
-/// @param accessMinutes to the vehicle and from it
+/// « Mode de déplacement » — a means of travel. Each has a ratio of the way to the straight line, and the minutes to
+/// the vehicle and from it.
 public enum TravelMode {
     CAR(1.3, 3),
     FOOT(1.35, 0),
@@ -34,7 +32,9 @@ public enum TravelMode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @throws IllegalArgumentException with the known modes
+    /// Returns the means of travel with this code.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message lists the known codes
     public static TravelMode of(String code) {
         for (var mode : values()) if (mode.code().equals(code)) return mode;
         throw new IllegalArgumentException("mode « " + code + " » : écrivez car, foot ou bike");

@@ -1,24 +1,25 @@
 package org.tousaidants.outreach.traveltimes;
 
 import java.util.List;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 
-/// « Trajets » — a source of travel times.
+/// « Trajets » — computes travel times from communes to places.
 public interface TravelTimeSource {
-    /// No way is known, or it exceeds [#LONGEST_MINUTES].
+    /// Value if no way is known, or if the way exceeds [#LONGEST_MINUTES].
     short NONE = -1;
 
-    /// Longer ways are not stored.
+    /// Maximum duration of a way in minutes; longer ways are not stored.
     int LONGEST_MINUTES = 90;
 
-    /// Whether the minutes are estimates, shown as such everywhere.
+    /// Returns whether the minutes are estimates, which all pages must state.
     boolean estimated();
 
-    /// Whole minutes from each origin to a place, or [#NONE].
-    short[] towards(Point place, List<CommuneOrigin> origins);
+    /// Returns the minutes from each origin to a place as whole numbers, or [#NONE].
+    short[] towards(GeoPoint place, List<CommuneTravelOrigin> origins);
 
-    /// Towards several places at once, where that is cheaper.
-    default List<short[]> towards(List<Point> places, List<CommuneOrigin> origins) {
+    /// Returns the minutes from each origin to several places; a source may compute them together if this is
+    /// faster.
+    default List<short[]> towards(List<GeoPoint> places, List<CommuneTravelOrigin> origins) {
         return places.stream().map(one -> towards(one, origins)).toList();
     }
 

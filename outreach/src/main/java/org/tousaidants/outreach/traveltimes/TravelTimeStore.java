@@ -8,19 +8,21 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.platform.db.ColumnConverter;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.db.SqlColumnConverter;
 
-/// Rows of `travel_minutes` and `travel_commune`.
+/// Stores rows of the tables `travel_minutes` and `travel_commune`.
 @Repository
 class TravelTimeStore {
     private static final int AT_ONCE = 200;
 
-    /// The minutes towards a place, in the order of the communes.
+    /// The minutes to a place.
     ///
-    /// @param source of the minutes: roads, week or hours
-    record MeasuredPlace(UUID place, Point at, String source, boolean estimated, short[] minutes) {}
+    /// @param source source of the minutes: the roads, or the week and opening hours
+    /// @param estimated whether they are estimates
+    /// @param minutes minutes in the order of the communes
+    record MeasuredTravelTimesOfPlace(UUID place, GeoPoint at, String source, boolean estimated, short[] minutes) {}
 
     private final Sql db;
 
@@ -28,15 +30,15 @@ class TravelTimeStore {
         this.db = db;
     }
 
-    /// Streams the rows within a transaction: thousands of places at once fill the memory of a small server,
-    /// and so do the codes of their communes, which are compared in the database. A row of other communes comes
-    /// empty and without source.
-    void each(String mode, List<String> communes, Consumer<MeasuredPlace> reader) {
+    /// Reads the rows one by one within a transaction, because thousands of places would fill the memory of a
+    /// small server. The codes of the communes are compared in the database for the same reason: a row for other
+    /// communes has no minutes and no source.
+    void each(String mode, List<String> communes, Consumer<MeasuredTravelTimesOfPlace> reader) {
         RowCallbackHandler reading = set -> {
-            var row = ColumnConverter.of(set);
-            reader.accept(new MeasuredPlace(
+            var row = SqlColumnConverter.of(set);
+            reader.accept(new MeasuredTravelTimesOfPlace(
                     row.id("place"),
-                    new Point(row.real("latitude"), row.real("longitude")),
+                    new GeoPoint(row.real("latitude"), row.real("longitude")),
                     row.text("source"),
                     row.flag("estimated"),
                     shorts((Short[]) set.getArray("minutes").getArray())));
@@ -53,17 +55,17 @@ class TravelTimeStore {
                 .query(reading);
     }
 
-    /// The version of the stored rows: it changes when a process writes a row.
-    record RowsVersion(long rows, Optional<Instant> last) {}
+    /// The version of the stored rows, which changes when a process writes a row.
+    record TravelTimeRowsVersion(long rows, Optional<Instant> last) {}
 
-    RowsVersion mark(String mode) {
+    TravelTimeRowsVersion mark(String mode) {
         return db.sql("select count(*) as rows, max(measured_at) as last from travel_minutes where mode = :mode")
                 .param("mode", mode)
-                .query(RowsVersion.class)
+                .query(TravelTimeRowsVersion.class)
                 .single();
     }
 
-    void keep(String mode, List<String> communes, MeasuredPlace one, Instant now) {
+    void keep(String mode, List<String> communes, MeasuredTravelTimesOfPlace one, Instant now) {
         db.sql("""
             insert into travel_minutes
                 (mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)
@@ -93,7 +95,7 @@ class TravelTimeStore {
                 .update();
     }
 
-    /// The communes measured from this source towards these communes.
+    /// Returns the codes of the communes whose minutes to these communes were measured from this source.
     Set<String> measuredCommunes(String source, List<String> communes) {
         return Set.copyOf(
                 db.sql("select commune from travel_commune where source = :source and communes = :communes::text[]")
@@ -103,7 +105,7 @@ class TravelTimeStore {
                         .list());
     }
 
-    /// @param minutes from each of the communes to this one
+    /// @param minutes minutes from each of the communes to this commune
     void keepCommune(
             String commune, String source, boolean estimated, List<String> communes, short[] minutes, Instant now) {
         db.sql("""

@@ -13,46 +13,51 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.traveltimes.TravelTimeStore.MeasuredPlace;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.core.territory.GeoPoint;
+import org.tousaidants.outreach.traveltimes.TravelTimeStore.MeasuredTravelTimesOfPlace;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.journeys.RoadTravelTimes;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.jobs.PeriodicRefresh;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Les temps de trajet » — service: minutes by car from each commune of the territory to each place, measured
-/// again for the places that moved: by road where [RoadNetworks] covers them, else estimated and shown as such.
+/// « Les temps de trajet » — measures the minutes by car from each commune of the territory to each place, and
+/// measures again for places that moved: by road where [RoadNetworks] covers them, else estimated and shown as
+/// estimates.
 @Service
 class TravelTimes implements RoadTravelTimes {
     private static final String CAR = TravelMode.CAR.code();
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
-    private record CachedTimes(
-            TravelMinuteCache.MeasuredNetwork basis, Map<String, Integer> communes, Map<UUID, MeasuredPlace> rows) {}
+    private record CachedPlaceTravelTimes(
+            TravelMinuteCache.MeasuredPlacesAndCommunes basis,
+            Map<String, Integer> communes,
+            Map<UUID, MeasuredTravelTimesOfPlace> rows) {}
 
-    /// The places to measure, and the roads.
-    private record PendingMeasurement(
-            TravelMinuteCache.MeasuredNetwork basis, RoadNetworks.NamedSource source, List<CommuneOrigin> origins) {}
+    /// The places to measure, and the source of the travel times.
+    private record PendingTravelTimeMeasurement(
+            TravelMinuteCache.MeasuredPlacesAndCommunes basis,
+            RoadNetworks.NamedTravelTimeSource source,
+            List<CommuneTravelOrigin> origins) {}
 
     private final TravelMinuteCache minuteCache;
-    private final Directory directory;
-    private final Networks networks;
+    private final PlaceDirectory directory;
+    private final TerritoryNetworks networks;
     private final RoadNetworks roads;
-    private final TransitSearch transitSearch;
-    private final Map<String, CachedTimes> known = new ConcurrentHashMap<>();
-    private final Map<String, PendingMeasurement> under = new ConcurrentHashMap<>();
+    private final PublicTransportJourneySearch transitSearch;
+    private final Map<String, CachedPlaceTravelTimes> known = new ConcurrentHashMap<>();
+    private final Map<String, PendingTravelTimeMeasurement> under = new ConcurrentHashMap<>();
 
     TravelTimes(
             TravelMinuteCache minuteCache,
-            Directory directory,
-            Networks networks,
+            PlaceDirectory directory,
+            TerritoryNetworks networks,
             RoadNetworks roads,
-            TransitSearch transitSearch) {
+            PublicTransportJourneySearch transitSearch) {
         this.minuteCache = minuteCache;
         this.directory = directory;
         this.networks = networks;
@@ -67,7 +72,7 @@ class TravelTimes implements RoadTravelTimes {
 
     @Override
     public Optional<OptionalInt> toPlace(Commune from, PlaceId place) {
-        var here = known.get(TenantScope.here());
+        var here = known.get(CurrentTenantScope.here());
         if (here == null) return Optional.empty();
         var row = here.rows().get(place.value());
         var at = here.communes().get(from.code());
@@ -76,7 +81,7 @@ class TravelTimes implements RoadTravelTimes {
     }
 
     @Override
-    public Optional<OptionalInt> toPoint(Commune from, Point point) {
+    public Optional<OptionalInt> toPoint(Commune from, GeoPoint point) {
         return roads.measured(from.departement()).map(ways -> minutes(ways.minutes(from.code(), point)));
     }
 
@@ -85,7 +90,7 @@ class TravelTimes implements RoadTravelTimes {
     }
 
     @Override
-    public Optional<ThereAndBack> byTransit(Commune from, PlaceId place, LocalDate day) {
+    public Optional<CoachRoundTrip> byTransit(Commune from, PlaceId place, LocalDate day) {
         if (transitSearch.none()) return Optional.empty();
         var there = directory.snapshot().find(place);
         return there.isEmpty() || there.get().point().isEmpty()
@@ -104,14 +109,14 @@ class TravelTimes implements RoadTravelTimes {
         return new PeriodicRefresh(BETWEEN, () -> tenants.each(times::refresh));
     }
 
-    /// The new and moved places; all places when the roads or the communes changed.
+    /// Returns the ids of the new and moved places; of all places if the roads or the communes changed.
     private List<UUID> due() {
         var network = networks.here();
         var basis = minuteCache.basis(network);
         minuteCache.refresh(network, CAR, basis);
         var source = roads.read(network.departement(), basis.communes());
         var stale = minuteCache.stale(network, List.of(CAR), basis, _ -> source.name());
-        under.put(network.id(), new PendingMeasurement(basis, source, basis.origins()));
+        under.put(network.id(), new PendingTravelTimeMeasurement(basis, source, basis.origins()));
         return stale.stream().map(place -> place.id().value()).toList();
     }
 
@@ -125,7 +130,7 @@ class TravelTimes implements RoadTravelTimes {
                 network,
                 CAR,
                 work.basis(),
-                List.of(new MeasuredPlace(
+                List.of(new MeasuredTravelTimesOfPlace(
                         id,
                         point.get(),
                         work.source().name(),
@@ -133,7 +138,7 @@ class TravelTimes implements RoadTravelTimes {
                         journeys.towards(point.get(), work.origins()))));
     }
 
-    /// Each process loads the stored minutes, from any process, and the roads.
+    /// Loads the stored minutes, which any process may have measured, and the roads.
     private void refresh() {
         var network = networks.here();
         var basis = minuteCache.basis(network);
@@ -144,6 +149,6 @@ class TravelTimes implements RoadTravelTimes {
         if (was != null && was.basis().same(basis) && was.rows() == rows) return;
         var index = new HashMap<String, Integer>();
         for (var origin : basis.origins()) index.put(origin.code(), index.size());
-        known.put(network.id(), new CachedTimes(basis, index, rows));
+        known.put(network.id(), new CachedPlaceTravelTimes(basis, index, rows));
     }
 }

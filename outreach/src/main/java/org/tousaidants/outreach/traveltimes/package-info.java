@@ -1,6 +1,6 @@
-/// « Temps de trajet » — the travel time to a place: by the roads of an extract of OpenStreetMap, by the
-/// timetables of public transport, or, without either, by the communes on the way, shown as an estimate
-/// everywhere.
+/// « Temps de trajet » — the travel time to a place: by the roads of an extract of OpenStreetMap, by the timetables
+/// of public transport, or, without these, by an estimate over the communes on the way, which is always shown as an
+/// estimate.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -8,17 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandInputFile;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandUsageError;
 
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`: solves a routing
-/// problem in a file.
+/// problem that is read from a file.
 public final class TourCommand implements Command {
-    /// The default budget, in evaluated positions. It takes about six seconds on each of two processors, and
-    /// nine if all time windows are wide.
+    /// The default budget, in evaluated positions. The search takes about six seconds on each of two processors,
+    /// and nine if all time windows are wide.
     private static final long LOOKED = 440_000_000L;
 
     private static final int SAID = 10;
@@ -35,25 +35,26 @@ public final class TourCommand implements Command {
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         try {
-            return solve(Arguments.values("--seed", "--iterations", "--out").read(arguments), out, err);
-        } catch (UsageError wrong) {
+            return solve(
+                    CommandArguments.values("--seed", "--iterations", "--out").read(arguments), out, err);
+        } catch (CommandUsageError wrong) {
             return wrong.tell(err, "solve vrptw FICHIER [--seed S] [--iterations N] [--out F.json]");
         }
     }
 
-    private static int solve(Arguments typed, PrintStream out, PrintStream err) throws IOException, UsageError {
-        if (typed.names().size() != 2) throw new UsageError("solve vrptw attend un fichier");
+    private static int solve(CommandArguments typed, PrintStream out, PrintStream err)
+            throws IOException, CommandUsageError {
+        if (typed.names().size() != 2) throw new CommandUsageError("solve vrptw attend un fichier");
         var iterations = typed.number("--iterations");
         if (iterations.isPresent() && (iterations.get() < 1 || iterations.get() > Integer.MAX_VALUE))
-            throw new UsageError("--iterations attend un nombre de 1 à " + Integer.MAX_VALUE);
+            throw new CommandUsageError("--iterations attend un nombre de 1 à " + Integer.MAX_VALUE);
         return CommandInputFile.work(typed.names().getLast(), err, file -> {
             var begun = System.nanoTime();
             var seed = typed.number("--seed").orElse(1L);
-            var problem = TourFile.read(file);
+            var problem = VehicleRoutingFile.read(file);
             var tours = iterations.isPresent()
-                    ? RuinAndRecreateSearch.solve(
-                            problem, seed, iterations.get().intValue())
-                    : RuinAndRecreateSearch.better(problem, seed, LOOKED);
+                    ? VehicleRoutingSearch.solve(problem, seed, iterations.get().intValue())
+                    : VehicleRoutingSearch.better(problem, seed, LOOKED);
             out.println(String.format(
                     Locale.ROOT,
                     "vehicles %d distance %.2f seconds %.2f",
@@ -78,7 +79,7 @@ public final class TourCommand implements Command {
         });
     }
 
-    private static String why(RoutingProblem problem, int stop) {
+    private static String why(VehicleRoutingProblem problem, int stop) {
         if (problem.demand()[stop] > problem.capacity()) return "sa demande dépasse ce qu’un véhicule porte";
         return problem.arrives(stop) > problem.due()[stop]
                 ? "même seul, un véhicule y arrive après la fin de sa plage"

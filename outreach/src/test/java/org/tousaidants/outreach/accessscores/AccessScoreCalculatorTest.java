@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.places.journeys.AccessMeasure;
+import org.tousaidants.core.territory.GeoPoint;
+import org.tousaidants.places.directory.ProtocolRuleFile;
+import org.tousaidants.places.journeys.DistanceToHelpMeasure;
 
 class AccessScoresTest {
     @Test
@@ -28,14 +28,18 @@ class AccessScoresTest {
                             new CommunePopulation("c" + i, "C" + i, point(random), 100 + i, 1 + random.nextInt(500)))
                     .toList();
             var offers = IntStream.range(0, 12)
-                    .mapToObj(j -> new HelpSupply("o" + j, point(random), 1 + random.nextInt(9)))
+                    .mapToObj(j -> new HelpSupplyAtPlace("o" + j, point(random), 1 + random.nextInt(9)))
                     .toList();
             var equity = AccessScoreCalculator.of(people, offers);
             var shared = equity.standings().stream()
                     .mapToDouble(one -> one.people().need() * one.share())
                     .sum();
             assertThat(shared)
-                    .isCloseTo(offers.stream().mapToDouble(HelpSupply::capacity).sum(), within(1e-6));
+                    .isCloseTo(
+                            offers.stream()
+                                    .mapToDouble(HelpSupplyAtPlace::capacity)
+                                    .sum(),
+                            within(1e-6));
             assertThat(equity.gini()).isBetween(0.0, 1.0);
             var curve = equity.lorenz();
             for (var k = 1; k < curve.size(); k++)
@@ -45,17 +49,17 @@ class AccessScoresTest {
 
     @Test
     void the_protocol_says_how_much_each_fragility_counts() {
-        assertThat(NeedWeights.read(CareRuleFiles.ruling("", "base", NeedWeights.FILE))
+        assertThat(SocialNeedWeights.read(ProtocolRuleFile.ruling("", "base", SocialNeedWeights.FILE))
                         .columns())
                 .containsOnlyKeys("ifn_65", "ifn_pauvrete", "ifn_4g", "ifn_thd");
-        assertThat(NeedWeights.read(new CareRuleFiles("b", "fragilite: {ifn_65: 2, ifn_pauvrete: 0.5}"))
+        assertThat(SocialNeedWeights.read(new ProtocolRuleFile("b", "fragilite: {ifn_65: 2, ifn_pauvrete: 0.5}"))
                         .columns())
                 .containsOnly(
-                        Map.entry("ifn_65", new NeedWeights.Component("ifn_65", 2, 10)),
-                        Map.entry("ifn_pauvrete", new NeedWeights.Component("ifn_pauvrete", 0.5, 10)));
+                        Map.entry("ifn_65", new SocialNeedWeights.NeedIndicator("ifn_65", 2, 10)),
+                        Map.entry("ifn_pauvrete", new SocialNeedWeights.NeedIndicator("ifn_pauvrete", 0.5, 10)));
         for (var wrong : List.of(
                 "fragilite: {}", "fragilite: {a: beaucoup}", "fragilite: {a: -1}", "fragilite: {a: 0}", "autre: 1"))
-            assertThatThrownBy(() -> NeedWeights.read(new CareRuleFiles("besoins.yaml", wrong)))
+            assertThatThrownBy(() -> SocialNeedWeights.read(new ProtocolRuleFile("besoins.yaml", wrong)))
                     .as(wrong)
                     .hasMessageStartingWith("besoins.yaml : fragilite");
     }
@@ -65,10 +69,10 @@ class AccessScoresTest {
         var figures =
                 Files.writeString(folder.resolve("fragilite.csv"), "code_insee,ifn_pauvrete,ifn_65\n1,8,1\n2,2,9\n");
         // The first commune is poor; the second has many old people.
-        var shipped = standings(figures, CareRuleFiles.ruling("", "base", NeedWeights.FILE));
+        var shipped = standings(figures, ProtocolRuleFile.ruling("", "base", SocialNeedWeights.FILE));
         Files.writeString(
-                folder.resolve(NeedWeights.FILE), "source: Vote du 3 décembre 2026.\nfragilite:\n  ifn_65: 2\n");
-        var voted = standings(figures, CareRuleFiles.ruling(folder.toString(), "base", NeedWeights.FILE));
+                folder.resolve(SocialNeedWeights.FILE), "source: Vote du 3 décembre 2026.\nfragilite:\n  ifn_65: 2\n");
+        var voted = standings(figures, ProtocolRuleFile.ruling(folder.toString(), "base", SocialNeedWeights.FILE));
         assertThat(shipped.get("1").people().need()).isCloseTo(45, within(1e-9));
         assertThat(shipped.get("2").people().need()).isCloseTo(55, within(1e-9));
         assertThat(voted.get("1").people().need()).isEqualTo(10);
@@ -83,13 +87,15 @@ class AccessScoresTest {
         var figures = Files.writeString(
                 folder.resolve("taux.csv"),
                 "code_insee,tx_65plus,filo_tp60_21,qpv2024\n1,50,20,\n2,20,,QN01701\n3,,,\n4,99,40,\n");
-        var read = CommuneNeeds.read(
+        var read = CommuneSocialNeeds.read(
                 figures,
-                NeedWeights.read(new CareRuleFiles(
+                SocialNeedWeights.read(new ProtocolRuleFile(
                         "besoins.yaml",
                         "fragilite:\n  tx_65plus: {nom: Âge, poids: 1, sur: 50}\n"
                                 + "  filo_tp60_21: {nom: Pauvreté, poids: 3, sur: 40}\n  ifn_4g: 1\n")));
-        assertThat(read.counted()).extracting(NeedWeights.Component::name).containsExactly("Âge", "Pauvreté");
+        assertThat(read.counted())
+                .extracting(SocialNeedWeights.NeedIndicator::name)
+                .containsExactly("Âge", "Pauvreté");
         assertThat(read.byCommune().get("1")).isCloseTo((1 + 3 * 0.5) / 4, within(1e-9));
         assertThat(read.byCommune().get("2"))
                 .as("poverty is a statistical secret")
@@ -100,15 +106,16 @@ class AccessScoresTest {
     }
 
     /// The standings as the site computes them: each commune has its own offer, out of reach of the other.
-    private static Map<String, CommuneAccess> standings(Path figures, CareRuleFiles rules) throws IOException {
-        var needs = CommuneNeeds.read(figures, NeedWeights.read(rules)).byCommune();
-        var here = new Point(45.75, -0.63);
-        var there = new Point(46.60, -1.60);
+    private static Map<String, CommuneAccessToHelp> standings(Path figures, ProtocolRuleFile rules) throws IOException {
+        var needs =
+                CommuneSocialNeeds.read(figures, SocialNeedWeights.read(rules)).byCommune();
+        var here = new GeoPoint(45.75, -0.63);
+        var there = new GeoPoint(46.60, -1.60);
         return AccessScoreCalculator.of(
                         List.of(
                                 new CommunePopulation("1", "Un", here, 100, 100 * needs.get("1")),
                                 new CommunePopulation("2", "Deux", there, 100, 100 * needs.get("2"))),
-                        List.of(new HelpSupply("Un", here, 1), new HelpSupply("Deux", there, 1)))
+                        List.of(new HelpSupplyAtPlace("Un", here, 1), new HelpSupplyAtPlace("Deux", there, 1)))
                 .standings()
                 .stream()
                 .collect(Collectors.toMap(one -> one.people().code(), one -> one));
@@ -116,9 +123,9 @@ class AccessScoresTest {
 
     @Test
     void who_is_beyond_half_an_hour_is_left_out_with_the_nearest_all_the_same() {
-        var saintes = new HelpSupply("Saintes", new Point(45.75, -0.63), 1);
-        var near = new CommunePopulation("1", "Près", new Point(45.76, -0.62), 10, 10);
-        var far = new CommunePopulation("2", "Loin", new Point(46.30, -1.20), 900, 900);
+        var saintes = new HelpSupplyAtPlace("Saintes", new GeoPoint(45.75, -0.63), 1);
+        var near = new CommunePopulation("1", "Près", new GeoPoint(45.76, -0.62), 10, 10);
+        var far = new CommunePopulation("2", "Loin", new GeoPoint(46.30, -1.20), 900, 900);
         var equity = AccessScoreCalculator.of(List.of(near, far), List.of(saintes));
         assertThat(equity.leftOut(30)).extracting(one -> one.people().name()).containsExactly("Loin");
         assertThat(equity.leftOut(30).getFirst().nearest()).hasValue(0);
@@ -127,18 +134,18 @@ class AccessScoresTest {
 
     @Test
     void where_roads_are_known_all_that_is_offered_is_shared_and_whoever_no_road_reaches_has_nothing() {
-        var here = new Point(45.75, -0.63);
+        var here = new GeoPoint(45.75, -0.63);
         var people = List.of(
                 new CommunePopulation("1", "Un", here, 100, 100),
                 new CommunePopulation("2", "Deux", here, 300, 300),
                 new CommunePopulation("3", "Île", here, 50, 50));
-        var offers = List.of(new HelpSupply("A", here, 4), new HelpSupply("B", here, 2));
+        var offers = List.of(new HelpSupplyAtPlace("A", here, 4), new HelpSupplyAtPlace("B", here, 2));
         var none = Double.POSITIVE_INFINITY;
         var equity = AccessScoreCalculator.by(
                 people,
                 offers,
                 List.of(new double[] {10, 30, none}, new double[] {31, 11, none}),
-                AccessMeasure.MINUTES);
+                DistanceToHelpMeasure.MINUTES);
         var standings = equity.standings();
         assertThat(standings.stream()
                         .mapToDouble(one -> one.people().need() * one.share())
@@ -154,14 +161,14 @@ class AccessScoresTest {
 
     @Test
     void without_any_place_nobody_has_a_share_and_nothing_breaks() {
-        var equity =
-                AccessScoreCalculator.of(List.of(new CommunePopulation("1", "A", new Point(45, 0), 10, 10)), List.of());
+        var equity = AccessScoreCalculator.of(
+                List.of(new CommunePopulation("1", "A", new GeoPoint(45, 0), 10, 10)), List.of());
         assertThat(equity.gini()).isZero();
         assertThat(equity.leftOut(30)).hasSize(1);
         assertThat(equity.standings().getFirst().nearest()).isEmpty();
     }
 
-    private static Point point(Random random) {
-        return new Point(45.6 + random.nextDouble() * 0.2, -0.7 + random.nextDouble() * 0.2);
+    private static GeoPoint point(Random random) {
+        return new GeoPoint(45.6 + random.nextDouble() * 0.2, -0.7 + random.nextDouble() * 0.2);
     }
 }

@@ -32,8 +32,8 @@ class SitingTest {
             var forbidden = new boolean[n];
             kept[0] = random.nextBoolean();
             forbidden[1] = random.nextBoolean();
-            var problem = new MedianProblem(cost, 2, kept, forbidden, true);
-            var plan = MedianSearch.prove(problem, 0, 10_000);
+            var problem = new SiteMedianProblem(cost, 2, kept, forbidden, true);
+            var plan = SiteMedianSearch.prove(problem, 0, 10_000);
             var least = Double.POSITIVE_INFINITY;
             for (var a = 0; a < n; a++)
                 for (var b = a + 1; b < n; b++)
@@ -42,7 +42,7 @@ class SitingTest {
             assertThat(plan.cost()).isEqualTo(least);
             assertThat(plan.bound()).isLessThanOrEqualTo(least).isGreaterThanOrEqualTo(least - 1);
             assertThat(cost(cost, plan.sites())).isEqualTo(plan.cost());
-            assertThat(MedianSearch.quick(problem).bound()).isLessThanOrEqualTo(least);
+            assertThat(SiteMedianSearch.quick(problem).bound()).isLessThanOrEqualTo(least);
         }
     }
 
@@ -67,7 +67,7 @@ class SitingTest {
             for (var a = 0; a < n; a++)
                 for (var b = a + 1; b < n; b++)
                     if (a != 2 && b != 2)
-                        least = Math.min(least, new SiteAllocation(problem, new int[] {a, b, 2}).cost());
+                        least = Math.min(least, new PeopleToSiteAllocation(problem, new int[] {a, b, 2}).cost());
             assertThat(plan.cost()).isCloseTo(least, within(1e-5 * least + 1e-6));
             assertThat(plan.gapPercent()).isLessThan(0.001);
             assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
@@ -119,7 +119,7 @@ class SitingTest {
                         .toArray();
                 var spent = IntStream.of(sites).mapToDouble(j -> price[j]).sum();
                 if ((set >> 2 & 1) == 0 || (set >> 4 & 1) == 1 || sites.length > most || spent > budget) continue;
-                least = Math.min(least, new SiteAllocation(problem, sites).cost());
+                least = Math.min(least, new PeopleToSiteAllocation(problem, sites).cost());
             }
             for (var plan : List.of(CapacitatedSitingSearch.solve(problem), CapacitatedSitingSearch.quick(problem))) {
                 assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
@@ -135,9 +135,10 @@ class SitingTest {
 
     @Test
     void more_sites_than_there_are_or_fewer_than_are_kept_is_refused() {
-        assertThatThrownBy(() -> MedianProblem.of(new double[3][3], 4)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        new MedianProblem(new double[3][3], 1, new boolean[] {true, true, false}, new boolean[3], true))
+        assertThatThrownBy(() -> SiteMedianProblem.of(new double[3][3], 4))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SiteMedianProblem(
+                        new double[3][3], 1, new boolean[] {true, true, false}, new boolean[3], true))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -145,7 +146,7 @@ class SitingTest {
     void an_edge_said_twice_counts_as_it_was_said_last() throws IOException {
         var file = Files.writeString(folder.resolve("p.txt"), "3 4 1\n1 2 9\n2 3 1\n1 2 2\n1 3 50\n");
         assertThat(line("pmed", file.toString())).startsWith("cost 3 bound 3 gap 0.0000 seconds ");
-        assertThat(MedianProblemFile.read(file).cost()[0][2]).isEqualTo(3);
+        assertThat(SiteMedianProblemFile.read(file).cost()[0][2]).isEqualTo(3);
     }
 
     @Test

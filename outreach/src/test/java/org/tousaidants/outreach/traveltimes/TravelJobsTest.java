@@ -17,7 +17,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.places.journeys.RoadTravelTimes;
 import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.web.RunningSite;
@@ -33,7 +33,7 @@ class TravelJobsTest extends RunningSite {
     private Places places;
 
     @Autowired
-    private TransitMinutes transit;
+    private PublicTransportMinutes transit;
 
     @DynamicPropertySource
     static void timetable(DynamicPropertyRegistry settings) throws IOException {
@@ -73,7 +73,7 @@ class TravelJobsTest extends RunningSite {
         var centre = Communes.shipped().byCode("17300").orElseThrow().centre();
         var three = Stream.of("Maison du quai", "Maison de la tour", "Maison du phare")
                 .map(name -> places.add(
-                        new StatementSource.Person(UUID.randomUUID(), "Personne de test"),
+                        new ValueStatementSource.AccountSource(UUID.randomUUID(), "Personne de test"),
                         Map.of(
                                 Field.NOM,
                                 name,
@@ -137,7 +137,7 @@ class TravelJobsTest extends RunningSite {
         job("travel.car");
         job("travel.car.known");
         var place = places.add(
-                new StatementSource.Person(UUID.randomUUID(), "Personne de test"),
+                new ValueStatementSource.AccountSource(UUID.randomUUID(), "Personne de test"),
                 Map.of(
                         Field.NOM,
                         "Maison du marais",

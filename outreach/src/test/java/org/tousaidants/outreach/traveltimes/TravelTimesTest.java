@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.platform.maps.SeaCrossingCalculator;
 
 class TravelTimesTest {
@@ -34,7 +34,7 @@ class TravelTimesTest {
                 TravelMode.CAR,
                 random.doubles(nodes, 45.5, 46).toArray(),
                 random.doubles(nodes, -1, 0).toArray(),
-                new RoadNetwork.RoadArcs(from, to, time));
+                new RoadNetwork.RoadArcArrays(from, to, time));
         for (var target = 0; target < 5; target++) {
             var best = new long[nodes];
             Arrays.fill(best, Integer.MAX_VALUE);
@@ -53,11 +53,11 @@ class TravelTimesTest {
 
     @Test
     void an_extract_is_read_a_one_way_road_is_longer_back_and_an_island_is_not_reached() throws IOException {
-        var roads = RoadExtractFile.read(extract(), TravelMode.CAR);
+        var roads = RoadMapExtractFile.read(extract(), TravelMode.CAR);
         assertThat(roads.estimated()).isFalse();
-        var west = new CommuneOrigin("1", new Point(45.7000, -1.0000), CommuneDensity.RURAL);
-        var east = new CommuneOrigin("2", new Point(45.7000, -0.9000), CommuneDensity.RURAL);
-        var isle = new CommuneOrigin("3", new Point(45.9000, -1.4000), CommuneDensity.RURAL);
+        var west = new CommuneTravelOrigin("1", new GeoPoint(45.7000, -1.0000), CommuneDensity.RURAL);
+        var east = new CommuneTravelOrigin("2", new GeoPoint(45.7000, -0.9000), CommuneDensity.RURAL);
+        var isle = new CommuneTravelOrigin("3", new GeoPoint(45.9000, -1.4000), CommuneDensity.RURAL);
         var towards = roads.towards(east.at(), List.of(west, east, isle));
         assertThat(towards[0]).isBetween((short) 6, (short) 25);
         assertThat(towards[1]).isLessThanOrEqualTo((short) 4);
@@ -67,13 +67,13 @@ class TravelTimesTest {
 
     @Test
     void an_extract_of_another_country_covers_nobody_and_what_is_no_extract_says_so() throws IOException {
-        var roads = RoadExtractFile.read(extract(), TravelMode.CAR);
-        var pyrenees = List.of(new CommuneOrigin("1", new Point(42.5, 1.5), CommuneDensity.RURAL));
+        var roads = RoadMapExtractFile.read(extract(), TravelMode.CAR);
+        var pyrenees = List.of(new CommuneTravelOrigin("1", new GeoPoint(42.5, 1.5), CommuneDensity.RURAL));
         assertThat(roads.covered(pyrenees)).isZero();
         assertThat(RoadNetworks.covers(roads, pyrenees)).isFalse();
         var broken = folder.resolve("x.osm.pbf");
         Files.writeString(broken, "ceci n’est pas une carte");
-        assertThatThrownBy(() -> RoadExtractFile.read(broken, TravelMode.CAR))
+        assertThatThrownBy(() -> RoadMapExtractFile.read(broken, TravelMode.CAR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("x.osm.pbf");
     }
@@ -87,10 +87,10 @@ class TravelTimesTest {
         var line = new StraightLineEstimate(
                 TravelMode.CAR, (a, b) -> SeaCrossingCalculator.of("17").metres(a, b));
         assertThat(line.estimated()).isTrue();
-        assertThat(line.towards(rochelle, List.of(new CommuneOrigin("i", island, CommuneDensity.RURAL)))[0])
+        assertThat(line.towards(rochelle, List.of(new CommuneTravelOrigin("i", island, CommuneDensity.RURAL)))[0])
                 .isEqualTo(TravelTimeSource.NONE);
-        var rural = line.towards(rochelle, List.of(new CommuneOrigin("s", surgeres, CommuneDensity.RURAL)))[0];
-        var urban = line.towards(rochelle, List.of(new CommuneOrigin("s", surgeres, CommuneDensity.URBAN)))[0];
+        var rural = line.towards(rochelle, List.of(new CommuneTravelOrigin("s", surgeres, CommuneDensity.RURAL)))[0];
+        var urban = line.towards(rochelle, List.of(new CommuneTravelOrigin("s", surgeres, CommuneDensity.URBAN)))[0];
         assertThat(rural).isBetween((short) 20, (short) 75);
         assertThat(urban == TravelTimeSource.NONE || urban > rural).isTrue();
         assertThat(CommuneDensity.of("Grands centres urbains")).isEqualTo(CommuneDensity.URBAN);
@@ -100,12 +100,12 @@ class TravelTimesTest {
 
     @Test
     void one_goes_by_coach_and_comes_back_while_it_is_open_or_not_at_all() throws IOException {
-        var timetable = TimetableFile.read(feed("20260105", "20261231", true));
+        var timetable = PublicTransportTimetableFile.read(feed("20260105", "20261231", true));
         var day = timetable.usualDay(LocalDate.of(2026, 11, 30));
         assertThat(day).isEqualTo(LocalDate.of(2026, 11, 30));
         var running = timetable.on(day);
-        var home = new Point(45.7001, -1.0001);
-        var place = new Point(45.7001, -0.8001);
+        var home = new GeoPoint(45.7001, -1.0001);
+        var place = new GeoPoint(45.7001, -0.8001);
         var trip = running.roundTrip(home, place, 9 * 3_600, 17 * 3_600, 3_600).orElseThrow();
         // Departure from A at 9:00, a change at B, arrival in C at 9:50; back at 16:00.
         assertThat(trip.leaves()).isEqualTo(9 * 3_600);
@@ -113,20 +113,22 @@ class TravelTimesTest {
         assertThat(trip.backLeaves()).isEqualTo(16 * 3_600);
         assertThat(running.roundTrip(home, place, 9 * 3_600, 10 * 3_600 + 1_800, 3_600))
                 .isEmpty();
-        assertThat(running.roundTrip(home, new Point(46.5, -1), 9 * 3_600, 17 * 3_600, 3_600))
+        assertThat(running.roundTrip(home, new GeoPoint(46.5, -1), 9 * 3_600, 17 * 3_600, 3_600))
                 .isEmpty();
-        var without = TimetableFile.read(feed("20260105", "20261231", false)).on(day);
+        var without = PublicTransportTimetableFile.read(feed("20260105", "20261231", false))
+                .on(day);
         assertThat(without.roundTrip(home, place, 9 * 3_600, 17 * 3_600, 3_600)).isEmpty();
-        assertThat(new TransitTravelTimes(running, 9 * 3_600, 17 * 3_600)
-                        .towards(place, List.of(new CommuneOrigin("1", home, CommuneDensity.RURAL)))[0])
+        assertThat(new PublicTransportTravelTimes(running, 9 * 3_600, 17 * 3_600)
+                        .towards(place, List.of(new CommuneTravelOrigin("1", home, CommuneDensity.RURAL)))[0])
                 .isBetween((short) 50, (short) 52);
     }
 
     @Test
     void finding_help_says_the_coach_of_the_next_day_that_brings_one_home_again() throws IOException {
-        var transit = new TransitSearch(feed("20260105", "20261231", true).toString());
-        var home = new Point(45.7001, -1.0001);
-        var place = new Point(45.7001, -0.8001);
+        var transit = new PublicTransportJourneySearch(
+                feed("20260105", "20261231", true).toString());
+        var home = new GeoPoint(45.7001, -1.0001);
+        var place = new GeoPoint(45.7001, -0.8001);
         // On Saturday, the next coach is on Monday.
         var trip = transit.thereAndBack(home, place, OpeningHours.of("Mo-Su 09:00-17:00"), LocalDate.of(2026, 11, 28))
                 .orElseThrow();
@@ -135,34 +137,37 @@ class TravelTimesTest {
         assertThat(transit.thereAndBack(home, place, OpeningHours.of("Sa 09:00-17:00"), LocalDate.of(2026, 11, 28)))
                 .as("no coach runs while it is open")
                 .isEmpty();
-        assertThat(new TransitSearch(folder.resolve("nulle-part.zip").toString()).none())
+        assertThat(new PublicTransportJourneySearch(
+                                folder.resolve("nulle-part.zip").toString())
+                        .none())
                 .as("a missing file stops nothing")
                 .isTrue();
     }
 
     @Test
     void a_week_says_who_goes_and_comes_home_at_any_time_in_the_evening_and_on_saturday() throws IOException {
-        var timetable = TimetableFile.read(feed("20260105", "20261231", true));
+        var timetable = PublicTransportTimetableFile.read(feed("20260105", "20261231", true));
         var monday = timetable.usualWeek(LocalDate.of(2026, 11, 26));
         assertThat(monday).isEqualTo(LocalDate.of(2026, 11, 23));
         assertThat(timetable.usualWeek(LocalDate.of(2027, 6, 1)))
                 .as("the last week that is known")
                 .isEqualTo(LocalDate.of(2026, 12, 28));
         var homes = List.of(
-                new CommuneOrigin("1", new Point(45.7001, -1.0001), CommuneDensity.RURAL),
-                new CommuneOrigin("2", new Point(46.5, -1), CommuneDensity.RURAL));
+                new CommuneTravelOrigin("1", new GeoPoint(45.7001, -1.0001), CommuneDensity.RURAL),
+                new CommuneTravelOrigin("2", new GeoPoint(46.5, -1), CommuneDensity.RURAL));
         var doors = java.util.stream.Stream.of(
                         "Mo-Su 09:00-17:00", "Mo-Fr 09:00-10:30", "Mo-Fr 18:00-20:00", "Sa 09:00-17:00", "")
-                .map(hours -> new TransitWeek.Destination(new Point(45.7001, -0.8001), OpeningHours.of(hours)))
+                .map(hours -> new PublicTransportWeek.TransitDestination(
+                        new GeoPoint(45.7001, -0.8001), OpeningHours.of(hours)))
                 .toList();
-        var minutes = TransitWeek.minutes(timetable, monday, homes, doors);
-        var anytime = minutes.at(TransitWeek.WeekPart.ANY);
+        var minutes = PublicTransportWeek.minutes(timetable, monday, homes, doors);
+        var anytime = minutes.at(PublicTransportWeek.WeekPart.ANY);
         assertThat(anytime[0][0]).isBetween((short) 50, (short) 52);
         assertThat(anytime[0][1]).as("no stop is near").isEqualTo(TravelTimeSource.NONE);
         for (var shut : List.of(1, 2, 3, 4))
             assertThat(anytime[shut][0]).as(doors.get(shut).hours().text()).isEqualTo(TravelTimeSource.NONE);
-        assertThat(minutes.at(TransitWeek.WeekPart.EVENING)[0][0]).isEqualTo(TravelTimeSource.NONE);
-        assertThat(minutes.at(TransitWeek.WeekPart.SATURDAY)[0][0]).isEqualTo(TravelTimeSource.NONE);
+        assertThat(minutes.at(PublicTransportWeek.WeekPart.EVENING)[0][0]).isEqualTo(TravelTimeSource.NONE);
+        assertThat(minutes.at(PublicTransportWeek.WeekPart.SATURDAY)[0][0]).isEqualTo(TravelTimeSource.NONE);
     }
 
     @Test
@@ -171,9 +176,9 @@ class TravelTimesTest {
         var both = 0;
         for (var round = 0; round < 40; round++) {
             var stops = IntStream.range(0, 8)
-                    .mapToObj(_ -> new Point(45.7 + random.nextDouble() * 0.2, -1 + random.nextDouble() * 0.2))
+                    .mapToObj(_ -> new GeoPoint(45.7 + random.nextDouble() * 0.2, -1 + random.nextDouble() * 0.2))
                     .toList();
-            var trips = new java.util.ArrayList<Timetable.Trip>();
+            var trips = new java.util.ArrayList<PublicTransportTimetable.TimetableTrip>();
             for (var t = 0; t < 30; t++) {
                 var at = 6 * 3_600 + random.nextInt(14 * 3_600);
                 var calls = new int[3][];
@@ -184,21 +189,22 @@ class TravelTimesTest {
                     calls[k] = new int[] {order.get(k), at, at};
                     at += 300 + random.nextInt(1_500);
                 }
-                trips.add(new Timetable.Trip("S", calls));
+                trips.add(new PublicTransportTimetable.TimetableTrip("S", calls));
             }
             var day = LocalDate.of(2026, 12, 2);
-            var timetable = new Timetable(stops, trips, java.util.Map.of(day, java.util.Set.of("S")));
+            var timetable = new PublicTransportTimetable(stops, trips, java.util.Map.of(day, java.util.Set.of("S")));
             var home = stops.get(0);
             var place = stops.get(1);
             var searched = timetable.on(day).roundTrip(home, place, 9 * 3_600, 17 * 3_600, 3_600);
-            var counted = TransitWeek.minutes(
+            var counted = PublicTransportWeek.minutes(
                             timetable,
                             LocalDate.of(2026, 11, 30),
-                            List.of(new CommuneOrigin("1", home, CommuneDensity.RURAL)),
-                            List.of(new TransitWeek.Destination(place, OpeningHours.of("Mo-Fr 09:00-17:00"))))
-                    .at(TransitWeek.WeekPart.ANY)[0][0];
-            assertThat(new TransitTravelTimes(timetable.on(day), 9 * 3_600, 17 * 3_600)
-                            .towards(List.of(place), List.of(new CommuneOrigin("1", home, CommuneDensity.RURAL)))
+                            List.of(new CommuneTravelOrigin("1", home, CommuneDensity.RURAL)),
+                            List.of(new PublicTransportWeek.TransitDestination(
+                                    place, OpeningHours.of("Mo-Fr 09:00-17:00"))))
+                    .at(PublicTransportWeek.WeekPart.ANY)[0][0];
+            assertThat(new PublicTransportTravelTimes(timetable.on(day), 9 * 3_600, 17 * 3_600)
+                            .towards(List.of(place), List.of(new CommuneTravelOrigin("1", home, CommuneDensity.RURAL)))
                             .getFirst()[0])
                     .isEqualTo(counted);
             if (counted == TravelTimeSource.NONE) continue;
@@ -213,12 +219,13 @@ class TravelTimesTest {
     @Test
     void a_timetable_without_service_on_any_day_says_what_to_do() throws IOException {
         var feed = feed("20260105", "20260104", true);
-        assertThatThrownBy(() -> TimetableFile.read(feed))
+        assertThatThrownBy(() -> PublicTransportTimetableFile.read(feed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("service aucun jour");
         var broken = folder.resolve("x.zip");
         Files.writeString(broken, "non");
-        assertThatThrownBy(() -> TimetableFile.read(broken)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PublicTransportTimetableFile.read(broken))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /// Writes a road extract: two towns, a straight one-way road of 8 km and a longer way back; and an island.

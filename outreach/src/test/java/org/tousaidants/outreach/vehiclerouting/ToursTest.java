@@ -26,7 +26,7 @@ class ToursTest {
         var random = new Random(3);
         for (var round = 0; round < 12; round++) {
             var problem = problem(random, 5 + random.nextInt(40));
-            var tours = RuinAndRecreateSearch.solve(problem, round, 2_000);
+            var tours = VehicleRoutingSearch.solve(problem, round, 2_000);
             var seen = new HashSet<Integer>(tours.left());
             var distance = 0.0;
             for (var route : tours.routes()) {
@@ -54,8 +54,8 @@ class ToursTest {
     @Test
     void a_seed_and_a_number_of_iterations_give_the_same_tours_again() {
         var problem = problem(new Random(5), 30);
-        var one = RuinAndRecreateSearch.solve(problem, 7, 3_000);
-        var again = RuinAndRecreateSearch.solve(problem, 7, 3_000);
+        var one = VehicleRoutingSearch.solve(problem, 7, 3_000);
+        var again = VehicleRoutingSearch.solve(problem, 7, 3_000);
         assertThat(one.routes().stream().map(Arrays::toString))
                 .containsExactlyElementsOf(
                         again.routes().stream().map(Arrays::toString).toList());
@@ -66,7 +66,7 @@ class ToursTest {
         var problem = problem(new Random(9), 6);
         problem.due()[3] = 0.0001;
         problem.ready()[3] = 0;
-        var tours = RuinAndRecreateSearch.solve(problem, 1, 500);
+        var tours = VehicleRoutingSearch.solve(problem, 1, 500);
         assertThat(tours.left()).containsExactly(3);
     }
 
@@ -114,7 +114,7 @@ class ToursTest {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static RoutingProblem problem(Random random, int n) {
+    private static VehicleRoutingProblem problem(Random random, int n) {
         var x = random.doubles(n + 1L, 0, 100).toArray();
         var y = random.doubles(n + 1L, 0, 100).toArray();
         var way = new double[n + 1][n + 1];
@@ -130,6 +130,6 @@ class ToursTest {
             service[i] = 10;
             demand[i] = 1 + random.nextInt(5);
         }
-        return new RoutingProblem(way, way, demand, ready, due, service, 40, 25);
+        return new VehicleRoutingProblem(way, way, demand, ready, due, service, 40, 25);
     }
 }

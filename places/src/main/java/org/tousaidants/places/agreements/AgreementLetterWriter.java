@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.letters.LetterWriter;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinks;
 
 /// Sends to a structure the link to its page of the agreement. The link serves any number of times, because the page
 /// also has the signed file and the withdrawal.
@@ -19,12 +19,12 @@ class AgreementLetterWriter {
     private static final String PURPOSE = "agreements.structure";
     private static final Duration SERVES = Duration.ofDays(400);
 
-    private final Links links;
+    private final SecretLinks links;
     private final LetterWriter letters;
     private final Accounts accounts;
     private final Clock clock;
 
-    AgreementLetterWriter(Links links, LetterWriter letters, Accounts accounts, Clock clock) {
+    AgreementLetterWriter(SecretLinks links, LetterWriter letters, Accounts accounts, Clock clock) {
         this.links = links;
         this.letters = letters;
         this.accounts = accounts;
@@ -32,11 +32,12 @@ class AgreementLetterWriter {
     }
 
     /// Sends the link; false if the structure has no address.
-    boolean ask(Network network, MemberStructure structure, MemberStructure.Standing standing) {
+    boolean ask(TerritoryNetwork network, MemberStructure structure, MemberStructure.Standing standing) {
         var to = structure.recipient();
         if (to.isEmpty()) return false;
         var expires = clock.instant().plus(SERVES);
-        var secret = links.make(Link.LinkRequest.of(PURPOSE, structure.id().toString()), expires);
+        var secret = links.make(
+                SecretLink.SecretLinkRequest.of(PURPOSE, structure.id().toString()), expires);
         var key = switch (standing) {
             case NEVER_SIGNED, WITHDRAWN -> "agreements.mail.first";
             case OLD_VERSION -> "agreements.mail.again";
@@ -48,13 +49,13 @@ class AgreementLetterWriter {
                 expires,
                 structure.name(),
                 network.name(),
-                new LetterWriter.PageAddress(PATH + secret.text()),
+                new LetterWriter.LetterPageAddress(PATH + secret.text()),
                 SERVES.toDays());
         return true;
     }
 
     /// The valid link with this secret.
-    Optional<Link> open(String secret) {
+    Optional<SecretLink> open(String secret) {
         return links.open(PURPOSE, secret).valid();
     }
 
@@ -70,6 +71,6 @@ class AgreementLetterWriter {
                     "agreements.mail.left",
                     clock.instant().plus(SERVES),
                     structure.name(),
-                    new LetterWriter.PageAddress("/bureau/accord/structures/" + structure.id()));
+                    new LetterWriter.LetterPageAddress("/bureau/accord/structures/" + structure.id()));
     }
 }

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.text.ShippedFile;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.modules.Modules;
+import org.tousaidants.core.schema.PhoneNumber;
+import org.tousaidants.core.text.BundledFile;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.platform.modules.NetworkModules;
 import org.tousaidants.platform.tenancy.Tenants;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.SitePublicAddress;
 
 /// Fills the shipped model of the agreement with the settings of the territory. A row of a module that is switched
 /// off is left out; a missing setting stays between brackets.
@@ -31,11 +31,11 @@ class AgreementModel {
     private static final Map<String, String> MISSING = missing();
 
     private final Tenants tenants;
-    private final Networks networks;
-    private final PublicAddress address;
-    private final Modules modules;
+    private final TerritoryNetworks networks;
+    private final SitePublicAddress address;
+    private final NetworkModules modules;
 
-    AgreementModel(Tenants tenants, Networks networks, PublicAddress address, Modules modules) {
+    AgreementModel(Tenants tenants, TerritoryNetworks networks, SitePublicAddress address, NetworkModules modules) {
         this.tenants = tenants;
         this.networks = networks;
         this.address = address;
@@ -64,7 +64,7 @@ class AgreementModel {
                 "contact",
                 Optional.of(Stream.of(
                                         setting("help.mail"),
-                                        setting("help.phone").map(Phone::said))
+                                        setting("help.phone").map(PhoneNumber::said))
                                 .flatMap(Optional::stream)
                                 .collect(Collectors.joining(", ")))
                         .filter(words -> !words.isEmpty()));
@@ -78,7 +78,7 @@ class AgreementModel {
     }
 
     private static String filled(Map<String, Optional<String>> known, Predicate<String> used) {
-        var text = ShippedFile.text(AgreementModel.class, FILE)
+        var text = BundledFile.text(AgreementModel.class, FILE)
                 .lines()
                 .flatMap(line -> line(line, used).stream())
                 .collect(Collectors.joining("\n"));

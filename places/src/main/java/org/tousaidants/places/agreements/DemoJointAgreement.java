@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 
 /// « Accord de la démonstration » — publishes two versions of the agreement of the demonstration: one structure signed
 /// the first, one signed both, one did not sign.
@@ -22,7 +22,7 @@ public class DemoJointAgreement {
         this.clock = clock;
     }
 
-    public void begin(Actor by) {
+    public void begin(SignedInPerson by) {
         publish(by, agreements.model(), "");
         var host = add(by, HOST);
         var centre = add(by, "Centre social du Vallon");
@@ -36,7 +36,7 @@ public class DemoJointAgreement {
         host.ifPresent(id -> sign(by, id, "Hélène Marchand", "présidente"));
     }
 
-    private Optional<UUID> add(Actor by, String name) {
+    private Optional<UUID> add(SignedInPerson by, String name) {
         return agreements.add(
                 by,
                 new MemberStructure(
@@ -44,7 +44,7 @@ public class DemoJointAgreement {
     }
 
     /// The parts that the invented territory did not fill get an invented value.
-    private void publish(Actor by, String text, String note) {
+    private void publish(SignedInPerson by, String text, String note) {
         agreements.begin(by);
         var filled =
                 text.replace("[nom de la structure porteuse]", HOST).replaceAll("\\[[^\\]\\n]+]", "donnees@exemple.fr");
@@ -52,7 +52,7 @@ public class DemoJointAgreement {
         agreements.draft(by).ifPresent(draft -> agreements.publish(by, draft.hash()));
     }
 
-    private void sign(Actor by, UUID structure, String name, String quality) {
+    private void sign(SignedInPerson by, UUID structure, String name, String quality) {
         agreements
                 .current()
                 .inForce()

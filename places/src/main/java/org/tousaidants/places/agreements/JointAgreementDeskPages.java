@@ -18,17 +18,17 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlacePageLink;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -75,7 +75,7 @@ class JointAgreementDeskPages {
     @GetMapping(HERE)
     @LogsPersonalDataReading("agreements")
     View desk(
-            Actor actor,
+            SignedInPerson actor,
             @RequestParam(name = "lieu", defaultValue = "") String place,
             @RequestParam(name = "fait", defaultValue = "") String said) {
         return desk(actor, filled(place), said);
@@ -91,7 +91,7 @@ class JointAgreementDeskPages {
                 .orElseGet(Form::empty);
     }
 
-    private View desk(Actor actor, Form form, String said) {
+    private View desk(SignedInPerson actor, Form form, String said) {
         return View.of(
                 "places/agreements/desk",
                 new AgreementDeskView(
@@ -100,20 +100,20 @@ class JointAgreementDeskPages {
                         List.of("publie", "abandon", "suppression").contains(said) ? said : ""));
     }
 
-    static List<Choice> languages(Page page) {
+    static List<FormChoice> languages(Page page) {
         return JointAgreementForm.LANGUAGES.stream()
-                .map(lang -> Choice.of(lang, page.t("agreements.lang." + lang)))
+                .map(lang -> FormChoice.of(lang, page.t("agreements.lang." + lang)))
                 .toList();
     }
 
     @PostMapping(DRAFT)
-    View begin(Actor actor) {
+    View begin(SignedInPerson actor) {
         agreements.begin(actor);
         return View.redirect(DRAFT);
     }
 
     @GetMapping(DRAFT)
-    View draft(Actor actor, @RequestParam(name = "fait", defaultValue = "") String said) {
+    View draft(SignedInPerson actor, @RequestParam(name = "fait", defaultValue = "") String said) {
         return agreements
                 .draft(actor)
                 .map(draft -> draft(draft, written(draft), "", !said.isEmpty()))
@@ -137,7 +137,7 @@ class JointAgreementDeskPages {
     }
 
     @PostMapping(DRAFT + "/texte")
-    View save(Actor actor, Form form) {
+    View save(SignedInPerson actor, Form form) {
         var draft = agreements.draft(actor);
         if (draft.isEmpty()) return View.redirect(HERE);
         var typed = JointAgreementForm.draft(form);
@@ -153,7 +153,7 @@ class JointAgreementDeskPages {
     }
 
     @PostMapping(DRAFT + "/publication")
-    View publish(Actor actor, Form form) {
+    View publish(SignedInPerson actor, Form form) {
         var draft = agreements.draft(actor);
         if (draft.isEmpty()) return View.redirect(HERE);
         return switch (agreements.publish(actor, form.value("vu"))) {
@@ -171,7 +171,7 @@ class JointAgreementDeskPages {
     }
 
     @PostMapping(DRAFT + "/modele")
-    View refill(Actor actor, Form form) {
+    View refill(SignedInPerson actor, Form form) {
         return switch (agreements.refill(actor, form.value("vu"))) {
             case JointAgreements.DraftResult.Saved() -> View.redirect(DRAFT + "?fait=1");
             case JointAgreements.DraftResult.ChangedMeanwhile(),
@@ -181,13 +181,13 @@ class JointAgreementDeskPages {
     }
 
     @PostMapping(DRAFT + "/abandon")
-    View drop(Actor actor) {
+    View drop(SignedInPerson actor) {
         agreements.dropDraft(actor);
         return View.redirect(HERE + "?fait=abandon");
     }
 
     @PostMapping(HERE + "/structures")
-    View add(Actor actor, Form form) {
+    View add(SignedInPerson actor, Form form) {
         var name = JointAgreementForm.structure(form);
         var contact = JointAgreementForm.contact(form);
         var place = PlaceCode.endOf(form.value("lieu"))
@@ -213,12 +213,13 @@ class JointAgreementDeskPages {
 
     @GetMapping(ONE + "{id}")
     @LogsPersonalDataReading("structure {id}")
-    View structure(Actor actor, @PathVariable UUID id, @RequestParam(name = "fait", defaultValue = "") String said) {
+    View structure(
+            SignedInPerson actor, @PathVariable UUID id, @RequestParam(name = "fait", defaultValue = "") String said) {
         return structure(actor, id, Form.empty(), Form.empty(), Form.empty(), said);
     }
 
-    private View structure(Actor actor, UUID id, Form contact, Form paper, Form leave, String said) {
-        var agreement = agreements.structure(actor, id).orElseThrow(NotFound::new);
+    private View structure(SignedInPerson actor, UUID id, Form contact, Form paper, Form leave, String said) {
+        var agreement = agreements.structure(actor, id).orElseThrow(NotFoundException::new);
         var structure = agreement.member().structure();
         var place = structure.place().map(PlaceId::new);
         return View.of(
@@ -239,22 +240,22 @@ class JointAgreementDeskPages {
     }
 
     @PostMapping(ONE + "{id}/lien")
-    View send(Actor actor, @PathVariable UUID id) {
-        if (!agreements.send(actor, id)) throw new NotFound();
+    View send(SignedInPerson actor, @PathVariable UUID id) {
+        if (!agreements.send(actor, id)) throw new NotFoundException();
         return View.redirect(ONE + id + "?fait=envoi");
     }
 
     @PostMapping(ONE + "{id}/contact")
-    View contact(Actor actor, @PathVariable UUID id, Form form) {
+    View contact(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var typed = JointAgreementForm.contact(form);
         if (form.hasErrors())
             return structure(actor, id, form, Form.empty(), Form.empty(), "").status(422);
-        if (!agreements.contact(actor, id, typed.name(), typed.mail(), typed.lang())) throw new NotFound();
+        if (!agreements.contact(actor, id, typed.name(), typed.mail(), typed.lang())) throw new NotFoundException();
         return View.redirect(ONE + id + "?fait=contact");
     }
 
     @PostMapping(ONE + "{id}/papier")
-    View paper(Actor actor, @PathVariable UUID id, Form form) {
+    View paper(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var signatory = JointAgreementForm.signatory(form, "");
         var on = JointAgreementForm.day(form, "");
         if (form.hasErrors())
@@ -267,12 +268,12 @@ class JointAgreementDeskPages {
             case JointAgreements.SigningResult.WrongDay() ->
                 structure(actor, id, Form.empty(), form.error("jour", "agreements.day.wrong"), Form.empty(), "")
                         .status(422);
-            case JointAgreements.SigningResult.NotFound() -> throw new NotFound();
+            case JointAgreements.SigningResult.NotFound() -> throw new NotFoundException();
         };
     }
 
     @PostMapping(ONE + "{id}/retrait")
-    View withdraw(Actor actor, @PathVariable UUID id, Form form) {
+    View withdraw(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var signatory = JointAgreementForm.signatory(form, JointAgreementForm.LEAVE);
         var on = JointAgreementForm.day(form, JointAgreementForm.LEAVE);
         if (!form.hasErrors() && !agreements.withdrawOnPaper(actor, id, signatory, on.orElse(LocalDate.MIN)))
@@ -283,28 +284,28 @@ class JointAgreementDeskPages {
     }
 
     @PostMapping(ONE + "{id}/suppression")
-    View remove(Actor actor, @PathVariable UUID id) {
-        if (!agreements.remove(actor, id)) throw new NotFound();
+    View remove(SignedInPerson actor, @PathVariable UUID id) {
+        if (!agreements.remove(actor, id)) throw new NotFoundException();
         return View.redirect(HERE + "?fait=suppression");
     }
 
     @GetMapping(ONE + "{id}/versions/{version}.pdf")
     @LogsPersonalDataReading("structure {id}")
-    ResponseEntity<byte[]> signed(Actor actor, @PathVariable UUID id, @PathVariable int version, Page page) {
+    ResponseEntity<byte[]> signed(SignedInPerson actor, @PathVariable UUID id, @PathVariable int version, Page page) {
         return JointAgreementPages.pdf(() -> agreements.signed(actor, id, version), page);
     }
 
     @Bean
     static PlacePageLink agreementOfPlace() {
         return new PlacePageLink(
-                "agreements.place.link", code -> HERE + "?lieu=" + code, PlacePageLink.Audience.DESK, 30);
+                "agreements.place.link", code -> HERE + "?lieu=" + code, PlacePageLink.LinkAudience.DESK, 30);
     }
 
     /// Structures that were asked two weeks ago and did not sign the version in force.
     @Bean
     static TaskSource agreementTasks(JointAgreements agreements) {
         return TaskSource.coordination(
-                () -> Task.several(agreements.late(), Kind.SITE, "agreements.task", Verb.OPEN, HERE)
+                () -> Task.several(agreements.late(), TaskKind.SITE, "agreements.task", TaskActionLabel.OPEN, HERE)
                         .map(Task::later));
     }
 }

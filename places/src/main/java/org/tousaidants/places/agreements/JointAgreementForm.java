@@ -3,7 +3,7 @@ package org.tousaidants.places.agreements;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
@@ -67,11 +67,11 @@ final class JointAgreementForm {
     static Optional<LocalDate> day(Form form, String prefix) {
         return form.text(prefix + "jour")
                 .required("agreements.day.missing")
-                .as(ValueParser::day, "agreements.day.wrong");
+                .as(FormValueParser::day, "agreements.day.wrong");
     }
 
     /// A text on one line.
-    private static String line(Form.Text typed) {
+    private static String line(Form.FormTextField typed) {
         return typed.get().replaceAll("\\s+", " ");
     }
 }

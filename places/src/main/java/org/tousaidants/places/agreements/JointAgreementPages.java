@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
@@ -58,7 +58,7 @@ class JointAgreementPages {
     @GetMapping("/accord.pdf")
     @RateLimit(cost = PDF_COST)
     ResponseEntity<byte[]> blank(Page page) {
-        var version = agreements.current().inForce().orElseThrow(NotFound::new);
+        var version = agreements.current().inForce().orElseThrow(NotFoundException::new);
         return FileResponse.pdf("accord-version-" + version.number() + ".pdf")
                 .body(pdf(new AgreementOnPaper(version, Optional.empty()), page));
     }
@@ -104,7 +104,7 @@ class JointAgreementPages {
     }
 
     static ResponseEntity<byte[]> pdf(Supplier<Optional<JointAgreements.SignedAgreement>> found, Page page) {
-        var signed = found.get().orElseThrow(NotFound::new);
+        var signed = found.get().orElseThrow(NotFoundException::new);
         return FileResponse.pdf("accord-signe-version-" + signed.version().number() + ".pdf")
                 .cacheControl(CacheControl.noStore())
                 .header("Referrer-Policy", "no-referrer")

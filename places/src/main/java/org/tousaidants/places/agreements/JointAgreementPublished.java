@@ -1,7 +1,7 @@
 package org.tousaidants.places.agreements;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
 /// « Accord publié » — a coordinator published a version of the agreement between joint controllers.
@@ -9,8 +9,8 @@ import org.tousaidants.platform.identity.JournalledEvent;
 /// @param asked number of structures to which a link was sent
 record JointAgreementPublished(UUID by, int version, int asked) implements JournalledEvent {
     @Override
-    public JournalNote note() {
-        return JournalNote.by(by, "agreements.published", "agreement " + version)
+    public JournalEventNote note() {
+        return JournalEventNote.by(by, "agreements.published", "agreement " + version)
                 .with("letters", asked);
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.links.SecretLink;
 
 /// « Accord de responsabilité conjointe » — service for the agreement of a network: its versions, the structures that
 /// sign, their signatures and withdrawals. A structure acts by its own link, like a place with its charter, or on
@@ -129,7 +129,7 @@ class JointAgreements {
     }
 
     @Transactional(readOnly = true)
-    AgreementDesk desk(Actor reader) {
+    AgreementDesk desk(SignedInPerson reader) {
         return new AgreementDesk(store.inForce(), store.draft(), store.versions(), rows());
     }
 
@@ -158,7 +158,7 @@ class JointAgreements {
     }
 
     @Transactional(readOnly = true)
-    Optional<AgreementVersion> draft(Actor reader) {
+    Optional<AgreementVersion> draft(SignedInPerson reader) {
         return store.draft();
     }
 
@@ -177,7 +177,7 @@ class JointAgreements {
 
     /// Begins a draft, unless there is one: from the version in force, or from the model.
     @Transactional
-    void begin(Actor by) {
+    void begin(SignedInPerson by) {
         store.holdVersions();
         if (store.draft().isPresent()) return;
         var now = store.inForce();
@@ -193,7 +193,7 @@ class JointAgreements {
     ///
     /// @param seen hash of the text that the person changed
     @Transactional
-    DraftResult save(Actor by, String seen, String text, String note) {
+    DraftResult save(SignedInPerson by, String seen, String text, String note) {
         store.holdVersions();
         var draft = store.draft().filter(one -> one.hash().equals(seen));
         if (draft.isEmpty()) return new DraftResult.ChangedMeanwhile();
@@ -203,7 +203,7 @@ class JointAgreements {
 
     /// Writes the model, filled with the settings as they are now, over the draft.
     @Transactional
-    DraftResult refill(Actor by, String seen) {
+    DraftResult refill(SignedInPerson by, String seen) {
         return save(
                 by,
                 seen,
@@ -212,7 +212,7 @@ class JointAgreements {
     }
 
     @Transactional
-    void dropDraft(Actor by) {
+    void dropDraft(SignedInPerson by) {
         store.holdVersions();
         store.dropDraft();
     }
@@ -221,7 +221,7 @@ class JointAgreements {
     ///
     /// @param seen hash of the text that the person read
     @Transactional
-    DraftResult publish(Actor by, String seen) {
+    DraftResult publish(SignedInPerson by, String seen) {
         store.holdVersions();
         var draft = store.draft().filter(one -> one.hash().equals(seen));
         if (draft.isEmpty()) return new DraftResult.ChangedMeanwhile();
@@ -245,7 +245,7 @@ class JointAgreements {
     /// Adds a structure, and sends its link if an agreement is in force and the structure has an address; empty if
     /// another structure has this name.
     @Transactional
-    Optional<UUID> add(Actor by, MemberStructure structure) {
+    Optional<UUID> add(SignedInPerson by, MemberStructure structure) {
         if (!store.add(structure)) return Optional.empty();
         events.publishEvent(StructureOfAgreementChanged.by(by.id(), "added", structure.id()));
         send(by, structure.id());
@@ -253,7 +253,7 @@ class JointAgreements {
     }
 
     @Transactional(readOnly = true)
-    Optional<StructureAgreement> structure(Actor reader, UUID id) {
+    Optional<StructureAgreement> structure(SignedInPerson reader, UUID id) {
         return store.structure(id).map(this::agreement);
     }
 
@@ -269,7 +269,7 @@ class JointAgreements {
 
     /// Changes the person to write to. The links of the previous address end, because they let their reader sign.
     @Transactional
-    boolean contact(Actor by, UUID id, String contact, String mail, String lang) {
+    boolean contact(SignedInPerson by, UUID id, String contact, String mail, String lang) {
         var known = store.structure(id);
         if (known.isEmpty()) return false;
         if (!known.get().mail().equals(mail)) letterWriter.revoke(id);
@@ -280,7 +280,7 @@ class JointAgreements {
 
     /// Sends its link to a structure; false if no agreement is in force or no address is known.
     @Transactional
-    boolean send(Actor by, UUID id) {
+    boolean send(SignedInPerson by, UUID id) {
         var structure = store.structure(id);
         if (structure.isEmpty() || store.inForce().isEmpty()) return false;
         var standing = agreement(structure.get()).member().standing();
@@ -291,7 +291,7 @@ class JointAgreements {
 
     /// Removes a structure that never signed; false if it did.
     @Transactional
-    boolean remove(Actor by, UUID id) {
+    boolean remove(SignedInPerson by, UUID id) {
         store.holdStructure(id);
         if (!store.remove(id)) return false;
         letterWriter.revoke(id);
@@ -304,7 +304,7 @@ class JointAgreements {
     Optional<StructureAgreement> open(String secret) {
         return letterWriter
                 .open(secret)
-                .map(Link::about)
+                .map(SecretLink::about)
                 .flatMap(store::structure)
                 .map(this::agreement);
     }
@@ -316,7 +316,7 @@ class JointAgreements {
     SigningResult sign(String secret, String seen, AgreementAct.Signatory signatory) {
         return letterWriter
                 .open(secret)
-                .map(Link::about)
+                .map(SecretLink::about)
                 .map(id -> sign(id, seen, signatory, ParisTime.today(clock), Optional.empty()))
                 .orElseGet(SigningResult.NotFound::new);
     }
@@ -326,7 +326,8 @@ class JointAgreements {
     /// @param seen hash of the text in force that the coordinator confirms to be that of the paper
     /// @param on day written on the paper
     @Transactional
-    SigningResult signOnPaper(Actor by, UUID structure, String seen, AgreementAct.Signatory signatory, LocalDate on) {
+    SigningResult signOnPaper(
+            SignedInPerson by, UUID structure, String seen, AgreementAct.Signatory signatory, LocalDate on) {
         return sign(structure, seen, signatory, on, Optional.of(by.id()));
     }
 
@@ -346,17 +347,17 @@ class JointAgreements {
         return new SigningResult.Signed();
     }
 
-    /// Withdraws the structure of a link; the coordination receives a letter. False if the link is not valid or the
-    /// structure is not a member.
+    /// Withdraws the structure of a link; the coordination receives a letter. False if the link is not valid or
+    /// the structure is not a member.
     @Transactional
     boolean withdraw(String secret, AgreementAct.Signatory signatory) {
-        var id = letterWriter.open(secret).map(Link::about);
+        var id = letterWriter.open(secret).map(SecretLink::about);
         return id.isPresent() && withdraw(id.get(), signatory, ParisTime.today(clock), Optional.empty());
     }
 
     /// Records a withdrawal that the coordination received on paper.
     @Transactional
-    boolean withdrawOnPaper(Actor by, UUID structure, AgreementAct.Signatory signatory, LocalDate on) {
+    boolean withdrawOnPaper(SignedInPerson by, UUID structure, AgreementAct.Signatory signatory, LocalDate on) {
         var today = ParisTime.today(clock);
         if (on.isAfter(today) || on.isBefore(today.minusDays(OLDEST_PAPER_DAYS))) return false;
         return withdraw(structure, signatory, on, Optional.of(by.id()));
@@ -397,11 +398,11 @@ class JointAgreements {
     /// The signed version of the structure of a link.
     @Transactional(readOnly = true)
     Optional<SignedAgreement> signed(String secret, int version) {
-        return letterWriter.open(secret).map(Link::about).flatMap(id -> signed(id, version));
+        return letterWriter.open(secret).map(SecretLink::about).flatMap(id -> signed(id, version));
     }
 
     @Transactional(readOnly = true)
-    Optional<SignedAgreement> signed(Actor reader, UUID structure, int version) {
+    Optional<SignedAgreement> signed(SignedInPerson reader, UUID structure, int version) {
         return signed(structure, version);
     }
 

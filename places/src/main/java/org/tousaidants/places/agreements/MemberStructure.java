@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.platform.mail.LetterRecipient;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Recipient;
 
 /// « Structure membre » — a structure that signs the agreement: one row of `agreements_structure`.
 ///
@@ -34,8 +34,8 @@ record MemberStructure(
         }
     }
 
-    Optional<Recipient> recipient() {
-        return MailAddress.of(mail).map(to -> Recipient.of(to, lang));
+    Optional<LetterRecipient> recipient() {
+        return MailAddress.of(mail).map(to -> LetterRecipient.of(to, lang));
     }
 
     /// @param acts of this structure, the last one first

@@ -1,7 +1,7 @@
 package org.tousaidants.places.agreements;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
 /// « Structure de l’accord changée » — a coordinator added or removed a structure, or changed its contact.
@@ -13,7 +13,7 @@ record StructureOfAgreementChanged(UUID by, String act, UUID structure) implemen
     }
 
     @Override
-    public JournalNote note() {
-        return JournalNote.by(by, "agreements." + act, "structure " + structure);
+    public JournalEventNote note() {
+        return JournalEventNote.by(by, "agreements." + act, "structure " + structure);
     }
 }

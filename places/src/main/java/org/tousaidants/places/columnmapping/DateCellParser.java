@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tousaidants.core.text.ParisTime;
 
-/// Parses dates as sources write them: ISO, French (day first), in words, seconds or milliseconds since 1970,
-/// numbers of a spreadsheet, and sentences that contain a date (« Espace labellisé 01/01/2020 »).
+/// Parses dates in the formats of the sources: ISO, French order (day first), month names, seconds or milliseconds
+/// since 1970, day numbers of a spreadsheet, and sentences that contain a date (« Espace labellisé 01/01/2020 »).
 final class DateCellParser {
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
     private static final Pattern DAY_FIRST =
@@ -23,7 +23,8 @@ final class DateCellParser {
     private static final Map<String, Integer> SHORT_MONTHS =
             Map.of("avr", 4, "oct", 10, "nov", 11, "dec", 12, "fev", 2);
 
-    /// The day with number 0 in spreadsheets. Spreadsheets treat 1900 as a leap year, hence 30 December.
+    /// The date of day number 0 in spreadsheets: 30 December 1899, because spreadsheets wrongly treat 1900 as a
+    /// leap year.
     private static final LocalDate SPREADSHEET_ZERO = LocalDate.of(1899, 12, 30);
 
     private DateCellParser() {}
@@ -35,7 +36,7 @@ final class DateCellParser {
         if (match.find()) return date(match, 1, 2, 3);
         match = DAY_FIRST.matcher(text);
         if (match.find()) return date(match, 3, 2, 1);
-        match = IN_WORDS.matcher(SourceFolding.fold(text));
+        match = IN_WORDS.matcher(SourceTextNormaliser.fold(text));
         return match.find() ? inWords(match) : Optional.empty();
     }
 
@@ -47,7 +48,7 @@ final class DateCellParser {
             case 8 -> valid((int) (value / 10_000), (int) (value / 100 % 100), (int) (value % 100));
             case 9, 10 -> plausible(ParisTime.day(Instant.ofEpochSecond(value)));
             case 12, 13 -> plausible(ParisTime.day(Instant.ofEpochMilli(value)));
-            // A date with a time, such as 20240131104500.
+            // Fourteen digits are a date with a time, such as 20240131104500; only the date is parsed.
             case 14 -> read(digits.substring(0, 8));
             default -> Optional.empty();
         };

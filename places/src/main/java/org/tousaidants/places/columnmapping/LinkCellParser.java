@@ -34,8 +34,8 @@ final class LinkCellParser {
             if (part.isEmpty()) continue;
             one(part).ifPresentOrElse(links::add, () -> refused.add(part));
         }
-        // Words beside an address (« Site : www… ») are ignored. A cell with only words is reported as a bad
-        // address.
+        // Words next to an address (« Site : www… ») are ignored. A cell that contains no address is
+        // reported as a bad address.
         if (links.isEmpty()) return new ParsedLinks(List.of(), List.of(written));
         refused.removeIf(part -> part.indexOf('.') < 0 && part.indexOf(':') <= 0);
         return new ParsedLinks(List.copyOf(links), List.copyOf(refused));
@@ -46,7 +46,7 @@ final class LinkCellParser {
         if (text.length() > LONGEST || text.isEmpty()) return Optional.empty();
         var broken = BROKEN_SCHEME.matcher(text);
         if (broken.find()) text = broken.group(1).toLowerCase(Locale.ROOT) + "://" + text.substring(broken.end());
-        // A repeated scheme, as in « http://https://… ».
+        // Handles a repeated scheme, as in « http://https://… ».
         var twice = text.lastIndexOf("://");
         if (twice > "https".length() && text.indexOf('?') < 0) {
             var scheme = text.substring(0, twice).endsWith("https") ? "https" : "http";
@@ -54,8 +54,8 @@ final class LinkCellParser {
         }
         if (!text.startsWith("http://") && !text.startsWith("https://")) {
             if (SCHEME.matcher(text).find()) return Optional.empty();
-            // An address without a scheme gets http: nearly every site answers it, at least with a redirect,
-            // but not every site answers https.
+            // An address without a scheme gets http instead of https: nearly every site answers http
+            // requests, at least with a redirect, but some sites do not answer https requests.
             text = "http://" + text;
         }
         return parsed(text);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tousaidants.core.schema.Typology;
-import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.core.schema.StructureTypology;
+import org.tousaidants.places.intake.RawSourceRecord;
 
 /// « Critère » — one line of a list field in a mapping file: `{colonnes, termes, sauf, cible}`. A record gets
 /// `target` if a cell of `columns` contains one of `terms`. Special cases:
@@ -21,8 +21,8 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         return new ListFieldMapping(List.copyOf(columns), sought, List.copyOf(except), target);
     }
 
-    /// The values that this criterion gives the record, as the mapping or the source writes them.
-    List<String> values(RawRecord record, Function<String, String> folded) {
+    /// Returns the values that this criterion gives the record, as written in the mapping file or in the source.
+    List<String> values(RawSourceRecord record, Function<String, String> folded) {
         if (columns.isEmpty()) return target.stream().toList();
         if (target.isEmpty()) return ownValues(record, folded);
         for (var column : columns) {
@@ -32,12 +32,12 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         return List.of();
     }
 
-    /// Whether this criterion gives its target to a folded element of a cell.
+    /// Returns whether a folded element of a cell matches this criterion, so that the record gets its target.
     boolean catches(String element) {
         return target.isPresent() && matches(element);
     }
 
-    private List<String> ownValues(RawRecord record, Function<String, String> folded) {
+    private List<String> ownValues(RawSourceRecord record, Function<String, String> folded) {
         var values = new ArrayList<String>();
         for (var column : columns) {
             var cell = folded.apply(column);
@@ -58,13 +58,13 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
     /// (« gratuit » sauf « gratuit sous condition », « 2 » sauf « 12 »). Then only the elements of the list
     /// that contain the longer text are ignored: « 2, 12 » still has its 2. Or it may name a term that
     /// contradicts this one (« femmes » sauf « tous-publics »). Then the whole cell is ignored.
-    record SoughtTerm(Needle needle, List<Needle> masks, List<Needle> vetoes) {
+    record SoughtTerm(SearchedText needle, List<SearchedText> masks, List<SearchedText> vetoes) {
         static SoughtTerm of(String term, List<String> except) {
-            var needle = Needle.of(term);
-            var masks = new ArrayList<Needle>();
-            var vetoes = new ArrayList<Needle>();
+            var needle = SearchedText.of(term);
+            var masks = new ArrayList<SearchedText>();
+            var vetoes = new ArrayList<SearchedText>();
             for (var other : except) {
-                var sought = Needle.of(other);
+                var sought = SearchedText.of(other);
                 (sought.text().contains(needle.text()) ? masks : vetoes).add(sought);
             }
             return new SoughtTerm(needle, List.copyOf(masks), List.copyOf(vetoes));
@@ -101,13 +101,13 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
     /// A folded text that is searched in a folded cell. Short words, numbers and codes match whole words only:
     /// « 1 » is not found in « 10 », « oui » not in « Louis », `ASSO` not in `ASSO_CHOMEUR`. Other texts match
     /// the beginning of a word: « atelier » is found in « ateliers », « payant » not in « impayant ».
-    record Needle(String text, boolean wholeWord) {
-        static Needle of(String term) {
-            var text = SourceFolding.fold(term.strip());
-            var code = Typology.of(term.strip()).isPresent()
+    record SearchedText(String text, boolean wholeWord) {
+        static SearchedText of(String term) {
+            var text = SourceTextNormaliser.fold(term.strip());
+            var code = StructureTypology.of(term.strip()).isPresent()
                     && term.strip().equals(term.strip().toUpperCase(Locale.ROOT));
             var number = text.chars().allMatch(Character::isDigit);
-            return new Needle(text, code || number || text.length() <= 3);
+            return new SearchedText(text, code || number || text.length() <= 3);
         }
 
         boolean in(String cell) {

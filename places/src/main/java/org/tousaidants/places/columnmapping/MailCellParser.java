@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Parses the mail addresses of a cell: in lower case and in the order of the source.
+/// Parses the mail addresses of a cell; returns them in lower case and in the order of the source.
 final class MailCellParser {
     private static final Pattern SEPARATORS = Pattern.compile("[;|,/\\s<>()\"]+");
     private static final Pattern AT = Pattern.compile("(?i)\\s*(@|\\(at\\)|\\[at\\]|\\(a\\)| arobase )\\s*");
     private static final int LONGEST = 254;
 
-    /// Nearly the expression of the national library. It refuses characters that would break a list, has no
-    /// nested repeats, and accepts a local part of one letter.
+    /// Resembles the regular expression of the national library, but refuses characters that would break a list,
+    /// has no nested repetition, and accepts a local part of one letter.
     private static final Pattern MAIL = Pattern.compile(
             "[a-z0-9_][a-z0-9.!#$%&'*+=?^_`{}~-]*@[a-z0-9][a-z0-9-]{0,62}(\\.[a-z0-9][a-z0-9-]{0,62})+");
 
@@ -33,8 +33,8 @@ final class MailCellParser {
             if (mail.length() <= LONGEST && MAIL.matcher(mail).matches()) mails.add(mail);
             else if (mail.contains("@")) refused.add(part);
         }
-        // Words beside an address (« contact : a@b.fr ») are ignored. A cell with only words is reported as a
-        // bad address.
+        // Words next to an address (« contact : a@b.fr ») are ignored. A cell that contains no address is
+        // reported as a bad address.
         if (mails.isEmpty()) return new ParsedMails(List.of(), List.of(written));
         return new ParsedMails(List.copyOf(mails), List.copyOf(refused));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Phone;
+import org.tousaidants.core.schema.PhoneNumber;
 
 /// Parses the phone numbers of a cell and returns the first in E.164. It checks the form of a number, not
 /// whether the number is in service.
@@ -40,7 +40,7 @@ final class PhoneCellParser {
     private static List<String> parts(String written) {
         var parts = List.of(SEVERAL.split(written));
         if (parts.size() > 1) return parts;
-        // Two numbers without a separator: « 05 46 00 00 00 05 46 00 00 01 ».
+        // Two numbers are written without a separator: « 05 46 00 00 00 05 46 00 00 01 ».
         var digits = digits(written);
         return digits.length() == 20 && digits.charAt(0) == '0' && digits.charAt(10) == '0'
                 ? List.of(digits.substring(0, 10), digits.substring(10))
@@ -58,10 +58,10 @@ final class PhoneCellParser {
 
     private static Optional<String> international(String digits, String postcode) {
         if (digits.length() == 10 && digits.charAt(0) == '0' && digits.charAt(1) != '0')
-            return Phone.national(digits).or(() -> Optional.of("+33" + digits.substring(1)));
+            return PhoneNumber.national(digits).or(() -> Optional.of("+33" + digits.substring(1)));
         if (digits.startsWith("+330") && digits.length() == 13) return Optional.of("+33" + digits.substring(4));
         if (digits.startsWith("+33") && digits.length() == 12) return Optional.of(digits);
-        // A number stored as an integer has no leading zero or plus.
+        // A phone number stored as an integer has lost its leading zero or plus sign.
         if (digits.length() == 9 && digits.charAt(0) != '0' && digits.charAt(0) != '+')
             return international("0" + digits, postcode);
         if (digits.length() == 11 && digits.startsWith("33")) return Optional.of("+" + digits);
@@ -84,8 +84,8 @@ final class PhoneCellParser {
         return postcode.length() < 3 ? "FR" : REGIONS.getOrDefault(postcode.substring(0, 3), "FR");
     }
 
-    /// The digits and a leading plus. Empty if the text is a sentence, which may restrict the use of the
-    /// number.
+    /// Returns the digits of the text and a leading plus. Returns an empty text if the text is a sentence,
+    /// because the sentence may restrict the use of the number.
     private static String digits(String written) {
         var text = written.strip().replace("(0)", "");
         var digits = new StringBuilder(16);

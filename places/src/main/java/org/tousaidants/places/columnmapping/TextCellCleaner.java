@@ -2,8 +2,8 @@ package org.tousaidants.places.columnmapping;
 
 import java.util.regex.Pattern;
 
-/// Removes markup, control characters and superfluous blanks from texts, because pages, PDFs and other software
-/// show them.
+/// Removes markup, control characters and superfluous blanks from texts, because the texts appear on pages, in PDFs
+/// and in other software.
 final class TextCellCleaner {
     private static final int RESUME_LONGEST = 280;
     private static final Pattern LINE_ENDS = Pattern.compile("\\n+");
@@ -13,10 +13,10 @@ final class TextCellCleaner {
 
     private TextCellCleaner() {}
 
-    /// Cleans a text and keeps its line breaks.
+    /// Cleans a text of several lines and keeps its line breaks.
     static String several(String written) {
         if (clean(written)) return written;
-        var text = MarkupRemover.without(written);
+        var text = HtmlMarkupRemover.without(written);
         var out = new StringBuilder(text.length());
         var breaks = 0;
         var blank = true;
@@ -56,7 +56,7 @@ final class TextCellCleaner {
         return trimmed(text);
     }
 
-    /// Removes punctuation at both ends, which remains after a part was removed.
+    /// Removes punctuation at both ends of a text, left over after a part of the text was removed.
     static String trimmed(String text) {
         var start = 0;
         var end = text.length();
@@ -69,7 +69,7 @@ final class TextCellCleaner {
         return text.length() <= RESUME_LONGEST;
     }
 
-    /// Cuts a text to the length of a summary, after a whole word and never within a surrogate pair.
+    /// Shortens a text to the maximum length of a summary, after a whole word and never within a surrogate pair.
     static String resume(String text) {
         var flat = text.indexOf('\n') < 0 ? text : BLANKS.matcher(text).replaceAll(" ");
         if (fitsResume(flat)) return flat;
@@ -82,7 +82,7 @@ final class TextCellCleaner {
         return flat.substring(0, end) + " …";
     }
 
-    /// Whether the text needs no change: a quick check for most texts.
+    /// Returns whether the text needs no cleaning: a quick check that covers most texts.
     private static boolean clean(String text) {
         var blank = true;
         for (var i = 0; i < text.length(); i++) {

@@ -3,7 +3,7 @@ package org.tousaidants.places.columnmapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.BundledFile;
 
 /// « Typologie par le nom » — finds the kind of organisation in a name such as « Mairie de Saintes », with the
 /// first matching line of `mappings/typologies.txt`. It is used only if the source gives no kind.
@@ -13,7 +13,8 @@ final class TypologyFromName {
     private TypologyFromName() {}
 
     static Optional<String> of(String name) {
-        var words = " " + SourceFolding.fold(name).replaceAll("[^a-z0-9]+", " ").strip() + " ";
+        var words = " "
+                + SourceTextNormaliser.fold(name).replaceAll("[^a-z0-9]+", " ").strip() + " ";
         return WORDS.entrySet().stream()
                 .filter(entry -> words.contains(" " + entry.getKey() + " "))
                 .map(Map.Entry::getValue)
@@ -22,7 +23,7 @@ final class TypologyFromName {
 
     private static Map<String, String> read() {
         var words = new LinkedHashMap<String, String>();
-        for (var line : ShippedFile.text(TypologyFromName.class, "/mappings/typologies.txt")
+        for (var line : BundledFile.text(TypologyFromName.class, "/mappings/typologies.txt")
                 .lines()
                 .toList()) {
             var colon = line.indexOf(':');

@@ -8,22 +8,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
-import org.tousaidants.places.communes.CommuneImports.Bearer;
-import org.tousaidants.places.communes.CommuneImports.Outcome;
+import org.tousaidants.core.commands.CommandUsageError;
+import org.tousaidants.places.communes.CommuneImports.CommuneImportAuthor;
+import org.tousaidants.places.communes.CommuneImports.CommuneImportOutcome;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.web.Messages;
 
-/// « Commande communes » — `bin/tous-aidants communes`: the known data of the communes, and the import of a
-/// file of better data.
+/// « Commande communes » — `bin/tous-aidants communes`: shows the state of the table of communes and imports a file
+/// of better data.
 public final class CommuneCommand implements Command {
-    /// The changes of the file wait until a person has looked at them.
+    /// Exit code of the command: the changes of the file are stored but not applied until a person has checked
+    /// them.
     static final int WAITS = 3;
 
     private static final String PUBLISH = "--publish";
@@ -69,17 +70,17 @@ public final class CommuneCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) throws IOException {
-        return Arguments.values()
+        return CommandArguments.values()
                 .flags(PUBLISH)
                 .answer("communes", words, HELP + "\n", out, err, typed -> answer(typed, words.isEmpty(), clock));
     }
 
-    private int answer(Arguments typed, boolean alone, Clock clock) throws IOException, UsageError {
+    private int answer(CommandArguments typed, boolean alone, Clock clock) throws IOException, CommandUsageError {
         var names = typed.names();
         var asks = names.size() == 2 && names.getFirst().equals("import");
-        if (!asks && !alone) throw new UsageError("communes attend import et un fichier, ou rien");
+        if (!asks && !alone) throw new CommandUsageError("communes attend import et un fichier, ou rien");
         try (var open = database.get();
-                var doors = CommandContext.over(open, clock)) {
+                var doors = CommandSpringContext.over(open, clock)) {
             var imports = doors.getBean(CommuneImports.class);
             return asks ? bring(imports, names.getLast(), typed.has(PUBLISH)) : show(imports, clock);
         }
@@ -103,13 +104,19 @@ public final class CommuneCommand implements Command {
     private int bring(CommuneImports imports, String typed, boolean publishes) throws IOException {
         return switch (SourceLocation.parse(typed)) {
             case SourceRefusal no -> refused(no.sentence(Locale.FRENCH));
-            case SourceLocation.Parsed(SourceLocation.OnWeb web) ->
+            case SourceLocation.ParsedLocation(SourceLocation.WebSource web) ->
                 said(
                         imports,
                         publishes
-                                ? imports.bring(web.address(), CommuneImports.PATIENCE_OF_A_COMMAND, Bearer.COMMAND)
-                                : imports.foresee(web.address(), CommuneImports.PATIENCE_OF_A_COMMAND, Bearer.COMMAND));
-            case SourceLocation.Parsed(SourceLocation.InFile file) -> {
+                                ? imports.bring(
+                                        web.address(),
+                                        CommuneImports.PATIENCE_OF_A_COMMAND,
+                                        CommuneImportAuthor.COMMAND)
+                                : imports.foresee(
+                                        web.address(),
+                                        CommuneImports.PATIENCE_OF_A_COMMAND,
+                                        CommuneImportAuthor.COMMAND));
+            case SourceLocation.ParsedLocation(SourceLocation.FileSource file) -> {
                 var path = Path.of(typed);
                 if (!Files.isReadable(path) || Files.isDirectory(path))
                     yield refused(texts.t("communes.command.no-file", typed));
@@ -117,18 +124,18 @@ public final class CommuneCommand implements Command {
                 yield said(
                         imports,
                         publishes
-                                ? imports.bring(path, name, Bearer.COMMAND)
-                                : imports.foresee(path, name, Bearer.COMMAND));
+                                ? imports.bring(path, name, CommuneImportAuthor.COMMAND)
+                                : imports.foresee(path, name, CommuneImportAuthor.COMMAND));
             }
         };
     }
 
-    private int said(CommuneImports imports, Outcome outcome) {
+    private int said(CommuneImports imports, CommuneImportOutcome outcome) {
         return switch (outcome) {
-            case Outcome.NotFetched(var why) -> refused(why.sentence(Locale.FRENCH));
-            case Outcome.Unreadable(var why) ->
-                refused(texts.t(CommuneWords.key(why.problem()), why.line(), why.detail()));
-            case Outcome.Imported(var file) -> {
+            case CommuneImportOutcome.CommuneFileNotFetched(var why) -> refused(why.sentence(Locale.FRENCH));
+            case CommuneImportOutcome.CommuneFileUnreadable(var why) ->
+                refused(texts.t(CommuneMessageKeys.key(why.problem()), why.line(), why.detail()));
+            case CommuneImportOutcome.CommuneFileImported(var file) -> {
                 out.println(texts.t(
                         "communes.command.done",
                         file.rows().replaced(),
@@ -139,13 +146,13 @@ public final class CommuneCommand implements Command {
                 file.refusals().stream()
                         .limit(REFUSALS_SHOWN)
                         .forEach(row -> out.println("  " + row.line() + "  " + row.code() + "  "
-                                + texts.t(CommuneWords.key(row.reason()))));
-                yield file.state() == CommuneFile.State.WAITING ? waits(imports, file) : OK;
+                                + texts.t(CommuneMessageKeys.key(row.reason()))));
+                yield file.state() == ImportedCommuneFile.CommuneFileState.WAITING ? waits(imports, file) : OK;
             }
         };
     }
 
-    private int waits(CommuneImports imports, CommuneFile file) {
+    private int waits(CommuneImports imports, ImportedCommuneFile file) {
         if (file.rows().replaced() + file.rows().added() == 0) {
             imports.drop(file.id());
             return OK;

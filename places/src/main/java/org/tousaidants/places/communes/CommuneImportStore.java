@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.territory.GeoPoint;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.db.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `communes_import` and `communes_row`.
+/// Reads and writes the tables `communes_import` and `communes_row`.
 @Repository
 class CommuneImportStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -21,7 +21,7 @@ class CommuneImportStore {
         this.db = db;
     }
 
-    void add(CommuneFile file) {
+    void add(ImportedCommuneFile file) {
         db.sql("""
                         insert into communes_import (id, state, recorded_at, actor, name, origin, read, replaced, estimates, added,
                                                      contours, refused, refusals)
@@ -29,7 +29,7 @@ class CommuneImportStore {
                                 :contours, :refused, :refusals::jsonb)
                         """)
                 .params(file)
-                .param("state", ConstantName.low(file.state()))
+                .param("state", EnumConstantName.low(file.state()))
                 .param("actor", file.actor().map(UUID::toString))
                 .param("refusals", JSON.writeValueAsString(file.refusals()).replace("\\u0000", "␀"))
                 .update();
@@ -37,13 +37,14 @@ class CommuneImportStore {
 
     /// « Différence » — one commune whose data the file changes.
     ///
-    /// @param known its name before the import; empty for a new commune
-    /// @param moved metres between its previous and its new centre; 0 for a new commune
-    /// @param before the data that an earlier file gave; empty if only the shipped table had it
+    /// @param known name of the commune before the import; empty for a new commune
+    /// @param moved metres between the previous centre and the new centre; 0 for a new commune
+    /// @param before the data from an earlier import; empty if only the shipped table contained the commune
     /// @param after the data of this file
-    record Changed(String code, String known, int moved, boolean renamed, Optional<Commune> before, Commune after) {}
+    record ChangedCommune(
+            String code, String known, int moved, boolean renamed, Optional<Commune> before, Commune after) {}
 
-    void addRows(UUID file, List<Changed> rows) {
+    void addRows(UUID file, List<ChangedCommune> rows) {
         db.sql("""
                         insert into communes_row (import, code, before, after, known, moved, renamed)
                         select :file, code, before::jsonb, after::jsonb, known, moved, renamed
@@ -51,7 +52,7 @@ class CommuneImportStore {
                              as t(code, before, after, known, moved, renamed)
                         """)
                 .param("file", file)
-                .param("codes", rows.stream().map(Changed::code).toArray(String[]::new))
+                .param("codes", rows.stream().map(ChangedCommune::code).toArray(String[]::new))
                 .param(
                         "befores",
                         rows.stream()
@@ -60,21 +61,22 @@ class CommuneImportStore {
                                         .orElse(null))
                                 .toArray(String[]::new))
                 .param("afters", rows.stream().map(row -> written(row.after())).toArray(String[]::new))
-                .param("knowns", rows.stream().map(Changed::known).toArray(String[]::new))
-                .param("moveds", rows.stream().map(Changed::moved).toArray(Integer[]::new))
-                .param("renameds", rows.stream().map(Changed::renamed).toArray(Boolean[]::new))
+                .param("knowns", rows.stream().map(ChangedCommune::known).toArray(String[]::new))
+                .param("moveds", rows.stream().map(ChangedCommune::moved).toArray(Integer[]::new))
+                .param("renameds", rows.stream().map(ChangedCommune::renamed).toArray(Boolean[]::new))
                 .update();
     }
 
-    /// The renamed communes first, then those whose centre moved farthest.
-    List<Changed> rows(UUID file, int limit) {
+    /// Returns the changed communes of a file: the renamed communes first, then those whose centre moved
+    /// farthest.
+    List<ChangedCommune> rows(UUID file, int limit) {
         return db.sql("""
                         select code, before, after, known, moved, renamed from communes_row
                         where import = :file order by renamed desc, moved desc, code limit :limit
                         """)
                 .param("file", file)
                 .param("limit", limit)
-                .query((row, i) -> new Changed(
+                .query((row, i) -> new ChangedCommune(
                         row.getString("code"),
                         row.getString("known"),
                         row.getInt("moved"),
@@ -84,33 +86,33 @@ class CommuneImportStore {
                 .list();
     }
 
-    Optional<CommuneFile> file(UUID id) {
+    Optional<ImportedCommuneFile> file(UUID id) {
         return db.sql("""
                         select id, state, recorded_at, actor, name, origin, read, replaced, estimates, added, contours, refused,
                                refusals
                         from communes_import where id = :id
-                        """).param("id", id).query(CommuneFile.class).optional();
+                        """).param("id", id).query(ImportedCommuneFile.class).optional();
     }
 
-    /// Changes the state of the file and locks its row; false if the file was not in the state `from`.
-    boolean turn(UUID file, CommuneFile.State from, CommuneFile.State to) {
+    /// Changes the state of the file and locks its row; returns false if the file was not in the state `from`.
+    boolean turn(UUID file, ImportedCommuneFile.CommuneFileState from, ImportedCommuneFile.CommuneFileState to) {
         return db.sql("update communes_import set state = :to where id = :id and state = :from")
                         .param("id", file)
-                        .param("from", ConstantName.low(from))
-                        .param("to", ConstantName.low(to))
+                        .param("from", EnumConstantName.low(from))
+                        .param("to", EnumConstantName.low(to))
                         .update()
                 == 1;
     }
 
-    /// The latest file whose values apply; empty if there is none.
+    /// Returns the id of the latest file whose values apply; empty if there is none.
     Optional<UUID> lastKept() {
         return db.sql("select id from communes_import where state = 'kept' order by recorded_at desc limit 1")
                 .query(UUID.class)
                 .optional();
     }
 
-    /// The columns of one commune, as they are stored.
-    private record Row(
+    /// The stored columns of one commune.
+    private record CommuneImportRow(
             String code,
             String name,
             List<String> postcodes,
@@ -121,7 +123,7 @@ class CommuneImportStore {
             double longitude) {}
 
     private static String written(Commune one) {
-        return JSON.writeValueAsString(new Row(
+        return JSON.writeValueAsString(new CommuneImportRow(
                 one.code(),
                 one.name(),
                 one.postcodes(),
@@ -133,7 +135,7 @@ class CommuneImportStore {
     }
 
     private static Commune read(String text) {
-        var row = JSON.readValue(text, Row.class);
+        var row = JSON.readValue(text, CommuneImportRow.class);
         return new Commune(
                 row.code(),
                 row.name(),
@@ -142,15 +144,18 @@ class CommuneImportStore {
                 row.epci(),
                 row.epciName(),
                 Commune.departementOf(row.code()),
-                new Point(row.latitude(), row.longitude()),
+                new GeoPoint(row.latitude(), row.longitude()),
                 false);
     }
 
-    /// The latest first.
-    List<CommuneFile> latest(int limit) {
+    /// Returns the imported files, the most recent first.
+    List<ImportedCommuneFile> latest(int limit) {
         return db.sql("""
                         select id, state, recorded_at, actor, name, origin, read, replaced, estimates, added, contours, refused, refusals
                         from communes_import order by recorded_at desc limit :limit
-                        """).param("limit", limit).query(CommuneFile.class).list();
+                        """)
+                .param("limit", limit)
+                .query(ImportedCommuneFile.class)
+                .list();
     }
 }

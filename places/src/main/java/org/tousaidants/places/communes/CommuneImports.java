@@ -16,21 +16,21 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.CommuneImportResult;
-import org.tousaidants.places.intake.Fetch;
+import org.tousaidants.places.intake.SourceDownload;
 import org.tousaidants.places.intake.SourceRefusal;
 
-/// « Les imports de communes » — service for files of better data: reads a file or an address, shows its
-/// changes, applies, drops or undoes them.
+/// « Les imports de communes » — service for importing files of better data: reads a file or a web address, shows
+/// the changes of the file, and applies, discards or undoes them.
 @Service
 class CommuneImports {
     private static final int PIECE = 1_000;
     private static final int ALL = Integer.MAX_VALUE;
 
-    /// Maximum size of a file on the command line, in bytes: the file of all of France with contours has
-    /// hundreds of megabytes.
+    /// Maximum size in bytes of a file imported from the command line: the file of all communes of France with
+    /// contours has hundreds of megabytes.
     static final long LARGEST_BYTES = 1L << 30;
 
-    /// Maximum duration of a download that a page waits for.
+    /// Maximum duration of a download while a page waits for the result.
     static final Duration PATIENCE_OF_A_PAGE = Duration.ofSeconds(50);
 
     static final Duration PATIENCE_OF_A_COMMAND = Duration.ofMinutes(10);
@@ -38,49 +38,50 @@ class CommuneImports {
     private static final Path DOWNLOADS = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
 
     /// The result of reading a file.
-    sealed interface Outcome {
-        record Imported(CommuneFile file) implements Outcome {}
+    sealed interface CommuneImportOutcome {
+        record CommuneFileImported(ImportedCommuneFile file) implements CommuneImportOutcome {}
 
-        /// The file has no usable line: nothing was stored.
-        record Unreadable(CommuneImportResult.Invalid why) implements Outcome {}
+        /// The file has no usable line; nothing was stored.
+        record CommuneFileUnreadable(CommuneImportResult.InvalidCommuneFile why) implements CommuneImportOutcome {}
 
-        /// The download failed.
-        record NotFetched(SourceRefusal why) implements Outcome {}
+        /// The file could not be downloaded from the web address.
+        record CommuneFileNotFetched(SourceRefusal why) implements CommuneImportOutcome {}
     }
 
-    /// The author of an import: an account, or the command line (no account, no name).
-    record Bearer(Optional<UUID> account, String name) {
-        static final Bearer COMMAND = new Bearer(Optional.empty(), "");
+    /// The author of an import: an account, or the command line (then without account and with an empty name).
+    record CommuneImportAuthor(Optional<UUID> account, String name) {
+        static final CommuneImportAuthor COMMAND = new CommuneImportAuthor(Optional.empty(), "");
     }
 
     /// Numbers of communes, in the whole table and in one département.
     ///
-    /// @param districts arrondissements of Paris, Lyon and Marseille
-    /// @param estimated communes of the table whose centre is estimated
-    /// @param here communes of the département
-    /// @param estimatedHere those of the département whose centre is estimated
-    record State(int communes, int districts, int estimated, int here, int estimatedHere) {}
+    /// @param communes number of communes of the table
+    /// @param districts number of arrondissements of Paris, Lyon and Marseille
+    /// @param estimated number of communes of the table whose centre is estimated
+    /// @param here number of communes of the département
+    /// @param estimatedHere number of communes of the département whose centre is estimated
+    record CommuneTableCounts(int communes, int districts, int estimated, int here, int estimatedHere) {}
 
     private final CommuneImportStore store;
-    private final Territories territories;
-    private final Fetch fetch;
+    private final TerritoryCommunes territories;
+    private final SourceDownload fetch;
     private final Clock clock;
 
     CommuneImports(
             CommuneImportStore store,
-            Territories territories,
+            TerritoryCommunes territories,
             @Value("${ta.harvest.allow-private:}") String privateHosts,
             Clock clock) {
         this.store = store;
         this.territories = territories;
-        this.fetch = Fetch.allowing(privateHosts);
+        this.fetch = SourceDownload.allowing(privateHosts);
         this.clock = clock;
     }
 
-    State state(String departement) {
+    CommuneTableCounts state(String departement) {
         var communes = territories.communes();
         var here = communes.inDepartement(departement);
-        return new State(
+        return new CommuneTableCounts(
                 communes.all().size(), communes.districts(), estimated(communes.all()), here.size(), estimated(here));
     }
 
@@ -89,36 +90,39 @@ class CommuneImports {
     }
 
     @Transactional(readOnly = true)
-    List<CommuneFile> latest(int limit) {
+    List<ImportedCommuneFile> latest(int limit) {
         return store.latest(limit);
     }
 
-    /// Reads a file and keeps its changes until a person has seen them.
+    /// Reads a file and stores its changes without applying them, so that a person can check them first.
     ///
-    /// @param name of the file
+    /// @param name name of the file
     @Transactional
-    public Outcome foresee(Path file, String name, Bearer bearer) throws IOException {
-        return read(file, name, bearer, CommuneFile.State.WAITING);
+    public CommuneImportOutcome foresee(Path file, String name, CommuneImportAuthor bearer) throws IOException {
+        return read(file, name, bearer, ImportedCommuneFile.CommuneFileState.WAITING);
     }
 
-    /// Imports a file without a waiting step, because the operator has already seen it.
+    /// Imports a file and applies its changes at once, because the operator has already checked the file.
     @Transactional
-    public Outcome bring(Path file, String name, Bearer bearer) throws IOException {
-        return read(file, name, bearer, CommuneFile.State.KEPT);
+    public CommuneImportOutcome bring(Path file, String name, CommuneImportAuthor bearer) throws IOException {
+        return read(file, name, bearer, ImportedCommuneFile.CommuneFileState.KEPT);
     }
 
-    private Outcome read(Path file, String name, Bearer bearer, CommuneFile.State state) throws IOException {
+    private CommuneImportOutcome read(
+            Path file, String name, CommuneImportAuthor bearer, ImportedCommuneFile.CommuneFileState state)
+            throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            var foreseen = territories.foresee(in, CommuneImportResult.Format.sniff(in));
+            var foreseen = territories.foresee(in, CommuneImportResult.CommuneFileFormat.sniff(in));
             return switch (foreseen.outcome()) {
-                case CommuneImportResult.Invalid refused -> new Outcome.Unreadable(refused);
-                case CommuneImportResult.Imported done -> {
-                    var brought = CommuneFile.of(
+                case CommuneImportResult.InvalidCommuneFile refused ->
+                    new CommuneImportOutcome.CommuneFileUnreadable(refused);
+                case CommuneImportResult.CommunesImported done -> {
+                    var brought = ImportedCommuneFile.of(
                             UUID.randomUUID(), state, clock.instant(), bearer.account(), bearer.name(), name, done);
                     store.add(brought);
                     rows(brought.id(), foreseen.better());
-                    if (state == CommuneFile.State.KEPT) territories.keep(foreseen.better());
-                    yield new Outcome.Imported(brought);
+                    if (state == ImportedCommuneFile.CommuneFileState.KEPT) territories.keep(foreseen.better());
+                    yield new CommuneImportOutcome.CommuneFileImported(brought);
                 }
             };
         }
@@ -133,7 +137,7 @@ class CommuneImports {
                     better.subList(from, Math.min(better.size(), from + PIECE)).stream()
                             .map(after -> {
                                 var before = known.byCode(after.code());
-                                return new CommuneImportStore.Changed(
+                                return new CommuneImportStore.ChangedCommune(
                                         after.code(),
                                         before.map(Commune::name).orElse(""),
                                         before.map(one -> (int) one.centre().metresTo(after.centre()))
@@ -146,66 +150,74 @@ class CommuneImports {
                             .toList());
     }
 
-    /// « Différence » — a file and its main changes; `last`: it is the latest file that applies, so it can be
-    /// undone.
-    record Difference(CommuneFile file, List<CommuneImportStore.Changed> rows, boolean last) {}
+    /// « Différence » — a file and its main changes. `last` tells whether it is the latest applied file, which
+    /// alone can be undone.
+    record CommuneFileDifference(
+            ImportedCommuneFile file, List<CommuneImportStore.ChangedCommune> rows, boolean last) {}
 
     @Transactional(readOnly = true)
-    public Optional<Difference> difference(UUID id, int limit) {
+    public Optional<CommuneFileDifference> difference(UUID id, int limit) {
         return store.file(id)
-                .map(file -> new Difference(
+                .map(file -> new CommuneFileDifference(
                         file,
                         store.rows(id, limit),
                         store.lastKept().filter(id::equals).isPresent()));
     }
 
-    /// False when the file does not wait any more.
+    /// Applies the changes of a waiting file; returns false if the file is no longer waiting.
     @Transactional
     public boolean keep(UUID id) {
-        if (!store.turn(id, CommuneFile.State.WAITING, CommuneFile.State.KEPT)) return false;
+        if (!store.turn(id, ImportedCommuneFile.CommuneFileState.WAITING, ImportedCommuneFile.CommuneFileState.KEPT))
+            return false;
         territories.keep(store.rows(id, ALL).stream()
-                .map(CommuneImportStore.Changed::after)
+                .map(CommuneImportStore.ChangedCommune::after)
                 .toList());
         return true;
     }
 
     @Transactional
     public boolean drop(UUID id) {
-        return store.turn(id, CommuneFile.State.WAITING, CommuneFile.State.DROPPED);
+        return store.turn(
+                id, ImportedCommuneFile.CommuneFileState.WAITING, ImportedCommuneFile.CommuneFileState.DROPPED);
     }
 
-    /// Restores the values before the last kept file. False when another one came after it.
+    /// Restores the data that applied before the last accepted file. Returns false if a more recent file was
+    /// accepted.
     @Transactional
     public boolean undo(UUID id) {
         var rows = store.rows(id, ALL);
         if (rows.isEmpty()
                 || store.lastKept().filter(id::equals).isEmpty()
-                || !store.turn(id, CommuneFile.State.KEPT, CommuneFile.State.UNDONE)) return false;
+                || !store.turn(
+                        id, ImportedCommuneFile.CommuneFileState.KEPT, ImportedCommuneFile.CommuneFileState.UNDONE))
+            return false;
         territories.keep(rows.stream().flatMap(row -> row.before().stream()).toList());
         territories.forget(rows.stream()
                 .filter(row -> row.before().isEmpty())
-                .map(CommuneImportStore.Changed::code)
+                .map(CommuneImportStore.ChangedCommune::code)
                 .toList());
         return true;
     }
 
-    Outcome foresee(URI address, Duration patience, Bearer bearer) throws IOException {
+    CommuneImportOutcome foresee(URI address, Duration patience, CommuneImportAuthor bearer) throws IOException {
         return fetched(address, patience, file -> foresee(file, address.toString(), bearer));
     }
 
-    Outcome bring(URI address, Duration patience, Bearer bearer) throws IOException {
+    CommuneImportOutcome bring(URI address, Duration patience, CommuneImportAuthor bearer) throws IOException {
         return fetched(address, patience, file -> bring(file, address.toString(), bearer));
     }
 
-    private interface ParseResult {
-        Outcome of(Path file) throws IOException;
+    private interface CommuneFileParseResult {
+        CommuneImportOutcome of(Path file) throws IOException;
     }
 
-    private Outcome fetched(URI address, Duration patience, ParseResult reading) throws IOException {
+    private CommuneImportOutcome fetched(URI address, Duration patience, CommuneFileParseResult reading)
+            throws IOException {
         return switch (fetch.upTo(LARGEST_BYTES, patience).get(address, DOWNLOADS)) {
-            case SourceRefusal refused -> new Outcome.NotFetched(refused);
-            case Fetch.Same() -> throw new IllegalStateException("nothing was known of " + address);
-            case Fetch.Fetched file -> {
+            case SourceRefusal refused -> new CommuneImportOutcome.CommuneFileNotFetched(refused);
+            case SourceDownload.SourceNotModified() ->
+                throw new IllegalStateException("nothing was known of " + address);
+            case SourceDownload.DownloadedSource file -> {
                 try (file) {
                     yield reading.of(file.file());
                 }

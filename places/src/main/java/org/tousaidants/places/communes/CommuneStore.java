@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores the communes that an import replaced or added; the others are in the shipped file.
+/// Stores the communes that an import replaced or added; all other communes are in the shipped file.
 @Repository
 class CommuneStore {
     private final Sql jdbc;
@@ -34,12 +34,12 @@ class CommuneStore {
                         row.getString("epci"),
                         row.getString("epci_name"),
                         Commune.departementOf(row.getString("code")),
-                        new Point(row.getDouble("latitude"), row.getDouble("longitude")),
+                        new GeoPoint(row.getDouble("latitude"), row.getDouble("longitude")),
                         false))
                 .list();
     }
 
-    /// Identifies the state of the table: the text changes with each import.
+    /// Returns a text that identifies the state of the table; the text changes with each import.
     String version() {
         return jdbc.sql(
                         "select count(*) || ' ' || coalesce(max(imported_at)::text, '') as version from communes_commune")
@@ -47,7 +47,7 @@ class CommuneStore {
                 .single();
     }
 
-    /// Writes all communes in one statement: 35,000 rows take about a second.
+    /// Stores all given communes in one statement, because 35,000 rows then take about a second.
     void keep(List<Commune> communes, Instant at) {
         jdbc.sql("""
                 insert into communes_commune (code, name, postcodes, population, epci, epci_name, latitude, longitude,

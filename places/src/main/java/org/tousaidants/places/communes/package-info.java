@@ -1,5 +1,5 @@
-/// « Import des communes » — imports files of official communes, at the desk or from the command line. It
-/// stores the previous values, so that an import can be undone.
+/// « Import des communes » — imports files of official communes, from the coordination pages or from the command
+/// line. Stores the previous values, so that an import can be undone.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

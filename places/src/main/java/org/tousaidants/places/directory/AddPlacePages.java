@@ -13,18 +13,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PhoneNumber;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.SimilarPlaces.Alike;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.places.communes.TerritoryCommunes;
+import org.tousaidants.places.directory.SimilarPlaces.SimilarPlace;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.View;
 
-/// The form to add a place at the desk: similar places are shown beside the form before anything is written.
+/// The form of the coordination pages to add a place: shows similar existing places next to the form before anything
+/// is stored.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class AddPlacePages {
@@ -34,56 +35,58 @@ class AddPlacePages {
     private static final List<Field> ASKED =
             List.of(Field.NOM, Field.ADRESSE, Field.TELEPHONE, Field.COURRIELS, Field.HORAIRES, Field.SERVICES);
 
-    /// `looked`: the directory was searched, with or without a result.
-    record Adding(Form form, List<Alike> alike, boolean looked) {}
+    /// The content of the page. `looked` tells whether the directory was searched for similar places, with or
+    /// without a result.
+    record AddPlaceView(Form form, List<SimilarPlace> alike, boolean looked) {}
 
     private final Places places;
-    private final Directory directory;
-    private final Territories territories;
+    private final PlaceDirectory directory;
+    private final TerritoryCommunes territories;
 
-    AddPlacePages(Places places, Directory directory, Territories territories) {
+    AddPlacePages(Places places, PlaceDirectory directory, TerritoryCommunes territories) {
         this.places = places;
         this.directory = directory;
         this.territories = territories;
     }
 
     @GetMapping("/bureau/lieu-nouveau")
-    View ask(Actor actor, @RequestParam MultiValueMap<String, String> asked) {
+    View ask(SignedInPerson actor, @RequestParam MultiValueMap<String, String> asked) {
         var form = Form.filled(asked);
         var named = !form.value(Field.NOM.column()).isBlank();
         return View.of("places/directory/add", adding(form, named));
     }
 
     @PostMapping("/bureau/lieux")
-    View add(Actor actor, Form form) {
+    View add(SignedInPerson actor, Form form) {
         var typed = typed(form);
         if (form.hasErrors())
             return View.of("places/directory/add", adding(form, true)).status(422);
         var alike = alike(typed);
         if (!alike.isEmpty() && !form.checked(ANOTHER)) {
             form.error(ANOTHER, "places.add.another.missing");
-            return View.of("places/directory/add", new Adding(form, alike, true))
+            return View.of("places/directory/add", new AddPlaceView(form, alike, true))
                     .status(422);
         }
-        var place = places.add(new StatementSource.Person(actor.id(), actor.name()), typed);
+        var place = places.add(new ValueStatementSource.AccountSource(actor.id(), actor.name()), typed);
         return View.redirect("/bureau/lieux/" + place.code() + "?fait=saved");
     }
 
-    private Adding adding(Form form, boolean look) {
-        return new Adding(form, look ? alike(typed(copy(form))) : List.of(), look);
+    private AddPlaceView adding(Form form, boolean look) {
+        return new AddPlaceView(form, look ? alike(typed(copy(form))) : List.of(), look);
     }
 
-    /// A copy of the typed values without the errors, because a search for similar places reports none.
+    /// Returns a copy of the typed values without their errors, because a search for similar places reports no
+    /// errors.
     private static Form copy(Form form) {
         return Form.filled(Stream.concat(Stream.of(COMMUNE), ASKED.stream().map(Field::column))
                 .collect(Collectors.toMap(name -> name, form::values)));
     }
 
-    private List<Alike> alike(Map<Field, String> typed) {
-        return SimilarPlaces.among(directory.snapshot().places()).of(Sheet.of(typed), MOST_ALIKE);
+    private List<SimilarPlace> alike(Map<Field, String> typed) {
+        return SimilarPlaces.among(directory.snapshot().places()).of(PlaceSheet.of(typed), MOST_ALIKE);
     }
 
-    /// The valid values of the form. The errors of the others are added to the form.
+    /// Returns the valid values of the form. Adds an error to the form for each invalid value.
     private Map<Field, String> typed(Form form) {
         var values = new EnumMap<Field, String>(Field.class);
         var commune = commune(form.value(COMMUNE));
@@ -101,13 +104,13 @@ class AddPlacePages {
         for (var field : ASKED) {
             var text = form.text(field.column()).max(1_000).get();
             var value = switch (field) {
-                case SERVICES -> CorrectionForm.chosen(form, field);
-                case TELEPHONE -> Phone.typed(text, values.getOrDefault(Field.CODE_POSTAL, ""));
-                case HORAIRES -> HoursInput.read(text, "").orElse("?");
+                case SERVICES -> SheetCorrectionForm.chosen(form, field);
+                case TELEPHONE -> PhoneNumber.typed(text, values.getOrDefault(Field.CODE_POSTAL, ""));
+                case HORAIRES -> OpeningHoursInput.read(text, "").orElse("?");
                 default -> text.strip();
             };
             if (field == Field.HORAIRES && value.equals("?")) {
-                form.error(field.column(), "places.desk.wrong.horaires", HoursInput.unread(text));
+                form.error(field.column(), "places.desk.wrong.horaires", OpeningHoursInput.unread(text));
                 continue;
             }
             if (value.isEmpty()) {
@@ -120,8 +123,8 @@ class AddPlacePages {
         return values;
     }
 
-    /// Finds the commune of « Saintes (17100) », of « Saintes », or of « 17100 » if only one commune has that
-    /// postcode.
+    /// Finds the commune from a typed « Saintes (17100) » or « Saintes », or from « 17100 » if only one commune
+    /// has that postcode.
     private Optional<Commune> commune(String typed) {
         var digits = typed.replaceAll("\\D", "");
         var name = typed.replaceAll("[\\d()]", " ").strip();

@@ -20,110 +20,112 @@ import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.ListedTerm;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Valeur retenue » — selects the current value of each field from the history of a place. The last
-/// correction by a person wins. Otherwise the value with the greatest weight wins: trust × freshness ×
-/// completeness, as the protocol sets them. Candidates are the current values of each record of each source,
-/// and the last values that a person confirmed. The result depends on the dates in the history, not on today,
-/// so that a sheet changes only with a new statement.
+/// « Valeur retenue » — selects the current value of each field from the history of a place. The last correction by
+/// a person wins; otherwise the value with the greatest weight: trust × freshness × completeness, as set in the
+/// protocol. The result depends only on the dates in the history, not on the current day, so that a sheet changes
+/// only with a new change.
 final class FieldValueSelector {
     private static final double SECONDS_A_DAY = 86_400;
     private static final int LEAST_COMPLETE = 5;
 
-    /// `value` is empty if a person deleted the value. The other values are sorted by descending weight.
-    record SurvivingValue(Optional<String> value, Provenance provenance, List<CandidateValue> others) {}
+    /// The selected value of a field. `value` is empty if a person deleted the value. `others` lists the other
+    /// values by descending weight.
+    record SelectedFieldValue(Optional<String> value, ValueProvenance provenance, List<OtherFieldValue> others) {}
 
-    /// « Autre voix » — a value that was not selected.
-    record CandidateValue(String value, StatementSource voice, Instant at) {}
+    /// « Autre voix » — a value that was not selected, with its source and date.
+    record OtherFieldValue(String value, ValueStatementSource voice, Instant at) {}
 
-    private final UpkeepRules rules;
-    private final Map<Source, Record> records = new LinkedHashMap<>();
-    private final Map<Field, Change> byHand = new EnumMap<>(Field.class);
-    private final List<Change> confirmations = new ArrayList<>();
+    private final DataUpkeepRules rules;
+    private final Map<ValueOrigin, SourceRecordValues> records = new LinkedHashMap<>();
+    private final Map<Field, PlaceChange> byHand = new EnumMap<>(Field.class);
+    private final List<PlaceChange> confirmations = new ArrayList<>();
 
-    /// One record of a source. The place created from the record identifies it within the source.
-    private record Source(PlaceId place, String name) {}
+    /// One record of a source, identified by the source and by the place that was created from the record.
+    private record ValueOrigin(PlaceId place, String name) {}
 
-    /// The current values of one record of a source.
-    private static final class Record {
+    /// The current values that one record of a source gives.
+    private static final class SourceRecordValues {
         final Map<Field, String> values = new EnumMap<>(Field.class);
-        final Map<Field, Change> saidIn = new EnumMap<>(Field.class);
+        final Map<Field, PlaceChange> saidIn = new EnumMap<>(Field.class);
         Optional<Instant> day = Optional.empty();
         boolean present = true;
     }
 
-    /// The values of a source for a group of fields, with the logarithm of their weight.
-    private record Candidate(
-            StatementSource voice,
+    /// The values that a source gives for a group of fields, with the base-2 logarithm of their weight.
+    private record ValueStatement(
+            ValueStatementSource voice,
             Instant at,
-            Optional<Provenance.Confirmed> confirmed,
+            Optional<ValueProvenance.ValueConfirmation> confirmed,
             boolean present,
             Map<Field, String> values,
             double weight,
             long n) {
-        Provenance provenance() {
-            return new Provenance(voice, at, confirmed);
+        ValueProvenance provenance() {
+            return new ValueProvenance(voice, at, confirmed);
         }
     }
 
-    private FieldValueSelector(UpkeepRules rules) {
+    private FieldValueSelector(DataUpkeepRules rules) {
         this.rules = rules;
     }
 
-    /// The sheet that results from these changes, sorted by their number.
-    static Sheet sheet(UpkeepRules rules, List<Change> history) {
+    /// Returns the sheet that results from these changes, which are sorted by their number.
+    static PlaceSheet sheet(DataUpkeepRules rules, List<PlaceChange> history) {
         var values = new EnumMap<Field, String>(Field.class);
         standing(rules, history)
                 .forEach((field, standing) -> standing.value().ifPresent(value -> values.put(field, value)));
-        return Sheet.of(values);
+        return PlaceSheet.of(values);
     }
 
-    /// The provenance of each retained value.
-    static Map<Field, Provenance> provenance(UpkeepRules rules, List<Change> history) {
+    /// Returns the provenance of each selected value, by field.
+    static Map<Field, ValueProvenance> provenance(DataUpkeepRules rules, List<PlaceChange> history) {
         return provenance(standing(rules, history));
     }
 
-    static Map<Field, Provenance> provenance(Map<Field, SurvivingValue> all) {
-        var known = new EnumMap<Field, Provenance>(Field.class);
+    static Map<Field, ValueProvenance> provenance(Map<Field, SelectedFieldValue> all) {
+        var known = new EnumMap<Field, ValueProvenance>(Field.class);
         all.forEach((field, standing) -> {
             if (standing.value().isPresent()) known.put(field, standing.provenance());
         });
         return known;
     }
 
-    /// The selected value of each field; a field whose value a person deleted has an empty one.
-    static Map<Field, SurvivingValue> standing(UpkeepRules rules, List<Change> history) {
+    /// Returns the selected value of each field. A field whose value a person deleted has an empty value.
+    static Map<Field, SelectedFieldValue> standing(DataUpkeepRules rules, List<PlaceChange> history) {
         var survivorship = new FieldValueSelector(rules);
         history.forEach(survivorship::hear);
         return survivorship.standing();
     }
 
-    private void hear(Change change) {
+    private void hear(PlaceChange change) {
         switch (change.act()) {
             case SAID -> {
                 switch (change.voice()) {
-                    case StatementSource.Human human ->
+                    case ValueStatementSource.HumanSource human ->
                         change.fields().keySet().forEach(field -> byHand.put(field, change));
-                    case StatementSource.Source source -> say(record(change, source), change);
+                    case ValueStatementSource.HarvestedSource source -> say(record(change, source), change);
                 }
             }
             case CONFIRMED -> confirmations.add(change);
             case WITHDREW -> {
-                if (change.voice() instanceof StatementSource.Source source) record(change, source).present = false;
+                if (change.voice() instanceof ValueStatementSource.HarvestedSource source)
+                    record(change, source).present = false;
             }
             case GROUPED, SEPARATED, CLOSED, REOPENED -> {
-                // Grouping and closing change no value: the caller chooses the histories that are read together.
+                // Merging and closing change no value: the caller selects the histories that are
+                // read together.
             }
         }
     }
 
-    private Record record(Change change, StatementSource.Source source) {
-        return records.computeIfAbsent(new Source(change.place(), source.name()), key -> new Record());
+    private SourceRecordValues record(PlaceChange change, ValueStatementSource.HarvestedSource source) {
+        return records.computeIfAbsent(new ValueOrigin(change.place(), source.name()), key -> new SourceRecordValues());
     }
 
-    private static void say(Record record, Change change) {
+    private static void say(SourceRecordValues record, PlaceChange change) {
         record.present = true;
         change.fields().forEach((field, value) -> {
             value.ifPresentOrElse(known -> record.values.put(field, known), () -> record.values.remove(field));
@@ -132,11 +134,11 @@ final class FieldValueSelector {
         if (change.fields().containsKey(Field.DATE_MAJ)) record.day = day(change);
     }
 
-    private Map<Field, SurvivingValue> standing() {
+    private Map<Field, SelectedFieldValue> standing() {
         var spoken = EnumSet.noneOf(Field.class);
         records.values().forEach(record -> spoken.addAll(record.saidIn.keySet()));
         spoken.addAll(byHand.keySet());
-        var standing = new EnumMap<Field, SurvivingValue>(Field.class);
+        var standing = new EnumMap<Field, SelectedFieldValue>(Field.class);
         var done = new HashSet<List<Field>>();
         for (var field : spoken) {
             var group = rules.group(field);
@@ -152,8 +154,8 @@ final class FieldValueSelector {
         return standing;
     }
 
-    /// A second field that a correction of this one also sets: corrected hours replace the text about hours of
-    /// a source, and a corrected point is exact.
+    /// Returns the second field that a correction of this field also sets, if any: corrected hours replace the
+    /// source's text about hours, and a corrected position counts as exact.
     private static Optional<Field> spokenFor(Field field) {
         return switch (field) {
             case HORAIRES -> Optional.of(Field.HORAIRES_TEXTE);
@@ -162,7 +164,7 @@ final class FieldValueSelector {
         };
     }
 
-    private Map<Field, SurvivingValue> among(List<Field> group) {
+    private Map<Field, SelectedFieldValue> among(List<Field> group) {
         var candidates = candidates(group);
         if (candidates.isEmpty()) return Map.of();
         var first = candidates.getFirst();
@@ -179,44 +181,47 @@ final class FieldValueSelector {
         return chosen(group, first, candidates);
     }
 
-    private static Map<Field, SurvivingValue> chosen(List<Field> group, Candidate chosen, List<Candidate> candidates) {
-        var standing = new EnumMap<Field, SurvivingValue>(Field.class);
+    private static Map<Field, SelectedFieldValue> chosen(
+            List<Field> group, ValueStatement chosen, List<ValueStatement> candidates) {
+        var standing = new EnumMap<Field, SelectedFieldValue>(Field.class);
         for (var field : group) {
             var value = Optional.ofNullable(chosen.values().get(field));
             if (value.isPresent())
-                standing.put(field, new SurvivingValue(value, chosen.provenance(), others(field, value, candidates)));
+                standing.put(
+                        field, new SelectedFieldValue(value, chosen.provenance(), others(field, value, candidates)));
         }
         return standing;
     }
 
-    /// Unites the values of all sources, because each source knows only a part of the services of a place.
-    private static SurvivingValue united(Field field, List<Candidate> candidates) {
+    /// Returns the union of the values of all sources, because each source knows only some of the services of a
+    /// place.
+    private static SelectedFieldValue united(Field field, List<ValueStatement> candidates) {
         var first = candidates.getFirst();
-        var present = candidates.stream().filter(Candidate::present).toList();
+        var present = candidates.stream().filter(ValueStatement::present).toList();
         var union = new LinkedHashSet<String>();
-        // A value confirmed by a person counts only as long as it has the greatest weight.
+        // Values confirmed by a person have no priority: they apply only while their weight is the greatest.
         for (var candidate : present.isEmpty() ? candidates : present)
-            if (candidate.voice() instanceof StatementSource.Source || candidate == first)
+            if (candidate.voice() instanceof ValueStatementSource.HarvestedSource || candidate == first)
                 union.addAll(
                         Arrays.asList(candidate.values().getOrDefault(field, "").split("\\|")));
         var value = Optional.of(String.join("|", union));
-        return new SurvivingValue(value, first.provenance(), others(field, value, candidates));
+        return new SelectedFieldValue(value, first.provenance(), others(field, value, candidates));
     }
 
-    private SurvivingValue byHand(Field field, Change change, @Nullable SurvivingValue others) {
+    private SelectedFieldValue byHand(Field field, PlaceChange change, @Nullable SelectedFieldValue others) {
         var value = change.fields().getOrDefault(field, Optional.empty());
-        var human = (StatementSource.Human) change.voice();
-        var confirmed = new Provenance.Confirmed(human, change.at());
+        var human = (ValueStatementSource.HumanSource) change.voice();
+        var confirmed = new ValueProvenance.ValueConfirmation(human, change.at());
         for (var later : confirmations)
             if (later.n() > change.n()
                     && value.equals(later.fields().getOrDefault(field, Optional.empty()))
-                    && later.voice() instanceof StatementSource.Human by)
-                confirmed = new Provenance.Confirmed(by, later.at());
-        var candidates = new ArrayList<CandidateValue>();
+                    && later.voice() instanceof ValueStatementSource.HumanSource by)
+                confirmed = new ValueProvenance.ValueConfirmation(by, later.at());
+        var candidates = new ArrayList<OtherFieldValue>();
         if (others != null) {
             others.value()
                     .filter(other -> !Optional.of(other).equals(value))
-                    .ifPresent(other -> candidates.add(new CandidateValue(
+                    .ifPresent(other -> candidates.add(new OtherFieldValue(
                             other,
                             others.provenance().said(),
                             others.provenance().saidAt())));
@@ -224,25 +229,25 @@ final class FieldValueSelector {
                     .filter(other -> !Optional.of(other.value()).equals(value))
                     .forEach(candidates::add);
         }
-        return new SurvivingValue(
-                value, new Provenance(human, change.at(), Optional.of(confirmed)), List.copyOf(candidates));
+        return new SelectedFieldValue(
+                value, new ValueProvenance(human, change.at(), Optional.of(confirmed)), List.copyOf(candidates));
     }
 
-    private static List<CandidateValue> others(Field field, Optional<String> value, List<Candidate> candidates) {
+    private static List<OtherFieldValue> others(Field field, Optional<String> value, List<ValueStatement> candidates) {
         var seen = new HashSet<>(Set.of(value.orElse("")));
-        var others = new ArrayList<CandidateValue>();
+        var others = new ArrayList<OtherFieldValue>();
         for (var candidate : candidates) {
             var other = candidate.values().get(field);
             if (other != null && seen.add(other))
-                others.add(new CandidateValue(other, candidate.voice(), candidate.at()));
+                others.add(new OtherFieldValue(other, candidate.voice(), candidate.at()));
         }
         return List.copyOf(others);
     }
 
-    /// The candidates by descending weight, those of withdrawn records last.
-    private List<Candidate> candidates(List<Field> group) {
+    /// Returns the candidates for a group of fields by descending weight; those of withdrawn records come last.
+    private List<ValueStatement> candidates(List<Field> group) {
         var right = lastFoundRight(group);
-        var candidates = new ArrayList<Candidate>();
+        var candidates = new ArrayList<ValueStatement>();
         var stillSaid = false;
         for (var entry : records.entrySet()) {
             var record = entry.getValue();
@@ -253,55 +258,59 @@ final class FieldValueSelector {
             stillSaid |= agrees;
             candidates.add(said(entry.getKey(), record, group, values, agrees ? right : Optional.empty()));
         }
-        if (right.isPresent() && !stillSaid && right.get().voice() instanceof StatementSource.Human human) {
+        if (right.isPresent() && !stillSaid && right.get().voice() instanceof ValueStatementSource.HumanSource human) {
             var values = only(group, right.get().fields());
             var at = right.get().at();
-            candidates.add(new Candidate(
+            candidates.add(new ValueStatement(
                     human,
                     at,
-                    Optional.of(new Provenance.Confirmed(human, at)),
+                    Optional.of(new ValueProvenance.ValueConfirmation(human, at)),
                     true,
                     values,
                     weight(rules.survival().human(), at, group, values),
                     right.get().n()));
         }
-        candidates.sort(Comparator.comparing(Candidate::present)
-                .thenComparingDouble(Candidate::weight)
-                .thenComparingLong(Candidate::n)
+        candidates.sort(Comparator.comparing(ValueStatement::present)
+                .thenComparingDouble(ValueStatement::weight)
+                .thenComparingLong(ValueStatement::n)
                 .reversed());
         return candidates;
     }
 
-    private Candidate said(
-            Source source, Record record, List<Field> group, Map<Field, String> values, Optional<Change> right) {
+    private ValueStatement said(
+            ValueOrigin source,
+            SourceRecordValues record,
+            List<Field> group,
+            Map<Field, String> values,
+            Optional<PlaceChange> right) {
         var last = values.keySet().stream()
                 .map(field -> Objects.requireNonNull(record.saidIn.get(field)))
-                .max(Comparator.comparingLong(Change::n))
+                .max(Comparator.comparingLong(PlaceChange::n))
                 .orElseThrow();
         var at = record.day.orElse(last.at());
         var weight = weight(rules.survival().trust(source.name()), at, group, values);
-        var confirmed = right.flatMap(change -> change.voice() instanceof StatementSource.Human human
-                ? Optional.of(new Provenance.Confirmed(human, change.at()))
+        var confirmed = right.flatMap(change -> change.voice() instanceof ValueStatementSource.HumanSource human
+                ? Optional.of(new ValueProvenance.ValueConfirmation(human, change.at()))
                 : Optional.empty());
         if (confirmed.isPresent())
             weight = Math.max(
                     weight, weight(rules.survival().human(), confirmed.get().at(), group, values));
-        return new Candidate(last.voice(), at, confirmed, record.present, values, weight, last.n());
+        return new ValueStatement(last.voice(), at, confirmed, record.present, values, weight, last.n());
     }
 
-    /// The logarithm (base 2) of the weight: double trust or double completeness compensates one half-life of
-    /// age.
+    /// Returns the base-2 logarithm of the weight: one half-life of age subtracts 1, double trust or double
+    /// completeness adds 1.
     private double weight(int trust, Instant at, List<Field> group, Map<Field, String> values) {
         var halfLives = at.getEpochSecond() / SECONDS_A_DAY / rules.halfLifeDays(group.getFirst());
         return log2(trust) + log2(complete(group, values)) + halfLives;
     }
 
     private int complete(List<Field> group, Map<Field, String> values) {
-        var sheet = Sheet.of(values);
+        var sheet = PlaceSheet.of(values);
         var percent = rules.criteria().stream()
-                .map(UpkeepRules.Criterion::measure)
+                .map(DataUpkeepRules.CompletenessCriterion::measure)
                 .filter(measure -> measure.fields().stream().anyMatch(group::contains))
-                .mapToInt(measure -> Completeness.percent(measure, sheet))
+                .mapToInt(measure -> SheetCompleteness.percent(measure, sheet))
                 .findFirst()
                 .orElse(100);
         if (group.contains(Field.PRECISION))
@@ -318,14 +327,14 @@ final class FieldValueSelector {
         return Math.log(value) / Math.log(2);
     }
 
-    private Optional<Change> lastFoundRight(List<Field> group) {
+    private Optional<PlaceChange> lastFoundRight(List<Field> group) {
         for (var change : confirmations.reversed())
             if (!only(group, change.fields()).isEmpty()) return Optional.of(change);
         return Optional.empty();
     }
 
-    /// Whether all confirmed values are those of the source; fields that the confirmation left out do not
-    /// matter.
+    /// Returns whether all confirmed values equal those of the source; fields that the confirmation does not
+    /// contain are ignored.
     private static boolean agrees(Map<Field, String> said, Map<Field, String> right) {
         return right.entrySet().stream().allMatch(entry -> entry.getValue().equals(said.get(entry.getKey())));
     }
@@ -337,14 +346,15 @@ final class FieldValueSelector {
                 case String value -> some.put(field, value);
                 case Optional<?> value -> value.ifPresent(known -> some.put(field, (String) known));
                 case null, default -> {
-                    // A deleted value is no candidate.
+                    // A value that a person deleted is not a candidate.
                 }
             }
         return some;
     }
 
-    /// The date that the source gives to its record; empty if it is in the future or cannot be parsed.
-    private static Optional<Instant> day(Change change) {
+    /// Returns the date that the source gives to its record; empty if the date is in the future or cannot be
+    /// parsed.
+    private static Optional<Instant> day(PlaceChange change) {
         try {
             return change.fields()
                     .getOrDefault(Field.DATE_MAJ, Optional.empty())

@@ -8,8 +8,9 @@ import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Page;
 
-/// « Valeur en mots » — writes the value of a field for people: phones as dialled, hours in words, values of
-/// closed lists by their name in the language of the page. All desk pages that show values use it.
+/// « Valeur en mots » — formats the value of a field for people: phone numbers in national form, opening hours in
+/// words, values of closed lists by their name in the language of the page. All coordination pages that show values
+/// use it.
 public final class FieldValueText {
     private FieldValueText() {}
 
@@ -17,19 +18,19 @@ public final class FieldValueText {
         return switch (field) {
             case TELEPHONE -> page.phone(value);
             case HORAIRES -> hours(value, page);
-            // Zeros stand for an unknown SIRET in the national file.
+            // In the national file, zeros stand for an unknown SIRET.
             case PIVOT -> value.matches("0+") ? page.t("places.unknown") : value;
             default ->
                 field.list()
                         ? Arrays.stream(value.split("\\|"))
-                                .map(label -> PlaceWords.say(field, label, page))
+                                .map(label -> PlaceFactWords.say(field, label, page))
                                 .collect(Collectors.joining(", "))
-                        : PlaceWords.say(field, value, page);
+                        : PlaceFactWords.say(field, value, page);
         };
     }
 
-    /// The `lang` of a free text of the place. Null if the page words the field itself, or if the field
-    /// contains only names.
+    /// Returns the `lang` attribute of a free text of the place. Null if the text is in the language of the
+    /// page, or if the field contains only names.
     public static @Nullable String tongue(Field field) {
         return switch (field) {
             case PRESENTATION_RESUME, PRESENTATION_DETAIL, HORAIRES_TEXTE -> "fr";
@@ -37,12 +38,12 @@ public final class FieldValueText {
         };
     }
 
-    /// The value as a parameter of a sentence, marked with its own language.
+    /// Returns the value as a parameter of a sentence, marked with the language of the value.
     static Object told(Field field, String said, Page page) {
         return tongue(field) == null ? said : page.quoted(said);
     }
 
-    /// Puts opening hours on one line; hours that cannot be worded stay as they were received.
+    /// Formats opening hours on one line; hours that cannot be parsed are returned unchanged.
     private static String hours(String value, Page page) {
         var hours = OpeningHours.of(value);
         return hours.readable()

@@ -6,20 +6,21 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.ListedTerm;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.core.territory.GeoPoint;
+import org.tousaidants.core.text.TextNormalisation;
 
 /// « Lieu » — a place where people get help, with its current values.
 ///
-/// @param changes number of its changes; a correction repeats it, so that an outdated form is refused
-/// @param goneAt set when no source has the place any more
-/// @param closedAt set when a person closed it; its public page then says so
+/// @param changes number of changes of the place; a correction form repeats the number, so that an outdated
+///     form is refused
+/// @param goneAt time at which the last source withdrew the place; empty while a source lists it
+/// @param closedAt time at which a person closed the place, which its public page then states; empty if open
 public record Place(
         PlaceId id,
         PlaceCode code,
-        Sheet sheet,
-        Optional<Point> point,
+        PlaceSheet sheet,
+        Optional<GeoPoint> point,
         OpeningHours hours,
         int changes,
         Instant changedAt,
@@ -29,14 +30,14 @@ public record Place(
     static Place of(
             PlaceId id,
             PlaceCode code,
-            Sheet sheet,
+            PlaceSheet sheet,
             int changes,
             Instant changedAt,
             Optional<Instant> goneAt,
             Optional<Instant> closedAt) {
         var point = sheet.get(Field.LATITUDE)
                 .flatMap(latitude -> sheet.get(Field.LONGITUDE)
-                        .map(longitude -> new Point(Double.parseDouble(latitude), Double.parseDouble(longitude))));
+                        .map(longitude -> new GeoPoint(Double.parseDouble(latitude), Double.parseDouble(longitude))));
         return new Place(
                 id,
                 code,
@@ -53,7 +54,8 @@ public record Place(
         return sheet.text(Field.NOM);
     }
 
-    /// Whether searches and lists show the place: a source has it, and no person closed it.
+    /// Returns whether searches and lists show the place: at least one source lists it and no person has closed
+    /// it.
     public boolean inLists() {
         return goneAt.isEmpty() && closedAt.isEmpty();
     }
@@ -62,20 +64,20 @@ public record Place(
         return sheet.text(Field.COMMUNE);
     }
 
-    /// The precision of the coordinates; empty if the place has none.
+    /// Returns the precision of the coordinates; empty if the place has no coordinates.
     public Optional<CoordinatePrecision> precision() {
         return point.map(p -> sheet.get(Field.PRECISION)
                 .flatMap(label -> ListedTerm.of(CoordinatePrecision.class, label))
                 .orElse(CoordinatePrecision.EXACT));
     }
 
-    /// The last part of the public address: words for people, then the code that identifies the place.
+    /// Returns the last part of the public address: readable words, then the code that identifies the place.
     public String slug() {
         return words(name() + " " + commune()) + "-" + code;
     }
 
     private static String words(String text) {
-        var plain = TextFolding.slug(text);
+        var plain = TextNormalisation.slug(text);
         if (plain.length() <= 60) return plain.isEmpty() ? "lieu" : plain;
         var cut = plain.lastIndexOf('-', 60);
         return plain.substring(0, cut > 0 ? cut : 60);

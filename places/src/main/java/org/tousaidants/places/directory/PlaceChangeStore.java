@@ -15,10 +15,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores rows of `places_change`, the history of each place. Rows are only added, never changed.
+/// Reads and writes the table `places_change`, which contains the history of each place. Rows are added and never
+/// changed.
 @Repository
 class PlaceChangeStore {
     private static final String CHANGE =
@@ -30,20 +31,20 @@ class PlaceChangeStore {
         this.db = db;
     }
 
-    /// The changes of the place and of all records merged into it, sorted by number.
-    List<Change> history(PlaceId root) {
+    /// Returns the changes of the place and of all records merged into it, sorted by number.
+    List<PlaceChange> history(PlaceId root) {
         return histories(List.of(root)).getOrDefault(root, List.of());
     }
 
-    Map<PlaceId, List<Change>> histories(Collection<PlaceId> roots) {
+    Map<PlaceId, List<PlaceChange>> histories(Collection<PlaceId> roots) {
         return histories(
                 db.sql(PlaceStore.TREE + "select t.root, " + CHANGE + """
                         from tree t join places_change c on c.place = t.id order by c.number
                         """).param("roots", PlaceStore.ids(roots)));
     }
 
-    /// For each place, the time of the last correction or confirmation by a person. Places without any are
-    /// absent.
+    /// Returns the time of the last correction or confirmation by a person, by place. Places without such a
+    /// change are absent.
     Map<PlaceId, Instant> seenByPeople() {
         return db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root, max(c.recorded_at) as at
@@ -52,16 +53,17 @@ class PlaceChangeStore {
                         """).map(PlaceId.class, Instant.class);
     }
 
-    /// The histories of all places in the directory.
-    Map<PlaceId, List<Change>> histories() {
+    /// Returns the history of each place in the directory, by place.
+    Map<PlaceId, List<PlaceChange>> histories() {
         return histories(db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root,\s""" + CHANGE + """
                         from tree t join places_change c on c.place = t.id order by c.number
                         """));
     }
 
-    /// The changes of the place and of every place that was ever merged with it, directly or through others.
-    List<Change> historiesEverGrouped(PlaceId place) {
+    /// Returns the changes of the place and of every place that was ever merged with it, directly or through
+    /// other places.
+    List<PlaceChange> historiesEverGrouped(PlaceId place) {
         return db.sql("""
                         with recursive kin(id) as (
                             select :place::uuid
@@ -77,8 +79,8 @@ class PlaceChangeStore {
                 .list();
     }
 
-    /// The merges and separations of records that are no longer part of this place.
-    List<Change> passages(PlaceId root) {
+    /// Returns the merges and separations of records that no longer belong to this place.
+    List<PlaceChange> passages(PlaceId root) {
         return db.sql(PlaceStore.TREE + "select " + CHANGE + """
                         from places_change c
                         where c.other = any(:roots)
@@ -90,8 +92,8 @@ class PlaceChangeStore {
                 .list();
     }
 
-    /// The changes of some records by one source, sorted by number.
-    Map<PlaceId, List<Change>> own(String source, Collection<PlaceId> records) {
+    /// Returns the changes that one source made to the given records, by place and sorted by number.
+    Map<PlaceId, List<PlaceChange>> own(String source, Collection<PlaceId> records) {
         return db
                 .sql("select " + CHANGE + """
                         from places_change c
@@ -102,25 +104,29 @@ class PlaceChangeStore {
                 .query((row, i) -> change(row))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Change::place));
+                .collect(Collectors.groupingBy(PlaceChange::place));
     }
 
-    /// One change for each place, all by the same source at the same moment.
-    void append(Instant at, StatementSource voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
+    /// Adds one change for each given place, all from the same source and at the same moment.
+    void append(
+            Instant at,
+            ValueStatementSource voice,
+            PlaceChange.PlaceChangeAct act,
+            Map<PlaceId, Map<Field, Optional<String>>> said) {
         append(at, voice, act, said, Optional.empty());
     }
 
-    /// Adds one change for each place. `other` is the place with which they are merged, or from which they are
-    /// separated.
+    /// Adds one change for each given place. `other` is the place with which they are merged, or from which they
+    /// are separated.
     void append(
             Instant at,
-            StatementSource voice,
-            Change.Act act,
+            ValueStatementSource voice,
+            PlaceChange.PlaceChangeAct act,
             Map<PlaceId, Map<Field, Optional<String>>> said,
             Optional<PlaceId> other) {
-        var source = voice instanceof StatementSource.Source s ? s : null;
-        var person = voice instanceof StatementSource.Person p ? p : null;
-        var caretaker = voice instanceof StatementSource.Caretaker c ? c : null;
+        var source = voice instanceof ValueStatementSource.HarvestedSource s ? s : null;
+        var person = voice instanceof ValueStatementSource.AccountSource p ? p : null;
+        var caretaker = voice instanceof ValueStatementSource.CaretakerSource c ? c : null;
         db.sql("""
                         insert into places_change
                             (place, recorded_at, source, run, actor, caretaker, actor_name, act, other, fields)
@@ -133,16 +139,16 @@ class PlaceChangeStore {
                 .param("run", source == null ? null : source.run().toString())
                 .param("actor", person == null ? null : person.account().toString())
                 .param("caretaker", caretaker == null ? null : caretaker.id().toString())
-                .param("name", voice instanceof StatementSource.Human human ? human.name() : null)
-                .param("act", ConstantName.low(act))
+                .param("name", voice instanceof ValueStatementSource.HumanSource human ? human.name() : null)
+                .param("act", EnumConstantName.low(act))
                 .param("other", other.map(PlaceId::toString))
                 .param("places", PlaceStore.ids(said.keySet()))
-                .param("fields", PlaceStore.texts(said.values().stream().map(SheetJson::writeFields)))
+                .param("fields", PlaceStore.texts(said.values().stream().map(PlaceSheetJson::writeFields)))
                 .update();
     }
 
-    private static Map<PlaceId, List<Change>> histories(Sql.Statement inOrder) {
-        var histories = new HashMap<PlaceId, List<Change>>();
+    private static Map<PlaceId, List<PlaceChange>> histories(Sql.SqlStatement inOrder) {
+        var histories = new HashMap<PlaceId, List<PlaceChange>>();
         inOrder.query((row, i) -> Map.entry(PlaceStore.id(row, "root"), change(row)))
                 .list()
                 .forEach(entry -> histories
@@ -151,23 +157,24 @@ class PlaceChangeStore {
         return histories;
     }
 
-    private static Change change(ResultSet row) throws SQLException {
-        return new Change(
+    private static PlaceChange change(ResultSet row) throws SQLException {
+        return new PlaceChange(
                 row.getLong("number"),
                 PlaceStore.id(row, "place"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 voice(row),
-                Change.Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
-                SheetJson.readFields(row.getString("fields")),
+                PlaceChange.PlaceChangeAct.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
+                PlaceSheetJson.readFields(row.getString("fields")),
                 Optional.ofNullable(row.getObject("other", UUID.class)).map(PlaceId::new));
     }
 
-    private static StatementSource voice(ResultSet row) throws SQLException {
+    private static ValueStatementSource voice(ResultSet row) throws SQLException {
         var source = row.getString("source");
-        if (source != null) return new StatementSource.Source(source, row.getObject("run", UUID.class));
+        if (source != null) return new ValueStatementSource.HarvestedSource(source, row.getObject("run", UUID.class));
         var caretaker = row.getObject("caretaker", UUID.class);
         return caretaker != null
-                ? new StatementSource.Caretaker(caretaker, row.getString("actor_name"))
-                : new StatementSource.Person(row.getObject("actor", UUID.class), row.getString("actor_name"));
+                ? new ValueStatementSource.CaretakerSource(caretaker, row.getString("actor_name"))
+                : new ValueStatementSource.AccountSource(
+                        row.getObject("actor", UUID.class), row.getString("actor_name"));
     }
 }

@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// « Code court » — the seven characters at the end of the public address of a place, short enough to be read
-/// over the phone. The alphabet has 32 characters, without i, l, o and u, which are mistaken for 1, 1, 0 and v.
-/// In a network of 50,000 places, two equal codes are drawn once in about thirty networks.
+/// « Code court » — the seven characters at the end of the public address of a place, short enough to be dictated by
+/// telephone. The alphabet has 32 characters and excludes i, l, o and u, which are easily misread. In a network of
+/// 50,000 places the probability that two random codes are equal is about 1 in 30.
 ///
 /// @throws IllegalArgumentException unless the value has seven characters of the alphabet
 public record PlaceCode(String value) {
@@ -27,9 +27,9 @@ public record PlaceCode(String value) {
         return new PlaceCode(code.toString());
     }
 
-    /// Draws `many` different codes that no place has.
+    /// Draws `many` distinct random codes that no place uses.
     ///
-    /// @param taken returns those of its codes that a place already has
+    /// @param taken function that returns those of the given codes that a place already uses
     static List<PlaceCode> draw(int many, RandomGenerator random, UnaryOperator<Set<PlaceCode>> taken) {
         var drawn = new LinkedHashSet<PlaceCode>();
         while (drawn.size() < many) {
@@ -41,8 +41,8 @@ public record PlaceCode(String value) {
         return List.copyOf(drawn);
     }
 
-    /// Reads the code from the end of a public address such as `mediatheque-de-saintes-k3f9x2a`, or from the
-    /// code alone.
+    /// Parses the code from the end of a public address such as `mediatheque-de-saintes-k3f9x2a`, or from the
+    /// code alone; empty if there is none.
     public static Optional<PlaceCode> endOf(String address) {
         var code = address.substring(address.lastIndexOf('-') + 1);
         return FORM.matcher(code).matches() ? Optional.of(new PlaceCode(code)) : Optional.empty();

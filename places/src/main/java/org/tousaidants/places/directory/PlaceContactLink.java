@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
 
-/// « Lien vers un lieu » — converts a contact of a place to a link. Only a plain web or mail address becomes a
-/// link, because a source may write anything in these fields, even an address that runs code.
+/// « Lien vers un lieu » — converts a contact of a place to a link. Only a plain web or mail address becomes a link,
+/// because a source may contain any text in these fields, including an address that runs code.
 record PlaceContactLink(String key, String href, String words) {
     private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"'`\\\\]+");
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]+(\\.[\\w-]+)+");

@@ -12,77 +12,78 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// Desk pages of one place: a coordinator corrects its sheet, reads its history and separates its records.
+/// Coordination pages of one place: a coordinator corrects its sheet, reads its history and separates its records.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlaceDeskPages {
     private static final int CHANGES_PER_PAGE = 20;
 
-    /// Maximum number of field names in a row of the history: a new source sets twenty.
+    /// Maximum number of field names shown for a change of the history, because the first change of a source
+    /// sets about twenty fields.
     private static final int MOST_FIELDS = 6;
 
-    /// Message keys of the notices that a page may show after an act.
+    /// Message keys of the notices that a page may show after an action.
     private static final Set<String> TROUBLES = Set.of("saved", "separated", "apart");
 
-    /// One place to correct; `trouble` is the key of a notice, or empty. `history` is one page of its changes,
-    /// the latest first.
+    /// The page that corrects one place. `trouble` is the message key of a notice, or empty. `history` is one
+    /// page of the changes of the place, the most recent first.
     record PlaceDetailDeskView(
             Place place,
             Form form,
-            List<ChangeRow> history,
+            List<PlaceChangeRow> history,
             Pagination paging,
-            Map<Field, Provenance> known,
-            List<GroupedRecord> records,
-            Map<PlaceId, Places.Record> called,
+            Map<Field, ValueProvenance> known,
+            List<MergedRecord> records,
+            Map<PlaceId, Places.SourceRecordName> called,
             List<PlacePageLink> ways,
             String trouble) {
-        String name(GroupedRecord record) {
+        String name(MergedRecord record) {
             var called = called().get(record.id());
             return called == null ? record.code().value() : called.name();
         }
 
-        String sources(GroupedRecord record) {
+        String sources(MergedRecord record) {
             var called = called().get(record.id());
             return called == null ? "" : String.join(", ", called.sources());
         }
 
-        /// The number of records that a separation of this record would move with it.
-        long with(GroupedRecord record) {
+        /// Returns the number of other records that a separation of this record would move with it.
+        long with(MergedRecord record) {
             return records.stream().filter(one -> stands(one, record)).count();
         }
 
-        private boolean stands(GroupedRecord one, GroupedRecord under) {
+        private boolean stands(MergedRecord one, MergedRecord under) {
             return one.under()
                     .filter(up -> up.equals(under.id())
                             || records.stream().anyMatch(middle -> middle.id().equals(up) && stands(middle, under)))
                     .isPresent();
         }
 
-        /// The fields of this part that have a value.
-        List<Field> filled(CorrectionForm.Part part) {
+        /// Returns the fields of this part that have a value.
+        List<Field> filled(SheetCorrectionForm.SheetPart part) {
             return part.fields.stream()
                     .filter(field -> place.sheet().get(field).isPresent())
                     .toList();
         }
 
-        List<Field> empty(CorrectionForm.Part part) {
+        List<Field> empty(SheetCorrectionForm.SheetPart part) {
             return part.fields.stream()
                     .filter(field -> place.sheet().get(field).isEmpty())
                     .toList();
         }
 
-        /// Whether a field of this part has an error, so that the page opens the part.
-        boolean wrong(CorrectionForm.Part part) {
+        /// Returns whether a field of this part has an error; the page then shows the part unfolded.
+        boolean wrong(SheetCorrectionForm.SheetPart part) {
             return part.fields.stream()
                     .anyMatch(field -> form.error(field.column()).isPresent());
         }
@@ -94,8 +95,8 @@ class PlaceDeskPages {
         }
     }
 
-    /// One line of the history: author, act in words, and changed fields.
-    record ChangeRow(Instant at, String who, String did, List<Field> fields) {
+    /// One line of the history: the author, the kind of change in words, and the changed fields.
+    record PlaceChangeRow(Instant at, String who, String did, List<Field> fields) {
         String words(Page page) {
             if (fields.isEmpty()) return who + " " + did;
             var names = fields.stream()
@@ -114,12 +115,12 @@ class PlaceDeskPages {
 
     PlaceDeskPages(Places places, List<PlacePageLink> ways) {
         this.places = places;
-        this.ways = PlacePageLink.of(ways.stream(), PlacePageLink.Audience.DESK);
+        this.ways = PlacePageLink.of(ways.stream(), PlacePageLink.LinkAudience.DESK);
     }
 
     @GetMapping("/bureau/lieux/{code}")
     View open(
-            Actor actor,
+            SignedInPerson actor,
             @PathVariable String code,
             Page page,
             @RequestParam(defaultValue = "") String fait,
@@ -130,44 +131,44 @@ class PlaceDeskPages {
                 "places/directory/desk",
                 opened(
                         place,
-                        CorrectionForm.of(place),
+                        SheetCorrectionForm.of(place),
                         page,
                         TROUBLES.contains(fait) ? fait : "",
-                        ValueParser.number(history).orElse(1)));
+                        FormValueParser.number(history).orElse(1)));
     }
 
     @PostMapping("/bureau/lieux/{code}/corrections")
-    View correct(Actor actor, @PathVariable String code, Form form, Page page) {
+    View correct(SignedInPerson actor, @PathVariable String code, Form form, Page page) {
         var place = find(actor, code);
-        var parsed = CorrectionForm.parse(form, CorrectionForm.FIELDS, place);
+        var parsed = SheetCorrectionForm.parse(form, SheetCorrectionForm.FIELDS, place);
         if (parsed.isEmpty())
             return View.of("places/directory/desk", opened(place, form, page, ""))
                     .status(422);
-        var person = new StatementSource.Person(actor.id(), actor.name());
+        var person = new ValueStatementSource.AccountSource(actor.id(), actor.name());
         var correction = places.correct(
                 place.code(), parsed.get().seen(), person, parsed.get().values());
         return switch (correction) {
-            case CorrectionResult.Corrected(var corrected) ->
+            case SheetCorrectionResult.SheetCorrected(var corrected) ->
                 View.redirect("/bureau/lieux/" + corrected.code() + "?fait=saved");
-            case CorrectionResult.Unchanged same -> View.redirect("/bureau/lieux/" + code + "?fait=saved");
-            case CorrectionResult.Overtaken(var now) ->
+            case SheetCorrectionResult.SheetUnchanged same -> View.redirect("/bureau/lieux/" + code + "?fait=saved");
+            case SheetCorrectionResult.CorrectionOvertaken(var now) ->
                 View.of("places/directory/desk", opened(now, form, page, "overtaken"))
                         .status(409);
-            case CorrectionResult.Invalid(var values) -> {
+            case SheetCorrectionResult.InvalidSheetValues(var values) -> {
                 values.keySet().forEach(field -> form.error(field.column(), "web.error.choice"));
                 yield View.of("places/directory/desk", opened(place, form, page, ""))
                         .status(422);
             }
-            case CorrectionResult.NotFound() -> throw new NotFound();
+            case SheetCorrectionResult.PlaceToCorrectNotFound() -> throw new NotFoundException();
         };
     }
 
-    private Place find(Actor actor, String code) {
+    private Place find(SignedInPerson actor, String code) {
         return find(places, actor, code);
     }
 
-    static Place find(Places places, Actor actor, String code) {
-        return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
+    static Place find(Places places, SignedInPerson actor, String code) {
+        return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFoundException::new);
     }
 
     private PlaceDetailDeskView opened(Place place, Form form, Page page, String trouble) {
@@ -177,21 +178,21 @@ class PlaceDeskPages {
     private PlaceDetailDeskView opened(Place place, Form form, Page page, String trouble, int asked) {
         var history = places.history(place.id());
         var called = places.records(place.id());
-        // A separation writes new merges for the records that stay together. The history does not show them,
+        // A separation stores new merges for the records that stay together. The history hides these merges,
         // because no person made them.
         var moments = history.stream()
-                .filter(change -> change.act() == Change.Act.SEPARATED)
-                .map(Change::at)
+                .filter(change -> change.act() == PlaceChange.PlaceChangeAct.SEPARATED)
+                .map(PlaceChange::at)
                 .collect(Collectors.toSet());
         var changes = history.reversed().stream()
-                .filter(change -> change.act() != Change.Act.GROUPED || !moments.contains(change.at()))
+                .filter(change -> change.act() != PlaceChange.PlaceChangeAct.GROUPED || !moments.contains(change.at()))
                 .toList();
         var paging = Pagination.of(asked, changes.size(), CHANGES_PER_PAGE);
         return new PlaceDetailDeskView(
                 place,
                 form,
                 paging.of(changes).stream()
-                        .map(change -> new ChangeRow(
+                        .map(change -> new PlaceChangeRow(
                                 change.at(),
                                 PlaceDeskText.who(change.voice(), page),
                                 PlaceDeskText.did(change, place, called, page),
@@ -205,27 +206,30 @@ class PlaceDeskPages {
                 trouble);
     }
 
-    /// « Ce n'est pas le même lieu » — separates a record from this place: it is a place of its own again.
+    /// « Ce n'est pas le même lieu » — separates a record from this place, so that it becomes an independent
+    /// place again.
     @PostMapping("/bureau/lieux/{code}/separations")
-    View separate(Actor actor, @PathVariable String code, Form form, Page page) {
+    View separate(SignedInPerson actor, @PathVariable String code, Form form, Page page) {
         var place = find(actor, code);
         var record = form.value("fiche");
         var member = places.members(place.id()).stream()
                 .filter(one -> one.code().value().equals(record) && one.under().isPresent())
                 .findFirst();
-        // A separation by another person, or a double click.
+        // The record was already separated, by another person or by a double click.
         if (member.isEmpty()) return View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
-        var person = new StatementSource.Person(actor.id(), actor.name());
+        var person = new ValueStatementSource.AccountSource(actor.id(), actor.name());
         return switch (places.separate(member.get().id(), person)) {
-            case GroupingResult.Separated(var survivor, var restored) ->
+            case PlaceMergeResult.RecordSeparated(var survivor, var restored) ->
                 View.redirect("/bureau/lieux/" + survivor.code() + "?fait=separated");
-            case GroupingResult.Apart apart -> View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
-            case GroupingResult.Busy() ->
-                View.of("places/directory/desk", opened(place, CorrectionForm.of(place), page, "busy"))
+            case PlaceMergeResult.PlaceNotMerged apart ->
+                View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
+            case PlaceMergeResult.MergeBlockedByHarvest() ->
+                View.of("places/directory/desk", opened(place, SheetCorrectionForm.of(place), page, "busy"))
                         .status(409);
-            case GroupingResult.NotFound notFound -> throw new NotFound();
-            case GroupingResult.Grouped impossible -> throw new IllegalStateException(impossible.toString());
-            case GroupingResult.Unchanged impossible -> throw new IllegalStateException(impossible.toString());
+            case PlaceMergeResult.PlaceToMergeNotFound notFound -> throw new NotFoundException();
+            case PlaceMergeResult.PlacesMerged impossible -> throw new IllegalStateException(impossible.toString());
+            case PlaceMergeResult.PlacesAlreadyMerged impossible ->
+                throw new IllegalStateException(impossible.toString());
         };
     }
 }

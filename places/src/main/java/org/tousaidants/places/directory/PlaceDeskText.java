@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.Page;
 
-/// Words of the desk pages for a place, its changes and the sources of its values.
+/// Formats texts of the coordination pages about a place, its changes and the sources of its values.
 final class PlaceDeskText {
     private static final int VALUE_MAX = 160;
 
     private PlaceDeskText() {}
 
-    /// Writes a number of days as « 4 ans » or « 18 mois », instead of « 1 460 jours ».
+    /// Formats a number of days as « 4 ans » or « 18 mois » instead of « 1 460 jours ».
     static String span(int days, Page page) {
         if (days % 365 == 0) return page.t("places.known.years", days / 365);
         return days % 30 == 0 ? page.t("places.known.months", days / 30) : page.t("places.known.days", days);
@@ -25,15 +25,15 @@ final class PlaceDeskText {
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
     }
 
-    /// Writes the address on one line, « 12 rue du Port, 17100 Saintes », because several places of a network
-    /// have the same name.
+    /// Formats the address on one line, « 12 rue du Port, 17100 Saintes », because several places of a network
+    /// may have the same name.
     static String where(Place place) {
         var town = (place.sheet().text(Field.CODE_POSTAL) + " " + place.commune()).strip();
         var street = place.sheet().text(Field.ADRESSE);
         return street.isEmpty() ? town : street + ", " + town;
     }
 
-    static String did(Change change, Place place, Map<PlaceId, Places.Record> called, Page page) {
+    static String did(PlaceChange change, Place place, Map<PlaceId, Places.SourceRecordName> called, Page page) {
         return switch (change.act()) {
             case SAID -> page.t("places.desk.says");
             case CONFIRMED -> page.t("places.desk.confirms");
@@ -43,7 +43,7 @@ final class PlaceDeskText {
             case GROUPED, SEPARATED -> {
                 var mine = change.place().equals(place.id());
                 var other = change.other().orElse(change.place());
-                if (change.act() == Change.Act.SEPARATED)
+                if (change.act() == PlaceChange.PlaceChangeAct.SEPARATED)
                     yield mine
                             ? page.t("places.desk.restored", name(called, other))
                             : page.t("places.desk.separated", name(called, change.place()));
@@ -54,24 +54,26 @@ final class PlaceDeskText {
         };
     }
 
-    private static String name(Map<PlaceId, Places.Record> called, PlaceId record) {
-        return Optional.ofNullable(called.get(record)).map(Places.Record::name).orElse("");
+    private static String name(Map<PlaceId, Places.SourceRecordName> called, PlaceId record) {
+        return Optional.ofNullable(called.get(record))
+                .map(Places.SourceRecordName::name)
+                .orElse("");
     }
 
-    static String who(StatementSource voice, Page page) {
+    static String who(ValueStatementSource voice, Page page) {
         return switch (voice) {
-            case StatementSource.Source source -> page.t("places.desk.source", source.name());
-            case StatementSource.Person person -> person.name();
-            case StatementSource.Caretaker caretaker -> page.t("places.desk.caretaker");
+            case ValueStatementSource.HarvestedSource source -> page.t("places.desk.source", source.name());
+            case ValueStatementSource.AccountSource person -> person.name();
+            case ValueStatementSource.CaretakerSource caretaker -> page.t("places.desk.caretaker");
         };
     }
 
     private static String day(Instant at, Page page) {
-        var day = PlaceWords.day(at);
+        var day = PlaceFactWords.day(at);
         return day.equals(Field.UNDATED) ? page.t("places.trust.undated") : page.shortDay(day);
     }
 
-    static String hint(Provenance known, Page page) {
+    static String hint(ValueProvenance known, Page page) {
         var source = page.t("places.desk.said", who(known.said(), page), day(known.saidAt(), page));
         return known.confirmed()
                 .filter(confirmed -> !confirmed.at().equals(known.saidAt()))
@@ -80,16 +82,16 @@ final class PlaceDeskText {
                 .orElse(source);
     }
 
-    static List<Choice> choices(Field field, Page page) {
+    static List<FormChoice> choices(Field field, Page page) {
         return field.terms().stream()
-                .map(label -> Choice.of(label, PlaceWords.say(field, label, page)))
+                .map(label -> FormChoice.of(label, PlaceFactWords.say(field, label, page)))
                 .toList();
     }
 
-    /// The kinds of the place as checkboxes: an unticked one is removed.
-    static List<Choice> kindsOf(Place place, Page page) {
+    /// Returns the kinds of the place as checkboxes; unticking a box removes the kind.
+    static List<FormChoice> kindsOf(Place place, Page page) {
         return place.sheet().list(Field.TYPOLOGIE).stream()
-                .map(code -> Choice.of(code, PlaceWords.say(Field.TYPOLOGIE, code, page)))
+                .map(code -> FormChoice.of(code, PlaceFactWords.say(Field.TYPOLOGIE, code, page)))
                 .toList();
     }
 }

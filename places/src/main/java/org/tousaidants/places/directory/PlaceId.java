@@ -2,7 +2,7 @@ package org.tousaidants.places.directory;
 
 import java.util.UUID;
 
-/// « Identifiant de lieu » — identifies a place, and never changes even if its sheet does.
+/// « Identifiant de lieu » — the permanent id of a place, which does not change when its sheet changes.
 public record PlaceId(UUID value) {
     @Override
     public String toString() {

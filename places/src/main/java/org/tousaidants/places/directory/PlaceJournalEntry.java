@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 
-/// Builds the journal entry of an act on a place.
+/// Builds the journal entry of an activity that changes a place.
 final class PlaceJournalEntry {
     private PlaceJournalEntry() {}
 
-    /// The entry of a caretaker has no account, because they act by the link of a letter; its details
-    /// contain their id.
-    static JournalNote of(StatementSource.Human by, String act, PlaceId place) {
+    /// Returns the journal entry. For a person of the place it names no account, because this person uses the
+    /// link of a letter; the details contain the id of the person.
+    static JournalEventNote of(ValueStatementSource.HumanSource by, String act, PlaceId place) {
         var subject = "place " + place;
         return switch (by) {
-            case StatementSource.Person person -> JournalNote.by(person.account(), act, subject);
-            case StatementSource.Caretaker caretaker ->
-                new JournalNote(
+            case ValueStatementSource.AccountSource person -> JournalEventNote.by(person.account(), act, subject);
+            case ValueStatementSource.CaretakerSource caretaker ->
+                new JournalEventNote(
                         Optional.empty(),
                         act,
                         subject,

@@ -25,7 +25,7 @@ class PlaceNamesInJournal implements JournalSubjectNames {
         return "place";
     }
 
-    /// The keys of the journal details that contain the id of a grouped or separated place.
+    /// Returns the keys of the journal details that contain the id of a merged or separated place.
     @Override
     public Set<String> details() {
         return Set.of("absorbed", "restored", "place");

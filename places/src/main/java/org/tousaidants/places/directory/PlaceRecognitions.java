@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// « Reconnaissances des lieux » — the places recognised today, as another package knows them. Such a package
-/// declares a bean. The id of a place is that of the record which was recognised.
+/// « Reconnaissances des lieux » — gives the places whose recognition is currently valid. The package that manages
+/// recognitions implements it as a bean. A place is identified by the record that was recognised.
 public interface PlaceRecognitions {
-    /// For each place recognised at this moment, the path of the public check.
+    /// Returns, for each currently recognised place, the path of the public page that proves the recognition.
     Map<PlaceId, String> recognised();
 
-    /// The ids of the places that any package recognises at this moment.
+    /// Returns the ids of the places that any of the packages currently recognises.
     static Set<PlaceId> ofAll(List<PlaceRecognitions> marks) {
         return marks.stream()
                 .flatMap(one -> one.recognised().keySet().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// For each place whose recognition is suspended, the path of the page about it.
+    /// Returns, for each place whose recognition is suspended, the path of the page about the suspension.
     default Map<PlaceId, String> suspended() {
         return Map.of();
     }

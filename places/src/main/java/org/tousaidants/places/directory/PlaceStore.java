@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores rows of `places_place`.
+/// Reads and writes the table `places_place`.
 @Repository
 class PlaceStore {
-    /// SQL: the records merged into each of `:roots`, the root first.
+    /// SQL query that selects the records merged into each of `:roots`, with each root before its records.
     static final String TREE = """
             with recursive tree as (
                 select root, root as id from unnest(:roots) as t(root)
@@ -32,7 +32,7 @@ class PlaceStore {
 
     private static final String PARENT = "select id, merged_into from places_place where merged_into is not null ";
 
-    /// SQL condition: lists show the place, because it is not withdrawn, closed or merged into another.
+    /// SQL condition of the places that lists show: not withdrawn, not closed and not merged into another place.
     private static final String IN_DIRECTORY = " gone_at is null and closed_at is null and merged_into is null ";
 
     static final String DIRECTORY_TREE = """
@@ -56,7 +56,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// Those of these places that lists show.
+    /// Returns those of the given places that lists show.
     List<Place> standing(Collection<PlaceId> ids) {
         return db.sql(PLACE + "where id = any(:ids) and" + IN_DIRECTORY)
                 .param("ids", ids(ids))
@@ -64,7 +64,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// The place with this code, even if it is merged into another.
+    /// Returns the place with this code, even if the place is merged into another.
     Optional<Place> byCode(PlaceCode code) {
         return db.sql(PLACE + "where code = :code")
                 .param("code", code.value())
@@ -72,7 +72,7 @@ class PlaceStore {
                 .optional();
     }
 
-    /// The place with this code, or the one into which it is merged.
+    /// Returns the place with this code, or the place into which it is merged.
     Optional<Place> standing(PlaceCode code) {
         return db.sql("""
                         with recursive up as (
@@ -101,7 +101,8 @@ class PlaceStore {
                 .list();
     }
 
-    /// For each id, the place into which it is merged, or itself.
+    /// Returns, for each id, the id of the place into which the place is merged, or its own id if it is not
+    /// merged.
     Map<PlaceId, PlaceId> roots(Collection<PlaceId> ids) {
         return db.sql("""
                         with recursive up as (
@@ -114,7 +115,8 @@ class PlaceStore {
                         """).param("ids", ids(ids)).map(PlaceId.class, PlaceId.class);
     }
 
-    /// For each id, the name of the place into which it is merged, or its own name.
+    /// Returns, for each id, the name of the place into which the place is merged, or its own name if it is not
+    /// merged.
     Map<PlaceId, String> names(Collection<PlaceId> ids) {
         return db.sql("""
                         with recursive up as (
@@ -127,33 +129,33 @@ class PlaceStore {
                         """).param("ids", ids(ids)).map(PlaceId.class, String.class);
     }
 
-    /// The records of this place, the oldest first, including that of the survivor.
-    List<GroupedRecord> members(PlaceId root) {
+    /// Returns the records of this place, the oldest first, including the record of the survivor.
+    List<MergedRecord> members(PlaceId root) {
         return db.sql(TREE + """
                         select p.id, p.code, p.merged_into as under
                         from tree t join places_place p on p.id = t.id
                         order by p.created_at, p.id
                         """)
                 .param("roots", ids(List.of(root)))
-                .query(GroupedRecord.class)
+                .query(MergedRecord.class)
                 .list();
     }
 
-    /// For each merged record, the record into which it is merged.
+    /// Returns, for each merged record, the record into which it is directly merged.
     Map<PlaceId, PlaceId> parents() {
         return parents(db.sql(PARENT));
     }
 
-    /// For those of these records that are merged, the record into which each is merged.
+    /// Returns, for each of the given records that is merged, the record into which it is directly merged.
     Map<PlaceId, PlaceId> parents(Collection<PlaceId> records) {
         return parents(db.sql(PARENT + "and id = any(:ids)").param("ids", ids(records)));
     }
 
-    private static Map<PlaceId, PlaceId> parents(Sql.Statement of) {
+    private static Map<PlaceId, PlaceId> parents(Sql.SqlStatement of) {
         return of.map(PlaceId.class, PlaceId.class);
     }
 
-    List<SourceRecord> records() {
+    List<SourcePlaceRecord> records() {
         return db.sql("""
                         select o.place, o.source, o.local_id,
                                case when p.merged_into is null
@@ -164,15 +166,16 @@ class PlaceStore {
                         where o.gone_at is null
                         order by o.source, o.local_id
                         """)
-                .query((row, i) -> new SourceRecord(
+                .query((row, i) -> new SourcePlaceRecord(
                         id(row, "place"),
                         row.getString("source"),
                         row.getString("local_id"),
-                        SheetJson.readSheet(row.getString("sheet"))))
+                        PlaceSheetJson.readSheet(row.getString("sheet"))))
                 .list();
     }
 
-    /// The place that survives a merge of these: a listed one, else the oldest.
+    /// Returns the place that would survive a merge of the given places: a place that lists show, otherwise the
+    /// oldest.
     PlaceId first(Collection<PlaceId> places) {
         return db.sql("""
                         select id from places_place where id = any(:ids)
@@ -190,8 +193,8 @@ class PlaceStore {
                 .update();
     }
 
-    /// The version of the directory. Each transaction that changes places increases it, in the order of the
-    /// commits.
+    /// Returns the version number of the directory. Each transaction that changes places increases the number,
+    /// in the order of the commits.
     long version() {
         return db.sql("select number as n from places_version")
                 .query(Long.class)
@@ -199,7 +202,8 @@ class PlaceStore {
                 .orElse(0L);
     }
 
-    /// Increases the version and returns it. Other transactions of the network wait here until this one ends.
+    /// Increases the version number of the directory and returns it. Other transactions of the network wait at
+    /// this point until the current transaction ends.
     long nextVersion() {
         return db.sql("""
                         insert into places_version (number) values (1)
@@ -208,7 +212,7 @@ class PlaceStore {
     }
 
     /// Locks the places of the network for a harvest, which writes many places in any order. A second harvest
-    /// waits; a merge is refused meanwhile ([#mayGroup]), so that no deadlock occurs.
+    /// waits, and merges are refused in the meantime ([#mayGroup]), so that no deadlock occurs.
     void lockNetwork() {
         db.sql("select pg_advisory_xact_lock(hashtext('places'), hashtext(current_setting('ta.network')))")
                 .query((row, i) -> "")
@@ -222,8 +226,10 @@ class PlaceStore {
                 .single();
     }
 
-    /// @param codes as many as sheets
-    void insert(Instant at, Map<PlaceId, Sheet> sheets, List<PlaceCode> codes) {
+    /// Inserts a new place for each sheet.
+    ///
+    /// @param codes a free code for each sheet, so as many as sheets
+    void insert(Instant at, Map<PlaceId, PlaceSheet> sheets, List<PlaceCode> codes) {
         db.sql("""
                         insert into places_place (id, code, sheet, changes, created_at, changed_at)
                         select id, code, sheet::jsonb, 1, :at, :at
@@ -232,11 +238,11 @@ class PlaceStore {
                 .param("at", at)
                 .param("ids", ids(sheets.keySet()))
                 .param("codes", texts(codes.stream().map(PlaceCode::value)))
-                .param("sheets", texts(sheets.values().stream().map(SheetJson::write)))
+                .param("sheets", texts(sheets.values().stream().map(PlaceSheetJson::write)))
                 .update();
     }
 
-    /// Those of these codes that a place of the network already has.
+    /// Returns those of the given codes that a place of the network already uses.
     Set<PlaceCode> taken(Set<PlaceCode> codes) {
         return db.sql("select code from places_place where code = any(:codes)")
                 .param("codes", texts(codes.stream().map(PlaceCode::value)))
@@ -244,7 +250,7 @@ class PlaceStore {
                 .set();
     }
 
-    void update(Instant at, Map<PlaceId, Sheet> sheets) {
+    void update(Instant at, Map<PlaceId, PlaceSheet> sheets) {
         db.sql("""
                         update places_place p
                         set sheet = t.sheet::jsonb, changes = p.changes + 1, changed_at = :at
@@ -253,7 +259,7 @@ class PlaceStore {
                         """)
                 .param("at", at)
                 .param("ids", ids(sheets.keySet()))
-                .param("sheets", texts(sheets.values().stream().map(SheetJson::write)))
+                .param("sheets", texts(sheets.values().stream().map(PlaceSheetJson::write)))
                 .update();
     }
 
@@ -268,15 +274,15 @@ class PlaceStore {
                 .update();
     }
 
-    /// All places that a person closed.
+    /// Returns the ids of all places that a person closed.
     Set<PlaceId> closed() {
         return Set.copyOf(db.sql("select id from places_place where closed_at is not null")
                 .query(PlaceId.class)
                 .list());
     }
 
-    /// Updates which places are listed: a place is withdrawn when no source has any of its records, and listed
-    /// again when one has. Returns the newly withdrawn places.
+    /// Updates whether the given places are withdrawn: a place is withdrawn when no source lists any of its
+    /// records, and listed again when a source does. Returns the newly withdrawn places.
     List<PlaceId> settle(Instant at, Collection<PlaceId> roots) {
         return db
                 .sql(TREE + """
@@ -310,7 +316,7 @@ class PlaceStore {
         return Place.of(
                 new PlaceId(row.getObject("id", UUID.class)),
                 new PlaceCode(row.getString("code")),
-                SheetJson.readSheet(row.getString("sheet")),
+                PlaceSheetJson.readSheet(row.getString("sheet")),
                 row.getInt("changes"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("gone_at", OffsetDateTime.class))

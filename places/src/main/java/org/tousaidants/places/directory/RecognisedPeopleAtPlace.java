@@ -3,15 +3,17 @@ package org.tousaidants.places.directory;
 import java.util.List;
 import java.util.Map;
 
-/// « Personnes reconnues d’un lieu » — the people recognised today who agreed to be shown at a place, as another
-/// package knows them. Such a package declares a bean.
+/// « Personnes reconnues d’un lieu » — gives the people with a valid recognition who agreed to be named on the page
+/// of a place. The package that manages recognitions implements it as a bean.
 public interface RecognisedPeopleAtPlace {
-    /// The recognised people of each place at this moment. A place without any is absent. The map is immutable;
-    /// a change returns another map.
-    Map<PlaceId, List<Helping>> helping();
+    /// Returns the currently recognised people of each place; places without recognised people are absent. The
+    /// map is immutable; after a change another map is returned.
+    Map<PlaceId, List<RecognisedHelper>> helping();
 
-    /// @param name as the person agreed; empty if they agreed to none
-    /// @param profile of their recognition, in French
-    /// @param path of their public page
-    record Helping(String name, String profile, String path) {}
+    /// A recognised person who helps at a place.
+    ///
+    /// @param name the name in the form to which the person agreed; empty if the person agreed to no name
+    /// @param profile the profile of the recognition, in French
+    /// @param path path of the person's public page
+    record RecognisedHelper(String name, String profile, String path) {}
 }

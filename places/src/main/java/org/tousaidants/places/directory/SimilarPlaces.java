@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
-/// « Ressemblances » — finds places of the directory that may be the same as a new sheet, with the properties
-/// that they share. A page shows them before a place is added or published. For pairs of existing places see
-/// `places.merging`.
+/// « Ressemblances » — finds places of the directory that may be identical to a new sheet, and the properties that
+/// they share. A page shows these places before a place is added or published. For pairs of existing places see the
+/// package `places.merging`.
 final class SimilarPlaces {
     private static final double CLOSE_METRES = 60;
     private static final double NEAR_METRES = 300;
@@ -26,7 +26,7 @@ final class SimilarPlaces {
             "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "sur", "sous", "un", "une");
 
     /// « Signe » — a property that two places share.
-    enum Sign {
+    enum SharedProperty {
         PHONE(2),
         MAIL(2),
         NAME(3),
@@ -36,13 +36,13 @@ final class SimilarPlaces {
 
         private final double weight;
 
-        Sign(double weight) {
+        SharedProperty(double weight) {
             this.weight = weight;
         }
     }
 
     /// « Ressemblance » — a similar place, and the properties that it shares with the sheet.
-    record Alike(Place place, Set<Sign> signs) {
+    record SimilarPlace(Place place, Set<SharedProperty> signs) {
         double score() {
             return signs.stream().mapToDouble(sign -> sign.weight).sum();
         }
@@ -65,49 +65,51 @@ final class SimilarPlaces {
         return index;
     }
 
-    /// The most similar places, sorted by decreasing similarity.
-    List<Alike> of(Sheet sheet, int most) {
+    /// Returns at most `most` similar places, the most similar first.
+    List<SimilarPlace> of(PlaceSheet sheet, int most) {
         var near = new LinkedHashSet<>(byTown.getOrDefault(town(sheet), List.of()));
         for (var contact : contacts(sheet)) near.addAll(byContact.getOrDefault(contact, List.of()));
         return near.stream()
-                .map(place -> new Alike(place, signs(sheet, place)))
+                .map(place -> new SimilarPlace(place, signs(sheet, place)))
                 .filter(alike -> alike.score() >= ALIKE)
-                .sorted(Comparator.comparingDouble(Alike::score)
+                .sorted(Comparator.comparingDouble(SimilarPlace::score)
                         .reversed()
                         .thenComparing(alike -> alike.place().code().value()))
                 .limit(most)
                 .toList();
     }
 
-    private static Set<Sign> signs(Sheet sheet, Place place) {
-        var signs = EnumSet.noneOf(Sign.class);
+    private static Set<SharedProperty> signs(PlaceSheet sheet, Place place) {
+        var signs = EnumSet.noneOf(SharedProperty.class);
         var other = place.sheet();
         if (sheet.get(Field.TELEPHONE).isPresent() && sheet.get(Field.TELEPHONE).equals(other.get(Field.TELEPHONE)))
-            signs.add(Sign.PHONE);
-        if (sheet.list(Field.COURRIELS).stream().anyMatch(other.list(Field.COURRIELS)::contains)) signs.add(Sign.MAIL);
+            signs.add(SharedProperty.PHONE);
+        if (sheet.list(Field.COURRIELS).stream().anyMatch(other.list(Field.COURRIELS)::contains))
+            signs.add(SharedProperty.MAIL);
         var shared = likeness(sheet, other);
-        if (shared >= 0.75) signs.add(Sign.NAME);
-        else if (shared >= 0.4) signs.add(Sign.WORDS);
+        if (shared >= 0.75) signs.add(SharedProperty.NAME);
+        else if (shared >= 0.4) signs.add(SharedProperty.WORDS);
         var street = street(sheet);
-        if (!street.isEmpty() && street.equals(street(other)) && town(sheet).equals(town(other))) signs.add(Sign.DOOR);
+        if (!street.isEmpty() && street.equals(street(other)) && town(sheet).equals(town(other)))
+            signs.add(SharedProperty.DOOR);
         var metres = metres(sheet, place);
-        if (metres <= CLOSE_METRES) signs.add(Sign.DOOR);
-        if (metres <= NEAR_METRES || signs.contains(Sign.DOOR)) signs.add(Sign.NEAR);
+        if (metres <= CLOSE_METRES) signs.add(SharedProperty.DOOR);
+        if (metres <= NEAR_METRES || signs.contains(SharedProperty.DOOR)) signs.add(SharedProperty.NEAR);
         return signs;
     }
 
-    private static double metres(Sheet sheet, Place place) {
+    private static double metres(PlaceSheet sheet, Place place) {
         if (place.point().isEmpty()
                 || sheet.get(Field.LATITUDE).isEmpty()
                 || sheet.get(Field.LONGITUDE).isEmpty()) return Double.NaN;
-        return new Point(
+        return new GeoPoint(
                         Double.parseDouble(sheet.text(Field.LATITUDE)), Double.parseDouble(sheet.text(Field.LONGITUDE)))
                 .metresTo(place.point().get());
     }
 
-    /// The fraction of common words of both names, from 0 to 1. Words of the commune's name count only if a
-    /// name has no others.
-    private static double likeness(Sheet one, Sheet other) {
+    /// Returns the fraction of common words of both names, from 0 to 1. Words of the commune's name are ignored
+    /// unless a name has no other words.
+    private static double likeness(PlaceSheet one, PlaceSheet other) {
         var left = words(one);
         var right = words(other);
         if (left.isEmpty() || right.isEmpty()) return 0;
@@ -118,7 +120,7 @@ final class SimilarPlaces {
         return (double) both.size() / all.size();
     }
 
-    private static Set<String> words(Sheet sheet) {
+    private static Set<String> words(PlaceSheet sheet) {
         var words = new HashSet<>(List.of(plain(sheet.text(Field.NOM)).split(" ")));
         words.removeAll(SILENT);
         words.remove("");
@@ -127,18 +129,18 @@ final class SimilarPlaces {
         return own.isEmpty() ? words : own;
     }
 
-    private static String street(Sheet sheet) {
+    private static String street(PlaceSheet sheet) {
         var words = new ArrayList<>(List.of(plain(sheet.text(Field.ADRESSE)).split(" ")));
         words.removeAll(SILENT);
         var street = String.join(" ", words);
         return street.chars().anyMatch(Character::isDigit) ? street : "";
     }
 
-    private static String town(Sheet sheet) {
+    private static String town(PlaceSheet sheet) {
         return sheet.get(Field.CODE_INSEE).orElseGet(() -> plain(sheet.text(Field.COMMUNE)));
     }
 
-    private static List<String> contacts(Sheet sheet) {
+    private static List<String> contacts(PlaceSheet sheet) {
         var contacts = new ArrayList<>(sheet.list(Field.COURRIELS));
         sheet.get(Field.TELEPHONE).ifPresent(contacts::add);
         return contacts;

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores rows of `places_origin`: the last content of each record of each source.
+/// Reads and writes the table `places_origin`, which contains the last content of each record of each source.
 @Repository
 class SourceStatementStore {
-    /// A record of a source and its place; `gone` if the source no longer has it.
-    record Origin(String localId, PlaceId place, Sheet said, boolean gone) {}
+    /// A record of a source and its place; `gone` tells whether the source no longer contains the record.
+    record StoredSourceRecord(String localId, PlaceId place, PlaceSheet said, boolean gone) {}
 
     private final Sql db;
 
@@ -24,25 +24,25 @@ class SourceStatementStore {
         this.db = db;
     }
 
-    Map<String, Origin> of(String source, Collection<String> localIds) {
-        var origins = new HashMap<String, Origin>();
+    Map<String, StoredSourceRecord> of(String source, Collection<String> localIds) {
+        var origins = new HashMap<String, StoredSourceRecord>();
         db.sql("""
                         select local_id, place, said, gone_at is not null as gone from places_origin
                         where source = :source and local_id = any(:ids)
                         """)
                 .param("source", source)
                 .param("ids", localIds.toArray(String[]::new))
-                .query((row, i) -> new Origin(
+                .query((row, i) -> new StoredSourceRecord(
                         row.getString("local_id"),
                         new PlaceId(row.getObject("place", UUID.class)),
-                        SheetJson.readSheet(row.getString("said")),
+                        PlaceSheetJson.readSheet(row.getString("said")),
                         row.getBoolean("gone")))
                 .list()
                 .forEach(origin -> origins.put(origin.localId(), origin));
         return origins;
     }
 
-    void save(String source, List<Origin> origins) {
+    void save(String source, List<StoredSourceRecord> origins) {
         db.sql("""
                         insert into places_origin (source, local_id, place, said)
                         select :source, local_id, place, said::jsonb
@@ -50,11 +50,12 @@ class SourceStatementStore {
                         on conflict (network, source, local_id) do update set said = excluded.said, gone_at = null
                         """)
                 .param("source", source)
-                .param("localIds", PlaceStore.texts(origins.stream().map(Origin::localId)))
+                .param("localIds", PlaceStore.texts(origins.stream().map(StoredSourceRecord::localId)))
                 .param(
                         "places",
-                        PlaceStore.ids(origins.stream().map(Origin::place).toList()))
-                .param("said", PlaceStore.texts(origins.stream().map(origin -> SheetJson.write(origin.said()))))
+                        PlaceStore.ids(
+                                origins.stream().map(StoredSourceRecord::place).toList()))
+                .param("said", PlaceStore.texts(origins.stream().map(origin -> PlaceSheetJson.write(origin.said()))))
                 .update();
     }
 
@@ -65,7 +66,7 @@ class SourceStatementStore {
                         """).param("source", source).query(Integer.class).single();
     }
 
-    /// Marks the records of a source that are absent from `present` as gone, and returns their places.
+    /// Marks the records of a source whose ids are absent from `present` as gone, and returns their places.
     List<PlaceId> withdrawAllBut(String source, Collection<String> present, Instant at) {
         return db.sql("""
                         update places_origin set gone_at = :at
@@ -80,7 +81,7 @@ class SourceStatementStore {
                 .list();
     }
 
-    /// The places of the records of a source that are absent from `present`.
+    /// Returns the places of the records of a source that are absent from `present`.
     List<PlaceId> lacking(String source, Collection<String> present) {
         return db.sql("""
                         select place from places_origin
@@ -93,7 +94,7 @@ class SourceStatementStore {
                 .list();
     }
 
-    /// The local ids of the records that a source has now.
+    /// Returns the source's ids of all records that the source currently contains.
     Set<String> localIds(String source) {
         return new HashSet<>(db.sql("select local_id from places_origin where source = :source and gone_at is null")
                 .param("source", source)
@@ -101,7 +102,7 @@ class SourceStatementStore {
                 .list());
     }
 
-    /// The places of the records that one run of a source changed, by local id.
+    /// Returns the places of the records that one run of a source changed, by the source's id of the record.
     Map<String, PlaceId> touched(String source, UUID run) {
         return db.sql("""
                         select o.local_id, o.place from places_origin o

@@ -1,5 +1,5 @@
-/// « Lieux » — stores the places of a network with their sheets and history, and serves their public pages.
-/// Harvests and people write through one service; the search for help and open data read the directory.
+/// « Lieux » — stores the places of a network with their sheets and history, and serves their public pages. Harvests
+/// and people store data through one service; the search for help and the open data use the directory.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

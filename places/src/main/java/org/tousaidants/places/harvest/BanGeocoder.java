@@ -14,21 +14,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
-import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.csv.CsvFormat;
+import org.tousaidants.core.territory.GeoPoint;
 
-/// Locates addresses through the service « Base adresse nationale » in its batch form: a CSV is posted to
-/// `…/search/csv/` and returned with the added columns `latitude`, `longitude`, `result_score`, `result_type`
-/// and `result_label`. https://adresse.data.gouv.fr/outils/api-doc/adresse
+/// Locates addresses with the batch form of the service « Base adresse nationale »: posts a CSV to `…/search/csv/`,
+/// which is returned with the added columns `latitude`, `longitude`, `result_score`, `result_type` and
+/// `result_label`. https://adresse.data.gouv.fr/outils/api-doc/adresse
 final class BanGeocoder implements Geocoder {
-    /// Number of addresses per request, as in the national tool; the service accepts more but answers all or
-    /// none.
+    /// Number of addresses per request, as in the national tool. The service accepts more, but then a failure
+    /// loses more answers, because it answers a request completely or not at all.
     private static final int BATCH = 1_000;
 
-    /// Minimum score: with a lower one, the service has mostly found another street with the same name.
+    /// Minimum score of an answer, from 0 to 1: with a lower score, the service has usually found another street
+    /// with the same name.
     private static final double SURE_ENOUGH = 0.5;
 
-    /// Accepted precisions; `municipality` would be the centre of the commune, which is known already.
+    /// Accepted precisions of an answer. The precision `municipality` is not accepted, because the centre of the
+    /// commune is already known.
     private static final Set<String> PRECISE = Set.of("housenumber", "street", "locality");
 
     private static final String BOUNDARY = "----tous-aidants-6f1d2c0b9a";
@@ -66,7 +68,7 @@ final class BanGeocoder implements Geocoder {
     private HttpRequest request(List<AddressQuery> questions) {
         var csv = new StringBuilder("adresse,code_postal,commune,code_insee\n");
         for (var asked : questions)
-            Csv.row(csv, ',', List.of(asked.address(), asked.postcode(), asked.commune(), asked.insee()));
+            CsvFormat.row(csv, ',', List.of(asked.address(), asked.postcode(), asked.commune(), asked.insee()));
         var body = new StringBuilder();
         field(body, "columns", "adresse");
         field(body, "columns", "commune");
@@ -91,10 +93,11 @@ final class BanGeocoder implements Geocoder {
     }
 
     private static List<Optional<GeocodedAddress>> answers(String csv, int expected) throws IOException {
-        try (var parser = Csv.HEADED.parse(new StringReader(csv))) {
+        try (var parser = CsvFormat.HEADED.parse(new StringReader(csv))) {
             var answers = new ArrayList<Optional<GeocodedAddress>>(expected);
             for (var row : parser) answers.add(found(row));
-            // Rows are matched by position: an answer with another number of rows cannot be used.
+            // Answers are matched to addresses by their position, so an answer with another number of
+            // rows cannot be used.
             return answers.size() == expected ? answers : none(expected);
         }
     }
@@ -105,7 +108,7 @@ final class BanGeocoder implements Geocoder {
         if (row.isMapped("result_type") && !PRECISE.contains(row.get("result_type"))) return Optional.empty();
         try {
             var score = Double.parseDouble(row.get("result_score"));
-            var point = new Point(Double.parseDouble(row.get("latitude")), Double.parseDouble(row.get("longitude")));
+            var point = new GeoPoint(Double.parseDouble(row.get("latitude")), Double.parseDouble(row.get("longitude")));
             var label = row.isMapped("result_label") ? row.get("result_label") : "";
             return score < SURE_ENOUGH ? Optional.empty() : Optional.of(new GeocodedAddress(point, score, label));
         } catch (IllegalArgumentException e) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.columnmapping.ColumnTarget;
-import org.tousaidants.places.columnmapping.MappingDraft.MatchedValue;
-import org.tousaidants.places.columnmapping.MappingDraft.UnknownValue;
-import org.tousaidants.places.columnmapping.TableSurvey;
+import org.tousaidants.places.columnmapping.ColumnMappingDraft.MatchedValue;
+import org.tousaidants.places.columnmapping.ColumnMappingDraft.UnmatchedValue;
+import org.tousaidants.places.columnmapping.MappedColumnTarget;
+import org.tousaidants.places.columnmapping.SourceTableSurvey;
 import org.tousaidants.platform.web.Form;
 
-/// Parses what a person chose for each column, or each value, of a table.
+/// Parses a person's choices for each column, or for each value, of a table.
 final class ColumnMatchingForm {
     private static final List<String> WHERE = List.of("adresse", "code_postal", "commune", "code_insee", "latitude");
 
@@ -22,7 +22,7 @@ final class ColumnMatchingForm {
         return "c" + index;
     }
 
-    static Form filled(TableSurvey table, Map<String, ColumnTarget> targets) {
+    static Form filled(SourceTableSurvey table, Map<String, MappedColumnTarget> targets) {
         var values = new LinkedHashMap<String, List<String>>();
         for (var i = 0; i < table.columns().size(); i++) {
             var target = targets.get(table.columns().get(i).name());
@@ -31,27 +31,27 @@ final class ColumnMatchingForm {
         return Form.filled(values);
     }
 
-    /// Empty when the form has errors, which it then carries.
-    static Optional<Map<String, ColumnTarget>> columns(Form form, TableSurvey table) {
-        var targets = new LinkedHashMap<String, ColumnTarget>();
+    /// Parses the chosen target of each column; empty if the form has errors, which are added to the form.
+    static Optional<Map<String, MappedColumnTarget>> columns(Form form, SourceTableSurvey table) {
+        var targets = new LinkedHashMap<String, MappedColumnTarget>();
         for (var i = 0; i < table.columns().size(); i++) {
             var column = table.columns().get(i).name();
             form.text(field(i))
-                    .as(ColumnTarget::named, "web.error.choice")
+                    .as(MappedColumnTarget::named, "web.error.choice")
                     .ifPresent(target -> targets.put(column, target));
         }
-        var keys = targets.values().stream().map(ColumnTarget::key).toList();
+        var keys = targets.values().stream().map(MappedColumnTarget::key).toList();
         if (!keys.contains(Field.NOM.column())) form.error(field(0), "harvest.columns.no.name");
         else if (WHERE.stream().noneMatch(keys::contains)) form.error(field(0), "harvest.columns.nowhere");
         return form.hasErrors() ? Optional.empty() : Optional.of(targets);
     }
 
-    static List<MatchedValue> values(Form form, List<UnknownValue> unknown) {
+    static List<MatchedValue> values(Form form, List<UnmatchedValue> unknown) {
         var matched = new ArrayList<MatchedValue>();
         for (var i = 0; i < unknown.size(); i++) {
             var column = unknown.get(i);
-            // The list may have changed since the page was opened, so the form contains each value beside its
-            // choice.
+            // The list of values may have changed since the page was opened, so the form contains each
+            // value next to the choice made for it.
             if (!form.value("de" + i).equals(key(column))) continue;
             form.text(field(i))
                     .as(term -> Optional.of(term).filter(column.field().terms()::contains), "web.error.choice")
@@ -61,7 +61,7 @@ final class ColumnMatchingForm {
         return matched;
     }
 
-    static String key(UnknownValue one) {
+    static String key(UnmatchedValue one) {
         return one.column() + " = " + one.value();
     }
 }

@@ -2,16 +2,17 @@ package org.tousaidants.places.harvest;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.RefusalReason;
 
-/// « Disque plein » — detects that the disk of the application or the database is full: an expected failure,
-/// not an error of the source.
+/// « Disque plein » — detects that the disk of the application or of the database is full: an expected failure,
+/// which is not an error of the source.
 final class FullDiskDetector {
-    static final Reason WHY = ReasonTexts.of("disk-full");
+    static final RefusalReason WHY = RefusalReasonTexts.of("disk-full");
 
     private FullDiskDetector() {}
 
-    /// Whether a failure means a full disk; the operating system and PostgreSQL use the same words.
+    /// Returns whether a failure was caused by a full disk; the operating system and PostgreSQL use the same
+    /// error message.
     static boolean is(Throwable failed) {
         return Stream.iterate(Optional.of(failed), Optional::isPresent, one -> one.map(Throwable::getCause))
                 .flatMap(Optional::stream)

@@ -19,20 +19,20 @@ import java.util.function.Supplier;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.columnmapping.Mapping;
-import org.tousaidants.places.columnmapping.MappingReader;
-import org.tousaidants.places.columnmapping.Mappings;
-import org.tousaidants.places.columnmapping.RecordNormaliser;
-import org.tousaidants.places.intake.Fetch;
-import org.tousaidants.places.intake.Intake;
-import org.tousaidants.places.intake.Limits;
-import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.columnmapping.ColumnMapping;
+import org.tousaidants.places.columnmapping.ColumnMappingReader;
+import org.tousaidants.places.columnmapping.ColumnMappings;
+import org.tousaidants.places.columnmapping.PlaceRecordNormaliser;
+import org.tousaidants.places.intake.OpenedRecordSource;
+import org.tousaidants.places.intake.SourceDownload;
+import org.tousaidants.places.intake.SourceLimits;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRecordReader;
 import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.db.Database;
 
-/// « Commande moisson » — `bin/tous-aidants harvest`: reads a source with its mapping and writes three files
-/// without a database; or, with `--network`, writes into the network's places.
+/// « Commande moisson » — `bin/tous-aidants harvest`: reads a source with its mapping and writes three files without
+/// a database; with `--network`, it stores the places in the network.
 public final class HarvestCommand implements Command {
     static final int NOTHING_KEPT = 3;
 
@@ -69,17 +69,18 @@ public final class HarvestCommand implements Command {
             2 commande mal écrite · 3 source lue, mais aucun lieu gardé (voir rejects.csv)
             """;
 
-    /// Maximum size in bytes of a local file, more than for an upload, because the operator chose it.
+    /// Maximum size in bytes of a local file. The limit is higher than for an uploaded file, because the
+    /// operator chose the file.
     static final long LOCAL_BYTES = 20_000_000_000L;
 
-    /// « Correspondance choisie » — a mapping as text and parsed.
-    record Chosen(String text, Mapping mapping) {}
+    /// « Correspondance choisie » — the chosen mapping, both as text and parsed.
+    record ChosenMapping(String text, ColumnMapping mapping) {}
 
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
     private final Supplier<Database> database;
-    private final HarvestWords words;
+    private final HarvestMessageKeys words;
 
     public HarvestCommand() {
         this(System.out, System.err, atTerminal(), Database::join);
@@ -95,7 +96,7 @@ public final class HarvestCommand implements Command {
         this.err = err;
         this.terminal = terminal;
         this.database = database;
-        this.words = new HarvestWords(out, err);
+        this.words = new HarvestMessageKeys(out, err);
     }
 
     @Override
@@ -108,7 +109,7 @@ public final class HarvestCommand implements Command {
         return HarvestOptions.KNOWN.answer(
                 "harvest",
                 args,
-                HELP.formatted(String.join(", ", Mappings.NAMES)),
+                HELP.formatted(String.join(", ", ColumnMappings.NAMES)),
                 out,
                 err,
                 typed -> harvest(HarvestOptions.of(typed), clock));
@@ -117,73 +118,84 @@ public final class HarvestCommand implements Command {
     private int harvest(HarvestOptions options, Clock clock) {
         try {
             var asked = options.mapping();
-            var mapping = asked.isEmpty() ? Optional.<Chosen>empty() : mapping(asked.get());
+            var mapping = asked.isEmpty() ? Optional.<ChosenMapping>empty() : mapping(asked.get());
             if (asked.isPresent() && mapping.isEmpty()) return REFUSED;
             if (options.network().isEmpty())
                 return source(
-                        options, mapping.map(Chosen::mapping).orElseGet(Mappings::identity), LocalDate.now(clock));
+                        options,
+                        mapping.map(ChosenMapping::mapping).orElseGet(ColumnMappings::identity),
+                        LocalDate.now(clock));
             try (var open = database.get()) {
-                return new NetworkHarvest(open, clock, out, err, terminal).harvest(options, mapping);
+                return new CommandLineHarvest(open, clock, out, err, terminal).harvest(options, mapping);
             }
         } catch (IOException | UncheckedIOException e) {
             return words.refused(words(e));
         }
     }
 
-    private Optional<Chosen> mapping(String asked) throws IOException {
-        var shipped = Mappings.shipped(asked);
+    private Optional<ChosenMapping> mapping(String asked) throws IOException {
+        var shipped = ColumnMappings.shipped(asked);
         if (shipped.isPresent())
-            // A source in the national schema needs no mapping.
-            return Optional.of(new Chosen(
-                    asked.equals(Mappings.NATIONAL) ? "" : Mappings.text(asked).orElseThrow(), shipped.get()));
+            // A source in the national schema needs no mapping of its own.
+            return Optional.of(new ChosenMapping(
+                    asked.equals(ColumnMappings.NATIONAL)
+                            ? ""
+                            : ColumnMappings.text(asked).orElseThrow(),
+                    shipped.get()));
         String json;
         try {
             json = Files.readString(Path.of(asked));
         } catch (NoSuchFileException | InvalidPathException e) {
             words.refused("correspondance introuvable : " + asked + " n’est ni un fichier, ni l’un de ces noms : "
-                    + String.join(", ", Mappings.NAMES));
+                    + String.join(", ", ColumnMappings.NAMES));
             return Optional.empty();
         } catch (CharacterCodingException e) {
             words.refused("la correspondance n’est pas en UTF-8 : enregistrez-la dans cet encodage");
             return Optional.empty();
         }
-        return switch (MappingReader.read(json)) {
-            case MappingReader.Parsed(var mapping) -> Optional.of(new Chosen(json, mapping));
-            case MappingReader.Invalid(var mistakes) -> {
+        return switch (ColumnMappingReader.read(json)) {
+            case ColumnMappingReader.ParsedMapping(var mapping) -> Optional.of(new ChosenMapping(json, mapping));
+            case ColumnMappingReader.InvalidMapping(var mistakes) -> {
                 words.refused("correspondance refusée, %s à corriger dans %s :"
                         .formatted(mistakes.size() == 1 ? "un point" : mistakes.size() + " points", asked));
-                mistakes.forEach(mistake -> err.println("  - " + ReasonTexts.french(mistake)));
+                mistakes.forEach(mistake -> err.println("  - " + RefusalReasonTexts.french(mistake)));
                 yield Optional.empty();
             }
         };
     }
 
-    private int source(HarvestOptions options, Mapping mapping, LocalDate today) throws IOException {
+    private int source(HarvestOptions options, ColumnMapping mapping, LocalDate today) throws IOException {
         return switch (SourceLocation.parse(options.source().orElseThrow())) {
             case SourceRefusal no -> words.refused(no.sentence(Locale.FRENCH));
-            case SourceLocation.Parsed parsed -> at(options, mapping, parsed.location(), today);
+            case SourceLocation.ParsedLocation parsed -> at(options, mapping, parsed.location(), today);
         };
     }
 
-    private int at(HarvestOptions options, Mapping mapping, SourceLocation location, LocalDate today)
+    private int at(HarvestOptions options, ColumnMapping mapping, SourceLocation location, LocalDate today)
             throws IOException {
-        var fetch = Fetch.allowing(System.getProperty("ta.harvest.allow-private", ""));
-        return switch (Intake.open(location, fetch, Limits.usual().withFileBytes(LOCAL_BYTES))) {
-            case Intake.NotOpened(var why) -> words.refused(why.sentence(Locale.FRENCH));
-            case Intake.Opened opened -> {
+        var fetch = SourceDownload.allowing(System.getProperty("ta.harvest.allow-private", ""));
+        return switch (OpenedRecordSource.open(
+                location, fetch, SourceLimits.usual().withFileBytes(LOCAL_BYTES))) {
+            case OpenedRecordSource.IntakeNotOpened(var why) -> words.refused(why.sentence(Locale.FRENCH));
+            case OpenedRecordSource.IntakeOpened opened -> {
                 try (var reader = opened.reader();
-                        var files = HarvestFiles.in(options.out().orElseThrow())) {
+                        var files = HarvestOutputFiles.in(options.out().orElseThrow())) {
                     yield write(options, mapping, reader, files, today);
-                } catch (Intake.Interrupted interrupted) {
+                } catch (OpenedRecordSource.IntakeInterruptedException interrupted) {
                     yield words.refused(interrupted.why().sentence(Locale.FRENCH));
                 }
             }
         };
     }
 
-    private int write(HarvestOptions options, Mapping mapping, RecordReader reader, HarvestFiles files, LocalDate today)
+    private int write(
+            HarvestOptions options,
+            ColumnMapping mapping,
+            SourceRecordReader reader,
+            HarvestOutputFiles files,
+            LocalDate today)
             throws IOException {
-        var normaliser = new RecordNormaliser(mapping, Communes.shipped(), options.name(), today);
+        var normaliser = new PlaceRecordNormaliser(mapping, Communes.shipped(), options.name(), today);
         var progress = new TerminalProgressLine(reader, err, terminal, System::nanoTime);
         var report = new HarvestRun(normaliser, mapping, geocoder(options), files).over(progress, System::nanoTime);
         files.finish(report, options.name());
@@ -197,14 +209,14 @@ public final class HarvestCommand implements Command {
     }
 
     static String rejects(Path folder) {
-        return folder.resolve(HarvestFiles.REJECTS).toString();
+        return folder.resolve(HarvestOutputFiles.REJECTS).toString();
     }
 
     private static String words(Exception e) {
         var cause = e instanceof UncheckedIOException unchecked
                 ? Optional.ofNullable(unchecked.getCause()).orElseThrow()
                 : e;
-        if (FullDiskDetector.is(cause)) return ReasonTexts.french(FullDiskDetector.WHY);
+        if (FullDiskDetector.is(cause)) return RefusalReasonTexts.french(FullDiskDetector.WHY);
         return "lecture ou écriture impossible : "
                 + (cause instanceof FileSystemException file
                         ? file.getFile() + (file.getReason() == null ? "" : " (" + file.getReason() + ")")

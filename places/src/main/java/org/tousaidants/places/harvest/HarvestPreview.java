@@ -7,50 +7,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.places.directory.Place;
 
-/// « Aperçu » — the effect of publishing a waiting run: new places with the duplicates that they would be, changed
-/// sheets with their changes, places that would leave. Lists are samples; counts are complete.
+/// « Aperçu » — the effect that publishing a waiting run would have: new places with their possible duplicates,
+/// changed sheets with their changes, and places that would leave the directory. The lists are samples; the counts
+/// are complete.
 record HarvestPreview(
-        List<Sheet> fresh,
-        List<Twin> twins,
-        List<Changed> changed,
+        List<PlaceSheet> fresh,
+        List<PossibleDuplicatePlace> twins,
+        List<ChangedSheet> changed,
         List<Place> leaving,
         int freshTotal,
         int twinTotal,
         int changedTotal,
         int leavingTotal,
-        List<Point> points) {
+        List<GeoPoint> points) {
     private static final int SHOWN = 12;
     private static final int TWINS_SHOWN = 40;
     private static final int MOST_ALIKE = 3;
 
-    /// « Double possible » — a new place, and places in the directory that are similar.
-    record Twin(Sheet sheet, List<PossibleDuplicate> alike) {}
+    /// « Double possible » — a new place, and the similar places in the directory.
+    record PossibleDuplicatePlace(PlaceSheet sheet, List<PossibleDuplicate> alike) {}
 
-    record Changed(Sheet now, List<Difference> differences) {}
+    record ChangedSheet(PlaceSheet now, List<FieldDifference> differences) {}
 
-    record Difference(Field field, String before, String after) {}
+    record FieldDifference(Field field, String before, String after) {}
 
     /// Builds the preview from a waiting run, batch by batch.
-    static final class PreviewReader {
+    static final class HarvestPreviewReader {
         private final Map<String, List<PossibleDuplicate>> alike;
-        private final List<Sheet> fresh = new ArrayList<>();
-        private final List<Twin> twins = new ArrayList<>();
-        private final Map<String, Sheet> changed = new HashMap<>();
-        private final List<Point> points = new ArrayList<>();
+        private final List<PlaceSheet> fresh = new ArrayList<>();
+        private final List<PossibleDuplicatePlace> twins = new ArrayList<>();
+        private final Map<String, PlaceSheet> changed = new HashMap<>();
+        private final List<GeoPoint> points = new ArrayList<>();
         private final List<String> present = new ArrayList<>();
         private int freshTotal;
         private int twinTotal;
         private int changedTotal;
 
-        PreviewReader(List<PossibleDuplicate> alike) {
+        HarvestPreviewReader(List<PossibleDuplicate> alike) {
             this.alike = alike.stream().collect(Collectors.groupingBy(PossibleDuplicate::localId));
         }
 
-        void add(List<PendingRecord> piece) {
+        void add(List<HarvestPreviewRecord> piece) {
             for (var record : piece) {
                 present.add(record.received().localId());
                 switch (record.fate()) {
@@ -64,39 +65,46 @@ record HarvestPreview(
             }
         }
 
-        private void fresh(String id, Sheet sheet) {
+        private void fresh(String id, PlaceSheet sheet) {
             var others = alike.getOrDefault(id, List.of());
             if (others.isEmpty()) {
                 if (freshTotal++ < SHOWN) fresh.add(sheet);
             } else if (twinTotal++ < TWINS_SHOWN)
-                twins.add(new Twin(sheet, others.stream().limit(MOST_ALIKE).toList()));
+                twins.add(new PossibleDuplicatePlace(
+                        sheet, others.stream().limit(MOST_ALIKE).toList()));
             point(sheet).ifPresent(points::add);
         }
 
-        private static Optional<Point> point(Sheet sheet) {
+        private static Optional<GeoPoint> point(PlaceSheet sheet) {
             return sheet.get(Field.LATITUDE)
                     .flatMap(latitude -> sheet.get(Field.LONGITUDE)
-                            .map(longitude -> new Point(Double.parseDouble(latitude), Double.parseDouble(longitude))));
+                            .map(longitude ->
+                                    new GeoPoint(Double.parseDouble(latitude), Double.parseDouble(longitude))));
         }
 
         List<String> present() {
             return present;
         }
 
-        /// The ids of the records whose changes are shown.
+        /// Returns the ids of the records whose changes the preview shows.
         List<String> changed() {
             return List.copyOf(changed.keySet());
         }
 
-        /// @param before previous values of the changed sheets
-        HarvestPreview done(Map<String, Sheet> before, List<Place> leaving) {
+        /// Returns the finished preview.
+        ///
+        /// @param before previous values of the changed sheets, by the source's id of the record
+        /// @param leaving places that would leave the directory
+        HarvestPreview done(Map<String, PlaceSheet> before, List<Place> leaving) {
             return new HarvestPreview(
                     fresh,
                     twins,
                     changed.entrySet().stream()
-                            .map(one -> new Changed(
+                            .map(one -> new ChangedSheet(
                                     one.getValue(),
-                                    differences(before.getOrDefault(one.getKey(), Sheet.of(Map.of())), one.getValue())))
+                                    differences(
+                                            before.getOrDefault(one.getKey(), PlaceSheet.of(Map.of())),
+                                            one.getValue())))
                             .toList(),
                     leaving.stream().limit(SHOWN).toList(),
                     freshTotal,
@@ -106,10 +114,10 @@ record HarvestPreview(
                     points);
         }
 
-        private static List<Difference> differences(Sheet before, Sheet after) {
+        private static List<FieldDifference> differences(PlaceSheet before, PlaceSheet after) {
             return java.util.Arrays.stream(Field.values())
                     .filter(field -> field != Field.ID && !before.text(field).equals(after.text(field)))
-                    .map(field -> new Difference(field, before.text(field), after.text(field)))
+                    .map(field -> new FieldDifference(field, before.text(field), after.text(field)))
                     .collect(Collectors.toList());
         }
     }

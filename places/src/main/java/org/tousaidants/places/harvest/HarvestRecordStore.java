@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.intake.Reason;
-import org.tousaidants.platform.db.ColumnConverter;
+import org.tousaidants.places.intake.RefusalReason;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.db.SqlColumnConverter;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +34,7 @@ class HarvestRecordStore {
         this.db = db;
     }
 
-    void addRejects(UUID run, List<StoredHarvestRun.Reject> rejects) {
+    void addRejects(UUID run, List<StoredHarvestRun.RejectedLine> rejects) {
         db.sql("""
                         insert into harvest_reject (run, line, reason, details, raw)
                         select :run, line, reason, details::jsonb, raw
@@ -43,25 +43,27 @@ class HarvestRecordStore {
                 .param("run", run)
                 .param(
                         "lines",
-                        rejects.stream().map(StoredHarvestRun.Reject::line).toArray(Long[]::new))
+                        rejects.stream()
+                                .map(StoredHarvestRun.RejectedLine::line)
+                                .toArray(Long[]::new))
                 .param(
                         "reasons",
                         rejects.stream().map(reject -> reject.why().key()).toArray(String[]::new))
                 .param(
                         "details",
                         rejects.stream()
-                                .map(reject -> ReasonColumns.details(reject.why()))
+                                .map(reject -> RefusalReasonColumns.details(reject.why()))
                                 .toArray(String[]::new))
                 .param(
                         "raws",
                         rejects.stream()
-                                .map(StoredHarvestRun.Reject::raw)
-                                .map(ReasonColumns::storable)
+                                .map(StoredHarvestRun.RejectedLine::raw)
+                                .map(RefusalReasonColumns::storable)
                                 .toArray(String[]::new))
                 .update();
     }
 
-    List<StoredHarvestRun.Reject> rejects(UUID run, int offset, int limit) {
+    List<StoredHarvestRun.RejectedLine> rejects(UUID run, int offset, int limit) {
         return db.sql("""
                         select line, reason, details, raw from harvest_reject
                         where run = :run order by number offset :offset limit :limit
@@ -69,7 +71,7 @@ class HarvestRecordStore {
                 .param("run", run)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, i) -> reject(ColumnConverter.of(row)))
+                .query((row, i) -> reject(SqlColumnConverter.of(row)))
                 .list();
     }
 
@@ -80,11 +82,11 @@ class HarvestRecordStore {
                 .single();
     }
 
-    /// A refused line with its number.
-    record Numbered(long n, StoredHarvestRun.Reject reject) {}
+    /// A refused record with its line number in the source.
+    record NumberedReject(long n, StoredHarvestRun.RejectedLine reject) {}
 
-    /// A batch of refused lines, after the line `after`.
-    List<Numbered> rejectsAfter(UUID run, long after, int limit) {
+    /// Returns a batch of at most `limit` refused records, starting after the number `after`.
+    List<NumberedReject> rejectsAfter(UUID run, long after, int limit) {
         return db.sql("""
                         select number as n, line, reason, details, raw from harvest_reject
                         where run = :run and number > :after order by number limit :limit
@@ -92,24 +94,25 @@ class HarvestRecordStore {
                 .param("run", run)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, i) -> new Numbered(row.getLong("n"), reject(ColumnConverter.of(row))))
+                .query((row, i) -> new NumberedReject(row.getLong("n"), reject(SqlColumnConverter.of(row))))
                 .list();
     }
 
-    /// The number of refused records by reason, most frequent first; all refused records count, not only stored
-    /// lines.
-    Map<Reason, Long> reasons(UUID run) {
+    /// Returns the number of refused records by reason, the most frequent first. Counts all refused records,
+    /// including those that were not stored.
+    Map<RefusalReason, Long> reasons(UUID run) {
         return db.sql("select reasons from harvest_run where id = :run and reasons is not null")
                 .param("run", run)
                 .query(String.class)
                 .optional()
-                .map(ReasonColumns::reasons)
+                .map(RefusalReasonColumns::reasons)
                 .orElseGet(() -> reasonsOfLines(run));
     }
 
-    /// The reasons counted from stored lines, for old runs without counts. Repeated ids count as one reason.
-    private Map<Reason, Long> reasonsOfLines(UUID run) {
-        var reasons = new LinkedHashMap<Reason, Long>();
+    /// Counts the reasons from the stored refused records, for old runs without stored counts. All repeated ids
+    /// count as one reason.
+    private Map<RefusalReason, Long> reasonsOfLines(UUID run) {
+        var reasons = new LinkedHashMap<RefusalReason, Long>();
         db.sql("""
                         select case when said.key = 'harvest.why.same-id' then 'harvest.why.repeated-id' else said.key end
                                    as reason,
@@ -121,14 +124,15 @@ class HarvestRecordStore {
                         """)
                 .param("run", run)
                 .query((row, i) -> Map.entry(
-                        ReasonColumns.why(row.getString("reason"), Optional.ofNullable(row.getString("details"))),
+                        RefusalReasonColumns.why(
+                                row.getString("reason"), Optional.ofNullable(row.getString("details"))),
                         row.getLong("n")))
                 .list()
                 .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
         return reasons;
     }
 
-    void keepRaw(String source, UUID run, List<ReceivedRecord> records) {
+    void keepRaw(String source, UUID run, List<ReceivedSourceRecord> records) {
         db.sql("""
                         insert into harvest_record (source, local_id, digest, line, run, raw)
                         select :source, local_id, digest, line, :run, raw
@@ -137,20 +141,25 @@ class HarvestRecordStore {
                         """)
                 .param("source", source)
                 .param("run", run)
-                .param("localIds", records.stream().map(ReceivedRecord::localId).toArray(String[]::new))
-                .param("digests", records.stream().map(ReceivedRecord::digest).toArray(byte[][]::new))
-                .param("lines", records.stream().map(ReceivedRecord::line).toArray(Long[]::new))
+                .param(
+                        "localIds",
+                        records.stream().map(ReceivedSourceRecord::localId).toArray(String[]::new))
+                .param(
+                        "digests",
+                        records.stream().map(ReceivedSourceRecord::digest).toArray(byte[][]::new))
+                .param("lines", records.stream().map(ReceivedSourceRecord::line).toArray(Long[]::new))
                 .param(
                         "raws",
                         records.stream()
-                                .map(ReceivedRecord::raw)
-                                .map(ReasonColumns::storable)
+                                .map(ReceivedSourceRecord::raw)
+                                .map(RefusalReasonColumns::storable)
                                 .toArray(String[]::new))
                 .update();
     }
 
-    /// A batch of the records that a run received first, after the record `after`; smaller if records are long.
-    List<ReceivedRecord> receivedAfter(String source, UUID run, ReceivedRecord after, int limit) {
+    /// Returns a batch of the records that this run was the first to receive, starting after the record `after`.
+    /// The batch is smaller if the records are long.
+    List<ReceivedSourceRecord> receivedAfter(String source, UUID run, ReceivedSourceRecord after, int limit) {
         return db.sql("""
                         select local_id, digest, line, raw
                         from (select piece.*, sum(octet_length(raw)) over (order by local_id, digest)
@@ -167,15 +176,15 @@ class HarvestRecordStore {
                 .param("digest", after.digest())
                 .param("limit", limit)
                 .param("bytes", PIECE_BYTES)
-                .query(ReceivedRecord.class)
+                .query(ReceivedSourceRecord.class)
                 .list();
     }
 
     boolean received(String source, UUID run) {
-        return !receivedAfter(source, run, ReceivedRecord.NONE, 1).isEmpty();
+        return !receivedAfter(source, run, ReceivedSourceRecord.NONE, 1).isEmpty();
     }
 
-    void stage(UUID run, List<PendingRecord> records) {
+    void stage(UUID run, List<HarvestPreviewRecord> records) {
         db.sql("""
                         insert into harvest_waiting (run, local_id, digest, line, raw, sheet, fate)
                         select :run, local_id, digest, line, raw, sheet::jsonb, fate
@@ -195,8 +204,8 @@ class HarvestRecordStore {
                 .param(
                         "raws",
                         records.stream()
-                                .map(one ->
-                                        ReasonColumns.storable(one.received().raw()))
+                                .map(one -> RefusalReasonColumns.storable(
+                                        one.received().raw()))
                                 .toArray(String[]::new))
                 .param(
                         "sheets",
@@ -204,13 +213,13 @@ class HarvestRecordStore {
                 .param(
                         "fates",
                         records.stream()
-                                .map(one -> ConstantName.low(one.fate()))
+                                .map(one -> EnumConstantName.low(one.fate()))
                                 .toArray(String[]::new))
                 .update();
     }
 
-    /// A batch of waiting records, after the record `after`.
-    List<PendingRecord> waitingAfter(UUID run, String after, int limit) {
+    /// Returns a batch of at most `limit` waiting records, starting after the record `after`.
+    List<HarvestPreviewRecord> waitingAfter(UUID run, String after, int limit) {
         return db.sql("""
                         select local_id, digest, line, raw, sheet, fate from harvest_waiting
                         where run = :run and local_id > :after order by local_id limit :limit
@@ -219,12 +228,12 @@ class HarvestRecordStore {
                 .param("after", after)
                 .param("limit", limit)
                 .query((set, i) -> {
-                    var row = ColumnConverter.of(set);
-                    return new PendingRecord(
-                            new ReceivedRecord(
+                    var row = SqlColumnConverter.of(set);
+                    return new HarvestPreviewRecord(
+                            new ReceivedSourceRecord(
                                     row.text("local_id"), row.bytes("digest"), row.big("line"), row.text("raw")),
                             read(row.text("sheet")),
-                            row.constant("fate", Places.Fate.class));
+                            row.constant("fate", Places.RecordWriteEffect.class));
                 })
                 .list();
     }
@@ -234,7 +243,7 @@ class HarvestRecordStore {
         db.sql("delete from harvest_waiting where run = :run").param("run", run).update();
     }
 
-    void keepDropped(UUID run, List<DroppedValue> dropped) {
+    void keepDropped(UUID run, List<DroppedSourceValue> dropped) {
         db.sql("""
                         insert into harvest_dropped (run, kind, field, value, records)
                         select :run, kind, field, value, records
@@ -242,23 +251,25 @@ class HarvestRecordStore {
                         on conflict do nothing
                         """)
                 .param("run", run)
-                .param("kinds", dropped.stream().map(DroppedValue::kind).toArray(String[]::new))
-                .param("fields", dropped.stream().map(DroppedValue::field).toArray(String[]::new))
+                .param("kinds", dropped.stream().map(DroppedSourceValue::kind).toArray(String[]::new))
+                .param("fields", dropped.stream().map(DroppedSourceValue::field).toArray(String[]::new))
                 .param(
                         "values",
                         dropped.stream()
-                                .map(one -> ReasonColumns.storable(one.value()))
+                                .map(one -> RefusalReasonColumns.storable(one.value()))
                                 .toArray(String[]::new))
-                .param("records", dropped.stream().map(DroppedValue::records).toArray(Long[]::new))
+                .param(
+                        "records",
+                        dropped.stream().map(DroppedSourceValue::records).toArray(Long[]::new))
                 .update();
     }
 
-    /// The values and columns that a run left out, those of most records first.
-    List<DroppedValue> dropped(UUID run) {
+    /// Returns the values and columns that a run did not use, those of most records first.
+    List<DroppedSourceValue> dropped(UUID run) {
         return db.sql("""
                         select kind, field, value, records from harvest_dropped where run = :run
                         order by kind = 'column' desc, field, records desc, value
-                        """).param("run", run).query(DroppedValue.class).list();
+                        """).param("run", run).query(DroppedSourceValue.class).list();
     }
 
     void keepAlike(UUID run, List<PossibleDuplicate> found) {
@@ -285,7 +296,7 @@ class HarvestRecordStore {
                 .update();
     }
 
-    /// The most likely first.
+    /// Returns the possible duplicates of a run, the most likely first.
     List<PossibleDuplicate> alike(UUID run) {
         return db.sql("""
                         select local_id, place, other, likely, sentence from harvest_alike
@@ -293,7 +304,7 @@ class HarvestRecordStore {
                         """)
                 .param("run", run)
                 .query((set, i) -> {
-                    var row = ColumnConverter.of(set);
+                    var row = SqlColumnConverter.of(set);
                     return new PossibleDuplicate(
                             row.text("local_id"),
                             row.maybeId("place").map(PlaceId::new),
@@ -304,21 +315,23 @@ class HarvestRecordStore {
                 .list();
     }
 
-    private static String written(Sheet sheet) {
+    private static String written(PlaceSheet sheet) {
         var columns = new TreeMap<String, String>();
         sheet.values().forEach((field, value) -> columns.put(field.column(), value));
-        return ReasonColumns.written(columns);
+        return RefusalReasonColumns.written(columns);
     }
 
-    private static Sheet read(String text) {
+    private static PlaceSheet read(String text) {
         var values = new EnumMap<Field, String>(Field.class);
         JSON.readValue(text, SHEET)
                 .forEach((column, value) -> Field.ofColumn(column).ifPresent(field -> values.put(field, value)));
-        return Sheet.of(values);
+        return PlaceSheet.of(values);
     }
 
-    private static StoredHarvestRun.Reject reject(ColumnConverter row) throws SQLException {
-        return new StoredHarvestRun.Reject(
-                row.big("line"), ReasonColumns.why(row.text("reason"), row.maybeText("details")), row.text("raw"));
+    private static StoredHarvestRun.RejectedLine reject(SqlColumnConverter row) throws SQLException {
+        return new StoredHarvestRun.RejectedLine(
+                row.big("line"),
+                RefusalReasonColumns.why(row.text("reason"), row.maybeText("details")),
+                row.text("raw"));
     }
 }

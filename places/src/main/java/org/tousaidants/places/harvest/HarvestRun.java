@@ -19,59 +19,59 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.columnmapping.DecimalDegrees;
-import org.tousaidants.places.columnmapping.Mapping;
-import org.tousaidants.places.columnmapping.NormalisationResult;
-import org.tousaidants.places.columnmapping.NormalisationResult.Accepted;
-import org.tousaidants.places.columnmapping.NormalisationResult.Excluded;
-import org.tousaidants.places.columnmapping.NormalisationResult.Rejected;
-import org.tousaidants.places.columnmapping.OfficialIdentifiers;
-import org.tousaidants.places.columnmapping.RecordNormaliser;
-import org.tousaidants.places.columnmapping.Warning;
-import org.tousaidants.places.columnmapping.Warning.Kind;
-import org.tousaidants.places.columnmapping.Warning.Nature;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.columnmapping.ColumnMapping;
+import org.tousaidants.places.columnmapping.DecimalDegreesParser;
+import org.tousaidants.places.columnmapping.NormalisationWarning;
+import org.tousaidants.places.columnmapping.NormalisationWarning.WarningKind;
+import org.tousaidants.places.columnmapping.NormalisationWarning.WarningNature;
+import org.tousaidants.places.columnmapping.OrganisationIdentifierParser;
+import org.tousaidants.places.columnmapping.PlaceRecordNormaliser;
+import org.tousaidants.places.columnmapping.RecordNormalisationResult;
+import org.tousaidants.places.columnmapping.RecordNormalisationResult.RecordAccepted;
+import org.tousaidants.places.columnmapping.RecordNormalisationResult.RecordExcluded;
+import org.tousaidants.places.columnmapping.RecordNormalisationResult.RecordRejected;
 import org.tousaidants.places.harvest.Geocoder.AddressQuery;
 import org.tousaidants.places.harvest.Geocoder.GeocodedAddress;
-import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Reason;
-import org.tousaidants.places.intake.RecordReadResult;
+import org.tousaidants.places.intake.RawSourceRecord;
+import org.tousaidants.places.intake.RefusalReason;
+import org.tousaidants.places.intake.SourceRecordReadResult;
 import org.tousaidants.places.intake.UnreadableRecord;
 
-/// Runs one harvest: reads the records, normalises them on all processors and hands them over in order. Only
-/// the records in progress are in memory, and 12 to 24 bytes for each id.
+/// Runs one harvest: reads the records, normalises them on all processors and passes them to the sink in their
+/// original order. Only the records in progress are held in memory, plus 12 to 24 bytes for each id.
 final class HarvestRun {
-    /// Number of records that a worker or a geocoder processes together.
+    /// Number of records in a chunk, which a worker or a geocoder processes together.
     private static final int CHUNK = 500;
 
-    /// Maximum number of characters of a chunk, because a few long records may take hundreds of megabytes.
+    /// Maximum number of characters of a chunk, because a few long records could need hundreds of megabytes.
     private static final int CHUNK_CHARS = 2_000_000;
 
-    /// Number of workers. Twice as many chunks are in progress, so that all are busy while the oldest is
-    /// written.
+    /// Number of workers. Twice as many chunks are in progress, so that no worker is idle while the oldest chunk
+    /// is written.
     private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    /// Number of records after which columns are checked again: a JSON source may have a new one in any record.
+    /// Number of records after which columns are no longer collected from every record, but rechecked.
     private static final int COLUMNS_LOOKED_AT = 5_000;
 
-    /// Maximum number of reasons in a report, because a damaged file may give each line its own.
+    /// Maximum number of distinct reasons in a report, because a damaged file may give each line its own reason.
     private static final int REASONS = 200;
 
-    /// The values left out that are named, and the letters of each.
+    /// Maximum number of unused values that the report lists.
     private static final int DROPPED = 500;
 
     private static final int DROPPED_CHARS = 200;
 
-    private final RecordNormaliser normaliser;
+    private final PlaceRecordNormaliser normaliser;
     private final Set<String> mapped;
     private final Optional<Geocoder> geocoder;
-    private final HarvestSink sink;
+    private final HarvestRecordReceiver sink;
 
     private final RepeatedIdDetector ids = new RepeatedIdDetector();
     private final Map<Field, Long> filled = new EnumMap<>(Field.class);
-    private final Map<Kind, Long> warnings = new EnumMap<>(Kind.class);
-    private final Map<Warning, Long> dropped = new LinkedHashMap<>();
-    private final Map<Reason, Long> reasons = new LinkedHashMap<>();
+    private final Map<WarningKind, Long> warnings = new EnumMap<>(WarningKind.class);
+    private final Map<NormalisationWarning, Long> dropped = new LinkedHashMap<>();
+    private final Map<RefusalReason, Long> reasons = new LinkedHashMap<>();
     private final Set<String> columns = new LinkedHashSet<>();
     private List<String> lastColumns = List.of();
     private long read;
@@ -83,18 +83,24 @@ final class HarvestRun {
 
     private final LongAdder found = new LongAdder();
 
-    HarvestRun(RecordNormaliser normaliser, Mapping mapping, Optional<Geocoder> geocoder, HarvestSink sink) {
+    HarvestRun(
+            PlaceRecordNormaliser normaliser,
+            ColumnMapping mapping,
+            Optional<Geocoder> geocoder,
+            HarvestRecordReceiver sink) {
         this.normaliser = normaliser;
         this.mapped = mapping.columns();
         this.geocoder = geocoder;
         this.sink = sink;
     }
 
-    /// @param nanos a clock that only goes forward, `System::nanoTime`
-    HarvestReport over(Iterator<? extends RecordReadResult> items, java.util.function.LongSupplier nanos) {
+    /// Runs the harvest over the given records and returns its report.
+    ///
+    /// @param nanos monotonic clock in nanoseconds, such as `System::nanoTime`
+    HarvestReport over(Iterator<? extends SourceRecordReadResult> items, java.util.function.LongSupplier nanos) {
         var start = nanos.getAsLong();
         try (var workers = workers()) {
-            var onTheirWay = new ArrayDeque<Future<List<Outcome>>>();
+            var onTheirWay = new ArrayDeque<Future<List<RecordOutcome>>>();
             while (items.hasNext()) {
                 onTheirWay.add(workers.submit(chunk(items)));
                 if (onTheirWay.size() > 2 * WORKERS) handOver(onTheirWay.remove());
@@ -102,12 +108,12 @@ final class HarvestRun {
             while (!onTheirWay.isEmpty()) handOver(onTheirWay.remove());
         }
         return new HarvestReport(
-                new HarvestReport.Records(read, kept, rejected, excluded),
+                new HarvestReport.RecordCounts(read, kept, rejected, excluded),
                 filled,
                 warnings,
                 reasons,
-                new HarvestReport.Geocoded(asked.sum(), found.sum()),
-                new HarvestReport.Columns(
+                new HarvestReport.GeocodingCounts(asked.sum(), found.sum()),
+                new HarvestReport.UnmappedColumns(
                         columns.stream().filter(column -> !used(column)).toList(),
                         mapped.stream().filter(path -> !present(path)).sorted().toList()),
                 dropped,
@@ -119,11 +125,11 @@ final class HarvestRun {
                 WORKERS, Thread.ofPlatform().daemon().name("harvest-", 0).factory());
     }
 
-    /// An item and its result; an unreadable item has none.
-    private record Outcome(RecordReadResult item, Optional<NormalisationResult> normalised) {}
+    /// An item of the source and the result of its normalisation; an unreadable item has no result.
+    private record RecordOutcome(SourceRecordReadResult item, Optional<RecordNormalisationResult> normalised) {}
 
-    private Callable<List<Outcome>> chunk(Iterator<? extends RecordReadResult> items) {
-        var chunk = new ArrayList<RecordReadResult>(CHUNK);
+    private Callable<List<RecordOutcome>> chunk(Iterator<? extends SourceRecordReadResult> items) {
+        var chunk = new ArrayList<SourceRecordReadResult>(CHUNK);
         for (var chars = 0L; items.hasNext() && chunk.size() < CHUNK && chars < CHUNK_CHARS; ) {
             var item = items.next();
             chars += item.chars();
@@ -132,14 +138,14 @@ final class HarvestRun {
         return () -> geocoded(chunk.stream().map(this::outcome).toList());
     }
 
-    private Outcome outcome(RecordReadResult item) {
+    private RecordOutcome outcome(SourceRecordReadResult item) {
         return switch (item) {
-            case RawRecord record -> new Outcome(record, Optional.of(normaliser.normalise(record)));
-            case UnreadableRecord broken -> new Outcome(broken, Optional.empty());
+            case RawSourceRecord record -> new RecordOutcome(record, Optional.of(normaliser.normalise(record)));
+            case UnreadableRecord broken -> new RecordOutcome(broken, Optional.empty());
         };
     }
 
-    private List<Outcome> geocoded(List<Outcome> outcomes) {
+    private List<RecordOutcome> geocoded(List<RecordOutcome> outcomes) {
         if (geocoder.isEmpty()) return outcomes;
         var questions = outcomes.stream().filter(HarvestRun::approximate).toList();
         if (questions.isEmpty()) return outcomes;
@@ -153,14 +159,14 @@ final class HarvestRun {
                 .toList();
     }
 
-    private static boolean approximate(Outcome outcome) {
-        return outcome.normalised().orElse(null) instanceof Accepted(var sheet, var _)
+    private static boolean approximate(RecordOutcome outcome) {
+        return outcome.normalised().orElse(null) instanceof RecordAccepted(var sheet, var _)
                 && !sheet.text(Field.PRECISION).equals(CoordinatePrecision.EXACT.label())
                 && !sheet.text(Field.ADRESSE).equals(sheet.text(Field.COMMUNE));
     }
 
-    private static AddressQuery question(Outcome outcome) {
-        var sheet = ((Accepted) outcome.normalised().orElseThrow()).sheet();
+    private static AddressQuery question(RecordOutcome outcome) {
+        var sheet = ((RecordAccepted) outcome.normalised().orElseThrow()).sheet();
         return new AddressQuery(
                 sheet.text(Field.ADRESSE),
                 sheet.text(Field.CODE_POSTAL),
@@ -168,19 +174,19 @@ final class HarvestRun {
                 sheet.text(Field.CODE_INSEE));
     }
 
-    private static Outcome located(Outcome outcome, Optional<GeocodedAddress> answer) {
+    private static RecordOutcome located(RecordOutcome outcome, Optional<GeocodedAddress> answer) {
         if (answer.isEmpty()) return outcome;
-        var kept = (Accepted) outcome.normalised().orElseThrow();
+        var kept = (RecordAccepted) outcome.normalised().orElseThrow();
         var point = answer.get().point();
         var sheet = kept.sheet()
-                .with(Field.LATITUDE, DecimalDegrees.written(point.latitude()))
-                .with(Field.LONGITUDE, DecimalDegrees.written(point.longitude()))
+                .with(Field.LATITUDE, DecimalDegreesParser.written(point.latitude()))
+                .with(Field.LONGITUDE, DecimalDegreesParser.written(point.longitude()))
                 .with(Field.PRECISION, CoordinatePrecision.ADDRESS.label());
-        return new Outcome(outcome.item(), Optional.of(new Accepted(sheet, kept.warnings())));
+        return new RecordOutcome(outcome.item(), Optional.of(new RecordAccepted(sheet, kept.warnings())));
     }
 
-    private void handOver(Future<List<Outcome>> chunk) {
-        List<Outcome> outcomes;
+    private void handOver(Future<List<RecordOutcome>> chunk) {
+        List<RecordOutcome> outcomes;
         try {
             outcomes = chunk.get();
         } catch (InterruptedException e) {
@@ -192,70 +198,72 @@ final class HarvestRun {
         for (var outcome : outcomes) handOver(outcome);
     }
 
-    private void handOver(Outcome outcome) {
+    private void handOver(RecordOutcome outcome) {
         read++;
         switch (outcome.item()) {
             case UnreadableRecord broken -> reject(broken.line(), broken.why(), broken.raw());
-            case RawRecord record -> {
+            case RawSourceRecord record -> {
                 look(record);
                 switch (outcome.normalised().orElseThrow()) {
-                    case Rejected(var why) -> reject(record.line(), why, record.raw());
-                    case Excluded(var why) -> {
+                    case RecordRejected(var why) -> reject(record.line(), why, record.raw());
+                    case RecordExcluded(var why) -> {
                         excluded++;
                         because(why);
                         sink.excluded(record, why);
                     }
-                    case Accepted place -> keep(record, place);
+                    case RecordAccepted place -> keep(record, place);
                 }
             }
         }
     }
 
-    /// Keeps a record. Of several with one id, the first is kept, because an id identifies one place.
-    private void keep(RawRecord record, Accepted place) {
+    /// Passes an accepted record to the sink. If several records have the same id, only the first is accepted,
+    /// because an id identifies a single place.
+    private void keep(RawSourceRecord record, RecordAccepted place) {
         var id = place.sheet().text(Field.ID);
         var first = ids.meet(id, record.line());
         if (first != 0) {
-            because(ReasonTexts.REPEATED_ID);
+            because(RefusalReasonTexts.REPEATED_ID);
             rejected++;
-            sink.rejected(record.line(), ReasonTexts.of("same-id", first, id), record.raw());
+            sink.rejected(record.line(), RefusalReasonTexts.of("same-id", first, id), record.raw());
             return;
         }
         kept++;
         count(place.sheet());
         for (var warning : place.warnings()) {
             warnings.merge(warning.kind(), 1L, Long::sum);
-            if (warning.kind().nature() == Nature.DROPPED) drop(warning);
+            if (warning.kind().nature() == WarningNature.DROPPED) drop(warning);
         }
         sink.kept(record, place);
     }
 
-    private void drop(Warning warning) {
+    private void drop(NormalisationWarning warning) {
         var value = warning.value().length() > DROPPED_CHARS
                 ? warning.value().substring(0, DROPPED_CHARS) + "…"
                 : warning.value();
-        var named = new Warning(warning.kind(), warning.field(), value);
+        var named = new NormalisationWarning(warning.kind(), warning.field(), value);
         if (dropped.size() < DROPPED || dropped.containsKey(named)) dropped.merge(named, 1L, Long::sum);
     }
 
-    private void count(Sheet sheet) {
+    private void count(PlaceSheet sheet) {
         for (var value : sheet.values().entrySet()) {
-            var known = value.getKey() != Field.PIVOT || OfficialIdentifiers.known(value.getValue());
+            var known = value.getKey() != Field.PIVOT || OrganisationIdentifierParser.known(value.getValue());
             if (known) filled.merge(value.getKey(), 1L, Long::sum);
         }
     }
 
-    private void reject(long line, Reason why, String raw) {
+    private void reject(long line, RefusalReason why, String raw) {
         rejected++;
         because(why);
         sink.rejected(line, why, raw);
     }
 
-    private void because(Reason why) {
-        reasons.merge(reasons.size() < REASONS || reasons.containsKey(why) ? why : ReasonTexts.OTHERS, 1L, Long::sum);
+    private void because(RefusalReason why) {
+        reasons.merge(
+                reasons.size() < REASONS || reasons.containsKey(why) ? why : RefusalReasonTexts.OTHERS, 1L, Long::sum);
     }
 
-    private void look(RawRecord record) {
+    private void look(RawSourceRecord record) {
         if (read > COLUMNS_LOOKED_AT || record.columns() == lastColumns) return;
         lastColumns = record.columns();
         columns.addAll(lastColumns);

@@ -11,27 +11,28 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvFormat;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 
-/// Serves the lines of a run as files for a spreadsheet, in which the owner of the source can correct them.
+/// Serves the records of a run as files for a spreadsheet, so that the owner of the source can correct them.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class HarvestRunApi {
 
-    private final Harvests harvests;
+    private final OpenDataHarvests harvests;
 
-    HarvestRunApi(Harvests harvests) {
+    HarvestRunApi(OpenDataHarvests harvests) {
         this.harvests = harvests;
     }
 
     @GetMapping("/bureau/moissons/{id}/refus.csv")
-    void rejects(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
+    void rejects(SignedInPerson actor, @PathVariable UUID id, Page page, HttpServletResponse response)
+            throws IOException {
         var run = find(id);
         write(
                 response,
@@ -40,11 +41,14 @@ class HarvestRunApi {
                 row -> harvests.eachReject(
                         id,
                         reject -> row.accept(List.of(
-                                Long.toString(reject.line()), ReasonTexts.words(reject.why(), page), reject.raw()))));
+                                Long.toString(reject.line()),
+                                RefusalReasonTexts.words(reject.why(), page),
+                                reject.raw()))));
     }
 
     @GetMapping("/bureau/moissons/{id}/recues.csv")
-    void received(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
+    void received(SignedInPerson actor, @PathVariable UUID id, Page page, HttpServletResponse response)
+            throws IOException {
         var run = find(id);
         write(
                 response,
@@ -55,25 +59,25 @@ class HarvestRunApi {
     }
 
     private StoredHarvestRun find(UUID id) {
-        return harvests.run(id).orElseThrow(NotFound::new);
+        return harvests.run(id).orElseThrow(NotFoundException::new);
     }
 
     private static String name(StoredHarvestRun run, String what) {
         return run.source() + "-" + ParisTime.day(run.startedAt()) + "-" + what + ".csv";
     }
 
-    private interface Rows {
+    private interface CsvRowWriter {
         void write(Consumer<List<String>> row);
     }
 
-    private static void write(HttpServletResponse response, String name, List<String> head, Rows rows)
+    private static void write(HttpServletResponse response, String name, List<String> head, CsvRowWriter rows)
             throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("Cache-Control", "no-store");
         var writer = response.getWriter();
-        writer.append(Csv.MARK);
+        writer.append(CsvFormat.MARK);
         row(writer, head);
         rows.write(cells -> row(writer, cells));
         writer.flush();
@@ -81,7 +85,7 @@ class HarvestRunApi {
 
     private static void row(Writer writer, List<String> cells) {
         var row = new StringBuilder();
-        Csv.row(row, ';', cells);
+        CsvFormat.row(row, ';', cells);
         try {
             writer.append(row);
         } catch (IOException e) {

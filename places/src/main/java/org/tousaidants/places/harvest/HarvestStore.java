@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.places.directory.HarvestResult;
-import org.tousaidants.places.intake.Reason;
+import org.tousaidants.core.text.EnumConstantName;
+import org.tousaidants.places.directory.HarvestWriteResult;
+import org.tousaidants.places.intake.RefusalReason;
 import org.tousaidants.places.intake.SourceVersion;
-import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.db.SqlColumnConverter;
 
 /// Stores sources and runs: tables `harvest_source` and `harvest_run`. The records of a run are in
 /// [HarvestRecordStore].
@@ -38,7 +38,7 @@ class HarvestStore {
                               changed_at = excluded.changed_at, removed_at = null""");
     }
 
-    /// Adds a source; false if the name is taken.
+    /// Adds a source; returns false if its short name is already used.
     boolean addSource(HarvestSource source, Instant at) {
         return insertSource(source, at, "do nothing") > 0;
     }
@@ -64,7 +64,7 @@ class HarvestStore {
                         """).param("name", name).query(HarvestSource.class).optional();
     }
 
-    /// Starts a run; false if another run of the same source is in progress.
+    /// Starts a run; returns false if another run of the same source is in progress.
     boolean start(String source, UUID run, Instant at, Optional<UUID> actor, long owner) {
         return db.sql("""
                                 insert into harvest_run (id, source, started_at, actor, owner, state)
@@ -80,8 +80,9 @@ class HarvestStore {
                 == 1;
     }
 
-    /// Ends a run; false if another process has ended it, because it took this one for dead.
-    boolean end(UUID run, Harvests.Ending ending, Instant at) {
+    /// Marks a run as ended; returns false if another process has already done so, because it considered this
+    /// process dead.
+    boolean end(UUID run, OpenDataHarvests.HarvestEnding ending, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = :state, reason = :reason, details = :details::jsonb,
                             read = :read, kept = :kept, excluded = :excluded, rejected = :rejected,
@@ -94,25 +95,25 @@ class HarvestStore {
                         .params(ending)
                         .param("id", run)
                         .param("at", at)
-                        .param("state", ConstantName.low(ending.state()))
+                        .param("state", EnumConstantName.low(ending.state()))
                         .param("reason", ending.why().key())
-                        .param("details", ReasonColumns.details(ending.why()))
-                        .param("fields", ReasonColumns.written(ending.fields()))
-                        .param("warnings", ReasonColumns.warnings(ending.warnings()))
-                        .param("reasons", ReasonColumns.counted(ending.reasons()))
+                        .param("details", RefusalReasonColumns.details(ending.why()))
+                        .param("fields", RefusalReasonColumns.written(ending.fields()))
+                        .param("warnings", RefusalReasonColumns.warnings(ending.warnings()))
+                        .param("reasons", RefusalReasonColumns.counted(ending.reasons()))
                         .update()
                 == 1;
     }
 
-    /// Ends the runs whose process no longer exists, and returns their number. They wrote nothing.
-    int endInterrupted(Reason why, Instant at) {
+    /// Ends the runs whose process no longer exists, and returns their number. These runs stored no record.
+    int endInterrupted(RefusalReason why, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = 'refused', reason = :reason, details = '[]'
                         where state = 'running' and (owner is null or not db_present(owner))
                         """).param("at", at).param("reason", why.key()).update();
     }
 
-    /// The runs, newest first.
+    /// Returns the runs of one source or of all sources, the most recent first.
     List<StoredHarvestRun> runs(Optional<String> source, int offset, int limit) {
         return db.sql(RUN + """
                         where source = coalesce(:source, source)
@@ -132,7 +133,7 @@ class HarvestStore {
                 .single();
     }
 
-    /// The last run that wrote something, unless a person changed the source since.
+    /// Returns the last run that stored records, unless a person has changed the source since then.
     Optional<StoredHarvestRun> lastKept(String source) {
         return db.sql(RUN + """
                         where source = :source and state = 'kept'
@@ -162,7 +163,7 @@ class HarvestStore {
                 .optional();
     }
 
-    /// Whether a run of the source was ever published.
+    /// Returns whether a run of the source was ever published.
     boolean everKept(String source) {
         return db.sql("""
                         select exists (select from harvest_run
@@ -170,7 +171,7 @@ class HarvestStore {
                         """).param("source", source).query(Boolean.class).single();
     }
 
-    /// The last run that wrote something and was not reverted.
+    /// Returns the id of the last run that stored records and was not reverted.
     Optional<UUID> published(String source) {
         return db.sql("""
                         select id from harvest_run
@@ -179,7 +180,7 @@ class HarvestStore {
                         """).param("source", source).query(UUID.class).optional();
     }
 
-    /// Drops the waiting runs of a source, which a newer run replaces.
+    /// Discards the waiting runs of a source, because a newer run replaces them.
     void dropWaiting(String source) {
         db.sql("""
                         delete from harvest_alike a using harvest_run r
@@ -196,17 +197,17 @@ class HarvestStore {
                 .update();
     }
 
-    /// Changes the state of a run and locks its row; false if it was not in the first state.
-    boolean turn(UUID run, StoredHarvestRun.State from, StoredHarvestRun.State to) {
+    /// Changes the state of a run and locks its row; returns false if the run was not in the state `from`.
+    boolean turn(UUID run, StoredHarvestRun.HarvestRunState from, StoredHarvestRun.HarvestRunState to) {
         return db.sql("update harvest_run set state = :to where id = :run and state = :from")
                         .param("run", run)
-                        .param("from", ConstantName.low(from))
-                        .param("to", ConstantName.low(to))
+                        .param("from", EnumConstantName.low(from))
+                        .param("to", EnumConstantName.low(to))
                         .update()
                 == 1;
     }
 
-    void published(UUID run, HarvestResult sum, int gone, Instant at) {
+    void published(UUID run, HarvestWriteResult sum, int gone, Instant at) {
         db.sql("""
                         update harvest_run set created = :created, changed = :changed, same = :same, gone = :gone,
                             ended_at = :at, reason = '', details = '[]'
@@ -236,15 +237,15 @@ class HarvestStore {
     }
 
     private static StoredHarvestRun run(ResultSet set, int i) throws SQLException {
-        var row = ColumnConverter.of(set);
+        var row = SqlColumnConverter.of(set);
         return new StoredHarvestRun(
                 row.id("id"),
                 row.text("source"),
                 row.instant("started_at"),
                 row.maybeInstant("ended_at"),
-                row.constant("state", StoredHarvestRun.State.class),
-                ReasonColumns.why(row.text("reason"), row.maybeText("details")),
-                new StoredHarvestRun.Counts(
+                row.constant("state", StoredHarvestRun.HarvestRunState.class),
+                RefusalReasonColumns.why(row.text("reason"), row.maybeText("details")),
+                new StoredHarvestRun.HarvestRunCounts(
                         row.big("read"),
                         row.big("kept"),
                         row.big("excluded"),
@@ -253,8 +254,8 @@ class HarvestStore {
                         row.big("changed"),
                         row.big("same"),
                         row.big("gone")),
-                ReasonColumns.counts(row.text("fields")),
-                ReasonColumns.repairs(row.text("warnings")),
+                RefusalReasonColumns.counts(row.text("fields")),
+                RefusalReasonColumns.repairs(row.text("warnings")),
                 new SourceVersion(row.text("etag"), row.text("last_modified")));
     }
 }

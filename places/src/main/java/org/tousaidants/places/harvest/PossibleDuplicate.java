@@ -3,8 +3,9 @@ package org.tousaidants.places.harvest;
 import java.util.Optional;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Double possible » — a new record of a waiting run that may be a known place, or another new record.
+/// « Double possible » — a new record of a waiting run that may duplicate a known place or another new record.
 ///
-/// @param place empty for a record of the same run, which `other` names
-/// @param likely the probability that they are one place
+/// @param place the known place; empty if the duplicate is a record of the same run
+/// @param other name of the other record of the same run
+/// @param likely probability, from 0 to 1, that both describe the same place
 record PossibleDuplicate(String localId, Optional<PlaceId> place, String other, double likely, String sentence) {}

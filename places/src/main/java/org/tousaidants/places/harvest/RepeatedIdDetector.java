@@ -1,13 +1,13 @@
 package org.tousaidants.places.harvest;
 
-/// Detects repeated ids in a run with 12 to 24 bytes for each, so that millions fit in memory. Two ids with the
-/// same 64-bit hash would be taken for one: once in ten million runs of a million records.
+/// Detects repeated ids in a run with 12 to 24 bytes for each id, so that millions of ids fit in memory. Two ids
+/// with the same 64-bit hash would be considered equal, which happens once in ten million runs of a million records.
 final class RepeatedIdDetector {
     private long[] hashes = new long[1 << 12];
     private int[] lines = new int[1 << 12];
     private int size;
 
-    /// The line on which this id occurred first; 0 for a new id, which is stored.
+    /// Returns the line number of the first occurrence of this id; returns 0 for a new id, and stores it.
     int meet(String id, long line) {
         if (size * 2 > hashes.length) grow();
         var hash = hash(id);
@@ -39,7 +39,8 @@ final class RepeatedIdDetector {
         return at;
     }
 
-    /// Hash of an id: FNV-1a, then the finaliser of SplitMix64. Never 0, which marks an empty slot.
+    /// Returns the hash of an id: FNV-1a, then the finaliser of SplitMix64. Never returns 0, because 0 marks an
+    /// empty slot of the table.
     private static long hash(String id) {
         var hash = 0xcbf29ce484222325L;
         for (var i = 0; i < id.length(); i++) hash = (hash ^ id.charAt(i)) * 0x100000001b3L;

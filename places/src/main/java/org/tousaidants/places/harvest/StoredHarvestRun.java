@@ -4,66 +4,67 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.RefusalReason;
 import org.tousaidants.places.intake.SourceVersion;
 
 /// « Moisson (une) » — one run of a source: times, result and reason.
 ///
-/// @param why the reason if nothing was written or a person should check the run; empty otherwise
-/// @param fields number of kept records with a value, by column
-/// @param version version of the source, as its server names it
-/// @param warnings number of repairs of each kind, most frequent first
+/// @param why the reason if nothing was stored or if a person should check the run; empty otherwise
+/// @param fields number of accepted records with a value, by column
+/// @param version version of the source, as named by its server
+/// @param warnings number of repairs of each kind, the most frequent first
 record StoredHarvestRun(
         UUID id,
         String source,
         Instant startedAt,
         Optional<Instant> endedAt,
-        State state,
-        Reason why,
-        Counts counts,
+        HarvestRunState state,
+        RefusalReason why,
+        HarvestRunCounts counts,
         Map<String, Long> fields,
-        Map<Reason, Long> warnings,
+        Map<RefusalReason, Long> warnings,
         SourceVersion version) {
 
-    enum State {
+    enum HarvestRunState {
         RUNNING,
         KEPT,
         UNCHANGED,
         REFUSED,
-        /// The run waits until a person publishes or drops it.
+        /// The run waits until a person publishes or discards it.
         WAITING,
         DROPPED,
         /// The run was published and then reverted.
         REVERTED
     }
 
-    record Counts(
+    record HarvestRunCounts(
             long read, long kept, long excluded, long rejected, long created, long changed, long same, long gone) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+        static final HarvestRunCounts NONE = new HarvestRunCounts(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// Whether a person should check the run.
+    /// Returns whether a person should check the run.
     boolean waits() {
-        return state == State.WAITING || state != State.DROPPED && state != State.REVERTED && !why.isEmpty();
+        return state == HarvestRunState.WAITING
+                || state != HarvestRunState.DROPPED && state != HarvestRunState.REVERTED && !why.isEmpty();
     }
 
-    /// The number of records written; 0 for a refused run.
+    /// Returns the number of stored records; 0 for a refused run.
     long written() {
-        return state == State.KEPT ? counts.kept() : 0;
+        return state == HarvestRunState.KEPT ? counts.kept() : 0;
     }
 
     /// A record that could not be converted to a sheet.
-    record Reject(long line, Reason why, String raw) {
+    record RejectedLine(long line, RefusalReason why, String raw) {
         private static final int SHOWN = 300;
 
-        /// The beginning of the record in parts, between which a line may break, because a row of cells has no
-        /// spaces.
+        /// Returns the beginning of the record in parts. A line may break between two parts, because a row
+        /// of cells contains no spaces.
         String[] parts() {
             return (raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw).split("(?<=[,;:/?&|])");
         }
     }
 
-    /// The percentage of kept records that have a column.
+    /// Returns the percentage of accepted records that have a value in a column.
     long percent(String column) {
         return counts.kept() == 0 ? 0 : Math.round(fields.getOrDefault(column, 0L) * 100.0 / counts.kept());
     }

@@ -4,22 +4,22 @@ import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.tousaidants.places.intake.RecordReadResult;
-import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.SourceRecordReadResult;
+import org.tousaidants.places.intake.SourceRecordReader;
 
 /// Shows a progress line on the terminal; does nothing without a terminal.
-final class TerminalProgressLine implements Iterator<RecordReadResult> {
+final class TerminalProgressLine implements Iterator<SourceRecordReadResult> {
     private static final long EVERY_NANOS = 200_000_000;
     private static final int CELLS = 24;
 
-    private final RecordReader reader;
+    private final SourceRecordReader reader;
     private final PrintStream terminal;
     private final boolean shown;
     private final LongSupplier nanos;
     private long read;
     private long last;
 
-    TerminalProgressLine(RecordReader reader, PrintStream terminal, boolean shown, LongSupplier nanos) {
+    TerminalProgressLine(SourceRecordReader reader, PrintStream terminal, boolean shown, LongSupplier nanos) {
         this.reader = reader;
         this.terminal = terminal;
         this.shown = shown;
@@ -32,7 +32,7 @@ final class TerminalProgressLine implements Iterator<RecordReadResult> {
     }
 
     @Override
-    public RecordReadResult next() {
+    public SourceRecordReadResult next() {
         read++;
         // The clock is read only every 256 records, because reading it is slow.
         if (shown && read % 256 == 0 && nanos.getAsLong() - last > EVERY_NANOS) {

@@ -1,5 +1,6 @@
-/// « Moisson » — the sources of a network and their runs. A run reads a whole source, writes all records or
-/// none, and reports the result of each. The command line does the same, to files or to the network.
+/// « Moisson » — the sources of a network and their runs. A run reads a whole source, stores either all records or
+/// none, and reports the result of each record. The command line does the same and writes to files or to the
+/// network.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,6 +1,7 @@
 package org.tousaidants.places.intake;
 
-/// Trims visible blanks: spaces, no-break spaces, line ends, byte order marks in the middle of a file.
+/// Trims visible blanks at both ends of a text: spaces, no-break spaces, line ends, and byte order marks in the
+/// middle of a file.
 final class BlankTrimmer {
     private BlankTrimmer() {}
 

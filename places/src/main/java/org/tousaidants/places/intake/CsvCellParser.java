@@ -3,18 +3,19 @@ package org.tousaidants.places.intake;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// Splits a text into rows and cells. We do not use a library, for three reasons: a row is kept as received, a
-/// wrong quote damages one row and not the file, and cells are not copied.
+/// Splits a text into rows and cells. No library is used, for three reasons: a row is stored as received, a wrong
+/// quote damages one row and not the whole file, and cells are not copied.
 final class CsvCellParser {
-    /// Maximum number of unclosed quotes. The search for the end of each may read up to the size limit of a
-    /// cell, so a malicious file would take hours. After this number a cell must end on its line.
+    /// Maximum number of unclosed quotes. Searching the end of each quote may read up to the size limit of a
+    /// cell, so that a malicious file could take hours. After this number of quotes, a cell must end on its
+    /// line.
     private static final int PATIENCE_WITH_QUOTES = 100;
 
     private static final int END_OF_TEXT = -1;
     private static final int LONE_QUOTE = -2;
     private static final int NO_ROOM = -3;
 
-    enum Row {
+    enum CsvRow {
         READ,
         LONE_QUOTE,
         CELL_TOO_LARGE,
@@ -24,7 +25,7 @@ final class CsvCellParser {
 
     private final SlidingTextBuffer text;
     private final char separator;
-    private final Limits limits;
+    private final SourceLimits limits;
     private int expected;
     private int p;
     private long nextLine = 1;
@@ -36,14 +37,15 @@ final class CsvCellParser {
     private boolean unended;
     private String raw = "";
 
-    CsvCellParser(SlidingTextBuffer text, char separator, Limits limits) {
+    CsvCellParser(SlidingTextBuffer text, char separator, SourceLimits limits) {
         this.text = text;
         this.separator = separator;
         this.limits = limits;
         this.p = text.from;
     }
 
-    /// Sets the number of columns of the header; a row after an unclosed quote must have as many.
+    /// Sets the number of columns of the header; a row found after an unclosed quote must have the same number
+    /// of cells.
     void expect(int columns) {
         expected = columns;
     }
@@ -56,8 +58,9 @@ final class CsvCellParser {
         return count;
     }
 
-    /// Start and end of each cell in [#raw()], without the quotes. The start is its bitwise complement if the
-    /// cell contains doubled quotes. Valid for [#count()] cells until the next row.
+    /// Returns the start and end index of each cell in [#raw()], without the quotes. The start is stored as its
+    /// bitwise complement if the cell contains doubled quotes. Valid for the first [#count()] cells until the
+    /// next row is read.
     int[] bounds() {
         return bounds;
     }
@@ -66,18 +69,18 @@ final class CsvCellParser {
         return raw;
     }
 
-    /// Whether the row ends with the text, without a line end.
+    /// Returns whether the text ends directly after the row, without a line end.
     boolean unended() {
         return unended;
     }
 
-    Row next() throws IOException {
+    CsvRow next() throws IOException {
         text.from = p;
         line = nextLine;
         count = 0;
         cellTooLarge = false;
         unended = false;
-        if (at() == END_OF_TEXT) return Row.END;
+        if (at() == END_OF_TEXT) return CsvRow.END;
         for (; ; ) {
             int stop = cell();
             switch (stop) {
@@ -85,13 +88,13 @@ final class CsvCellParser {
                     return recover();
                 }
                 case NO_ROOM -> {
-                    return giveUpLine(Row.TOO_LARGE);
+                    return giveUpLine(CsvRow.TOO_LARGE);
                 }
                 case END_OF_TEXT, '\n', '\r' -> {
                     raw = text.text(text.from, p);
                     unended = stop == END_OF_TEXT;
                     endLine(stop);
-                    return cellTooLarge ? Row.CELL_TOO_LARGE : Row.READ;
+                    return cellTooLarge ? CsvRow.CELL_TOO_LARGE : CsvRow.READ;
                 }
                 default -> p++;
             }
@@ -159,8 +162,8 @@ final class CsvCellParser {
         }
     }
 
-    /// The character that ends the cell after its closing quote, or 0 when the quote was part of the text, as in
-    /// `"il dit "oui""`.
+    /// Returns the character that ends the cell after its closing quote. Returns 0 if the quote was part of the
+    /// text, as in `"il dit "oui""`.
     private int afterQuote() throws IOException {
         int back = p - text.from;
         int c = at();
@@ -189,15 +192,15 @@ final class CsvCellParser {
         nextLine++;
     }
 
-    /// Recovers after an unclosed quote has consumed the following lines. Reading resumes at the next line with
-    /// the right number of cells; if there is none, all consumed lines are one broken row.
-    private Row recover() throws IOException {
+    /// Recovers after an unclosed quote has consumed the following lines: parsing resumes at the next line with
+    /// the right number of cells. If there is no such line, all consumed lines become one broken row.
+    private CsvRow recover() throws IOException {
         loneQuotes++;
         int stop = at();
         if (loneQuotes > PATIENCE_WITH_QUOTES && (stop == '\n' || stop == '\r')) {
             raw = text.text(text.from, p);
             endLine(stop);
-            return Row.LONE_QUOTE;
+            return CsvRow.LONE_QUOTE;
         }
         nextLine = line;
         int from = text.from;
@@ -206,26 +209,28 @@ final class CsvCellParser {
             if (plausible(start)) {
                 raw = withoutLineEnd(from, start);
                 p = start;
-                return Row.LONE_QUOTE;
+                return CsvRow.LONE_QUOTE;
             }
         }
         if (stop == END_OF_TEXT && !text.full()) {
             raw = text.text(text.from, text.limit);
             unended = true;
             p = text.limit;
-            return Row.LONE_QUOTE;
+            return CsvRow.LONE_QUOTE;
         }
-        // No such line within the limit: only the line of the quote is dropped, and the next lines are tried.
+        // If no line within the limit has the right number of cells, only the line with the quote is dropped
+        // and parsing continues at the next line.
         int first = lineEnd(text.from);
         nextLine = line;
-        if (first < 0) return giveUpLine(Row.LONE_QUOTE);
+        if (first < 0) return giveUpLine(CsvRow.LONE_QUOTE);
         raw = withoutLineEnd(text.from, first);
         p = first;
         nextLine++;
-        return Row.LONE_QUOTE;
+        return CsvRow.LONE_QUOTE;
     }
 
-    /// Index after the line that starts at `start`; -1 if the buffer does not contain its end.
+    /// Returns the index after the line that starts at `start`; -1 if the buffer does not contain the end of the
+    /// line.
     private int lineEnd(int start) {
         for (int i = start; i < text.limit; i++) {
             char c = text.chars[i];
@@ -255,8 +260,8 @@ final class CsvCellParser {
         return text.text(start, e);
     }
 
-    /// Skips to the next line end.
-    private Row giveUpLine(Row why) throws IOException {
+    /// Skips the rest of the line and returns the given row.
+    private CsvRow giveUpLine(CsvRow why) throws IOException {
         raw = text.text(text.from, Math.min(text.limit, text.from + UnreadableRecord.RAW_CHARS + 1));
         for (; ; ) {
             while (p < text.limit) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The column names of a table. A column without a name gets its number, such as `field3`, as in the national
-/// tool; the second `nom` is `nom (2)`.
+/// The column names of a table. A column without a name gets a name with its number, such as `field3`, as in the
+/// national tool; a second column `nom` becomes `nom (2)`.
 record CsvHeader(List<String> names, Map<String, Integer> ranks) {
     private static final Pattern VALUE = Pattern.compile(
             "\\S+@\\S+\\.\\S+|[+-]?\\d+[.,]\\d{2,}|[+-]?\\d{2,}[.,]\\d|\\d{5,}|(\\+33|0)[ .]?\\d([ .]?\\d\\d){4}");
@@ -38,8 +38,9 @@ record CsvHeader(List<String> names, Map<String, Integer> ranks) {
         return new CsvHeader(names, ranks);
     }
 
-    /// Whether a first line is a record and not a header: it contains a mail address, a phone or a number. A
-    /// chapter number such as « 1.2 », as in the files of Pix, does not count.
+    /// Returns whether the first line of a table is a record instead of a header, because it contains a mail
+    /// address, a phone number or a number. A chapter number such as « 1.2 », as in the files of Pix, does not
+    /// count.
     static boolean looksLikeValues(List<String> cells) {
         return cells.stream().anyMatch(cell -> VALUE.matcher(cell).matches());
     }

@@ -2,15 +2,15 @@ package org.tousaidants.places.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvFormat;
 
 /// A row of a CSV file: its text as received, split into cells on demand.
-record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implements RawRecord {
+record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implements RawSourceRecord {
     @Override
     public Optional<String> text(String path) {
         var rank = header.ranks().get(path);
         if (rank == null || rank * 2 >= bounds.length) return Optional.empty();
-        var cell = BlankTrimmer.trim(Csv.plain(cell(raw, bounds, rank)));
+        var cell = BlankTrimmer.trim(CsvFormat.plain(cell(raw, bounds, rank)));
         return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
     }
 

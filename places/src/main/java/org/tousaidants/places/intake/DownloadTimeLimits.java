@@ -2,8 +2,9 @@ package org.tousaidants.places.intake;
 
 import java.time.Duration;
 
-/// « Patience » — time limits of a download: to connect, to wait for the next bytes, and for the whole file.
-/// The download also fails if fewer than `bytesPerSecond` arrive during a whole `window`.
+/// « Patience » — time limits of a download: `connect` to connect, `answer` to wait for the next bytes, and `whole`
+/// for the complete file. The download also fails if the average speed during a whole `window` is below
+/// `bytesPerSecond`.
 record DownloadTimeLimits(Duration connect, Duration answer, Duration whole, Duration window, long bytesPerSecond) {
     static DownloadTimeLimits usual() {
         return new DownloadTimeLimits(

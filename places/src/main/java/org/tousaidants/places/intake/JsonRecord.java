@@ -11,11 +11,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An element of a JSON list. In a GeoJSON Feature the names of properties need no prefix, and a Point gives
-/// `latitude` and `longitude` to a record without them.
-record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
-    /// Accepts NaN, which Python writes, and line ends in strings or commas before brackets, which some exports
-    /// write.
+/// An element of a JSON list. In a GeoJSON Feature the names of properties need no prefix, and a Point gives the
+/// values `latitude` and `longitude` unless the record has its own.
+record JsonRecord(long line, String raw, JsonNode root) implements RawSourceRecord {
+    /// Accepts NaN, which Python writes, and line ends in strings or commas before closing brackets, which some
+    /// exports contain.
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(500)
@@ -29,8 +29,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /// Maximum number of digits of a number, more than any coordinate has. Without it `1e999999999`, written
-    /// without exponent, would fill the memory.
+    /// Maximum number of digits of a number, greater than for any coordinate. Without this limit `1e999999999`,
+    /// written without exponent, would fill the memory.
     private static final int LONGEST_NUMBER = 40;
 
     @Override
@@ -66,8 +66,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
                 : Optional.empty();
     }
 
-    /// Finds a value by path. A name may contain a dot: `geo.point` is tried first as one name, then as `point`
-    /// of `geo`.
+    /// Returns the value at a path. A name may contain a dot: `geo.point` is first tried as a single name, then
+    /// as `point` within `geo`.
     private static Optional<JsonNode> at(JsonNode node, String path) {
         if (node.isArray()) return inList(node, path);
         var whole = node.get(path);

@@ -8,88 +8,93 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.DecodedText;
 import org.tousaidants.core.text.FileEncodingDetector;
-import org.tousaidants.places.intake.SourceRefusal.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.SourceProblem;
 import tools.jackson.core.JacksonException;
 
-/// The location of the records in a JSON document, found by a first pass that stores nothing of it.
+/// Finds the location of the records in a JSON document, in a first pass that stores no content.
 final class JsonRecordLocator {
     private static final int NAMES_SHOWN = 12;
     private static final int DESCENTS = 5;
 
-    enum Shape {
-        /// A list of objects.
+    enum JsonListShape {
+        /// The records are the elements of a list.
         LIST,
-        /// An object whose every value is a record, as the national tool reads it.
+        /// The records are the values of an object, as the national tool reads them.
         VALUES,
-        /// The document is one record: a GeoJSON Feature.
+        /// The whole document is a single record: a GeoJSON Feature.
         ONE,
-        /// Objects one after the other.
+        /// The records are objects that follow each other without a list.
         SEQUENCE,
-        /// The document has one object per line.
+        /// The document contains one object per line.
         LINES
     }
 
-    sealed interface Outlining permits RecordsFound, NotFound {}
+    sealed interface RecordLocationResult permits JsonRecordsFound, JsonRecordsNotFound {}
 
-    /// `steps` are exact names and ranks from the root.
-    record RecordsFound(List<String> steps, Shape shape) implements Outlining {}
+    /// The location of the records: `steps` are the exact names and indexes of the members from the root.
+    record JsonRecordsFound(List<String> steps, JsonListShape shape) implements RecordLocationResult {}
 
-    record NotFound(SourceRefusal refused) implements Outlining {}
+    record JsonRecordsNotFound(SourceRefusal refused) implements RecordLocationResult {}
 
-    private sealed interface Verdict {
-        record Here(Shape shape) implements Verdict {}
+    private sealed interface ObjectVerdict {
+        record RecordsAtThisLevel(JsonListShape shape) implements ObjectVerdict {}
 
-        record ListAt(String name) implements Verdict {}
+        record RecordListAtKey(String name) implements ObjectVerdict {}
 
-        record ObjectAt(String name) implements Verdict {}
+        record RecordObjectAtKey(String name) implements ObjectVerdict {}
 
-        record Several(List<String> names) implements Verdict {}
+        record SeveralRecordLists(List<String> names) implements ObjectVerdict {}
 
-        record Nothing() implements Verdict {}
+        record NoRecordList() implements ObjectVerdict {}
     }
 
-    private final JsonScan scan;
+    private final JsonTextScan scan;
     private final List<String> steps = new ArrayList<>();
     private List<String> namesThere = List.of();
 
-    private JsonRecordLocator(JsonScan scan) {
+    private JsonRecordLocator(JsonTextScan scan) {
         this.scan = scan;
     }
 
-    static Outlining of(Path file, FileEncodingDetector survey, List<String> path, Limits limits) throws IOException {
+    static RecordLocationResult of(Path file, FileEncodingDetector survey, List<String> path, SourceLimits limits)
+            throws IOException {
         List<String> steps;
-        Verdict verdict;
+        ObjectVerdict verdict;
         try (DecodedText text = DecodedText.of(file, survey)) {
-            var outline = new JsonRecordLocator(new JsonScan(new SlidingTextBuffer(text, limits.recordChars())));
+            var outline = new JsonRecordLocator(new JsonTextScan(new SlidingTextBuffer(text, limits.recordChars())));
             var wanted = String.join(".", path);
-            if (!outline.search(wanted)) return no(Trouble.NO_SUCH_PATH, "@" + wanted, shown(outline.namesThere));
+            if (!outline.search(wanted)) return no(SourceProblem.NO_SUCH_PATH, "@" + wanted, shown(outline.namesThere));
             steps = outline.steps;
             verdict = outline.judge(!path.isEmpty());
         }
-        // {"response": {"docs": [...]}}: an object with a single member is opened.
-        for (int descent = 0; verdict instanceof Verdict.ObjectAt(String name) && descent < DESCENTS; descent++) {
+        // If an object has a single member, as in {"response": {"docs": [...]}}, the search continues in
+        // this member.
+        for (int descent = 0;
+                verdict instanceof ObjectVerdict.RecordObjectAtKey(String name) && descent < DESCENTS;
+                descent++) {
             steps.add(name);
             try (DecodedText text = DecodedText.of(file, survey)) {
-                var outline = new JsonRecordLocator(new JsonScan(new SlidingTextBuffer(text, limits.recordChars())));
-                verdict = outline.scan.goTo(steps) ? outline.judge(true) : new Verdict.Nothing();
+                var outline =
+                        new JsonRecordLocator(new JsonTextScan(new SlidingTextBuffer(text, limits.recordChars())));
+                verdict = outline.scan.goTo(steps) ? outline.judge(true) : new ObjectVerdict.NoRecordList();
             }
         }
         return switch (verdict) {
-            case Verdict.Here(Shape shape)
-            when shape == Shape.SEQUENCE && firstLineIsWhole(file, survey, limits) ->
-                new RecordsFound(steps, Shape.LINES);
-            case Verdict.Here(Shape shape) -> new RecordsFound(steps, shape);
-            case Verdict.ListAt(String name) -> {
+            case ObjectVerdict.RecordsAtThisLevel(JsonListShape shape)
+            when shape == JsonListShape.SEQUENCE && firstLineIsWhole(file, survey, limits) ->
+                new JsonRecordsFound(steps, JsonListShape.LINES);
+            case ObjectVerdict.RecordsAtThisLevel(JsonListShape shape) -> new JsonRecordsFound(steps, shape);
+            case ObjectVerdict.RecordListAtKey(String name) -> {
                 steps.add(name);
-                yield new RecordsFound(steps, Shape.LIST);
+                yield new JsonRecordsFound(steps, JsonListShape.LIST);
             }
-            case Verdict.Several(List<String> names) -> no(Trouble.SEVERAL_LISTS, shown(names));
-            case Verdict.ObjectAt ignored -> no(Trouble.NO_LIST);
-            case Verdict.Nothing ignored -> no(Trouble.NO_LIST);
+            case ObjectVerdict.SeveralRecordLists(List<String> names) -> no(SourceProblem.SEVERAL_LISTS, shown(names));
+            case ObjectVerdict.RecordObjectAtKey ignored -> no(SourceProblem.NO_LIST);
+            case ObjectVerdict.NoRecordList ignored -> no(SourceProblem.NO_LIST);
         };
     }
 
-    /// Follows the path, whose names may themselves contain dots.
+    /// Searches the path `wanted`, in which names may contain dots.
     private boolean search(String wanted) throws IOException {
         int c = scan.peek();
         if (wanted.isEmpty()) return true;
@@ -137,10 +142,10 @@ final class JsonRecordLocator {
         return false;
     }
 
-    private Verdict judge(boolean chosen) throws IOException {
+    private ObjectVerdict judge(boolean chosen) throws IOException {
         int c = scan.peek();
-        if (c == '[') return new Verdict.Here(Shape.LIST);
-        if (c != '{') return new Verdict.Nothing();
+        if (c == '[') return new ObjectVerdict.RecordsAtThisLevel(JsonListShape.LIST);
+        if (c != '{') return new ObjectVerdict.NoRecordList();
         scan.consume();
         var lists = new ArrayList<String>();
         var emptyLists = new ArrayList<String>();
@@ -154,7 +159,8 @@ final class JsonRecordLocator {
                     scan.consume();
                     var any = scan.element();
                     var ofObjects = any && scan.peek() == '{';
-                    if (ofObjects && name.get().equals("features")) return new Verdict.ListAt("features");
+                    if (ofObjects && name.get().equals("features"))
+                        return new ObjectVerdict.RecordListAtKey("features");
                     if (ofObjects) {
                         lists.add(name.get());
                     } else if (!any) {
@@ -172,33 +178,37 @@ final class JsonRecordLocator {
                 }
             }
         }
-        if (!chosen && scan.peek() == '{') return new Verdict.Here(Shape.SEQUENCE);
+        if (!chosen && scan.peek() == '{') return new ObjectVerdict.RecordsAtThisLevel(JsonListShape.SEQUENCE);
         return verdict(chosen, feature, members, lists, emptyLists, objects);
     }
 
-    private static Verdict verdict(
+    private static ObjectVerdict verdict(
             boolean chosen,
             boolean feature,
             int members,
             List<String> lists,
             List<String> emptyLists,
             List<String> objects) {
-        if (feature && objects.contains("properties")) return new Verdict.Here(Shape.ONE);
-        if (lists.size() > 1) return new Verdict.Several(lists);
-        if (lists.size() == 1) return new Verdict.ListAt(lists.getFirst());
-        if (emptyLists.size() == 1) return new Verdict.ListAt(emptyLists.getFirst());
-        if (members == 0 || objects.size() < members) return new Verdict.Nothing();
-        return members == 1 && !chosen ? new Verdict.ObjectAt(objects.getFirst()) : new Verdict.Here(Shape.VALUES);
+        if (feature && objects.contains("properties")) return new ObjectVerdict.RecordsAtThisLevel(JsonListShape.ONE);
+        if (lists.size() > 1) return new ObjectVerdict.SeveralRecordLists(lists);
+        if (lists.size() == 1) return new ObjectVerdict.RecordListAtKey(lists.getFirst());
+        if (emptyLists.size() == 1) return new ObjectVerdict.RecordListAtKey(emptyLists.getFirst());
+        if (members == 0 || objects.size() < members) return new ObjectVerdict.NoRecordList();
+        return members == 1 && !chosen
+                ? new ObjectVerdict.RecordObjectAtKey(objects.getFirst())
+                : new ObjectVerdict.RecordsAtThisLevel(JsonListShape.VALUES);
     }
 
-    /// The member `next` of the root, which the national tool follows.
-    static Optional<URI> nextPage(Path file, FileEncodingDetector survey, Limits limits) throws IOException {
+    /// Returns the address in the member `next` of the root, from which the national tool reads the next page;
+    /// empty if there is none.
+    static Optional<URI> nextPage(Path file, FileEncodingDetector survey, SourceLimits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
-            var scan = new JsonScan(new SlidingTextBuffer(text, limits.recordChars()));
+            var scan = new JsonTextScan(new SlidingTextBuffer(text, limits.recordChars()));
             if (scan.peek() != '{' || !scan.goTo(List.of("next"))) return Optional.empty();
             scan.value(true);
             var address = JsonRecord.MAPPER.readTree(scan.kept()).asString("");
-            return SourceLocation.parseAddress(address) instanceof SourceLocation.Parsed(SourceLocation.OnWeb web)
+            return SourceLocation.parseAddress(address)
+                            instanceof SourceLocation.ParsedLocation(SourceLocation.WebSource web)
                     ? Optional.of(web.address())
                     : Optional.empty();
         } catch (JacksonException noAddress) {
@@ -206,9 +216,10 @@ final class JsonRecordLocator {
         }
     }
 
-    private static boolean firstLineIsWhole(Path file, FileEncodingDetector survey, Limits limits) throws IOException {
+    private static boolean firstLineIsWhole(Path file, FileEncodingDetector survey, SourceLimits limits)
+            throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
-            var scan = new JsonScan(new SlidingTextBuffer(text, limits.recordChars()));
+            var scan = new JsonTextScan(new SlidingTextBuffer(text, limits.recordChars()));
             scan.peek();
             scan.line();
             return JsonRecord.MAPPER.readTree(scan.kept()).isObject();
@@ -217,8 +228,8 @@ final class JsonRecordLocator {
         }
     }
 
-    private static Outlining no(Trouble trouble, Object... details) {
-        return new NotFound(SourceRefusal.because(trouble, details));
+    private static RecordLocationResult no(SourceProblem trouble, Object... details) {
+        return new JsonRecordsNotFound(SourceRefusal.because(trouble, details));
     }
 
     private static String shown(List<String> names) {

@@ -14,11 +14,12 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.tousaidants.places.intake.PublicAddressResolver.NotPermittedException;
+import org.tousaidants.places.intake.PublicAddressResolver.AddressNotPermittedException;
 import org.tousaidants.places.intake.PublicAddressResolver.PrivateAddressException;
 
-/// « Envoi » — bytes to another party's address, trusted no more than a source: public addresses only, no
-/// redirect followed, only the status and the first characters of the response read, a short time limit.
+/// « Envoi » — sends bytes to an address of another organisation with the same precautions as for a source: only
+/// public addresses, no redirects, a short time limit, and only the status and the first characters of the response
+/// are read.
 public final class OutgoingRequest {
     private static final int READ = 4_000;
 
@@ -32,34 +33,40 @@ public final class OutgoingRequest {
         this.whole = whole;
     }
 
-    /// @param privateHosts see [Fetch#hosts]
+    /// Creates a sender that may also send to the private hosts `privateHosts` ([SourceDownload#hosts]), with the
+    /// maximum duration `whole`.
+    ///
+    /// @param privateHosts see [SourceDownload#hosts]
     public static OutgoingRequest allowing(String privateHosts, Duration whole) {
         return new OutgoingRequest(
-                new PublicAddressResolver(InetAddress::getAllByName, Fetch.hosts(privateHosts)),
+                new PublicAddressResolver(InetAddress::getAllByName, SourceDownload.hosts(privateHosts)),
                 Duration.ofSeconds(5),
                 whole);
     }
 
-    /// « Issue d'un envoi »
-    public sealed interface Sent {
-        /// @param said the beginning of the response
-        record Taken(int status, String said) implements Sent {}
+    /// « Issue d'un envoi » — the result of sending.
+    public sealed interface SendingResult {
+        /// The server accepted the content.
+        ///
+        /// @param status HTTP status of the response
+        /// @param said the first characters of the response
+        record RequestAccepted(int status, String said) implements SendingResult {}
 
-        /// The server refused the content.
-        record Declined(int status) implements Sent {}
+        /// The server refused the content; `status` is the HTTP status.
+        record RequestDeclined(int status) implements SendingResult {}
 
         /// The server redirects to an address that was not configured.
-        record Redirected(int status) implements Sent {}
+        record RequestRedirected(int status) implements SendingResult {}
 
-        record PrivateAddress() implements Sent {}
+        record RequestToPrivateAddress() implements SendingResult {}
 
-        record Unreachable(String why) implements Sent {}
+        record ServerUnreachable(String why) implements SendingResult {}
     }
 
-    public Sent send(String method, URI address, Map<String, String> headers, byte[] body) {
+    public SendingResult send(String method, URI address, Map<String, String> headers, byte[] body) {
         if (address.getHost() == null
                 || address.getScheme() == null
-                || !address.getScheme().matches("https?")) return new Sent.Unreachable("not an address");
+                || !address.getScheme().matches("https?")) return new SendingResult.ServerUnreachable("not an address");
         var request = new HttpUriRequestBase(method, address);
         headers.forEach(request::setHeader);
         request.setHeader("User-Agent", "TousAidants/0.1");
@@ -90,25 +97,27 @@ public final class OutgoingRequest {
             try {
                 return read(response);
             } finally {
-                // Closing a response reads it to its end, which may never come.
+                // Closing a response reads it to its end, which a malicious server may never send;
+                // so the request is cancelled first.
                 request.cancel();
                 response.close();
             }
-        } catch (PrivateAddressException | NotPermittedException refused) {
-            return new Sent.PrivateAddress();
+        } catch (PrivateAddressException | AddressNotPermittedException refused) {
+            return new SendingResult.RequestToPrivateAddress();
         } catch (IOException failed) {
-            return new Sent.Unreachable(failed.getClass().getSimpleName());
+            return new SendingResult.ServerUnreachable(failed.getClass().getSimpleName());
         } finally {
             watch.interrupt();
         }
     }
 
-    private static Sent read(ClassicHttpResponse response) throws IOException {
+    private static SendingResult read(ClassicHttpResponse response) throws IOException {
         var status = response.getCode();
-        if (status >= 300 && status < 400) return new Sent.Redirected(status);
-        if (status >= 400) return new Sent.Declined(status);
+        if (status >= 300 && status < 400) return new SendingResult.RequestRedirected(status);
+        if (status >= 400) return new SendingResult.RequestDeclined(status);
         var entity = response.getEntity();
-        if (entity == null) return new Sent.Taken(status, "");
-        return new Sent.Taken(status, new String(entity.getContent().readNBytes(READ), StandardCharsets.UTF_8));
+        if (entity == null) return new SendingResult.RequestAccepted(status, "");
+        return new SendingResult.RequestAccepted(
+                status, new String(entity.getContent().readNBytes(READ), StandardCharsets.UTF_8));
     }
 }

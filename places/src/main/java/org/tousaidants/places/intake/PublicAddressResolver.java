@@ -10,24 +10,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Resolves a host into public addresses only. It is the client's one resolver and the client connects to the
-/// very addresses returned here, so that DNS rebinding has no effect.
+/// Resolves a host to public addresses only. The client has no other resolver and connects exactly to the addresses
+/// returned here, so that DNS rebinding has no effect.
 final class PublicAddressResolver implements DnsResolver {
-    /// « Hôtes permis » — for the whole process, commands included: nothing is fetched from, nor
-    /// sent to, another one.
-    private static final Set<String> PERMITTED =
-            Fetch.hosts(Optional.ofNullable(System.getenv("TA_FETCH_HOSTS")).orElse(""));
+    /// « Hôtes permis » — the only hosts to which this process, commands included, may connect; nothing is read
+    /// from or sent to other hosts.
+    private static final Set<String> PERMITTED = SourceDownload.hosts(
+            Optional.ofNullable(System.getenv("TA_FETCH_HOSTS")).orElse(""));
 
-    private final Lookup lookup;
+    private final HostLookup lookup;
     private final Set<String> allowedHosts;
     private final Set<String> permitted;
 
-    PublicAddressResolver(Lookup lookup, Set<String> allowedHosts) {
+    PublicAddressResolver(HostLookup lookup, Set<String> allowedHosts) {
         this(lookup, allowedHosts, PERMITTED);
     }
 
-    /// @param permitted all hosts when it is empty; `.example.fr` permits its subdomains
-    PublicAddressResolver(Lookup lookup, Set<String> allowedHosts, Set<String> permitted) {
+    /// @param permitted the permitted hosts; all hosts are permitted if empty; `.example.fr` permits its
+    ///     subdomains
+    PublicAddressResolver(HostLookup lookup, Set<String> allowedHosts, Set<String> permitted) {
         this.lookup = lookup;
         this.allowedHosts = Set.copyOf(allowedHosts);
         this.permitted = Set.copyOf(permitted);
@@ -35,9 +36,9 @@ final class PublicAddressResolver implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        if (!isPermitted(host.toLowerCase(Locale.ROOT))) throw new NotPermittedException(host);
+        if (!isPermitted(host.toLowerCase(Locale.ROOT))) throw new AddressNotPermittedException(host);
         var addresses = lookup.addressesOf(host);
-        // One private address among public ones is an attack or a mistake: the host is refused.
+        // A host with both public and private addresses is an attack or a mistake, so the host is refused.
         if (!allowedHosts.contains(host.toLowerCase(Locale.ROOT))
                 && !Arrays.stream(addresses).allMatch(PublicAddressResolver::isPublic))
             throw new PrivateAddressException(host);
@@ -62,7 +63,8 @@ final class PublicAddressResolver implements DnsResolver {
         };
     }
 
-    /// IANA special-purpose registry (RFC 6890) and multicast.
+    /// Returns whether an address is public, according to the IANA special-purpose registry (RFC 6890) and the
+    /// multicast ranges.
     private static boolean isPublic(byte[] ip) {
         int a = ip[0] & 0xFF;
         int b = ip[1] & 0xFF;
@@ -79,9 +81,9 @@ final class PublicAddressResolver implements DnsResolver {
         };
     }
 
-    /// Only 2000::/3 is allocated on the internet. Addresses outside (loopback, unique-local, link-local,
-    /// multicast, IPv4-mapped, NAT64) are refused; inside, so are Teredo and 6to4, which carry an IPv4 address,
-    /// and the documentation ranges.
+    /// Returns whether an IPv6 address is public. Only 2000::/3 is allocated on the internet; other addresses
+    /// (loopback, unique-local, link-local, multicast, IPv4-mapped, NAT64) are refused. Within 2000::/3, Teredo
+    /// and 6to4, which contain an IPv4 address, and the documentation ranges are refused too.
     private static boolean isGlobalUnicast(byte[] ip) {
         int first = (ip[0] & 0xFF) << 8 | (ip[1] & 0xFF);
         int second = (ip[2] & 0xFF) << 8 | (ip[3] & 0xFF);
@@ -92,13 +94,13 @@ final class PublicAddressResolver implements DnsResolver {
     }
 
     @FunctionalInterface
-    interface Lookup {
+    interface HostLookup {
         InetAddress[] addressesOf(String host) throws UnknownHostException;
     }
 
-    /// Not on the list of this installation.
-    static final class NotPermittedException extends UnknownHostException {
-        NotPermittedException(String host) {
+    /// Thrown if the host is not in the list of permitted hosts of this installation.
+    static final class AddressNotPermittedException extends UnknownHostException {
+        AddressNotPermittedException(String host) {
             super(host);
         }
     }

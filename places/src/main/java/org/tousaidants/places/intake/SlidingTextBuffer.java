@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 
-/// A window sliding over a text: `chars` from `from` (kept) to `limit`. It grows with the current record, never
-/// with the file.
+/// A window that moves over a text: `chars` contains the text from `from` to `limit`. Its size grows with the
+/// current record, not with the file.
 final class SlidingTextBuffer {
     private final Reader reader;
     private final int most;
@@ -21,8 +21,8 @@ final class SlidingTextBuffer {
         this.chars = new char[Math.min(most, 64 * 1024)];
     }
 
-    /// Brings more text after `limit`, and shifts `from` to 0. False at the end of the text, or when the kept
-    /// text fills the largest window allowed: [#full()] distinguishes them.
+    /// Reads more text after `limit` and moves the text so that `from` is 0. Returns false at the end of the
+    /// text, or if the window has reached its maximum size; [#full()] distinguishes these cases.
     boolean more() throws IOException {
         if (ended) return false;
         if (from > 0) {
@@ -30,7 +30,7 @@ final class SlidingTextBuffer {
             limit -= from;
             from = 0;
         }
-        // Two chars: a character outside the basic plane needs both.
+        // Two free chars are required, because a character outside the basic plane needs two.
         if (chars.length - limit < 2) {
             if (chars.length == most) return false;
             chars = Arrays.copyOf(chars, (int) Math.min(most, chars.length * 2L));

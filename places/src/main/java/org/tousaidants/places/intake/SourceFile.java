@@ -11,56 +11,60 @@ import java.util.Optional;
 import org.tousaidants.core.text.CharacterEncoding;
 import org.tousaidants.core.text.DecodedText;
 import org.tousaidants.core.text.FileEncodingDetector;
-import org.tousaidants.places.intake.SourceRefusal.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.SourceProblem;
 
-/// « Fichier source » — opens a file by its content, since extensions and servers may be wrong.
+/// « Fichier source » — opens a file according to its content, because extensions and the content type of servers
+/// may be wrong.
 final class SourceFile {
     private static final int HEAD = 4_096;
 
     private SourceFile() {}
 
-    sealed interface Opening permits Opened, SourceRefusal {}
+    sealed interface SourceFileOpening permits SourceFileOpened, SourceRefusal {}
 
-    /// `next` is the address of the following page, when the document is one page of several: without it most
-    /// places of the source would be missing.
-    record Opened(RecordReader reader, CharacterEncoding encoding, Optional<URI> next) implements Opening {}
+    /// A source that was opened. `next` is the address of the following page if the document is one page of
+    /// several; without it, most places of the source would be missing.
+    record SourceFileOpened(SourceRecordReader reader, CharacterEncoding encoding, Optional<URI> next)
+            implements SourceFileOpening {}
 
-    /// `file` has the content of `location`: itself, or its download.
-    static Opening open(Path file, SourceLocation location, Limits limits) throws IOException {
-        if (!Files.isRegularFile(file)) return SourceRefusal.because(Trouble.NO_SUCH_FILE, file.toString());
+    /// Opens a source. `file` contains the content of `location`: it is either the local file or its download.
+    static SourceFileOpening open(Path file, SourceLocation location, SourceLimits limits) throws IOException {
+        if (!Files.isRegularFile(file)) return SourceRefusal.because(SourceProblem.NO_SUCH_FILE, file.toString());
         long size = Files.size(file);
-        if (size == 0) return SourceRefusal.because(Trouble.EMPTY);
+        if (size == 0) return SourceRefusal.because(SourceProblem.EMPTY);
         if (size > limits.fileBytes())
-            return SourceRefusal.because(Trouble.TOO_LARGE, Limits.megabytes(limits.fileBytes()));
+            return SourceRefusal.because(SourceProblem.TOO_LARGE, SourceLimits.megabytes(limits.fileBytes()));
         var signature = signature(file);
         if (signature.startsWith("PK\3\4") || signature.startsWith("PK\5\6"))
-            return location.path().isEmpty() ? XlsxReader.open(file, limits) : pathOutsideJson(location);
+            return location.path().isEmpty() ? XlsxSourceReader.open(file, limits) : pathOutsideJson(location);
         if (signature.startsWith("\u00D0\u00CF\u0011\u00E0"))
-            return SourceRefusal.because(isLocked(file) ? Trouble.LOCKED_WORKBOOK : Trouble.OLD_WORKBOOK);
-        if (signature.startsWith("%PDF")) return SourceRefusal.because(Trouble.PDF);
+            return SourceRefusal.because(isLocked(file) ? SourceProblem.LOCKED_WORKBOOK : SourceProblem.OLD_WORKBOOK);
+        if (signature.startsWith("%PDF")) return SourceRefusal.because(SourceProblem.PDF);
         if (signature.startsWith("\u001F\u008B") || signature.startsWith("7z\u00BC") || signature.startsWith("Rar!"))
-            return SourceRefusal.because(Trouble.COMPRESSED);
+            return SourceRefusal.because(SourceProblem.COMPRESSED);
         return openText(file, location, limits);
     }
 
-    private static Opening openText(Path file, SourceLocation location, Limits limits) throws IOException {
+    private static SourceFileOpening openText(Path file, SourceLocation location, SourceLimits limits)
+            throws IOException {
         var survey = FileEncodingDetector.of(file);
-        if (survey.nul()) return SourceRefusal.because(Trouble.NUL_BYTES);
+        if (survey.nul()) return SourceRefusal.because(SourceProblem.NUL_BYTES);
         var start = start(file, survey);
-        if (start.isEmpty()) return SourceRefusal.because(Trouble.EMPTY);
+        if (start.isEmpty()) return SourceRefusal.because(SourceProblem.EMPTY);
         return switch (start.charAt(0)) {
-            case '[', '{' -> JsonReader.open(file, survey, location.path(), limits);
+            case '[', '{' -> JsonSourceReader.open(file, survey, location.path(), limits);
             case '<' -> {
                 var lower = start.toLowerCase(Locale.ROOT);
                 var page = !lower.startsWith("<?xml") || lower.contains("<html");
-                yield SourceRefusal.because(page ? Trouble.HTML_PAGE : Trouble.XML);
+                yield SourceRefusal.because(page ? SourceProblem.HTML_PAGE : SourceProblem.XML);
             }
-            default -> location.path().isEmpty() ? CsvReader.open(file, survey, limits) : pathOutsideJson(location);
+            default ->
+                location.path().isEmpty() ? CsvSourceReader.open(file, survey, limits) : pathOutsideJson(location);
         };
     }
 
     private static SourceRefusal pathOutsideJson(SourceLocation location) {
-        return SourceRefusal.because(Trouble.PATH_OUTSIDE_JSON, "@" + String.join(".", location.path()));
+        return SourceRefusal.because(SourceProblem.PATH_OUTSIDE_JSON, "@" + String.join(".", location.path()));
     }
 
     private static String signature(Path file) throws IOException {
@@ -69,7 +73,7 @@ final class SourceFile {
         }
     }
 
-    /// The first characters, from the first that is not blank.
+    /// Returns the first characters of the file, beginning with the first character that is not blank.
     private static String start(Path file, FileEncodingDetector survey) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var chars = new char[HEAD];
@@ -83,7 +87,8 @@ final class SourceFile {
         }
     }
 
-    /// A workbook with a password is an OLE file with a stream of this name, an old .xls is one without.
+    /// Returns whether an OLE file is a workbook with a password: such a workbook has a stream with this name,
+    /// while an old .xls file has no such stream.
     private static boolean isLocked(Path file) throws IOException {
         var name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         try (InputStream in = Files.newInputStream(file)) {

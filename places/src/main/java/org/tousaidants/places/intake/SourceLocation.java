@@ -9,90 +9,93 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.tousaidants.places.intake.SourceRefusal.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.SourceProblem;
 
-/// « Emplacement d’une source » — a file or a web address, with the `@path` suffix of the national tool for the
-/// list inside a JSON document: `places.json@data.items`, `https://example.org/y.json@results.0.rows`.
+/// « Emplacement d’une source » — a file or a web address, optionally with the `@path` suffix of the national tool
+/// for the list within a JSON document: `places.json@data.items`, `https://example.org/y.json@results.0.rows`.
 public sealed interface SourceLocation {
-    /// Steps from the root of the JSON document to its list; empty when the location gives none.
+    /// Returns the names from the root of the JSON document to its list; empty if the location has no `@path`
+    /// suffix.
     List<String> path();
 
-    record InFile(Path file, List<String> path) implements SourceLocation {
-        public InFile {
+    record FileSource(Path file, List<String> path) implements SourceLocation {
+        public FileSource {
             path = List.copyOf(path);
         }
     }
 
-    record OnWeb(URI address, List<String> path) implements SourceLocation {
-        public OnWeb {
+    record WebSource(URI address, List<String> path) implements SourceLocation {
+        public WebSource {
             path = List.copyOf(path);
         }
     }
 
-    sealed interface Parsing permits Parsed, SourceRefusal {}
+    sealed interface LocationParseResult permits ParsedLocation, SourceRefusal {}
 
-    record Parsed(SourceLocation location) implements Parsing {}
+    record ParsedLocation(SourceLocation location) implements LocationParseResult {}
 
-    /// Code that takes a location from a web form must refuse [InFile], which could read any file of the server.
-    static Parsing parse(String typed) {
+    /// Parses a typed location. Code that parses a web form must refuse a result of type [FileSource], which could
+    /// read any file of the server.
+    static LocationParseResult parse(String typed) {
         var text = typed.strip();
-        if (text.isEmpty()) return SourceRefusal.because(Trouble.NO_LOCATION);
-        var scheme = Patterns.SCHEME.matcher(text);
+        if (text.isEmpty()) return SourceRefusal.because(SourceProblem.NO_LOCATION);
+        var scheme = LocationPatterns.SCHEME.matcher(text);
         var web = false;
         if (scheme.lookingAt()) {
             var name = scheme.group(1).toLowerCase(Locale.ROOT);
             web = name.equals("http") || name.equals("https");
-            if (!web) return SourceRefusal.because(Trouble.UNKNOWN_SCHEME, name);
+            if (!web) return SourceRefusal.because(SourceProblem.UNKNOWN_SCHEME, name);
         }
         int mark = suffixMark(text);
         String place = mark < 0 ? text : text.substring(0, mark).strip();
         List<String> path =
                 mark < 0 ? List.of() : List.of(text.substring(mark + 1).strip().split("\\.", -1));
-        if (place.isEmpty()) return SourceRefusal.because(Trouble.NO_LOCATION);
+        if (place.isEmpty()) return SourceRefusal.because(SourceProblem.NO_LOCATION);
         if (path.stream().anyMatch(String::isBlank))
-            return SourceRefusal.because(Trouble.BAD_PATH, text.substring(mark));
+            return SourceRefusal.because(SourceProblem.BAD_PATH, text.substring(mark));
         return web ? onWeb(place, path) : inFile(place, path);
     }
 
-    /// A web address alone, without suffix: the target of a redirect.
-    static Parsing parseAddress(String typed) {
-        return Patterns.WEB.matcher(typed).matches()
+    /// Parses a web address without a suffix, such as the target of a redirect.
+    static LocationParseResult parseAddress(String typed) {
+        return LocationPatterns.WEB.matcher(typed).matches()
                 ? onWeb(typed, List.of())
-                : SourceRefusal.because(Trouble.UNKNOWN_SCHEME, typed.replaceFirst("[:/].*", ""));
+                : SourceRefusal.because(SourceProblem.UNKNOWN_SCHEME, typed.replaceFirst("[:/].*", ""));
     }
 
-    /// The last `@` starts the suffix unless the text after it is clearly part of an address or
-    /// a file name (`places@2024.csv`).
+    /// Returns the index of the `@` that begins the suffix: the last `@`, unless the text after it clearly
+    /// belongs to an address or a file name (`places@2024.csv`).
     private static int suffixMark(String text) {
         var mark = text.lastIndexOf('@');
         if (mark < 0) return -1;
         var after = text.substring(mark + 1);
-        return Patterns.NOT_A_PATH.matcher(after).find() ? -1 : mark;
+        return LocationPatterns.NOT_A_PATH.matcher(after).find() ? -1 : mark;
     }
 
-    private static Parsing inFile(String place, List<String> path) {
+    private static LocationParseResult inFile(String place, List<String> path) {
         try {
-            return new Parsed(new InFile(Path.of(place), path));
+            return new ParsedLocation(new FileSource(Path.of(place), path));
         } catch (InvalidPathException invalid) {
-            return SourceRefusal.because(Trouble.BAD_ADDRESS, place.replace("\0", "␀"));
+            return SourceRefusal.because(SourceProblem.BAD_ADDRESS, place.replace("\0", "␀"));
         }
     }
 
-    private static Parsing onWeb(String place, List<String> path) {
+    private static LocationParseResult onWeb(String place, List<String> path) {
         try {
             var address = address(place);
-            if (address.getRawUserInfo() != null) return SourceRefusal.because(Trouble.CREDENTIALS_IN_ADDRESS);
+            if (address.getRawUserInfo() != null) return SourceRefusal.because(SourceProblem.CREDENTIALS_IN_ADDRESS);
             return address.getHost() == null
-                    ? SourceRefusal.because(Trouble.BAD_ADDRESS, place)
-                    : new Parsed(new OnWeb(address, path));
+                    ? SourceRefusal.because(SourceProblem.BAD_ADDRESS, place)
+                    : new ParsedLocation(new WebSource(address, path));
         } catch (URISyntaxException | IllegalArgumentException invalid) {
-            return SourceRefusal.because(Trouble.BAD_ADDRESS, place.replace("\0", "␀"));
+            return SourceRefusal.because(SourceProblem.BAD_ADDRESS, place.replace("\0", "␀"));
         }
     }
 
-    /// Addresses pasted from browsers contain accents, spaces and braces that a URI must have encoded.
+    /// Converts a typed address to a URI. Addresses copied from browsers contain accents, spaces and braces,
+    /// which a URI must encode.
     private static URI address(String place) throws URISyntaxException {
-        var parts = Patterns.WEB.matcher(place);
+        var parts = LocationPatterns.WEB.matcher(place);
         if (!parts.matches()) throw new URISyntaxException(place, "not a web address");
         var authority = parts.group(2);
         String ascii = authority.chars().allMatch(c -> c < 128) ? authority : asciiHost(authority);
@@ -117,13 +120,13 @@ public sealed interface SourceLocation {
         return out.toString();
     }
 
-    final class Patterns {
+    final class LocationPatterns {
         private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://");
         private static final Pattern NOT_A_PATH =
                 Pattern.compile("[/\\\\?#&=:]|(?i:(^|\\.)(csv|tsv|txt|json|geojson|ndjson|jsonl|xlsx)$)");
-        // The fragment is never sent; it is dropped here.
+        // Matches a web address and drops its fragment, which is never sent to a server.
         private static final Pattern WEB = Pattern.compile("(?i)(https?)://([^/?#]+)([^#]*)(?:#.*)?");
 
-        private Patterns() {}
+        private LocationPatterns() {}
     }
 }

@@ -1,16 +1,19 @@
 package org.tousaidants.places.intake;
 
 import java.util.List;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
-/// « Source refusée » — a source that cannot be read, and the reason. The previous data of the source stays.
-public record SourceRefusal(Trouble trouble, List<Object> details)
-        implements ExplainedRefusal, SourceLocation.Parsing, Fetch.Fetching, SourceFile.Opening {
+/// « Source refusée » — the reason why a source cannot be read. The previous data of the source remains.
+public record SourceRefusal(SourceProblem trouble, List<Object> details)
+        implements ExplainedSourceRefusal,
+                SourceLocation.LocationParseResult,
+                SourceDownload.DownloadResult,
+                SourceFile.SourceFileOpening {
     public SourceRefusal {
         details = List.copyOf(details);
     }
 
-    static SourceRefusal because(Trouble trouble, Object... details) {
+    static SourceRefusal because(SourceProblem trouble, Object... details) {
         return new SourceRefusal(trouble, List.of(details));
     }
 
@@ -19,55 +22,55 @@ public record SourceRefusal(Trouble trouble, List<Object> details)
         return trouble.key();
     }
 
-    /// « Empêchement » — each with its sentence `intake.trouble.…` and, in brackets, its parameters.
-    public enum Trouble {
-        // the location as typed
+    /// « Empêchement » — the kinds of reasons. Each kind has a sentence with the key `intake.trouble.…`; the
+    /// comments list the parameters of the sentence in brackets.
+    public enum SourceProblem {
+        // No location was given. Parameter: the location as typed.
         NO_LOCATION,
-        /// [scheme]
+        /// The scheme of the address is not supported. Parameters: [scheme]
         UNKNOWN_SCHEME,
-        /// [address]
+        /// The address is not valid. Parameters: [address]
         BAD_ADDRESS,
         CREDENTIALS_IN_ADDRESS,
-        /// [path]
+        /// The `@path` suffix is not valid. Parameters: [path]
         BAD_PATH,
-        // the download; the host is always first
-        /// [host]
+        // The host does not exist. For all reasons of a download, the host is the first parameter.
+        // Parameters: [host]
         UNKNOWN_HOST,
-        /// [host]
+        /// The host has a private address. Parameters: [host]
         PRIVATE_ADDRESS,
-        /// [host]
+        /// The host is not in the list of permitted hosts. Parameters: [host]
         HOST_NOT_PERMITTED,
-        /// [host, limit]
+        /// The server redirects too often. Parameters: [host, limit]
         TOO_MANY_REDIRECTS,
-        /// [host]
+        /// The server redirects to an unusable address. Parameters: [host]
         BAD_REDIRECT,
-        /// [host, status]
+        /// The server does not find the file. Parameters: [host, status]
         NOT_FOUND,
-        /// [host, status]
+        /// The server refuses access. Parameters: [host, status]
         NOT_ALLOWED,
-        /// [host, status]
+        /// The server reports an internal error. Parameters: [host, status]
         SERVER_FAILED,
-        /// [host, status]
+        /// The server answers with an unexpected HTTP status. Parameters: [host, status]
         UNEXPECTED_STATUS,
-        /// [host, seconds]
+        /// The server does not answer in time. Parameters: [host, seconds]
         NO_ANSWER,
-        /// [host]
+        /// No connection to the server is possible. Parameters: [host]
         NO_CONNECTION,
-        /// [host]
+        /// The certificate of the server is not valid. Parameters: [host]
         BAD_CERTIFICATE,
-        /// [host, bytes per second]
+        /// The download is too slow. Parameters: [host, bytes per second]
         TOO_SLOW,
-        /// [host, minutes]
+        /// The download exceeds the maximum duration. Parameters: [host, minutes]
         TOO_LONG,
-        /// [host]
+        /// The connection ended before the end of the file. Parameters: [host]
         CUT_OFF,
-        /// [host]
+        /// The list has too many pages, or returns to a page already read. Parameters: [host]
         ENDLESS_LIST,
-        // the file
-        /// [path]
+        // The file does not exist. Parameters: [path]
         NO_SUCH_FILE,
         EMPTY,
-        /// [limit in megabytes]
+        /// The file is too large. Parameters: [limit in megabytes]
         TOO_LARGE,
         NUL_BYTES,
         HTML_PAGE,
@@ -78,23 +81,24 @@ public record SourceRefusal(Trouble trouble, List<Object> details)
         LOCKED_WORKBOOK,
         OTHER_ZIP,
         DAMAGED_WORKBOOK,
-        /// [limit in megabytes]
+        /// The unpacked content of the zip file is too large. Parameters: [limit in megabytes]
         ZIP_BOMB,
-        /// [limit in characters]
+        /// The file contains too much text. Parameters: [limit in characters]
         TOO_MUCH_TEXT,
         NO_LIST,
         NO_HEADER,
-        /// [limit]
+        /// The table has too many columns. Parameters: [limit]
         TOO_MANY_COLUMNS,
-        /// [path]
+        /// The location has an `@path` suffix, but the file is not JSON. Parameters: [path]
         PATH_OUTSIDE_JSON,
-        /// [path, the content of the file there]
+        /// The JSON document has no list at this path. Parameters: [path, the content of the file there]
         NO_SUCH_PATH,
-        /// [names of the lists]
+        /// The JSON document has several lists, and the location does not choose one. Parameters: [names of
+        /// the lists]
         SEVERAL_LISTS;
 
         String key() {
-            return "intake.trouble." + ConstantName.dashed(this);
+            return "intake.trouble." + EnumConstantName.dashed(this);
         }
     }
 }

@@ -1,13 +1,13 @@
 package org.tousaidants.places.intake;
 
-/// « Version d’une source » — the server's name of the version it gave (`ETag`, `Last-Modified`); empty where it
-/// gives none.
+/// « Version d’une source » — the server's name of the version that it sent (headers `ETag` and `Last-Modified`);
+/// each is empty if the server does not send it.
 public record SourceVersion(String etag, String lastModified) {
     public static final SourceVersion NONE = new SourceVersion("", "");
 
     private static final int LONGEST = 1_000;
 
-    /// A value that no request header could carry is dropped.
+    /// Creates a version; a value that is not allowed in a request header is dropped.
     static SourceVersion of(String etag, String lastModified) {
         return new SourceVersion(clean(etag), clean(lastModified));
     }

@@ -8,24 +8,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// « Fichier de passage » — a person's upload, or a download, for as long as it is read. The caller deletes it; a
-/// killed process could not, so that each new one deletes the forgotten ones: they may hold the names of people.
+/// « Fichier de passage » — an uploaded or downloaded file for the time of its reading, deleted by the caller. A
+/// process that was killed cannot delete its files, so each new file also deletes forgotten files, which may contain
+/// names of people.
 public final class TemporaryFile {
     private static final String END = ".passage";
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
 
-    /// Longer than any download or reading of a file.
+    /// Age after which a file counts as forgotten; longer than any download or reading of a file.
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private TemporaryFile() {}
 
-    /// « Remplissage d’un fichier » — writes the file.
-    public interface Filling {
+    /// « Remplissage d’un fichier » — writes the content of a temporary file.
+    public interface FileContentWriter {
         void into(Path file) throws IOException;
     }
 
-    /// A file that only this account may read, filled; deleted when filling fails.
-    public static Path file(Filling filling) throws IOException {
+    /// Creates a file that only this account may read and writes its content; deletes the file if writing fails.
+    public static Path file(FileContentWriter filling) throws IOException {
         var file = empty(FOLDER);
         var filled = false;
         try {
@@ -49,7 +50,8 @@ public final class TemporaryFile {
                 try {
                     if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) Files.deleteIfExists(file);
                 } catch (IOException notOurs) {
-                    // Another account's, or deleted by another process meanwhile.
+                    // The file belongs to another account, or another process has deleted it in
+                    // the meantime.
                 }
             }
         } catch (DirectoryIteratorException failed) {

@@ -3,12 +3,12 @@ package org.tousaidants.places.intake;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
-/// « Enregistrement illisible » — one unreadable record; the run continues. `raw` is its text, cut at
-/// [#RAW_CHARS] because an unclosed quote can swallow megabytes.
-public record UnreadableRecord(long line, Flaw flaw, List<Object> details, String raw)
-        implements RecordReadResult, ExplainedRefusal {
+/// « Enregistrement illisible » — one record that cannot be read; the run continues. `raw` is its text, shortened to
+/// [#RAW_CHARS] characters because an unclosed quote can include megabytes of text.
+public record UnreadableRecord(long line, RecordFlaw flaw, List<Object> details, String raw)
+        implements SourceRecordReadResult, ExplainedSourceRefusal {
     static final int RAW_CHARS = 20_000;
 
     public UnreadableRecord {
@@ -16,12 +16,12 @@ public record UnreadableRecord(long line, Flaw flaw, List<Object> details, Strin
         raw = shortened(raw);
     }
 
-    /// The part of a refused record that is stored with its reason.
+    /// Returns the part of a refused record that is stored with the reason of the refusal.
     public static String shortened(String raw) {
         return raw.length() > RAW_CHARS ? raw.substring(0, RAW_CHARS) + "…" : raw;
     }
 
-    public static UnreadableRecord of(long line, Flaw flaw, String raw, Object... details) {
+    public static UnreadableRecord of(long line, RecordFlaw flaw, String raw, Object... details) {
         return new UnreadableRecord(line, flaw, List.of(details), raw);
     }
 
@@ -30,39 +30,40 @@ public record UnreadableRecord(long line, Flaw flaw, List<Object> details, Strin
         return flaw.key();
     }
 
-    /// Whether this reason means that the rest of the source was not read: missing records
-    /// are then not withdrawn.
-    public static boolean cutsOff(Reason why) {
-        return Flaw.CUTTING.stream().anyMatch(flaw -> flaw.key().equals(why.key()));
+    /// Returns whether this reason means that the rest of the source was not read; missing records are then not
+    /// withdrawn.
+    public static boolean cutsOff(RefusalReason why) {
+        return RecordFlaw.CUTTING.stream().anyMatch(flaw -> flaw.key().equals(why.key()));
     }
 
-    /// « Défaut d’une source » — each with its sentence `intake.flaw.…` and, in brackets, its parameters.
-    public enum Flaw {
-        /// [cells found, columns of the header]
+    /// « Défaut d’une source » — the kinds of faults. Each kind has a sentence with the key `intake.flaw.…`; the
+    /// comments list the parameters of the sentence in brackets.
+    public enum RecordFlaw {
+        /// The row has fewer cells than the header. Parameters: [cells found, columns of the header]
         TOO_FEW_CELLS,
-        /// [cells found, columns of the header]
+        /// The row has more cells than the header. Parameters: [cells found, columns of the header]
         TOO_MANY_CELLS,
         UNCLOSED_QUOTE,
-        /// A quote is never closed: the record contains the rest of the file.
+        /// A quote is never closed, so that the record contains the rest of the file.
         ENDLESS_QUOTE,
-        /// [limit in characters]
+        /// A cell is too large. Parameters: [limit in characters]
         CELL_TOO_LARGE,
-        /// [limit in characters]
+        /// The record is too large. Parameters: [limit in characters]
         RECORD_TOO_LARGE,
         CUT,
         NOT_AN_OBJECT,
-        /// [limit in levels]
+        /// The record is nested too deeply. Parameters: [limit in levels]
         TOO_DEEP,
         BAD_JSON,
         AFTER_THE_END,
         DAMAGED_SHEET,
-        /// [limit in megabytes]
+        /// The sheet of the workbook is too large. Parameters: [limit in megabytes]
         SHEET_TOO_LARGE;
 
-        private static final Set<Flaw> CUTTING = EnumSet.of(ENDLESS_QUOTE, CUT, DAMAGED_SHEET, SHEET_TOO_LARGE);
+        private static final Set<RecordFlaw> CUTTING = EnumSet.of(ENDLESS_QUOTE, CUT, DAMAGED_SHEET, SHEET_TOO_LARGE);
 
         String key() {
-            return "intake.flaw." + ConstantName.dashed(this);
+            return "intake.flaw." + EnumConstantName.dashed(this);
         }
     }
 }

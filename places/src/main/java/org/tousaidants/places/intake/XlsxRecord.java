@@ -3,16 +3,16 @@ package org.tousaidants.places.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvFormat;
 
-/// A row of a sheet. A workbook has no text of a row: `raw` is the row written as CSV.
-record XlsxRecord(long line, List<String> cells, CsvHeader header) implements RawRecord {
+/// A row of a sheet. Because a workbook does not store the text of a row, `raw` is the row written as CSV.
+record XlsxRecord(long line, List<String> cells, CsvHeader header) implements RawSourceRecord {
     @Override
     public Optional<String> text(String path) {
         var rank = header.ranks().get(path);
         return rank == null || rank >= cells.size()
                 ? Optional.empty()
-                : Optional.of(Csv.plain(cells.get(rank))).filter(cell -> !cell.isEmpty());
+                : Optional.of(CsvFormat.plain(cells.get(rank))).filter(cell -> !cell.isEmpty());
     }
 
     @Override

@@ -9,21 +9,21 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// A part of a workbook read event by event: no DTD, no entity, and no event (text, attribute or comment) larger
-/// than a cell may be.
+/// Reads a part of a workbook event by event: refuses DTDs and entities, and any event (text, attribute or comment)
+/// larger than a cell may be.
 final class XlsxXmlReader implements Closeable {
     private static final int LARGEST_EVENT_BYTES = 8_000_000;
 
-    private final Allowance bytes;
+    private final EventSizeLimitStream bytes;
     private final XMLStreamReader xml;
 
     XlsxXmlReader(InputStream in) throws IOException {
-        bytes = new Allowance(in);
+        bytes = new EventSizeLimitStream(in);
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // Otherwise the JDK prints its warnings.
+        // Without a reporter, the JDK prints warnings to the terminal.
         factory.setXMLReporter((message, type, related, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         try {
@@ -33,7 +33,8 @@ final class XlsxXmlReader implements Closeable {
         }
     }
 
-    /// The next opening or closing tag, or the end of the document.
+    /// Moves to the next opening or closing tag, or to the end of the document, and returns the type of the
+    /// event.
     int next() throws IOException {
         for (int event = event(); ; event = event()) {
             if (event == XMLStreamConstants.START_ELEMENT
@@ -61,7 +62,7 @@ final class XlsxXmlReader implements Closeable {
         return "";
     }
 
-    /// The attribute `id` of a relation, which has a namespace, unlike `id` alone.
+    /// Returns the attribute `id` of a relation, which has a namespace, unlike the plain attribute `id`.
     String relationId() {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             var namespace = xml.getAttributeNamespace(i);
@@ -71,8 +72,8 @@ final class XlsxXmlReader implements Closeable {
         return "";
     }
 
-    /// The text inside the element just opened, consumed to its end; phonetic readings left
-    /// out, cut after `most`.
+    /// Returns the text within the element that was just opened, and consumes the element. Omits phonetic
+    /// readings, and cuts the text after `most` characters.
     String text(int most) throws IOException {
         var text = new StringBuilder();
         var depth = 1;
@@ -94,7 +95,7 @@ final class XlsxXmlReader implements Closeable {
                                 xml.getTextStart(),
                                 Math.min(xml.getTextLength(), most + 1 - text.length()));
                 }
-                case XMLStreamConstants.END_DOCUMENT -> throw new DamagedException();
+                case XMLStreamConstants.END_DOCUMENT -> throw new DamagedXlsxException();
                 default -> {}
             }
         }
@@ -110,14 +111,14 @@ final class XlsxXmlReader implements Closeable {
         }
     }
 
-    /// The parser wraps the exceptions of the stream.
+    /// Returns the exception of the stream that the parser has wrapped, if any.
     private static IOException damaged(XMLStreamException malformed) {
         for (Throwable cause = malformed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ZipParts.TooMuchException tooMuch) return tooMuch;
+            if (cause instanceof LimitedZipFile.ZipTooLargeException tooMuch) return tooMuch;
         }
-        return malformed.getNestedException() instanceof ZipParts.TooMuchException tooMuch
+        return malformed.getNestedException() instanceof LimitedZipFile.ZipTooLargeException tooMuch
                 ? tooMuch
-                : new DamagedException();
+                : new DamagedXlsxException();
     }
 
     @Override
@@ -125,21 +126,21 @@ final class XlsxXmlReader implements Closeable {
         bytes.close();
     }
 
-    private static final class Allowance extends FilterInputStream {
+    private static final class EventSizeLimitStream extends FilterInputStream {
         private int left = LARGEST_EVENT_BYTES;
 
-        Allowance(InputStream in) {
+        EventSizeLimitStream(InputStream in) {
             super(in);
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            if (left <= 0) throw new DamagedException();
+            if (left <= 0) throw new DamagedXlsxException();
             int n = in.read(target, offset, length);
             left -= Math.max(0, n);
             return n;
         }
     }
 
-    static final class DamagedException extends IOException {}
+    static final class DamagedXlsxException extends IOException {}
 }

@@ -1,5 +1,5 @@
-/// « Lecture des sources » — a file or a web address, in any format and with any faults, read record by record
-/// without trusting it. A pure kernel beside its HTTP client: no Spring, no SQL.
+/// « Lecture des sources » — reads a file or a web address record by record, in any format and with any faults,
+/// without trusting its content. Except for its HTTP client it is a pure library: no Spring, no SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.csv", "core.text"})
 package org.tousaidants.places.intake;

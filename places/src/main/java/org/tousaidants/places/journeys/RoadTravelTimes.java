@@ -5,28 +5,29 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Minutes par la route » — travel times by the roads and timetables of the operator, as another package
-/// knows them. Such a package declares a bean.
+/// « Minutes par la route » — gives travel times computed from the operator's road data and timetables. The package
+/// that has this data implements it as a bean.
 public interface RoadTravelTimes {
-    /// Whether the roads of a département are known.
+    /// Returns whether the road data of a département is available.
     boolean covers(String departement);
 
-    /// By car to a place, empty where the roads are not known or the place is not measured yet; the minutes are
-    /// empty where no way is known.
+    /// Returns the minutes by car to a place. The outer value is empty if the road data is unavailable or the
+    /// place is not yet measured; the inner value is empty if no way is known.
     Optional<OptionalInt> toPlace(Commune from, PlaceId place);
 
-    /// Minutes by car to any point, computed at each call.
-    Optional<OptionalInt> toPoint(Commune from, Point point);
+    /// Computes the minutes by car to any point. Empty values have the same meaning as in [#toPlace].
+    Optional<OptionalInt> toPoint(Commune from, GeoPoint point);
 
-    /// By public transport, on the next day with a journey there and back while it is open; empty without a
-    /// timetable or a connection.
-    Optional<ThereAndBack> byTransit(Commune from, PlaceId place, LocalDate day);
+    /// Returns the journey by public transport, on the next day with a connection there and back while the place
+    /// is open; empty without a timetable or a connection.
+    Optional<CoachRoundTrip> byTransit(Commune from, PlaceId place, LocalDate day);
 
-    /// « Aller et retour en car »
+    /// « Aller et retour en car » — a journey by public transport to a place and back.
     ///
-    /// @param minutes of the way there
-    record ThereAndBack(int minutes, LocalDateTime home) {}
+    /// @param minutes duration of the journey to the place, in minutes
+    /// @param home time of arrival back at the start
+    record CoachRoundTrip(int minutes, LocalDateTime home) {}
 }

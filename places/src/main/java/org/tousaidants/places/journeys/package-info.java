@@ -1,5 +1,5 @@
-/// « Service des trajets » — how far a place is, the same for search, equity, siting, positions, guarantees and
-/// figures: by road where a higher module knows the roads, else by the communes, bridges and ferries on the way.
+/// « Service des trajets » — computes the distance of a place in the same way for search, equity, siting, positions,
+/// guarantees and figures: by road if a higher module has road data, otherwise along communes, bridges and ferries.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.territory", "places.communes", "places.directory", "platform.maps"})
 package org.tousaidants.places.journeys;

@@ -7,16 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds the sources without duplicates, in which two records are two places: almost none of their records has
-/// an evident twin. It is computed from the records, not configured.
+/// Finds the sources without duplicates, in which two records always describe two places because almost none of
+/// their records has an evident duplicate. The result is computed from the records, not configured.
 final class DuplicateFreeSourceFinder {
     private static final double TWINS_AT_MOST = 0.01;
 
     private DuplicateFreeSourceFinder() {}
 
-    /// @return empty if there is only one source, which is compared with itself
-    static Set<String> among(List<PlaceRecord> fiches) {
-        var bySource = new HashMap<String, List<PlaceRecord>>();
+    /// @return names of the sources without duplicates; empty if there is only one source, because it is then
+    /// compared with itself
+    static Set<String> among(List<MatchablePlaceRecord> fiches) {
+        var bySource = new HashMap<String, List<MatchablePlaceRecord>>();
         for (var fiche : fiches)
             bySource.computeIfAbsent(fiche.key().source(), _ -> new ArrayList<>())
                     .add(fiche);
@@ -28,9 +29,9 @@ final class DuplicateFreeSourceFinder {
         return kept;
     }
 
-    /// The number of records with a twin: the same name (or kind, for a name without other words) and the same
-    /// address, phone or SIRET in one commune.
-    static int twins(List<PlaceRecord> fiches) {
+    /// Returns the number of records with an evident duplicate in the same commune: the same name (or kind, for
+    /// a name without other words) and the same address, phone or SIRET.
+    static int twins(List<MatchablePlaceRecord> fiches) {
         var first = new HashMap<Long, Integer>();
         var twin = new boolean[fiches.size()];
         for (var i = 0; i < twin.length; i++)
@@ -45,7 +46,7 @@ final class DuplicateFreeSourceFinder {
         return count;
     }
 
-    private static List<Long> signs(PlaceRecord fiche) {
+    private static List<Long> signs(MatchablePlaceRecord fiche) {
         var signs = new ArrayList<Long>(3);
         var where = fiche.town().commune() >= 0
                 ? fiche.town().commune()

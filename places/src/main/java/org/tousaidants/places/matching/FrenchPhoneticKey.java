@@ -1,15 +1,18 @@
 package org.tousaidants.places.matching;
 
-/// Computes a rough phonetic key of a French word, equal for different spellings of one sound.
+/// Computes a rough phonetic key of a French word; the key is equal for different spellings of the same sound.
 final class FrenchPhoneticKey {
     private FrenchPhoneticKey() {}
 
-    /// @param word normalised
+    /// Returns the phonetic key of a word.
+    ///
+    /// @param word the word, already normalised
     static String of(String word) {
         var out = new StringBuilder(word.length());
         for (var i = 0; i < word.length(); ) i += sound(word, i, out);
         var end = out.length();
-        // Letters that are silent at the end: « Prévert » and « Préver », « Loups » and « Loup ».
+        // These letters are silent at the end of a word: « Prévert » and « Préver », « Loups » and « Loup »
+        // sound alike.
         while (end > 2 && "tsdxe".indexOf(out.charAt(end - 1)) >= 0) end--;
         out.setLength(end);
         return out.toString();
@@ -66,7 +69,7 @@ final class FrenchPhoneticKey {
         }
     }
 
-    /// Adds a sound; a repeated sound counts once.
+    /// Adds a sound to the key; a repeated sound is added only once. Returns the number of letters to skip.
     private static int add(StringBuilder out, char sound, int letters) {
         if (out.isEmpty() || out.charAt(out.length() - 1) != sound) out.append(sound);
         return letters;

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandOutputFolder;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.OutputFolder;
 import org.tousaidants.core.linkage.RecordKey;
-import org.tousaidants.core.linkage.RecordedDecision;
+import org.tousaidants.core.linkage.RecordedPairDecision;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.ParisTime;
 
@@ -83,27 +83,27 @@ public final class MergeCommand implements Command {
     }
 
     private int merge(MergeOptions options, Clock clock) {
-        var refusal = OutputFolder.refusal(options.out(), MergeFiles.ALL);
+        var refusal = CommandOutputFolder.refusal(options.out(), MergeOutputFiles.ALL);
         if (refusal.isPresent()) return refused(refusal.get());
         for (var file : options.in())
             if (Files.isDirectory(file)) return refused(file + " est un dossier : donnez un fichier à --in");
         try {
             return read(options, clock, System.nanoTime());
         } catch (IOException e) {
-            return refused("lecture ou écriture impossible : " + OutputFolder.words(e));
+            return refused("lecture ou écriture impossible : " + CommandOutputFolder.words(e));
         } catch (UncheckedIOException e) {
-            return refused(
-                    "lecture ou écriture impossible : " + OutputFolder.words(Objects.requireNonNull(e.getCause())));
+            return refused("lecture ou écriture impossible : "
+                    + CommandOutputFolder.words(Objects.requireNonNull(e.getCause())));
         }
     }
 
     private int read(MergeOptions options, Clock clock, long start) throws IOException {
         var rulings = rulings(options.decisions());
         if (rulings.isEmpty()) return REFUSED;
-        var table = new SourceTable();
+        var table = new SourcePlaceTable();
         for (var file : options.in()) {
             var reading = table.read(file, read -> progress("%,d fiches lues", read));
-            if (reading instanceof SourceTable.Invalid(var words)) return refused(words);
+            if (reading instanceof SourcePlaceTable.InvalidSourceTable(var words)) return refused(words);
         }
         table.warnings().forEach(warning -> say("Attention : " + warning));
         var untold = table.repeated() + table.broken() - table.warnings().size();
@@ -114,30 +114,32 @@ public final class MergeCommand implements Command {
         }
         progress("%,d fiches à rapprocher…", table.entries().size());
         var communes = Communes.shipped();
-        var matcher = options.learn() ? Matcher.learning(communes) : Matcher.shipped(communes);
+        var matcher =
+                options.learn() ? DuplicatePlaceMatcher.learning(communes) : DuplicatePlaceMatcher.shipped(communes);
         var matchResult = matcher.match(table.entries(), rulings.get());
         progress("%,d lieux à écrire…", matchResult.groups().size());
         var unknown = explain(options, table, matchResult);
         if (unknown.isPresent()) return refused(unknown.get());
-        var written = MergeFiles.write(options.out(), table, matchResult, day(options.in(), clock));
+        var written = MergeOutputFiles.write(options.out(), table, matchResult, day(options.in(), clock));
         var seconds = (System.nanoTime() - start) / 1e9;
-        written.files().finish(MergeReport.of(table, matchResult, written.incomplete(), options.learn(), seconds));
+        written.files()
+                .finish(MergeResultReport.of(table, matchResult, written.incomplete(), options.learn(), seconds));
         summary(table, matchResult, seconds, options.out());
         return OK;
     }
 
-    private Optional<List<RecordedDecision>> rulings(Optional<Path> file) throws IOException {
+    private Optional<List<RecordedPairDecision>> rulings(Optional<Path> file) throws IOException {
         if (file.isEmpty()) return Optional.of(List.of());
-        return switch (DecisionFile.read(file.get())) {
-            case DecisionFile.Parsed(var rulings) -> Optional.of(rulings);
-            case DecisionFile.Invalid(var words) -> {
+        return switch (MergeDecisionFile.read(file.get())) {
+            case MergeDecisionFile.ParsedDecisionFile(var rulings) -> Optional.of(rulings);
+            case MergeDecisionFile.InvalidDecisionFile(var words) -> {
                 refused(words);
                 yield Optional.empty();
             }
         };
     }
 
-    /// The day of the newest file; today if unknown.
+    /// Returns the day of the newest file; the current day if unknown.
     private String day(List<Path> files, Clock clock) throws IOException {
         var day = LocalDate.EPOCH;
         for (var file : files) {
@@ -148,8 +150,10 @@ public final class MergeCommand implements Command {
         return (day.isAfter(today) || day.equals(LocalDate.EPOCH) ? today : day).toString();
     }
 
-    /// @return an error in French for each pair that could not be explained
-    private Optional<String> explain(MergeOptions options, SourceTable table, MatchResult matchResult) {
+    /// Prints the explanation of each requested pair.
+    ///
+    /// @return an error in French for the pairs that could not be explained; empty if there is none
+    private Optional<String> explain(MergeOptions options, SourcePlaceTable table, PlaceMatchResult matchResult) {
         if (options.explained().isEmpty()) return Optional.empty();
         var known = new HashSet<RecordKey>();
         for (var entry : table.entries()) known.add(entry.key());
@@ -159,12 +163,13 @@ public final class MergeCommand implements Command {
                 return Optional.of(
                         "« " + typed + " » ne désigne pas deux fiches de ces fichiers ; écrivez source:id,source:id");
             clear();
-            out.print(ExplainedPair.words(matchResult, table, pair.getFirst(), pair.getLast()));
+            out.print(ExplainedDuplicatePair.words(matchResult, table, pair.getFirst(), pair.getLast()));
         }
         return Optional.empty();
     }
 
-    /// Parses a pair. Sources and ids may contain colons and commas, so only existing records are accepted.
+    /// Parses a typed pair of records. Sources and ids may contain colons and commas, so only existing records
+    /// are accepted.
     private static List<RecordKey> pair(String typed, Set<RecordKey> known) {
         for (var comma = typed.indexOf(','); comma >= 0; comma = typed.indexOf(',', comma + 1)) {
             var left = key(typed.substring(0, comma), known);
@@ -184,7 +189,7 @@ public final class MergeCommand implements Command {
         return Optional.empty();
     }
 
-    private void summary(SourceTable table, MatchResult matchResult, double seconds, Path folder) {
+    private void summary(SourcePlaceTable table, PlaceMatchResult matchResult, double seconds, Path folder) {
         clear();
         var figures = matchResult.statistics();
         out.printf(
@@ -192,14 +197,17 @@ public final class MergeCommand implements Command {
                 "%,d fiches de %d sources : %,d lieux. Paires réunies : %,d, à regarder : %,d, comparées : %,d. %.1f"
                         + " s%n",
                 figures.records(),
-                table.entries().stream().map(SourceEntry::source).distinct().count(),
+                table.entries().stream()
+                        .map(SourceSheetEntry::source)
+                        .distinct()
+                        .count(),
                 matchResult.groups().size(),
                 figures.matches(),
                 figures.reviews(),
                 figures.compared(),
                 seconds);
         matchResult.contradictions().forEach(one -> out.println("Décisions contradictoires : " + one.sentence()));
-        out.println("→ " + folder.resolve(MergeFiles.MERGED));
+        out.println("→ " + folder.resolve(MergeOutputFiles.MERGED));
     }
 
     private void progress(String words, Object count) {

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandUsageError;
 
 /// « Commande merge-run » — `bin/tous-aidants merge-run`: matches the real places and writes a page with the
 /// results.
@@ -22,12 +22,12 @@ public final class MergeRunCommand implements Command {
     @Override
     public int run(List<String> arguments, Clock clock) throws IOException {
         try {
-            var typed = Arguments.values("--data", "--out").read(arguments);
+            var typed = CommandArguments.values("--data", "--out").read(arguments);
             var out = typed.neededPath("--out");
-            Files.writeString(out, new MergeRun(typed.neededPath("--data")).written(LocalDate.now(clock)));
+            Files.writeString(out, new MergeRealDataRun(typed.neededPath("--data")).written(LocalDate.now(clock)));
             System.out.println("→ " + out);
             return OK;
-        } catch (UsageError wrong) {
+        } catch (CommandUsageError wrong) {
             return wrong.tell(System.err, "tous-aidants merge-run --data ../shared/data --out docs/merge-run.md");
         } catch (IOException e) {
             System.err.println("Lecture ou écriture impossible : " + e.getMessage());

@@ -3,12 +3,12 @@ package org.tousaidants.places.matching;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A parsed address: the number, and the words of the street, building or hamlet in any order.
+/// A parsed address: the house number, and the words of the street, building or hamlet in any order.
 ///
-/// @param from first number of « 5-9 rue des Papetiers »; -1 if there is none
-/// @param suffix the letter of « 16 ter », or a space
-record ParsedAddress(int from, int to, char suffix, WordBag way) {
-    static final ParsedAddress NONE = new ParsedAddress(-1, -1, ' ', WordBag.EMPTY);
+/// @param from first number of « 5-9 rue des Papetiers »; -1 if the address has no number
+/// @param suffix first letter of the suffix of « 16 ter »; a space if there is no suffix
+record ParsedAddress(int from, int to, char suffix, WordSet way) {
+    static final ParsedAddress NONE = new ParsedAddress(-1, -1, ' ', WordSet.EMPTY);
 
     static final int MISSING = -1;
     static final int ANOTHER_WAY = 0;
@@ -21,18 +21,21 @@ record ParsedAddress(int from, int to, char suffix, WordBag way) {
     private static final float HALF = 0.5f;
     private static final int WORDS = 24;
 
-    /// A parsed address whose words have no weights yet.
-    record Text(int from, int to, char suffix, List<String> words) {
-        static final Text NONE = new Text(-1, -1, ' ', List.of());
+    /// A parsed address whose words do not have weights yet.
+    record AddressText(int from, int to, char suffix, List<String> words) {
+        static final AddressText NONE = new AddressText(-1, -1, ' ', List.of());
 
         boolean isEmpty() {
             return words.isEmpty();
         }
     }
 
-    /// @param words normalised
-    /// @param postcode removed with the text after it, as in « 3 rue du Port 17000 La Rochelle »
-    static Text read(List<String> words, String postcode, NameLexicon lexicon) {
+    /// Parses an address.
+    ///
+    /// @param words the normalised words of the address
+    /// @param postcode postcode of the record; removed with the text after it, as in « 3 rue du Port 17000 La
+    ///     Rochelle »
+    static AddressText read(List<String> words, String postcode, PlaceNameLexicon lexicon) {
         var from = -1;
         var to = -1;
         var suffix = ' ';
@@ -42,7 +45,8 @@ record ParsedAddress(int from, int to, char suffix, WordBag way) {
             var number = number(word);
             if (i > 0 && word.length() == 5 && number >= 0 && (word.equals(postcode) || i >= 2)) break;
             if (lexicon.unit(word)) {
-                // A number or letter after the word for a box or building does not belong to the street.
+                // A number or letter after a word for a post box or a building does not belong to
+                // the street.
                 if (i + 1 < words.size()
                         && (number(words.get(i + 1)) >= 0 || words.get(i + 1).length() == 1)) i++;
                 continue;
@@ -74,10 +78,10 @@ record ParsedAddress(int from, int to, char suffix, WordBag way) {
             }
             if (!lexicon.silent(usual) && !kept.contains(usual)) kept.add(usual);
         }
-        return new Text(from, to, suffix, kept);
+        return new AddressText(from, to, suffix, kept);
     }
 
-    private static boolean beforeWay(List<String> words, int at, NameLexicon lexicon) {
+    private static boolean beforeWay(List<String> words, int at, PlaceNameLexicon lexicon) {
         if (at >= words.size()) return false;
         if (!lexicon.way(words.get(at)).isEmpty()) return true;
         return suffix(words.get(at)) != ' '
@@ -101,7 +105,7 @@ record ParsedAddress(int from, int to, char suffix, WordBag way) {
         return number > LARGEST_NUMBER ? -1 : number;
     }
 
-    static int compare(PlaceRecord left, PlaceRecord right, WordVocabulary vocabulary) {
+    static int compare(MatchablePlaceRecord left, MatchablePlaceRecord right, RecordWordVocabulary vocabulary) {
         var leftAddress = left.address();
         var other = right.address();
         if (leftAddress.way.isEmpty() || other.way.isEmpty()) return MISSING;

@@ -1,10 +1,11 @@
 package org.tousaidants.places.matching;
 
-/// A parsed SIRET: the first nine digits identify the company, all fourteen the site.
+/// A parsed SIRET: the first nine digits identify the company, all fourteen digits the site.
 ///
-/// @param siren as a number; -1 if unknown
-/// @param siret as a number; -1 if only the company is known
-/// @param shared whether several places of one source have this SIRET: it is that of their head office
+/// @param siren the first nine digits as a number; -1 if unknown
+/// @param siret all digits as a number; -1 if only the company is known
+/// @param shared whether several places of one source have this SIRET, because it belongs to their head
+///     office
 record ParsedSiret(long siren, long siret, boolean shared) {
     static final ParsedSiret UNKNOWN = new ParsedSiret(-1, -1, false);
 
@@ -16,7 +17,7 @@ record ParsedSiret(long siren, long siret, boolean shared) {
 
     private static final long LA_POSTE = 356_000_000;
 
-    /// Parses a number; one with a wrong check digit counts as unknown.
+    /// Parses a number; a number with a wrong check digit counts as unknown.
     static ParsedSiret read(String pivot) {
         var digits = pivot.replaceAll("[\\s.]", "");
         if (!digits.matches("\\d{9}|\\d{14}")) return UNKNOWN;

@@ -1,6 +1,6 @@
-/// « Rapprochement des lieux » — finds the records of several sources that describe one French place. It knows
-/// names, addresses, positions, numbers and mails of such places; the engine is `linkage`. Pure, except the
-/// command, which reads and writes files.
+/// « Rapprochement des lieux » — finds the records of several sources that describe the same French place. Contains
+/// the knowledge about names, addresses, positions, numbers and mails; the general engine is the module `linkage`.
+/// Only the command reads and writes files.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -18,29 +18,29 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.CorrectionResult;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.GroupingResult;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceMergeResult;
+import org.tousaidants.places.directory.PlaceRecordsSeparated;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.PlacesSeparated;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.SheetCorrectionResult;
+import org.tousaidants.places.directory.ValueStatementSource;
 
-/// « Les doublons » — service that lists the pairs to decide and stores decisions. Every decision is checked
-/// against all decisions in force: contradictory ones are shown, and never both kept.
+/// « Les doublons » — service that lists the pairs to decide and stores decisions. Each new decision is compared
+/// with all decisions in force; if they contradict each other, they are shown and only one can be kept.
 @Service
 class DuplicateReview {
     private final DuplicateReviewStore store;
     private final Places places;
-    private final Directory directory;
+    private final PlaceDirectory directory;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     DuplicateReview(
             DuplicateReviewStore store,
             Places places,
-            Directory directory,
+            PlaceDirectory directory,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
@@ -50,45 +50,45 @@ class DuplicateReview {
         this.transaction = transaction;
     }
 
-    /// The number of pairs to review and of obvious groups.
+    /// Returns the number of pairs to review plus the number of obvious groups.
     @Transactional(readOnly = true)
     public int waiting() {
         var queue = queue();
         return queue.pairs().size() + queue.obvious().size();
     }
 
-    /// Whether somebody decided about a pair before.
+    /// Returns whether a person has already made a decision in this network.
     @Transactional(readOnly = true)
     public boolean isBegun() {
         return !store.last().isEmpty();
     }
 
-    /// The pairs to decide.
+    /// Returns the pairs and groups about which a coordinator must decide.
     @Transactional(readOnly = true)
     DuplicateReviewQueue queue() {
         var snapshot = directory.snapshot();
         var standing = HashMap.<PlaceId, Place>newHashMap(snapshot.places().size());
         for (var place : snapshot.places()) standing.put(place.id(), place);
         return DuplicateReviewQueue.of(
-                store.candidates(), standing, places.grouped(), new DecisionsInForce(store.last()));
+                store.candidates(), standing, places.grouped(), new MergeDecisionsInForce(store.last()));
     }
 
-    /// The proposal for two records, if the last search compared them.
+    /// Returns the proposal for two records, if the last search compared them.
     @Transactional(readOnly = true)
-    Optional<MergeCandidate> candidate(RecordPair pair) {
+    Optional<MergeCandidate> candidate(PlaceRecordPair pair) {
         return store.candidates(List.of(pair)).stream().findFirst();
     }
 
-    /// The proposals for these pairs.
+    /// Returns the proposals for these pairs, by pair.
     @Transactional(readOnly = true)
-    Map<RecordPair, MergeCandidate> candidates(Collection<RecordPair> pairs) {
+    Map<PlaceRecordPair, MergeCandidate> candidates(Collection<PlaceRecordPair> pairs) {
         return store.candidates(pairs).stream().collect(Collectors.toMap(MergeCandidate::pair, candidate -> candidate));
     }
 
-    /// The last decision on two records.
+    /// Returns the last decision on two records; empty if there is none.
     @Transactional(readOnly = true)
-    Optional<MergeDecision> last(RecordPair pair) {
-        return new DecisionsInForce(store.last()).of(pair);
+    Optional<MergeDecision> last(PlaceRecordPair pair) {
+        return new MergeDecisionsInForce(store.last()).of(pair);
     }
 
     @Transactional(readOnly = true)
@@ -106,11 +106,11 @@ class DuplicateReview {
         return store.countDecisions();
     }
 
-    /// The numbers of the decisions in force.
+    /// Returns the numbers of the decisions that are in force.
     @Transactional(readOnly = true)
     Set<Long> holding() {
         var holding = new HashSet<Long>();
-        for (var decision : new DecisionsInForce(store.last()).holding()) holding.add(decision.n());
+        for (var decision : new MergeDecisionsInForce(store.last()).holding()) holding.add(decision.n());
         return holding;
     }
 
@@ -119,33 +119,39 @@ class DuplicateReview {
         return store.lastSearch();
     }
 
-    /// @param seen number of the last decision on the pair when the page was shown; 0 for none
+    /// Stores a decision about a pair.
+    ///
+    /// @param seen number of the last decision on the pair when the page was opened; 0 if there was none
     @Transactional
-    DecisionResult decide(RecordPair pair, MergeDecision.Verdict verdict, long seen, StatementSource.Person by) {
+    MergeDecisionResult decide(
+            PlaceRecordPair pair,
+            MergeDecision.MergeVerdict verdict,
+            long seen,
+            ValueStatementSource.AccountSource by) {
         return decide(pair, verdict, seen, by, Optional.empty());
     }
 
-    /// Stores a decision, with the side to keep for each of these fields.
+    /// Stores a decision, with the side whose value is used for each of these fields.
     @Transactional
-    DecisionResult decide(
-            RecordPair pair,
-            MergeDecision.Verdict verdict,
+    MergeDecisionResult decide(
+            PlaceRecordPair pair,
+            MergeDecision.MergeVerdict verdict,
             long seen,
-            StatementSource.Person by,
-            Map<Field, DecisionForm.Side> keeping) {
+            ValueStatementSource.AccountSource by,
+            Map<Field, MergeDecisionForm.KeptValueSide> keeping) {
         var before = places.find(List.of(pair.left(), pair.right()));
         var decided = decide(pair, verdict, seen, by, Optional.empty());
-        if (verdict == MergeDecision.Verdict.SAME && decided instanceof DecisionResult.Done(var n))
+        if (verdict == MergeDecision.MergeVerdict.SAME && decided instanceof MergeDecisionResult.DecisionStored(var n))
             keep(pair, n, before, keeping, by);
         return decided;
     }
 
     private void keep(
-            RecordPair pair,
+            PlaceRecordPair pair,
             long n,
             Map<PlaceId, Place> before,
-            Map<Field, DecisionForm.Side> keeping,
-            StatementSource.Person by) {
+            Map<Field, MergeDecisionForm.KeptValueSide> keeping,
+            ValueStatementSource.AccountSource by) {
         var left = before.get(pair.left());
         var right = before.get(pair.right());
         var now = places.find(List.of(pair.left())).get(pair.left());
@@ -153,19 +159,22 @@ class DuplicateReview {
         var own = now.id().equals(right.id()) ? right : left;
         var values = new EnumMap<Field, String>(Field.class);
         keeping.forEach((field, side) -> {
-            var value = (side == DecisionForm.Side.LEFT ? left : right).sheet().text(field);
+            var value = (side == MergeDecisionForm.KeptValueSide.LEFT ? left : right)
+                    .sheet()
+                    .text(field);
             if (!value.isEmpty() && !value.equals(now.sheet().text(field))) values.put(field, value);
         });
         if (values.isEmpty()) return;
-        if (places.correct(now.code(), now.changes(), by, values) instanceof CorrectionResult.Corrected)
+        if (places.correct(now.code(), now.changes(), by, values) instanceof SheetCorrectionResult.SheetCorrected)
             values.forEach((field, value) -> store.keep(
                     n,
                     new DuplicateReviewStore.ChangedValue(
                             now.id(), field, own.sheet().text(field), value)));
     }
 
-    /// Reverts the field values that were kept with a decision, unless a person changed them since.
-    private void letGo(long n, StatementSource.Person by) {
+    /// Restores the field values that were replaced together with a decision, unless a person has changed them
+    /// since then.
+    private void letGo(long n, ValueStatementSource.AccountSource by) {
         for (var kept : store.kept(n)) {
             var place = places.find(List.of(kept.place())).get(kept.place());
             if (place != null && place.sheet().text(kept.field()).equals(kept.after()))
@@ -173,110 +182,121 @@ class DuplicateReview {
         }
     }
 
-    private DecisionResult decide(
-            RecordPair pair,
-            MergeDecision.Verdict verdict,
+    private MergeDecisionResult decide(
+            PlaceRecordPair pair,
+            MergeDecision.MergeVerdict verdict,
             long seen,
-            StatementSource.Person by,
+            ValueStatementSource.AccountSource by,
             Optional<UUID> batch) {
         store.lock();
         var standing = places.find(List.of(pair.left(), pair.right()));
         var left = standing.get(pair.left());
         var right = standing.get(pair.right());
-        if (left == null || right == null) return new DecisionResult.NotFound();
-        var rulings = new DecisionsInForce(store.last());
+        if (left == null || right == null) return new MergeDecisionResult.PairNotFound();
+        var rulings = new MergeDecisionsInForce(store.last());
         var last = rulings.of(pair);
         if (last.isPresent() && last.get().n() != seen)
             return last.get().verdict() == verdict
-                    ? new DecisionResult.Already(last)
-                    : new DecisionResult.Overtaken(last.get());
+                    ? new MergeDecisionResult.DecisionAlreadyInForce(last)
+                    : new MergeDecisionResult.DecisionOvertaken(last.get());
         var together = left.id().equals(right.id());
         switch (verdict) {
             case SAME -> {
                 if (together) {
                     if (batch.isPresent() || last.filter(MergeDecision::same).isPresent())
-                        return new DecisionResult.Already(last.filter(MergeDecision::same));
-                    return new DecisionResult.Joined(append(pair, names(pair, standing), verdict, by, batch));
+                        return new MergeDecisionResult.DecisionAlreadyInForce(last.filter(MergeDecision::same));
+                    return new MergeDecisionResult.PlacesAlreadyJoined(
+                            append(pair, names(pair, standing), verdict, by, batch));
                 }
                 var apart = rulings.apart(records(left.id()), records(right.id()));
-                if (!apart.isEmpty()) return new DecisionResult.Contradicts(apart);
+                if (!apart.isEmpty()) return new MergeDecisionResult.ContradictoryDecision(apart);
                 switch (places.group(pair.left(), pair.right(), by)) {
-                    case GroupingResult.Grouped grouped -> {
-                        // The decision itself is stored below.
+                    case PlaceMergeResult.PlacesMerged grouped -> {
+                        // The new decision itself is stored below.
                     }
-                    case GroupingResult.Unchanged same -> {
-                        return new DecisionResult.Already(Optional.empty());
+                    case PlaceMergeResult.PlacesAlreadyMerged same -> {
+                        return new MergeDecisionResult.DecisionAlreadyInForce(Optional.empty());
                     }
-                    case GroupingResult.Busy busy -> {
-                        return new DecisionResult.Busy();
+                    case PlaceMergeResult.MergeBlockedByHarvest busy -> {
+                        return new MergeDecisionResult.DecisionBlockedByHarvest();
                     }
-                    case GroupingResult.NotFound notFound -> {
-                        return new DecisionResult.NotFound();
+                    case PlaceMergeResult.PlaceToMergeNotFound notFound -> {
+                        return new MergeDecisionResult.PairNotFound();
                     }
-                    case GroupingResult.Separated impossible -> throw new IllegalStateException(impossible.toString());
-                    case GroupingResult.Apart impossible -> throw new IllegalStateException(impossible.toString());
+                    case PlaceMergeResult.RecordSeparated impossible ->
+                        throw new IllegalStateException(impossible.toString());
+                    case PlaceMergeResult.PlaceNotMerged impossible ->
+                        throw new IllegalStateException(impossible.toString());
                 }
             }
             case DISTINCT -> {
-                if (together) return new DecisionResult.Contradicts(rulings.chain(pair.left(), pair.right()));
-                if (last.filter(MergeDecision::distinct).isPresent()) return new DecisionResult.Already(last);
+                if (together)
+                    return new MergeDecisionResult.ContradictoryDecision(rulings.chain(pair.left(), pair.right()));
+                if (last.filter(MergeDecision::distinct).isPresent())
+                    return new MergeDecisionResult.DecisionAlreadyInForce(last);
             }
             case LATER -> {
-                if (last.filter(MergeDecision::holds).isPresent()) return new DecisionResult.Already(last);
+                if (last.filter(MergeDecision::holds).isPresent())
+                    return new MergeDecisionResult.DecisionAlreadyInForce(last);
             }
             case UNDONE -> throw new IllegalArgumentException("undo names a decision");
         }
-        return new DecisionResult.Done(append(pair, names(pair, standing), verdict, by, batch));
+        return new MergeDecisionResult.DecisionStored(append(pair, names(pair, standing), verdict, by, batch));
     }
 
     /// Undoes a decision in force with all its effects.
     @Transactional
-    DecisionResult undo(long n, StatementSource.Person by) {
+    MergeDecisionResult undo(long n, ValueStatementSource.AccountSource by) {
         store.lock();
         var found = store.decision(n);
-        if (found.isEmpty()) return new DecisionResult.NotFound();
+        if (found.isEmpty()) return new MergeDecisionResult.PairNotFound();
         var decision = found.get();
-        var rulings = new DecisionsInForce(store.last());
+        var rulings = new MergeDecisionsInForce(store.last());
         var last = rulings.of(decision.pair()).orElseThrow();
         if (last.n() != n)
-            return last.holds() ? new DecisionResult.Overtaken(last) : new DecisionResult.Already(Optional.of(last));
-        if (!decision.holds()) return new DecisionResult.NotFound();
-        // Stored before the places change, so that a listener finds the reason.
+            return last.holds()
+                    ? new MergeDecisionResult.DecisionOvertaken(last)
+                    : new MergeDecisionResult.DecisionAlreadyInForce(Optional.of(last));
+        if (!decision.holds()) return new MergeDecisionResult.PairNotFound();
+        // The decision is stored before the places change, so that an event listener finds the reason of the
+        // change.
         var undone = takeBack(decision, by);
-        if (!decision.same()) return new DecisionResult.Done(undone);
+        if (!decision.same()) return new MergeDecisionResult.DecisionStored(undone);
         var root =
                 places.find(List.of(decision.pair().left())).get(decision.pair().left());
-        if (root == null) return nothingWritten(new DecisionResult.NotFound());
-        // Read before the decisions, so that a separation by a coordinator in between is reported.
+        if (root == null) return nothingWritten(new MergeDecisionResult.PairNotFound());
+        // The records are read before the decisions, so that a separation by a coordinator in between is
+        // reported.
         var records = records(root.id());
-        var moved = moved(undone, new DecisionsInForce(store.last()).groups(records), by);
-        if (moved instanceof DecisionResult.Done) letGo(n, by);
+        var moved = moved(undone, new MergeDecisionsInForce(store.last()).groups(records), by);
+        if (moved instanceof MergeDecisionResult.DecisionStored) letGo(n, by);
         return moved;
     }
 
-    private DecisionResult moved(long undone, Collection<Set<PlaceId>> groups, StatementSource.Person by) {
-        // Other decisions still join all records, so nothing changes and the history gets no entry.
-        if (groups.size() == 1) return new DecisionResult.Done(undone);
+    private MergeDecisionResult moved(
+            long undone, Collection<Set<PlaceId>> groups, ValueStatementSource.AccountSource by) {
+        // Other decisions still join all records, so the places do not change and the history gets no entry.
+        if (groups.size() == 1) return new MergeDecisionResult.DecisionStored(undone);
         return switch (places.regroup(groups, by)) {
-            case DONE -> new DecisionResult.Done(undone);
-            case BUSY -> nothingWritten(new DecisionResult.Busy());
-            case NOT_FOUND -> nothingWritten(new DecisionResult.NotFound());
+            case DONE -> new MergeDecisionResult.DecisionStored(undone);
+            case BUSY -> nothingWritten(new MergeDecisionResult.DecisionBlockedByHarvest());
+            case NOT_FOUND -> nothingWritten(new MergeDecisionResult.PairNotFound());
         };
     }
 
-    private long takeBack(MergeDecision decision, StatementSource.Person by) {
-        return append(decision.pair(), names(decision), MergeDecision.Verdict.UNDONE, by, Optional.empty());
+    private long takeBack(MergeDecision decision, ValueStatementSource.AccountSource by) {
+        return append(decision.pair(), names(decision), MergeDecision.MergeVerdict.UNDONE, by, Optional.empty());
     }
 
-    /// The last batches.
+    /// Returns the most recent batches.
     @Transactional(readOnly = true)
-    List<DecisionBatch.BatchSummary> batches(int count) {
+    List<MergeDecisionBatch.MergeBatchSummary> batches(int count) {
         return store.batches(count);
     }
 
-    /// The decisions of a batch, and the places that would be separated now.
+    /// Returns the decisions of a batch, with the places that undoing them would separate.
     @Transactional(readOnly = true)
-    Optional<DecisionBatch> batch(UUID id) {
+    Optional<MergeDecisionBatch> batch(UUID id) {
         var decisions = store.batch(id);
         if (decisions.isEmpty()) return Optional.empty();
         var records = new HashSet<PlaceId>();
@@ -290,40 +310,40 @@ class DuplicateReview {
                 .distinct()
                 .map(root -> records(root))
                 .toList();
-        return Optional.of(DecisionBatch.of(id, decisions, new DecisionsInForce(store.last()), together));
+        return Optional.of(MergeDecisionBatch.of(id, decisions, new MergeDecisionsInForce(store.last()), together));
     }
 
-    /// Undoes the decisions of a batch that are still in force, with all their effects. Pairs decided again
-    /// since stay, and so do groups joined by other decisions.
+    /// Undoes the decisions of a batch that are still in force, with all their effects. Does not affect pairs
+    /// that were decided again later, and groups that other decisions join.
     ///
-    /// @param seen number of the batch's latest decision when the page was shown
+    /// @param seen number of the batch's latest decision when the page was opened
     @Transactional
-    DecisionResult undo(UUID id, long seen, StatementSource.Person by) {
+    MergeDecisionResult undo(UUID id, long seen, ValueStatementSource.AccountSource by) {
         store.lock();
         var found = batch(id);
-        if (found.isEmpty()) return new DecisionResult.NotFound();
+        if (found.isEmpty()) return new MergeDecisionResult.PairNotFound();
         var batch = found.get();
         var holding = batch.holding();
-        if (holding.isEmpty()) return new DecisionResult.Already(Optional.of(batch.latest()));
-        if (batch.latest().n() != seen) return new DecisionResult.Overtaken(batch.latest());
+        if (holding.isEmpty()) return new MergeDecisionResult.DecisionAlreadyInForce(Optional.of(batch.latest()));
+        if (batch.latest().n() != seen) return new MergeDecisionResult.DecisionOvertaken(batch.latest());
         var undone = 0L;
         for (var decision : holding) undone = takeBack(decision, by);
         return moved(undone, batch.groups(), by);
     }
 
-    private static DecisionResult nothingWritten(DecisionResult why) {
+    private static MergeDecisionResult nothingWritten(MergeDecisionResult why) {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return why;
     }
 
-    /// « Confirmer les évidents » — confirms each group separately: a refused group does not affect the others.
-    /// Only groups that are obvious now are confirmed, whatever the page showed.
+    /// « Confirmer les évidents » — confirms each group separately, so that a refused group does not affect the
+    /// others. Confirms only groups that are obvious at this moment, whatever the page showed.
     ///
-    /// @param batch id of the batch
-    Confirmed confirm(Collection<Set<PlaceId>> groups, UUID batch, StatementSource.Person by) {
+    /// @param batch id of the new batch of decisions
+    ConfirmedGroupCounts confirm(Collection<Set<PlaceId>> groups, UUID batch, ValueStatementSource.AccountSource by) {
         var grouped = 0;
         var left = 0;
-        var lines = new HashMap<Set<PlaceId>, DuplicateReviewQueue.Obvious>();
+        var lines = new HashMap<Set<PlaceId>, DuplicateReviewQueue.ObviousDuplicate>();
         for (var line : queue().obvious()) lines.put(ids(line.places()), line);
         for (var group : groups) {
             var now = Optional.ofNullable(lines.get(group));
@@ -333,20 +353,21 @@ class DuplicateReview {
                             var seen =
                                     last(candidate.pair()).map(MergeDecision::n).orElse(0L);
                             switch (decide(
-                                    candidate.pair(), MergeDecision.Verdict.SAME, seen, by, Optional.of(batch))) {
-                                case DecisionResult.Done written -> {
+                                    candidate.pair(), MergeDecision.MergeVerdict.SAME, seen, by, Optional.of(batch))) {
+                                case MergeDecisionResult.DecisionStored written -> {
                                     // Continues with the next pair of the group.
                                 }
-                                case DecisionResult.Joined written -> {
+                                case MergeDecisionResult.PlacesAlreadyJoined written -> {
                                     // Continues with the next pair of the group.
                                 }
-                                case DecisionResult.Already already -> {
-                                    // Another pair of the group has already joined the two.
+                                case MergeDecisionResult.DecisionAlreadyInForce already -> {
+                                    // Another pair of the group has already
+                                    // joined the two records.
                                 }
-                                case DecisionResult.Overtaken refused -> status.setRollbackOnly();
-                                case DecisionResult.Contradicts refused -> status.setRollbackOnly();
-                                case DecisionResult.Busy refused -> status.setRollbackOnly();
-                                case DecisionResult.NotFound refused -> status.setRollbackOnly();
+                                case MergeDecisionResult.DecisionOvertaken refused -> status.setRollbackOnly();
+                                case MergeDecisionResult.ContradictoryDecision refused -> status.setRollbackOnly();
+                                case MergeDecisionResult.DecisionBlockedByHarvest refused -> status.setRollbackOnly();
+                                case MergeDecisionResult.PairNotFound refused -> status.setRollbackOnly();
                             }
                             if (status.isRollbackOnly()) return false;
                         }
@@ -355,11 +376,11 @@ class DuplicateReview {
             if (done) grouped++;
             else left++;
         }
-        return new Confirmed(grouped, left);
+        return new ConfirmedGroupCounts(grouped, left);
     }
 
-    /// How many groups became one place, and how many did not change.
-    record Confirmed(int grouped, int left) {}
+    /// The number of groups that became one place, and the number of groups that did not change.
+    record ConfirmedGroupCounts(int grouped, int left) {}
 
     static Set<PlaceId> ids(Collection<Place> places) {
         var ids = new HashSet<PlaceId>();
@@ -367,49 +388,55 @@ class DuplicateReview {
         return ids;
     }
 
-    /// Replaces the decisions that joined a record which a coordinator separated from its place by decisions
-    /// that they are two places. After an undo no decision joins it, and nothing is stored.
+    /// Handles a coordinator's separation of a record from its place: replaces the decisions that joined the
+    /// record by decisions that they are two places. After an undo no decision joins the record, so nothing is
+    /// stored.
     @Transactional
-    void onSeparated(PlacesSeparated news) {
+    void onSeparated(PlaceRecordsSeparated news) {
         var restored = records(news.restored());
         var there = records(news.survivor());
-        for (var decision : new DecisionsInForce(store.last()).between(restored, there))
+        for (var decision : new MergeDecisionsInForce(store.last()).between(restored, there))
             if (decision.same())
-                append(decision.pair(), names(decision), MergeDecision.Verdict.DISTINCT, news.by(), Optional.empty());
+                append(
+                        decision.pair(),
+                        names(decision),
+                        MergeDecision.MergeVerdict.DISTINCT,
+                        news.by(),
+                        Optional.empty());
         for (var records : List.of(restored, there)) keepTogether(records, news.by());
     }
 
-    /// Stores decisions for records that a coordinator left together without a decision, when separating the
-    /// others.
-    private void keepTogether(List<PlaceId> records, StatementSource.Human by) {
-        var groups = new DecisionsInForce(store.last()).groups(records);
+    /// Stores decisions for records that a coordinator left together when separating others, if no decision
+    /// joins them yet.
+    private void keepTogether(List<PlaceId> records, ValueStatementSource.HumanSource by) {
+        var groups = new MergeDecisionsInForce(store.last()).groups(records);
         var first = groups.getFirst().iterator().next();
         for (var group : groups.subList(1, groups.size())) {
-            var pair = new RecordPair(first, group.iterator().next());
+            var pair = new PlaceRecordPair(first, group.iterator().next());
             var standing = places.find(List.of(pair.left(), pair.right()));
-            append(pair, names(pair, standing), MergeDecision.Verdict.SAME, by, Optional.empty());
+            append(pair, names(pair, standing), MergeDecision.MergeVerdict.SAME, by, Optional.empty());
         }
     }
 
     private long append(
-            RecordPair pair,
-            DuplicateReviewStore.Names names,
-            MergeDecision.Verdict verdict,
-            StatementSource.Human by,
+            PlaceRecordPair pair,
+            DuplicateReviewStore.PairNames names,
+            MergeDecision.MergeVerdict verdict,
+            ValueStatementSource.HumanSource by,
             Optional<UUID> batch) {
         var who = switch (by) {
-            case StatementSource.Person person -> person.account();
-            case StatementSource.Caretaker caretaker -> caretaker.id();
+            case ValueStatementSource.AccountSource person -> person.account();
+            case ValueStatementSource.CaretakerSource caretaker -> caretaker.id();
         };
         return store.append(pair, names, verdict, clock.instant(), who, by.name(), batch);
     }
 
-    private static DuplicateReviewStore.Names names(RecordPair pair, Map<PlaceId, Place> standing) {
-        return new DuplicateReviewStore.Names(name(standing.get(pair.left())), name(standing.get(pair.right())));
+    private static DuplicateReviewStore.PairNames names(PlaceRecordPair pair, Map<PlaceId, Place> standing) {
+        return new DuplicateReviewStore.PairNames(name(standing.get(pair.left())), name(standing.get(pair.right())));
     }
 
-    private static DuplicateReviewStore.Names names(MergeDecision decision) {
-        return new DuplicateReviewStore.Names(decision.leftName(), decision.rightName());
+    private static DuplicateReviewStore.PairNames names(MergeDecision decision) {
+        return new DuplicateReviewStore.PairNames(decision.leftName(), decision.rightName());
     }
 
     private static String name(@Nullable Place place) {

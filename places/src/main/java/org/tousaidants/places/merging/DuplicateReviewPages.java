@@ -18,26 +18,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.SourceRecord;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.places.directory.SourcePlaceRecord;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// Pages on which the coordinator reviews duplicates: one pair after another, the obvious groups together, and
-/// past decisions.
+/// Pages on which the coordinator reviews duplicates: single pairs one after the other, all obvious groups together,
+/// and past decisions.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class DuplicateReviewPages {
@@ -48,26 +48,26 @@ class DuplicateReviewPages {
     private static final int MOST_FOUND = 20;
     private static final int MOST_REASONS = 3;
 
-    /// Message keys of the notices that may be shown after an act.
+    /// Message keys of the notices that a page may show after an action.
     private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later", "joined");
 
-    /// The next pair, if there is one; `done` is the decision just made, which can be undone; `trouble` is the
-    /// message key of a notice, or empty.
+    /// The page with the next pair, if there is one. `done` is the decision that was just made and can be
+    /// undone; `trouble` is the message key of a notice, or empty.
     record ReviewDeskView(
-            Optional<ReviewView> shown,
-            Counts counts,
+            Optional<DuplicatePairView> shown,
+            WaitingPairCounts counts,
             Optional<MergeDecision> done,
             Optional<DuplicateSearch> search,
             String trouble) {}
 
-    /// Two places to decide on; `last` is the previous decision.
-    record ReviewView(
+    /// The two places to decide about; `last` is the previous decision on the pair.
+    record DuplicatePairView(
             PlaceComparison sideBySide,
-            RecordPair pair,
+            PlaceRecordPair pair,
             long seen,
             MergeCandidate candidate,
-            SideView left,
-            SideView right,
+            PairSideView left,
+            PairSideView right,
             Optional<MergeDecision> last) {
         boolean decided() {
             return last.filter(MergeDecision::holds).isPresent();
@@ -75,54 +75,58 @@ class DuplicateReviewPages {
     }
 
     /// The sources of a place, and the number of its records.
-    record SideView(List<String> voices, int records) {}
+    record PairSideView(List<String> voices, int records) {}
 
-    record Counts(int pairs, long later, int obvious) {}
+    record WaitingPairCounts(int pairs, long later, int obvious) {}
 
-    /// `confirmed`: the result for the groups just confirmed, all in the batch `batch`.
-    record ObviousDesk(
-            List<DuplicateReviewQueue.Obvious> groups,
-            Map<RecordPair, MergeCandidate> reasons,
-            Counts counts,
-            Optional<DuplicateReview.Confirmed> confirmed,
+    /// The page of obvious groups. `confirmed` is the result for the groups that were just confirmed, all in the
+    /// batch `batch`.
+    record ObviousDuplicatesView(
+            List<DuplicateReviewQueue.ObviousDuplicate> groups,
+            Map<PlaceRecordPair, MergeCandidate> reasons,
+            WaitingPairCounts counts,
+            Optional<DuplicateReview.ConfirmedGroupCounts> confirmed,
             UUID batch,
             Form form) {
-        /// The strongest reason for the group.
-        String why(DuplicateReviewQueue.Obvious one) {
+        /// Returns the strongest reason to merge the group, as a sentence.
+        String why(DuplicateReviewQueue.ObviousDuplicate one) {
             return Optional.ofNullable(reasons.get(one.pairs().getFirst().pair())).stream()
                     .flatMap(candidate -> candidate.reasons().stream())
                     .limit(MOST_REASONS)
-                    .map(MergeCandidate.Reason::sentence)
+                    .map(MergeCandidate.MergeReason::sentence)
                     .collect(Collectors.joining(", "));
         }
 
-        String value(DuplicateReviewQueue.Obvious one) {
+        String value(DuplicateReviewQueue.ObviousDuplicate one) {
             return one.places().stream().map(place -> place.id().toString()).collect(Collectors.joining(" "));
         }
     }
 
-    record Decided(
+    record MergeDecisionListView(
             List<MergeDecision> decisions,
             Set<Long> holding,
-            List<DecisionBatch.BatchSummary> batches,
+            List<MergeDecisionBatch.MergeBatchSummary> batches,
             int current,
             int last,
             int total,
             String trouble) {}
 
-    /// The decisions that contradict a person's new one.
-    record Conflict(RecordPair pair, MergeDecision.Verdict wanted, List<MergeDecision> earlier) {}
+    /// The page that shows the earlier decisions that contradict a person's new decision.
+    record MergeConflictView(PlaceRecordPair pair, MergeDecision.MergeVerdict wanted, List<MergeDecision> earlier) {}
 
-    /// A place, and places that may be the same.
-    record ChooseSameView(Place place, Form form, List<Place> found) {}
+    /// A place, and other places that may be identical to it.
+    record ChooseSamePlaceView(Place place, Form form, List<Place> found) {}
 
     private final DuplicateReview duplicates;
-    private final DuplicateFinder duplicateFinder;
+    private final DuplicateSearchRunner duplicateFinder;
     private final Places places;
-    private final Directory directory;
+    private final PlaceDirectory directory;
 
     DuplicateReviewPages(
-            DuplicateReview duplicates, DuplicateFinder duplicateFinder, Places places, Directory directory) {
+            DuplicateReview duplicates,
+            DuplicateSearchRunner duplicateFinder,
+            Places places,
+            PlaceDirectory directory) {
         this.duplicates = duplicates;
         this.duplicateFinder = duplicateFinder;
         this.places = places;
@@ -130,7 +134,10 @@ class DuplicateReviewPages {
     }
 
     @GetMapping(HERE)
-    View next(Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "") String dit) {
+    View next(
+            SignedInPerson actor,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String dit) {
         var queue = duplicates.queue();
         var shown = queue.next(actor.id()).map(one -> shown(one));
         var done = fait.matches("\\d{1,18}")
@@ -142,42 +149,45 @@ class DuplicateReviewPages {
     }
 
     @GetMapping(HERE + "/paires/{left}/{right}")
-    View pair(Actor actor, @PathVariable String left, @PathVariable String right) {
+    View pair(SignedInPerson actor, @PathVariable String left, @PathVariable String right) {
         var pair = pair(left, right);
         var queue = duplicates.queue();
         return desk(Optional.of(shown(pair)), counts(queue), Optional.empty(), "");
     }
 
     @PostMapping(HERE + "/decisions")
-    View decide(Actor actor, Form form) {
-        var parsed = DecisionForm.parse(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    View decide(SignedInPerson actor, Form form) {
+        var parsed =
+                MergeDecisionForm.parse(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var pair = parsed.pair();
         return switch (duplicates.decide(pair, parsed.verdict(), parsed.seen(), person(actor), parsed.keeping())) {
-            case DecisionResult.Done(var n) ->
+            case MergeDecisionResult.DecisionStored(var n) ->
                 View.redirect(
-                        parsed.verdict() == MergeDecision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
-            case DecisionResult.Joined(var n) -> View.redirect(HERE + "?fait=" + n + "&dit=joined");
-            case DecisionResult.Already(var by) ->
+                        parsed.verdict() == MergeDecision.MergeVerdict.LATER
+                                ? HERE + "?dit=later"
+                                : HERE + "?fait=" + n);
+            case MergeDecisionResult.PlacesAlreadyJoined(var n) -> View.redirect(HERE + "?fait=" + n + "&dit=joined");
+            case MergeDecisionResult.DecisionAlreadyInForce(var by) ->
                 by.filter(one -> one.by().equals(actor.id())).isPresent()
                         ? View.redirect(HERE + "?fait=" + by.get().n())
                         : View.redirect(HERE + "?dit=already");
-            case DecisionResult.Overtaken overtaken -> told(pair, "overtaken");
-            case DecisionResult.Contradicts(var earlier) ->
-                View.of("places/merging/conflict", new Conflict(pair, parsed.verdict(), earlier))
+            case MergeDecisionResult.DecisionOvertaken overtaken -> told(pair, "overtaken");
+            case MergeDecisionResult.ContradictoryDecision(var earlier) ->
+                View.of("places/merging/conflict", new MergeConflictView(pair, parsed.verdict(), earlier))
                         .status(409);
-            case DecisionResult.Busy() -> told(pair, "busy");
-            case DecisionResult.NotFound() -> throw new NotFound();
+            case MergeDecisionResult.DecisionBlockedByHarvest() -> told(pair, "busy");
+            case MergeDecisionResult.PairNotFound() -> throw new NotFoundException();
         };
     }
 
     @GetMapping(HERE + "/evidents")
-    View obvious(Actor actor) {
+    View obvious(SignedInPerson actor) {
         return obvious(Optional.empty(), UUID.randomUUID(), Form.empty());
     }
 
     @PostMapping(HERE + "/evidents/decisions")
-    View confirm(Actor actor, Form form) {
-        var groups = DecisionForm.groups(form.values("groupe"));
+    View confirm(SignedInPerson actor, Form form) {
+        var groups = MergeDecisionForm.groups(form.values("groupe"));
         if (groups.isEmpty())
             return obvious(Optional.empty(), UUID.randomUUID(), form.error("groupe", "review.obvious.missing"))
                     .status(422);
@@ -188,43 +198,50 @@ class DuplicateReviewPages {
 
     @GetMapping(HERE + "/decisions")
     View decisions(
-            Actor actor, @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String dit) {
+            SignedInPerson actor,
+            @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String dit) {
         return decided(page, NOTICES.contains(dit) ? dit : "");
     }
 
     @PostMapping(HERE + "/decisions/{n}/annulation")
-    View undo(Actor actor, @PathVariable long n, Form form) {
+    View undo(SignedInPerson actor, @PathVariable long n, Form form) {
         var pair = duplicates.decision(n).map(MergeDecision::pair);
         return switch (duplicates.undo(n, person(actor))) {
-            case DecisionResult.Done done ->
+            case MergeDecisionResult.DecisionStored done ->
                 View.redirect(
                         form.value("retour").equals("paire") && pair.isPresent()
                                 ? path(pair.get())
                                 : HERE + "/decisions?dit=undone");
-            case DecisionResult.Already already -> View.redirect(HERE + "/decisions?dit=already");
-            case DecisionResult.Overtaken overtaken -> decided("1", "overtaken").status(409);
-            case DecisionResult.Busy() -> decided("1", "busy").status(409);
-            case DecisionResult.Joined joined -> throw new IllegalStateException(joined.toString());
-            case DecisionResult.Contradicts contradicts -> throw new IllegalStateException(contradicts.toString());
-            case DecisionResult.NotFound() -> throw new NotFound();
+            case MergeDecisionResult.DecisionAlreadyInForce already -> View.redirect(HERE + "/decisions?dit=already");
+            case MergeDecisionResult.DecisionOvertaken overtaken ->
+                decided("1", "overtaken").status(409);
+            case MergeDecisionResult.DecisionBlockedByHarvest() ->
+                decided("1", "busy").status(409);
+            case MergeDecisionResult.PlacesAlreadyJoined joined -> throw new IllegalStateException(joined.toString());
+            case MergeDecisionResult.ContradictoryDecision contradicts ->
+                throw new IllegalStateException(contradicts.toString());
+            case MergeDecisionResult.PairNotFound() -> throw new NotFoundException();
         };
     }
 
     @PostMapping(HERE + "/recherches")
-    View search(Actor actor) {
+    View search(SignedInPerson actor) {
         duplicateFinder.ask();
         return View.redirect(HERE + "?dit=asked");
     }
 
-    /// « C'est le même lieu que… » — decides on a pair that no search found, from the page of a place.
+    /// « C'est le même lieu que… » — starts, from the page of a place, a decision about a pair that no search
+    /// proposed.
     @GetMapping("/bureau/lieux/{code}/meme-lieu")
-    View same(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String q) {
-        var place = PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
+    View same(SignedInPerson actor, @PathVariable String code, @RequestParam(defaultValue = "") String q) {
+        var place = PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFoundException::new);
         return View.of(
-                "places/merging/same", new ChooseSameView(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
+                "places/merging/same",
+                new ChooseSamePlaceView(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
     }
 
-    /// The nearest places; with search words, only those that contain all words.
+    /// Returns the nearest places; with search words, only places that contain all words.
     private List<Place> near(Place place, String q) {
         var words = PlaceComparison.plain(q);
         return directory.snapshot().places().stream()
@@ -248,22 +265,25 @@ class DuplicateReviewPages {
                 .orElse(one.commune().equals(other.commune()) ? 5_000.0 : 1e9);
     }
 
-    private View told(RecordPair pair, String trouble) {
+    private View told(PlaceRecordPair pair, String trouble) {
         var counts = counts(duplicates.queue());
         return desk(Optional.of(shown(pair)), counts, Optional.empty(), trouble).status(409);
     }
 
-    private View desk(Optional<ReviewView> shown, Counts counts, Optional<MergeDecision> done, String trouble) {
+    private View desk(
+            Optional<DuplicatePairView> shown, WaitingPairCounts counts, Optional<MergeDecision> done, String trouble) {
         return View.of(
                 "places/merging/pair", new ReviewDeskView(shown, counts, done, duplicates.lastSearch(), trouble));
     }
 
-    private View obvious(Optional<DuplicateReview.Confirmed> confirmed, UUID batch, Form form) {
+    private View obvious(Optional<DuplicateReview.ConfirmedGroupCounts> confirmed, UUID batch, Form form) {
         var queue = duplicates.queue();
         var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
         var reasons = duplicates.candidates(
                 some.stream().map(one -> one.pairs().getFirst().pair()).toList());
-        return View.of("places/merging/obvious", new ObviousDesk(some, reasons, counts(queue), confirmed, batch, form));
+        return View.of(
+                "places/merging/obvious",
+                new ObviousDuplicatesView(some, reasons, counts(queue), confirmed, batch, form));
     }
 
     private View decided(String page, String trouble) {
@@ -271,7 +291,7 @@ class DuplicateReviewPages {
         var paging = Pagination.of(page, total, DECISIONS_PER_PAGE);
         return View.of(
                 "places/merging/decisions",
-                new Decided(
+                new MergeDecisionListView(
                         duplicates.decisions(paging.offset(), DECISIONS_PER_PAGE),
                         duplicates.holding(),
                         paging.current() == 1 ? duplicates.batches(BATCHES) : List.of(),
@@ -281,7 +301,7 @@ class DuplicateReviewPages {
                         trouble));
     }
 
-    private ReviewView shown(DuplicateReviewQueue.WaitingPair waiting) {
+    private DuplicatePairView shown(DuplicateReviewQueue.WaitingPair waiting) {
         var pair = waiting.candidate().pair();
         return shown(
                 waiting.left(),
@@ -290,11 +310,11 @@ class DuplicateReviewPages {
                 duplicates.candidate(pair).orElse(waiting.candidate()));
     }
 
-    private ReviewView shown(RecordPair pair) {
+    private DuplicatePairView shown(PlaceRecordPair pair) {
         var standing = places.find(List.of(pair.left(), pair.right()));
         var left = standing.get(pair.left());
         var right = standing.get(pair.right());
-        if (left == null || right == null) throw new NotFound();
+        if (left == null || right == null) throw new NotFoundException();
         return shown(
                 left,
                 right,
@@ -306,9 +326,9 @@ class DuplicateReviewPages {
                                 .orElseGet(() -> duplicateFinder.compare(alone(left, "1"), alone(right, "2"))));
     }
 
-    private ReviewView shown(Place left, Place right, RecordPair pair, MergeCandidate candidate) {
+    private DuplicatePairView shown(Place left, Place right, PlaceRecordPair pair, MergeCandidate candidate) {
         var last = duplicates.last(pair);
-        return new ReviewView(
+        return new DuplicatePairView(
                 PlaceComparison.of(left, right),
                 pair,
                 last.map(MergeDecision::n).orElse(0L),
@@ -318,53 +338,55 @@ class DuplicateReviewPages {
                 last);
     }
 
-    private SideView said(Place place) {
+    private PairSideView said(Place place) {
         var voices = new LinkedHashSet<String>();
         var oldestFirst = new ArrayList<>(places.provenance(place.id()).values());
         oldestFirst.sort(Comparator.comparing(one -> one.saidAt()));
         for (var one : oldestFirst)
             voices.add(
                     switch (one.said()) {
-                        case StatementSource.Source source -> source.name();
-                        case StatementSource.Human human -> human.name();
+                        case ValueStatementSource.HarvestedSource source -> source.name();
+                        case ValueStatementSource.HumanSource human -> human.name();
                     });
-        return new SideView(List.copyOf(voices), places.members(place.id()).size());
+        return new PairSideView(List.copyOf(voices), places.members(place.id()).size());
     }
 
-    private static SourceRecord alone(Place place, String id) {
-        return new SourceRecord(place.id(), "fiche", id, place.sheet());
+    private static SourcePlaceRecord alone(Place place, String id) {
+        return new SourcePlaceRecord(place.id(), "fiche", id, place.sheet());
     }
 
-    private static Counts counts(DuplicateReviewQueue queue) {
-        return new Counts(queue.pairs().size(), queue.later(), queue.obvious().size());
+    private static WaitingPairCounts counts(DuplicateReviewQueue queue) {
+        return new WaitingPairCounts(
+                queue.pairs().size(), queue.later(), queue.obvious().size());
     }
 
-    private static RecordPair pair(String left, String right) {
-        return DecisionForm.id(left)
-                .flatMap(one -> DecisionForm.id(right)
+    private static PlaceRecordPair pair(String left, String right) {
+        return MergeDecisionForm.id(left)
+                .flatMap(one -> MergeDecisionForm.id(right)
                         .filter(other -> !other.equals(one))
-                        .map(other -> new RecordPair(one, other)))
-                .orElseThrow(NotFound::new);
+                        .map(other -> new PlaceRecordPair(one, other)))
+                .orElseThrow(NotFoundException::new);
     }
 
-    static String path(RecordPair pair) {
+    static String path(PlaceRecordPair pair) {
         return HERE + "/paires/" + pair.left() + "/" + pair.right();
     }
 
-    static StatementSource.Person person(Actor actor) {
-        return new StatementSource.Person(actor.id(), actor.name());
+    static ValueStatementSource.AccountSource person(SignedInPerson actor) {
+        return new ValueStatementSource.AccountSource(actor.id(), actor.name());
     }
 
-    /// Until the first decision, the duplicates are a step of the new network.
+    /// Declares a task of the coordinator: until the first decision, reviewing duplicates is a step in setting
+    /// up a new network.
     @Bean
     static TaskSource duplicateTasks(DuplicateReview duplicates) {
         return TaskSource.data(() -> {
             var first = !duplicates.isBegun();
             return Task.several(
                             duplicates.waiting(),
-                            first ? Kind.START : Kind.DATA,
+                            first ? TaskKind.START : TaskKind.DATA,
                             first ? "review.step.first" : "review.card.waiting",
-                            Verb.COMPARE,
+                            TaskActionLabel.COMPARE,
                             HERE)
                     .map(Task::later);
         });

@@ -15,46 +15,47 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « File d'attente » — the proposals to decide now: pairs to review one by one, and obvious groups. Pure.
+/// « File d'attente » — the proposals to decide: pairs to review one by one, and obvious groups. Computed without
+/// the database.
 ///
-/// @param pairs in no order: each reader has their own
-record DuplicateReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
+/// @param pairs the pairs, unsorted because each reader gets a different order
+record DuplicateReviewQueue(List<WaitingPair> pairs, List<ObviousDuplicate> obvious) {
     private static final int MOST_TOGETHER = 6;
     private static final int BANDS = 10;
 
-    /// « À regarder » — two current places, and the proposal for two of their records.
+    /// « À regarder » — two current places, with the proposal to merge two of their records.
     record WaitingPair(Place left, Place right, MergeCandidate candidate, Optional<MergeDecision> later) {}
 
-    /// « Évident » — places that are one, and the pairs to confirm.
-    record Obvious(List<Place> places, List<MergeCandidate> pairs) {}
+    /// « Évident » — places that are clearly identical, and the pairs to confirm.
+    record ObviousDuplicate(List<Place> places, List<MergeCandidate> pairs) {}
 
-    /// Two places, and the strongest proposal to join them.
-    private record Best(Place left, Place right, MergeCandidate candidate) {}
+    /// Two places, and the strongest proposal to merge them.
+    private record BestMergeProposal(Place left, Place right, MergeCandidate candidate) {}
 
-    /// @param standing current places
+    /// @param standing the current places
     /// @param under for each merged record, its current place
     static DuplicateReviewQueue of(
             Collection<MergeCandidate> proposed,
             Map<PlaceId, Place> standing,
             Map<PlaceId, PlaceId> under,
-            DecisionsInForce rulings) {
+            MergeDecisionsInForce rulings) {
         var members = new HashMap<PlaceId, List<PlaceId>>();
         under.forEach((record, root) -> members.computeIfAbsent(root, id -> new ArrayList<>(List.of(id)))
                 .add(record));
-        var best = new LinkedHashMap<RecordPair, Best>();
+        var best = new LinkedHashMap<PlaceRecordPair, BestMergeProposal>();
         for (var candidate : proposed) {
             var left = standing.get(root(candidate.pair().left(), under));
             var right = standing.get(root(candidate.pair().right(), under));
             if (left == null || right == null || left.id().equals(right.id())) continue;
             if (!rulings.apart(of(left, members), of(right, members)).isEmpty()) continue;
             best.merge(
-                    new RecordPair(left.id(), right.id()),
-                    new Best(left, right, candidate),
+                    new PlaceRecordPair(left.id(), right.id()),
+                    new BestMergeProposal(left, right, candidate),
                     (one, two) ->
                             one.candidate().probability() >= two.candidate().probability() ? one : two);
         }
         var obvious = obvious(best.values(), members, rulings);
-        var lineOf = new HashMap<PlaceId, Obvious>();
+        var lineOf = new HashMap<PlaceId, ObviousDuplicate>();
         for (var line : obvious) line.places().forEach(place -> lineOf.put(place.id(), line));
         var waiting = best.values().stream()
                 .filter(one -> !onOneLine(one, lineOf))
@@ -63,27 +64,29 @@ record DuplicateReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
                         one.right(),
                         one.candidate(),
                         rulings.of(one.candidate().pair())
-                                .filter(decision -> decision.verdict() == MergeDecision.Verdict.LATER)))
+                                .filter(decision -> decision.verdict() == MergeDecision.MergeVerdict.LATER)))
                 .toList();
         return new DuplicateReviewQueue(waiting, obvious);
     }
 
-    private static boolean onOneLine(Best one, Map<PlaceId, Obvious> lineOf) {
+    private static boolean onOneLine(BestMergeProposal one, Map<PlaceId, ObviousDuplicate> lineOf) {
         var line = lineOf.get(one.left().id());
         return line != null && line == lineOf.get(one.right().id());
     }
 
-    /// The next pair for this reader.
+    /// Returns the next pair for this reader; empty if no pair is left.
     Optional<WaitingPair> next(UUID reader) {
         return pairs.stream().min(order(reader));
     }
 
-    /// The number of postponed pairs.
+    /// Returns the number of pairs whose decision was postponed.
     long later() {
         return pairs.stream().filter(one -> one.later().isPresent()).count();
     }
 
-    /// @param reader account: two people who review at once get pairs in different orders
+    /// Returns the order of the pairs for one reader.
+    ///
+    /// @param reader id of the account: two people who review at the same time get the pairs in different orders
     static Comparator<WaitingPair> order(UUID reader) {
         return Comparator.comparingLong(
                         (WaitingPair one) -> one.later().map(MergeDecision::n).orElse(0L))
@@ -91,26 +94,26 @@ record DuplicateReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
                 .thenComparingInt(one -> mixed(one.candidate().pair(), reader));
     }
 
-    private static int mixed(RecordPair pair, UUID reader) {
+    private static int mixed(PlaceRecordPair pair, UUID reader) {
         var bits = (pair.hashCode() * 31L + reader.hashCode()) * 0x9E3779B97F4A7C15L;
         return (int) (bits >>> 32);
     }
 
-    /// The groups joined by sure pairs only. A group is not obvious if it has two SIRETs, places that a person
-    /// separated, or very many places: its pairs are reviewed one by one.
-    private static List<Obvious> obvious(
-            Collection<Best> best, Map<PlaceId, List<PlaceId>> members, DecisionsInForce rulings) {
+    /// Returns the groups that are joined only by sure pairs. A group is not obvious if it has two SIRETs,
+    /// places that a person separated, or very many places: its pairs are reviewed one by one.
+    private static List<ObviousDuplicate> obvious(
+            Collection<BestMergeProposal> best, Map<PlaceId, List<PlaceId>> members, MergeDecisionsInForce rulings) {
         var sure = best.stream()
                 .filter(one -> one.candidate().sure())
                 .sorted(Comparator.comparingDouble(
-                                (Best one) -> -one.candidate().probability())
+                                (BestMergeProposal one) -> -one.candidate().probability())
                         .thenComparing(one -> one.left().id().value())
                         .thenComparing(one -> one.right().id().value()))
                 .toList();
-        var group = new HashMap<PlaceId, Group>();
+        var group = new HashMap<PlaceId, DuplicateGroup>();
         for (var candidate : sure) {
-            var left = group.computeIfAbsent(candidate.left().id(), id -> new Group(candidate.left()));
-            var right = group.computeIfAbsent(candidate.right().id(), id -> new Group(candidate.right()));
+            var left = group.computeIfAbsent(candidate.left().id(), id -> new DuplicateGroup(candidate.left()));
+            var right = group.computeIfAbsent(candidate.right().id(), id -> new DuplicateGroup(candidate.right()));
             if (left == right) continue;
             left.take(right, candidate.candidate());
             right.places.forEach(place -> group.put(place.id(), left));
@@ -120,24 +123,24 @@ record DuplicateReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
                         .filter(one -> one.places.size() > 1 && one.places.size() <= MOST_TOGETHER)
                         .filter(one -> !twoSirets(one.places))
                         .filter(one -> !toldApart(one.places, members, rulings))
-                        .map(one -> new Obvious(List.copyOf(one.places), List.copyOf(one.pairs)))
-                        .sorted(Comparator.comparing(
-                                        (Obvious one) -> one.places().getFirst().commune())
+                        .map(one -> new ObviousDuplicate(List.copyOf(one.places), List.copyOf(one.pairs)))
+                        .sorted(Comparator.comparing((ObviousDuplicate one) ->
+                                        one.places().getFirst().commune())
                                 .thenComparing(one -> one.places().getFirst().name())
                                 .thenComparing(
                                         one -> one.places().getFirst().id().value()))
                         .toList();
     }
 
-    private static final class Group {
+    private static final class DuplicateGroup {
         final Set<Place> places = new LinkedHashSet<>();
         final List<MergeCandidate> pairs = new ArrayList<>();
 
-        Group(Place place) {
+        DuplicateGroup(Place place) {
             places.add(place);
         }
 
-        void take(Group other, MergeCandidate by) {
+        void take(DuplicateGroup other, MergeCandidate by) {
             places.addAll(other.places);
             pairs.addAll(other.pairs);
             pairs.add(by);
@@ -158,7 +161,7 @@ record DuplicateReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
     }
 
     private static boolean toldApart(
-            Collection<Place> places, Map<PlaceId, List<PlaceId>> members, DecisionsInForce rulings) {
+            Collection<Place> places, Map<PlaceId, List<PlaceId>> members, MergeDecisionsInForce rulings) {
         for (var one : places)
             for (var other : places)
                 if (!one.id().equals(other.id())

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,12 +29,12 @@ class DuplicateReviewStore {
         this.db = db;
     }
 
-    /// Locks the decisions of a network, so that each is checked against all before it.
+    /// Locks the decisions of a network, so that each new decision is compared with all earlier decisions.
     void lock() {
         db.hold("review");
     }
 
-    /// The last decision on each pair.
+    /// Returns the last decision on each pair.
     List<MergeDecision> last() {
         return db.sql("select distinct on (one, other) " + DECISION + """
                         from merging_decision order by one, other, number desc
@@ -50,7 +50,7 @@ class DuplicateReviewStore {
                 .optional();
     }
 
-    /// The decisions, newest first, without postponed pairs.
+    /// Returns the decisions except postponed ones, the most recent first.
     List<MergeDecision> decisions(int from, int count) {
         return db.sql("select " + DECISION + """
                         from merging_decision where verdict <> 'later'
@@ -68,7 +68,7 @@ class DuplicateReviewStore {
                 .single();
     }
 
-    /// The decisions of a batch, in order.
+    /// Returns the decisions of a batch in their order.
     List<MergeDecision> batch(UUID id) {
         return db.sql("select " + DECISION + "from merging_decision where batch = :id order by number")
                 .param("id", id)
@@ -76,8 +76,8 @@ class DuplicateReviewStore {
                 .list();
     }
 
-    /// The last batches, newest first, with the number of pairs that were not decided again.
-    List<DecisionBatch.BatchSummary> batches(int count) {
+    /// Returns the most recent batches, each with the number of its pairs that were not decided again.
+    List<MergeDecisionBatch.MergeBatchSummary> batches(int count) {
         return db.sql("""
                         select batch as id, min(recorded_at) as at, min(actor_name) as name, count(*) as pairs,
                                count(*) filter (where not exists (
@@ -88,15 +88,15 @@ class DuplicateReviewStore {
                         group by batch order by max(number) desc limit :count
                         """)
                 .param("count", count)
-                .query(DecisionBatch.BatchSummary.class)
+                .query(MergeDecisionBatch.MergeBatchSummary.class)
                 .list();
     }
 
     /// Stores a decision and returns its number.
     long append(
-            RecordPair pair,
-            Names names,
-            MergeDecision.Verdict verdict,
+            PlaceRecordPair pair,
+            PairNames names,
+            MergeDecision.MergeVerdict verdict,
             Instant at,
             UUID by,
             String name,
@@ -111,7 +111,7 @@ class DuplicateReviewStore {
                 .param("other", pair.right().value())
                 .param("oneName", names.left())
                 .param("otherName", names.right())
-                .param("verdict", ConstantName.low(verdict))
+                .param("verdict", EnumConstantName.low(verdict))
                 .param("at", at)
                 .param("by", by)
                 .param("name", name)
@@ -121,17 +121,17 @@ class DuplicateReviewStore {
     }
 
     /// The names of the two records.
-    record Names(String left, String right) {}
+    record PairNames(String left, String right) {}
 
-    /// The proposals without their reasons, because a page shows only a few.
+    /// Returns the proposals without their reasons, because a page shows the reasons of only a few proposals.
     List<MergeCandidate> candidates() {
         return db.sql("""
                         select one as left, other as right, probability, sure, false as held, '' as sentence, '[]' as reasons
                         from merging_pair""").query(MergeCandidate.class).list();
     }
 
-    /// The proposals for these pairs, with their reasons.
-    List<MergeCandidate> candidates(Collection<RecordPair> some) {
+    /// Returns the proposals for these pairs, with their reasons.
+    List<MergeCandidate> candidates(Collection<PlaceRecordPair> some) {
         return db.sql("""
                         select p.one as left, p.other as right, p.probability, p.sure, p.held, p.sentence, p.reasons
                         from unnest(:ones, :others) as t(one, other)
@@ -172,7 +172,7 @@ class DuplicateReviewStore {
                 .update();
     }
 
-    /// Requests a search after a run, once, whatever the number of its batches.
+    /// Requests a search after a run, only once for all batches of the run.
     void request(UUID run, Instant at) {
         db.sql("""
                         insert into merging_request (id, recorded_at) values (:id, :at)
@@ -180,7 +180,7 @@ class DuplicateReviewStore {
                         """).param("id", run).param("at", at).update();
     }
 
-    /// The networks with an open request, or whose search stopped with its process.
+    /// Returns the networks with an open request, or whose search was interrupted because its process ended.
     List<String> asking() {
         return db.sql("""
                         select network from merging_request where quest is null
@@ -189,7 +189,8 @@ class DuplicateReviewStore {
                         """).query(String.class).list();
     }
 
-    /// Starts a search for all open requests; empty if one of the network is in progress.
+    /// Starts a search for all open requests and returns its number; empty if a search of the network is in
+    /// progress.
     Optional<Long> begin(Instant at, long owner) {
         db.sql("""
                         update merging_quest set ended_at = :at, failure = :failure
@@ -231,7 +232,8 @@ class DuplicateReviewStore {
                         """).query(DuplicateSearch.class).optional();
     }
 
-    /// « Valeur gardée » — the value that a person kept of two, and the previous value of the place that stays.
+    /// « Valeur gardée » — the value that a person chose among those of two merged places, and the previous
+    /// value of the surviving place.
     record ChangedValue(PlaceId place, Field field, String before, String after) {}
 
     private record KeptColumn(PlaceId place, String column, String before, String after) {}

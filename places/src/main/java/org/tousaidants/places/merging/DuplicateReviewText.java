@@ -1,7 +1,7 @@
 package org.tousaidants.places.merging;
 
 import java.util.Locale;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.web.Page;
 
 /// Texts of the pages of duplicates about decisions and numbers.
@@ -10,8 +10,8 @@ final class DuplicateReviewText {
 
     private DuplicateReviewText() {}
 
-    static String verdict(MergeDecision.Verdict verdict, Page page) {
-        return page.t("review.verdict." + ConstantName.low(verdict));
+    static String verdict(MergeDecision.MergeVerdict verdict, Page page) {
+        return page.t("review.verdict." + EnumConstantName.low(verdict));
     }
 
     static String decided(MergeDecision decision, Page page) {
@@ -30,7 +30,7 @@ final class DuplicateReviewText {
                 : page.t("review.kilometres", Math.round(metres / 100.0) / 10.0);
     }
 
-    /// A reason as a sentence: capital letter at the beginning, full stop at the end.
+    /// Returns a reason as a sentence with a capital first letter and a full stop.
     static String sentence(String words) {
         if (words.isEmpty()) return words;
         var begun = words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);

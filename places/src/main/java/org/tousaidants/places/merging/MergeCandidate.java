@@ -2,23 +2,28 @@ package org.tousaidants.places.merging;
 
 import java.util.List;
 
-/// « Rapprochement proposé » — two records that may be one place, with the reasons.
+/// « Rapprochement proposé » — two records that may describe the same place, with the reasons.
 ///
-/// @param sure whether the matcher decides for one place
-/// @param held whether a rule or another record forbids it, which `sentence` names: pages then show no figure
-/// of similarity
+/// @param sure whether the matcher decides for a single place
+/// @param held whether a rule or another record, named in `sentence`, forbids the match; pages then show no
+///     number for the similarity
 record MergeCandidate(
-        RecordPair pair, double probability, boolean sure, boolean held, String sentence, List<Reason> reasons) {
-    /// One comparison: its result, and its weight in words.
-    record Reason(String sentence, String weight, double bits) {}
+        PlaceRecordPair pair,
+        double probability,
+        boolean sure,
+        boolean held,
+        String sentence,
+        List<MergeReason> reasons) {
+    /// One comparison of two records: its result and its weight, both in words; `bits` is the weight in bits.
+    record MergeReason(String sentence, String weight, double bits) {}
 
-    /// The reasons for a match, strongest first.
-    List<Reason> bringing() {
+    /// Returns the reasons for a match, the strongest first.
+    List<MergeReason> bringing() {
         return reasons.stream().filter(reason -> reason.bits() > 0).toList();
     }
 
-    /// The reasons against a match.
-    List<Reason> parting() {
+    /// Returns the reasons against a match, the strongest first.
+    List<MergeReason> parting() {
         return reasons.stream().filter(reason -> reason.bits() <= 0).toList();
     }
 }

@@ -4,25 +4,25 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Décision sur une paire » — a person's decision on two records, with their names at that time. It never
-/// changes: undoing it is another decision.
+/// « Décision sur une paire » — a person's decision on two records, with the names of the records at that time.
+/// Stored decisions never change: undoing a decision stores another decision.
 ///
-/// @param batch id of the [DecisionBatch] of decisions made in one act
+/// @param batch id of the [MergeDecisionBatch] of decisions that were made together
 record MergeDecision(
         long n,
-        RecordPair pair,
+        PlaceRecordPair pair,
         String leftName,
         String rightName,
-        Verdict verdict,
+        MergeVerdict verdict,
         Instant at,
         UUID by,
         String name,
         Optional<UUID> batch) {
     /// « Verdict » — the possible decisions.
-    enum Verdict {
-        /// The records are one place.
+    enum MergeVerdict {
+        /// The two records describe the same place.
         SAME,
-        /// The records are two places.
+        /// The two records describe two different places.
         DISTINCT,
         /// The decision is postponed.
         LATER,
@@ -31,14 +31,14 @@ record MergeDecision(
     }
 
     boolean same() {
-        return verdict == Verdict.SAME;
+        return verdict == MergeVerdict.SAME;
     }
 
     boolean distinct() {
-        return verdict == Verdict.DISTINCT;
+        return verdict == MergeVerdict.DISTINCT;
     }
 
-    /// Whether it is in force, so that it can be undone.
+    /// Returns whether the decision is in force, so that it can be undone.
     boolean holds() {
         return same() || distinct();
     }

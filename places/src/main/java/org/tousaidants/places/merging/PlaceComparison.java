@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.schema.Typology;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.schema.PhoneNumber;
+import org.tousaidants.core.schema.StructureTypology;
+import org.tousaidants.core.text.TextNormalisation;
 import org.tousaidants.places.directory.Place;
 
-/// « Face à face » — compares two places line by line, with the differences marked. Pure.
+/// « Face à face » — compares two places line by line and marks the differences. Computed without the database.
 record PlaceComparison(Place left, Place right, List<ComparedRow> lines, Optional<Long> metres) {
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final int LONGEST = 220;
@@ -42,19 +42,19 @@ record PlaceComparison(Place left, Place right, List<ComparedRow> lines, Optiona
             Field.DISPOSITIFS,
             Field.PRESENTATION_RESUME);
 
-    /// « État d’une comparaison » — the result for one line.
-    enum State {
+    /// « État d’une comparaison » — the result of comparing one line.
+    enum FieldComparisonState {
         SAME,
-        /// Both values have the same words, except small words, order or endings.
+        /// Both values consist of the same words, ignoring articles and prepositions, order or endings.
         ALIKE,
         DIFFERENT,
         ONE_SIDE
     }
 
-    /// « Mot » — a word, and whether the other side has it too.
-    record Word(String text, boolean alone) {}
+    /// « Mot » — a word of a value; `alone` tells whether the other value lacks this word.
+    record ComparedWord(String text, boolean alone) {}
 
-    record ComparedRow(Field field, List<Word> left, List<Word> right, State state) {}
+    record ComparedRow(Field field, List<ComparedWord> left, List<ComparedWord> right, FieldComparisonState state) {}
 
     static PlaceComparison of(Place left, Place right) {
         var lines = new ArrayList<ComparedRow>();
@@ -67,7 +67,7 @@ record PlaceComparison(Place left, Place right, List<ComparedRow> lines, Optiona
     private static Optional<ComparedRow> line(Field field, String left, String right) {
         if (left.isEmpty() && right.isEmpty()) return Optional.empty();
         if (left.isEmpty() || right.isEmpty())
-            return Optional.of(new ComparedRow(field, alike(left), alike(right), State.ONE_SIDE));
+            return Optional.of(new ComparedRow(field, alike(left), alike(right), FieldComparisonState.ONE_SIDE));
         var leftWords = plain(left);
         var there = plain(right);
         // The order of words counts, except in a list: « 2 rue du 8 Mai » is not « 8 rue du 2 Mai ».
@@ -77,14 +77,16 @@ record PlaceComparison(Place left, Place right, List<ComparedRow> lines, Optiona
                 && (field == Field.NOM
                         ? Set.copyOf(telling(leftWords)).equals(Set.copyOf(telling(there)))
                         : telling(leftWords).equals(telling(there))))
-            return Optional.of(new ComparedRow(field, marked(left, there), marked(right, leftWords), State.ALIKE));
+            return Optional.of(
+                    new ComparedRow(field, marked(left, there), marked(right, leftWords), FieldComparisonState.ALIKE));
         return Optional.of(
                 same
-                        ? new ComparedRow(field, alike(left), alike(right), State.SAME)
-                        : new ComparedRow(field, marked(left, there), marked(right, leftWords), State.DIFFERENT));
+                        ? new ComparedRow(field, alike(left), alike(right), FieldComparisonState.SAME)
+                        : new ComparedRow(
+                                field, marked(left, there), marked(right, leftWords), FieldComparisonState.DIFFERENT));
     }
 
-    /// The words of a name or address without small words.
+    /// Returns the words of a name or address without articles and prepositions.
     private static List<String> telling(List<String> words) {
         return words.stream()
                 .filter(word -> !SMALL.contains(word))
@@ -92,44 +94,51 @@ record PlaceComparison(Place left, Place right, List<ComparedRow> lines, Optiona
                 .toList();
     }
 
-    /// Whether one address has two points, of which one must be wrong.
+    /// Returns whether the two places have the same address but different positions, so that one position must
+    /// be wrong.
     boolean oneIsWrong() {
         return metres.filter(far -> far > FAR_METRES).isPresent()
                 && lines.stream()
                         .anyMatch(line -> line.field() == Field.ADRESSE
-                                && (line.state() == State.SAME || line.state() == State.ALIKE));
+                                && (line.state() == FieldComparisonState.SAME
+                                        || line.state() == FieldComparisonState.ALIKE));
     }
 
-    private static List<Word> alike(String text) {
+    private static List<ComparedWord> alike(String text) {
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(WORDS.split(text))
-                        .map(word -> new Word(word, false))
+                        .map(word -> new ComparedWord(word, false))
                         .toList();
     }
 
-    /// The words with those that the other side lacks marked; if there are none, the order differs.
-    private static List<Word> marked(String text, List<String> others) {
-        var words = new ArrayList<Word>();
+    /// Returns the words, with those that the other value lacks marked; if no word is marked, only the order
+    /// differs.
+    private static List<ComparedWord> marked(String text, List<String> others) {
+        var words = new ArrayList<ComparedWord>();
         for (var word : WORDS.split(text))
-            words.add(new Word(word, !Set.copyOf(others).containsAll(plain(word))));
+            words.add(new ComparedWord(word, !Set.copyOf(others).containsAll(plain(word))));
         return Set.copyOf(others).equals(Set.copyOf(plain(text)))
-                ? words.stream().map(word -> new Word(word.text(), true)).toList()
+                ? words.stream()
+                        .map(word -> new ComparedWord(word.text(), true))
+                        .toList()
                 : List.copyOf(words);
     }
 
-    /// The words without case, accents and punctuation.
+    /// Returns the words in lower case, without accents and punctuation.
     static List<String> plain(String text) {
-        var plain = TextFolding.bare(text).replaceAll("[^a-z0-9+@]+", " ").strip();
+        var plain = TextNormalisation.bare(text).replaceAll("[^a-z0-9+@]+", " ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
     }
 
     private static String text(Place place, Field field) {
         var text = switch (field) {
-            case TELEPHONE -> Phone.said(place.sheet().text(field));
+            case TELEPHONE -> PhoneNumber.said(place.sheet().text(field));
             case TYPOLOGIE ->
                 place.sheet().list(field).stream()
-                        .map(code -> Typology.of(code).map(Typology::words).orElse(code))
+                        .map(code -> StructureTypology.of(code)
+                                .map(StructureTypology::words)
+                                .orElse(code))
                         .collect(Collectors.joining(", "));
             case HORAIRES ->
                 place.hours().readable()

@@ -1,6 +1,6 @@
-/// « Doublons » — records of the network that are one place: a search after each harvest and on demand, pairs
-/// with reasons, decisions by people. A decision has an author and a date, is kept after harvests, and can be
-/// undone; nothing is merged without one.
+/// « Doublons » — finds records of the network that describe the same place: a search after each harvest and on
+/// demand, with reasons for each pair, and people's decisions. A decision has an author and a date, remains after
+/// harvests and can be undone; records are merged only by a decision.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

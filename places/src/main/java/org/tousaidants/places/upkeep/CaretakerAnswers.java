@@ -12,55 +12,58 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.ClosingResult;
-import org.tousaidants.places.directory.ConfirmationResult;
-import org.tousaidants.places.directory.CorrectionForm;
-import org.tousaidants.places.directory.CorrectionResult;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceClosingResult;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.upkeep.UpkeepLetterLinks.Opening;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.Link;
+import org.tousaidants.places.directory.SheetConfirmationResult;
+import org.tousaidants.places.directory.SheetCorrectionForm;
+import org.tousaidants.places.directory.SheetCorrectionResult;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.upkeep.UpkeepLetterLinks.LetterLinkContent;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.links.SecretLink;
 import org.tousaidants.platform.web.Messages;
 
-/// « Réponses » — a caretaker's answers by the link of a letter: a link opens one sheet and takes one answer.
+/// « Réponses » — processes a contact person's answer through the link of a letter. A link opens one sheet and
+/// accepts one answer.
 @Service
 class CaretakerAnswers {
-    /// The texts typed beside the button: an answer to each report, by its id; and the language of the page.
-    record Words(Map<UUID, String> typed, String lang) {}
+    /// The texts typed next to the button: an answer to each report, by the id of the report; `lang` is the
+    /// language of the page.
+    record AnswerTexts(Map<UUID, String> typed, String lang) {}
 
-    /// The result of an answer.
-    sealed interface Answering {
-        record Received() implements Answering {}
+    /// The result of processing an answer.
+    sealed interface CaretakerAnswerResult {
+        record AnswerReceived() implements CaretakerAnswerResult {}
 
-        /// Nothing was written: these are the current values.
-        record Overtaken(Opening.Sheet now) implements Answering {}
+        /// Nothing was stored, because the place has changed; `now` contains the current values.
+        record AnswerOvertaken(LetterLinkContent.SheetToCheck now) implements CaretakerAnswerResult {}
 
-        record Invalid(Opening.Sheet sheet, Map<Field, String> values) implements Answering {}
+        record InvalidAnswerValues(LetterLinkContent.SheetToCheck sheet, Map<Field, String> values)
+                implements CaretakerAnswerResult {}
 
-        /// The link opens no sheet.
-        record Closed(Opening why) implements Answering {}
+        /// Nothing was stored, because the link opens no sheet; `why` is the reason.
+        record AnswerLinkClosed(LetterLinkContent why) implements CaretakerAnswerResult {}
     }
 
-    /// In the history a caretaker is an id, so that the row with the name can be deleted.
+    /// The history names a contact person only by an id, so that the row with the name can be deleted.
     private static final String NAMELESS = "responsable de la fiche";
 
     private static final Set<Field> WHERE =
             EnumSet.of(Field.ADRESSE, Field.COMPLEMENT_ADRESSE, Field.CODE_POSTAL, Field.COMMUNE);
 
     private final UpkeepLetterLinks links;
-    private final UpkeepRequestTracker requestTracker;
-    private final CaretakerStore caretakers;
-    private final Reports reports;
+    private final SheetCheckRequestTracker requestTracker;
+    private final PlaceCaretakerStore caretakers;
+    private final SheetErrorReports reports;
     private final Places places;
     private final Clock clock;
 
     CaretakerAnswers(
             UpkeepLetterLinks links,
-            UpkeepRequestTracker requestTracker,
-            CaretakerStore caretakers,
-            Reports reports,
+            SheetCheckRequestTracker requestTracker,
+            PlaceCaretakerStore caretakers,
+            SheetErrorReports reports,
             Places places,
             Clock clock) {
         this.links = links;
@@ -71,107 +74,131 @@ class CaretakerAnswers {
         this.clock = clock;
     }
 
-    /// « Tout est juste ».
+    /// « Tout est juste » — confirms that the sheet is correct.
     @Transactional
-    Answering confirm(Optional<Secret> secret, int seen, Words words) {
+    CaretakerAnswerResult confirm(Optional<SecretToken> secret, int seen, AnswerTexts words) {
         return through(secret, (sheet, by) -> {
             var place = sheet.place();
             return switch (places.confirm(
-                    place.code(), seen, new StatementSource.Caretaker(by, NAMELESS), asked(sheet, place))) {
-                case ConfirmationResult.Done done ->
-                    received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
-                case ConfirmationResult.Unchanged same ->
-                    received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
-                case ConfirmationResult.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
-                case ConfirmationResult.NotFound() -> new Answering.Closed(new Opening.Lost());
+                    place.code(), seen, new ValueStatementSource.CaretakerSource(by, NAMELESS), asked(sheet, place))) {
+                case SheetConfirmationResult.SheetConfirmed done ->
+                    received(sheet, by, SheetCheckRequest.CheckRequestOutcome.CONFIRMED, Set.of(), words);
+                case SheetConfirmationResult.SheetAlreadyConfirmed same ->
+                    received(sheet, by, SheetCheckRequest.CheckRequestOutcome.CONFIRMED, Set.of(), words);
+                case SheetConfirmationResult.ConfirmationOvertaken(var now) ->
+                    new CaretakerAnswerResult.AnswerOvertaken(again(sheet, now));
+                case SheetConfirmationResult.PlaceToConfirmNotFound() ->
+                    new CaretakerAnswerResult.AnswerLinkClosed(new LetterLinkContent.LetterLinkInvalid());
             };
         });
     }
 
-    /// An answer covers the questions asked; a sheet without stale subjects is confirmed as a whole.
-    private static Set<Field> asked(Opening.Sheet sheet, Place now) {
+    /// Returns the fields that an answer confirms: the fields that were asked about; without stale subjects, all
+    /// fields of the sheet.
+    private static Set<Field> asked(LetterLinkContent.SheetToCheck sheet, Place now) {
         return sheet.stale().isEmpty() ? now.sheet().values().keySet() : sheet.stale();
     }
 
-    /// Corrects these fields, and confirms the others that were asked about.
+    /// Corrects these fields, and confirms the other fields that were asked about.
     @Transactional
-    Answering correct(Optional<Secret> secret, CorrectionForm form, Words words) {
+    CaretakerAnswerResult correct(Optional<SecretToken> secret, SheetCorrectionForm form, AnswerTexts words) {
         return through(secret, (sheet, by) -> {
-            var voice = new StatementSource.Caretaker(by, NAMELESS);
+            var voice = new ValueStatementSource.CaretakerSource(by, NAMELESS);
             return switch (places.correct(sheet.place().code(), form.seen(), voice, form.values())) {
-                case CorrectionResult.Corrected(var now) -> {
+                case SheetCorrectionResult.SheetCorrected(var now) -> {
                     var changed = changed(sheet.place(), now);
                     confirmRest(sheet, now, voice, changed);
-                    yield received(sheet, by, CareRequest.Outcome.CORRECTED, changed, words);
+                    yield received(sheet, by, SheetCheckRequest.CheckRequestOutcome.CORRECTED, changed, words);
                 }
-                case CorrectionResult.Unchanged(var same) -> {
+                case SheetCorrectionResult.SheetUnchanged(var same) -> {
                     confirmRest(sheet, same, voice, Set.of());
-                    yield received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+                    yield received(sheet, by, SheetCheckRequest.CheckRequestOutcome.CONFIRMED, Set.of(), words);
                 }
-                case CorrectionResult.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
-                case CorrectionResult.Invalid(var values) -> new Answering.Invalid(sheet, values);
-                case CorrectionResult.NotFound() -> new Answering.Closed(new Opening.Lost());
+                case SheetCorrectionResult.CorrectionOvertaken(var now) ->
+                    new CaretakerAnswerResult.AnswerOvertaken(again(sheet, now));
+                case SheetCorrectionResult.InvalidSheetValues(var values) ->
+                    new CaretakerAnswerResult.InvalidAnswerValues(sheet, values);
+                case SheetCorrectionResult.PlaceToCorrectNotFound() ->
+                    new CaretakerAnswerResult.AnswerLinkClosed(new LetterLinkContent.LetterLinkInvalid());
             };
         });
     }
 
-    /// « Ce lieu a fermé » — it leaves the lists at once; a coordinator checks it.
+    /// « Ce lieu a fermé » — closes the place, which leaves the lists at once; a coordinator then checks the
+    /// closing.
     @Transactional
-    Answering close(Optional<Secret> secret, int seen, Words words) {
+    CaretakerAnswerResult close(Optional<SecretToken> secret, int seen, AnswerTexts words) {
         return through(secret, (sheet, by) -> {
-            var voice = new StatementSource.Caretaker(by, NAMELESS);
+            var voice = new ValueStatementSource.CaretakerSource(by, NAMELESS);
             return switch (places.close(sheet.place().code(), seen, voice, true)) {
-                case ClosingResult.Done done -> closed(sheet, by, words);
-                case ClosingResult.Unchanged same -> closed(sheet, by, words);
-                case ClosingResult.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
-                case ClosingResult.NotFound() -> new Answering.Closed(new Opening.Lost());
+                case PlaceClosingResult.ClosingDone done -> closed(sheet, by, words);
+                case PlaceClosingResult.PlaceAlreadyClosed same -> closed(sheet, by, words);
+                case PlaceClosingResult.ClosingOvertaken(var now) ->
+                    new CaretakerAnswerResult.AnswerOvertaken(again(sheet, now));
+                case PlaceClosingResult.PlaceToCloseNotFound() ->
+                    new CaretakerAnswerResult.AnswerLinkClosed(new LetterLinkContent.LetterLinkInvalid());
             };
         });
     }
 
-    private Answering through(Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
+    private CaretakerAnswerResult through(
+            Optional<SecretToken> secret,
+            BiFunction<LetterLinkContent.SheetToCheck, UUID, CaretakerAnswerResult> answer) {
         var held = links.hold(secret);
         var opening = links.opened(held);
-        return opening instanceof Opening.Sheet sheet
-                ? answer.apply(sheet, held.valid().flatMap(Link::person).orElseThrow())
-                : new Answering.Closed(opening);
+        return opening instanceof LetterLinkContent.SheetToCheck sheet
+                ? answer.apply(sheet, held.valid().flatMap(SecretLink::person).orElseThrow())
+                : new CaretakerAnswerResult.AnswerLinkClosed(opening);
     }
 
-    private Answering closed(Opening.Sheet sheet, UUID by, Words words) {
-        var answered = received(sheet, by, CareRequest.Outcome.CLOSED, Set.of(), words);
-        requestTracker.openHanded(sheet.place().id(), CareRequest.Handed.SAID_CLOSED, clock.instant());
+    private CaretakerAnswerResult closed(LetterLinkContent.SheetToCheck sheet, UUID by, AnswerTexts words) {
+        var answered = received(sheet, by, SheetCheckRequest.CheckRequestOutcome.CLOSED, Set.of(), words);
+        requestTracker.openHanded(
+                sheet.place().id(), SheetCheckRequest.HandedToCoordinatorReason.SAID_CLOSED, clock.instant());
         return answered;
     }
 
-    private Opening.Sheet again(Opening.Sheet before, Place now) {
+    private LetterLinkContent.SheetToCheck again(LetterLinkContent.SheetToCheck before, Place now) {
         return links.sheet(before.ask(), now);
     }
 
-    private void confirmRest(Opening.Sheet sheet, Place now, StatementSource.Caretaker voice, Set<Field> changed) {
+    private void confirmRest(
+            LetterLinkContent.SheetToCheck sheet,
+            Place now,
+            ValueStatementSource.CaretakerSource voice,
+            Set<Field> changed) {
         var rest = new HashSet<>(asked(sheet, now));
         rest.removeAll(changed);
         places.confirm(now.code(), now.changes(), voice, rest);
     }
 
-    private Answering received(
-            Opening.Sheet sheet, UUID by, CareRequest.Outcome outcome, Set<Field> changed, Words words) {
+    private CaretakerAnswerResult received(
+            LetterLinkContent.SheetToCheck sheet,
+            UUID by,
+            SheetCheckRequest.CheckRequestOutcome outcome,
+            Set<Field> changed,
+            AnswerTexts words) {
         var now = clock.instant();
-        // The next letter is in the language of the answer.
+        // The next letter is written in the language of the answer.
         caretakers.lang(by, words.lang());
         requestTracker.answered(sheet.ask(), sheet.place().id(), outcome, now);
         for (var report : sheet.reports())
-            reports.answer(report.id(), PlaceRelation.CARETAKER, by, words(report, outcome, changed, words));
+            reports.answer(report.id(), PersonPlaceRelation.CARETAKER, by, words(report, outcome, changed, words));
         if (changed.stream().anyMatch(WHERE::contains))
-            requestTracker.openHanded(sheet.place().id(), CareRequest.Handed.MOVED, now);
-        return new Answering.Received();
+            requestTracker.openHanded(sheet.place().id(), SheetCheckRequest.HandedToCoordinatorReason.MOVED, now);
+        return new CaretakerAnswerResult.AnswerReceived();
     }
 
-    /// The caretaker's text; without one, their act.
-    private static String words(Report report, CareRequest.Outcome outcome, Set<Field> changed, Words words) {
+    /// Returns the text that the contact person typed; without text, a sentence about the activity.
+    private static String words(
+            SheetErrorReport report,
+            SheetCheckRequest.CheckRequestOutcome outcome,
+            Set<Field> changed,
+            AnswerTexts words) {
         var typed = words.typed().getOrDefault(report.id(), "");
         if (!typed.isBlank()) return typed;
         var messages = Messages.in(report.lang());
-        if (outcome == CareRequest.Outcome.CLOSED) return messages.t("care.mail.answer.closed");
+        if (outcome == SheetCheckRequest.CheckRequestOutcome.CLOSED) return messages.t("care.mail.answer.closed");
         if (changed.isEmpty()) return messages.t("care.mail.answer.confirmed");
         return messages.t(
                 "care.mail.answer.corrected",

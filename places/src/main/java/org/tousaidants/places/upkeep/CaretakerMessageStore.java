@@ -9,23 +9,26 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `upkeep_message`, and the log of the letters to caretakers.
+/// Reads and writes the table `upkeep_message`, and reads the log of the letters to contact persons.
 @Repository
 class CaretakerMessageStore {
-    /// A letter to a caretaker; without a name and an address when the person was erased.
+    /// A letter to a contact person; name and address are empty if the person was erased.
     record LoggedLetter(
             UUID id,
             Instant at,
-            SentLetter.Kind kind,
+            SentUpkeepLetter.UpkeepLetterKind kind,
             Optional<String> name,
             Optional<String> mail,
-            SentLetter.Fate fate,
+            SentUpkeepLetter.LetterDeliveryState fate,
             Optional<String> subject,
             Optional<String> words) {}
 
-    /// A place about which a letter asks; `outcome` since the letter, if there is one.
+    /// A place about which a letter asks; `outcome` is the result since the letter, if there is one.
     record LoggedQuestion(
-            UUID letter, PlaceId place, Optional<CareRequest.Outcome> outcome, Optional<Instant> doneAt) {}
+            UUID letter,
+            PlaceId place,
+            Optional<SheetCheckRequest.CheckRequestOutcome> outcome,
+            Optional<Instant> doneAt) {}
 
     private final Sql db;
 
@@ -33,7 +36,7 @@ class CaretakerMessageStore {
         this.db = db;
     }
 
-    /// False when it was sent already: the form was posted twice.
+    /// Adds a message; returns false if it was already sent, because the form was submitted twice.
     boolean add(CaretakerMessage message) {
         return db.sql("""
                         insert into upkeep_message (id, recorded_at, actor, subject, words)
@@ -57,7 +60,7 @@ class CaretakerMessageStore {
                 .single();
     }
 
-    /// The latest first.
+    /// Returns the letters to contact persons, the most recent first.
     List<LoggedLetter> letters(int offset, int limit) {
         return db.sql("""
                         select l.id, l.recorded_at as at, l.kind, p.name, p.mail, l.fate, m.subject, m.words

@@ -16,90 +16,92 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.TextFolding;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.core.text.TextNormalisation;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinks;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.tenancy.TenantValues;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 
-/// « Messages aux responsables » — the service: the log of the letters to caretakers with their answers, and a
-/// coordinator's own message to a chosen list. It counts in the letters of a day, and a person who wants none
-/// gets none.
+/// « Messages aux responsables » — service that lists the letters to contact persons with their answers, and sends a
+/// coordinator's own message to a chosen list. The message counts toward the daily limit of letters, and people who
+/// want no letters do not get it.
 @Service
 class CaretakerMessages {
     private static final Duration WORTH = Duration.ofDays(7);
     private static final Duration STOP_VALID = Duration.ofDays(365);
     private static final Duration DAY = Duration.ofDays(1);
 
-    /// The people of a list.
-    enum Audience {
+    /// The lists of people to whom a message can be sent.
+    enum MessageAudience {
         ALL,
         TOWN,
-        /// A letter asked them about a sheet, and they have not answered.
+        /// People who were asked about a sheet in a letter and have not answered.
         UNANSWERED
     }
 
-    /// A person, and the places that they answer for.
-    record Addressee(Caretaker to, List<Place> places) {}
+    /// A contact person, and the places for which this person answers.
+    record MessageAddressee(PlaceCaretaker to, List<Place> places) {}
 
-    /// A letter with its questions.
+    /// A letter with its questions and answers.
     record LetterAndAnswers(
             CaretakerMessageStore.LoggedLetter letter,
             Map<Place, Optional<CaretakerMessageStore.LoggedQuestion>> about) {}
 
-    sealed interface Sending {
-        record Sent(int letters) implements Sending {}
+    sealed interface MessageSendingResult {
+        record MessageSent(int letters) implements MessageSendingResult {}
 
-        /// @param left how many may still be sent today
-        record TooMany(int left) implements Sending {}
+        /// Nothing was sent, because the list is longer than the daily limit allows.
+        ///
+        /// @param left number of letters that may still be sent on this day
+        record TooManyMessages(int left) implements MessageSendingResult {}
 
-        record Already() implements Sending {}
+        record MessageAlreadySent() implements MessageSendingResult {}
     }
 
-    /// « Message envoyé » — a coordinator wrote to caretakers.
-    record CaretakersWritten(UUID by, UUID message, int letters) implements JournalledEvent {
+    /// « Message envoyé » — event: a coordinator wrote to contact persons.
+    record CaretakersWrittenTo(UUID by, UUID message, int letters) implements JournalledEvent {
         @Override
-        public JournalNote note() {
-            return JournalNote.by(by, "care.message_sent", "caretakers").with("letters", letters);
+        public JournalEventNote note() {
+            return JournalEventNote.by(by, "care.message_sent", "caretakers").with("letters", letters);
         }
     }
 
     private final CaretakerMessageStore store;
-    private final LetterStore letters;
-    private final CaretakerStore caretakers;
-    private final UpkeepRequestStore requests;
-    private final RecipientChoice recipientChoice;
-    private final Directory directory;
+    private final UpkeepLetterStore letters;
+    private final PlaceCaretakerStore caretakers;
+    private final SheetCheckRequestStore requests;
+    private final LetterRecipientChoice recipientChoice;
+    private final PlaceDirectory directory;
     private final Places places;
-    private final Post post;
+    private final MessageSendingServices post;
 
-    /// The parts that write and send a letter.
+    /// The services that write and send a letter.
     @Component
-    record Post(
-            Outbox outbox,
-            Links links,
-            CareLetterWriter writer,
-            TenantValues<CareRules> rules,
+    record MessageSendingServices(
+            LetterOutbox outbox,
+            SecretLinks links,
+            UpkeepLetterWriter writer,
+            ValuePerTenant<UpkeepLetterRules> rules,
             ApplicationEventPublisher events,
             Clock clock) {}
 
     CaretakerMessages(
             CaretakerMessageStore store,
-            LetterStore letters,
-            CaretakerStore caretakers,
-            UpkeepRequestStore requests,
-            RecipientChoice recipientChoice,
-            Directory directory,
+            UpkeepLetterStore letters,
+            PlaceCaretakerStore caretakers,
+            SheetCheckRequestStore requests,
+            LetterRecipientChoice recipientChoice,
+            PlaceDirectory directory,
             Places places,
-            Post post) {
+            MessageSendingServices post) {
         this.store = store;
         this.letters = letters;
         this.caretakers = caretakers;
@@ -115,7 +117,7 @@ class CaretakerMessages {
         return store.count();
     }
 
-    /// The letters to caretakers, the latest first.
+    /// Returns the letters to contact persons, the most recent first.
     @Transactional(readOnly = true)
     public List<LetterAndAnswers> log(int offset, int limit) {
         var page = store.letters(offset, limit);
@@ -143,7 +145,7 @@ class CaretakerMessages {
         return log;
     }
 
-    /// Number of letters that may still be sent today.
+    /// Returns the number of letters that may still be sent on this day.
     @Transactional(readOnly = true)
     public int left() {
         return left(post.clock().instant());
@@ -153,26 +155,26 @@ class CaretakerMessages {
         return Math.max(0, post.rules().here().mostLettersADay() - letters.askedSince(now.minus(DAY)));
     }
 
-    /// The people whom a letter can reach, with their places, by name.
+    /// Returns the people to whom letters can be delivered, with their places, sorted by name.
     @Transactional(readOnly = true)
-    public List<Addressee> addressees(Audience audience, String town) {
+    public List<MessageAddressee> addressees(MessageAudience audience, String town) {
         var book = recipientChoice.book();
         var silent = caretakers.silent();
-        var waiting = audience == Audience.UNANSWERED ? waiting() : List.<PlaceId>of();
-        var people = new LinkedHashMap<MailAddress, Addressee>();
+        var waiting = audience == MessageAudience.UNANSWERED ? waiting() : List.<PlaceId>of();
+        var people = new LinkedHashMap<MailAddress, MessageAddressee>();
         for (var place : directory.snapshot().places()) {
             if (!place.inLists()
-                    || audience == Audience.TOWN
-                            && !TextFolding.words(place.commune()).equals(TextFolding.words(town))
-                    || audience == Audience.UNANSWERED && !waiting.contains(place.id())) continue;
-            if (!(book.of(place, 0) instanceof RecipientChoice.Choice.Chosen(var to)) || silent.test(to.mail()))
-                continue;
-            people.computeIfAbsent(to.mail(), _ -> new Addressee(to, new ArrayList<>()))
+                    || audience == MessageAudience.TOWN
+                            && !TextNormalisation.words(place.commune()).equals(TextNormalisation.words(town))
+                    || audience == MessageAudience.UNANSWERED && !waiting.contains(place.id())) continue;
+            if (!(book.of(place, 0) instanceof LetterRecipientChoice.RecipientResult.RecipientChosen(var to))
+                    || silent.test(to.mail())) continue;
+            people.computeIfAbsent(to.mail(), _ -> new MessageAddressee(to, new ArrayList<>()))
                     .places()
                     .add(place);
         }
         return people.values().stream()
-                .sorted(Comparator.comparing(one -> TextFolding.words(
+                .sorted(Comparator.comparing(one -> TextNormalisation.words(
                         one.to().name().isEmpty()
                                 ? one.places().getFirst().name()
                                 : one.to().name())))
@@ -182,32 +184,34 @@ class CaretakerMessages {
     private List<PlaceId> waiting() {
         return requests.pending().stream()
                 .filter(ask -> ask.letters() > 0)
-                .map(CareRequest::place)
+                .map(SheetCheckRequest::place)
                 .toList();
     }
 
+    /// Sends the message.
+    ///
     /// @param to the addresses chosen among [#addressees]
     @Transactional
-    public Sending send(Actor by, CaretakerMessage message, Collection<String> to) {
+    public MessageSendingResult send(SignedInPerson by, CaretakerMessage message, Collection<String> to) {
         var now = post.clock().instant();
-        var chosen = addressees(Audience.ALL, "").stream()
+        var chosen = addressees(MessageAudience.ALL, "").stream()
                 .filter(one -> to.contains(one.to().mail().value()))
                 .toList();
         var left = left(now);
-        if (chosen.size() > left) return new Sending.TooMany(left);
-        if (!store.add(message)) return new Sending.Already();
+        if (chosen.size() > left) return new MessageSendingResult.TooManyMessages(left);
+        if (!store.add(message)) return new MessageSendingResult.MessageAlreadySent();
         for (var one : chosen) {
             var person = caretakers.keep(one.to().mail(), "", now);
             var stop = post.links()
                     .make(
-                            new Link.LinkRequest(
-                                    LetterUnsubscription.STOP, person.id().toString(), Optional.of(person.id())),
+                            new SecretLink.SecretLinkRequest(
+                                    UpkeepLetterUnsubscription.STOP, person.id().toString(), Optional.of(person.id())),
                             now.plus(STOP_VALID));
             var letter = post.outbox()
                     .postOnce(post.writer().message(person, message, by.name(), by.mail(), stop), now.plus(WORTH));
             store.sent(letter, message.id(), person.id(), now);
         }
-        post.events().publishEvent(new CaretakersWritten(by.id(), message.id(), chosen.size()));
-        return new Sending.Sent(chosen.size());
+        post.events().publishEvent(new CaretakersWrittenTo(by.id(), message.id(), chosen.size()));
+        return new MessageSendingResult.MessageSent(chosen.size());
     }
 }

@@ -2,31 +2,34 @@ package org.tousaidants.places.upkeep;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Preuve de mainteneur » — a proof that another package signs for people who maintain the sheets, so that
-/// anybody can check it. The work is counted here; the package that signs declares a bean.
+/// « Preuve de mainteneur » — signs a proof for people who maintain the sheets, which anybody can check. This module
+/// counts the work; the package that signs implements this interface as a bean.
 public interface MaintainerProofs {
-    sealed interface State {
-        record None() implements State {}
+    sealed interface ProofState {
+        record NoProof() implements ProofState {}
 
-        /// @param path of the public check
-        /// @param picture the path of the picture that contains the signed file
-        record Held(String path, String picture) implements State {}
+        /// The person holds a valid proof.
+        ///
+        /// @param path path of the public page that checks the proof
+        /// @param picture path of the picture that contains the signed file
+        record ProofHeld(String path, String picture) implements ProofState {}
 
-        /// The coordination withdrew it: no new signature before that day.
-        record TakenBack(LocalDate until, String reason) implements State {}
+        /// The coordination withdrew the proof; no new proof is signed before the day `until`.
+        record ProofTakenBack(LocalDate until, String reason) implements ProofState {}
     }
 
-    State of(UUID account);
+    ProofState of(UUID account);
 
-    /// Signs, or signs again for a year.
+    /// Signs a proof, or signs it again for another year.
     ///
-    /// @param hours estimated for the acts
-    /// @param months of the last twelve with an act
-    /// @return whether it was signed
-    boolean sign(Actor self, int acts, int hours, int months);
+    /// @param acts number of activities in the last twelve months
+    /// @param hours estimated hours of work for these activities
+    /// @param months number of the last twelve months with an activity
+    /// @return whether a proof was signed
+    boolean sign(SignedInPerson self, int acts, int hours, int months);
 
-    /// The person gives up the proof.
-    void giveUp(Actor self);
+    /// Deletes the proof at the request of the person.
+    void giveUp(SignedInPerson self);
 }

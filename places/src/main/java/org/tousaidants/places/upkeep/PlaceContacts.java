@@ -12,40 +12,40 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Joindre un lieu » — the people who answer for a place, for another package that writes to them and checks
-/// its right to do so. A person who wants no letters, or was erased, gets none from there either.
+/// « Joindre un lieu » — gives the contact persons of a place to another package that writes to them and checks its
+/// right to do so. A person who wants no letters, or was erased, gets no letters from other packages either.
 @Service
 public class PlaceContacts {
-    private final CaretakerStore store;
-    private final RecordGroup recordGroup;
+    private final PlaceCaretakerStore store;
+    private final RecordsOfPlace recordGroup;
     private final Clock clock;
 
-    PlaceContacts(CaretakerStore store, RecordGroup recordGroup, Clock clock) {
+    PlaceContacts(PlaceCaretakerStore store, RecordsOfPlace recordGroup, Clock clock) {
         this.store = store;
         this.recordGroup = recordGroup;
         this.clock = clock;
     }
 
-    /// Those chosen by a coordinator, else the address of the sheet.
+    /// Returns the contact persons chosen by a coordinator, otherwise the mail address on the sheet.
     @Transactional(readOnly = true)
-    public List<Contact> of(PlaceId id) {
+    public List<PlaceContact> of(PlaceId id) {
         var chosen = store.chosen(recordGroup.of(id));
         if (!chosen.isEmpty()) return chosen.stream().map(one -> contact(one)).toList();
         return recordGroup.place(id).map(place -> ofSheet(place)).orElse(List.of());
     }
 
-    /// The contacts to write to; each person without an id gets one.
+    /// Returns the contact persons to whom letters can be sent; a person who has no id yet gets an id.
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Contact> toWrite(PlaceId id) {
+    public List<PlaceContact> toWrite(PlaceId id) {
         return of(id).stream()
-                .filter(Contact::reachable)
-                .map(one -> one.person().equals(Caretakers.NOT_KEPT)
+                .filter(PlaceContact::reachable)
+                .map(one -> one.person().equals(PlaceCaretakers.NOT_KEPT)
                         ? contact(store.keep(one.mail(), "", clock.instant()))
                         : one)
                 .toList();
     }
 
-    /// Only of people not erased.
+    /// Returns the names of these people by id, without the people who were erased.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> people) {
         var names = new HashMap<UUID, String>();
@@ -54,12 +54,12 @@ public class PlaceContacts {
         return names;
     }
 
-    private List<Contact> ofSheet(Place place) {
-        return Caretakers.sheetMail(place)
+    private List<PlaceContact> ofSheet(Place place) {
+        return PlaceCaretakers.sheetMail(place)
                 .map(mail -> store.byMail(mail)
                         .map(one -> contact(one))
-                        .orElseGet(() -> new Contact(
-                                Caretakers.NOT_KEPT,
+                        .orElseGet(() -> new PlaceContact(
+                                PlaceCaretakers.NOT_KEPT,
                                 mail,
                                 "",
                                 "fr",
@@ -68,8 +68,8 @@ public class PlaceContacts {
                 .toList();
     }
 
-    private Contact contact(Caretaker one) {
-        return new Contact(
+    private PlaceContact contact(PlaceCaretaker one) {
+        return new PlaceContact(
                 one.id(),
                 one.mail(),
                 one.name(),

@@ -13,28 +13,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
-/// « À faire » — the places that need an action: a reported error, a question without an answer, a letter of
-/// unknown delivery.
+/// « À faire » — the places that need an action, because of a reported error, a request without an answer or a
+/// letter with unknown delivery status.
 @Component
 class PlacesNeedingAction {
-    private final UpkeepRequestStore requests;
-    private final ReportReader reportReader;
-    private final LetterStore letters;
+    private final SheetCheckRequestStore requests;
+    private final ErrorReportReader reportReader;
+    private final UpkeepLetterStore letters;
     private final Places places;
-    private final Directory directory;
+    private final PlaceDirectory directory;
     private final PeopleServedCounter servedCount;
 
     PlacesNeedingAction(
-            UpkeepRequestStore requests,
-            ReportReader reportReader,
-            LetterStore letters,
+            SheetCheckRequestStore requests,
+            ErrorReportReader reportReader,
+            UpkeepLetterStore letters,
             Places places,
-            Directory directory,
+            PlaceDirectory directory,
             PeopleServedCounter servedCount) {
         this.requests = requests;
         this.reportReader = reportReader;
@@ -48,48 +48,50 @@ class PlacesNeedingAction {
         return reasons().size();
     }
 
-    /// The most people served first; for equal numbers, the longest waiting first.
-    List<UpkeepWork.ToDo> of() {
+    /// Returns the places that need an action, sorted by the number of people served; for equal numbers, the
+    /// longest waiting first.
+    List<DataUpkeepWork.UpkeepTask> of() {
         var served = servedCount.of();
         return reasons().stream()
-                .map(one ->
-                        new UpkeepWork.ToDo(one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
-                .sorted(Comparator.comparingInt(UpkeepWork.ToDo::served)
+                .map(one -> new DataUpkeepWork.UpkeepTask(
+                        one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
+                .sorted(Comparator.comparingInt(DataUpkeepWork.UpkeepTask::served)
                         .reversed()
-                        .thenComparing(UpkeepWork.ToDo::since)
+                        .thenComparing(DataUpkeepWork.UpkeepTask::since)
                         .thenComparing(todo -> todo.place().id().value()))
                 .toList();
     }
 
-    private static final class OpenWorkCount {
+    private static final class OpenPlaceTasks {
         private final Place place;
-        private final Set<UpkeepWork.Reason> reasons = EnumSet.noneOf(UpkeepWork.Reason.class);
+        private final Set<DataUpkeepWork.UpkeepTaskReason> reasons =
+                EnumSet.noneOf(DataUpkeepWork.UpkeepTaskReason.class);
         private Instant since;
 
-        private OpenWorkCount(Place place, Instant since) {
+        private OpenPlaceTasks(Place place, Instant since) {
             this.place = place;
             this.since = since;
         }
     }
 
-    private record Cause(PlaceId record, UpkeepWork.Reason reason, Instant since) {}
+    private record UpkeepTaskCause(PlaceId record, DataUpkeepWork.UpkeepTaskReason reason, Instant since) {}
 
-    /// Each place once, for all of its records.
-    private Collection<OpenWorkCount> reasons() {
+    /// Returns the open work of each place, counted once for all of its records.
+    private Collection<OpenPlaceTasks> reasons() {
         var causes = causes();
-        var standing = standing(causes.stream().map(Cause::record).collect(Collectors.toSet()));
-        var found = new LinkedHashMap<PlaceId, OpenWorkCount>();
+        var standing = standing(causes.stream().map(UpkeepTaskCause::record).collect(Collectors.toSet()));
+        var found = new LinkedHashMap<PlaceId, OpenPlaceTasks>();
         for (var cause : causes) {
             var place = standing.get(cause.record());
             if (place == null) continue;
-            var one = found.computeIfAbsent(place.id(), id -> new OpenWorkCount(place, cause.since()));
+            var one = found.computeIfAbsent(place.id(), id -> new OpenPlaceTasks(place, cause.since()));
             one.reasons.add(cause.reason());
             if (cause.since().isBefore(one.since)) one.since = cause.since();
         }
         return found.values();
     }
 
-    /// The place of each record; those in the directory are in memory.
+    /// Returns the place of each record; places of the directory are already in memory.
     private Map<PlaceId, Place> standing(Set<PlaceId> asked) {
         var roots = places.grouped();
         var listed = new HashMap<PlaceId, Place>();
@@ -105,20 +107,21 @@ class PlacesNeedingAction {
         return standing;
     }
 
-    private List<Cause> causes() {
-        var causes = new ArrayList<Cause>();
+    private List<UpkeepTaskCause> causes() {
+        var causes = new ArrayList<UpkeepTaskCause>();
         for (var report : reportReader.waiting())
-            causes.add(new Cause(Report.placeOf(report.subject()), UpkeepWork.Reason.REPORT, report.at()));
+            causes.add(new UpkeepTaskCause(
+                    SheetErrorReport.placeOf(report.subject()), DataUpkeepWork.UpkeepTaskReason.REPORT, report.at()));
         var writes = requests.writes();
         for (var ask : requests.pending())
             ask.handed()
-                    .map(UpkeepWork.Reason::of)
-                    .or(() -> writes || ask.why() != CareRequest.Cause.STALE
+                    .map(DataUpkeepWork.UpkeepTaskReason::of)
+                    .or(() -> writes || ask.why() != SheetCheckRequest.CheckRequestCause.STALE
                             ? Optional.empty()
-                            : Optional.of(UpkeepWork.Reason.STALE))
-                    .ifPresent(reason -> causes.add(new Cause(ask.place(), reason, ask.opened())));
+                            : Optional.of(DataUpkeepWork.UpkeepTaskReason.STALE))
+                    .ifPresent(reason -> causes.add(new UpkeepTaskCause(ask.place(), reason, ask.opened())));
         for (var letter : letters.uncertain())
-            causes.add(new Cause(letter.place(), UpkeepWork.Reason.UNCERTAIN, letter.at()));
+            causes.add(new UpkeepTaskCause(letter.place(), DataUpkeepWork.UpkeepTaskReason.UNCERTAIN, letter.at()));
         return causes;
     }
 }

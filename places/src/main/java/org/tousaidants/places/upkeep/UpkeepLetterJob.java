@@ -14,31 +14,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.jobs.IndependentSteps;
+import org.tousaidants.platform.jobs.IndependentStepRunner;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.TenantValues;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 
-/// « Tournée des courriels » — sends the letters due, those about the most people first and no more in a day
-/// than the rules allow; requests without a caretaker go to the coordinator.
+/// « Tournée des courriels » — job that sends the due letters, those about the most served people first, and at most
+/// as many per day as the rules allow. Requests without a contact person are put in the coordinator's list.
 @Component
 class UpkeepLetterJob {
     private final Places places;
-    private final UpkeepRequestStore requests;
-    private final LetterStore letters;
-    private final RecipientChoice recipientChoice;
+    private final SheetCheckRequestStore requests;
+    private final UpkeepLetterStore letters;
+    private final LetterRecipientChoice recipientChoice;
     private final PeopleServedCounter servedCount;
-    private final CaretakerLetter letter;
-    private final TenantValues<CareRules> rules;
+    private final UpkeepLetterToCaretaker letter;
+    private final ValuePerTenant<UpkeepLetterRules> rules;
     private final TransactionTemplate transaction;
 
     UpkeepLetterJob(
             Places places,
-            UpkeepRequestStore requests,
-            LetterStore letters,
-            RecipientChoice recipientChoice,
+            SheetCheckRequestStore requests,
+            UpkeepLetterStore letters,
+            LetterRecipientChoice recipientChoice,
             PeopleServedCounter servedCount,
-            CaretakerLetter letter,
-            TenantValues<CareRules> rules,
+            UpkeepLetterToCaretaker letter,
+            ValuePerTenant<UpkeepLetterRules> rules,
             PlatformTransactionManager transactions) {
         this.places = places;
         this.requests = requests;
@@ -52,31 +52,32 @@ class UpkeepLetterJob {
 
     void write(Instant now) {
         var pending = requests.pending();
-        var about = places.find(pending.stream().map(CareRequest::place).toList());
+        var about = places.find(pending.stream().map(SheetCheckRequest::place).toList());
         var written = requests.lastLetters(about.keySet());
-        var errands = new LinkedHashMap<MailAddress, CaretakerLetter.Errand>();
+        var errands = new LinkedHashMap<MailAddress, UpkeepLetterToCaretaker.PlacesInLetter>();
         var served = servedCount.of();
         var book = recipientChoice.book();
-        var steps = new IndependentSteps();
-        UpkeepRequestTracker.oneForEach(pending, about).stream()
-                .sorted(Comparator.comparing(
-                        (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
+        var steps = new IndependentStepRunner();
+        SheetCheckRequestTracker.oneForEach(pending, about).stream()
+                .sorted(Comparator.comparing((SheetCheckRequest ask) ->
+                        -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> steps.tried(() -> {
                     var place = at(about, ask);
                     var due = ask.due(rules.here(), Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
                         case NOTHING_YET -> {}
-                        case DESK -> hand(ask, CareRequest.Handed.UNANSWERED, now);
+                        case DESK -> hand(ask, SheetCheckRequest.HandedToCoordinatorReason.UNANSWERED, now);
                         case FIRST_LETTER, REMINDER -> {
                             if (!place.inLists()) return;
                             switch (book.of(place, ask.letters())) {
-                                case RecipientChoice.Choice.Chosen(var to) ->
+                                case LetterRecipientChoice.RecipientResult.RecipientChosen(var to) ->
                                     errands.computeIfAbsent(
                                                     to.mail(),
-                                                    mail -> new CaretakerLetter.Errand(to, new LinkedHashMap<>()))
+                                                    mail -> new UpkeepLetterToCaretaker.PlacesInLetter(
+                                                            to, new LinkedHashMap<>()))
                                             .about()
                                             .put(ask.id(), place);
-                                case RecipientChoice.Choice.None(var why) -> hand(ask, why, now);
+                                case LetterRecipientChoice.RecipientResult.NoRecipient(var why) -> hand(ask, why, now);
                             }
                         }
                     }
@@ -92,11 +93,11 @@ class UpkeepLetterJob {
         steps.end();
     }
 
-    private static Place at(Map<PlaceId, Place> about, CareRequest ask) {
+    private static Place at(Map<PlaceId, Place> about, SheetCheckRequest ask) {
         return Objects.requireNonNull(about.get(ask.place()));
     }
 
-    private void hand(CareRequest ask, CareRequest.Handed why, Instant now) {
+    private void hand(SheetCheckRequest ask, SheetCheckRequest.HandedToCoordinatorReason why, Instant now) {
         transaction.executeWithoutResult(status -> recipientChoice.hand(ask, why, now));
     }
 }

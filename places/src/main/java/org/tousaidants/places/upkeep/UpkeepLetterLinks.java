@@ -12,49 +12,51 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.LinkResult;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinkResult;
+import org.tousaidants.platform.links.SecretLinks;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Liens vers une fiche » — the content that a link of a letter of care opens. An unknown link opens nothing.
+/// « Liens vers une fiche » — resolves the link of a letter of upkeep. An unknown link opens nothing.
 @Service
 class UpkeepLetterLinks {
-    /// The content that a link opens.
-    sealed interface Opening {
-        record Sheet(CareRequest ask, Place place, Set<Field> stale, List<Report> reports) implements Opening {}
+    /// The content that a link opens, or the reason why it opens nothing.
+    sealed interface LetterLinkContent {
+        record SheetToCheck(SheetCheckRequest ask, Place place, Set<Field> stale, List<SheetErrorReport> reports)
+                implements LetterLinkContent {}
 
-        /// This link, or another to the same question, was answered.
-        record Answered() implements Opening {}
+        /// The question was already answered, through this link or another link.
+        record SheetAlreadyAnswered() implements LetterLinkContent {}
 
-        /// A newer letter holds another link.
-        record Replaced() implements Opening {}
+        /// The link was replaced by the link of a more recent letter.
+        record LetterLinkReplaced() implements LetterLinkContent {}
 
-        /// Unknown, too old, of another network: one answer for all.
-        record Lost() implements Opening {}
+        /// The link is unknown, expired or belongs to another network; the page does not tell these cases
+        /// apart.
+        record LetterLinkInvalid() implements LetterLinkContent {}
     }
 
     static final String SHEET = "care.sheet";
 
-    private final Links links;
-    private final UpkeepRequestStore requests;
-    private final CaretakerStore caretakers;
-    private final SheetReview sheetReview;
-    private final RecordGroup recordGroup;
+    private final SecretLinks links;
+    private final SheetCheckRequestStore requests;
+    private final PlaceCaretakerStore caretakers;
+    private final SheetQuestionsToReview sheetReview;
+    private final RecordsOfPlace recordGroup;
     private final Places places;
     private final Clock clock;
 
     UpkeepLetterLinks(
-            Links links,
-            UpkeepRequestStore requests,
-            CaretakerStore caretakers,
-            SheetReview sheetReview,
-            RecordGroup recordGroup,
+            SecretLinks links,
+            SheetCheckRequestStore requests,
+            PlaceCaretakerStore caretakers,
+            SheetQuestionsToReview sheetReview,
+            RecordsOfPlace recordGroup,
             Places places,
             Clock clock) {
         this.links = links;
@@ -67,78 +69,81 @@ class UpkeepLetterLinks {
     }
 
     @Transactional(readOnly = true)
-    Opening open(Optional<Secret> secret) {
+    LetterLinkContent open(Optional<SecretToken> secret) {
         return opened(found(secret));
     }
 
-    /// « Vos fiches à relire » — the requests to a person who proved, by signing in, that the address is
-    /// theirs.
+    /// « Vos fiches à relire » — returns the sheets that a signed-in person was asked to check. Signing in
+    /// proves that the mail address belongs to the person.
     @Transactional(readOnly = true)
-    List<Opening.Sheet> askedOf(Actor self) {
-        var sheets = new LinkedHashMap<UUID, Opening.Sheet>();
+    List<LetterLinkContent.SheetToCheck> askedOf(SignedInPerson self) {
+        var sheets = new LinkedHashMap<UUID, LetterLinkContent.SheetToCheck>();
         for (var link : live(self))
-            if (opened(new LinkResult.Valid(link)) instanceof Opening.Sheet sheet)
+            if (opened(new SecretLinkResult.ValidLink(link)) instanceof LetterLinkContent.SheetToCheck sheet)
                 sheets.putIfAbsent(sheet.ask().id(), sheet);
         return List.copyOf(sheets.values());
     }
 
-    /// Another link to a sheet that the person was asked about, valid as long as the one of the letter.
+    /// Returns another link to a sheet that the person was asked about, valid as long as the link of the letter.
     @Transactional
-    Optional<Secret> linkTo(Actor self, UUID ask) {
+    Optional<SecretToken> linkTo(SignedInPerson self, UUID ask) {
         return live(self).stream()
                 .filter(link -> link.subject().equals(ask.toString()))
-                .filter(link -> opened(new LinkResult.Valid(link)) instanceof Opening.Sheet)
+                .filter(link -> opened(new SecretLinkResult.ValidLink(link)) instanceof LetterLinkContent.SheetToCheck)
                 .findFirst()
-                .map(link -> links.make(new Link.LinkRequest(SHEET, link.subject(), link.person()), link.expires()));
+                .map(link -> links.make(
+                        new SecretLink.SecretLinkRequest(SHEET, link.subject(), link.person()), link.expires()));
     }
 
-    private List<Link> live(Actor self) {
+    private List<SecretLink> live(SignedInPerson self) {
         return MailAddress.of(self.mail())
                 .flatMap(mail -> caretakers.byMail(mail))
                 .map(person -> links.live(SHEET, person.id()))
                 .orElse(List.of());
     }
 
-    /// The link, locked until the end of the transaction, after other transactions on the same requests: two
-    /// simultaneous answers count once, and a job that writes again replaces the link before or after.
+    /// Locks the link until the end of the transaction, after other transactions on the same requests: two
+    /// simultaneous answers count only once, and a job that replaces the link runs either before or after.
     @Transactional(propagation = Propagation.MANDATORY)
-    LinkResult hold(Optional<Secret> secret) {
+    SecretLinkResult hold(Optional<SecretToken> secret) {
         found(secret).any().flatMap(UpkeepLetterLinks::ask).ifPresent(ask -> requests.lock(ask));
         return found(secret);
     }
 
-    private LinkResult found(Optional<Secret> secret) {
-        return secret.map(one -> links.open(SHEET, one.text())).orElseGet(LinkResult.Unknown::new);
+    private SecretLinkResult found(Optional<SecretToken> secret) {
+        return secret.map(one -> links.open(SHEET, one.text())).orElseGet(SecretLinkResult.UnknownLink::new);
     }
 
-    private static Optional<UUID> ask(Link link) {
-        return ValueParser.uuid(link.subject());
+    private static Optional<UUID> ask(SecretLink link) {
+        return FormValueParser.uuid(link.subject());
     }
 
-    Opening opened(LinkResult opened) {
+    LetterLinkContent opened(SecretLinkResult opened) {
         var link = opened.any().filter(one -> one.expires().isAfter(clock.instant()));
         var ask = link.flatMap(UpkeepLetterLinks::ask).flatMap(id -> requests.byId(id));
-        if (ask.isEmpty()) return new Opening.Lost();
+        if (ask.isEmpty()) return new LetterLinkContent.LetterLinkInvalid();
         return switch (opened) {
-            case LinkResult.Valid(var valid) -> sheet(ask.get(), valid);
-            case LinkResult.Used(var _) -> new Opening.Answered();
-            case LinkResult.Revoked(var _) -> new Opening.Replaced();
-            case LinkResult.Early _, LinkResult.Expired _, LinkResult.Unknown _ -> new Opening.Lost();
+            case SecretLinkResult.ValidLink(var valid) -> sheet(ask.get(), valid);
+            case SecretLinkResult.LinkAlreadyUsed(var _) -> new LetterLinkContent.SheetAlreadyAnswered();
+            case SecretLinkResult.LinkRevoked(var _) -> new LetterLinkContent.LetterLinkReplaced();
+            case SecretLinkResult.LinkNotYetOpen _, SecretLinkResult.LinkExpired _, SecretLinkResult.UnknownLink _ ->
+                new LetterLinkContent.LetterLinkInvalid();
         };
     }
 
-    private Opening sheet(CareRequest ask, Link link) {
-        // A person who was erased, or wants no more letters, is caretaker of nothing any more.
+    private LetterLinkContent sheet(SheetCheckRequest ask, SecretLink link) {
+        // A person who was erased, or who wants no more letters, is no longer contact person of any place.
         var person = link.person().flatMap(id -> caretakers.byId(id));
         var place = recordGroup.place(ask.place());
         if (person.isEmpty() || place.isEmpty() || !looksAfter(person.get(), place.get(), link))
-            return new Opening.Lost();
+            return new LetterLinkContent.LetterLinkInvalid();
         return sheet(ask, place.get());
     }
 
-    /// Excludes a person withdrawn meanwhile, and a person asked about a place that turned out to be two, who
-    /// is caretaker of the other. An address that the sheet once gave is valid, even if it gives another now.
-    private boolean looksAfter(Caretaker person, Place place, Link link) {
+    /// Returns whether the person is contact person of the place. A person may have been withdrawn since the
+    /// letter, or may belong to the other part of a place that was separated. An address that the sheet formerly
+    /// contained stays valid.
+    private boolean looksAfter(PlaceCaretaker person, Place place, SecretLink link) {
         var group = recordGroup.of(place.id());
         return switch (caretakers.charge(group, person.id(), link.created())) {
             case CURRENT -> true;
@@ -152,8 +157,8 @@ class UpkeepLetterLinks {
         };
     }
 
-    Opening.Sheet sheet(CareRequest ask, Place place) {
+    LetterLinkContent.SheetToCheck sheet(SheetCheckRequest ask, Place place) {
         var open = sheetReview.of(place.id(), clock.instant());
-        return new Opening.Sheet(ask, place, open.fields(), open.reports());
+        return new LetterLinkContent.SheetToCheck(ask, place, open.fields(), open.reports());
     }
 }

@@ -1,5 +1,5 @@
-/// « Entretien des données » — keeps the data of the places right: the caretakers of each sheet, the letters
-/// that ask, the reported errors and their answers, and the work of it.
+/// « Entretien des données » — keeps the data of the places correct: the contact persons of each place, the letters
+/// that ask them, the reported errors with their answers, and the count of this work.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -238,14 +238,14 @@ class JointAgreementsTest extends RunningSite {
         assertThat(signedIn(person(Role.COORDINATOR)).get("/bureau").body()).contains("signé l’accord");
     }
 
-    private void publish(Actor by, String text) {
+    private void publish(SignedInPerson by, String text) {
         agreements.begin(by);
         agreements.save(by, agreements.draft(by).orElseThrow().hash(), text, "");
         assertThat(agreements.publish(by, agreements.draft(by).orElseThrow().hash()))
                 .isInstanceOf(JointAgreements.DraftResult.Saved.class);
     }
 
-    private UUID added(Actor by, String name, String mail) {
+    private UUID added(SignedInPerson by, String name, String mail) {
         return agreements
                 .add(
                         by,

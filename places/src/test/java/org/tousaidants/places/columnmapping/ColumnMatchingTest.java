@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.columnmapping.MappingDraft.MatchedValue;
-import org.tousaidants.places.columnmapping.MappingDraft.UnknownValue;
-import org.tousaidants.places.columnmapping.MappingReader.Parsed;
-import org.tousaidants.places.columnmapping.NormalisationResult.Accepted;
-import org.tousaidants.places.intake.Fetch;
-import org.tousaidants.places.intake.Intake;
-import org.tousaidants.places.intake.Limits;
+import org.tousaidants.places.columnmapping.ColumnMappingDraft.MatchedValue;
+import org.tousaidants.places.columnmapping.ColumnMappingDraft.UnmatchedValue;
+import org.tousaidants.places.columnmapping.ColumnMappingReader.ParsedMapping;
+import org.tousaidants.places.columnmapping.RecordNormalisationResult.RecordAccepted;
+import org.tousaidants.places.intake.OpenedRecordSource;
+import org.tousaidants.places.intake.SourceDownload;
+import org.tousaidants.places.intake.SourceLimits;
 import org.tousaidants.places.intake.SourceLocation;
 
 class ColumnMatchingTest {
@@ -56,8 +56,8 @@ class ColumnMatchingTest {
         return records;
     }
 
-    private static TableSurvey table() {
-        return TableSurvey.of(records().iterator());
+    private static SourceTableSurvey table() {
+        return SourceTableSurvey.of(records().iterator());
     }
 
     @Test
@@ -70,7 +70,7 @@ class ColumnMatchingTest {
 
     @Test
     void theColumnsOfATableOfATownHallAreGuessed() {
-        assertThat(keys(ColumnGuesses.of(table())))
+        assertThat(keys(ColumnMappingGuesses.of(table())))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Structure", "nom",
                         "Rue", "adresse",
@@ -83,31 +83,32 @@ class ColumnMatchingTest {
 
     @Test
     void theGuessesAreAMappingFileOfTheNationalTool() {
-        var draft = MappingDraft.of("").with(ColumnGuesses.of(table()), table());
+        var draft = ColumnMappingDraft.of("").with(ColumnMappingGuesses.of(table()), table());
         assertThat(draft.text()).contains("\"horaires\"", "\"semaine\" : \"Horaires d'ouverture\"");
-        assertThat(MappingReader.read(draft.text())).isInstanceOf(Parsed.class);
-        assertThat(keys(MappingDraft.of(draft.text()).targets())).isEqualTo(keys(ColumnGuesses.of(table())));
-        var sheet = ((Accepted) normaliser(draft).normalise(records().getFirst())).sheet();
+        assertThat(ColumnMappingReader.read(draft.text())).isInstanceOf(ParsedMapping.class);
+        assertThat(keys(ColumnMappingDraft.of(draft.text()).targets()))
+                .isEqualTo(keys(ColumnMappingGuesses.of(table())));
+        var sheet = ((RecordAccepted) normaliser(draft).normalise(records().getFirst())).sheet();
         assertThat(sheet.text(Field.NOM)).isEqualTo("La Palette");
         assertThat(sheet.text(Field.HORAIRES)).isEqualTo("Mo 09:00-12:00");
     }
 
     @Test
     void aValueOutsideTheVocabularyIsMatchedOnceAndNoLongerLeftOut() {
-        var draft = MappingDraft.of("").with(ColumnGuesses.of(table()), table());
+        var draft = ColumnMappingDraft.of("").with(ColumnMappingGuesses.of(table()), table());
         assertThat(draft.unknown(table()))
                 .containsExactly(
-                        new UnknownValue(Field.SERVICES, "Services proposés", "Impression", 3),
-                        new UnknownValue(Field.SERVICES, "Services proposés", "Atelier internet", 1));
+                        new UnmatchedValue(Field.SERVICES, "Services proposés", "Impression", 3),
+                        new UnmatchedValue(Field.SERVICES, "Services proposés", "Atelier internet", 1));
         var matched = draft.with(List.of(new MatchedValue(
                 Field.SERVICES, "Services proposés", "Impression", "Accès internet et matériel informatique")));
         assertThat(matched.unknown(table()))
-                .containsExactly(new UnknownValue(Field.SERVICES, "Services proposés", "Atelier internet", 1));
-        var accepted = (Accepted) normaliser(matched).normalise(records().getFirst());
+                .containsExactly(new UnmatchedValue(Field.SERVICES, "Services proposés", "Atelier internet", 1));
+        var accepted = (RecordAccepted) normaliser(matched).normalise(records().getFirst());
         assertThat(accepted.sheet().list(Field.SERVICES)).containsExactly("Accès internet et matériel informatique");
         assertThat(accepted.warnings().stream()
-                        .filter(warning -> warning.kind() == Warning.Kind.TERM_UNKNOWN)
-                        .map(Warning::value))
+                        .filter(warning -> warning.kind() == NormalisationWarning.WarningKind.TERM_UNKNOWN)
+                        .map(NormalisationWarning::value))
                 .containsExactly("Atelier internet");
     }
 
@@ -118,9 +119,9 @@ class ColumnMatchingTest {
                  "adresse": {"dissocier": {"colonne": "Rue", "séparateur": ",", "partie": 0}},
                  "services": [{"colonnes": ["Services proposés"], "termes": ["impr"], "cible": "Accès internet et matériel informatique"}],
                  "frais_a_charge": [{"cible": "Gratuit"}]}""";
-        var draft = MappingDraft.of(written);
+        var draft = ColumnMappingDraft.of(written);
         var targets = new java.util.LinkedHashMap<>(draft.targets());
-        targets.put("Ville", ColumnTarget.named("commune").orElseThrow());
+        targets.put("Ville", MappedColumnTarget.named("commune").orElseThrow());
         var next = draft.with(targets, table()).text();
         assertThat(next).contains("dissocier", "impr", "Gratuit", "\"Ville\"");
         targets.remove("Rue");
@@ -140,7 +141,7 @@ class ColumnMatchingTest {
         "places/places_17.csv, 'nom=nom;siret=pivot;courriel=courriels;site_web=site_web;horaires=horaires'"
     })
     void realTablesAreGuessed(String file, String expected) throws IOException {
-        var guesses = keys(ColumnGuesses.of(survey(SharedData.of(file))));
+        var guesses = keys(ColumnMappingGuesses.of(survey(SharedData.of(file))));
         for (var pair : expected.split(";")) {
             var column = pair.substring(0, pair.lastIndexOf('='));
             assertThat(guesses).as(guesses.toString()).containsEntry(column, pair.substring(pair.lastIndexOf('=') + 1));
@@ -150,31 +151,32 @@ class ColumnMatchingTest {
     @Test
     void aPublishedListIsRecognisedByItsColumns() throws IOException {
         var survey = survey(SharedData.of("places/france-services/liste-fs-20221201.csv"));
-        assertThat(Mappings.fitting(survey.columns().stream()
-                        .map(TableSurvey.SurveyedColumn::name)
+        assertThat(ColumnMappings.fitting(survey.columns().stream()
+                        .map(SourceTableSurvey.SurveyedColumn::name)
                         .toList()))
                 .contains("france-services-2022");
-        assertThat(Mappings.fitting(List.of(HEAD))).isEmpty();
-        assertThat(Mappings.fitting(List.of("id", "nom", "adresse", "code_postal", "commune")))
-                .contains(Mappings.NATIONAL);
+        assertThat(ColumnMappings.fitting(List.of(HEAD))).isEmpty();
+        assertThat(ColumnMappings.fitting(List.of("id", "nom", "adresse", "code_postal", "commune")))
+                .contains(ColumnMappings.NATIONAL);
     }
 
-    private static TableSurvey survey(Path file) throws IOException {
-        var opening = Intake.open(new SourceLocation.InFile(file, List.of()), Fetch.allowing(""), Limits.usual());
-        try (var reader = ((Intake.Opened) opening).reader()) {
-            return TableSurvey.of(reader);
+    private static SourceTableSurvey survey(Path file) throws IOException {
+        var opening = OpenedRecordSource.open(
+                new SourceLocation.FileSource(file, List.of()), SourceDownload.allowing(""), SourceLimits.usual());
+        try (var reader = ((OpenedRecordSource.IntakeOpened) opening).reader()) {
+            return SourceTableSurvey.of(reader);
         }
     }
 
-    private static RecordNormaliser normaliser(MappingDraft draft) {
-        return new RecordNormaliser(
-                ((Parsed) MappingReader.read(draft.text())).mapping(),
+    private static PlaceRecordNormaliser normaliser(ColumnMappingDraft draft) {
+        return new PlaceRecordNormaliser(
+                ((ParsedMapping) ColumnMappingReader.read(draft.text())).mapping(),
                 Communes.shipped(),
                 "essai",
                 LocalDate.of(2026, 12, 1));
     }
 
-    private static Map<String, String> keys(Map<String, ColumnTarget> targets) {
+    private static Map<String, String> keys(Map<String, MappedColumnTarget> targets) {
         return targets.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().key()));

@@ -179,15 +179,17 @@ class FieldCleaningTest {
         "inconnu, ''"
     })
     void aPivotIsCleaned(String written, String expected) {
-        assertThat(OfficialIdentifiers.read(written).orElse("")).isEqualTo(expected);
+        assertThat(OrganisationIdentifierParser.read(written).orElse("")).isEqualTo(expected);
     }
 
     @Test
     void theLuhnKeyIsCheckedAndLaPosteHasItsOwn() {
-        assertThat(OfficialIdentifiers.luhn("40109226700020")).isTrue();
-        assertThat(OfficialIdentifiers.luhn("40109226700021")).isFalse();
-        assertThat(OfficialIdentifiers.luhn("35600000060857")).as("La Poste").isTrue();
-        assertThat(OfficialIdentifiers.read("1234567890006").map(OfficialIdentifiers::luhn))
+        assertThat(OrganisationIdentifierParser.luhn("40109226700020")).isTrue();
+        assertThat(OrganisationIdentifierParser.luhn("40109226700021")).isFalse();
+        assertThat(OrganisationIdentifierParser.luhn("35600000060857"))
+                .as("La Poste")
+                .isTrue();
+        assertThat(OrganisationIdentifierParser.read("1234567890006").map(OrganisationIdentifierParser::luhn))
                 .as("a lost zero is not invented")
                 .isNotEqualTo(Optional.of(true));
     }
@@ -242,15 +244,15 @@ class FieldCleaningTest {
 
     @Test
     void degreesHaveNoExponentAndSixDecimals() {
-        assertThat(DecimalDegrees.written(45.0)).isEqualTo("45.0");
-        assertThat(DecimalDegrees.written(-0.2357914)).isEqualTo("-0.235791");
-        assertThat(DecimalDegrees.written(-0.0000001)).isEqualTo("0.0");
-        assertThat(DecimalDegrees.written(1e-5)).isEqualTo("0.00001");
+        assertThat(DecimalDegreesParser.written(45.0)).isEqualTo("45.0");
+        assertThat(DecimalDegreesParser.written(-0.2357914)).isEqualTo("-0.235791");
+        assertThat(DecimalDegreesParser.written(-0.0000001)).isEqualTo("0.0");
+        assertThat(DecimalDegreesParser.written(1e-5)).isEqualTo("0.00001");
     }
 
     @Test
     void textsThatPeopleReadAsTheSameAreTheSame() {
-        assertThat(SourceFolding.fold("  L’Œuvre\u00a0D'ÉTÉ –  noël ")).isEqualTo("l oeuvre d ete - noel");
-        assertThat(SourceFolding.fold("un\ndeux")).isEqualTo("un\ndeux");
+        assertThat(SourceTextNormaliser.fold("  L’Œuvre\u00a0D'ÉTÉ –  noël ")).isEqualTo("l oeuvre d ete - noel");
+        assertThat(SourceTextNormaliser.fold("un\ndeux")).isEqualTo("un\ndeux");
     }
 }

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.RawSourceRecord;
 
 /// A record of a test: columns and their texts, in pairs.
-public record TestRecord(long line, Map<String, String> cells) implements RawRecord {
+public record TestRecord(long line, Map<String, String> cells) implements RawSourceRecord {
     public static TestRecord of(String... pairs) {
         return at(2, pairs);
     }

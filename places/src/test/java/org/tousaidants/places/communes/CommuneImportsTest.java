@@ -28,7 +28,7 @@ import org.tousaidants.platform.web.Visitor;
 /// far from the demonstration.
 class CommuneImportsTest extends RunningSite {
     @Autowired
-    Territories territories;
+    TerritoryCommunes territories;
 
     @Autowired
     Environment environment;

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
 /// A place that the coordination added by hand, corrected on its sheet in a real browser.
 class AddedByHandTest extends RunningSite {
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     Places places;
@@ -82,26 +82,27 @@ class AddedByHandTest extends RunningSite {
     void aPlaceWhoseAddressNobodyKnowsIsCorrected() {
         var name = "Halte " + UUID.randomUUID();
         places.gather(
-                new StatementSource.Source("mairie-" + name, UUID.randomUUID()),
-                List.of(new HarvestedRecord(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
+                new ValueStatementSource.HarvestedSource("mairie-" + name, UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(
+                        name, PlaceSheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
         var place = place(name);
-        var nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
+        var nadia = new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia");
         var now = places.correct(
                 place.code(),
                 place.changes(),
                 nadia,
                 Map.of(Field.TELEPHONE, "+33546000032", Field.PIVOT, "", Field.ADRESSE, ""));
-        assertThat(now).isInstanceOf(CorrectionResult.Corrected.class);
-        var again = (CorrectionResult.Corrected) now;
+        assertThat(now).isInstanceOf(SheetCorrectionResult.SheetCorrected.class);
+        var again = (SheetCorrectionResult.SheetCorrected) now;
         assertThat(places.correct(place.code(), again.place().changes(), nadia, Map.of(Field.NOM, "")))
                 .as("an existing name is never removed")
-                .isInstanceOf(CorrectionResult.Invalid.class);
+                .isInstanceOf(SheetCorrectionResult.InvalidSheetValues.class);
     }
 
     private Place added() {
         var name = "Guichet " + UUID.randomUUID().toString().substring(0, 8);
         return places.add(
-                new StatementSource.Person(UUID.randomUUID(), "Nadia"),
+                new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia"),
                 Map.of(
                         Field.NOM, name,
                         Field.COMMUNE, "Saintes",

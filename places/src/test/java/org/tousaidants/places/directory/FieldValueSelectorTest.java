@@ -15,14 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.core.schema.Field;
 
 class FieldValueSelectorTest {
-    private static final UpkeepRules RULES = UpkeepRulesConfiguration.standard();
+    private static final DataUpkeepRules RULES = DataUpkeepRulesConfiguration.standard();
     private static final PlaceId HERE = new PlaceId(new UUID(0, 10));
     private static final PlaceId THERE = new PlaceId(new UUID(0, 11));
-    private static final StatementSource FILE = new StatementSource.Source("france-services", new UUID(0, 1));
-    private static final StatementSource OTHER = new StatementSource.Source("gironde", new UUID(0, 4));
-    private static final StatementSource TRUSTED = new StatementSource.Source("france-services-2024", new UUID(0, 5));
-    private static final StatementSource.Human CLAIRE = new StatementSource.Person(new UUID(0, 2), "Claire");
-    private static final StatementSource.Human ODILE = new StatementSource.Caretaker(new UUID(0, 3), "Odile");
+    private static final ValueStatementSource FILE =
+            new ValueStatementSource.HarvestedSource("france-services", new UUID(0, 1));
+    private static final ValueStatementSource OTHER =
+            new ValueStatementSource.HarvestedSource("gironde", new UUID(0, 4));
+    private static final ValueStatementSource TRUSTED =
+            new ValueStatementSource.HarvestedSource("france-services-2024", new UUID(0, 5));
+    private static final ValueStatementSource.HumanSource CLAIRE =
+            new ValueStatementSource.AccountSource(new UUID(0, 2), "Claire");
+    private static final ValueStatementSource.HumanSource ODILE =
+            new ValueStatementSource.CaretakerSource(new UUID(0, 3), "Odile");
 
     private long n;
 
@@ -91,7 +96,7 @@ class FieldValueSelectorTest {
         var standing = standing(phoneSaid(FILE, "01"), right, soon);
         assertThat(standing.value()).contains("+33546000100");
         assertThat(standing.others())
-                .extracting(FieldValueSelector.CandidateValue::value)
+                .extracting(FieldValueSelector.OtherFieldValue::value)
                 .containsExactly("+33546000200");
         assertThat(phone(phoneSaid(FILE, "01"), right, later)).contains("+33546000200");
     }
@@ -116,7 +121,8 @@ class FieldValueSelectorTest {
 
     @Test
     void aSourceThatStillHasThePlaceIsBelievedBeforeOneThatNoLongerDoes() {
-        var gone = new Change(++n, THERE, at("2026-07-01"), OTHER, Change.Act.WITHDREW, Map.of(), Optional.empty());
+        var gone = new PlaceChange(
+                ++n, THERE, at("2026-07-01"), OTHER, PlaceChange.PlaceChangeAct.WITHDREW, Map.of(), Optional.empty());
         assertThat(phone(
                         said(HERE, FILE, "2025-01-01", phone("01")),
                         said(THERE, OTHER, "2026-06-01", phone("02")),
@@ -236,11 +242,11 @@ class FieldValueSelectorTest {
     @Test
     void theOrderInWhichEqualSourcesSpokeChangesNothing() {
         var random = new Random(1);
-        var all = new ArrayList<Change>();
+        var all = new ArrayList<PlaceChange>();
         for (var i = 0; i < 12; i++)
             all.add(said(
                     new PlaceId(new UUID(1, i)),
-                    new StatementSource.Source("source-" + i, new UUID(0, i)),
+                    new ValueStatementSource.HarvestedSource("source-" + i, new UUID(0, i)),
                     "2026-01-" + (10 + random.nextInt(15)),
                     Map.of(Field.TELEPHONE, "+3354600" + (100 + i), Field.NOM, "Nom " + i)));
         var expected = FieldValueSelector.sheet(RULES, all);
@@ -250,15 +256,15 @@ class FieldValueSelectorTest {
         }
     }
 
-    private FieldValueSelector.SurvivingValue standing(Change... history) {
+    private FieldValueSelector.SelectedFieldValue standing(PlaceChange... history) {
         return FieldValueSelector.standing(RULES, List.of(history)).get(Field.TELEPHONE);
     }
 
-    private Optional<String> phone(Change... history) {
+    private Optional<String> phone(PlaceChange... history) {
         return FieldValueSelector.sheet(RULES, List.of(history)).get(Field.TELEPHONE);
     }
 
-    private static Instant seen(Change... history) {
+    private static Instant seen(PlaceChange... history) {
         return FieldValueSelector.provenance(RULES, List.of(history))
                 .get(Field.TELEPHONE)
                 .lastSeen();
@@ -268,20 +274,26 @@ class FieldValueSelectorTest {
         return Map.of(Field.TELEPHONE, "+3354600" + last + "00");
     }
 
-    private Change phoneSaid(StatementSource voice, String last) {
+    private PlaceChange phoneSaid(ValueStatementSource voice, String last) {
         return said(HERE, voice, "2026-01-01", phone(last));
     }
 
-    private Change confirmed(StatementSource voice, String day, String last) {
+    private PlaceChange confirmed(ValueStatementSource voice, String day, String last) {
         var change = said(HERE, voice, day, phone(last));
-        return new Change(
-                change.n(), HERE, change.at(), voice, Change.Act.CONFIRMED, change.fields(), Optional.empty());
+        return new PlaceChange(
+                change.n(),
+                HERE,
+                change.at(),
+                voice,
+                PlaceChange.PlaceChangeAct.CONFIRMED,
+                change.fields(),
+                Optional.empty());
     }
 
-    private Change said(PlaceId place, StatementSource voice, String day, Map<Field, String> values) {
+    private PlaceChange said(PlaceId place, ValueStatementSource voice, String day, Map<Field, String> values) {
         var fields = new EnumMap<Field, Optional<String>>(Field.class);
         values.forEach((field, value) -> fields.put(field, value.isEmpty() ? Optional.empty() : Optional.of(value)));
-        return new Change(++n, place, at(day), voice, Change.Act.SAID, fields, Optional.empty());
+        return new PlaceChange(++n, place, at(day), voice, PlaceChange.PlaceChangeAct.SAID, fields, Optional.empty());
     }
 
     private static Instant at(String day) {

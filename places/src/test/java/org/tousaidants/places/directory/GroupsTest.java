@@ -22,10 +22,10 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
@@ -38,7 +38,7 @@ class GroupsTest {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     JdbcClient db;
@@ -54,9 +54,12 @@ class GroupsTest {
     @RegisterExtension
     final TestTenant inTenant = new TestTenant(network);
 
-    private final StatementSource.Source state = new StatementSource.Source("france-services-2024", UUID.randomUUID());
-    private final StatementSource.Source town = new StatementSource.Source("ville", UUID.randomUUID());
-    private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
+    private final ValueStatementSource.HarvestedSource state =
+            new ValueStatementSource.HarvestedSource("france-services-2024", UUID.randomUUID());
+    private final ValueStatementSource.HarvestedSource town =
+            new ValueStatementSource.HarvestedSource("ville", UUID.randomUUID());
+    private final ValueStatementSource.AccountSource claire =
+            new ValueStatementSource.AccountSource(UUID.randomUUID(), "Claire");
 
     @Test
     void twoRecordsOfOnePlaceShowOnceWithTheBestOfBoth() {
@@ -66,7 +69,7 @@ class GroupsTest {
         assertThat(grouped.survivor().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000002");
         assertThat(grouped.survivor().sheet().text(Field.HORAIRES)).isEqualTo("Mo-Fr 09:00-12:00");
         assertThat(places.members(grouped.survivor().id())).hasSize(2);
-        assertThat(events.stream(PlacesGrouped.class)).hasSize(1);
+        assertThat(events.stream(PlaceRecordsMerged.class)).hasSize(1);
     }
 
     @Test
@@ -85,13 +88,13 @@ class GroupsTest {
         var both = twoRecords();
         var before = sheets();
         var grouped = group(both.getFirst(), both.getLast());
-        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(GroupingResult.Separated.class);
+        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(PlaceMergeResult.RecordSeparated.class);
         assertThat(sheets()).isEqualTo(before);
         for (var one : both)
             assertThat(places.find(one.code()).orElseThrow().id()).isEqualTo(one.id());
-        assertThat(events.stream(PlacesSeparated.class)).hasSize(1);
-        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(GroupingResult.Apart.class);
-        assertThat(events.stream(PlacesSeparated.class)).hasSize(1);
+        assertThat(events.stream(PlaceRecordsSeparated.class)).hasSize(1);
+        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(PlaceMergeResult.PlaceNotMerged.class);
+        assertThat(events.stream(PlaceRecordsSeparated.class)).hasSize(1);
     }
 
     @Test
@@ -99,8 +102,8 @@ class GroupsTest {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
         var version = directory.snapshot().version();
-        assertThat(places.gather(state, List.of(fromState("01")))).isEqualTo(new HarvestResult(0, 0, 1));
-        assertThat(places.gather(town, List.of(fromTown("02")))).isEqualTo(new HarvestResult(0, 0, 1));
+        assertThat(places.gather(state, List.of(fromState("01")))).isEqualTo(new HarvestWriteResult(0, 0, 1));
+        assertThat(places.gather(town, List.of(fromTown("02")))).isEqualTo(new HarvestWriteResult(0, 0, 1));
         assertThat(directory.snapshot().version()).isEqualTo(version);
         assertThat(directory.snapshot().places()).containsExactly(grouped.survivor());
     }
@@ -109,7 +112,7 @@ class GroupsTest {
     void whatASourceSaysAnewOfAnAbsorbedRecordReachesThePlaceThatStands() {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
-        assertThat(places.gather(town, List.of(fromTown("09")))).isEqualTo(new HarvestResult(0, 1, 0));
+        assertThat(places.gather(town, List.of(fromTown("09")))).isEqualTo(new HarvestWriteResult(0, 1, 0));
         assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000009");
         assertThat(only().id()).isEqualTo(grouped.survivor().id());
         places.separate(grouped.absorbed(), claire);
@@ -133,7 +136,7 @@ class GroupsTest {
         var absorbed = both.getLast();
         for (var seen = 0; seen < 4; seen++) {
             assertThat(places.correct(absorbed.code(), seen, claire, Map.of(Field.NOM, "Autre")))
-                    .isInstanceOf(CorrectionResult.Overtaken.class);
+                    .isInstanceOf(SheetCorrectionResult.CorrectionOvertaken.class);
         }
         assertThat(only().sheet()).isEqualTo(grouped.survivor().sheet());
     }
@@ -170,7 +173,8 @@ class GroupsTest {
         var whole = group(all.get(1), all.get(3));
         assertThat(directory.snapshot().places()).containsExactly(whole.survivor());
         assertThat(places.members(whole.survivor().id())).hasSize(4);
-        assertThat(places.group(all.get(0).id(), all.get(3).id(), claire)).isInstanceOf(GroupingResult.Unchanged.class);
+        assertThat(places.group(all.get(0).id(), all.get(3).id(), claire))
+                .isInstanceOf(PlaceMergeResult.PlacesAlreadyMerged.class);
         places.separate(whole.absorbed(), claire);
         assertThat(directory.snapshot().places())
                 .extracting(Place::id)
@@ -187,30 +191,30 @@ class GroupsTest {
     @Test
     void anotherNetworkGroupsNothingHere() {
         var both = twoRecords();
-        assertThat(TenantScope.in(
+        assertThat(CurrentTenantScope.in(
                         network + "-other",
                         () -> places.group(both.getFirst().id(), both.getLast().id(), claire)))
-                .isEqualTo(new GroupingResult.NotFound());
+                .isEqualTo(new PlaceMergeResult.PlaceToMergeNotFound());
         assertThat(places.group(both.getFirst().id(), new PlaceId(UUID.randomUUID()), claire))
-                .isEqualTo(new GroupingResult.NotFound());
+                .isEqualTo(new PlaceMergeResult.PlaceToMergeNotFound());
         assertThat(places.group(both.getFirst().id(), both.getFirst().id(), claire))
-                .isInstanceOf(GroupingResult.Unchanged.class);
-        assertThat(TenantScope.in(
+                .isInstanceOf(PlaceMergeResult.PlacesAlreadyMerged.class);
+        assertThat(CurrentTenantScope.in(
                         network + "-other",
                         () -> places.separate(both.getFirst().id(), claire)))
-                .isEqualTo(new GroupingResult.NotFound());
+                .isEqualTo(new PlaceMergeResult.PlaceToMergeNotFound());
     }
 
     @Test
     void whoeverGroupsAtTheSameMomentGroupsOnce() throws Exception {
         var both = twoRecords();
         var together = new CountDownLatch(1);
-        var answers = new ArrayList<GroupingResult>();
+        var answers = new ArrayList<PlaceMergeResult>();
         try (var threads = Executors.newFixedThreadPool(6)) {
-            var tasks = new ArrayList<Callable<GroupingResult>>();
+            var tasks = new ArrayList<Callable<PlaceMergeResult>>();
             for (var i = 0; i < 6; i++) {
                 var swapped = i % 2 == 0;
-                tasks.add(() -> TenantScope.in(network, () -> {
+                tasks.add(() -> CurrentTenantScope.in(network, () -> {
                     together.await();
                     return places.group(
                             (swapped ? both.getFirst() : both.getLast()).id(),
@@ -222,12 +226,14 @@ class GroupsTest {
             together.countDown();
             for (var future : futures) answers.add(future.get(60, TimeUnit.SECONDS));
         }
-        assertThat(answers).filteredOn(GroupingResult.Grouped.class::isInstance).hasSize(1);
         assertThat(answers)
-                .filteredOn(GroupingResult.Unchanged.class::isInstance)
+                .filteredOn(PlaceMergeResult.PlacesMerged.class::isInstance)
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(PlaceMergeResult.PlacesAlreadyMerged.class::isInstance)
                 .hasSize(5);
         assertThat(places.history(only().id()))
-                .filteredOn(change -> change.act() == Change.Act.GROUPED)
+                .filteredOn(change -> change.act() == PlaceChange.PlaceChangeAct.GROUPED)
                 .hasSize(1);
     }
 
@@ -237,7 +243,7 @@ class GroupsTest {
         var gathered = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var harvest = threads.submit(() -> TenantScope.in(
+            var harvest = threads.submit(() -> CurrentTenantScope.in(
                     network,
                     () -> transaction.executeWithoutResult(status -> {
                         places.gather(town, List.of(fromTown("04")));
@@ -250,12 +256,12 @@ class GroupsTest {
                     })));
             gathered.await(60, TimeUnit.SECONDS);
             assertThat(places.group(both.getFirst().id(), both.getLast().id(), claire))
-                    .isEqualTo(new GroupingResult.Busy());
+                    .isEqualTo(new PlaceMergeResult.MergeBlockedByHarvest());
             asked.countDown();
             harvest.get(60, TimeUnit.SECONDS);
         }
         assertThat(places.group(both.getFirst().id(), both.getLast().id(), claire))
-                .isInstanceOf(GroupingResult.Grouped.class);
+                .isInstanceOf(PlaceMergeResult.PlacesMerged.class);
     }
 
     @Test
@@ -264,7 +270,7 @@ class GroupsTest {
         var second = both.getLast();
         var today = LocalDate.now(ParisTime.ZONE);
         assertThat(places.past(second.code(), today.minusDays(1)))
-                .hasValueSatisfying(past -> assertThat(past).isInstanceOf(PlaceAsOf.NotYet.class));
+                .hasValueSatisfying(past -> assertThat(past).isInstanceOf(PlaceOnPastDay.PlaceNotYetKnown.class));
         var grouped = group(both.getFirst(), second);
         assertThat(past(second, today).under()).contains(grouped.survivor().id());
         assertThat(past(second, today).records()).isEqualTo(2);
@@ -275,7 +281,7 @@ class GroupsTest {
         places.withdrawAllBut(town, List.of("none"));
         assertThat(past(second, today).withdrawn()).isTrue();
         assertThat(past(both.getFirst(), today).withdrawn()).isFalse();
-        assertThat(TenantScope.in(network + "-other", () -> places.past(second.code(), today)))
+        assertThat(CurrentTenantScope.in(network + "-other", () -> places.past(second.code(), today)))
                 .isEmpty();
     }
 
@@ -287,20 +293,23 @@ class GroupsTest {
         places.separate(grouped.absorbed(), claire);
         assertThat(rows()).isEqualTo(rows + 2);
         assertThat(places.history(both.getFirst().id()))
-                .extracting(Change::act)
-                .containsExactly(Change.Act.SAID, Change.Act.GROUPED, Change.Act.SEPARATED);
+                .extracting(PlaceChange::act)
+                .containsExactly(
+                        PlaceChange.PlaceChangeAct.SAID,
+                        PlaceChange.PlaceChangeAct.GROUPED,
+                        PlaceChange.PlaceChangeAct.SEPARATED);
     }
 
     private long rows() {
         return db.sql("select count(*) from places_change").query(Long.class).single();
     }
 
-    private PlaceAsOf.KnownThen past(Place place, LocalDate day) {
-        return (PlaceAsOf.KnownThen) places.past(place.code(), day).orElseThrow();
+    private PlaceOnPastDay.PlaceStateOnDay past(Place place, LocalDate day) {
+        return (PlaceOnPastDay.PlaceStateOnDay) places.past(place.code(), day).orElseThrow();
     }
 
-    private GroupingResult.Grouped group(Place one, Place two) {
-        return (GroupingResult.Grouped) places.group(one.id(), two.id(), claire);
+    private PlaceMergeResult.PlacesMerged group(Place one, Place two) {
+        return (PlaceMergeResult.PlacesMerged) places.group(one.id(), two.id(), claire);
     }
 
     /// Oldest first.
@@ -325,10 +334,10 @@ class GroupsTest {
         return directory.snapshot().places().getFirst();
     }
 
-    private static HarvestedRecord fromState(String lastDigits) {
-        return new HarvestedRecord(
+    private static HarvestedPlaceRecord fromState(String lastDigits) {
+        return new HarvestedPlaceRecord(
                 "1",
-                Sheet.of(Map.of(
+                PlaceSheet.of(Map.of(
                         Field.NOM, "France services de Saintes",
                         Field.COMMUNE, "Saintes",
                         Field.CODE_POSTAL, "17100",
@@ -338,10 +347,10 @@ class GroupsTest {
                         Field.TELEPHONE, "+335460000" + lastDigits)));
     }
 
-    private static HarvestedRecord fromTown(String lastDigits) {
-        return new HarvestedRecord(
+    private static HarvestedPlaceRecord fromTown(String lastDigits) {
+        return new HarvestedPlaceRecord(
                 "a",
-                Sheet.of(Map.of(
+                PlaceSheet.of(Map.of(
                         Field.NOM, "Maison des services",
                         Field.COMMUNE, "Saintes",
                         Field.CODE_POSTAL, "17100",
@@ -350,10 +359,10 @@ class GroupsTest {
                         Field.TELEPHONE, "+335460000" + lastDigits)));
     }
 
-    private static HarvestedRecord numbered(int number) {
-        return new HarvestedRecord(
+    private static HarvestedPlaceRecord numbered(int number) {
+        return new HarvestedPlaceRecord(
                 "" + number,
-                Sheet.of(Map.of(
+                PlaceSheet.of(Map.of(
                         Field.NOM,
                         "Lieu " + number,
                         Field.COMMUNE,

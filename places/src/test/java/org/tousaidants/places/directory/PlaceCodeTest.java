@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 
 class PlaceCodeTest {
     @Test
@@ -73,7 +73,7 @@ class PlaceCodeTest {
         return Place.of(
                         new PlaceId(new UUID(0, 1)),
                         new PlaceCode("k3f9x2a"),
-                        Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune)),
+                        PlaceSheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune)),
                         1,
                         Instant.EPOCH,
                         Optional.empty(),

@@ -16,9 +16,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextCustomizerFactories;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
@@ -29,7 +29,7 @@ class PlacesTest {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     PlaceStore store;
@@ -42,12 +42,14 @@ class PlacesTest {
     @RegisterExtension
     final TestTenant inTenant = new TestTenant(network);
 
-    private final StatementSource.Source file = new StatementSource.Source("france-services", UUID.randomUUID());
-    private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
+    private final ValueStatementSource.HarvestedSource file =
+            new ValueStatementSource.HarvestedSource("france-services", UUID.randomUUID());
+    private final ValueStatementSource.AccountSource claire =
+            new ValueStatementSource.AccountSource(UUID.randomUUID(), "Claire");
 
     @Test
     void aHarvestMakesPlaces() {
-        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new HarvestResult(2, 0, 0));
+        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new HarvestWriteResult(2, 0, 0));
         assertThat(directory.snapshot().places())
                 .extracting(Place::name)
                 .containsExactlyInAnyOrder("France services de Saintes", "France services de Royan");
@@ -57,7 +59,7 @@ class PlacesTest {
     void theSameFileTwiceChangesNothing() {
         places.gather(file, List.of(saintes("05"), royan()));
         var version = directory.snapshot().version();
-        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new HarvestResult(0, 0, 2));
+        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new HarvestWriteResult(0, 0, 2));
         assertThat(directory.snapshot().version()).isEqualTo(version);
     }
 
@@ -66,7 +68,8 @@ class PlacesTest {
         places.gather(file, List.of(saintes("05")));
         var before = only();
         places.gather(
-                file, List.of(new HarvestedRecord("1", saintes("05").sheet().with(Field.NOM, "Maison des services"))));
+                file,
+                List.of(new HarvestedPlaceRecord("1", saintes("05").sheet().with(Field.NOM, "Maison des services"))));
         assertThat(only().code()).isEqualTo(before.code());
         assertThat(only().id()).isEqualTo(before.id());
         assertThat(only().name()).isEqualTo("Maison des services");
@@ -77,10 +80,10 @@ class PlacesTest {
         places.gather(file, List.of(saintes("05")));
         var place = only();
         assertThat(places.correct(place.code(), place.changes(), claire, Map.of(Field.TELEPHONE, "+33546000009")))
-                .isInstanceOf(CorrectionResult.Corrected.class);
+                .isInstanceOf(SheetCorrectionResult.SheetCorrected.class);
         places.gather(file, List.of(saintes("07")));
         assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000009");
-        assertThat(places.history(place.id())).extracting(Change::voice).containsExactly(file, claire, file);
+        assertThat(places.history(place.id())).extracting(PlaceChange::voice).containsExactly(file, claire, file);
     }
 
     @Test
@@ -90,7 +93,7 @@ class PlacesTest {
         places.correct(seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Un"));
         assertThat(places.correct(seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Deux")))
                 .isInstanceOfSatisfying(
-                        CorrectionResult.Overtaken.class,
+                        SheetCorrectionResult.CorrectionOvertaken.class,
                         overtaken -> assertThat(overtaken.place().name()).isEqualTo("Un"));
         assertThat(only().name()).isEqualTo("Un");
     }
@@ -101,7 +104,7 @@ class PlacesTest {
         var place = only();
         assertThat(places.correct(
                         place.code(), place.changes(), claire, Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, "")))
-                .isEqualTo(new CorrectionResult.Invalid(
+                .isEqualTo(new SheetCorrectionResult.InvalidSheetValues(
                         new EnumMap<>(Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, ""))));
         assertThat(only()).isEqualTo(place);
     }
@@ -126,7 +129,7 @@ class PlacesTest {
         var grouped = places.group(before.getFirst().id(), before.getLast().id(), claire);
         sameAsRead();
         assertThat(directory.snapshot().places()).hasSize(1);
-        places.separate(((GroupingResult.Grouped) grouped).absorbed(), claire);
+        places.separate(((PlaceMergeResult.PlacesMerged) grouped).absorbed(), claire);
         sameAsRead();
         var last = directory.snapshot().places().getLast();
         places.confirm(last.code(), last.changes(), claire, EnumSet.of(Field.NOM));
@@ -134,15 +137,16 @@ class PlacesTest {
     }
 
     private void sameAsRead() {
-        assertThat(directory.snapshot()).isEqualTo(new Directory.Snapshot(store.version(), store.all()));
+        assertThat(directory.snapshot()).isEqualTo(new PlaceDirectory.DirectorySnapshot(store.version(), store.all()));
     }
 
     @Test
     void anotherNetworkSeesNothing() {
         places.gather(file, List.of(saintes("05")));
         var code = only().code();
-        assertThat(TenantScope.in(network + "-other", () -> places.find(code))).isEmpty();
-        assertThat(TenantScope.in(network + "-other", () -> directory.snapshot())
+        assertThat(CurrentTenantScope.in(network + "-other", () -> places.find(code)))
+                .isEmpty();
+        assertThat(CurrentTenantScope.in(network + "-other", () -> directory.snapshot())
                         .places())
                 .isEmpty();
     }
@@ -159,7 +163,7 @@ class PlacesTest {
     void thousandsOfPlacesAreGatheredInBatches() {
         var batches = IntStream.range(0, 10)
                 .mapToObj(batch -> IntStream.range(0, 500)
-                        .mapToObj(i -> new HarvestedRecord(
+                        .mapToObj(i -> new HarvestedPlaceRecord(
                                 batch + "-" + i, saintes("05").sheet()))
                         .toList())
                 .toList();
@@ -171,9 +175,9 @@ class PlacesTest {
     void allIsRightIsNotedWithoutChangingAWord() {
         places.gather(file, List.of(saintes("05")));
         var place = only();
-        var odile = new StatementSource.Caretaker(UUID.randomUUID(), "Odile");
+        var odile = new ValueStatementSource.CaretakerSource(UUID.randomUUID(), "Odile");
         assertThat(places.confirm(place.code(), place.changes(), odile, EnumSet.allOf(Field.class)))
-                .isInstanceOf(ConfirmationResult.Done.class);
+                .isInstanceOf(SheetConfirmationResult.SheetConfirmed.class);
         assertThat(only().sheet()).isEqualTo(place.sheet());
         assertThat(places.seenByPeople()).containsOnlyKeys(place.id());
         assertThat(places.provenance(place.id()).get(Field.TELEPHONE)).satisfies(known -> {
@@ -193,15 +197,15 @@ class PlacesTest {
         var phone = EnumSet.of(Field.TELEPHONE);
         places.confirm(seen.code(), seen.changes(), claire, phone);
         assertThat(places.confirm(seen.code(), seen.changes(), claire, phone))
-                .isInstanceOf(ConfirmationResult.Unchanged.class);
+                .isInstanceOf(SheetConfirmationResult.SheetAlreadyConfirmed.class);
         assertThat(places.history(seen.id())).hasSize(2);
-        var odile = new StatementSource.Caretaker(UUID.randomUUID(), "Odile");
+        var odile = new ValueStatementSource.CaretakerSource(UUID.randomUUID(), "Odile");
         assertThat(places.confirm(seen.code(), seen.changes(), odile, phone))
-                .isInstanceOf(ConfirmationResult.Overtaken.class);
+                .isInstanceOf(SheetConfirmationResult.ConfirmationOvertaken.class);
         assertThat(places.confirm(seen.code(), 2, odile, EnumSet.of(Field.HORAIRES)))
-                .isInstanceOf(ConfirmationResult.Unchanged.class);
-        assertThat(TenantScope.in(network + "-other", () -> places.confirm(seen.code(), 2, odile, phone)))
-                .isEqualTo(new ConfirmationResult.NotFound());
+                .isInstanceOf(SheetConfirmationResult.SheetAlreadyConfirmed.class);
+        assertThat(CurrentTenantScope.in(network + "-other", () -> places.confirm(seen.code(), 2, odile, phone)))
+                .isEqualTo(new SheetConfirmationResult.PlaceToConfirmNotFound());
     }
 
     @Test
@@ -218,10 +222,10 @@ class PlacesTest {
         return directory.snapshot().places().getFirst();
     }
 
-    private static HarvestedRecord saintes(String lastDigits) {
-        return new HarvestedRecord(
+    private static HarvestedPlaceRecord saintes(String lastDigits) {
+        return new HarvestedPlaceRecord(
                 "1",
-                Sheet.of(Map.of(
+                PlaceSheet.of(Map.of(
                         Field.ID, "1",
                         Field.NOM, "France services de Saintes",
                         Field.COMMUNE, "Saintes",
@@ -230,10 +234,10 @@ class PlacesTest {
                         Field.TELEPHONE, "+335460000" + lastDigits)));
     }
 
-    private static HarvestedRecord royan() {
-        return new HarvestedRecord(
+    private static HarvestedPlaceRecord royan() {
+        return new HarvestedPlaceRecord(
                 "2",
-                Sheet.of(Map.of(
+                PlaceSheet.of(Map.of(
                         Field.ID, "2",
                         Field.NOM, "France services de Royan",
                         Field.COMMUNE, "Royan",

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SharedData;
-import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.csv.CsvFormat;
+import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.places.harvest.Geocoder.AddressQuery;
 
 class BanGeocoderTest {
@@ -59,8 +59,8 @@ class BanGeocoderTest {
                 "adresse," + ADDED + "x,46.15,-1.15,12 Quai Valin 17000 La Rochelle,0.97,housenumber\n" + "x,,,,,\n";
         var found = geocoder().find(List.of(asked("12 quai Valin", "17000", "La Rochelle"), asked("?", "17000", "")));
         assertThat(found.getFirst())
-                .contains(
-                        new Geocoder.GeocodedAddress(new Point(46.15, -1.15), 0.97, "12 Quai Valin 17000 La Rochelle"));
+                .contains(new Geocoder.GeocodedAddress(
+                        new GeoPoint(46.15, -1.15), 0.97, "12 Quai Valin 17000 La Rochelle"));
         assertThat(found.get(1)).isEmpty();
         assertThat(bodies.getFirst())
                 .contains("name=\"columns\"", "name=\"postcode\"", "12 quai Valin,17000,La Rochelle,");
@@ -117,7 +117,7 @@ class BanGeocoderTest {
                 if (row.get("ban_type").isEmpty()) continue;
                 questions.add(asked(row.get("query_adresse"), row.get("query_cp"), row.get("query_commune")));
                 var line = new StringBuilder();
-                Csv.row(
+                CsvFormat.row(
                         line,
                         ',',
                         List.of(

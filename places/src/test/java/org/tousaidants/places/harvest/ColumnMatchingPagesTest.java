@@ -12,9 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -28,15 +28,15 @@ class ColumnMatchingPagesTest extends RunningSite {
             """;
 
     @Autowired
-    Harvests harvests;
+    OpenDataHarvests harvests;
 
     @Autowired
     Places places;
 
     @AfterEach
     void leave() {
-        try (var _ = TenantScope.enter(networks.here().id())) {
-            places.withdrawAllBut(new StatementSource.Source("la-ville", UUID.randomUUID()), List.of());
+        try (var _ = CurrentTenantScope.enter(networks.here().id())) {
+            places.withdrawAllBut(new ValueStatementSource.HarvestedSource("la-ville", UUID.randomUUID()), List.of());
         }
     }
 

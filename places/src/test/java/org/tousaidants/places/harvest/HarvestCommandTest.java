@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tousaidants.places.columnmapping.Mappings;
+import org.tousaidants.places.columnmapping.ColumnMappings;
 
 class HarvestCommandTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneId.of("Europe/Paris"));
@@ -162,8 +162,8 @@ class HarvestCommandTest {
 
     @Test
     void theShippedMappingsAreAllRead() {
-        assertThat(Mappings.NAMES)
-                .allSatisfy(name -> assertThat(Mappings.shipped(name)).isPresent());
+        assertThat(ColumnMappings.NAMES)
+                .allSatisfy(name -> assertThat(ColumnMappings.shipped(name)).isPresent());
     }
 
     private int run(Object... args) {

@@ -17,24 +17,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.places.columnmapping.Mapping;
-import org.tousaidants.places.columnmapping.Mappings;
-import org.tousaidants.places.columnmapping.NormalisationResult;
-import org.tousaidants.places.columnmapping.RecordNormaliser;
+import org.tousaidants.core.territory.GeoPoint;
+import org.tousaidants.places.columnmapping.ColumnMapping;
+import org.tousaidants.places.columnmapping.ColumnMappings;
+import org.tousaidants.places.columnmapping.PlaceRecordNormaliser;
+import org.tousaidants.places.columnmapping.RecordNormalisationResult;
 import org.tousaidants.places.columnmapping.TestRecord;
-import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Reason;
-import org.tousaidants.places.intake.RecordReadResult;
+import org.tousaidants.places.intake.RawSourceRecord;
+import org.tousaidants.places.intake.RefusalReason;
+import org.tousaidants.places.intake.SourceRecordReadResult;
 import org.tousaidants.places.intake.UnreadableRecord;
-import org.tousaidants.places.intake.UnreadableRecord.Flaw;
+import org.tousaidants.places.intake.UnreadableRecord.RecordFlaw;
 import org.tousaidants.platform.db.SeparateProcess;
 import tools.jackson.databind.json.JsonMapper;
 
 class HarvestRunTest {
-    private static final Mapping MAPPING = Mappings.identity();
-    private static final RecordNormaliser NORMALISER =
-            new RecordNormaliser(MAPPING, Communes.shipped(), "essai", LocalDate.of(2026, 11, 24));
+    private static final ColumnMapping MAPPING = ColumnMappings.identity();
+    private static final PlaceRecordNormaliser NORMALISER =
+            new PlaceRecordNormaliser(MAPPING, Communes.shipped(), "essai", LocalDate.of(2026, 11, 24));
 
     @TempDir
     Path folder;
@@ -42,9 +42,9 @@ class HarvestRunTest {
     @Test
     void whatIsReadIsKeptRejectedOrExcludedAndNothingElse() {
         var sink = new Remembered();
-        var items = new ArrayList<RecordReadResult>();
+        var items = new ArrayList<SourceRecordReadResult>();
         items.add(place(2, "1", "Un"));
-        items.add(UnreadableRecord.of(3, Flaw.UNCLOSED_QUOTE, "4,\"oups"));
+        items.add(UnreadableRecord.of(3, RecordFlaw.UNCLOSED_QUOTE, "4,\"oups"));
         items.add(place(4, "2", ""));
         items.add(place(5, "1", "Encore un"));
         items.add(place(6, "3", "Trois"));
@@ -61,7 +61,8 @@ class HarvestRunTest {
     @Test
     void theOrderOfTheSourceIsKeptOnSeveralProcessors() {
         var sink = new Remembered();
-        var items = IntStream.range(0, 20_000).<RecordReadResult>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i));
+        var items =
+                IntStream.range(0, 20_000).<SourceRecordReadResult>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i));
         run(items.iterator(), Optional.empty(), sink);
         assertThat(sink.kept)
                 .containsExactlyElementsOf(
@@ -75,11 +76,12 @@ class HarvestRunTest {
         var most = new AtomicInteger();
         var items = IntStream.range(0, 300)
                 .peek(i -> most.accumulateAndGet(ahead.incrementAndGet(), Math::max))
-                .<RecordReadResult>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i, "autre", "x".repeat(500_000)))
+                .<SourceRecordReadResult>mapToObj(
+                        i -> place(i + 2, "id" + i, "Lieu " + i, "autre", "x".repeat(500_000)))
                 .iterator();
         run(items, Optional.empty(), new Remembered() {
             @Override
-            public void kept(RawRecord record, NormalisationResult.Accepted kept) {
+            public void kept(RawSourceRecord record, RecordNormalisationResult.RecordAccepted kept) {
                 super.kept(record, kept);
                 ahead.decrementAndGet();
             }
@@ -95,19 +97,19 @@ class HarvestRunTest {
             return questions.stream()
                     .map(question -> question.address().startsWith("12")
                             ? Optional.of(
-                                    new Geocoder.GeocodedAddress(new Point(46.1555, -1.155), 0.9, "12 Quai Valin"))
+                                    new Geocoder.GeocodedAddress(new GeoPoint(46.1555, -1.155), 0.9, "12 Quai Valin"))
                             : Optional.<Geocoder.GeocodedAddress>empty())
                     .toList();
         };
         var located = new ArrayList<String>();
         var sink = new Remembered() {
             @Override
-            public void kept(RawRecord record, NormalisationResult.Accepted kept) {
+            public void kept(RawSourceRecord record, RecordNormalisationResult.RecordAccepted kept) {
                 located.add(
                         kept.sheet().text(Field.PRECISION) + " " + kept.sheet().text(Field.LATITUDE));
             }
         };
-        var items = Stream.<RecordReadResult>of(
+        var items = Stream.<SourceRecordReadResult>of(
                 place(2, "1", "Un", "latitude", "46.16", "longitude", "-1.15"),
                 place(3, "2", "Deux", "adresse", "12 quai Valin"),
                 place(4, "3", "Trois", "adresse", "99 rue inconnue"),
@@ -125,9 +127,9 @@ class HarvestRunTest {
 
     @Test
     void theFilesHaveTheNationalColumnsAndTheCounts() throws Exception {
-        var items = Stream.<RecordReadResult>of(
+        var items = Stream.<SourceRecordReadResult>of(
                 place(2, "1", "=1+1", "telephone", "05 46 00 11 22", "conditions_inconnues", "x"), place(3, "2", ""));
-        try (var files = HarvestFiles.in(folder)) {
+        try (var files = HarvestOutputFiles.in(folder)) {
             files.finish(run(items.iterator(), Optional.empty(), files), "essai");
         }
         assertThat(names()).containsExactly("places.csv", "rejects.csv", "report.json");
@@ -158,13 +160,13 @@ class HarvestRunTest {
     @Test
     void aRunThatFailsLeavesThePreviousFiles() throws Exception {
         Files.writeString(folder.resolve("places.csv"), "avant");
-        Iterator<RecordReadResult> breaks = Stream.<RecordReadResult>of(place(2, "1", "Un"))
+        Iterator<SourceRecordReadResult> breaks = Stream.<SourceRecordReadResult>of(place(2, "1", "Un"))
                 .map(item -> {
                     if (item.line() == 2) throw new IllegalStateException("le disque est parti");
                     return item;
                 })
                 .iterator();
-        try (var files = HarvestFiles.in(folder)) {
+        try (var files = HarvestOutputFiles.in(folder)) {
             run(breaks, Optional.empty(), files);
         } catch (IllegalStateException expected) {
             assertThat(expected).hasMessageContaining("disque");
@@ -176,7 +178,7 @@ class HarvestRunTest {
     /// The program of another process: a harvest that is never finished.
     static final class NeverFinished {
         public static void main(String[] args) throws Exception {
-            var files = HarvestFiles.in(Path.of(args[0]));
+            var files = HarvestOutputFiles.in(Path.of(args[0]));
             System.out.println("running " + files);
             Thread.sleep(60_000);
         }
@@ -191,9 +193,9 @@ class HarvestRunTest {
             assertThat(other.inputReader().readLine()).startsWith("running");
             var living = names();
             assertThat(living).singleElement().asString().startsWith(".harvest-");
-            try (var _ = HarvestFiles.in(folder)) {
+            try (var _ = HarvestOutputFiles.in(folder)) {
                 assertThat(names()).hasSize(2);
-                try (var _ = HarvestFiles.in(folder)) {
+                try (var _ = HarvestOutputFiles.in(folder)) {
                     assertThat(names()).hasSize(3);
                 }
             }
@@ -205,8 +207,8 @@ class HarvestRunTest {
         Files.createDirectory(folder.resolve(".harvest-ancien"));
         Files.writeString(
                 Files.createDirectory(folder.resolve(".harvest-autre")).resolve("à moi.txt"), "gardé");
-        try (var next = HarvestFiles.in(folder)) {
-            next.finish(run(new ArrayList<RecordReadResult>().iterator(), Optional.empty(), next), "essai");
+        try (var next = HarvestOutputFiles.in(folder)) {
+            next.finish(run(new ArrayList<SourceRecordReadResult>().iterator(), Optional.empty(), next), "essai");
         }
         assertThat(names()).containsExactly(".harvest-autre", "places.csv", "rejects.csv", "report.json");
     }
@@ -217,7 +219,8 @@ class HarvestRunTest {
         }
     }
 
-    private static HarvestReport run(Iterator<RecordReadResult> items, Optional<Geocoder> geocoder, HarvestSink sink) {
+    private static HarvestReport run(
+            Iterator<SourceRecordReadResult> items, Optional<Geocoder> geocoder, HarvestRecordReceiver sink) {
         return new HarvestRun(NORMALISER, MAPPING, geocoder, sink).over(items, System::nanoTime);
     }
 
@@ -228,21 +231,21 @@ class HarvestRunTest {
         return TestRecord.at(line, cells.toArray(String[]::new));
     }
 
-    private static class Remembered implements HarvestSink {
+    private static class Remembered implements HarvestRecordReceiver {
         final List<String> kept = new ArrayList<>();
         final List<String> rejected = new ArrayList<>();
 
         @Override
-        public void kept(RawRecord record, NormalisationResult.Accepted found) {
+        public void kept(RawSourceRecord record, RecordNormalisationResult.RecordAccepted found) {
             kept.add(found.sheet().text(Field.NOM));
         }
 
         @Override
-        public void rejected(long line, Reason why, String raw) {
-            rejected.add(line + " " + ReasonTexts.french(why).replace('\u00a0', ' ') + " " + raw);
+        public void rejected(long line, RefusalReason why, String raw) {
+            rejected.add(line + " " + RefusalReasonTexts.french(why).replace('\u00a0', ' ') + " " + raw);
         }
 
         @Override
-        public void excluded(RawRecord record, Reason why) {}
+        public void excluded(RawSourceRecord record, RefusalReason why) {}
     }
 }

@@ -15,18 +15,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.columnmapping.Mapping;
-import org.tousaidants.places.columnmapping.MappingReader;
-import org.tousaidants.places.columnmapping.Mappings;
-import org.tousaidants.places.columnmapping.NormalisationResult.Accepted;
-import org.tousaidants.places.columnmapping.RecordNormaliser;
-import org.tousaidants.places.intake.Fetch;
-import org.tousaidants.places.intake.Intake;
-import org.tousaidants.places.intake.Limits;
-import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.columnmapping.ColumnMapping;
+import org.tousaidants.places.columnmapping.ColumnMappingReader;
+import org.tousaidants.places.columnmapping.ColumnMappings;
+import org.tousaidants.places.columnmapping.PlaceRecordNormaliser;
+import org.tousaidants.places.columnmapping.RecordNormalisationResult.RecordAccepted;
+import org.tousaidants.places.intake.OpenedRecordSource;
+import org.tousaidants.places.intake.RawSourceRecord;
+import org.tousaidants.places.intake.RefusalReason;
+import org.tousaidants.places.intake.SourceDownload;
+import org.tousaidants.places.intake.SourceLimits;
 import org.tousaidants.places.intake.SourceLocation;
 
 /// The sources of the first territories, with the mapping files of the national ETL where they
@@ -66,7 +66,7 @@ class RealSourcesTest {
     void franceServices2022() throws IOException {
         var harvest = harvest(
                 "fs",
-                Mappings.shipped("france-services-2022").orElseThrow(),
+                ColumnMappings.shipped("france-services-2022").orElseThrow(),
                 SharedData.of("places/france-services/liste-fs-20221201.csv"));
         // 26 branches of the Vosges have a name and nothing else.
         check(harvest, 2683, 2657, 26, 0);
@@ -76,7 +76,7 @@ class RealSourcesTest {
     void aidantsConnect2024() throws IOException {
         var harvest = harvest(
                 "ac",
-                Mappings.shipped("aidants-connect-2024").orElseThrow(),
+                ColumnMappings.shipped("aidants-connect-2024").orElseThrow(),
                 SharedData.of("places/inclusion-numerique/aidants-connect_structures_20240212.csv"));
         check(harvest, 5227, 5181, 0, 46);
     }
@@ -85,7 +85,7 @@ class RealSourcesTest {
     void conseillersNumeriques2022() throws IOException {
         var harvest = harvest(
                 "cnfs",
-                Mappings.shipped("conseillers-numeriques-2022").orElseThrow(),
+                ColumnMappings.shipped("conseillers-numeriques-2022").orElseThrow(),
                 SharedData.of("places/conseillers-numeriques/cnfs_structures_2022-06.json"));
         // Seven structures are named « 0 ».
         check(harvest, 1450, 1443, 7, 0);
@@ -133,15 +133,15 @@ class RealSourcesTest {
         assertThat(harvest.report.completeness(Field.LATITUDE)).isGreaterThan(0.99);
     }
 
-    private record Harvest(HarvestReport report, List<Sheet> sheets) {
-        Sheet of(String id) {
+    private record Harvest(HarvestReport report, List<PlaceSheet> sheets) {
+        PlaceSheet of(String id) {
             return sheets.stream()
                     .filter(sheet -> sheet.text(Field.ID).equals(id))
                     .findFirst()
                     .orElseThrow();
         }
 
-        Sheet named(String name) {
+        PlaceSheet named(String name) {
             return sheets.stream()
                     .filter(sheet -> sheet.text(Field.NOM).equals(name))
                     .findFirst()
@@ -149,29 +149,30 @@ class RealSourcesTest {
         }
     }
 
-    private static Mapping etl(String name) throws IOException {
+    private static ColumnMapping etl(String name) throws IOException {
         var json = Files.readString(SharedData.of(ETL + name + "/" + name + ".config.json"));
-        return ((MappingReader.Parsed) MappingReader.read(json)).mapping();
+        return ((ColumnMappingReader.ParsedMapping) ColumnMappingReader.read(json)).mapping();
     }
 
-    private static Harvest harvest(String name, Mapping mapping, Path file) throws IOException {
-        var sheets = new ArrayList<Sheet>();
-        var sink = new HarvestSink() {
+    private static Harvest harvest(String name, ColumnMapping mapping, Path file) throws IOException {
+        var sheets = new ArrayList<PlaceSheet>();
+        var sink = new HarvestRecordReceiver() {
             @Override
-            public void kept(RawRecord record, Accepted kept) {
+            public void kept(RawSourceRecord record, RecordAccepted kept) {
                 sheets.add(kept.sheet());
             }
 
             @Override
-            public void rejected(long line, Reason why, String raw) {}
+            public void rejected(long line, RefusalReason why, String raw) {}
 
             @Override
-            public void excluded(RawRecord record, Reason why) {}
+            public void excluded(RawSourceRecord record, RefusalReason why) {}
         };
-        var normaliser = new RecordNormaliser(mapping, Communes.shipped(), name, LocalDate.of(2026, 11, 24));
-        return switch (Intake.open(new SourceLocation.InFile(file, List.of()), Fetch.allowing(""), Limits.usual())) {
-            case Intake.NotOpened(var no) -> throw new IOException(no.sentence(Locale.FRENCH));
-            case Intake.Opened opened -> {
+        var normaliser = new PlaceRecordNormaliser(mapping, Communes.shipped(), name, LocalDate.of(2026, 11, 24));
+        return switch (OpenedRecordSource.open(
+                new SourceLocation.FileSource(file, List.of()), SourceDownload.allowing(""), SourceLimits.usual())) {
+            case OpenedRecordSource.IntakeNotOpened(var no) -> throw new IOException(no.sentence(Locale.FRENCH));
+            case OpenedRecordSource.IntakeOpened opened -> {
                 try (var reader = opened.reader()) {
                     var run = new HarvestRun(normaliser, mapping, Optional.empty(), sink);
                     yield new Harvest(run.over(reader, System::nanoTime), sheets);

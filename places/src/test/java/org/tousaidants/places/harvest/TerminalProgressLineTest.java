@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.places.columnmapping.TestRecord;
-import org.tousaidants.places.intake.Format;
-import org.tousaidants.places.intake.RecordReadResult;
-import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.SourceFormat;
+import org.tousaidants.places.intake.SourceRecordReadResult;
+import org.tousaidants.places.intake.SourceRecordReader;
 
 class TerminalProgressLineTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -49,7 +49,7 @@ class TerminalProgressLineTest {
     }
 
     /// A thousand records of a half-read file.
-    private static final class Thousand implements RecordReader {
+    private static final class Thousand implements SourceRecordReader {
         private int read;
 
         @Override
@@ -58,13 +58,13 @@ class TerminalProgressLineTest {
         }
 
         @Override
-        public RecordReadResult next() {
+        public SourceRecordReadResult next() {
             return TestRecord.at(++read, "nom", "x");
         }
 
         @Override
-        public Format format() {
-            return Format.CSV;
+        public SourceFormat format() {
+            return SourceFormat.CSV;
         }
 
         @Override

@@ -24,7 +24,7 @@ class CsvReadingTest {
     void theSeparatorIsFound(String separator) throws IOException {
         Reading reading = Reading.of(
                 folder, "nom,services,adresse\nMairie,\"aide; écrans | wifi\t,\",\"1, rue\"\n".replace(",", separator));
-        assertThat(reading.format()).isEqualTo(Format.CSV);
+        assertThat(reading.format()).isEqualTo(SourceFormat.CSV);
         assertThat(reading.columns()).containsExactly("nom", "services", "adresse");
         assertThat(reading.records()).hasSize(1);
     }
@@ -50,7 +50,7 @@ class CsvReadingTest {
                         + "C; \"entouré\" ;y\n");
         assertThat(reading.texts("nom")).containsExactly("Le \"Phare\"", "B", "C");
         assertThat(reading.texts("horaires")).containsExactly("lundi\r\nmardi; jeudi", "il dit \"oui\" ici", "entouré");
-        assertThat(reading.records()).extracting(RawRecord::line).containsExactly(2L, 4L, 5L);
+        assertThat(reading.records()).extracting(RawSourceRecord::line).containsExactly(2L, 4L, 5L);
         assertThat(reading.records().getFirst().raw())
                 .isEqualTo("\"Le \"\"Phare\"\"\";\"lundi\r\nmardi; jeudi\";  bien ");
         assertThat(reading.records().getFirst().text("note")).contains("bien");
@@ -58,7 +58,7 @@ class CsvReadingTest {
 
     @Test
     void aMissingOrBlankCellIsAbsent() throws IOException {
-        RawRecord record =
+        RawSourceRecord record =
                 Reading.of(folder, "nom,tel,x\nA,\u00A0 ,\"\"\n").records().getFirst();
         assertThat(record.text("tel")).isEmpty();
         assertThat(record.text("x")).isEmpty();
@@ -79,7 +79,7 @@ class CsvReadingTest {
         Reading reading = Reading.of(folder, "\n\nnom;ville;;\n\nA;Saintes;;\n;;;\n  \nB;Royan\nC;Cozes;;;;\n");
         assertThat(reading.columns()).containsExactly("nom", "ville");
         assertThat(reading.texts("nom")).containsExactly("A", "B", "C");
-        assertThat(reading.records()).extracting(RawRecord::line).containsExactly(5L, 8L, 9L);
+        assertThat(reading.records()).extracting(RawSourceRecord::line).containsExactly(5L, 8L, 9L);
     }
 
     @Test
@@ -143,7 +143,7 @@ class CsvReadingTest {
     @Test
     void anOldMacFileHasLinesToo() throws IOException {
         Reading reading = Reading.of(folder, "nom;ville\rA;Saintes\rB;Royan\r");
-        assertThat(reading.records()).extracting(RawRecord::line).containsExactly(2L, 3L);
+        assertThat(reading.records()).extracting(RawSourceRecord::line).containsExactly(2L, 3L);
         assertThat(reading.texts("ville")).containsExactly("Saintes", "Royan");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class DamagedFilesTest {
-    private static final Limits SMALL = new Limits(1_000_000, 20, 2_000, 5_000, 8, 1_000_000, 100, 10_000);
+    private static final SourceLimits SMALL = new SourceLimits(1_000_000, 20, 2_000, 5_000, 8, 1_000_000, 100, 10_000);
 
     @TempDir
     private Path folder;
@@ -30,22 +30,22 @@ class DamagedFilesTest {
         Path file = folder.resolve("damaged");
         for (int i = 0; i < 200; i++) {
             Files.write(file, damaged(sound, random));
-            SourceFile.Opening opening = SourceFile.open(
+            SourceFile.SourceFileOpening opening = SourceFile.open(
                     file,
-                    new SourceLocation.InFile(file, random.nextInt(8) == 0 ? List.of("features", "0") : List.of()),
+                    new SourceLocation.FileSource(file, random.nextInt(8) == 0 ? List.of("features", "0") : List.of()),
                     SMALL);
             switch (opening) {
                 case SourceRefusal refused ->
                     assertThat(refused.sentence(Locale.FRENCH)).isNotBlank();
-                case SourceFile.Opened opened -> {
-                    try (RecordReader reader = opened.reader()) {
+                case SourceFile.SourceFileOpened opened -> {
+                    try (SourceRecordReader reader = opened.reader()) {
                         long line = 0;
                         boolean forward = true;
                         while (reader.hasNext()) {
-                            RecordReadResult item = reader.next();
+                            SourceRecordReadResult item = reader.next();
                             forward &= format.equals("xlsx") || item.line() > line;
                             line = item.line();
-                            if (item instanceof RawRecord record) {
+                            if (item instanceof RawSourceRecord record) {
                                 record.columns().forEach(record::text);
                             }
                         }

@@ -22,7 +22,7 @@ class JsonReadingTest {
 
     @Test
     void aValueIsFoundAtItsPath() throws IOException {
-        RawRecord record = only("""
+        RawSourceRecord record = only("""
                 [{"nom": " Mairie ", "address": {"street": {"name": "Victor"}, "cp": 17100},
                   "services": [{"name": "CAF"}, {"name": "Impôts", "days": ["lu", "ma"]}],
                   "public": ["jeunes", "", null, "seniors"], "geo.point": "45,1", "geo": {"lat": 45.10, "x.y": {"z": 1}},
@@ -51,7 +51,7 @@ class JsonReadingTest {
 
     @Test
     void aNumberIsWrittenAsAPersonWouldWriteIt() throws IOException {
-        RawRecord record = only("""
+        RawSourceRecord record = only("""
                 [{"a": 17100.0, "b": 1.5e3, "c": 35600000063516, "d": -0.590, "e": 0.0, "f": 1e-7, "g": true,
                   "h": NaN, "i": 1e999999999, "j": 100}]
                 """);
@@ -71,7 +71,7 @@ class JsonReadingTest {
     void theRecordIsKeptAsReceived() throws IOException {
         assertThat(Reading.of(folder, "[ {\"a\" :  1.0 } ,\n{\"b\":\"\\u00e9\"}]")
                         .records())
-                .extracting(RecordReadResult::raw)
+                .extracting(SourceRecordReadResult::raw)
                 .containsExactly("{\"a\" :  1.0 }", "{\"b\":\"\\u00e9\"}");
     }
 
@@ -109,8 +109,8 @@ class JsonReadingTest {
 
     private Optional<URI> next(String json) throws IOException {
         Path file = Reading.written(folder, json.getBytes(StandardCharsets.UTF_8));
-        SourceFile.Opened opened =
-                (SourceFile.Opened) SourceFile.open(file, new SourceLocation.InFile(file, List.of()), Limits.usual());
+        SourceFile.SourceFileOpened opened = (SourceFile.SourceFileOpened)
+                SourceFile.open(file, new SourceLocation.FileSource(file, List.of()), SourceLimits.usual());
         opened.reader().close();
         return opened.next();
     }
@@ -128,11 +128,11 @@ class JsonReadingTest {
     @Test
     void aPathThatLeadsNowhereIsRefusedWithWhatIsThere() throws IOException {
         Path file = Reading.written(folder, "{\"data\": {\"rows\": [], \"n\": 1}}".getBytes(StandardCharsets.UTF_8));
-        assertThat(Reading.refusal(file, "data.items", Limits.usual()).replace('\u00A0', ' '))
+        assertThat(Reading.refusal(file, "data.items", SourceLimits.usual()).replace('\u00A0', ' '))
                 .isEqualTo("Le chemin « @data.items » n’existe pas dans ce fichier. On y trouve : rows, n.");
-        assertThat(Reading.refusal(file, "data.n", Limits.usual())).isEqualTo(NO_LIST);
+        assertThat(Reading.refusal(file, "data.n", SourceLimits.usual())).isEqualTo(NO_LIST);
         Path csv = Reading.written(folder, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(Reading.refusal(csv, "results", Limits.usual()).replace('\u00A0', ' '))
+        assertThat(Reading.refusal(csv, "results", SourceLimits.usual()).replace('\u00A0', ' '))
                 .isEqualTo("Le chemin « @results » ne sert que pour un fichier JSON. Retirez-le de l’adresse.");
     }
 
@@ -152,7 +152,7 @@ class JsonReadingTest {
     @Test
     void oneObjectPerLineIsAListToo() throws IOException {
         Reading lines = Reading.of(folder, "{\"nom\": \"A\"}\r\n\n{\"nom\": \"B\n{\"nom\": \"C\"}\n{\"nom\": \"D\"");
-        assertThat(lines.format()).isEqualTo(Format.NDJSON);
+        assertThat(lines.format()).isEqualTo(SourceFormat.NDJSON);
         assertThat(lines.texts("nom")).containsExactly("A", "C");
         assertThat(lines.complaints())
                 .containsExactly(
@@ -217,7 +217,7 @@ class JsonReadingTest {
                   {"type": "Feature", "properties": {"nom": "C"},
                    "geometry": {"type": "LineString", "coordinates": [[-0.63, 45.74], [-0.6, 45.7]]}}]}
                 """);
-        assertThat(reading.format()).isEqualTo(Format.GEOJSON);
+        assertThat(reading.format()).isEqualTo(SourceFormat.GEOJSON);
         assertThat(reading.texts("nom")).containsExactly("A", "B", "C");
         assertThat(reading.texts("properties.nom")).containsExactly("A", "B", "C");
         assertThat(reading.texts("geometry.coordinates.0")).containsExactly("-0.63", "∅", "-0.63;45.74");
@@ -231,7 +231,7 @@ class JsonReadingTest {
                 .containsExactly("A");
     }
 
-    private RawRecord only(String json) throws IOException {
+    private RawSourceRecord only(String json) throws IOException {
         Reading reading = Reading.of(folder, json);
         assertThat(reading.broken()).isEmpty();
         assertThat(reading.records()).hasSize(1);
@@ -239,6 +239,6 @@ class JsonReadingTest {
     }
 
     private Reading at(String json, String path) throws IOException {
-        return Reading.of(Reading.written(folder, json.getBytes(StandardCharsets.UTF_8)), path, Limits.usual());
+        return Reading.of(Reading.written(folder, json.getBytes(StandardCharsets.UTF_8)), path, SourceLimits.usual());
     }
 }

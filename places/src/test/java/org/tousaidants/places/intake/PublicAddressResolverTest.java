@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tousaidants.places.intake.PublicAddressResolver.NotPermittedException;
+import org.tousaidants.places.intake.PublicAddressResolver.AddressNotPermittedException;
 import org.tousaidants.places.intake.PublicAddressResolver.PrivateAddressException;
 
 class PublicAddressResolverTest {
@@ -80,7 +80,8 @@ class PublicAddressResolverTest {
     @Test
     void aHostOfTheIntranetPassesWhenItIsListed() throws UnknownHostException {
         PublicAddressResolver addresses = new PublicAddressResolver(
-                host -> new InetAddress[] {InetAddress.getByName("10.0.0.1")}, Fetch.hosts(" sig.intra, Data.Intra ,"));
+                host -> new InetAddress[] {InetAddress.getByName("10.0.0.1")},
+                SourceDownload.hosts(" sig.intra, Data.Intra ,"));
         assertThat(addresses.resolve("SIG.intra")).hasSize(1);
         assertThat(addresses.resolve("data.intra")).hasSize(1);
         assertThatThrownBy(() -> addresses.resolve("other.intra")).isInstanceOf(PrivateAddressException.class);
@@ -91,11 +92,11 @@ class PublicAddressResolverTest {
         PublicAddressResolver addresses = new PublicAddressResolver(
                 host -> new InetAddress[] {InetAddress.getByName("1.1.1.1")},
                 Set.of(),
-                Fetch.hosts("data.gouv.fr, .example.fr"));
+                SourceDownload.hosts("data.gouv.fr, .example.fr"));
         assertThat(addresses.resolve("Data.gouv.fr")).hasSize(1);
         assertThat(addresses.resolve("sig.example.fr")).hasSize(1);
         for (String other : new String[] {"evil.example", "notdata.gouv.fr", "badexample.fr", "1.1.1.1"}) {
-            assertThatThrownBy(() -> addresses.resolve(other)).isInstanceOf(NotPermittedException.class);
+            assertThatThrownBy(() -> addresses.resolve(other)).isInstanceOf(AddressNotPermittedException.class);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Locale;
 import org.tousaidants.core.text.CharacterEncoding;
 
 /// Helper of the reader tests: writes a source to a file, opens it and reads all its records.
-record Reading(Format format, CharacterEncoding encoding, List<String> columns, List<RecordReadResult> items) {
+record Reading(
+        SourceFormat format, CharacterEncoding encoding, List<String> columns, List<SourceRecordReadResult> items) {
     static Reading of(Path folder, String content) throws IOException {
         return of(folder, content.getBytes(StandardCharsets.UTF_8));
     }
@@ -23,17 +24,17 @@ record Reading(Format format, CharacterEncoding encoding, List<String> columns, 
     }
 
     static Reading of(Path folder, byte[] content) throws IOException {
-        return of(written(folder, content), "", Limits.usual());
+        return of(written(folder, content), "", SourceLimits.usual());
     }
 
-    static Reading of(Path file, String path, Limits limits) throws IOException {
-        SourceFile.Opening opening = open(file, path, limits);
+    static Reading of(Path file, String path, SourceLimits limits) throws IOException {
+        SourceFile.SourceFileOpening opening = open(file, path, limits);
         assertThat(opening)
                 .as(() -> opening instanceof SourceRefusal refused ? refused.sentence(Locale.FRENCH) : "")
-                .isInstanceOf(SourceFile.Opened.class);
-        SourceFile.Opened opened = (SourceFile.Opened) opening;
-        try (RecordReader reader = opened.reader()) {
-            List<RecordReadResult> items = new ArrayList<>();
+                .isInstanceOf(SourceFile.SourceFileOpened.class);
+        SourceFile.SourceFileOpened opened = (SourceFile.SourceFileOpened) opening;
+        try (SourceRecordReader reader = opened.reader()) {
+            List<SourceRecordReadResult> items = new ArrayList<>();
             reader.forEachRemaining(items::add);
             assertThat(reader.bytesRead()).isBetween(1L, reader.totalBytes());
             return new Reading(reader.format(), opened.encoding(), reader.columns(), items);
@@ -45,31 +46,31 @@ record Reading(Format format, CharacterEncoding encoding, List<String> columns, 
     }
 
     static String refusal(Path folder, byte[] content) throws IOException {
-        return refusal(written(folder, content), "", Limits.usual());
+        return refusal(written(folder, content), "", SourceLimits.usual());
     }
 
-    static String refusal(Path file, String path, Limits limits) throws IOException {
-        SourceFile.Opening opening = open(file, path, limits);
-        if (opening instanceof SourceFile.Opened opened) {
+    static String refusal(Path file, String path, SourceLimits limits) throws IOException {
+        SourceFile.SourceFileOpening opening = open(file, path, limits);
+        if (opening instanceof SourceFile.SourceFileOpened opened) {
             opened.reader().close();
         }
         assertThat(opening).isInstanceOf(SourceRefusal.class);
         return ((SourceRefusal) opening).sentence(Locale.FRENCH);
     }
 
-    private static SourceFile.Opening open(Path file, String path, Limits limits) throws IOException {
+    private static SourceFile.SourceFileOpening open(Path file, String path, SourceLimits limits) throws IOException {
         List<String> steps = path.isEmpty() ? List.of() : List.of(path.split("\\."));
-        return SourceFile.open(file, new SourceLocation.InFile(file, steps), limits);
+        return SourceFile.open(file, new SourceLocation.FileSource(file, steps), limits);
     }
 
     static Path written(Path folder, byte[] content) throws IOException {
         return Files.write(Files.createTempFile(folder, "source", ".bin"), content);
     }
 
-    List<RawRecord> records() {
+    List<RawSourceRecord> records() {
         return items.stream()
-                .filter(RawRecord.class::isInstance)
-                .map(RawRecord.class::cast)
+                .filter(RawSourceRecord.class::isInstance)
+                .map(RawSourceRecord.class::cast)
                 .toList();
     }
 

@@ -31,8 +31,9 @@ class RealFilesTest {
         "mednum-cli/maine-et-loire/maine-et-loire.json, JSON, 243, 0",
         "mednum-cli/nouvelle-caledonie/nouvelle-caledonie.json, JSON, 92, 0"
     })
-    void everySourceOfTheSharedDataIsReadWhole(String file, Format format, int records, int broken) throws IOException {
-        Reading reading = Reading.of(SharedData.of("places/" + file), "", Limits.usual());
+    void everySourceOfTheSharedDataIsReadWhole(String file, SourceFormat format, int records, int broken)
+            throws IOException {
+        Reading reading = Reading.of(SharedData.of("places/" + file), "", SourceLimits.usual());
         assertThat(reading.format()).isEqualTo(format);
         assertThat(reading.complaints().size()).isEqualTo(broken);
         assertThat(reading.records().size()).isEqualTo(records);
@@ -41,8 +42,10 @@ class RealFilesTest {
 
     @Test
     void theValuesAreThoseOfTheSource() throws IOException {
-        RawRecord place = Reading.of(
-                        SharedData.of("places/france-services/france_services_2021-04.geojson"), "", Limits.usual())
+        RawSourceRecord place = Reading.of(
+                        SharedData.of("places/france-services/france_services_2021-04.geojson"),
+                        "",
+                        SourceLimits.usual())
                 .records()
                 .getFirst();
         assertThat(place.text("MATRICULE")).contains("1").isEqualTo(place.text("properties.MATRICULE"));
@@ -52,7 +55,7 @@ class RealFilesTest {
         assertThat(Reading.of(
                                 SharedData.of("places/conseillers-numeriques/cnfs_structures_2022-06.json"),
                                 "",
-                                Limits.usual())
+                                SourceLimits.usual())
                         .items())
                 .anyMatch(item -> item.raw().matches("(?s).*<[0-9a-f]{2}>.*"));
     }

@@ -60,9 +60,9 @@ class SourceFileTest {
             sparse.write("nom,ville\n".getBytes(StandardCharsets.UTF_8));
             sparse.setLength(2L << 30);
         }
-        assertThat(Reading.refusal(file, "", Limits.usual()).replace('\u00A0', ' '))
+        assertThat(Reading.refusal(file, "", SourceLimits.usual()).replace('\u00A0', ' '))
                 .isEqualTo("Le fichier dépasse 200 Mo. Importez un fichier plus petit ou partagez-le en plusieurs.");
-        assertThat(Reading.refusal(file, "", Limits.usual().withFileBytes(4L << 30)))
+        assertThat(Reading.refusal(file, "", SourceLimits.usual().withFileBytes(4L << 30)))
                 .isEqualTo(NUL);
     }
 
@@ -75,7 +75,7 @@ class SourceFileTest {
         assertThat(Reading.refusal(folder, new byte[] {0x1F, (byte) 0x8B, 8, 0}))
                 .isEqualTo("C’est une archive compressée. Décompressez-la et importez le fichier qu’elle contient.");
         Path absent = folder.resolve("absent.csv");
-        assertThat(Reading.refusal(absent, "", Limits.usual()))
+        assertThat(Reading.refusal(absent, "", SourceLimits.usual()))
                 .isEqualTo("Le fichier «\u00A0" + absent + "\u00A0» n’existe pas.");
     }
 
@@ -89,12 +89,12 @@ class SourceFileTest {
                 out.write(rows);
             }
         }
-        SourceFile.Opened opened =
-                (SourceFile.Opened) SourceFile.open(file, new SourceLocation.InFile(file, List.of()), Limits.usual());
+        SourceFile.SourceFileOpened opened = (SourceFile.SourceFileOpened)
+                SourceFile.open(file, new SourceLocation.FileSource(file, List.of()), SourceLimits.usual());
         long first = 0;
         long last = 0;
         long count = 0;
-        try (RecordReader reader = opened.reader()) {
+        try (SourceRecordReader reader = opened.reader()) {
             while (reader.hasNext()) {
                 reader.next();
                 if (++count % 200_000 == 0) {
@@ -113,8 +113,8 @@ class SourceFileTest {
     @Test
     void everyReasonHasItsSentenceInBothLanguages() throws IOException {
         Set<String> keys = Stream.concat(
-                        Arrays.stream(UnreadableRecord.Flaw.values()).map(UnreadableRecord.Flaw::key),
-                        Arrays.stream(SourceRefusal.Trouble.values()).map(SourceRefusal.Trouble::key))
+                        Arrays.stream(UnreadableRecord.RecordFlaw.values()).map(UnreadableRecord.RecordFlaw::key),
+                        Arrays.stream(SourceRefusal.SourceProblem.values()).map(SourceRefusal.SourceProblem::key))
                 .collect(Collectors.toSet());
         for (String language : new String[] {"fr", "en"}) {
             Properties texts = new Properties();
@@ -124,7 +124,7 @@ class SourceFileTest {
             }
             assertThat(texts.stringPropertyNames()).isEqualTo(keys);
         }
-        assertThat(SourceRefusal.because(SourceRefusal.Trouble.NOT_FOUND, "example.org", 404)
+        assertThat(SourceRefusal.because(SourceRefusal.SourceProblem.NOT_FOUND, "example.org", 404)
                         .sentence(Locale.ENGLISH))
                 .isEqualTo(
                         "“example.org” does not have this file, or no longer does (error 404). Look for its new address on"

@@ -6,28 +6,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.places.intake.SourceLocation.InFile;
-import org.tousaidants.places.intake.SourceLocation.OnWeb;
-import org.tousaidants.places.intake.SourceLocation.Parsed;
+import org.tousaidants.places.intake.SourceLocation.FileSource;
+import org.tousaidants.places.intake.SourceLocation.ParsedLocation;
+import org.tousaidants.places.intake.SourceLocation.WebSource;
 
 class SourceLocationTest {
     @Test
     void aFileMayNameThePathToItsList() {
         assertThat(location("./assets/input/tiers-lieux.json@results"))
-                .isEqualTo(new InFile(Path.of("./assets/input/tiers-lieux.json"), List.of("results")));
+                .isEqualTo(new FileSource(Path.of("./assets/input/tiers-lieux.json"), List.of("results")));
         assertThat(location("places.json@data.0.items").path()).containsExactly("data", "0", "items");
         assertThat(location("places.csv").path()).isEmpty();
     }
 
     @Test
     void anAtSignInAFileOrFolderNameIsNotAPath() {
-        assertThat(location("places@2024.csv")).isEqualTo(new InFile(Path.of("places@2024.csv"), List.of()));
-        assertThat(location("me@home/places.csv")).isEqualTo(new InFile(Path.of("me@home/places.csv"), List.of()));
+        assertThat(location("places@2024.csv")).isEqualTo(new FileSource(Path.of("places@2024.csv"), List.of()));
+        assertThat(location("me@home/places.csv")).isEqualTo(new FileSource(Path.of("me@home/places.csv"), List.of()));
     }
 
     @Test
     void theAddressesOfTheNationalToolAreUnderstood() {
-        OnWeb limoges = (OnWeb) location("https://sig.example.fr/FeatureServer/0/query?f=geojson"
+        WebSource limoges = (WebSource) location("https://sig.example.fr/FeatureServer/0/query?f=geojson"
                 + "&where=(service%20IS%20NOT%20NULL)&outFields=*&@features");
         assertThat(limoges.address())
                 .hasToString("https://sig.example.fr/FeatureServer/0/query?f=geojson"
@@ -42,7 +42,7 @@ class SourceLocationTest {
 
     @Test
     void anAddressPastedFromABrowserIsEncoded() {
-        assertThat(((OnWeb) location("  https://www.éxample.fr:8443/à côté/{x}.csv#haut ")).address())
+        assertThat(((WebSource) location("  https://www.éxample.fr:8443/à côté/{x}.csv#haut ")).address())
                 .hasToString("https://www.xn--xample-9ua.fr:8443/%C3%A0%20c%C3%B4t%C3%A9/%7Bx%7D.csv");
     }
 
@@ -66,8 +66,8 @@ class SourceLocationTest {
     }
 
     private static SourceLocation location(String typed) {
-        assertThat(SourceLocation.parse(typed)).isInstanceOf(Parsed.class);
-        return ((Parsed) SourceLocation.parse(typed)).location();
+        assertThat(SourceLocation.parse(typed)).isInstanceOf(ParsedLocation.class);
+        return ((ParsedLocation) SourceLocation.parse(typed)).location();
     }
 
     private static String refusal(String typed) {

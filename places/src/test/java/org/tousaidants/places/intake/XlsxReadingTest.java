@@ -42,11 +42,11 @@ class XlsxReadingTest {
                                 "<r><t>code </t></r><r><t>postal</t></r><rPh><t>x</t></rPh>",
                                 "<t xml:space=\"preserve\"> A_x000D_&amp; B </t>")
                         .bytes());
-        assertThat(reading.format()).isEqualTo(Format.XLSX);
+        assertThat(reading.format()).isEqualTo(SourceFormat.XLSX);
         assertThat(reading.columns()).containsExactly("field1", "nom", "field3", "code postal");
         assertThat(reading.texts("code postal")).containsExactly("17100", "∅");
         assertThat(reading.texts("nom")).containsExactly("∅", "A\r& B");
-        assertThat(reading.records()).extracting(RawRecord::line).containsExactly(5L, 6L);
+        assertThat(reading.records()).extracting(RawSourceRecord::line).containsExactly(5L, 6L);
         assertThat(reading.records().getFirst().raw()).isEqualTo(",,,17100,,9");
     }
 
@@ -154,10 +154,10 @@ class XlsxReadingTest {
         bytes[entry + 24] = 100;
         bytes[entry + 25] = bytes[entry + 26] = bytes[entry + 27] = 0;
         Path file = Reading.written(folder, bytes);
-        SourceFile.Opened opened =
-                (SourceFile.Opened) SourceFile.open(file, new SourceLocation.InFile(file, List.of()), Limits.usual());
-        try (RecordReader reader = opened.reader()) {
-            RecordReadResult last = reader.next();
+        SourceFile.SourceFileOpened opened = (SourceFile.SourceFileOpened)
+                SourceFile.open(file, new SourceLocation.FileSource(file, List.of()), SourceLimits.usual());
+        try (SourceRecordReader reader = opened.reader()) {
+            SourceRecordReadResult last = reader.next();
             while (reader.hasNext()) {
                 last = reader.next();
             }
@@ -194,7 +194,7 @@ class XlsxReadingTest {
         Path file = Reading.written(
                 folder,
                 Workbook.of(HEADER).shared("<t>" + "x".repeat(500) + "</t>").bytes());
-        Limits few = new Limits(1_000_000, 10, 1_000, 1_000, 10, 1_000_000, 100, 500);
+        SourceLimits few = new SourceLimits(1_000_000, 10, 1_000, 1_000, 10, 1_000_000, 100, 500);
         assertThat(Reading.refusal(file, "", few))
                 .isEqualTo("Le classeur contient plus de 500 caractères de textes différents. Enregistrez-le en CSV.");
     }
@@ -222,7 +222,7 @@ class XlsxReadingTest {
                         "<worksheet><sheetData>" + HEADER + "<!--" + "x<".repeat(6_000_000)
                                 + "--></sheetData></worksheet>");
         Path file = Reading.written(folder, book.bytes());
-        Limits generous = new Limits(1_000_000_000, 10, 1_000, 1_000, 10, 1_000_000_000, 100_000, 500);
+        SourceLimits generous = new SourceLimits(1_000_000_000, 10, 1_000, 1_000, 10, 1_000_000_000, 100_000, 500);
         assertThat(Reading.of(file, "", generous).broken()).hasSize(1);
     }
 

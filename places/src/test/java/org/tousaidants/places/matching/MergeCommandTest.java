@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.intake.Fetch;
-import org.tousaidants.places.intake.Intake;
-import org.tousaidants.places.intake.Limits;
-import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.OpenedRecordSource;
+import org.tousaidants.places.intake.RawSourceRecord;
+import org.tousaidants.places.intake.SourceDownload;
+import org.tousaidants.places.intake.SourceLimits;
 import org.tousaidants.places.intake.SourceLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -320,14 +320,14 @@ class MergeCommandTest {
 
     /// Header first, read by our own reader.
     private List<List<String>> rows(String name) throws IOException {
-        var location = new SourceLocation.InFile(result.resolve(name), List.of());
+        var location = new SourceLocation.FileSource(result.resolve(name), List.of());
         var rows = new ArrayList<List<String>>();
-        if (!(Intake.open(location, Fetch.allowing(""), Limits.usual()) instanceof Intake.Opened(var reader)))
-            throw new IOException(name);
+        if (!(OpenedRecordSource.open(location, SourceDownload.allowing(""), SourceLimits.usual())
+                instanceof OpenedRecordSource.IntakeOpened(var reader))) throw new IOException(name);
         try (reader) {
             rows.add(reader.columns());
             while (reader.hasNext()) {
-                var record = (RawRecord) reader.next();
+                var record = (RawSourceRecord) reader.next();
                 rows.add(record.columns().stream()
                         .map(column -> record.text(column).orElse(""))
                         .toList());

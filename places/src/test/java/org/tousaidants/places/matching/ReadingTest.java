@@ -28,7 +28,7 @@ class ReadingTest {
                 "Lieu-dit La Gravelle                 | -1 | - | dit gravelle",
             })
     void anAddressIsANumberAndWords(String written, int number, @Nullable String suffix, String words) {
-        var read = ParsedAddress.read(NameFolding.words(written), "17000", NameLexicon.SHIPPED);
+        var read = ParsedAddress.read(PlaceNameNormaliser.words(written), "17000", PlaceNameLexicon.SHIPPED);
         assertThat(read.from()).isEqualTo(number);
         assertThat(read.suffix()).isEqualTo(suffix == null ? ' ' : suffix.charAt(0));
         assertThat(String.join(" ", read.words())).isEqualTo(words);
@@ -51,9 +51,12 @@ class ReadingTest {
                 "Asso. Les Tisserands                  | ASSO       | tisserands",
             })
     void aNameSaysAKindAndWhatTellsThePlaceFromOthers(String name, String kind, String core) {
-        assertThat(NameLexicon.SHIPPED.codes(name)).containsExactly(kind);
+        assertThat(PlaceNameLexicon.SHIPPED.codes(name)).containsExactly(kind);
         assertThat(String.join(
-                        " ", NameLexicon.SHIPPED.read(NameFolding.words(name)).core()))
+                        " ",
+                        PlaceNameLexicon.SHIPPED
+                                .read(PlaceNameNormaliser.words(name))
+                                .core()))
                 .isEqualTo(core);
     }
 
@@ -73,7 +76,7 @@ class ReadingTest {
                 "TYPOLOGIE   / Bibliothèque municipale / BIB",
             })
     void aCellBecomesWhatTheNationalFileAccepts(Field field, String written, String value) {
-        assertThat(CellReader.read(field, written)).contains(value);
+        assertThat(MatchingCellReader.read(field, written)).contains(value);
     }
 
     @ParameterizedTest
@@ -86,12 +89,12 @@ class ReadingTest {
         "SITE_WEB, non"
     })
     void aCellThatNobodyCanReadIsLeftOut(Field field, String written) {
-        assertThat(CellReader.read(field, written)).isEmpty();
+        assertThat(MatchingCellReader.read(field, written)).isEmpty();
     }
 
     @Test
     void aSiteWithoutItsSchemeGetsOne() {
-        assertThat(CellReader.read(Field.SITE_WEB, "www.ici.fr/lieu")).contains("https://www.ici.fr/lieu");
+        assertThat(MatchingCellReader.read(Field.SITE_WEB, "www.ici.fr/lieu")).contains("https://www.ici.fr/lieu");
     }
 
     @Test
@@ -111,7 +114,7 @@ class ReadingTest {
 
     @Test
     void swappedLettersAreOneMistake() {
-        assertThat(WordVocabulary.wrong("mediatheque", "meidatheque", 2)).isEqualTo(1);
-        assertThat(WordVocabulary.wrong("saint", "sante", 1)).isGreaterThan(1);
+        assertThat(RecordWordVocabulary.wrong("mediatheque", "meidatheque", 2)).isEqualTo(1);
+        assertThat(RecordWordVocabulary.wrong("saint", "sante", 1)).isGreaterThan(1);
     }
 }

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.merging.MergeDecision.Verdict;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.merging.MergeDecision.MergeVerdict;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -34,7 +34,7 @@ class DuplicateReviewPagesTest extends RunningSite {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     DuplicateReview duplicates;
@@ -69,10 +69,10 @@ class DuplicateReviewPagesTest extends RunningSite {
         for (var kind : List.of("Bibliothèque", "Centre social")) {
             var name = kind + " " + word;
             places.gather(
-                    new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID()),
-                    List.of(new HarvestedRecord(
+                    new ValueStatementSource.HarvestedSource("essai-" + UUID.randomUUID(), UUID.randomUUID()),
+                    List.of(new HarvestedPlaceRecord(
                             "1",
-                            Sheet.of(Map.of(
+                            PlaceSheet.of(Map.of(
                                     Field.NOM,
                                     name,
                                     Field.ADRESSE,
@@ -101,7 +101,7 @@ class DuplicateReviewPagesTest extends RunningSite {
         places.correct(
                 second.code(),
                 second.changes(),
-                new StatementSource.Person(UUID.randomUUID(), "Nadia"),
+                new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia"),
                 Map.of(Field.ADRESSE, "99 rue des Essais"));
         var coordinator = signedIn(person(Role.COORDINATOR));
         var page = coordinator.get(path(two));
@@ -213,8 +213,9 @@ class DuplicateReviewPagesTest extends RunningSite {
         var here = "/bureau/doublons/lots/" + batch;
         var coordinator = signedIn(person(Role.COORDINATOR));
         var seen = seen(coordinator.get(here));
-        var pair = new RecordPair(three.get(1).id(), three.get(2).id());
-        duplicates.decide(pair, Verdict.SAME, 0, new StatementSource.Person(UUID.randomUUID(), "Nadia Essai"));
+        var pair = new PlaceRecordPair(three.get(1).id(), three.get(2).id());
+        duplicates.decide(
+                pair, MergeVerdict.SAME, 0, new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia Essai"));
         var told = coordinator.post(here + "/annulation", form(coordinator, seen));
         assertThat(told.statusCode()).isEqualTo(409);
         assertThat(told.body()).contains("Quelqu’un a décidé entre-temps", "Nadia Essai", "reste avec 1 autre fiche");
@@ -226,8 +227,8 @@ class DuplicateReviewPagesTest extends RunningSite {
     @Test
     void aBatchOfAnotherNetworkOrOfAHelperIsNotFound() {
         var elsewhere = "test-" + UUID.randomUUID();
-        var two = TenantScope.in(elsewhere, () -> places(2));
-        var there = "/bureau/doublons/lots/" + TenantScope.in(elsewhere, () -> batch(two));
+        var two = CurrentTenantScope.in(elsewhere, () -> places(2));
+        var there = "/bureau/doublons/lots/" + CurrentTenantScope.in(elsewhere, () -> batch(two));
         var here = "/bureau/doublons/lots/" + batch(twoPlaces());
         var coordinator = signedIn(person(Role.COORDINATOR));
         var helper = signedIn(person(Role.HELPER));
@@ -245,18 +246,18 @@ class DuplicateReviewPagesTest extends RunningSite {
                             .statusCode())
                     .isEqualTo(400);
         assertThat(coordinator.get("/bureau/doublons/lots/x").statusCode()).isBetween(400, 404);
-        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places())
+        assertThat(CurrentTenantScope.in(elsewhere, () -> directory.snapshot()).places())
                 .hasSize(1);
     }
 
     /// Two places made one by Claire, in a batch of their own.
     private UUID batch(List<Place> two) {
         var batch = UUID.randomUUID();
-        var pair = new RecordPair(two.getFirst().id(), two.getLast().id());
+        var pair = new PlaceRecordPair(two.getFirst().id(), two.getLast().id());
         store.replace(List.of(new MergeCandidate(pair, 0.99, true, false, "", List.of())));
-        var claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
+        var claire = new ValueStatementSource.AccountSource(UUID.randomUUID(), "Claire");
         assertThat(duplicates.confirm(Set.of(DuplicateReview.ids(two)), batch, claire))
-                .isEqualTo(new DuplicateReview.Confirmed(1, 0));
+                .isEqualTo(new DuplicateReview.ConfirmedGroupCounts(1, 0));
         return batch;
     }
 
@@ -303,7 +304,7 @@ class DuplicateReviewPagesTest extends RunningSite {
     @Test
     void aPairOfAnotherNetworkIsNotFound() {
         var elsewhere = "test-" + UUID.randomUUID();
-        var two = TenantScope.in(elsewhere, () -> places(2));
+        var two = CurrentTenantScope.in(elsewhere, () -> places(2));
         var coordinator = signedIn(person(Role.COORDINATOR));
         assertThat(coordinator.get(path(two)).statusCode()).isEqualTo(404);
         var form = new HashMap<>(Map.of(
@@ -318,19 +319,19 @@ class DuplicateReviewPagesTest extends RunningSite {
         form.put("_csrf", coordinator.token("/profil"));
         assertThat(coordinator.post("/bureau/doublons/decisions", form).statusCode())
                 .isEqualTo(404);
-        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places())
+        assertThat(CurrentTenantScope.in(elsewhere, () -> directory.snapshot()).places())
                 .hasSize(2);
-        var claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
-        var pair = new RecordPair(two.getFirst().id(), two.getLast().id());
-        TenantScope.in(elsewhere, () -> duplicates.decide(pair, Verdict.SAME, 0, claire));
-        var n = TenantScope.in(elsewhere, () -> duplicates.last(pair))
+        var claire = new ValueStatementSource.AccountSource(UUID.randomUUID(), "Claire");
+        var pair = new PlaceRecordPair(two.getFirst().id(), two.getLast().id());
+        CurrentTenantScope.in(elsewhere, () -> duplicates.decide(pair, MergeVerdict.SAME, 0, claire));
+        var n = CurrentTenantScope.in(elsewhere, () -> duplicates.last(pair))
                 .orElseThrow()
                 .n();
         assertThat(coordinator
                         .post("/bureau/doublons/decisions/" + n + "/annulation", Map.of("_csrf", form.get("_csrf")))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places())
+        assertThat(CurrentTenantScope.in(elsewhere, () -> directory.snapshot()).places())
                 .hasSize(1);
     }
 
@@ -447,7 +448,7 @@ class DuplicateReviewPagesTest extends RunningSite {
 
     private static String path(List<Place> two) {
         return DuplicateReviewPages.path(
-                new RecordPair(two.getFirst().id(), two.getLast().id()));
+                new PlaceRecordPair(two.getFirst().id(), two.getLast().id()));
     }
 
     private long standing(List<Place> all) {
@@ -462,14 +463,14 @@ class DuplicateReviewPagesTest extends RunningSite {
     }
 
     private List<Place> places(int count) {
-        var source = new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        var source = new ValueStatementSource.HarvestedSource("essai-" + UUID.randomUUID(), UUID.randomUUID());
         var word = UUID.randomUUID().toString().substring(0, 8);
         for (var i = 0; i < count; i++)
             places.gather(
                     source,
-                    List.of(new HarvestedRecord(
+                    List.of(new HarvestedPlaceRecord(
                             "" + i,
-                            Sheet.of(Map.of(
+                            PlaceSheet.of(Map.of(
                                     Field.NOM,
                                     "Essai " + word + " " + i,
                                     Field.ADRESSE,

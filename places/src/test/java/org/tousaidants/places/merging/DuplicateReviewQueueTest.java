@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.Processor;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.merging.MergeDecision.Verdict;
+import org.tousaidants.places.merging.MergeDecision.MergeVerdict;
 
 class DuplicateReviewQueueTest {
     private static final UUID CLAIRE = new UUID(7, 7);
@@ -48,7 +48,7 @@ class DuplicateReviewQueueTest {
 
     @Test
     void whatSomebodyToldApartIsNeitherAskedAgainNorBroughtTogetherByAThird() {
-        var queue = queue(List.of(sure(1, 2), sure(2, 3), sure(1, 3)), Map.of(), decided(1, 3, Verdict.DISTINCT));
+        var queue = queue(List.of(sure(1, 2), sure(2, 3), sure(1, 3)), Map.of(), decided(1, 3, MergeVerdict.DISTINCT));
         assertThat(queue.obvious()).isEmpty();
         assertThat(queue.pairs())
                 .extracting(one -> one.candidate().pair())
@@ -58,7 +58,7 @@ class DuplicateReviewQueueTest {
     @Test
     void aDecisionOnOneRecordOfAPlaceCountsForThePlace() {
         var under = Map.of(id(2), id(1));
-        assertThat(queue(List.of(unsure(2, 3)), under, decided(1, 3, Verdict.DISTINCT))
+        assertThat(queue(List.of(unsure(2, 3)), under, decided(1, 3, MergeVerdict.DISTINCT))
                         .pairs())
                 .isEmpty();
         assertThat(queue(List.of(unsure(1, 2)), under).pairs()).isEmpty();
@@ -85,7 +85,7 @@ class DuplicateReviewQueueTest {
     void twoWhoWorkAtOnceAreNotShownTheSamePairFirst() {
         var proposed = new ArrayList<MergeCandidate>();
         for (var i = 1; i < 60; i += 2) proposed.add(unsure(i, i + 1, 0.8));
-        var first = new HashSet<RecordPair>();
+        var first = new HashSet<PlaceRecordPair>();
         for (var reader = 0; reader < 8; reader++) {
             standing.clear();
             first.add(queue(proposed, Map.of(), new UUID(reader, 3))
@@ -126,7 +126,7 @@ class DuplicateReviewQueueTest {
         }
         under.values().forEach(this::place);
         under.keySet().forEach(standing::remove);
-        var queue = DuplicateReviewQueue.of(proposed, standing, under, new DecisionsInForce(List.of(decisions)));
+        var queue = DuplicateReviewQueue.of(proposed, standing, under, new MergeDecisionsInForce(List.of(decisions)));
         var inOrder = queue.pairs().stream()
                 .sorted(DuplicateReviewQueue.order(reader))
                 .toList();
@@ -134,7 +134,7 @@ class DuplicateReviewQueueTest {
         return new DuplicateReviewQueue(inOrder, queue.obvious());
     }
 
-    private static MergeDecision decided(int one, int other, Verdict verdict) {
+    private static MergeDecision decided(int one, int other, MergeVerdict verdict) {
         return new MergeDecision(
                 1, pair(one, other), "", "", verdict, Instant.EPOCH, CLAIRE, "Claire", Optional.empty());
     }
@@ -151,8 +151,8 @@ class DuplicateReviewQueueTest {
         return new MergeCandidate(pair(one, other), probability, false, false, "", List.of());
     }
 
-    private static RecordPair pair(int one, int other) {
-        return new RecordPair(id(one), id(other));
+    private static PlaceRecordPair pair(int one, int other) {
+        return new PlaceRecordPair(id(one), id(other));
     }
 
     private static PlaceId id(int number) {
@@ -173,7 +173,7 @@ class DuplicateReviewQueueTest {
                 new Place(
                         id,
                         new PlaceCode("0000000"),
-                        Sheet.of(sheet),
+                        PlaceSheet.of(sheet),
                         Optional.empty(),
                         OpeningHours.of(""),
                         1,

@@ -29,17 +29,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.GroupedRecord;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.MergedRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.merging.MergeDecision.Verdict;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.merging.MergeDecision.MergeVerdict;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
@@ -51,13 +51,13 @@ class DuplicatesTest {
     DuplicateReview duplicates;
 
     @Autowired
-    DuplicateFinder duplicateFinder;
+    DuplicateSearchRunner duplicateFinder;
 
     @Autowired
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     DuplicateReviewStore store;
@@ -73,11 +73,15 @@ class DuplicatesTest {
     @RegisterExtension
     final TestTenant inTenant = new TestTenant(network);
 
-    private final StatementSource.Source state = new StatementSource.Source("etat", UUID.randomUUID());
-    private final StatementSource.Source town = new StatementSource.Source("ville", UUID.randomUUID());
+    private final ValueStatementSource.HarvestedSource state =
+            new ValueStatementSource.HarvestedSource("etat", UUID.randomUUID());
+    private final ValueStatementSource.HarvestedSource town =
+            new ValueStatementSource.HarvestedSource("ville", UUID.randomUUID());
     private final UUID batch = UUID.randomUUID();
-    private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
-    private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
+    private final ValueStatementSource.AccountSource claire =
+            new ValueStatementSource.AccountSource(UUID.randomUUID(), "Claire");
+    private final ValueStatementSource.AccountSource nadia =
+            new ValueStatementSource.AccountSource(UUID.randomUUID(), "Nadia");
 
     @Test
     void aSearchFindsTheSameHouseInTwoFilesAndDecidesNothing() {
@@ -100,12 +104,14 @@ class DuplicatesTest {
         twoFiles();
         duplicateFinder.search();
         var group = DuplicateReview.ids(duplicates.queue().obvious().getFirst().places());
-        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new DuplicateReview.Confirmed(1, 0));
+        assertThat(duplicates.confirm(Set.of(group), batch, claire))
+                .isEqualTo(new DuplicateReview.ConfirmedGroupCounts(1, 0));
         assertThat(directory.snapshot().places()).hasSize(3);
-        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new DuplicateReview.Confirmed(0, 1));
+        assertThat(duplicates.confirm(Set.of(group), batch, claire))
+                .isEqualTo(new DuplicateReview.ConfirmedGroupCounts(0, 1));
         var decision = duplicates.decisions(0, 10).getFirst();
         assertThat(decision.name()).isEqualTo("Claire");
-        assertThat(duplicates.undo(decision.n(), nadia)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(duplicates.undo(decision.n(), nadia)).isInstanceOf(MergeDecisionResult.DecisionStored.class);
         assertThat(directory.snapshot().places()).hasSize(4);
         assertThat(duplicates.decisions(0, 10)).hasSize(2);
     }
@@ -114,7 +120,7 @@ class DuplicatesTest {
     void aGroupThatNobodyWasShownIsNotConfirmed() {
         var all = numbered(2);
         assertThat(duplicates.confirm(Set.of(DuplicateReview.ids(all)), batch, claire))
-                .isEqualTo(new DuplicateReview.Confirmed(0, 1));
+                .isEqualTo(new DuplicateReview.ConfirmedGroupCounts(0, 1));
         assertThat(directory.snapshot().places()).hasSize(2);
     }
 
@@ -123,7 +129,7 @@ class DuplicatesTest {
         twoFiles();
         duplicateFinder.search();
         var pair = duplicates.queue().obvious().getFirst().pairs().getFirst().pair();
-        assertThat(decide(pair, Verdict.DISTINCT)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(decide(pair, MergeVerdict.DISTINCT)).isInstanceOf(MergeDecisionResult.DecisionStored.class);
         places.gather(town, List.of(saintesOfTown("+33546000099")));
         duplicateFinder.search();
         var queue = duplicates.queue();
@@ -134,40 +140,43 @@ class DuplicatesTest {
     @Test
     void aDoubleClickDecidesOnce() {
         var all = numbered(2);
-        var pair = new RecordPair(all.get(0).id(), all.get(1).id());
-        assertThat(duplicates.decide(pair, Verdict.SAME, 0, claire)).isInstanceOf(DecisionResult.Done.class);
-        assertThat(duplicates.decide(pair, Verdict.SAME, 0, claire)).isInstanceOf(DecisionResult.Already.class);
+        var pair = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
+        assertThat(duplicates.decide(pair, MergeVerdict.SAME, 0, claire))
+                .isInstanceOf(MergeDecisionResult.DecisionStored.class);
+        assertThat(duplicates.decide(pair, MergeVerdict.SAME, 0, claire))
+                .isInstanceOf(MergeDecisionResult.DecisionAlreadyInForce.class);
         assertThat(duplicates.countDecisions()).isEqualTo(1);
     }
 
     @Test
     void theSecondOfTwoIsToldAndNothingIsLost() {
         var all = numbered(2);
-        var pair = new RecordPair(all.get(0).id(), all.get(1).id());
-        duplicates.decide(pair, Verdict.DISTINCT, 0, claire);
-        assertThat(duplicates.decide(pair, Verdict.SAME, 0, nadia))
+        var pair = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
+        duplicates.decide(pair, MergeVerdict.DISTINCT, 0, claire);
+        assertThat(duplicates.decide(pair, MergeVerdict.SAME, 0, nadia))
                 .isInstanceOfSatisfying(
-                        DecisionResult.Overtaken.class,
+                        MergeDecisionResult.DecisionOvertaken.class,
                         told -> assertThat(told.by().name()).isEqualTo("Claire"));
         assertThat(directory.snapshot().places()).hasSize(2);
         var seen = duplicates.last(pair).orElseThrow().n();
-        assertThat(duplicates.decide(pair, Verdict.SAME, seen, nadia)).isInstanceOf(DecisionResult.Contradicts.class);
+        assertThat(duplicates.decide(pair, MergeVerdict.SAME, seen, nadia))
+                .isInstanceOf(MergeDecisionResult.ContradictoryDecision.class);
         duplicates.undo(seen, nadia);
-        assertThat(decide(pair, Verdict.SAME)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(decide(pair, MergeVerdict.SAME)).isInstanceOf(MergeDecisionResult.DecisionStored.class);
         assertThat(directory.snapshot().places()).hasSize(1);
     }
 
     @Test
     void aIsBAndBIsCButAIsNotCIsExplainedAndLeftToPeople() {
         var all = numbered(3);
-        var ab = new RecordPair(all.get(0).id(), all.get(1).id());
-        var bc = new RecordPair(all.get(1).id(), all.get(2).id());
-        var ac = new RecordPair(all.get(0).id(), all.get(2).id());
-        decide(ac, Verdict.DISTINCT);
-        decide(ab, Verdict.SAME);
-        assertThat(decide(bc, Verdict.SAME))
+        var ab = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
+        var bc = new PlaceRecordPair(all.get(1).id(), all.get(2).id());
+        var ac = new PlaceRecordPair(all.get(0).id(), all.get(2).id());
+        decide(ac, MergeVerdict.DISTINCT);
+        decide(ab, MergeVerdict.SAME);
+        assertThat(decide(bc, MergeVerdict.SAME))
                 .isInstanceOfSatisfying(
-                        DecisionResult.Contradicts.class,
+                        MergeDecisionResult.ContradictoryDecision.class,
                         told -> assertThat(told.earlier())
                                 .extracting(MergeDecision::pair)
                                 .containsExactly(ac));
@@ -178,10 +187,10 @@ class DuplicatesTest {
     void theOtherWayRoundTheChainIsShown() {
         var all = numbered(4);
         for (var i = 0; i < 3; i++)
-            decide(new RecordPair(all.get(i).id(), all.get(i + 1).id()), Verdict.SAME);
-        assertThat(decide(new RecordPair(all.get(0).id(), all.get(3).id()), Verdict.DISTINCT))
+            decide(new PlaceRecordPair(all.get(i).id(), all.get(i + 1).id()), MergeVerdict.SAME);
+        assertThat(decide(new PlaceRecordPair(all.get(0).id(), all.get(3).id()), MergeVerdict.DISTINCT))
                 .isInstanceOfSatisfying(
-                        DecisionResult.Contradicts.class,
+                        MergeDecisionResult.ContradictoryDecision.class,
                         told -> assertThat(told.earlier()).hasSize(3));
         assertThat(directory.snapshot().places()).hasSize(1);
     }
@@ -189,33 +198,35 @@ class DuplicatesTest {
     @Test
     void undoingTheFirstOfTwoDecisionsLeavesTheOther() {
         var all = numbered(3);
-        var ab = new RecordPair(all.get(0).id(), all.get(1).id());
-        var bc = new RecordPair(all.get(1).id(), all.get(2).id());
-        decide(ab, Verdict.SAME);
-        decide(bc, Verdict.SAME);
+        var ab = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
+        var bc = new PlaceRecordPair(all.get(1).id(), all.get(2).id());
+        decide(ab, MergeVerdict.SAME);
+        decide(bc, MergeVerdict.SAME);
         var first = duplicates.last(ab).orElseThrow();
-        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(MergeDecisionResult.DecisionStored.class);
         var standing = places.find(all.stream().map(Place::id).toList());
         assertThat(standing.get(all.get(1).id()))
                 .isEqualTo(standing.get(all.get(2).id()));
         assertThat(standing.get(all.get(0).id()))
                 .isNotEqualTo(standing.get(all.get(1).id()));
-        assertThat(duplicates.last(bc).orElseThrow().verdict()).isEqualTo(Verdict.SAME);
-        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(DecisionResult.Already.class);
+        assertThat(duplicates.last(bc).orElseThrow().verdict()).isEqualTo(MergeVerdict.SAME);
+        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(MergeDecisionResult.DecisionAlreadyInForce.class);
     }
 
     @Test
     void whoeverSaysSameOfTwoThatOthersJoinedIsWrittenAndHoldsThemWhenTheOthersAreTakenBack() {
         var all = numbered(3);
-        var ab = new RecordPair(all.get(0).id(), all.get(1).id());
-        var bc = new RecordPair(all.get(1).id(), all.get(2).id());
-        var ac = new RecordPair(all.get(0).id(), all.get(2).id());
-        decide(ab, Verdict.SAME);
-        decide(bc, Verdict.SAME);
-        assertThat(duplicates.decide(ac, Verdict.SAME, 0, nadia)).isInstanceOf(DecisionResult.Joined.class);
+        var ab = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
+        var bc = new PlaceRecordPair(all.get(1).id(), all.get(2).id());
+        var ac = new PlaceRecordPair(all.get(0).id(), all.get(2).id());
+        decide(ab, MergeVerdict.SAME);
+        decide(bc, MergeVerdict.SAME);
+        assertThat(duplicates.decide(ac, MergeVerdict.SAME, 0, nadia))
+                .isInstanceOf(MergeDecisionResult.PlacesAlreadyJoined.class);
         var written = duplicates.last(ac).orElseThrow();
         assertThat(written.name()).isEqualTo("Nadia");
-        assertThat(duplicates.decide(ac, Verdict.SAME, written.n(), nadia)).isInstanceOf(DecisionResult.Already.class);
+        assertThat(duplicates.decide(ac, MergeVerdict.SAME, written.n(), nadia))
+                .isInstanceOf(MergeDecisionResult.DecisionAlreadyInForce.class);
         for (var pair : List.of(ab, bc))
             duplicates.undo(duplicates.last(pair).orElseThrow().n(), claire);
         var standing = places.find(all.stream().map(Place::id).toList());
@@ -223,7 +234,7 @@ class DuplicatesTest {
                 .isEqualTo(standing.get(all.get(2).id()));
         assertThat(standing.get(all.get(1).id()))
                 .isNotEqualTo(standing.get(all.get(0).id()));
-        assertThat(duplicates.undo(written.n(), nadia)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(duplicates.undo(written.n(), nadia)).isInstanceOf(MergeDecisionResult.DecisionStored.class);
         assertThat(directory.snapshot().places()).hasSize(3);
     }
 
@@ -240,19 +251,24 @@ class DuplicatesTest {
                     var pairs = List.of(pair(all, 0, 1), pair(all, 0, 2), pair(all, 1, 2));
                     var decided = List.of(pairs.get(first), pairs.get(second));
                     for (var pair : decided)
-                        assertThat(decide(pair, Verdict.SAME)).isInstanceOf(DecisionResult.Done.class);
+                        assertThat(decide(pair, MergeVerdict.SAME))
+                                .isInstanceOf(MergeDecisionResult.DecisionStored.class);
                     var kept = decided.get(1 - undone);
                     var before = last(kept);
                     var as = first + " then " + second + ", undone " + undone;
                     assertThat(duplicates.undo(last(decided.get(undone)).n(), nadia))
                             .as(as)
-                            .isInstanceOf(DecisionResult.Done.class);
+                            .isInstanceOf(MergeDecisionResult.DecisionStored.class);
                     assertThat(last(kept)).as(as).isEqualTo(before);
                     assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
                     addressesLeadToThePlaceThatStands(all);
-                    assertThat(duplicates.undo(before.n(), claire)).as(as).isInstanceOf(DecisionResult.Done.class);
+                    assertThat(duplicates.undo(before.n(), claire))
+                            .as(as)
+                            .isInstanceOf(MergeDecisionResult.DecisionStored.class);
                     assertThat(standing(all)).as(as).hasSize(3);
-                    assertThat(decide(kept, Verdict.SAME)).as(as).isInstanceOf(DecisionResult.Done.class);
+                    assertThat(decide(kept, MergeVerdict.SAME))
+                            .as(as)
+                            .isInstanceOf(MergeDecisionResult.DecisionStored.class);
                     assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
                 }
     }
@@ -266,33 +282,40 @@ class DuplicatesTest {
             var random = new Random(seed);
             var first = 1 + 10 * seed;
             var all = numberedFrom(first, 6);
-            var same = new LinkedHashMap<RecordPair, Long>();
-            var distinct = new LinkedHashMap<RecordPair, Long>();
+            var same = new LinkedHashMap<PlaceRecordPair, Long>();
+            var distinct = new LinkedHashMap<PlaceRecordPair, Long>();
             for (var act = 0; act < 30; act++) {
                 var as = "seed " + seed + ", act " + act;
                 var one = random.nextInt(6);
                 var pair = pair(all, one, (one + 1 + random.nextInt(5)) % 6);
                 switch (random.nextInt(8)) {
                     case 0, 1, 2 -> {
-                        var decided = decide(pair, Verdict.SAME);
-                        if (decided instanceof DecisionResult.Done(var n)) same.put(pair, n);
-                        if (decided instanceof DecisionResult.Joined(var n)) same.put(pair, n);
+                        var decided = decide(pair, MergeVerdict.SAME);
+                        if (decided instanceof MergeDecisionResult.DecisionStored(var n)) same.put(pair, n);
+                        if (decided instanceof MergeDecisionResult.PlacesAlreadyJoined(var n)) same.put(pair, n);
                     }
                     case 3 -> {
-                        if (decide(pair, Verdict.DISTINCT) instanceof DecisionResult.Done(var n)) distinct.put(pair, n);
+                        if (decide(pair, MergeVerdict.DISTINCT) instanceof MergeDecisionResult.DecisionStored(var n))
+                            distinct.put(pair, n);
                     }
                     case 4, 5 -> {
                         if (same.isEmpty()) continue;
                         var taken = List.copyOf(same.keySet()).get(random.nextInt(same.size()));
                         var n = Objects.requireNonNull(same.remove(taken));
-                        assertThat(duplicates.undo(n, nadia)).as(as).isInstanceOf(DecisionResult.Done.class);
-                        assertThat(duplicates.undo(n, claire)).as(as).isInstanceOf(DecisionResult.Already.class);
+                        assertThat(duplicates.undo(n, nadia))
+                                .as(as)
+                                .isInstanceOf(MergeDecisionResult.DecisionStored.class);
+                        assertThat(duplicates.undo(n, claire))
+                                .as(as)
+                                .isInstanceOf(MergeDecisionResult.DecisionAlreadyInForce.class);
                     }
                     case 6 -> {
                         if (distinct.isEmpty()) continue;
                         var taken = List.copyOf(distinct.keySet()).get(random.nextInt(distinct.size()));
                         var n = Objects.requireNonNull(distinct.remove(taken));
-                        assertThat(duplicates.undo(n, nadia)).as(as).isInstanceOf(DecisionResult.Done.class);
+                        assertThat(duplicates.undo(n, nadia))
+                                .as(as)
+                                .isInstanceOf(MergeDecisionResult.DecisionStored.class);
                     }
                     default -> places.gather(state, List.of(numbered(first + one, "+3354700" + (1000 + act))));
                 }
@@ -310,14 +333,14 @@ class DuplicatesTest {
             var all = numberedFrom(1 + round * 10, 3);
             var bc = pair(all, 1, 2);
             var ac = pair(all, 0, 2);
-            decide(bc, Verdict.SAME);
-            decide(ac, Verdict.SAME);
+            decide(bc, MergeVerdict.SAME);
+            decide(ac, MergeVerdict.SAME);
             var answers =
                     atOnce(() -> duplicates.undo(last(bc).n(), claire), () -> duplicates.undo(last(ac).n(), nadia));
-            assertThat(answers).allMatch(DecisionResult.Done.class::isInstance);
+            assertThat(answers).allMatch(MergeDecisionResult.DecisionStored.class::isInstance);
             assertThat(standing(all)).hasSize(3);
-            assertThat(last(bc).verdict()).isEqualTo(Verdict.UNDONE);
-            assertThat(last(ac).verdict()).isEqualTo(Verdict.UNDONE);
+            assertThat(last(bc).verdict()).isEqualTo(MergeVerdict.UNDONE);
+            assertThat(last(ac).verdict()).isEqualTo(MergeVerdict.UNDONE);
         }
     }
 
@@ -326,13 +349,14 @@ class DuplicatesTest {
         var groups = confirmedBatch(4);
         assertThat(directory.snapshot().places()).hasSize(4);
         var told = duplicates.batches(5).getFirst();
-        assertThat(told).isEqualTo(new DecisionBatch.BatchSummary(batch, told.at(), "Claire", 4, 4));
+        assertThat(told).isEqualTo(new MergeDecisionBatch.MergeBatchSummary(batch, told.at(), "Claire", 4, 4));
         var seen = duplicates.batch(batch).orElseThrow();
         assertThat(seen.lines()).allSatisfy(line -> {
             assertThat(line.left()).containsExactly(line.decision().pair().left());
             assertThat(line.right()).containsExactly(line.decision().pair().right());
         });
-        assertThat(duplicates.undo(batch, seen.latest().n(), nadia)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(duplicates.undo(batch, seen.latest().n(), nadia))
+                .isInstanceOf(MergeDecisionResult.DecisionStored.class);
         assertThat(standing(groups)).hasSize(8);
         addressesLeadToThePlaceThatStands(groups);
         assertThat(duplicates.batches(5).getFirst().holding()).isZero();
@@ -341,10 +365,12 @@ class DuplicatesTest {
         assertThat(after.lines())
                 .allSatisfy(line -> assertThat(line.since().orElseThrow())
                         .extracting(MergeDecision::verdict, MergeDecision::name)
-                        .containsExactly(Verdict.UNDONE, "Nadia"));
+                        .containsExactly(MergeVerdict.UNDONE, "Nadia"));
         // Twice, with the former and with the current state.
-        assertThat(duplicates.undo(batch, seen.latest().n(), nadia)).isInstanceOf(DecisionResult.Already.class);
-        assertThat(duplicates.undo(batch, after.latest().n(), claire)).isInstanceOf(DecisionResult.Already.class);
+        assertThat(duplicates.undo(batch, seen.latest().n(), nadia))
+                .isInstanceOf(MergeDecisionResult.DecisionAlreadyInForce.class);
+        assertThat(duplicates.undo(batch, after.latest().n(), claire))
+                .isInstanceOf(MergeDecisionResult.DecisionAlreadyInForce.class);
         assertThat(duplicates.countDecisions()).isEqualTo(8);
     }
 
@@ -360,32 +386,33 @@ class DuplicatesTest {
         var grown = lines.get(3).decision();
         duplicates.undo(undone.n(), nadia);
         duplicates.undo(apart.n(), nadia);
-        decide(apart.pair(), Verdict.DISTINCT);
+        decide(apart.pair(), MergeVerdict.DISTINCT);
         duplicates.undo(anew.n(), nadia);
-        decide(anew.pair(), Verdict.SAME);
+        decide(anew.pair(), MergeVerdict.SAME);
         var ninth = numbered(1).getFirst();
-        decide(new RecordPair(grown.pair().right(), ninth.id()), Verdict.SAME);
+        decide(new PlaceRecordPair(grown.pair().right(), ninth.id()), MergeVerdict.SAME);
         assertThat(duplicates.undo(batch, seen.latest().n(), nadia))
                 .isInstanceOfSatisfying(
-                        DecisionResult.Overtaken.class,
+                        MergeDecisionResult.DecisionOvertaken.class,
                         told -> assertThat(told.by().pair().left().equals(ninth.id())
                                         || told.by().pair().right().equals(ninth.id()))
                                 .isTrue());
         var now = duplicates.batch(batch).orElseThrow();
         assertThat(now.holding()).extracting(MergeDecision::n).containsExactly(grown.n());
-        assertThat(now.lines().get(0).since().orElseThrow().verdict()).isEqualTo(Verdict.UNDONE);
-        assertThat(now.lines().get(1).since().orElseThrow().verdict()).isEqualTo(Verdict.DISTINCT);
-        assertThat(now.lines().get(2).since().orElseThrow().verdict()).isEqualTo(Verdict.SAME);
+        assertThat(now.lines().get(0).since().orElseThrow().verdict()).isEqualTo(MergeVerdict.UNDONE);
+        assertThat(now.lines().get(1).since().orElseThrow().verdict()).isEqualTo(MergeVerdict.DISTINCT);
+        assertThat(now.lines().get(2).since().orElseThrow().verdict()).isEqualTo(MergeVerdict.SAME);
         assertThat(now.lines().get(3).right())
                 .containsExactlyInAnyOrder(grown.pair().right(), ninth.id());
-        assertThat(duplicates.undo(batch, now.latest().n(), nadia)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(duplicates.undo(batch, now.latest().n(), nadia))
+                .isInstanceOf(MergeDecisionResult.DecisionStored.class);
         var places9 = new ArrayList<>(all);
         places9.add(ninth);
         assertThat(standing(places9))
                 .isEqualTo(expected(
                         places9,
-                        List.of(anew.pair(), new RecordPair(grown.pair().right(), ninth.id()))));
-        assertThat(last(apart.pair()).verdict()).isEqualTo(Verdict.DISTINCT);
+                        List.of(anew.pair(), new PlaceRecordPair(grown.pair().right(), ninth.id()))));
+        assertThat(last(apart.pair()).verdict()).isEqualTo(MergeVerdict.DISTINCT);
     }
 
     @Test
@@ -393,8 +420,8 @@ class DuplicatesTest {
         confirmedBatch(2);
         var seen = duplicates.batch(batch).orElseThrow().latest().n();
         var two = numbered(2);
-        decide(pair(two, 0, 1), Verdict.SAME);
-        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(DecisionResult.Done.class);
+        decide(pair(two, 0, 1), MergeVerdict.SAME);
+        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(MergeDecisionResult.DecisionStored.class);
         assertThat(standing(two)).hasSize(1);
     }
 
@@ -403,8 +430,12 @@ class DuplicatesTest {
         var all = confirmedBatch(3);
         var seen = duplicates.batch(batch).orElseThrow().latest().n();
         var answers = atOnce(() -> duplicates.undo(batch, seen, claire), () -> duplicates.undo(batch, seen, nadia));
-        assertThat(answers).filteredOn(DecisionResult.Done.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(DecisionResult.Already.class::isInstance).hasSize(1);
+        assertThat(answers)
+                .filteredOn(MergeDecisionResult.DecisionStored.class::isInstance)
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(MergeDecisionResult.DecisionAlreadyInForce.class::isInstance)
+                .hasSize(1);
         assertThat(standing(all)).hasSize(6);
         assertThat(duplicates.countDecisions()).isEqualTo(6);
     }
@@ -413,13 +444,13 @@ class DuplicatesTest {
     void aBatchOfAnotherNetworkIsNotFound() {
         var all = confirmedBatch(2);
         var seen = duplicates.batch(batch).orElseThrow().latest().n();
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.batch(batch)))
+        assertThat(CurrentTenantScope.in(network + "-other", () -> duplicates.batch(batch)))
                 .isEmpty();
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.batches(5)))
+        assertThat(CurrentTenantScope.in(network + "-other", () -> duplicates.batches(5)))
                 .isEmpty();
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(batch, seen, nadia)))
-                .isEqualTo(new DecisionResult.NotFound());
-        assertThat(duplicates.undo(UUID.randomUUID(), seen, nadia)).isEqualTo(new DecisionResult.NotFound());
+        assertThat(CurrentTenantScope.in(network + "-other", () -> duplicates.undo(batch, seen, nadia)))
+                .isEqualTo(new MergeDecisionResult.PairNotFound());
+        assertThat(duplicates.undo(UUID.randomUUID(), seen, nadia)).isEqualTo(new MergeDecisionResult.PairNotFound());
         assertThat(standing(all)).hasSize(2);
     }
 
@@ -430,7 +461,7 @@ class DuplicatesTest {
         var gathered = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var harvest = threads.submit(() -> TenantScope.in(
+            var harvest = threads.submit(() -> CurrentTenantScope.in(
                     network,
                     () -> transaction.executeWithoutResult(status -> {
                         places.gather(state, List.of(numbered(99, "+33546000199")));
@@ -442,13 +473,14 @@ class DuplicatesTest {
                         }
                     })));
             gathered.await(60, TimeUnit.SECONDS);
-            assertThat(duplicates.undo(batch, seen, nadia)).isEqualTo(new DecisionResult.Busy());
+            assertThat(duplicates.undo(batch, seen, nadia))
+                    .isEqualTo(new MergeDecisionResult.DecisionBlockedByHarvest());
             asked.countDown();
             harvest.get(60, TimeUnit.SECONDS);
         }
         assertThat(duplicates.countDecisions()).isEqualTo(2);
         assertThat(standing(all)).hasSize(2);
-        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(MergeDecisionResult.DecisionStored.class);
     }
 
     /// As many obvious pairs, confirmed by Claire in one act; all their records.
@@ -460,32 +492,33 @@ class DuplicatesTest {
         store.replace(sure);
         var groups = new HashSet<Set<PlaceId>>();
         for (var line : duplicates.queue().obvious()) groups.add(DuplicateReview.ids(line.places()));
-        assertThat(duplicates.confirm(groups, batch, claire)).isEqualTo(new DuplicateReview.Confirmed(pairs, 0));
+        assertThat(duplicates.confirm(groups, batch, claire))
+                .isEqualTo(new DuplicateReview.ConfirmedGroupCounts(pairs, 0));
         return all;
     }
 
     @Test
     void whatIsSeparatedAtTheDeskIsTwoPlacesFromThenOn() {
         var all = numbered(3);
-        var ab = new RecordPair(all.get(0).id(), all.get(1).id());
-        var bc = new RecordPair(all.get(1).id(), all.get(2).id());
-        decide(ab, Verdict.SAME);
-        decide(bc, Verdict.SAME);
+        var ab = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
+        var bc = new PlaceRecordPair(all.get(1).id(), all.get(2).id());
+        decide(ab, MergeVerdict.SAME);
+        decide(bc, MergeVerdict.SAME);
         var absorbed = places.grouped().keySet().stream()
                 .filter(id -> id.equals(all.get(1).id()))
                 .findFirst()
                 .orElseThrow();
         places.separate(absorbed, nadia);
         assertThat(duplicates.last(ab).orElseThrow()).satisfies(decision -> {
-            assertThat(decision.verdict()).isEqualTo(Verdict.DISTINCT);
+            assertThat(decision.verdict()).isEqualTo(MergeVerdict.DISTINCT);
             assertThat(decision.name()).isEqualTo("Nadia");
         });
         assertThat(directory.snapshot().places()).hasSize(2);
         // The two others still stand together, and that can be undone too.
         var ac = duplicates
-                .last(new RecordPair(all.get(0).id(), all.get(2).id()))
+                .last(new PlaceRecordPair(all.get(0).id(), all.get(2).id()))
                 .orElseThrow();
-        assertThat(ac.verdict()).isEqualTo(Verdict.SAME);
+        assertThat(ac.verdict()).isEqualTo(MergeVerdict.SAME);
         duplicates.undo(ac.n(), nadia);
         assertThat(directory.snapshot().places()).hasSize(3);
     }
@@ -493,27 +526,28 @@ class DuplicatesTest {
     @Test
     void laterComesLast() {
         var all = numbered(4);
-        var first = new RecordPair(all.get(0).id(), all.get(1).id());
-        var second = new RecordPair(all.get(2).id(), all.get(3).id());
+        var first = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
+        var second = new PlaceRecordPair(all.get(2).id(), all.get(3).id());
         store.replace(List.of(candidate(first, 0.9), candidate(second, 0.4)));
         assertThat(pairs()).containsExactly(first, second);
-        decide(first, Verdict.LATER);
+        decide(first, MergeVerdict.LATER);
         assertThat(pairs()).containsExactly(second, first);
         assertThat(duplicates.queue().later()).isEqualTo(1);
-        decide(first, Verdict.DISTINCT);
+        decide(first, MergeVerdict.DISTINCT);
         assertThat(pairs()).containsExactly(second);
     }
 
     @Test
     void anotherNetworkDecidesNothingHere() {
         var all = numbered(2);
-        var pair = new RecordPair(all.get(0).id(), all.get(1).id());
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.decide(pair, Verdict.SAME, 0, claire)))
-                .isEqualTo(new DecisionResult.NotFound());
-        decide(pair, Verdict.SAME);
+        var pair = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
+        assertThat(CurrentTenantScope.in(
+                        network + "-other", () -> duplicates.decide(pair, MergeVerdict.SAME, 0, claire)))
+                .isEqualTo(new MergeDecisionResult.PairNotFound());
+        decide(pair, MergeVerdict.SAME);
         var n = duplicates.last(pair).orElseThrow().n();
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(n, claire)))
-                .isEqualTo(new DecisionResult.NotFound());
+        assertThat(CurrentTenantScope.in(network + "-other", () -> duplicates.undo(n, claire)))
+                .isEqualTo(new MergeDecisionResult.PairNotFound());
         assertThat(directory.snapshot().places()).hasSize(1);
     }
 
@@ -521,15 +555,15 @@ class DuplicatesTest {
     void twoWhoDecideTheContraryAtTheSameMomentNeverBothWin() throws Exception {
         for (var round = 0; round < 5; round++) {
             var all = numberedFrom(round * 10, 2);
-            var pair = new RecordPair(all.get(0).id(), all.get(1).id());
+            var pair = new PlaceRecordPair(all.get(0).id(), all.get(1).id());
             var answers = atOnce(
-                    () -> duplicates.decide(pair, Verdict.SAME, 0, claire),
-                    () -> duplicates.decide(pair, Verdict.DISTINCT, 0, nadia));
+                    () -> duplicates.decide(pair, MergeVerdict.SAME, 0, claire),
+                    () -> duplicates.decide(pair, MergeVerdict.DISTINCT, 0, nadia));
             assertThat(answers)
-                    .filteredOn(DecisionResult.Done.class::isInstance)
+                    .filteredOn(MergeDecisionResult.DecisionStored.class::isInstance)
                     .hasSize(1);
             assertThat(answers)
-                    .filteredOn(DecisionResult.Overtaken.class::isInstance)
+                    .filteredOn(MergeDecisionResult.DecisionOvertaken.class::isInstance)
                     .hasSize(1);
         }
     }
@@ -569,7 +603,7 @@ class DuplicatesTest {
     @Test
     void whatWasDecidedCannotBeRewritten() {
         var all = numbered(2);
-        decide(new RecordPair(all.get(0).id(), all.get(1).id()), Verdict.SAME);
+        decide(new PlaceRecordPair(all.get(0).id(), all.get(1).id()), MergeVerdict.SAME);
         assertThatThrownBy(() -> db.sql("update merging_decision set verdict = 'distinct'")
                         .update())
                 .hasMessageContaining("history");
@@ -583,7 +617,7 @@ class DuplicatesTest {
         try (var threads = Executors.newFixedThreadPool(2)) {
             var futures = new ArrayList<Future<T>>();
             for (var act : List.of(one, other))
-                futures.add(threads.submit(() -> TenantScope.in(network, () -> {
+                futures.add(threads.submit(() -> CurrentTenantScope.in(network, () -> {
                     together.await();
                     return act.call();
                 })));
@@ -593,11 +627,11 @@ class DuplicatesTest {
         return answers;
     }
 
-    private static RecordPair pair(List<Place> all, int one, int other) {
-        return new RecordPair(all.get(one).id(), all.get(other).id());
+    private static PlaceRecordPair pair(List<Place> all, int one, int other) {
+        return new PlaceRecordPair(all.get(one).id(), all.get(other).id());
     }
 
-    private MergeDecision last(RecordPair pair) {
+    private MergeDecision last(PlaceRecordPair pair) {
         return duplicates.last(pair).orElseThrow();
     }
 
@@ -610,7 +644,7 @@ class DuplicatesTest {
         return Set.copyOf(groups.values());
     }
 
-    private static Set<Set<PlaceId>> expected(List<Place> all, Collection<RecordPair> same) {
+    private static Set<Set<PlaceId>> expected(List<Place> all, Collection<PlaceRecordPair> same) {
         var groups = new HashMap<PlaceId, Set<PlaceId>>();
         for (var place : all) groups.put(place.id(), new HashSet<>(Set.of(place.id())));
         for (var pair : same) {
@@ -633,10 +667,10 @@ class DuplicatesTest {
             roots.add(root.id());
             assertThat(places.find(record.code())).contains(root);
             assertThat(shown).containsEntry(root.id(), root);
-            assertThat(places.members(root.id())).extracting(GroupedRecord::id).contains(record.id());
+            assertThat(places.members(root.id())).extracting(MergedRecord::id).contains(record.id());
             assertThat(places.members(root.id()).stream()
                             .filter(member -> member.under().isEmpty())
-                            .map(GroupedRecord::id))
+                            .map(MergedRecord::id))
                     .containsExactly(root.id());
         }
         for (var record : all) assertThat(shown.containsKey(record.id())).isEqualTo(roots.contains(record.id()));
@@ -646,7 +680,7 @@ class DuplicatesTest {
                 .query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), row.getString("phone")))
                 .list();
         for (var root : roots) {
-            var members = places.members(root).stream().map(GroupedRecord::id).toList();
+            var members = places.members(root).stream().map(MergedRecord::id).toList();
             var phones =
                     said.stream().filter(one -> members.contains(one.getKey())).map(Map.Entry::getValue);
             assertThat(phones)
@@ -654,19 +688,19 @@ class DuplicatesTest {
         }
     }
 
-    private DecisionResult decide(RecordPair pair, Verdict verdict) {
+    private MergeDecisionResult decide(PlaceRecordPair pair, MergeVerdict verdict) {
         var seen = duplicates.last(pair).map(MergeDecision::n).orElse(0L);
         return duplicates.decide(pair, verdict, seen, claire);
     }
 
-    private List<RecordPair> pairs() {
+    private List<PlaceRecordPair> pairs() {
         return duplicates.queue().pairs().stream()
                 .sorted(DuplicateReviewQueue.order(claire.account()))
                 .map(one -> one.candidate().pair())
                 .toList();
     }
 
-    private static MergeCandidate candidate(RecordPair pair, double probability) {
+    private static MergeCandidate candidate(PlaceRecordPair pair, double probability) {
         return new MergeCandidate(pair, probability, false, false, "", List.of());
     }
 
@@ -695,7 +729,7 @@ class DuplicatesTest {
                                 "+33546000003")));
     }
 
-    private static HarvestedRecord saintesOfTown(String phone) {
+    private static HarvestedPlaceRecord saintesOfTown(String phone) {
         return gathered("a", "France Services Saintes", "1, rue de l’Arc", "17100", "SAINTES", phone);
     }
 
@@ -714,16 +748,16 @@ class DuplicatesTest {
                 .toList();
     }
 
-    private static HarvestedRecord numbered(int number, String phone) {
+    private static HarvestedPlaceRecord numbered(int number, String phone) {
         return gathered(
                 "n" + number, "Lieu %03d".formatted(number), number + " rue de l'Arc", "17100", "Saintes", phone);
     }
 
-    private static HarvestedRecord gathered(
+    private static HarvestedPlaceRecord gathered(
             String id, String name, String address, String postcode, String commune, String phone) {
-        return new HarvestedRecord(
+        return new HarvestedPlaceRecord(
                 id,
-                Sheet.of(Map.of(
+                PlaceSheet.of(Map.of(
                         Field.NOM, name,
                         Field.ADRESSE, address,
                         Field.CODE_POSTAL, postcode,

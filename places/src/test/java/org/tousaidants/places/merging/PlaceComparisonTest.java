@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
@@ -19,7 +19,7 @@ class PlaceComparisonTest {
     @Test
     void onlyTheWordsThatDifferAreMarked() {
         var line = line(Field.ADRESSE, "1 rue de l'Arc", "1, RUE de l’Arc bis");
-        assertThat(line.state()).isEqualTo(PlaceComparison.State.DIFFERENT);
+        assertThat(line.state()).isEqualTo(PlaceComparison.FieldComparisonState.DIFFERENT);
         assertThat(alone(line.left())).isEmpty();
         assertThat(alone(line.right())).containsExactly("bis");
     }
@@ -28,17 +28,17 @@ class PlaceComparisonTest {
     void caseAccentsAndPunctuationMakeNoDifference() {
         assertThat(line(Field.NOM, "Médiathèque – Saint-Jean", "mediatheque saint jean")
                         .state())
-                .isEqualTo(PlaceComparison.State.SAME);
+                .isEqualTo(PlaceComparison.FieldComparisonState.SAME);
     }
 
     @Test
     void theOrderCountsInAnAddressAndNotInAList() {
         var address = line(Field.ADRESSE, "2 rue du 8 Mai", "8 rue du 2 Mai");
-        assertThat(address.state()).isEqualTo(PlaceComparison.State.DIFFERENT);
+        assertThat(address.state()).isEqualTo(PlaceComparison.FieldComparisonState.DIFFERENT);
         assertThat(alone(address.left())).isNotEmpty();
         assertThat(line(Field.COURRIELS, "a@example.org|b@example.org", "b@example.org|a@example.org")
                         .state())
-                .isEqualTo(PlaceComparison.State.SAME);
+                .isEqualTo(PlaceComparison.FieldComparisonState.SAME);
     }
 
     @Test
@@ -54,20 +54,21 @@ class PlaceComparisonTest {
     private static List<String> text(PlaceComparison.ComparedRow line) {
         return java.util.stream.Stream.of(line.left(), line.right())
                 .map(words -> String.join(
-                        " ", words.stream().map(PlaceComparison.Word::text).toList()))
+                        " ",
+                        words.stream().map(PlaceComparison.ComparedWord::text).toList()))
                 .toList();
     }
 
     @Test
     void anUnknownSiretIsNotShownAsOne() {
         assertThat(line(Field.PIVOT, "00000000000000", "11111111100011").state())
-                .isEqualTo(PlaceComparison.State.ONE_SIDE);
+                .isEqualTo(PlaceComparison.FieldComparisonState.ONE_SIDE);
     }
 
     @Test
     void whatOneSideAloneSaysIsNoContradiction() {
         var line = line(Field.TELEPHONE, "+33546000001", "");
-        assertThat(line.state()).isEqualTo(PlaceComparison.State.ONE_SIDE);
+        assertThat(line.state()).isEqualTo(PlaceComparison.FieldComparisonState.ONE_SIDE);
         assertThat(alone(line.left())).isEmpty();
     }
 
@@ -76,10 +77,10 @@ class PlaceComparisonTest {
         assertThat(PlaceComparison.of(place(Map.of()), place(Map.of())).lines()).isEmpty();
     }
 
-    private static List<String> alone(List<PlaceComparison.Word> words) {
+    private static List<String> alone(List<PlaceComparison.ComparedWord> words) {
         return words.stream()
-                .filter(PlaceComparison.Word::alone)
-                .map(PlaceComparison.Word::text)
+                .filter(PlaceComparison.ComparedWord::alone)
+                .map(PlaceComparison.ComparedWord::text)
                 .toList();
     }
 
@@ -95,7 +96,7 @@ class PlaceComparisonTest {
         return new Place(
                 new PlaceId(UUID.randomUUID()),
                 new PlaceCode("0000000"),
-                Sheet.of(sheet),
+                PlaceSheet.of(sheet),
                 Optional.empty(),
                 OpeningHours.of(""),
                 1,

@@ -17,8 +17,8 @@ class BounceTest {
 
     @Test
     void aReportOfAMailServerIsRead() {
-        var bounce = BounceNotice.read(report("failed", "5.1.1"));
-        assertThat(bounce.verdict()).isEqualTo(BounceNotice.Verdict.FAILED);
+        var bounce = MailBounceNotice.read(report("failed", "5.1.1"));
+        assertThat(bounce.verdict()).isEqualTo(MailBounceNotice.BounceVerdict.FAILED);
         assertThat(bounce.letters()).containsExactly(LETTER);
         assertThat(bounce.to()).contains(new MailAddress("odile@exemple.fr"));
         assertThat(bounce.trouble()).isEqualTo("550 5.1.1 … User unknown");
@@ -35,22 +35,22 @@ class BounceTest {
         "odd, 5.1.1, FAILED",
         "odd, odd, UNCLEAR"
     })
-    void onlyWhatFailsForGoodIsAFailure(String action, String status, BounceNotice.Verdict verdict) {
-        assertThat(BounceNotice.read(report(action, status)).verdict()).isEqualTo(verdict);
+    void onlyWhatFailsForGoodIsAFailure(String action, String status, MailBounceNotice.BounceVerdict verdict) {
+        assertThat(MailBounceNotice.read(report(action, status)).verdict()).isEqualTo(verdict);
     }
 
     @Test
     void forwardedAndQuotedItIsReadAsWell() {
         var quoted = report("failed", "5.1.1").replaceAll("(?m)^", "> > ").replace("\n", "\r\n");
-        assertThat(BounceNotice.read(quoted)).isEqualTo(BounceNotice.read(report("failed", "5.1.1")));
+        assertThat(MailBounceNotice.read(quoted)).isEqualTo(MailBounceNotice.read(report("failed", "5.1.1")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Bonjour, votre courriel ne marche pas.", "Action", "<@>", "Status: 5", "\0\0"})
     void whatIsNoReportSaysNothing(String text) {
-        assertThat(BounceNotice.read(text).verdict()).isEqualTo(BounceNotice.Verdict.UNCLEAR);
-        assertThat(BounceNotice.read(text).letters()).isEmpty();
-        assertThat(BounceNotice.read(text).to()).isEmpty();
+        assertThat(MailBounceNotice.read(text).verdict()).isEqualTo(MailBounceNotice.BounceVerdict.UNCLEAR);
+        assertThat(MailBounceNotice.read(text).letters()).isEmpty();
+        assertThat(MailBounceNotice.read(text).to()).isEmpty();
     }
 
     @Test
@@ -69,14 +69,14 @@ class BounceTest {
                     });
         for (var text :
                 new String[] {noise.toString(), " ".repeat(300_000), ">\n".repeat(150_000), "@".repeat(300_000)}) {
-            assertThat(Processor.time(() -> BounceNotice.read(text))).isLessThan(Duration.ofSeconds(10));
+            assertThat(Processor.time(() -> MailBounceNotice.read(text))).isLessThan(Duration.ofSeconds(10));
         }
     }
 
     @Test
     void whatTheServerSaidNamesNobodyAndStaysShort() {
         var long1 = report("failed", "5.1.1").replace("User unknown", "x".repeat(900) + "\u0007");
-        assertThat(BounceNotice.read(long1).trouble()).hasSize(200).doesNotContain("odile", "\u0007");
+        assertThat(MailBounceNotice.read(long1).trouble()).hasSize(200).doesNotContain("odile", "\u0007");
     }
 
     /// In the format of Postfix.

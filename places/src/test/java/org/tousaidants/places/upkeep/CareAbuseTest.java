@@ -17,28 +17,28 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.links.SecretLinks;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.AcrossTenants;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
 
 /// Attempts with no link, an old one, another one, or invented input.
 class CareAbuseTest extends CareTestSite {
     @Autowired
-    ReportReader reportReader;
+    ErrorReportReader reportReader;
 
     @Autowired
-    UpkeepRequestStore requests;
+    SheetCheckRequestStore requests;
 
     @Autowired
-    Links secretLinks;
+    SecretLinks secretLinks;
 
     @Autowired
     TransactionTemplate transaction;
 
     @Test
     void aLinkCannotBeGuessed() {
-        var lost = visitor().get("/entretien/" + Secret.random().text());
+        var lost = visitor().get("/entretien/" + SecretToken.random().text());
         assertThat(lost.statusCode()).isEqualTo(410);
         for (var guess :
                 new String[] {"1", "perdu", "a".repeat(43), "..%2f..", "%00", "' or 1=1 --".replace(" ", "%20")}) {
@@ -86,15 +86,16 @@ class CareAbuseTest extends CareTestSite {
         var answer = visitor().get(link);
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(main(answer.body()))
-                .isEqualTo(main(
-                        visitor().get("/entretien/" + Secret.random().text()).body()))
+                .isEqualTo(main(visitor()
+                        .get("/entretien/" + SecretToken.random().text())
+                        .body()))
                 .doesNotContain(place.name());
         var late = visitor();
         var csrf = late.token("/lieux/" + place.slug() + "/signalement");
         assertThat(late.post(link + "/confirmations", Map.of("_csrf", csrf, "seen", "1"))
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(acts(place)).doesNotContain(CareStep.Act.CONFIRMED);
+        assertThat(acts(place)).doesNotContain(PlaceUpkeepStep.UpkeepAct.CONFIRMED);
     }
 
     @Test
@@ -102,9 +103,10 @@ class CareAbuseTest extends CareTestSite {
         stale("Ici " + mark, "ici-" + mark + "@exemple.fr");
         round();
         var link = link(letterTo("ici-" + mark + "@exemple.fr", 1));
-        var hash =
-                Secret.of(link.substring("/entretien/".length())).orElseThrow().hash();
-        int moved = AcrossTenants.ask(() -> sql.sql("update links_link set network = 'ailleurs' where hash = :hash")
+        var hash = SecretToken.of(link.substring("/entretien/".length()))
+                .orElseThrow()
+                .hash();
+        int moved = AllTenantsAccess.ask(() -> sql.sql("update links_link set network = 'ailleurs' where hash = :hash")
                 .param("hash", hash)
                 .update());
         assertThat(moved).isOne();
@@ -130,7 +132,7 @@ class CareAbuseTest extends CareTestSite {
         assertThat(visitor.post("/entretien/arret/" + secret, Map.of("_csrf", csrf))
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(acts(place)).doesNotContain(CareStep.Act.CONFIRMED, CareStep.Act.STOPPED);
+        assertThat(acts(place)).doesNotContain(PlaceUpkeepStep.UpkeepAct.CONFIRMED, PlaceUpkeepStep.UpkeepAct.STOPPED);
     }
 
     @Test
@@ -145,7 +147,7 @@ class CareAbuseTest extends CareTestSite {
         var again = visitor.post(link + "/confirmations", form);
         assertThat(again.statusCode()).isEqualTo(410);
         assertThat(again.body()).contains("La réponse est déjà arrivée").doesNotContain(place.name());
-        assertThat(acts(place)).containsOnlyOnce(CareStep.Act.CONFIRMED);
+        assertThat(acts(place)).containsOnlyOnce(PlaceUpkeepStep.UpkeepAct.CONFIRMED);
     }
 
     /// The job locks the requests while it replaces their links; a person who answers at that moment waits and is
@@ -176,7 +178,7 @@ class CareAbuseTest extends CareTestSite {
             assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(410);
             assertThat(answer.get().body()).contains("Un lien plus récent vous attend");
         }
-        assertThat(acts(place)).doesNotContain(CareStep.Act.CONFIRMED);
+        assertThat(acts(place)).doesNotContain(PlaceUpkeepStep.UpkeepAct.CONFIRMED);
     }
 
     private static void await(CountDownLatch latch) {
@@ -207,7 +209,8 @@ class CareAbuseTest extends CareTestSite {
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         }
-        assertThat(acts(place)).containsExactly(CareStep.Act.LETTER_POSTED, CareStep.Act.LETTER_GONE);
+        assertThat(acts(place))
+                .containsExactly(PlaceUpkeepStep.UpkeepAct.LETTER_POSTED, PlaceUpkeepStep.UpkeepAct.LETTER_GONE);
     }
 
     @Test
@@ -239,8 +242,8 @@ class CareAbuseTest extends CareTestSite {
         form.put("code", other.code().value());
         form.put("id", other.id().toString());
         press(visitor, link, link + "/confirmations", form);
-        assertThat(acts(other)).doesNotContain(CareStep.Act.CONFIRMED, CareStep.Act.ANSWERED);
-        assertThat(acts(mine)).contains(CareStep.Act.CONFIRMED);
+        assertThat(acts(other)).doesNotContain(PlaceUpkeepStep.UpkeepAct.CONFIRMED, PlaceUpkeepStep.UpkeepAct.ANSWERED);
+        assertThat(acts(mine)).contains(PlaceUpkeepStep.UpkeepAct.CONFIRMED);
         assertThat(reportReader.waiting(List.of(other.id()))).hasSize(1);
     }
 
@@ -364,12 +367,12 @@ class CareAbuseTest extends CareTestSite {
         var nadia = actor(person(Role.COORDINATOR));
         try (var threads = Executors.newFixedThreadPool(6)) {
             threads.invokeAll(IntStream.range(0, 6)
-                    .mapToObj(i -> (Callable<Caretakers.Appointing>) () -> caretakers.appoint(
+                    .mapToObj(i -> (Callable<PlaceCaretakers.AppointmentResult>) () -> caretakers.appoint(
                             nadia, place.code(), new MailAddress("f" + i + "-" + mark + "@exemple.fr"), "", "fr"))
                     .toList());
         }
         assertThat(caretakers.appoint(nadia, place.code(), new MailAddress("g-" + mark + "@exemple.fr"), "", "fr"))
-                .isEqualTo(new Caretakers.Appointing.TooMany(3));
+                .isEqualTo(new PlaceCaretakers.AppointmentResult.TooManyCaretakers(3));
         assertThat(caretakers.read(nadia, place)).hasSize(3);
     }
 

@@ -26,17 +26,17 @@ class CareBounceTest extends CareTestSite {
         var desk = coordinator();
         assertThat(paste(desk, BounceTest.report(bare(id), mail, "delayed", "4.4.1")))
                 .contains("Rien à faire pour l’instant");
-        assertThat(acts(place)).doesNotContain(CareStep.Act.BOUNCED);
+        assertThat(acts(place)).doesNotContain(PlaceUpkeepStep.UpkeepAct.BOUNCED);
         var noted = paste(desk, BounceTest.report(bare(id), mail, "failed", "5.1.1"));
         assertThat(noted)
                 .contains("cette adresse ne marche pas", "Tard " + mark, "/bureau/entretien/lieux/" + place.code());
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.REFUSED);
         assertThat(desk.get("/bureau/entretien/lieux/" + place.code()).body())
                 .contains("Cette adresse ne marche pas depuis", "550 5.1.1 …")
                 .doesNotContain("<" + mail + ">");
         assertThat(paste(coordinator(), BounceTest.report(bare(id), mail, "failed", "5.1.1")))
                 .contains("C’était déjà noté");
-        assertThat(acts(place)).containsOnlyOnce(CareStep.Act.BOUNCED);
+        assertThat(acts(place)).containsOnlyOnce(PlaceUpkeepStep.UpkeepAct.BOUNCED);
         round();
         letterTo(mail, 1);
     }
@@ -50,7 +50,7 @@ class CareBounceTest extends CareTestSite {
         awaitGone(place);
         var part = "Final-Recipient: rfc822; " + mail + "\nAction: failed\nStatus: 5.7.1\n";
         assertThat(paste(coordinator(), part)).contains("cette adresse ne marche pas");
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.REFUSED);
     }
 
     @Test
@@ -69,7 +69,7 @@ class CareBounceTest extends CareTestSite {
         assertThat(desk.post(PAGE, Map.of("_csrf", desk.token(PAGE), "message", " "))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(acts(place)).doesNotContain(CareStep.Act.BOUNCED);
+        assertThat(acts(place)).doesNotContain(PlaceUpkeepStep.UpkeepAct.BOUNCED);
         var helper = desk(person(Role.HELPER));
         assertThat(helper.get(PAGE).statusCode()).isEqualTo(404);
         assertThat(helper.post(PAGE, Map.of("_csrf", helper.token("/profil"), "message", id))
@@ -99,7 +99,7 @@ class CareBounceTest extends CareTestSite {
         awaitGone(place);
         paste(desk, BounceTest.report(bare(id), zoe, "failed", "5.1.1"));
         assertThat(desk.get("/bureau/signalements").body()).contains("Le courriel a été refusé");
-        assertThat(acts(place)).contains(CareStep.Act.BOUNCED);
+        assertThat(acts(place)).contains(PlaceUpkeepStep.UpkeepAct.BOUNCED);
     }
 
     @Test
@@ -117,7 +117,7 @@ class CareBounceTest extends CareTestSite {
             page.waitForLoadState();
             assertThat(page.content()).contains("Collé " + mark);
         }
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.REFUSED);
     }
 
     private String paste(Visitor desk, String text) {
@@ -126,11 +126,12 @@ class CareBounceTest extends CareTestSite {
     }
 
     private void awaitGone(Place place) {
-        for (var tries = 0; tries < 200 && !acts(place).contains(CareStep.Act.LETTER_GONE); tries++) carry();
-        assertThat(acts(place)).contains(CareStep.Act.LETTER_GONE);
+        for (var tries = 0; tries < 200 && !acts(place).contains(PlaceUpkeepStep.UpkeepAct.LETTER_GONE); tries++)
+            carry();
+        assertThat(acts(place)).contains(PlaceUpkeepStep.UpkeepAct.LETTER_GONE);
     }
 
-    private List<UpkeepWork.Reason> reasons(Place place) {
+    private List<DataUpkeepWork.UpkeepTaskReason> reasons(Place place) {
         return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())

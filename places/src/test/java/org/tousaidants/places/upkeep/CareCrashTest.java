@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.platform.db.SeparateProcess;
-import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.tenancy.TestTenant;
 
 /// A process that dies during the job: no person gets two letters, and no person is left out.
@@ -28,7 +28,7 @@ class CareCrashTest extends CareTestSite {
     @Autowired
     Environment environment;
 
-    private final Network own = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
+    private final TerritoryNetwork own = new TerritoryNetwork("panne-" + UUID.randomUUID(), "Panne", "17");
 
     @RegisterExtension
     final TestTenant inTenant = new TestTenant(own.id());

@@ -60,7 +60,10 @@ class CareLoopTest extends CareTestSite {
             assertThat(page.content()).contains("La réponse est déjà arrivée").doesNotContain("Mairie " + mark);
         }
         assertThat(acts(place))
-                .containsExactly(CareStep.Act.LETTER_POSTED, CareStep.Act.LETTER_GONE, CareStep.Act.CONFIRMED);
+                .containsExactly(
+                        PlaceUpkeepStep.UpkeepAct.LETTER_POSTED,
+                        PlaceUpkeepStep.UpkeepAct.LETTER_GONE,
+                        PlaceUpkeepStep.UpkeepAct.CONFIRMED);
         assertThat(requestTracker.of(place.id())).isEmpty();
         round();
         letterTo("mairie-" + mark + "@exemple.fr", 1);
@@ -87,7 +90,7 @@ class CareLoopTest extends CareTestSite {
                         .body())
                 .contains("the manager of the listing");
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491122");
-        assertThat(acts(place)).contains(CareStep.Act.CORRECTED, CareStep.Act.CONFIRMED);
+        assertThat(acts(place)).contains(PlaceUpkeepStep.UpkeepAct.CORRECTED, PlaceUpkeepStep.UpkeepAct.CONFIRMED);
         assertThat(requestTracker.of(place.id())).isEmpty();
     }
 
@@ -143,7 +146,7 @@ class CareLoopTest extends CareTestSite {
         assertThat(refused.statusCode()).isEqualTo(422);
         press(visitor, link + "/correction", link + "/corrections", correction(place, "9 quai des Essais"));
         assertThat(now(place).sheet().text(Field.ADRESSE)).isEqualTo("9 quai des Essais");
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.MOVED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.MOVED);
     }
 
     @Test
@@ -164,7 +167,7 @@ class CareLoopTest extends CareTestSite {
         clock.advance(Duration.ofDays(15));
         round();
         letterTo(mail, 2);
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.UNANSWERED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.UNANSWERED);
         var desk = coordinator();
         assertThat(desk.get("/bureau/entretien/lieux/" + place.code()).body())
                 .contains("Pas de réponse, même au rappel", "Appelez le lieu");
@@ -200,7 +203,7 @@ class CareLoopTest extends CareTestSite {
         assertThat(links(letter)).hasSize(4);
         for (var link : links(letter).subList(0, 3))
             press(visitor(), link, link + "/confirmations", Map.of("seen", "1"));
-        assertThat(places).allSatisfy(place -> assertThat(acts(place)).contains(CareStep.Act.CONFIRMED));
+        assertThat(places).allSatisfy(place -> assertThat(acts(place)).contains(PlaceUpkeepStep.UpkeepAct.CONFIRMED));
     }
 
     @Test
@@ -228,11 +231,11 @@ class CareLoopTest extends CareTestSite {
         try (var stubborn = new FailingMailServer(FailingMailServer.Mood.REFUSES)) {
             smtp.setPort(stubborn.port());
             round();
-            awaitFate(place, CareStep.Act.LETTER_REFUSED);
+            awaitFate(place, PlaceUpkeepStep.UpkeepAct.LETTER_REFUSED);
         } finally {
             smtp.setPort(POST.getSmtp().getPort());
         }
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.REFUSED);
         var desk = coordinator();
         assertThat(desk.get("/bureau/entretien/lieux/" + place.code()).body())
                 .contains("Cette adresse ne marche pas depuis", "550 5.1.1");
@@ -248,7 +251,7 @@ class CareLoopTest extends CareTestSite {
         var place = stale("Revenu " + mark, mail);
         round();
         letterTo(mail, 1);
-        awaitFate(place, CareStep.Act.LETTER_GONE);
+        awaitFate(place, PlaceUpkeepStep.UpkeepAct.LETTER_GONE);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
         var letter = sql.sql(
@@ -257,8 +260,8 @@ class CareLoopTest extends CareTestSite {
                 .query(String.class)
                 .single();
         press(desk, page, page + "/courriels/" + letter + "/retour", Map.of());
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
-        assertThat(acts(place)).contains(CareStep.Act.BOUNCED, CareStep.Act.HANDED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.REFUSED);
+        assertThat(acts(place)).contains(PlaceUpkeepStep.UpkeepAct.BOUNCED, PlaceUpkeepStep.UpkeepAct.HANDED);
         clock.advance(A_MONTH);
         round();
         letterTo(mail, 1);
@@ -273,12 +276,12 @@ class CareLoopTest extends CareTestSite {
         try (var stubborn = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             smtp.setPort(stubborn.port());
             round();
-            awaitFate(place, CareStep.Act.LETTER_UNKNOWN);
+            awaitFate(place, PlaceUpkeepStep.UpkeepAct.LETTER_UNKNOWN);
         } finally {
             smtp.setPort(POST.getSmtp().getPort());
             if (patience != null) smtp.getJavaMailProperties().put("mail.smtp.timeout", patience);
         }
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.UNCERTAIN);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.UNCERTAIN);
         round();
         assertThat(sentTo(mail)).isEmpty();
         var desk = coordinator();
@@ -308,7 +311,7 @@ class CareLoopTest extends CareTestSite {
                 .doesNotContain(zoe, "lundi</b>");
         assertThat(html(letter)).doesNotContain("Fermé le");
         var account = accounts.found(networks.here(), new MailAddress(mail), new PersonName("Du lieu"), Role.HELPER);
-        var owner = desk(((Accounts.Opening.Opened) account).account(), 2);
+        var owner = desk(((Accounts.AccountOpeningResult.NewAccountOpened) account).account(), 2);
         assertThat(owner.get("/bureau").body()).contains("Relisez la fiche");
         var other = desk(person(Role.HELPER));
         assertThat(other.get("/bureau").body()).contains("Rien à traiter", "des fiches en un an");
@@ -340,10 +343,10 @@ class CareLoopTest extends CareTestSite {
                 .contains("Nous sommes bien ouverts le lundi.", "/lieux/" + place.slug());
         assertThat(acts(place))
                 .contains(
-                        CareStep.Act.REPORTED,
-                        CareStep.Act.LETTER_POSTED,
-                        CareStep.Act.CONFIRMED,
-                        CareStep.Act.ANSWERED);
+                        PlaceUpkeepStep.UpkeepAct.REPORTED,
+                        PlaceUpkeepStep.UpkeepAct.LETTER_POSTED,
+                        PlaceUpkeepStep.UpkeepAct.CONFIRMED,
+                        PlaceUpkeepStep.UpkeepAct.ANSWERED);
         assertThat(coordinator().get("/bureau/signalements").body())
                 .contains("le ou la responsable de la fiche", "Nous sommes bien ouverts le lundi.");
     }
@@ -373,7 +376,7 @@ class CareLoopTest extends CareTestSite {
         clock.advance(Duration.ofDays(8));
         round();
         letterTo(mail, 1);
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REPORT);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.REPORT);
         assertThat(visitor().get(link(letterTo(mail, 1))).body()).contains("Autre chose");
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
@@ -401,7 +404,7 @@ class CareLoopTest extends CareTestSite {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.STOPPED);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.STOPPED);
         assertThat(visitor().get(link(letter)).statusCode()).isEqualTo(410);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
@@ -434,7 +437,7 @@ class CareLoopTest extends CareTestSite {
                 .isZero();
         round();
         assertThat(sentTo(mail)).isEmpty();
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.NOBODY);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.NOBODY);
     }
 
     @Test
@@ -446,7 +449,7 @@ class CareLoopTest extends CareTestSite {
         rounds.run();
         carry();
         assertThat(sentTo(mail)).isEmpty();
-        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.STALE);
+        assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.STALE);
         assertThat(desk.get("/bureau/entretien").body()).contains("Les courriels sont arrêtés");
         press(desk, "/bureau/entretien", "/bureau/entretien/courriels", Map.of("etat", "marche"));
         rounds.run();
@@ -595,7 +598,7 @@ class CareLoopTest extends CareTestSite {
         var two = coordinator();
         appoint(one, place, mail, "");
         round();
-        awaitFate(place, CareStep.Act.LETTER_GONE);
+        awaitFate(place, PlaceUpkeepStep.UpkeepAct.LETTER_GONE);
         var page = "/bureau/entretien/lieux/" + place.code();
         var letter = sql.sql(
                         "select l.id::text from upkeep_letter l join upkeep_person p on p.id = l.person where p.mail = :m")
@@ -614,14 +617,19 @@ class CareLoopTest extends CareTestSite {
             assertThat(press(two, page, page + action, Map.of())).endsWith("?fait=deja");
         }
         assertThat(two.get(page + "?fait=deja").body()).contains("quelqu’un est passé avant vous");
-        assertThat(acts(place)).containsOnlyOnce(CareStep.Act.BOUNCED, CareStep.Act.WITHDRAWN, CareStep.Act.FORGOTTEN);
+        assertThat(acts(place))
+                .containsOnlyOnce(
+                        PlaceUpkeepStep.UpkeepAct.BOUNCED,
+                        PlaceUpkeepStep.UpkeepAct.WITHDRAWN,
+                        PlaceUpkeepStep.UpkeepAct.FORGOTTEN);
     }
 
     @Test
     void whatServesTheMostComesFirst() {
         stale("Grand " + mark, "");
         round();
-        assertThat(desk.toDo().stream().map(UpkeepWork.ToDo::served)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(desk.toDo().stream().map(DataUpkeepWork.UpkeepTask::served))
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
@@ -653,7 +661,7 @@ class CareLoopTest extends CareTestSite {
         press(visitor(), link, link + "/confirmations", Map.of("seen", "2"));
     }
 
-    List<UpkeepWork.Reason> reasons(Place place) {
+    List<DataUpkeepWork.UpkeepTaskReason> reasons(Place place) {
         return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())
@@ -665,7 +673,7 @@ class CareLoopTest extends CareTestSite {
         press(desk, page, page + "/responsables", Map.of("mail", mail, "name", name));
     }
 
-    private void awaitFate(Place place, CareStep.Act fate) {
+    private void awaitFate(Place place, PlaceUpkeepStep.UpkeepAct fate) {
         carry();
         assertThat(acts(place)).contains(fate);
     }

@@ -18,12 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -38,19 +38,19 @@ abstract class CareTestSite extends RunningSite {
     Places places;
 
     @Autowired
-    UpkeepJobs rounds;
+    DataUpkeepJob rounds;
 
     @Autowired
-    UpkeepDesk desk;
+    DataUpkeepDesk desk;
 
     @Autowired
-    Caretakers caretakers;
+    PlaceCaretakers caretakers;
 
     @Autowired
-    UpkeepStepStore steps;
+    PlaceUpkeepStepStore steps;
 
     @Autowired
-    UpkeepRequestTracker requestTracker;
+    SheetCheckRequestTracker requestTracker;
 
     final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -97,8 +97,8 @@ abstract class CareTestSite extends RunningSite {
     }
 
     Place place(Map<Field, String> values) {
-        var source = new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
-        places.gather(source, List.of(new HarvestedRecord("1", Sheet.of(values))));
+        var source = new ValueStatementSource.HarvestedSource("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        places.gather(source, List.of(new HarvestedPlaceRecord("1", PlaceSheet.of(values))));
         var code = sql.sql(
                         "select p.code from places_place p join places_origin o on o.place = p.id where o.source = :s")
                 .param("s", source.name())
@@ -207,8 +207,10 @@ abstract class CareTestSite extends RunningSite {
                 Map.of("id", UUID.randomUUID().toString(), "topic", topic, "message", message, "contact", contact));
     }
 
-    List<CareStep.Act> acts(Place place) {
-        return steps.of(place.id(), 50).reversed().stream().map(CareStep::act).toList();
+    List<PlaceUpkeepStep.UpkeepAct> acts(Place place) {
+        return steps.of(place.id(), 50).reversed().stream()
+                .map(PlaceUpkeepStep::act)
+                .toList();
     }
 
     private static String to(MimeMessage message) {

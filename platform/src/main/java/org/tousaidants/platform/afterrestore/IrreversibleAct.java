@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
 /// « Acte sans retour » — published when a package irreversibly erases, revokes or uses something. It is stored
-/// outside the database: ids and counts, never text of a person.
+/// outside the database, as ids and counts, without any text written by a person.
 ///
-/// @param kind kind of its [ReplayRule]: `notebook.erased`
-/// @param subject id of its subject
-/// @param by account, if known
+/// @param kind kind of its [ActReplayAfterRestore], such as `notebook.erased`
+/// @param subject id of the erased, revoked or used object
+/// @param by account of the person who caused it, if known
 public record IrreversibleAct(
         String network, String kind, String subject, Optional<UUID> by, Map<String, String> detail, Instant at) {
     public IrreversibleAct {
@@ -20,7 +20,7 @@ public record IrreversibleAct(
     }
 
     public static IrreversibleAct of(String kind, Object subject, Optional<UUID> by, Instant at) {
-        return new IrreversibleAct(TenantScope.here(), kind, subject.toString(), by, Map.of(), at);
+        return new IrreversibleAct(CurrentTenantScope.here(), kind, subject.toString(), by, Map.of(), at);
     }
 
     public IrreversibleAct with(String key, Object value) {

@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tousaidants.platform.db.AesGcm;
+import org.tousaidants.platform.db.AesGcmEncryption;
 
-/// Appends encrypted lines, one for each irreversible act, to one file per month. Several processes may write
-/// at once: a line is one append.
+/// Appends encrypted lines, one for each irreversible act, to one file per month. Several processes may write at the
+/// same time, because each line is written in one append operation.
 final class IrreversibleActFile {
     private static final Logger LOG = LoggerFactory.getLogger(IrreversibleActFile.class);
     private static final Pattern NAME = Pattern.compile("acts-([0-9a-f-]{36})-(\\d{4}-\\d{2})\\.tal");
-    /// Number of months for which files are kept: longer than any backup.
+    /// Number of months for which the files are stored, which is longer than any backup is stored.
     private static final int MONTHS_KEPT = 13;
     private static final Set<StandardOpenOption> AT_THE_END =
             EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -37,8 +37,8 @@ final class IrreversibleActFile {
     private final UUID installation;
     private final Supplier<List<SecretKey>> keys;
 
-    /// @param installation id of the database: each has its own files
-    /// @param keys the first one encrypts, all decrypt
+    /// @param installation id of the database: each database has its own files
+    /// @param keys the first key encrypts; every key is tried for decryption
     IrreversibleActFile(Path folder, UUID installation, Supplier<List<SecretKey>> keys) {
         this.folder = folder;
         this.installation = installation;
@@ -49,14 +49,15 @@ final class IrreversibleActFile {
         Files.createDirectories(folder);
         var file = folder.resolve("acts-" + installation + "-" + month + ".tal");
         var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        // The line break at the beginning ends a line that a power cut truncated.
+        // The line break at the beginning separates this line from a line that a power cut truncated.
         var bytes = ByteBuffer.wrap(("\n" + sealed(line)).getBytes(StandardCharsets.US_ASCII));
         try (var channel = FileChannel.open(file, AT_THE_END, owners)) {
             while (bytes.hasRemaining()) channel.write(bytes);
         }
     }
 
-    /// The lines in order. Lines that cannot be decrypted are counted in the log and skipped.
+    /// Returns the decrypted lines in the order of writing. Lines that cannot be decrypted are skipped, and
+    /// their number is logged.
     List<String> read() throws IOException {
         var lines = new ArrayList<String>();
         var closed = 0;
@@ -95,14 +96,15 @@ final class IrreversibleActFile {
 
     private String sealed(String line) {
         return Base64.getEncoder()
-                .encodeToString(AesGcm.close(keys.get().getFirst(), "", line.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(
+                        AesGcmEncryption.close(keys.get().getFirst(), "", line.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<String> opened(String line) {
         try {
             var closed = Base64.getDecoder().decode(line);
             return keys.get().stream()
-                    .flatMap(key -> AesGcm.open(key, "", closed).stream())
+                    .flatMap(key -> AesGcmEncryption.open(key, "", closed).stream())
                     .findFirst()
                     .map(text -> new String(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException cut) {

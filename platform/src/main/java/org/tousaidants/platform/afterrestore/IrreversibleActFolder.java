@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.db.PersistentDataFolder;
 
-/// Finds the folder of the files of irreversible acts: beside the backups, else beside the embedded database.
-/// An external database without our backups has none.
+/// Finds the folder for the files of irreversible acts: next to the backups, or else next to the embedded database.
+/// An external database without backups by this product has no such folder.
 @Component
 class IrreversibleActFolder {
     private static final String NAME = "lasting-acts";
@@ -28,6 +28,6 @@ class IrreversibleActFolder {
         return database.stream()
                 .filter(Database::isEmbedded)
                 .findFirst()
-                .map(one -> DataFolder.chosen().resolve(NAME));
+                .map(one -> PersistentDataFolder.chosen().resolve(NAME));
     }
 }

@@ -24,24 +24,28 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Actes sans retour » — writes these acts to a file after their commit, and repeats them after a backup is
-/// restored.
+/// « Actes sans retour » — writes irreversible acts to a file after their transaction commits, and repeats them
+/// after a backup is restored.
 @Component
 class IrreversibleActWriter {
-    /// A line of the file: an act, or a mark that the database contains all acts before it.
-    record ActRow(@Nullable UUID mark, @Nullable IrreversibleAct act) {}
+    /// A line of the file: an irreversible act, or a mark which states that the database contains all
+    /// irreversible acts before this line.
+    ///
+    /// @param mark id of the mark, if the line is a mark
+    /// @param act the irreversible act, if the line is no mark
+    record IrreversibleActRow(@Nullable UUID mark, @Nullable IrreversibleAct act) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(IrreversibleActWriter.class);
-    /// Maximum number of lines read again at a start, if no backup was restored.
+    /// Maximum number of lines of the file that are read again at a start if no backup was restored.
     private static final int UNMARKED = 200;
 
     private final IrreversibleActFolder folder;
-    private final RestorationMarkStore marks;
+    private final RestoreMarkStore marks;
     private final InstallationSecret secret;
-    private final ObjectProvider<ReplayRule> rules;
+    private final ObjectProvider<ActReplayAfterRestore> rules;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,9 +54,9 @@ class IrreversibleActWriter {
 
     IrreversibleActWriter(
             IrreversibleActFolder folder,
-            RestorationMarkStore marks,
+            RestoreMarkStore marks,
             InstallationSecret secret,
-            ObjectProvider<ReplayRule> rules,
+            ObjectProvider<ActReplayAfterRestore> rules,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -65,20 +69,21 @@ class IrreversibleActWriter {
         this.clock = clock;
     }
 
-    /// Writes an act. If writing fails, the act stays in effect and the operator is notified.
+    /// Writes an irreversible act to the file. If writing fails, the act stays in effect and the operator is
+    /// notified.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(IrreversibleAct act) {
         var where = folder.path();
         if (where.isEmpty()) return;
         try {
-            write(where.get(), new ActRow(null, act));
+            write(where.get(), new IrreversibleActRow(null, act));
             if (unmarked.incrementAndGet() == UNMARKED) Thread.ofVirtual().start(this::mark);
         } catch (IOException | RuntimeException failed) {
             LOG.error("{} was not written beside the backups: a restoration would undo it", act.kind(), failed);
         }
     }
 
-    private void write(Path where, ActRow line) throws IOException {
+    private void write(Path where, IrreversibleActRow line) throws IOException {
         file(where).add(JsonMapper.shared().writeValueAsString(line), month());
     }
 
@@ -89,21 +94,22 @@ class IrreversibleActWriter {
     private IrreversibleActFile file(Path where) {
         var known = file;
         if (known != null) return known;
-        // This row belongs to the whole database, whatever the network of the thread.
+        // This row belongs to the whole database, whichever network the thread works for.
         var installation = marks.mark().installation();
         var fresh = new IrreversibleActFile(where, installation, () -> secret.keys("lasting acts"));
         file = fresh;
         return fresh;
     }
 
-    /// Writes a mark to the file, then to the database: a database with the mark contains all earlier acts.
+    /// Writes a mark to the file, then to the database: a database that contains the mark also contains all acts
+    /// before it.
     private void mark() {
         var where = folder.path();
         if (where.isEmpty()) return;
         try {
             unmarked.set(0);
             var mark = UUID.randomUUID();
-            write(where.get(), new ActRow(mark, null));
+            write(where.get(), new IrreversibleActRow(mark, null));
             transaction.executeWithoutResult(status -> marks.mark(mark, clock.instant()));
         } catch (IOException | RuntimeException failed) {
             LOG.warn("the acts beside the backups were not marked", failed);
@@ -127,7 +133,7 @@ class IrreversibleActWriter {
 
     private void replay(Path where) throws IOException {
         var lines = file(where).read().stream()
-                .map(line -> JsonMapper.shared().readValue(line, ActRow.class))
+                .map(line -> JsonMapper.shared().readValue(line, IrreversibleActRow.class))
                 .toList();
         var known = marks.mark().mark();
         var from = 0;
@@ -137,18 +143,19 @@ class IrreversibleActWriter {
                 .flatMap(line -> Optional.ofNullable(line.act()).stream())
                 .toList();
         if (acts.isEmpty()) return;
-        var byKind = rules.stream().collect(Collectors.toMap(ReplayRule::kind, ReplayRule::replay));
+        var byKind =
+                rules.stream().collect(Collectors.toMap(ActReplayAfterRestore::kind, ActReplayAfterRestore::replay));
         acts.stream()
                 .collect(Collectors.groupingBy(IrreversibleAct::network, LinkedHashMap::new, Collectors.toList()))
                 .forEach((network, some) -> {
-                    try (var _ = TenantScope.enter(network)) {
+                    try (var _ = CurrentTenantScope.enter(network)) {
                         replay(some, byKind);
                     }
                 });
         mark();
     }
 
-    private void replay(List<IrreversibleAct> acts, Map<String, ReplayRule.Replay> byKind) {
+    private void replay(List<IrreversibleAct> acts, Map<String, ActReplayAfterRestore.ActReplayAction> byKind) {
         var again = new TreeMap<String, Integer>();
         var unknown = 0;
         var failed = 0;
@@ -168,11 +175,11 @@ class IrreversibleActWriter {
         if (again.isEmpty() && unknown == 0 && failed == 0) return;
         LOG.warn(
                 "After a restoration, repeated in {}: {}; {} unknown to the backup, {} failed",
-                TenantScope.here(),
+                CurrentTenantScope.here(),
                 again,
                 unknown,
                 failed);
-        var told = new IrreversibleActsReplayed(again, unknown, failed);
+        var told = new IrreversibleActsRepeated(again, unknown, failed);
         transaction.executeWithoutResult(status -> events.publishEvent(told));
     }
 }

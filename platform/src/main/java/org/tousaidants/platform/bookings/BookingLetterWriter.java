@@ -5,69 +5,74 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.SitePublicAddress;
 
-/// Writes to people who book; without a mail address no letter is sent.
+/// Sends letters to people who book a slot. People without a mail address get no letter.
 @Component
 class BookingLetterWriter {
     static final String HERE = "/inscriptions/";
 
-    private final Outbox outbox;
-    private final Networks networks;
-    private final PublicAddress address;
+    private final LetterOutbox outbox;
+    private final TerritoryNetworks networks;
+    private final SitePublicAddress address;
     private final SlotVenueLookup venues;
 
-    BookingLetterWriter(Outbox outbox, Networks networks, PublicAddress address, SlotVenueLookup venues) {
+    BookingLetterWriter(
+            LetterOutbox outbox, TerritoryNetworks networks, SitePublicAddress address, SlotVenueLookup venues) {
         this.outbox = outbox;
         this.networks = networks;
         this.address = address;
         this.venues = venues;
     }
 
-    void booked(Slot slot, Booking booking, Secret link) {
+    void booked(BookableSlot slot, SeatBooking booking, SecretToken link) {
         if (!isFlooded(booking))
-            write(slot, booking, booking.state() == Booking.State.SEATED ? "seated" : "waiting", Optional.of(link));
+            write(
+                    slot,
+                    booking,
+                    booking.state() == SeatBooking.BookingState.SEATED ? "seated" : "waiting",
+                    Optional.of(link));
     }
 
-    /// Whether an address got too many letters in the last hour, because anyone may type another person's
-    /// address. The page after the form states this limit.
-    private boolean isFlooded(Booking booking) {
+    /// Returns whether a mail address received too many letters in the last hour. The limit exists because
+    /// anyone may type another person's address; the page after the form states it.
+    private boolean isFlooded(SeatBooking booking) {
         return booking.who()
-                .flatMap(Booking.Booker::mail)
+                .flatMap(SeatBooking.Booker::mail)
                 .filter(mail -> outbox.isFlooded(mail))
                 .isPresent();
     }
 
-    /// Writes that a person moved from the waiting list to a seat.
-    void seated(Slot slot, Booking booking, Secret link) {
+    /// Informs a person by letter that they moved from the waiting list to a seat.
+    void seated(BookableSlot slot, SeatBooking booking, SecretToken link) {
         write(slot, booking, "freed", Optional.of(link));
     }
 
-    void moved(Slot slot, Booking booking, Secret link) {
+    void moved(BookableSlot slot, SeatBooking booking, SecretToken link) {
         write(slot, booking, "moved", Optional.of(link));
     }
 
-    void reminder(Slot slot, Booking booking, Secret link) {
+    void reminder(BookableSlot slot, SeatBooking booking, SecretToken link) {
         write(slot, booking, "reminder", Optional.of(link));
     }
 
-    void calledOff(Slot slot, Booking booking) {
+    void calledOff(BookableSlot slot, SeatBooking booking) {
         write(slot, booking, "off", Optional.empty());
     }
 
-    private void write(Slot slot, Booking booking, String what, Optional<Secret> link) {
+    private void write(BookableSlot slot, SeatBooking booking, String what, Optional<SecretToken> link) {
         letter(slot, booking, what, link).ifPresent(letter -> outbox.post(letter, slot.ends()));
     }
 
-    /// Writes a letter without the name, because anyone may type a name and another person's address, and the
-    /// letter would carry that text.
-    private Optional<Letter> letter(Slot slot, Booking booking, String what, Optional<Secret> link) {
-        var to = booking.who().flatMap(Booking.Booker::mail);
+    /// Returns a letter without the person's name: anyone may type any text as a name together with another
+    /// person's address, and the letter would deliver that text.
+    private Optional<Letter> letter(BookableSlot slot, SeatBooking booking, String what, Optional<SecretToken> link) {
+        var to = booking.who().flatMap(SeatBooking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();
         var words = Messages.in(booking.lang());
         var lines = new ArrayList<>(List.of(
@@ -82,7 +87,7 @@ class BookingLetterWriter {
         if (!what.equals("off"))
             venues.of(slot).ifPresent(venue -> {
                 lines.add(Letter.line(String.join(", ", venue.address())));
-                lines.add(VenueText.lines(venue, words::t));
+                lines.add(SlotVenueText.lines(venue, words::t));
                 lines.add(words.t("bookings.mail.map") + "\n" + address.of(venue.path(), words.locale()));
             });
         link.ifPresent(secret ->

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.FileResponse;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
-import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.SitePublicAddress;
 import org.tousaidants.platform.web.View;
 
 /// Pages of a booking, opened by the secret link of the booking: the person can cancel the seat there, and download a
@@ -34,13 +34,13 @@ class BookingPages {
     static final String WRITTEN = BookingLetterWriter.HERE + "courriel";
 
     /// @param secret the secret in the link of the booking
-    /// @param over whether the slot has begun: the seat can no longer be given back
-    /// @param venue of the slot, if its module knows it
+    /// @param over whether the slot has begun, so that the booking can no longer be cancelled
+    /// @param venue venue of the slot, if its module knows it
     record OwnBookingView(
-            Bookings.BookingView shown,
+            SeatBookings.BookingDetails shown,
             String secret,
             boolean over,
-            Optional<SlotVenueSource.Venue> venue,
+            Optional<SlotVenueSource.SlotVenue> venue,
             List<BookingSaveButton> keepers) {
         String state() {
             if (shown.slot().calledOff().isPresent()) return "off";
@@ -56,20 +56,22 @@ class BookingPages {
         }
     }
 
+    /// The printed sheet of a booking.
+    ///
     /// @param qr QR code of the page on which the person can cancel the seat
-    record BookingSlip(OwnBookingView own, String qr) {}
+    record PrintedBookingView(OwnBookingView own, String qr) {}
 
-    private final Bookings bookings;
+    private final SeatBookings bookings;
     private final SlotVenueLookup venues;
     private final List<BookingSaveButton> keepers;
-    private final PublicAddress address;
+    private final SitePublicAddress address;
     private final Clock clock;
 
     BookingPages(
-            Bookings bookings,
+            SeatBookings bookings,
             SlotVenueLookup venues,
             List<BookingSaveButton> keepers,
-            PublicAddress address,
+            SitePublicAddress address,
             Clock clock) {
         this.bookings = bookings;
         this.venues = venues;
@@ -86,12 +88,13 @@ class BookingPages {
                 .atASecret();
     }
 
-    private OwnBookingView own(Bookings.BookingView shown, String secret) {
+    private OwnBookingView own(SeatBookings.BookingDetails shown, String secret) {
         return new OwnBookingView(
                 shown, secret, !clock.instant().isBefore(shown.slot().starts()), venues.of(shown.slot()), keepers);
     }
 
-    /// Asks for a confirmation, because a mail program that opens links must not give the seat back.
+    /// Shows a page that asks for a confirmation, because a mail program that opens links must not cancel the
+    /// booking.
     @GetMapping(BookingLetterWriter.HERE + "{secret}/annulation")
     View ask(@PathVariable String secret) {
         return find(secret)
@@ -111,38 +114,38 @@ class BookingPages {
     @PostMapping(BookingLetterWriter.HERE + "{secret}/annulation")
     View cancel(@PathVariable String secret) {
         return switch (bookings.cancel(secret)) {
-            case Bookings.CancellationResult.Cancelled _,
-                    Bookings.CancellationResult.Before _,
-                    Bookings.CancellationResult.TooLate _ ->
+            case SeatBookings.BookingCancellationResult.BookingCancelled _,
+                    SeatBookings.BookingCancellationResult.BookingAlreadyCancelled _,
+                    SeatBookings.BookingCancellationResult.TooLateToCancel _ ->
                 View.redirect(BookingLetterWriter.HERE + secret).atASecret();
-            case Bookings.CancellationResult.NotFound _ ->
+            case SeatBookings.BookingCancellationResult.BookingNotFound _ ->
                 View.of("platform/bookings/gone").status(404).atASecret();
         };
     }
 
     @GetMapping(BookingLetterWriter.HERE + "{secret}/calendrier.ics")
     ResponseEntity<byte[]> file(@PathVariable String secret, Page page) {
-        var shown = find(secret).orElseThrow(NotFound::new);
+        var shown = find(secret).orElseThrow(NotFoundException::new);
         var slot = shown.slot();
         return FileResponse.kept(CALENDAR, "rendez-vous.ics")
                 .cacheControl(CacheControl.noStore())
                 .body(text(slot.title(), List.of(entry(slot, venues.of(slot), page))));
     }
 
-    /// A sheet in large print, for people with neither mail nor telephone.
+    /// Returns a printable sheet in large print, as PDF, for people with neither mail nor telephone.
     @GetMapping(BookingLetterWriter.HERE + "{secret}/billet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
-        var shown = find(secret).orElseThrow(NotFound::new);
+        var shown = find(secret).orElseThrow(NotFoundException::new);
         var own = own(shown, secret);
         var qr = QrCode.dataUri(page.url(BookingLetterWriter.HERE + secret));
         return FileResponse.pdf("rendez-vous.pdf")
                 .cacheControl(CacheControl.noStore())
-                .body(PdfWriter.pdf(View.of("platform/bookings/slipPaper", new BookingSlip(own, qr))
+                .body(PdfWriter.pdf(View.of("platform/bookings/slipPaper", new PrintedBookingView(own, qr))
                         .text(page)));
     }
 
-    /// The calendar file of the public slots of one kind; calendar programs poll it.
+    /// Returns the calendar file of the public slots of one kind; calendar programs download it regularly.
     @RateLimit(cost = 2)
     @GetMapping("/agenda/{kind}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String kind, Page page) {
@@ -154,23 +157,24 @@ class BookingPages {
         return ResponseEntity.ok().contentType(CALENDAR).body(text(page.t("bookings.feed", page.network()), listed));
     }
 
-    private Optional<Bookings.BookingView> find(String secret) {
+    private Optional<SeatBookings.BookingDetails> find(String secret) {
         return bookings.show(secret);
     }
 
-    private CalendarFile.Entry entry(Slot slot, Optional<SlotVenueSource.Venue> venue, Page page) {
+    private IcsCalendarFile.CalendarEntry entry(
+            BookableSlot slot, Optional<SlotVenueSource.SlotVenue> venue, Page page) {
         var host = Optional.ofNullable(URI.create(address.of("/")).getHost()).orElse("localhost");
         var place = new ArrayList<>(List.of(slot.place()));
         venue.ifPresent(one -> place.addAll(one.address()));
-        return CalendarFile.Entry.of(
+        return IcsCalendarFile.CalendarEntry.of(
                 slot,
                 host,
                 address.of(slot.path()),
                 String.join(", ", place),
-                venue.map(one -> VenueText.lines(one, page::t)).orElse(""));
+                venue.map(one -> SlotVenueText.lines(one, page::t)).orElse(""));
     }
 
-    private byte[] text(String name, List<CalendarFile.Entry> entries) {
-        return CalendarFile.of(name, clock.instant(), entries).getBytes(StandardCharsets.UTF_8);
+    private byte[] text(String name, List<IcsCalendarFile.CalendarEntry> entries) {
+        return IcsCalendarFile.of(name, clock.instant(), entries).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,25 +1,29 @@
 package org.tousaidants.platform.bookings;
 
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
 
 /// « Réponse à une inscription » — the result of a booking request.
 public sealed interface BookingResult {
+    /// The person has a seat.
+    ///
     /// @param link secret that opens the page of the booking
-    record SeatConfirmed(Booking booking, Secret link) implements BookingResult {}
+    record SeatConfirmed(SeatBooking booking, SecretToken link) implements BookingResult {}
 
+    /// The person is on the waiting list.
+    ///
     /// @param rank position on the waiting list, from 1
-    record Waiting(Booking booking, int rank, Secret link) implements BookingResult {}
+    record BookedOnWaitingList(SeatBooking booking, int rank, SecretToken link) implements BookingResult {}
 
     /// No seat is free and the waiting list is full.
-    record Full() implements BookingResult {}
+    record SlotFullyBooked() implements BookingResult {}
 
     /// The slot has begun or was cancelled.
-    record Over() implements BookingResult {}
+    record SlotAlreadyOver() implements BookingResult {}
 
-    /// This mail address already has a seat or is on the waiting list. A letter with a new link is sent to it,
-    /// and the page does not say so. If another address would get no seat, the result is [Full], for the same
-    /// reason.
-    record Before() implements BookingResult {}
+    /// This mail address already has a seat or is on the waiting list. It receives a letter with a new link, and
+    /// the page does not reveal this. If a new mail address would get no seat, the result is [SlotFullyBooked],
+    /// for the same reason.
+    record AddressAlreadyBooked() implements BookingResult {}
 
-    record NoSuchSlot() implements BookingResult {}
+    record SlotNotFound() implements BookingResult {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.db.Sql;
 
 /// Stores bookings: tables `bookings_booking` and `bookings_person`.
@@ -25,7 +25,7 @@ class BookingStore {
         this.db = db;
     }
 
-    Booking add(UUID slot, Booking.BookingRequest asking, Booking.State state, Instant now) {
+    SeatBooking add(UUID slot, SeatBooking.BookingRequest asking, SeatBooking.BookingState state, Instant now) {
         var n = db.sql("""
                         with person as (
                             insert into bookings_person (booking, slot, name, mail, phone)
@@ -35,10 +35,10 @@ class BookingStore {
                 .params(asking)
                 .param("slot", slot)
                 .param("now", now)
-                .param("state", ConstantName.low(state))
+                .param("state", EnumConstantName.low(state))
                 .query(Long.class)
                 .single();
-        return new Booking(
+        return new SeatBooking(
                 asking.id(),
                 slot,
                 n,
@@ -51,15 +51,15 @@ class BookingStore {
                 Optional.empty());
     }
 
-    Optional<Booking> find(UUID id) {
+    Optional<SeatBooking> find(UUID id) {
         return db.sql(BOOKING + "where b.id = :id")
                 .param("id", id)
-                .query(Booking.class)
+                .query(SeatBooking.class)
                 .optional();
     }
 
-    /// An existing valid booking in this slot with the same form id, else with the same mail address.
-    Optional<UUID> known(UUID slot, Booking.BookingRequest asking) {
+    /// Returns the id of a valid booking in this slot that has the same form id, or else the same mail address.
+    Optional<UUID> known(UUID slot, SeatBooking.BookingRequest asking) {
         return db.sql("""
                         select known from (select coalesce(
                             (select b.id from bookings_booking b where b.id = :id),
@@ -70,40 +70,43 @@ class BookingStore {
                         where known is not null""").params(asking).param("slot", slot).query(UUID.class).optional();
     }
 
-    List<Booking> list(UUID slot) {
+    List<SeatBooking> list(UUID slot) {
         return db.sql(BOOKING + """
                         where b.slot = :slot
-                        order by b.state = 'cancelled', b.state, b.number""").param("slot", slot).query(Booking.class).list();
-    }
-
-    List<Booking> ofPerson(UUID person) {
-        return db.sql(BOOKING + "where b.person = :person order by b.number")
-                .param("person", person)
-                .query(Booking.class)
+                        order by b.state = 'cancelled', b.state, b.number""")
+                .param("slot", slot)
+                .query(SeatBooking.class)
                 .list();
     }
 
-    record Counts(int seated, int waiting) {}
+    List<SeatBooking> ofPerson(UUID person) {
+        return db.sql(BOOKING + "where b.person = :person order by b.number")
+                .param("person", person)
+                .query(SeatBooking.class)
+                .list();
+    }
 
-    private record SlotCounts(UUID slot, Counts counts) {}
+    record BookingCounts(int seated, int waiting) {}
 
-    /// The number of bookings of each slot that has any.
-    Map<UUID, Counts> counts(Collection<UUID> slots) {
+    private record SlotBookingCounts(UUID slot, BookingCounts counts) {}
+
+    /// Returns the numbers of bookings by slot id; slots without bookings are absent.
+    Map<UUID, BookingCounts> counts(Collection<UUID> slots) {
         return db.sql("""
                         select slot, count(*) filter (where state = 'seated') as seated,
                             count(*) filter (where state = 'waiting') as waiting
-                        from bookings_booking where slot = any(:slots) and state <> 'cancelled' group by slot""").param("slots", slots.toArray(UUID[]::new)).query(SlotCounts.class).list().stream()
-                .collect(Collectors.toMap(SlotCounts::slot, SlotCounts::counts));
+                        from bookings_booking where slot = any(:slots) and state <> 'cancelled' group by slot""").param("slots", slots.toArray(UUID[]::new)).query(SlotBookingCounts.class).list().stream()
+                .collect(Collectors.toMap(SlotBookingCounts::slot, SlotBookingCounts::counts));
     }
 
-    Counts counts(UUID slot) {
+    BookingCounts counts(UUID slot) {
         return db.sql("""
                         select count(*) filter (where state = 'seated') as seated,
                             count(*) filter (where state = 'waiting') as waiting
-                        from bookings_booking where slot = :slot and state <> 'cancelled'""").param("slot", slot).query(Counts.class).single();
+                        from bookings_booking where slot = :slot and state <> 'cancelled'""").param("slot", slot).query(BookingCounts.class).single();
     }
 
-    /// The number of people on the waiting list up to this one.
+    /// Returns the position on the waiting list of the booking with the number `n`, from 1.
     int rank(UUID slot, long n) {
         return db.sql("""
                         select count(*) from bookings_booking
@@ -114,8 +117,8 @@ class BookingStore {
                 .single();
     }
 
-    /// Gives a seat to the first person on the waiting list; empty if there is none.
-    Optional<Booking> seatNext(UUID slot) {
+    /// Gives a seat to the first person on the waiting list and returns their booking; empty if nobody waits.
+    Optional<SeatBooking> seatNext(UUID slot) {
         return db.sql("""
                         update bookings_booking set state = 'seated'
                         where id = (
@@ -136,7 +139,8 @@ class BookingStore {
                         where id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
     }
 
-    /// The bookings to remind: slots that begin soon, with a mail address, booked before the reminder was due.
+    /// Returns the ids of the bookings to remind: the slot begins soon, a mail address is known, and the booking
+    /// was made before the reminder was due.
     List<UUID> toRemind(Instant now, Instant soon) {
         return db.sql("""
                         select b.id from bookings_booking b
@@ -152,15 +156,17 @@ class BookingStore {
                 .list();
     }
 
-    /// Marks a booking as reminded; empty if it was reminded or the seat given back in the meantime.
-    Optional<Booking> remind(UUID id, Instant now) {
+    /// Marks a booking as reminded and returns it; empty if it was already reminded or cancelled in the
+    /// meantime.
+    Optional<SeatBooking> remind(UUID id, Instant now) {
         var reminded = db.sql("""
                         update bookings_booking set reminded_at = :now
                         where id = :id and state = 'seated' and reminded_at is null""").param("id", id).param("now", now).update();
         return reminded == 0 ? Optional.empty() : find(id);
     }
 
-    /// Erases the identities in slots that ended before this moment; returns their number.
+    /// Erases the identities of people in slots that ended before this moment; returns the number of erased
+    /// identities.
     int forget(Instant before) {
         return db.sql("""
                         delete from bookings_person p using bookings_slot s

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.bookings.SlotVenueSource.Venue;
+import org.tousaidants.platform.bookings.SlotVenueSource.SlotVenue;
 
-/// Finds the venues of slots: asks the [SlotVenueSource] of each module.
+/// Finds the venues of slots by asking the [SlotVenueSource] of each module.
 @Component
 class SlotVenueLookup {
     private final List<SlotVenueSource> modules;
@@ -17,13 +17,13 @@ class SlotVenueLookup {
         this.modules = modules;
     }
 
-    Map<UUID, Venue> of(List<Slot> slots) {
-        var venues = new HashMap<UUID, Venue>();
+    Map<UUID, SlotVenue> of(List<BookableSlot> slots) {
+        var venues = new HashMap<UUID, SlotVenue>();
         for (var module : modules) venues.putAll(module.of(slots));
         return venues;
     }
 
-    Optional<Venue> of(Slot slot) {
+    Optional<SlotVenue> of(BookableSlot slot) {
         return Optional.ofNullable(of(List.of(slot)).get(slot.id()));
     }
 }

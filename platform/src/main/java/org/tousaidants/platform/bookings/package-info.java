@@ -1,5 +1,5 @@
-/// « Inscriptions » — bookings for all modules: slots, waiting lists, booking without an account, a link that
-/// gives the seat back, reminders, calendars, attendance.
+/// « Inscriptions » — bookings for all modules: slots, waiting lists, booking without an account, a link to cancel
+/// the seat, reminders, calendars, attendance.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

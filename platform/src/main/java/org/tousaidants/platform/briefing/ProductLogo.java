@@ -8,7 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import org.tousaidants.platform.paper.PngPicture;
 
-/// Draws the logo of the product as a picture: two people who hold each other, as in `mark.svg`.
+/// Draws the logo of the product, two people who hold each other, as a picture like the one in `mark.svg`.
 final class ProductLogo {
     private static final int SIDE = 256;
     private static final double UNITS = 32;

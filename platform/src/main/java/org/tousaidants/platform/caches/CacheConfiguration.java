@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// Configures the caches. A key includes the tenant of the thread. An entry lives a few seconds, because
-/// another process may change its source; entries that cannot become stale in this way live longer.
+/// Configures the caches. A key includes the network of the thread. An entry expires after a few seconds, because
+/// another process may change its source; entries that cannot become outdated in this way expire later.
 @Configuration(proxyBeanMethods = false)
 @EnableCaching
 class CacheConfiguration implements CachingConfigurer {
@@ -37,8 +37,8 @@ class CacheConfiguration implements CachingConfigurer {
                     name, Caffeine.newBuilder().maximumSize(MOST).build());
     }
 
-    /// Returns the same manager at each call: Spring calls this method for the bean, and again for the
-    /// annotations.
+    /// Returns the same manager at each call, because Spring calls this method once for the bean and again for
+    /// the annotations.
     @Bean
     @Override
     public CacheManager cacheManager() {

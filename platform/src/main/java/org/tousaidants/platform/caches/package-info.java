@@ -1,4 +1,4 @@
-/// « Caches » — caches by name, separate for each tenant, cleared when an event reports a change of their
+/// « Caches » — named caches, separate for each network, which are cleared when an event reports a change of their
 /// source.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.tenancy"})

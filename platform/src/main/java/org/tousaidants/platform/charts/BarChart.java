@@ -2,25 +2,28 @@ package org.tousaidants.platform.charts;
 
 import java.util.List;
 
-/// « Barres » — one bar for each thing counted, from zero to a round number, or to 100 for shares.
+/// « Barres » — a bar chart with one bar for each amount. Its axis ends at a round number, or at 100 for
+/// percentages.
+///
+/// @param share whether the amounts are percentages
 record BarChart(String unit, List<ChartValue> amounts, boolean share) implements Chart {
-    private static final AxisScale WHOLE = new AxisScale(25, 4);
+    private static final ChartAxisScale WHOLE = new ChartAxisScale(25, 4);
 
     public BarChart {
         amounts = List.copyOf(amounts);
     }
 
-    AxisScale scale() {
+    ChartAxisScale scale() {
         return share
                 ? WHOLE
-                : AxisScale.upTo(amounts.stream()
+                : ChartAxisScale.upTo(amounts.stream()
                         .filter(ChartValue::known)
                         .mapToDouble(ChartValue::value)
                         .max()
                         .orElse(0));
     }
 
-    /// Length of a bar, in percent of the axis.
+    /// Returns the length of a bar, in percent of the axis.
     double percent(ChartValue amount) {
         return amount.known() ? percent(amount.value()) : 0;
     }

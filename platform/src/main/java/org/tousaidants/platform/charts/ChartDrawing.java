@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tousaidants.platform.paper.PngPicture;
 
-/// « Dessin du graphique » — boxes, lines and words in units of a drawing, written as SVG or painted as PNG.
+/// « Dessin du graphique » — a drawing of boxes, lines and words, which can be written as SVG or painted as PNG.
 final class ChartDrawing {
     static final int WIDTH = 900;
     static final int MARGIN = 40;
@@ -36,21 +36,21 @@ final class ChartDrawing {
         END
     }
 
-    private sealed interface Shape {}
+    private sealed interface DrawnShape {}
 
-    private record Box(double x, double y, double width, double height, String colour) implements Shape {}
+    private record BoxShape(double x, double y, double width, double height, String colour) implements DrawnShape {}
 
     private record LineShape(double x1, double y1, double x2, double y2, String colour, double width, boolean dashed)
-            implements Shape {}
+            implements DrawnShape {}
 
-    private record Words(double x, double y, String text, int size, boolean bold, String colour, LabelAnchor anchor)
-            implements Shape {}
+    private record TextShape(double x, double y, String text, int size, boolean bold, String colour, LabelAnchor anchor)
+            implements DrawnShape {}
 
-    private final List<Shape> shapes = new ArrayList<>();
+    private final List<DrawnShape> shapes = new ArrayList<>();
     private double height = MARGIN;
 
     void box(double x, double y, double width, double high, String colour) {
-        shapes.add(new Box(x, y, width, high, colour));
+        shapes.add(new BoxShape(x, y, width, high, colour));
     }
 
     void line(double x1, double y1, double x2, double y2, String colour, double width) {
@@ -62,19 +62,20 @@ final class ChartDrawing {
     }
 
     void words(double x, double y, String text, int size, boolean bold, LabelAnchor anchor) {
-        shapes.add(new Words(x, y, drawable(text), size, bold, INK, anchor));
+        shapes.add(new TextShape(x, y, drawable(text), size, bold, INK, anchor));
     }
 
-    /// A paragraph over the whole width, below all that was drawn.
+    /// Adds a paragraph over the whole width, below everything drawn so far.
     void paragraph(String text, int size, boolean bold) {
         if (text.isBlank()) return;
         for (var one : wrapped(text, size, bold, WIDTH - 2.0 * MARGIN)) {
             height += size * LEADING;
-            shapes.add(new Words(MARGIN, height, one, size, bold, bold ? INK : QUIET, LabelAnchor.START));
+            shapes.add(new TextShape(MARGIN, height, one, size, bold, bold ? INK : QUIET, LabelAnchor.START));
         }
     }
 
-    /// Adds empty space of this height at the bottom of the drawing and returns its upper edge.
+    /// Adds empty space of this height at the bottom of the drawing; returns the vertical position of its upper
+    /// edge.
     double room(double high) {
         var at = height;
         height += high;
@@ -102,7 +103,10 @@ final class ChartDrawing {
         return lines;
     }
 
-    /// @param title read by screen readers, like the description
+    /// Returns the drawing as SVG text.
+    ///
+    /// @param title title that screen readers read
+    /// @param description description that screen readers read
     String svg(String title, String description) {
         var svg = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -117,7 +121,7 @@ final class ChartDrawing {
         for (var shape : shapes)
             svg.append(
                     switch (shape) {
-                        case Box box ->
+                        case BoxShape box ->
                             String.format(
                                     Locale.ROOT,
                                     "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
@@ -138,7 +142,7 @@ final class ChartDrawing {
                                     line.colour,
                                     line.width,
                                     line.dashed ? " stroke-dasharray=\"3 5\"" : "");
-                        case Words words ->
+                        case TextShape words ->
                             String.format(
                                     Locale.ROOT,
                                     "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\"%s text-anchor=\"%s\" fill=\"%s\">%s</text>",
@@ -168,9 +172,9 @@ final class ChartDrawing {
         return PngPicture.of(image, title, description);
     }
 
-    private static void paint(Graphics2D graphics, Shape shape) {
+    private static void paint(Graphics2D graphics, DrawnShape shape) {
         switch (shape) {
-            case Box box -> {
+            case BoxShape box -> {
                 graphics.setColor(Color.decode(box.colour));
                 graphics.fill(new Rectangle2D.Double(box.x, box.y, box.width, box.height));
             }
@@ -185,7 +189,7 @@ final class ChartDrawing {
                         0));
                 graphics.draw(new Line2D.Double(line.x1, line.y1, line.x2, line.y2));
             }
-            case Words words -> {
+            case TextShape words -> {
                 graphics.setColor(Color.decode(words.colour));
                 graphics.setFont((words.bold ? BOLD : REGULAR).deriveFont((float) words.size));
                 var wide = width(words.text, words.size, words.bold);
@@ -199,7 +203,8 @@ final class ChartDrawing {
         }
     }
 
-    /// Replaces the narrow no-break space and removes the word joiner: the font contains neither.
+    /// Replaces the narrow no-break space and removes the word joiner, because the font contains neither
+    /// character.
     private static String drawable(String text) {
         return text.replace('\u202f', '\u00a0').replace("\u2060", "");
     }

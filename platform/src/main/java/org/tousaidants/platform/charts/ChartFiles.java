@@ -8,7 +8,8 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.platform.charts.ChartDrawing.LabelAnchor;
 import org.tousaidants.platform.web.Page;
 
-/// « Fichiers d’un graphique » — a chart as SVG, PNG and CSV: each contains its message, definition and source.
+/// « Fichiers d’un graphique » — offers a chart as SVG, PNG and CSV files; each file contains its message,
+/// definition and source.
 final class ChartFiles {
     private static final int TITLE = 30;
     private static final int TEXT = 19;
@@ -51,13 +52,13 @@ final class ChartFiles {
         drawing.room(24);
         switch (chart) {
             case BarChart bars -> bars(page, drawing, bars);
-            case ShareBar parts -> parts(page, drawing, parts);
+            case ShareBarChart parts -> parts(page, drawing, parts);
             case LineChart curve -> curve(page, drawing, curve);
         }
         drawing.room(14);
-        if (chart.amounts().stream().anyMatch(one -> one.kind() == ChartValue.Kind.HIDDEN))
+        if (chart.amounts().stream().anyMatch(one -> one.kind() == ChartValue.ChartValueKind.HIDDEN))
             drawing.paragraph("s" + page.colon() + page.t("charts.hidden"), SMALL, false);
-        if (chart.amounts().stream().anyMatch(one -> one.kind() == ChartValue.Kind.MISSING))
+        if (chart.amounts().stream().anyMatch(one -> one.kind() == ChartValue.ChartValueKind.MISSING))
             drawing.paragraph("–" + page.colon() + page.t("charts.missing"), SMALL, false);
         drawing.paragraph(words.definition(), SMALL, false);
         drawing.paragraph(words.source(), SMALL, false);
@@ -91,7 +92,7 @@ final class ChartFiles {
         drawing.words(left + TRACK, drawing.room(46) + 40, bars.unit(), SMALL, false, LabelAnchor.END);
     }
 
-    private static void parts(Page page, ChartDrawing drawing, ShareBar parts) {
+    private static void parts(Page page, ChartDrawing drawing, ShareBarChart parts) {
         var wide = ChartDrawing.WIDTH - 2.0 * ChartDrawing.MARGIN;
         var y = drawing.room(STACK + 16);
         for (var i = 0; i < parts.amounts().size(); i++)
@@ -115,8 +116,8 @@ final class ChartFiles {
         drawing.words(ChartDrawing.MARGIN, drawing.room(28) + 20, parts.unit(), SMALL, false, LabelAnchor.START);
     }
 
-    /// The label of a part with its value and its share: « Résolu : 360 (69 %) ».
-    static String part(Page page, ShareBar parts, ChartValue amount) {
+    /// Returns the label of a part with its value and its share, such as « Résolu : 360 (69 %) ».
+    static String part(Page page, ShareBarChart parts, ChartValue amount) {
         return amount.label() + page.colon() + page.number(amount.value()) + " ("
                 + page.t("charts.percent", page.number(parts.percent(amount))) + ")";
     }
@@ -179,7 +180,7 @@ final class ChartFiles {
         }
     }
 
-    /// The colour and the name of each line.
+    /// Draws the legend: the colour and the name of each line.
     private static void keys(ChartDrawing drawing, LineChart curve) {
         for (var n = 0; n < curve.series().size(); n++) {
             var top = drawing.room(KEY);
@@ -193,7 +194,7 @@ final class ChartFiles {
         return share ? page.t("charts.percent", page.number(value)) : page.number(value);
     }
 
-    /// The value that is written at the end of a bar.
+    /// Returns the text of the value that is written at the end of a bar.
     static String said(Page page, ChartValue amount, boolean share) {
         return switch (amount.kind()) {
             case KNOWN -> mark(page, amount.value(), share);
@@ -209,7 +210,7 @@ final class ChartFiles {
                     row.series(),
                     row.amount().label(),
                     row.amount().known() ? Double.toString(row.amount().value()) : "",
-                    Boolean.toString(row.amount().kind() == ChartValue.Kind.HIDDEN),
+                    Boolean.toString(row.amount().kind() == ChartValue.ChartValueKind.HIDDEN),
                     chart.unit(),
                     words.title(),
                     words.definition(),
@@ -217,17 +218,17 @@ final class ChartFiles {
         return csv.bytes();
     }
 
-    private record Row(String series, ChartValue amount) {}
+    private record ChartDataRow(String series, ChartValue amount) {}
 
-    private static List<Row> rows(Chart chart) {
-        var rows = new ArrayList<Row>();
+    private static List<ChartDataRow> rows(Chart chart) {
+        var rows = new ArrayList<ChartDataRow>();
         switch (chart) {
             case LineChart curve -> {
                 for (var series : curve.series())
-                    for (var amount : series.amounts()) rows.add(new Row(series.name(), amount));
+                    for (var amount : series.amounts()) rows.add(new ChartDataRow(series.name(), amount));
             }
-            case BarChart bars -> bars.amounts().forEach(one -> rows.add(new Row("", one)));
-            case ShareBar parts -> parts.amounts().forEach(one -> rows.add(new Row("", one)));
+            case BarChart bars -> bars.amounts().forEach(one -> rows.add(new ChartDataRow("", one)));
+            case ShareBarChart parts -> parts.amounts().forEach(one -> rows.add(new ChartDataRow("", one)));
         }
         return rows;
     }

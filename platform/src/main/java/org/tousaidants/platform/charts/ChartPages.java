@@ -8,12 +8,12 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Le langage visuel : les graphiques » — a page that shows every chart type, with a long label, a zero, a
-/// gap, a hidden count and a changed definition.
+/// « Le langage visuel : les graphiques » — a page that shows every type of chart with difficult data: a long label,
+/// a zero, a gap, a hidden count and a changed definition.
 @Controller
 @PublicAccess
 class ChartPages {
-    record ChartView(Chart bars, Chart shares, Chart parts, Chart line, Chart nothing) {}
+    record ChartExamplesView(Chart bars, Chart shares, Chart parts, Chart line, Chart nothing) {}
 
     private static final List<String> COMMUNES =
             List.of("Limoges", "Bellac", "Rochechouart", "Saint-Georges-de-Longuepierre", "Ambazac", "Nexon");
@@ -33,7 +33,7 @@ class ChartPages {
                         ChartValue.missing(COMMUNES.get(5))));
         return View.of(
                 "platform/charts/show",
-                new ChartView(
+                new ChartExamplesView(
                         bars,
                         Chart.shares(
                                 page.t("charts.show.percent"),
@@ -65,8 +65,8 @@ class ChartPages {
                 page.t("charts.show.unit"),
                 times,
                 List.of(
-                        new LineChart.Series(page.t("charts.show.first"), first),
-                        new LineChart.Series(page.t("charts.show.second"), second)),
+                        new LineChart.LineChartSeries(page.t("charts.show.first"), first),
+                        new LineChart.LineChartSeries(page.t("charts.show.second"), second)),
                 List.of(5),
                 false);
     }

@@ -1,8 +1,9 @@
 package org.tousaidants.platform.charts;
 
-/// « Valeur portée au graphique » — a label and its value: a number, unknown, or a small count that is hidden.
-public record ChartValue(String label, Kind kind, double value) {
-    public enum Kind {
+/// « Valeur portée au graphique » — a label and its value, which is a number, unknown, or a small count that is
+/// hidden.
+public record ChartValue(String label, ChartValueKind kind, double value) {
+    public enum ChartValueKind {
         KNOWN,
         MISSING,
         HIDDEN
@@ -13,19 +14,19 @@ public record ChartValue(String label, Kind kind, double value) {
     }
 
     public static ChartValue of(String label, double value) {
-        return new ChartValue(label, Kind.KNOWN, value);
+        return new ChartValue(label, ChartValueKind.KNOWN, value);
     }
 
     public static ChartValue missing(String label) {
-        return new ChartValue(label, Kind.MISSING, 0);
+        return new ChartValue(label, ChartValueKind.MISSING, 0);
     }
 
-    /// A value that is hidden because it is so small that it could identify a person.
+    /// Returns a value that is hidden because it is so small that it could identify a person.
     public static ChartValue hidden(String label) {
-        return new ChartValue(label, Kind.HIDDEN, 0);
+        return new ChartValue(label, ChartValueKind.HIDDEN, 0);
     }
 
     public boolean known() {
-        return kind == Kind.KNOWN;
+        return kind == ChartValueKind.KNOWN;
     }
 }

@@ -6,28 +6,35 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// « Courbe » — amounts over time, one line for each series. A missing value leaves a gap, and a changed
-/// definition cuts the line.
+/// « Courbe » — a line chart of amounts over time, with one line for each series. A missing value leaves a gap, and
+/// a changed definition cuts the line.
 ///
-/// @param share whether the amounts are percentages: the axis then goes from 0 to 100
-public record LineChart(String unit, List<String> times, List<Series> series, List<Integer> breaks, boolean share)
+/// @param breaks indexes of the times at which the definition changed
+/// @param share whether the amounts are percentages, so that the axis goes from 0 to 100
+public record LineChart(
+        String unit, List<String> times, List<LineChartSeries> series, List<Integer> breaks, boolean share)
         implements Chart {
     static final int LEFT = 84;
     static final int RIGHT = 560;
     static final int TOP = 40;
     static final int BOTTOM = 236;
     private static final int LABEL_HEIGHT = 18;
-    private static final AxisScale WHOLE = new AxisScale(25, 4);
+    private static final ChartAxisScale WHOLE = new ChartAxisScale(25, 4);
 
-    /// « Série » — one amount for each time.
-    public record Series(String name, List<ChartValue> amounts) {
-        public Series {
+    /// « Série » — the amounts of one line of a chart, one for each time.
+    ///
+    /// @param name name of the series in the legend
+    public record LineChartSeries(String name, List<ChartValue> amounts) {
+        public LineChartSeries {
             amounts = List.copyOf(amounts);
         }
     }
 
-    /// A mark on an axis: its position and its label.
-    record Mark(double at, String label, String anchor) {}
+    /// A mark on the time axis.
+    ///
+    /// @param at horizontal position
+    /// @param anchor side of the position on which the label is written
+    record LineChartTick(double at, String label, String anchor) {}
 
     public LineChart {
         times = List.copyOf(times);
@@ -39,17 +46,17 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
                         + one.amounts().size() + " amounts for " + times.size() + " times");
     }
 
-    /// One series without a break.
+    /// Returns a line chart with one series, for a figure whose definition did not change.
     public static LineChart of(String unit, List<ChartValue> amounts) {
         return of(unit, amounts, List.of(), false);
     }
 
-    /// One series, cut where the definition changed.
+    /// Returns a line chart with one series, which is cut where the definition of the figure changed.
     public static LineChart of(String unit, List<ChartValue> amounts, List<Integer> breaks, boolean share) {
         return new LineChart(
                 unit,
                 amounts.stream().map(ChartValue::label).toList(),
-                List.of(new Series(unit, amounts)),
+                List.of(new LineChartSeries(unit, amounts)),
                 breaks,
                 share);
     }
@@ -59,10 +66,11 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return series.stream().flatMap(one -> one.amounts().stream()).toList();
     }
 
-    AxisScale scale() {
+    ChartAxisScale scale() {
         return share
                 ? WHOLE
-                : AxisScale.upTo(known().mapToDouble(ChartValue::value).max().orElse(0));
+                : ChartAxisScale.upTo(
+                        known().mapToDouble(ChartValue::value).max().orElse(0));
     }
 
     double x(int time) {
@@ -73,22 +81,23 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return BOTTOM - (BOTTOM - TOP) * Math.max(0, value) / scale().top();
     }
 
-    /// The labels of the first, the middle and the last time; more would not fit on a phone.
-    List<Mark> marks() {
+    /// Returns the marks for the first, the middle and the last time; more labels would not fit on a phone.
+    List<LineChartTick> marks() {
         if (times.isEmpty()) return List.of();
         var last = times.size() - 1;
         var at = new TreeSet<>(List.of(0, last));
         if (last >= 4) at.add(last / 2);
         return at.stream()
-                .map(time -> new Mark(
+                .map(time -> new LineChartTick(
                         x(time),
                         times.get(time),
                         last == 0 ? "middle" : time == 0 ? "start" : time == last ? "end" : "middle"))
                 .toList();
     }
 
-    /// The line as a path: a gap where an amount is missing or hidden, a cut where the definition changed.
-    String path(Series line) {
+    /// Returns the line of a series as an SVG path, with a gap where an amount is missing or hidden, and a cut
+    /// where the definition changed.
+    String path(LineChartSeries line) {
         var path = new StringBuilder();
         var drawing = false;
         for (var time = 0; time < times.size(); time++) {
@@ -101,8 +110,8 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return path.toString();
     }
 
-    /// An SVG path with a point for each known amount: lines of length zero with round ends.
-    String dots(Series line) {
+    /// Returns an SVG path with a dot for each known amount. Each dot is a line of length zero with round ends.
+    String dots(LineChartSeries line) {
         var dots = new StringBuilder();
         for (var time = 0; time < times.size(); time++) {
             var amount = line.amounts().get(time);
@@ -111,8 +120,8 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return dots.toString();
     }
 
-    /// The horizontal positions at which the definition of the figure changed: each is between the last time under
-    /// the old definition and the first time under the new definition.
+    /// Returns the horizontal positions at which the definition of the figure changed: each is between the last
+    /// time under the old definition and the first time under the new definition.
     List<Double> cuts() {
         return breaks.stream()
                 .filter(time -> time > 0 && time < times.size())
@@ -120,8 +129,9 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
                 .toList();
     }
 
-    /// Where the value of the last known point is; empty where the value of an earlier line is too near to read both.
-    Optional<LastValueLabel> last(Series line) {
+    /// Returns the position for the text of the last known value; empty if another series already has its text
+    /// so near that both would be unreadable.
+    Optional<LastValueLabel> last(LineChartSeries line) {
         var own = end(line);
         for (var other : series) {
             if (other.equals(line)) return own;
@@ -133,7 +143,7 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return own;
     }
 
-    private Optional<LastValueLabel> end(Series line) {
+    private Optional<LastValueLabel> end(LineChartSeries line) {
         for (var time = times.size() - 1; time >= 0; time--) {
             var amount = line.amounts().get(time);
             if (amount.known()) return Optional.of(new LastValueLabel(x(time), y(amount.value()), amount.value()));

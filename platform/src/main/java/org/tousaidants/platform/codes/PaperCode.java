@@ -19,15 +19,17 @@ public record PaperCode(String text) {
     private static final int FEWEST_GROUPS = 2;
     private static final int MOST_GROUPS = 8;
 
-    /// « Code lu » — the result of parsing a code typed by a person or read by a camera.
-    public sealed interface ParseResult {
-        record ValidCode(PaperCode code) implements ParseResult {}
+    /// « Code lu » — the result of parsing a code that a person typed or a camera read.
+    public sealed interface PaperCodeParseResult {
+        record ValidCode(PaperCode code) implements PaperCodeParseResult {}
 
-        /// The code has the right form, but a wrong check character in this group, counted from 1.
-        record MistypedCode(int group) implements ParseResult {}
+        /// The code has the right form, but the check character of one group is wrong.
+        ///
+        /// @param group number of the wrong group, from 1
+        record MistypedCode(int group) implements PaperCodeParseResult {}
 
         /// The text is no code: wrong characters, too short, too long, or an incomplete group.
-        record NotACode() implements ParseResult {}
+        record NoPaperCode() implements PaperCodeParseResult {}
 
         default Optional<PaperCode> good() {
             return this instanceof ValidCode(var code) ? Optional.of(code) : Optional.empty();
@@ -38,11 +40,11 @@ public record PaperCode(String text) {
         if (!isWritten(text) || wrongGroup(text) != 0) throw new IllegalArgumentException("not a paper code");
     }
 
-    /// Creates a random code.
+    /// Returns a new random code.
     ///
     /// @param kind letter of the kind, which belongs to one package
-    /// @param groups 2 to 8: 3 groups have 40 random bits; 6 have 85, enough for a code that opens or
-    /// pays something
+    /// @param groups number of groups, from 2 to 8: 3 groups contain 40 random bits; 6 groups contain 85 bits,
+    /// enough for a code that opens or pays something
     public static PaperCode draw(char kind, int groups, RandomGenerator random) {
         var text = new StringBuilder();
         for (var group = 0; group < groups; group++) {
@@ -54,16 +56,18 @@ public record PaperCode(String text) {
         return new PaperCode(text.toString());
     }
 
-    /// Parses a typed text and ignores spaces, dashes and case. O is read as 0, I and L as 1.
-    public static ParseResult read(String typed) {
+    /// Parses a typed text; spaces, dashes and case are ignored. O is read as 0, and I and L are read as 1.
+    public static PaperCodeParseResult read(String typed) {
         var text = typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s\\u00a0\\u202f\\-–—.·_]", "")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        if (!isWritten(text)) return new ParseResult.NotACode();
+        if (!isWritten(text)) return new PaperCodeParseResult.NoPaperCode();
         var wrong = wrongGroup(text);
-        return wrong == 0 ? new ParseResult.ValidCode(new PaperCode(text)) : new ParseResult.MistypedCode(wrong);
+        return wrong == 0
+                ? new PaperCodeParseResult.ValidCode(new PaperCode(text))
+                : new PaperCodeParseResult.MistypedCode(wrong);
     }
 
     public char kind() {
@@ -74,7 +78,7 @@ public record PaperCode(String text) {
         return text.length() / GROUP;
     }
 
-    /// The code as printed, in groups of four.
+    /// Returns the code as printed, in groups of four characters.
     public String printed() {
         return text.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
     }
@@ -86,7 +90,7 @@ public record PaperCode(String text) {
                 && text.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0);
     }
 
-    /// The number of the first group with a wrong check character, from 1; 0 if all are right.
+    /// Returns the number of the first group with a wrong check character, from 1; 0 if all groups are right.
     private static int wrongGroup(String text) {
         for (var group = 0; group < text.length() / GROUP; group++) {
             var end = (group + 1) * GROUP;
@@ -95,7 +99,9 @@ public record PaperCode(String text) {
         return 0;
     }
 
-    /// The check character for the last three characters of the text.
+    /// Returns the check character for the last three characters of the text.
+    ///
+    /// @param group position of the group
     private static int check(CharSequence text, int group) {
         var from = text.length() - DRAWN;
         var sum = group;

@@ -1,6 +1,6 @@
-/// « Codes sur papier » — the codes that people read on a card, a slip or a voucher and type: an alphabet
-/// without similar characters, a letter for the kind, check characters, groups of four. The page « J’ai un code
-/// » redirects each to its package.
+/// « Codes sur papier » — the codes that people type from a card, a slip or a voucher: four-character groups of an
+/// alphabet without similar characters, with a letter for the kind and check characters. The page « J’ai un code »
+/// redirects each code to its package.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.jobs", "platform.web"})

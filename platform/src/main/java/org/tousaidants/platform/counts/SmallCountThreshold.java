@@ -9,9 +9,9 @@ import org.tousaidants.platform.web.Page;
 /// « Petits nombres » — the threshold below which a count of people is hidden, so that it does not identify
 /// anyone.
 public enum SmallCountThreshold {
-    /// « Au travail » — for helpers, the coordination and funders, who read counts of their network.
+    /// « Au travail » — the threshold for helpers, coordinators and funders, who read counts of their network.
     AT_WORK(5),
-    /// « En public » — for any reader, who may know the people concerned.
+    /// « En public » — the threshold for all other readers, who may know the counted people.
     IN_PUBLIC(11);
 
     private final int fewest;
@@ -24,12 +24,12 @@ public enum SmallCountThreshold {
         return fewest;
     }
 
-    /// Whether the count is large enough to be shown.
+    /// Returns whether the count is large enough to be shown.
     public boolean tells(long count) {
         return count >= fewest;
     }
 
-    /// Whether the count is above zero and too small.
+    /// Returns whether the count is above zero but too small to be shown.
     public boolean hides(long count) {
         return count > 0 && !tells(count);
     }
@@ -38,13 +38,13 @@ public enum SmallCountThreshold {
         return tells(count) ? OptionalInt.of(count) : OptionalInt.empty();
     }
 
-    /// The text shown instead of a hidden count.
+    /// Returns the text that is shown in place of a hidden count.
     public String under(Page page) {
         return page.t("counts.under", fewest);
     }
 
-    /// The parts of a published total. If exactly one part is hidden, the next smallest is hidden too, so that
-    /// no subtraction reveals it.
+    /// Returns the parts of a published total by label; a hidden part is empty. If exactly one part is hidden,
+    /// the next smallest is hidden too, so that no subtraction reveals it.
     public Map<String, OptionalLong> parts(Map<String, Long> counts) {
         var small = counts.values().stream().filter(many -> !tells(many)).count();
         var least = counts.values().stream()

@@ -1,5 +1,5 @@
-/// « Nombres de personnes » — counts of people, shared between packages and shown to readers: never a single
-/// answer, and never so small that a person could be identified.
+/// « Nombres de personnes » — counts of people that packages share and readers see. They never reveal a single
+/// answer, and are hidden if they are so small that they could identify a person.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.web"})
 package org.tousaidants.platform.counts;

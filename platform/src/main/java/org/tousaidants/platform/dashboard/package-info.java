@@ -1,5 +1,5 @@
-/// « Espace de travail » — the list of tasks of every signed-in person, and the daily letter about them. It
-/// depends on none of the packages with tasks: they declare a `TaskSource`.
+/// « Espace de travail » — the list of tasks of every signed-in person, and the daily letter about them. This
+/// package depends on none of the packages that have tasks: each of them declares a `TaskSource`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

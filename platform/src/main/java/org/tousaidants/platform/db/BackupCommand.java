@@ -43,7 +43,7 @@ public final class BackupCommand implements Command {
         this.err = err;
     }
 
-    /// Required by the service loader.
+    /// Public because the service loader requires it.
     public BackupCommand() {
         this(Path.of(""), Path.of(""), new InstallationSecret("", Path.of("")), System.out, System.err);
     }
@@ -60,7 +60,7 @@ public final class BackupCommand implements Command {
             err.println("Donnez TA_BACKUP_DIR, un dossier d’un autre disque.");
             return MISUSED;
         }
-        var folder = DataFolder.chosen();
+        var folder = PersistentDataFolder.chosen();
         var secret = InstallationSecret.of(System.getenv(), folder);
         return new BackupCommand(Path.of(where).toAbsolutePath(), folder, secret, out, err).answer(words);
     }
@@ -95,9 +95,9 @@ public final class BackupCommand implements Command {
         return MISUSED;
     }
 
-    /// Backs up an external database.
+    /// Backs up an external database and returns the exit code.
     private int elsewhere(String source) throws IOException {
-        try (var there = RemoteCluster.at(DatabaseAddress.parse(source))) {
+        try (var there = RemotePostgresServer.at(DatabaseAddress.parse(source))) {
             return saved(
                     new Backups(where, secret).now(there, DatabaseAddress.parse(Database.external()), Instant.now()));
         } catch (SQLException away) {
@@ -133,7 +133,7 @@ public final class BackupCommand implements Command {
     private int verify(Optional<Instant> at) throws IOException {
         var aside = Files.createTempDirectory("tous-aidants-verify");
         var begun = System.nanoTime();
-        try (var locked = DataFolder.open(aside);
+        try (var locked = PersistentDataFolder.open(aside);
                 var server = new Backups(where, secret).restore(locked, at, Map.of())) {
             look(server);
             out.printf(
@@ -141,12 +141,12 @@ public final class BackupCommand implements Command {
                     (System.nanoTime() - begun) / 1_000_000_000L);
             return OK;
         } finally {
-            DataFolder.delete(aside);
+            PersistentDataFolder.delete(aside);
         }
     }
 
     private int restore(Path target, Optional<Instant> at) throws IOException {
-        try (var locked = DataFolder.open(target.toAbsolutePath());
+        try (var locked = PersistentDataFolder.open(target.toAbsolutePath());
                 var server = new Backups(where, secret).restore(locked, at, Map.of())) {
             look(server);
         }

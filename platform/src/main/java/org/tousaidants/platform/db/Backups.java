@@ -42,10 +42,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /// are encrypted under the secret of the installation. To verify a backup, it is restored into a separate
 /// folder.
 final class Backups {
-    /// The folder where PostgreSQL puts each WAL segment until it is encrypted and archived.
+    /// Folder in which PostgreSQL puts each WAL segment until the segment is encrypted and archived.
     static final String ASIDE = "ta_archive";
 
-    /// Archive entry with the names of database and user of an external server.
+    /// Name of the archive entry that contains the names of the database and the user of an external server.
     private static final String EXTERNAL = "external";
 
     private static final String RESTORED = "ta_restore";
@@ -67,15 +67,15 @@ final class Backups {
     private static final int KEPT_DAYS = 30;
 
     private final Path where;
-    private final BackupCipher cipher;
+    private final BackupFileEncryption cipher;
 
     Backups(Path where, InstallationSecret secret) {
         this.where = where;
-        this.cipher = new BackupCipher(secret.keys("backup"));
+        this.cipher = new BackupFileEncryption(secret.keys("backup"));
     }
 
-    /// PostgreSQL settings for archiving. The path is relative to the data folder, which the server's account
-    /// owns.
+    /// Returns the PostgreSQL settings for archiving. The archive path is relative to the data folder, because
+    /// the account of the server owns that folder.
     static Map<String, String> settings() {
         return Map.of(
                 "archive_mode", "on",
@@ -85,7 +85,7 @@ final class Backups {
                                 + ASIDE + "/%f.part && mv " + ASIDE + "/%f.part " + ASIDE + "/%f");
     }
 
-    /// The start of the newest base backup.
+    /// Returns the moment at which the newest base backup was started; empty if there is none.
     static Optional<Instant> newest(Path where) throws IOException {
         return bases(where).stream().findFirst().map(Backups::begun);
     }
@@ -111,7 +111,7 @@ final class Backups {
         void into(TarArchiveOutputStream archive) throws IOException, SQLException;
     }
 
-    /// Makes a base backup while the database is in use.
+    /// Makes a base backup of the embedded database while it is in use, and returns the backup file.
     Path now(Path folder, DatabaseAddress superuser, Instant now) throws IOException, SQLException {
         var data = folder.resolve("cluster/data");
         try (var connection = connect(superuser)) {
@@ -127,8 +127,10 @@ final class Backups {
         }
     }
 
-    /// Makes a base backup of an external server. `site` names the database and the user of the site.
-    Path now(RemoteCluster there, DatabaseAddress site, Instant now) throws IOException, SQLException {
+    /// Makes a base backup of an external server, and returns the backup file.
+    ///
+    /// @param site address that names the database and the user of the application
+    Path now(RemotePostgresServer there, DatabaseAddress site, Instant now) throws IOException, SQLException {
         ask(there.connection(), "select pg_backup_start('tous-aidants', true)::text");
         var file = whole(now, archive -> {
             add(archive, there, "");
@@ -136,8 +138,8 @@ final class Backups {
                     archive,
                     EXTERNAL,
                     (site.database() + "\n" + site.user().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            // Does not wait for the server to archive its WAL, because it does not: this class reads the WAL
-            // through its replication slot.
+            // Does not wait until the server has archived its WAL, because an external server does not
+            // archive it: this class reads the WAL through its own replication slot.
             label(archive, there.connection(), false);
         });
         there.turnLog();
@@ -185,7 +187,7 @@ final class Backups {
         Files.move(part(file, bytes), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Writes an encrypted file to disk under a temporary name.
+    /// Encrypts the bytes into a file with a temporary name, writes the file to disk, and returns its path.
     private Path part(Path file, InputStream bytes) throws IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
@@ -194,7 +196,7 @@ final class Backups {
                 var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
             cipher.seal(in, out);
         } catch (IOException failed) {
-            // A full disk would otherwise keep each attempt.
+            // Deleted, because on a full disk each failed attempt would otherwise leave a file behind.
             Files.deleteIfExists(part);
             throw failed;
         }
@@ -217,8 +219,8 @@ final class Backups {
                     try (var in = Files.newInputStream(file)) {
                         put(archive, entry, Files.size(file), in);
                     } catch (NoSuchFileException gone) {
-                        // PostgreSQL deleted this file during the backup. Its WAL contains the deletion, so the
-                        // file is not needed.
+                        // Skipped, because PostgreSQL deleted this file during the backup.
+                        // Its WAL contains the deletion, so the file is not needed.
                         continue;
                     }
                 }
@@ -226,7 +228,7 @@ final class Backups {
         }
     }
 
-    private static void add(TarArchiveOutputStream archive, RemoteCluster there, String folder)
+    private static void add(TarArchiveOutputStream archive, RemotePostgresServer there, String folder)
             throws IOException, SQLException {
         for (var file : there.list(folder.isEmpty() ? "." : folder)) {
             if (folder.isEmpty() && LEFT_OUT.contains(file.name())) continue;
@@ -245,8 +247,8 @@ final class Backups {
         put(archive, name, bytes.length, new ByteArrayInputStream(bytes));
     }
 
-    /// Adds a file to the archive. It may grow or shrink meanwhile, as PostgreSQL documents: replaying the WAL
-    /// makes it consistent.
+    /// Adds a file to the archive. The file may grow or shrink during the copy: PostgreSQL documents that
+    /// replaying the WAL makes it consistent again.
     private static void put(TarArchiveOutputStream archive, String name, long size, InputStream bytes)
             throws IOException {
         var entry = new TarArchiveEntry(name);
@@ -263,8 +265,8 @@ final class Backups {
         archive.closeArchiveEntry();
     }
 
-    /// Archives each waiting WAL segment: encrypts it, writes it to disk, and only then deletes it. Returns
-    /// their number.
+    /// Archives each waiting WAL segment: encrypts the segment, writes it to disk, and only then deletes the
+    /// original. Returns the number of archived segments.
     int carry(Path data) throws IOException {
         var aside = data.resolve(ASIDE);
         if (!Files.isDirectory(aside)) return 0;
@@ -282,9 +284,9 @@ final class Backups {
         return carried;
     }
 
-    /// Archives each complete WAL segment of the external server that is not archived yet; the server may then
-    /// delete it.
-    int carry(RemoteCluster there) throws IOException, SQLException {
+    /// Archives each complete WAL segment of the external server that is not archived yet, so that the server
+    /// may delete it. Returns the number of archived segments.
+    int carry(RemotePostgresServer there) throws IOException, SQLException {
         var log = Files.createDirectories(where.resolve("log"));
         var until = there.position();
         var carried = 0;
@@ -298,8 +300,8 @@ final class Backups {
         return carried;
     }
 
-    /// Deletes all files older than the oldest base backup to keep, and the incomplete files of a killed process.
-    /// Each base backup calls this method at its end.
+    /// Deletes all files older than the oldest base backup that must be kept, and the incomplete files of a
+    /// killed process. It is called at the end of each base backup.
     void forget(Instant now) throws IOException {
         deleteOlder(where, file -> file.toString().endsWith(".part"), now.minus(Duration.ofDays(1)));
         var bases = bases(where);
@@ -316,9 +318,11 @@ final class Backups {
         }
     }
 
-    /// Restores into a new data folder, to a moment or else to the latest state. The result is a running
-    /// server, which stops when it is closed.
-    EmbeddedPostgres restore(DataFolder folder, Optional<Instant> at, Map<String, String> settings) throws IOException {
+    /// Restores a backup into a new data folder and returns a running server, which stops when it is closed.
+    ///
+    /// @param at moment to restore; empty for the latest state
+    EmbeddedPostgres restore(PersistentDataFolder folder, Optional<Instant> at, Map<String, String> settings)
+            throws IOException {
         var target = folder.path().resolve("cluster");
         if (Files.exists(target)) throw new DatabaseSetupException("Le dossier " + folder.path() + " a déjà une base.");
         var base = bases(where).stream()
@@ -374,7 +378,8 @@ final class Backups {
         var plain = new PipedOutputStream();
         var read = new PipedInputStream(plain, 1 << 20);
         var opened = CompletableFuture.runAsync(() -> {
-            // Closed even if reading fails, because the thread that unpacks would otherwise wait forever.
+            // The stream is closed even if reading fails, because the thread that unpacks would
+            // otherwise wait forever.
             try (var out = plain;
                     var in = new BufferedInputStream(Files.newInputStream(base))) {
                 cipher.open(in, out);

@@ -10,35 +10,35 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.tousaidants.platform.tenancy.TenantDataSource;
 
-/// « Base ouverte » — an open database: external, or embedded and started by this process, or embedded and
-/// shared by the running application with a command.
+/// « Base ouverte » — an open database: either external, or embedded and started by this process, or embedded and
+/// already started by the running application, whose server a command then uses too.
 public final class Database implements AutoCloseable {
-    /// The role that reads only what a package grants it. The embedded server has it; an external server needs
-    /// it once: `create role ta_reader nologin; grant ta_reader to <the application's user>`.
+    /// Database role that may read only the data that a package grants to it. The embedded server creates this
+    /// role; on an external server it must be created once: `create role ta_reader nologin; grant ta_reader to
+    /// <the application's user>`.
     public static final String READER = "ta_reader";
 
     private static final int OLDEST = 17;
-    /// Connections of the pool: eight job threads with one connection each must leave enough for the pages.
+    /// Number of connections of the pool: eight job threads with one connection each leave ten for the pages.
     private static final int CONNECTIONS = 18;
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final DataSource source;
-    private final Optional<EmbeddedServer> server;
+    private final Optional<EmbeddedPostgresServer> server;
 
-    private Database(DatabaseAddress address, String only, Optional<EmbeddedServer> server) {
+    private Database(DatabaseAddress address, String only, Optional<EmbeddedPostgresServer> server) {
         this.address = address;
         this.pool = pool(address);
         this.source = new TenantDataSource(pool, only);
         this.server = server;
     }
 
-    /// Opens the database for a command, using the running application's server if there is one, and migrates
-    /// it.
+    /// Opens and migrates the database for a command. If the application is running, its server is used.
     public static Database join() {
-        var database = join(external(), DataFolder.chosen());
+        var database = join(external(), PersistentDataFolder.chosen());
         try {
-            Migrations.run(database.pool);
+            DatabaseMigrations.run(database.pool);
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -46,7 +46,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// The address in the environment; empty if there is none.
+    /// Returns the database address from the environment; empty if there is none.
     static String external() {
         return Optional.ofNullable(System.getenv("DATABASE_URL")).orElse("");
     }
@@ -57,14 +57,14 @@ public final class Database implements AutoCloseable {
                 .orElseGet(() -> open(address, folder));
     }
 
-    /// Opens the database for the server.
+    /// Opens the database for the running application.
     static Database open(String address, Path path) {
-        return open(address, () -> EmbeddedServer.start(path), "");
+        return open(address, () -> EmbeddedPostgresServer.start(path), "");
     }
 
-    /// @param embedded starts the server, or returns the running one
-    /// @param only tenant of threads outside any scope; empty for none
-    static Database open(String address, Supplier<EmbeddedServer> embedded, String only) {
+    /// @param embedded starts the server, or returns the running server
+    /// @param only network of threads that work for no explicit network; empty for none
+    static Database open(String address, Supplier<EmbeddedPostgresServer> embedded, String only) {
         if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), only, Optional.empty());
         var server = embedded.get();
         try {
@@ -85,7 +85,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "tous-aidants");
-        // The driver would set the machine's time zone, but days and hours are French.
+        // The driver would otherwise set the time zone of the machine, but days and hours must be French.
         config.setConnectionInitSql("set time zone 'Europe/Paris'");
         return config;
     }
@@ -124,16 +124,16 @@ public final class Database implements AutoCloseable {
                 "La base " + address + " n’est pas accessible : " + why + ". Vérifiez DATABASE_URL.", e);
     }
 
-    /// Migrates the schema to this version.
+    /// Migrates the schema to the version of this application.
     void migrate() {
-        Migrations.run(pool);
+        DatabaseMigrations.run(pool);
     }
 
     public DataSource dataSource() {
         return source;
     }
 
-    /// @param only tenant of threads outside any scope; empty for none
+    /// @param only network of threads that work for no explicit network; empty for none
     DataSource dataSource(String only) {
         return new TenantDataSource(pool, only);
     }
@@ -146,7 +146,7 @@ public final class Database implements AutoCloseable {
         return server.isPresent();
     }
 
-    /// The process of the embedded server, if this process started it.
+    /// Returns the process of the embedded server; empty if this process did not start one.
     Optional<ProcessHandle> embedded() {
         return server.flatMap(one -> one.postgres().process());
     }
@@ -154,6 +154,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        server.ifPresent(EmbeddedServer::close);
+        server.ifPresent(EmbeddedPostgresServer::close);
     }
 }

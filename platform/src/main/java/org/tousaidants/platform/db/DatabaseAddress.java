@@ -12,7 +12,7 @@ import java.util.Optional;
 /// `jdbc:postgresql:` address. The password is removed as soon as the address is parsed, so that no log or
 /// message contains it.
 record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> password) {
-    /// The name of the database.
+    /// Returns the name of the database.
     String database() {
         return jdbcUrl.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
@@ -40,7 +40,7 @@ record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> p
             return new DatabaseAddress(
                     "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, user, password);
         } catch (IllegalArgumentException e) {
-            // The exception has no cause, because its message would contain the password.
+            // The exception has no cause, because the message of the cause would contain the password.
             throw unreadable();
         }
     }
@@ -55,7 +55,7 @@ record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> p
                 + "(un caractère spécial du mot de passe s’écrit %XX)");
     }
 
-    /// The address in the format of PostgreSQL's own tools, without the secret.
+    /// Returns the address in the format of PostgreSQL's own tools, without the password.
     String plain() {
         return jdbcUrl.substring("jdbc:".length());
     }

@@ -16,18 +16,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.platform.tenancy.AcrossTenants;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
 
-/// « Commande base » — `bin/tous-aidants database`: shows the address of the database, backs it up while it
-/// serves, and restores it. The embedded server has no pg_dump: Debian's `postgresql-client-17` provides it.
+/// « Commande base » — `bin/tous-aidants database`: shows the address of the database, backs it up while it is in
+/// use, and restores it. The embedded server does not include pg_dump: Debian's `postgresql-client-17` provides it.
 public final class DatabaseCommand implements Command {
     private static final int CLIENT_VERSION = 17;
     private static final String RESTORING = "restoring";
     private static final String BEFORE = EmbeddedPostgres.DATABASE + "_before";
-    /// Role that owns the database during a restoration and has no other right, because code in the file runs
-    /// with its rights.
+    /// Role that owns the database during a restoration and has no other right, because code in the restored
+    /// file runs with the rights of the owner.
     private static final String RESTORER = "ta_restoring";
-    /// Search path that finds names of the server first, so that names in the file cannot replace them.
+    /// Search path in which the server's own names come first, so that names in the restored file cannot replace
+    /// them.
     private static final String SERVERS_OWN_NAMES_FIRST = "?options=-c%20search_path=pg_catalog,public";
     private static final String EXISTS =
             "select count(*) > 0 from pg_tables where schemaname = 'public' and tablename = ";
@@ -54,7 +55,7 @@ public final class DatabaseCommand implements Command {
     private final PrintStream err;
 
     public DatabaseCommand() {
-        this(Database.external(), DataFolder.chosen(), System.out, System.err);
+        this(Database.external(), PersistentDataFolder.chosen(), System.out, System.err);
     }
 
     DatabaseCommand(String external, Path folder, PrintStream out, PrintStream err) {
@@ -108,7 +109,7 @@ public final class DatabaseCommand implements Command {
         if (program.isEmpty()) return withoutClient();
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        // The file has personal data: only its owner may read it.
+        // The file contains personal data, so that only its owner may read it.
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var database = Database.join(external, folder)) {
             var address = database.address();
@@ -119,7 +120,7 @@ public final class DatabaseCommand implements Command {
                             "--no-owner",
                             "--no-privileges",
                             "--enable-row-security",
-                            "--role=" + AcrossTenants.ROLE,
+                            "--role=" + AllTenantsAccess.ROLE,
                             "--file=" + part,
                             "--dbname=" + address),
                     credentials(address));
@@ -135,7 +136,8 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// Restores into a separate database, which is then renamed: a failed restoration changes nothing.
+    /// Restores the file into a separate database, which is then renamed, so that a failed restoration changes
+    /// nothing. Returns the exit code.
     private int restore(Path file) throws IOException {
         if (!external.isBlank()) {
             err.println("DATABASE_URL désigne une base externe : restaurez-la avec pg_restore.");
@@ -147,9 +149,9 @@ public final class DatabaseCommand implements Command {
         }
         var program = program("pg_restore");
         if (program.isEmpty()) return withoutClient();
-        DumpContents contents;
+        DatabaseDumpContents contents;
         try {
-            contents = DumpContents.read(program.get(), file);
+            contents = DatabaseDumpContents.read(program.get(), file);
         } catch (IOException unreadable) {
             return unchanged(file + " n’a pas pu être lu. " + unreadable.getMessage());
         }
@@ -157,7 +159,7 @@ public final class DatabaseCommand implements Command {
             return unchanged("ce fichier contient ce qu’aucune sauvegarde de Tous Aidants ne contient : "
                     + String.join(" ; ", contents.unknown()) + ".");
         Optional<String> difference;
-        try (var locked = DataFolder.open(folder);
+        try (var locked = PersistentDataFolder.open(folder);
                 var server = EmbeddedPostgres.start(locked, Map.of())) {
             var missing = missing(server, contents);
             if (missing.isPresent()) return unchanged(missing.get());
@@ -181,8 +183,8 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// The reason why the restored database is refused; empty if it is accepted. A file that blocks these
-    /// queries is refused too.
+    /// Returns the reason why the restored database is refused; empty if it is accepted. A file that blocks
+    /// these queries is refused too.
     private static Optional<String> judged(EmbeddedPostgres server) {
         try {
             return foreign(server);
@@ -202,8 +204,8 @@ public final class DatabaseCommand implements Command {
                 server,
                 "create role " + RESTORER + " login noinherit password '"
                         + server.address().password().orElseThrow() + "'");
-        // The restoration must read the rows of all tenants.
-        execute(server, "grant " + AcrossTenants.ROLE + " to " + RESTORER + " with inherit true");
+        // The restoration must be able to read the rows of all networks.
+        execute(server, "grant " + AllTenantsAccess.ROLE + " to " + RESTORER + " with inherit true");
         execute(server, "create database " + RESTORING + " owner " + RESTORER);
     }
 
@@ -212,7 +214,7 @@ public final class DatabaseCommand implements Command {
         execute(server, "drop role if exists " + RESTORER);
     }
 
-    private static DatabaseProcessRunner.Result restored(EmbeddedPostgres server, String pgRestore, Path file)
+    private static DatabaseProcessRunner.ProcessResult restored(EmbeddedPostgres server, String pgRestore, Path file)
             throws IOException {
         var address = server.address(RESTORING, RESTORER);
         return DatabaseProcessRunner.run(
@@ -226,8 +228,8 @@ public final class DatabaseCommand implements Command {
                 credentials(address));
     }
 
-    /// Gives the restored database to the application, without settings from the file. The old one stays under
-    /// another name until the next restoration.
+    /// Makes the restored database the database of the application, without any settings from the file. The
+    /// replaced database is renamed and remains until the next restoration.
     private static void adopt(EmbeddedPostgres server) throws SQLException {
         execute(server, "alter database " + RESTORING + " reset all");
         execute(
@@ -241,9 +243,10 @@ public final class DatabaseCommand implements Command {
         execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
     }
 
-    /// The name of a table that every backup of this product has, but this file does not; empty if all are
-    /// present.
-    private static Optional<String> missing(EmbeddedPostgres server, DumpContents contents) throws SQLException {
+    /// Returns the name of a table that every backup of this product contains, but this file does not; empty if
+    /// all tables are present.
+    private static Optional<String> missing(EmbeddedPostgres server, DatabaseDumpContents contents)
+            throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         return Stream.of("flyway_schema_history", "identity_network", JOURNAL)
                 .filter(table -> !contents.holds(table))
@@ -255,8 +258,8 @@ public final class DatabaseCommand implements Command {
         return "ce fichier n’est pas une sauvegarde de Tous Aidants (il n’a pas " + table + ").";
     }
 
-    /// Why the restored database is not one of this network: another migration history, another network, or a
-    /// log with another beginning; empty if it is.
+    /// Returns the reason why the restored database does not belong to this installation: another migration
+    /// history, another network, or another beginning of the log; empty if it belongs to it.
     private static Optional<String> foreign(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         for (var table : List.of("flyway_schema_history", "identity_network", JOURNAL))
@@ -279,7 +282,7 @@ public final class DatabaseCommand implements Command {
                 : Optional.empty();
     }
 
-    /// Whether the log of a network begins otherwise or is missing.
+    /// Returns whether the log of a network is missing or begins differently.
     private static boolean differs(List<String> mine, List<String> theirs) {
         var networks = mine.stream().map(DatabaseCommand::first).toList();
         return !mine.isEmpty()
@@ -287,7 +290,8 @@ public final class DatabaseCommand implements Command {
                         || theirs.stream().anyMatch(one -> networks.contains(first(one)) && !mine.contains(one)));
     }
 
-    /// Compares the number of log entries in the backup and in the replaced database; empty if one has no log.
+    /// Returns a sentence that compares the number of log entries in the backup and in the replaced database;
+    /// empty if either has no log.
     private static Optional<String> difference(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, JOURNAL) || !has(server, RESTORING, JOURNAL))
             return Optional.empty();
@@ -307,12 +311,13 @@ public final class DatabaseCommand implements Command {
         return line.substring(0, line.indexOf(' '));
     }
 
-    /// Runs a query as the owner of that database, because code in it could use the rights of a superuser.
+    /// Returns the rows of a query that runs as the owner of that database, because code in the database could
+    /// otherwise use the rights of a superuser.
     private static List<String> said(EmbeddedPostgres server, String database, String sql) throws SQLException {
         var owner = database.equals(RESTORING) ? RESTORER : EmbeddedPostgres.USER;
         try (var connection = Backups.connect(server.address(database + SERVERS_OWN_NAMES_FIRST, owner));
                 var statement = connection.createStatement()) {
-            if (!database.equals(RESTORING)) statement.execute("set role " + AcrossTenants.ROLE);
+            if (!database.equals(RESTORING)) statement.execute("set role " + AllTenantsAccess.ROLE);
             var rows = statement.executeQuery(sql);
             var values = new ArrayList<String>();
             while (rows.next()) values.add(rows.getString(1));
@@ -331,8 +336,8 @@ public final class DatabaseCommand implements Command {
         }
     }
 
-    /// The password as environment variables, because every account of the machine can read the arguments of a
-    /// command.
+    /// Returns the password as environment variables, because every account of the machine can read the
+    /// arguments of a command.
     private static Map<String, String> credentials(DatabaseAddress address) {
         return Map.of(
                 "PGUSER", address.user().orElse(""),
@@ -345,8 +350,8 @@ public final class DatabaseCommand implements Command {
         return REFUSED;
     }
 
-    /// The path of a PostgreSQL program: Debian has one folder per version, and its default may be an older
-    /// one.
+    /// Returns the path of a PostgreSQL program; empty if it is not installed. Debian has one folder per
+    /// version, and its default version may be too old.
     static Optional<String> program(String name) throws IOException {
         List<Path> folders = new ArrayList<>();
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");

@@ -21,16 +21,16 @@ class DatabaseConfiguration {
     Database database(Environment settings, Tenants tenants) {
         return Database.open(
                 settings.getProperty("ta.database-url", settings.getProperty("DATABASE_URL", "")),
-                () -> EmbeddedServer.start(DataFolder.chosen()),
+                () -> EmbeddedPostgresServer.start(PersistentDataFolder.chosen()),
                 tenants.several() ? "" : tenants.here());
     }
 
     @Bean
     FlywayMigrationStrategy migrations() {
-        return Migrations::run;
+        return DatabaseMigrations::run;
     }
 
-    /// The data source is closed by the database, which must stop after the last connection.
+    /// The database closes the data source itself, because it must stop after the last connection.
     @Bean(destroyMethod = "")
     DataSource dataSource(Database database) {
         return database.dataSource();

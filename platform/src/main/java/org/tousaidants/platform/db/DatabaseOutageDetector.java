@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// « Base absente » — detects failures caused by a database that became unavailable during a request: they are
-/// temporary, and the request itself is valid.
+/// « Base absente » — detects failures of a request that were caused by an unavailable database: they are temporary,
+/// and the request itself is valid.
 public final class DatabaseOutageDetector {
     private static final String CONNECTION_LOST = "08";
     private static final String SHUT_DOWN = "57P";

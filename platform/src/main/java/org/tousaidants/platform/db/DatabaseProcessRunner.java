@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class DatabaseProcessRunner {
     private DatabaseProcessRunner() {}
 
-    record Result(int code, String output) {}
+    record ProcessResult(int code, String output) {}
 
     static boolean succeeds(List<String> command) {
         try {
@@ -20,26 +20,27 @@ final class DatabaseProcessRunner {
         }
     }
 
-    static Result run(List<String> command, String input) throws IOException {
+    static ProcessResult run(List<String> command, String input) throws IOException {
         return run(clean(new ProcessBuilder(command)), input);
     }
 
-    static Result run(List<String> command, Map<String, String> environment) throws IOException {
+    static ProcessResult run(List<String> command, Map<String, String> environment) throws IOException {
         var builder = clean(new ProcessBuilder(command));
         builder.environment().putAll(environment);
         return run(builder, "");
     }
 
-    private static Result run(ProcessBuilder builder, String input) throws IOException {
+    private static ProcessResult run(ProcessBuilder builder, String input) throws IOException {
         var process = builder.redirectErrorStream(true).start();
         try {
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // Ignored: the program ended without reading its input, and its output states the reason.
+                // Ignored, because the program ended without reading its input, and its output
+                // states the reason.
             }
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(), output);
+            return new ProcessResult(process.waitFor(), output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -64,7 +65,8 @@ final class DatabaseProcessRunner {
         }
     }
 
-    /// Removes PG… variables and the language of the caller, which must not reach the server.
+    /// Removes the PG… variables and the language of the calling process, because they must not influence the
+    /// server.
     static ProcessBuilder clean(ProcessBuilder builder) {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C.UTF-8");

@@ -7,7 +7,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /// « Base indisponible » — thrown if the machine lacks something that a database needs. The message is a French
-/// sentence for the operator, with the remedy.
+/// sentence for the operator that states the remedy.
 public final class DatabaseSetupException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

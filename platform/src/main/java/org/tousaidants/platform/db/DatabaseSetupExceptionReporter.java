@@ -3,7 +3,7 @@ package org.tousaidants.platform.db;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Suppresses Spring's stack trace: the launcher prints the error as one sentence.
+/// Suppresses Spring's stack trace, because the launcher prints the error as one sentence.
 final class DatabaseSetupExceptionReporter implements SpringBootExceptionReporter {
     DatabaseSetupExceptionReporter(ConfigurableApplicationContext context) {}
 

@@ -27,7 +27,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.platform.tenancy.AcrossTenants;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
 import org.tousaidants.platform.tenancy.InvalidSettingsException;
 import org.tousaidants.platform.tenancy.Tenants;
 
@@ -58,9 +58,9 @@ public final class DoctorCommand implements Command {
         this.out = out;
     }
 
-    /// Required by the service loader.
+    /// Public because the service loader requires it.
     public DoctorCommand() {
-        this(System.getenv(), new Properties(), DataFolder.chosen(), System.out);
+        this(System.getenv(), new Properties(), PersistentDataFolder.chosen(), System.out);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class DoctorCommand implements Command {
             try (Reader reader = Files.newBufferedReader(here, StandardCharsets.UTF_8)) {
                 file.load(reader);
             }
-        return new DoctorCommand(System.getenv(), file, DataFolder.chosen(), out).examine();
+        return new DoctorCommand(System.getenv(), file, PersistentDataFolder.chosen(), out).examine();
     }
 
     int examine() throws IOException {
@@ -107,7 +107,7 @@ public final class DoctorCommand implements Command {
         out.println("à faire  " + what + " → " + remedy);
     }
 
-    /// Reads a setting by its property name or its environment variable: `ta.public-url` or `TA_PUBLIC_URL`.
+    /// Returns a setting by its property name or its environment variable: `ta.public-url` or `TA_PUBLIC_URL`.
     private String setting(String name) {
         var answer =
                 environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
@@ -123,7 +123,7 @@ public final class DoctorCommand implements Command {
         else trouble("Java " + version, "installez un JDK " + JAVA);
     }
 
-    /// Checks the locale: with the C locale, Java cannot open a file whose name has an accent.
+    /// Checks the locale, because with the C locale Java cannot open a file whose name has an accent.
     private void language() {
         var names = System.getProperty("sun.jnu.encoding", "");
         if (names.equalsIgnoreCase("UTF-8")) good("les noms de fichiers avec accents se lisent");
@@ -145,7 +145,8 @@ public final class DoctorCommand implements Command {
             if (open.startsWith("rwx------")) good("données fermées aux autres comptes");
             else trouble("d’autres comptes lisent " + cluster, "tapez « chmod 700 " + cluster + " »");
         }
-        // The FileStore of a folder has no name in a container with another root.
+        // The StoredFileStore of a folder has no name in a container with another root, so its free space is
+        // read in this way.
         var free = folder.toFile().getUsableSpace();
         var words = String.format(Locale.FRENCH, "%.1f Go libres", free / (double) (1 << 30));
         if (free >= FREE_BYTES) good(words);
@@ -222,10 +223,10 @@ public final class DoctorCommand implements Command {
                         "create role ta_reader nologin; grant ta_reader to l’utilisateur"
                     },
                     new String[] {
-                        "select pg_has_role(current_user, '" + AcrossTenants.ROLE + "', 'set')::text",
+                        "select pg_has_role(current_user, '" + AllTenantsAccess.ROLE + "', 'set')::text",
                         "true",
                         "le travail pour tous les territoires n’a pas son rôle",
-                        "create role " + AcrossTenants.ROLE + " nologin; grant " + AcrossTenants.ROLE
+                        "create role " + AllTenantsAccess.ROLE + " nologin; grant " + AllTenantsAccess.ROLE
                                 + " to l’utilisateur with inherit false, set true"
                     }))
                 try (var row = statement.executeQuery(check[0])) {
@@ -261,7 +262,8 @@ public final class DoctorCommand implements Command {
         }
     }
 
-    /// Looks for the contours of the communes of each network: without them a map shows dots.
+    /// Checks whether the contours of the communes of each network are loaded; without the contours a map shows
+    /// only dots.
     private void contours(Statement statement) throws SQLException {
         try (var rows =
                 statement.executeQuery("select distinct departement from identity_network order by departement")) {
@@ -338,7 +340,7 @@ public final class DoctorCommand implements Command {
         return false;
     }
 
-    /// The settings from the environment and the file, as the server reads them.
+    /// Returns the settings from the environment and the settings file, as the server reads them.
     private Environment settings() {
         var settings = new StandardEnvironment();
         var sources = settings.getPropertySources();

@@ -25,17 +25,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tousaidants.platform.tenancy.AcrossTenants;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
 
 /// « PostgreSQL embarqué » — runs a full PostgreSQL server with the application, on a free port of the loopback
-/// interface, with a new password at each start, stored in the data folder. A commit is on disk when it
+/// interface. Each start sets a new password, which is stored in the data folder. A commit is on disk when it
 /// returns.
 ///
-/// The server must stop with the application, even if that is killed: Linux sends it SIGINT (its fast shutdown)
-/// when the thread that started it ends, so that thread only waits for it. If the server stops unexpectedly,
-/// the thread restarts it.
+/// The server must stop with the application, even if the application is killed: Linux sends the server SIGINT (its
+/// fast shutdown) when the thread that started it ends, so this thread only waits for the server. If the server
+/// stops unexpectedly, the thread restarts it.
 final class EmbeddedPostgres implements AutoCloseable {
-    /// Owner of the application's database; not a superuser, so that an SQL injection gives no shell.
+    /// Owner of the application's database. It is not a superuser, so that an SQL injection cannot run programs
+    /// of the machine.
     static final String USER = "tousaidants";
     static final String DATABASE = "tousaidants";
     static final String SUPERUSER = "postgres";
@@ -49,7 +50,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final long SESSIONS_END_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOG_BYTES = 5_000_000;
 
-    /// Settings for durability and for a small machine.
+    /// Settings for durability and for a machine with little memory.
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
@@ -84,8 +85,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.password = password;
     }
 
-    /// @param settings of postgresql.conf, in addition to ours
-    static EmbeddedPostgres start(DataFolder folder, Map<String, String> settings) {
+    /// @param settings settings of postgresql.conf, in addition to the default settings of this class
+    static EmbeddedPostgres start(PersistentDataFolder folder, Map<String, String> settings) {
         try {
             var all = new TreeMap<>(SETTINGS);
             all.putAll(settings);
@@ -111,16 +112,16 @@ final class EmbeddedPostgres implements AutoCloseable {
         return embedded;
     }
 
-    /// Creates the roles for reading and for work across tenants, because the application's own user may not
-    /// create roles. Then changes the password.
+    /// Creates the database roles for reading and for work across networks, because the application's own user
+    /// may not create roles. Then changes the password.
     private void settle(PostgresSystemUser account) throws IOException {
         try (var connection = entered();
                 var statement = connection.createStatement()) {
-            for (var role : List.of(Database.READER, AcrossTenants.ROLE))
+            for (var role : List.of(Database.READER, AllTenantsAccess.ROLE))
                 statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + role
                         + "') then create role " + role + " nologin; end if; end $$");
             statement.execute("grant " + Database.READER + " to " + USER);
-            statement.execute("grant " + AcrossTenants.ROLE + " to " + USER + " with inherit false, set true");
+            statement.execute("grant " + AllTenantsAccess.ROLE + " to " + USER + " with inherit false, set true");
             sortAgain(connection);
             renewPassword(account, connection);
         } catch (SQLException e) {
@@ -129,8 +130,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Rebuilds indexes if the collation library changed: a newer version may sort differently from the one
-    /// that built them.
+    /// Rebuilds the indexes if the collation library changed, because the new version may sort differently from
+    /// the version that built them.
     private void sortAgain(Connection connection) throws SQLException {
         var sorted = new ArrayList<String>();
         try (var statement = connection.createStatement();
@@ -149,8 +150,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Connects with the password of the last start, or with the new one if a power cut prevented its
-    /// activation.
+    /// Returns a connection with the password of the last start, or with the newly written password if a power
+    /// cut interrupted its activation.
     private Connection entered() throws SQLException, IOException {
         var url = address("postgres", SUPERUSER).jdbcUrl();
         if (Files.exists(nextPassword()))
@@ -165,8 +166,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(url, SUPERUSER, password);
     }
 
-    /// Changes the password. The new one is written beside the old one first: after a power cut, one of the two
-    /// is valid.
+    /// Changes the password. The new password is first written next to the old one, so that after a power cut
+    /// one of the two is valid.
     private void renewPassword(PostgresSystemUser account, Connection connection) throws SQLException, IOException {
         var drawn = drawPassword();
         write(account, nextPassword(), drawn);
@@ -192,7 +193,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("cluster").resolve("password.next");
     }
 
-    /// The address of the server that another process runs in this folder, for commands.
+    /// Returns the address of the server that another process runs in this folder, for commands; empty if none
+    /// runs.
     static Optional<DatabaseAddress> running(Path folder) {
         try {
             var server = server(data(folder));
@@ -204,7 +206,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// The address of that server, for another account.
+    /// Returns the address of the server that runs in this folder, for another database user; empty if none
+    /// runs.
     static Optional<DatabaseAddress> runningAs(Path folder, String database, String user) {
         try {
             var server = server(data(folder));
@@ -245,12 +248,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(passwordFile(folder), StandardCharsets.US_ASCII);
     }
 
-    /// Creates the cluster at the first start: in a temporary folder, then moved in one step together with its
-    /// password.
+    /// Creates the database cluster at the first start: in a temporary folder, which is then moved in one step
+    /// together with the password. Returns the operating-system account that runs the server.
     private static PostgresSystemUser make(Path folder, Path programs, Map<String, String> settings)
             throws IOException {
         var aside = folder.resolve("making-cluster");
-        DataFolder.delete(aside);
+        PersistentDataFolder.delete(aside);
         Files.createDirectory(aside, mode("rwx------"));
         var account = PostgresSystemUser.forNew(aside, programs.resolve("postgres"));
         var password = aside.resolve("password");
@@ -278,7 +281,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         return account;
     }
 
-    /// Creates the database in single-user mode, which reads one statement per line and needs no port.
+    /// Creates the application's database in single-user mode, in which PostgreSQL reads one statement per line
+    /// and needs no port.
     private static void makeDatabase(Path folder, PostgresSystemUser account, Path programs, String password)
             throws IOException {
         var data = folder.resolve("making-cluster").resolve("data").toString();
@@ -292,8 +296,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                                 + " owner " + USER + "\n"));
     }
 
-    /// Adopts the backup of an external server: replays its WAL to the requested moment, renames database and
-    /// user, and sets a new password as the only login.
+    /// Takes over the restored backup of an external server: replays its WAL to the requested moment, renames
+    /// the database and its user, and sets a new password as the only login.
     static void adopt(Path folder, Path programs, PostgresSystemUser account, String database, String user)
             throws IOException {
         var drawn = drawPassword();
@@ -318,7 +322,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             single(folder, account, programs, DATABASE, "reassign owned by " + quoted(user) + " to " + USER + "\n");
     }
 
-    /// Sets a new password in the restored backup of an embedded server, after its WAL is replayed.
+    /// Sets a new password in the restored backup of an embedded server, after its WAL was replayed.
     static void reenter(Path folder, Path programs, PostgresSystemUser account) throws IOException {
         var drawn = drawPassword();
         write(account, passwordFile(folder), drawn);
@@ -341,7 +345,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         account.own(file);
     }
 
-    /// Runs a statement in single-user mode, which needs no password and first replays the WAL.
+    /// Runs a statement in single-user mode, in which PostgreSQL needs no password and first replays the WAL.
     private static void single(
             Path folder, PostgresSystemUser account, Path programs, String database, String statements)
             throws IOException {
@@ -372,7 +376,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
-    private static void check(Path folder, DatabaseProcessRunner.Result result) {
+    private static void check(Path folder, DatabaseProcessRunner.ProcessResult result) {
         if (result.code() == 0) return;
         if (result.output().contains("No space left on device"))
             throw DatabaseSetupException.full(folder, new IOException(result.output()));
@@ -385,9 +389,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         return String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
-    /// Stops a server that still runs although its application has ended: the folder's lock is free for us, so
-    /// no application uses it. Also removes a `postmaster.pid` whose number now belongs to another program,
-    /// because PostgreSQL would refuse to start; PostgreSQL still checks shared memory for its own processes.
+    /// Stops a server that still runs although its application has ended. No application uses this server,
+    /// because this process holds the lock of the folder. Also deletes a `postmaster.pid` whose process number
+    /// now belongs to another program, because PostgreSQL would otherwise refuse to start.
     private static void stopSurvivor(Path data) throws IOException {
         if (server(data).orElse(null) instanceof ProcessHandle survivor) {
             LOG.warn("stopping a PostgreSQL that an interrupted application left behind (pid {})", survivor.pid());
@@ -399,7 +403,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static Optional<ProcessHandle> server(Path data) throws IOException {
         var lines = pidFile(data);
         if (lines.isEmpty()) return Optional.empty();
-        // A power cut can leave a file of the right length full of NUL bytes: it has no name and is ignored.
+        // After a power cut this file can have the right length but contain only NUL bytes; it then contains
+        // no name and is ignored.
         return Optional.of(lines.getFirst().strip())
                 .filter(first -> first.matches("[1-9]\\d{0,9}"))
                 .flatMap(first -> ProcessHandle.of(Long.parseLong(first)))
@@ -415,8 +420,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// The port if the server is ready. In the file, the process is on the first line, the port on the fourth,
-    /// the state on the eighth.
+    /// Returns the port if the server is ready. In `postmaster.pid` the process id is on the first line, the
+    /// port on the fourth and the state on the eighth.
     private static Optional<Integer> readyPort(Path data, long pid) throws IOException {
         var lines = pidFile(data);
         var ready = lines.size() >= 8
@@ -446,7 +451,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         var logged = Files.exists(log) ? Files.size(log) : 0;
         Thread.ofPlatform().name("postgresql").daemon().start(() -> keep(logged));
         try {
-            // After a crash the server replays its WAL, perhaps for minutes: waits while its process is alive.
+            // After a crash the server replays its WAL, perhaps for minutes, so the loop waits as long
+            // as the server process is alive.
             while (!(server instanceof Process process)
                     || readyPort(data, process.pid()).isEmpty())
                 if (ended.await(5, TimeUnit.MILLISECONDS)) throw notStarted(logged);
@@ -458,7 +464,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Runs in the thread that starts the server and waits for it (see the class).
+    /// Runs in the thread that starts the server, and waits until the server ends (see the comment of the
+    /// class).
+    ///
+    /// @param logged length of the log in bytes before the start
     private void keep(long logged) {
         var begun = System.nanoTime();
         try {
@@ -487,12 +496,13 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("postgresql.log");
     }
 
-    /// Whether the sessions of a killed server still use its shared memory; they end by themselves.
+    /// Returns whether the sessions of a killed server still use its shared memory. These sessions end by
+    /// themselves.
     private boolean heldBySessions(long logged) throws IOException {
         return said(logged).contains("pre-existing shared memory block");
     }
 
-    /// The text of the log from that byte on.
+    /// Returns the text of the server log from this byte on.
     private String said(long logged) throws IOException {
         var bytes = Files.exists(log()) ? Files.readAllBytes(log()) : new byte[0];
         var from = (int) Math.min(logged, bytes.length);
@@ -512,8 +522,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         process().ifPresent(EmbeddedPostgres::stop);
     }
 
-    /// Stops the server by SIGINT, which ends the sessions and writes all data; SIGTERM would wait for the
-    /// sessions.
+    /// Stops the server by SIGINT, which ends the sessions and writes all data to disk; SIGTERM would wait for
+    /// the sessions to end.
     private static void stop(ProcessHandle process) {
         for (var signal : STOPS) {
             DatabaseProcessRunner.signal(signal, process.pid());

@@ -8,13 +8,13 @@ import javax.crypto.SecretKey;
 
 /// « Ligne scellée » — an encrypted row.
 ///
-/// @param id as its package names it
-/// @param under index in [InstallationSecret#keys] of the key that decrypts it: 0 is the current one; empty if
-/// none does
+/// @param id id of the row in its package
+/// @param under index in [InstallationSecret#keys] of the key that decrypts the row: 0 is the current key; empty if
+/// no key decrypts it
 public record EncryptedRow(String id, OptionalInt under) {
-    /// The index of the key that decrypts a value.
+    /// Returns the index in `keys` of the key that decrypts a value; empty if no key decrypts it.
     ///
-    /// @param opened decrypts with a key; empty or failing for a wrong key
+    /// @param opened decrypts the value with a key; returns empty or throws for a wrong key
     public static OptionalInt opener(List<SecretKey> keys, Function<SecretKey, Optional<?>> opened) {
         for (var n = 0; n < keys.size(); n++)
             try {

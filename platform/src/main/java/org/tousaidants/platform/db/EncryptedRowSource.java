@@ -2,15 +2,16 @@ package org.tousaidants.platform.db;
 
 import java.util.List;
 
-/// « Lignes scellées » — rows that a package encrypts with the secret of the installation, so that they can be
-/// re-encrypted after its replacement.
+/// « Lignes scellées » — the rows that a package encrypts with the secret of the installation. They can thus be
+/// re-encrypted after the secret is replaced.
 public interface EncryptedRowSource {
-    /// The French name of these rows in the plural, such as « courriels », for the operator.
+    /// Returns the French name of these rows in the plural, such as « courriels », for the operator.
     String what();
 
-    /// All encrypted rows, each with the secret that decrypts it.
+    /// Returns all encrypted rows, each with the index of the key that decrypts it.
     List<EncryptedRow> sealedRows();
 
-    /// Re-encrypts a row with the current secret, in a transaction. False if it already is, or was deleted.
+    /// Re-encrypts a row with the current secret, in a transaction. Returns false if the row already uses the
+    /// current secret or was deleted.
     boolean sealAgain(EncryptedRow row);
 }

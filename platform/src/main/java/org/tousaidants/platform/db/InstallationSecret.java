@@ -31,11 +31,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// « Secret de l’installation » — the secret that encrypts data which a copy of the database must not reveal.
-/// It comes from the environment (`TA_SECRET`, equal for all processes of one database), else from a file named
-/// there (`TA_SECRET_FILE`, from systemd or a vault), else from a file of the data folder that only its owner
-/// can read, created on first use. No backup contains it. Replaced secrets still decrypt but no longer encrypt:
-/// `TA_SECRET_BEFORE`, else the file of the same name with `.before`.
+/// « Secret de l’installation » — the secret that encrypts data which a copy of the database must not reveal. It is
+/// read from `TA_SECRET` (equal for all processes of one database), else from the file named in `TA_SECRET_FILE`
+/// (from systemd or a vault), else from a file of the data folder that only its owner can read and that is created
+/// on first use. No backup contains it. Replaced secrets still decrypt but no longer encrypt: they are read from
+/// `TA_SECRET_BEFORE`, else from the file of the same name with `.before`.
 @Component
 public final class InstallationSecret implements InitializingBean {
     private static final int SHORTEST = 32;
@@ -44,7 +44,8 @@ public final class InstallationSecret implements InitializingBean {
     static final String BEFORE = ".before";
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    /// Permissions of a systemd credential: access for the service's account appears as a group permission.
+    /// File permissions of a systemd credential, in which the access of the service's account appears as a group
+    /// permission.
     private static final Set<PosixFilePermission> LENT =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ);
 
@@ -64,7 +65,7 @@ public final class InstallationSecret implements InitializingBean {
         this(
                 given,
                 before,
-                file.isBlank() ? DataFolder.chosen().resolve(FILE) : Path.of(file.strip()),
+                file.isBlank() ? PersistentDataFolder.chosen().resolve(FILE) : Path.of(file.strip()),
                 !file.isBlank());
     }
 
@@ -79,7 +80,7 @@ public final class InstallationSecret implements InitializingBean {
         this.named = named;
     }
 
-    /// Reads the secret for a command, as the service does.
+    /// Returns the secret for a command, read in the same way as by the server.
     static InstallationSecret of(Map<String, String> environment, Path folder) {
         var file = environment.getOrDefault("TA_SECRET_FILE", "").strip();
         return new InstallationSecret(
@@ -89,31 +90,32 @@ public final class InstallationSecret implements InitializingBean {
                 !file.isEmpty());
     }
 
-    /// Stops the start if the secret is lost, too short or readable by others.
+    /// Throws, so that the application does not start, if the secret is lost, too short or readable by others.
     @Override
     public void afterPropertiesSet() {
         secrets();
     }
 
-    /// The key for one purpose, derived from the secret; each purpose has its own.
+    /// Returns the key for one purpose, which is derived from the secret. Each purpose has a different key.
     public SecretKey key(String purpose) {
         return keys(purpose).getFirst();
     }
 
-    /// Returns the current key for a purpose, then the keys of replaced secrets, newest first; the keys of replaced
-    /// secrets only decrypt.
+    /// Returns the current key for a purpose, then the keys of replaced secrets, newest first; the keys of
+    /// replaced secrets only decrypt.
     public List<SecretKey> keys(String purpose) {
         return secrets().stream().map(secret -> derived(secret, purpose)).toList();
     }
 
-    /// The day on which each former secret was replaced, if known, in the order of [#keys]; for the operator.
+    /// Returns the day on which each former secret was replaced, if known, in the order of [#keys], for the
+    /// operator.
     List<Optional<LocalDate>> replacements() {
         var all = new ArrayList<Optional<LocalDate>>(List.of(Optional.empty()));
         for (var one : before()) all.add(one.replaced());
         return all;
     }
 
-    /// Whether there is a former secret, which may still encrypt data.
+    /// Returns whether there is a former secret, which may still encrypt some data.
     public boolean replaced() {
         return secrets().size() > 1;
     }
@@ -175,7 +177,7 @@ public final class InstallationSecret implements InitializingBean {
         }
     }
 
-    /// The former secrets: one per line, with the day of the replacement.
+    /// Returns the former secrets, each with the day of its replacement. The file contains one secret per line.
     private List<FormerSecret> before() {
         if (!given.isEmpty() || !givenBefore.isEmpty())
             return givenBefore
@@ -214,7 +216,8 @@ public final class InstallationSecret implements InitializingBean {
         return Files.readString(file, StandardCharsets.US_ASCII);
     }
 
-    /// Creates a new secret. The current one is saved as a former one first, so that a power cut loses nothing.
+    /// Creates a new secret. The current secret is first saved as a former one, so that a power cut loses no
+    /// secret.
     static void replace(Path folder, LocalDate today) throws IOException {
         var file = folder.resolve(FILE);
         var former = former(file);
@@ -223,7 +226,7 @@ public final class InstallationSecret implements InitializingBean {
         write(file, file, drawn());
     }
 
-    /// Deletes the secrets replaced before that day, and returns their number.
+    /// Deletes the secrets that were replaced before this day; returns the number of deleted secrets.
     static int forget(Path folder, LocalDate day) throws IOException {
         var former = former(folder.resolve(FILE));
         if (!Files.exists(former)) return 0;
@@ -239,7 +242,10 @@ public final class InstallationSecret implements InitializingBean {
         return LocalDate.parse(line.substring(line.lastIndexOf(' ') + 1));
     }
 
-    /// Writes a file atomically and durably, with the owner of the other file.
+    /// Writes a text file atomically and durably.
+    ///
+    /// @param like existing file whose owner the new file gets
+    /// @param words content of the file
     private static void write(Path file, Path like, String words) throws IOException {
         var aside = aside(file, words);
         Files.setOwner(aside, Files.getOwner(like));
@@ -257,7 +263,7 @@ public final class InstallationSecret implements InitializingBean {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
-            // Flushed to disk: after a power cut the secret is complete or absent, never empty.
+            // Flushed to disk, so that after a power cut the secret is complete or absent, never empty.
             channel.force(true);
         }
         return aside;
@@ -269,8 +275,8 @@ public final class InstallationSecret implements InitializingBean {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /// Creates the secret in a temporary file and links it, so that two processes that start together read the
-    /// same complete file.
+    /// Creates the secret in a temporary file and links this file to its final name, so that two processes that
+    /// start at the same time read the same complete secret.
     private static void draw(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         var aside = aside(file, drawn());

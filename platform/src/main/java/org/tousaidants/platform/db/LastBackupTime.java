@@ -16,7 +16,7 @@ public class LastBackupTime {
         this.where = Optional.of(where.strip()).filter(text -> !text.isEmpty()).map(Path::of);
     }
 
-    /// Whether backups are configured; false if the operator uses other means.
+    /// Returns whether this product makes the backups; false if the operator uses another backup program.
     public boolean wanted() {
         return where.isPresent();
     }

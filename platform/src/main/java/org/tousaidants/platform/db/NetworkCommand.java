@@ -18,10 +18,10 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Commande réseau » — `bin/tous-aidants network`: lists the networks of the database, or deletes one of them
-/// with all its rows, after a preview, and gives a certificate.
+/// « Commande réseau » — `bin/tous-aidants network`: lists the networks of the database, or deletes a network with
+/// all its rows, after a preview, and prints a certificate of the deletion.
 public final class NetworkCommand implements Command {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy à HH:mm", Locale.FRENCH);
     private static final String HELP = """
@@ -92,16 +92,17 @@ public final class NetworkCommand implements Command {
                 .list();
     }
 
-    /// Deletes a network in one transaction, with its history, and prints a certificate.
+    /// Deletes a network in one transaction, including its history, and prints a certificate of the deletion.
+    /// Returns the exit code.
     static int delete(
             DataSource source, String network, boolean confirmed, Instant now, PrintStream out, PrintStream err) {
         if (!networks(source).contains(network)) {
             err.println("Aucun réseau ne s’appelle « " + network + " ». « tous-aidants network » les donne.");
             return REFUSED;
         }
-        var rows = new TenantRows(source);
+        var rows = new TenantTableRows(source);
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        TenantScope.in(
+        CurrentTenantScope.in(
                 network,
                 () -> transaction.executeWithoutResult(_ -> {
                     var counts = rows.counts(_ -> true);
@@ -128,7 +129,8 @@ public final class NetworkCommand implements Command {
                 .collect(Collectors.joining("", "Le réseau « " + network + " » :\n", ""));
     }
 
-    /// The certificate ends with its own fingerprint, so that a changed copy is noticed.
+    /// Returns the text of the deletion certificate. It ends with its own hash, so that a changed copy is
+    /// detected.
     private static String certificate(String network, Map<String, Long> counts, String end, Instant now) {
         var text = "CERTIFICAT DE SUPPRESSION\n\nSupprimé : "
                 + list(network, counts).replaceFirst("^Le", "le")

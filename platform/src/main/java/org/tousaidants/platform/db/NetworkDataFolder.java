@@ -23,10 +23,11 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.util.StreamUtils;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Données d’un réseau en fichiers » — the rows of a tenant as one CSV file for each table, with a dictionary
-/// of the columns and the number of rows and fingerprint of each file. An empty site can import the same files.
+/// « Données d’un réseau en fichiers » — exports the rows of a network as one CSV file for each table, with a
+/// description of the columns, and the number of rows and the hash of each file. An empty installation can import
+/// these files.
 public final class NetworkDataFolder {
     private static final String ABOUT = "reseau.properties";
     private static final String TABLES = "tables.csv";
@@ -56,18 +57,18 @@ public final class NetworkDataFolder {
               5. Démarrez. Chez l’ancien hébergeur : tous-aidants network delete, qui donne un certificat.
             """;
 
-    /// The target of an export, a folder or a zip file: creates one file after another.
-    private interface ExportTarget {
+    /// The target of an export, either a folder or a zip file, in which one file is created after another.
+    private interface NetworkExportTarget {
         OutputStream file(String name) throws IOException;
     }
 
-    private final TenantRows rows;
+    private final TenantTableRows rows;
 
-    public NetworkDataFolder(TenantRows rows) {
+    public NetworkDataFolder(TenantTableRows rows) {
         this.rows = rows;
     }
 
-    /// Writes these tables into a zip file.
+    /// Writes the tables that match `wanted` as CSV files into a zip file.
     public void zip(Predicate<String> wanted, Instant now, OutputStream out) throws IOException {
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             write(wanted, now, name -> {
@@ -77,19 +78,20 @@ public final class NetworkDataFolder {
         }
     }
 
-    /// Writes all tables into an empty folder that only its owner can read. Returns the number of rows.
+    /// Writes all tables as CSV files into an empty folder that only its owner can read. Returns the number of
+    /// rows.
     long write(Path folder, Instant now) throws IOException {
         Files.createDirectories(folder.resolve(ROWS));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         return write(_ -> true, now, name -> Files.newOutputStream(folder.resolve(name)));
     }
 
-    private long write(Predicate<String> wanted, Instant now, ExportTarget place) throws IOException {
+    private long write(Predicate<String> wanted, Instant now, NetworkExportTarget place) throws IOException {
         var total = 0L;
         var list = CsvTable.forPrograms("table", "lignes", "sha256");
         var dictionary =
                 CsvTable.forPrograms("table", "colonne", "type", "obligatoire", "cle", "designe", "description");
-        var described = ColumnDescriptions.ofMigrations();
+        var described = DatabaseColumnDescriptions.ofMigrations();
         for (var table : rows.tables()) {
             if (!wanted.test(table)) continue;
             var print = Sha256.digest();
@@ -117,8 +119,8 @@ public final class NetworkDataFolder {
     }
 
     private String about(Instant now) {
-        var network = TenantScope.here();
-        var query = "select %s from " + TenantRows.NETWORK + " where id = '" + network + "'";
+        var network = CurrentTenantScope.here();
+        var query = "select %s from " + TenantTableRows.NETWORK + " where id = '" + network + "'";
         return String.join(
                 "\n",
                 "id=" + network,
@@ -129,13 +131,13 @@ public final class NetworkDataFolder {
                 "");
     }
 
-    private static void text(ExportTarget place, String name, String text) throws IOException {
+    private static void text(NetworkExportTarget place, String name, String text) throws IOException {
         try (var out = place.file(name)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    /// The id of the network in a folder of [#write].
+    /// Returns the id of the network whose data are in a folder written by [#write].
     static String network(Path folder) throws IOException {
         return about(folder).getProperty("id", "");
     }
@@ -146,9 +148,9 @@ public final class NetworkDataFolder {
         return about;
     }
 
-    /// Why the folder cannot be read into this database: another version, an unknown table, a changed or
-    /// missing file; empty if it can. Names in the folder never become SQL: they only select tables of this
-    /// database.
+    /// Returns the reason why the folder cannot be imported into this database: another version, an unknown
+    /// table, or a changed or missing file; empty if it can be imported. Names in the folder only select tables
+    /// of this database and are never used as SQL.
     Optional<String> refusal(Path folder) throws IOException {
         var schema = Sha256.hex(rows.schema());
         if (!schema.equals(about(folder).getProperty("schema")))
@@ -181,7 +183,7 @@ public final class NetworkDataFolder {
         }
     }
 
-    /// Reads all files into the database.
+    /// Imports all files of the folder into the database. Returns the number of rows.
     long read(Path folder) throws IOException {
         for (var table : rows.tables())
             try (var in = Files.newInputStream(folder.resolve(ROWS + table + ".csv"))) {

@@ -15,10 +15,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Commande export complet » — `bin/tous-aidants export --all`: writes a network into a folder in open
-/// formats, also while the site serves.
+/// « Commande export complet » — `bin/tous-aidants export --all`: writes the data of a network into a folder in open
+/// formats, even while the application is running.
 public final class NetworkExportCommand implements Command {
     private static final String HELP = """
             Quitter cet hébergement : toutes les données d’un réseau, en CSV, avec leur dictionnaire.
@@ -31,7 +31,7 @@ public final class NetworkExportCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
 
-    /// Required by the service loader.
+    /// Public because the service loader requires it.
     public NetworkExportCommand() {
         this(System.out, System.err);
     }
@@ -74,11 +74,11 @@ public final class NetworkExportCommand implements Command {
         }
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        var rows = TenantScope.in(
+        var rows = CurrentTenantScope.in(
                 network,
                 () -> Objects.requireNonNull(transaction.execute(_ -> {
                     try {
-                        return new NetworkDataFolder(new TenantRows(source)).write(folder, clock.instant());
+                        return new NetworkDataFolder(new TenantTableRows(source)).write(folder, clock.instant());
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }

@@ -14,10 +14,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Commande import complet » — `bin/tous-aidants import --all`: reads the folder of an export into a database
-/// without this network, completely or not at all. Ids do not change, so all public addresses remain valid.
+/// « Commande import complet » — `bin/tous-aidants import --all`: imports the folder of an export into a database
+/// without this network, either completely or not at all. Ids do not change, so all public addresses remain valid.
 public final class NetworkImportCommand implements Command {
     private static final String HELP = """
             Arriver d’un autre hébergement : relire un dossier de « export --all ».
@@ -29,7 +29,7 @@ public final class NetworkImportCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
 
-    /// Required by the service loader.
+    /// Public because the service loader requires it.
     public NetworkImportCommand() {
         this(System.out, System.err);
     }
@@ -70,11 +70,11 @@ public final class NetworkImportCommand implements Command {
             return REFUSED;
         }
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        return TenantScope.in(
+        return CurrentTenantScope.in(
                 network,
                 () -> Objects.requireNonNull(transaction.execute(_ -> {
                     try {
-                        return load(new NetworkDataFolder(new TenantRows(source)), network, folder);
+                        return load(new NetworkDataFolder(new TenantTableRows(source)), network, folder);
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }

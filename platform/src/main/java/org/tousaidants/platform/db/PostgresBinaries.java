@@ -13,26 +13,27 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// Unpacks the PostgreSQL programs once into the data folder: into a temporary folder, then moved in one step,
-/// so that an interrupted start leaves nothing incomplete.
+/// Unpacks the PostgreSQL programs once into the data folder. They are unpacked into a temporary folder, which is
+/// then moved in one step, so that an interrupted start leaves no incomplete folder.
 final class PostgresBinaries {
     static final String VERSION = "17.11";
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
-    /// The path of Debian's package, which gets security updates of its own.
+    /// Folder of the PostgreSQL programs in Debian's package, which receives security updates independently of
+    /// this product.
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql/17/bin");
 
     private static final Pattern SAID = Pattern.compile("\\(PostgreSQL\\) (\\d+)\\.(\\d+)");
 
     private PostgresBinaries() {}
 
-    /// The folder of the programs: Debian's if installed and not older than ours, else the one shipped with the
-    /// application.
-    static Path programs(DataFolder folder) throws IOException {
+    /// Returns the folder of the PostgreSQL programs: Debian's if installed and not older than the version
+    /// shipped with the application, else the shipped programs.
+    static Path programs(PersistentDataFolder folder) throws IOException {
         return programs(folder, DEBIAN);
     }
 
-    static Path programs(DataFolder folder, Path installed) throws IOException {
+    static Path programs(PersistentDataFolder folder, Path installed) throws IOException {
         return isInstalled(installed) ? installed : unpackedIn(folder).resolve("bin");
     }
 
@@ -46,7 +47,10 @@ final class PostgresBinaries {
                         VERSION);
     }
 
-    /// Whether a version has the same major number (which reads the same data) and is not older.
+    /// Returns whether a version has the same major number, so that it reads the same data, and is not older.
+    ///
+    /// @param said text with a version number that the program prints
+    /// @param version required version
     static boolean isAsNewAs(String said, String version) {
         var found = SAID.matcher(said);
         var ours = version.split("\\.");
@@ -55,15 +59,16 @@ final class PostgresBinaries {
                 && Integer.parseInt(found.group(2)) >= Integer.parseInt(ours[1]);
     }
 
-    /// The folder with `bin`, `lib` and `share`. The caller has the lock of the data folder.
-    static Path unpackedIn(DataFolder folder) throws IOException {
+    /// Returns the folder that contains `bin`, `lib` and `share`. The caller must hold the lock of the data
+    /// folder.
+    static Path unpackedIn(PersistentDataFolder folder) throws IOException {
         var home = folder.path().resolve("postgresql-" + VERSION);
         if (Files.isDirectory(home)) return home;
         var aside = folder.path().resolve("unpacking");
-        DataFolder.delete(aside);
+        PersistentDataFolder.delete(aside);
         Files.createDirectory(aside);
         unpack(aside);
-        // The account of the server needs access whatever the umask is.
+        // Set explicitly, because the account of the server needs access whatever the umask is.
         Files.setPosixFilePermissions(aside, EXECUTABLE);
         Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
         return home;

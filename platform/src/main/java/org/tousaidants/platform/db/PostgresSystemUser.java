@@ -6,20 +6,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The account of the machine under which PostgreSQL runs, because PostgreSQL refuses root. `prefix` is the
-/// command that switches to it.
+/// The operating-system account under which PostgreSQL runs, because PostgreSQL refuses to run as root.
+///
+/// @param prefix command that switches to this account; empty if no switch is needed
 record PostgresSystemUser(List<String> prefix, int uid, int gid) {
     private static final int NOBODY = 65534;
     private static final int NOT_ROOT = -1;
 
-    /// The account that owns the cluster.
+    /// Returns the operating-system account that owns the cluster.
     static PostgresSystemUser of(Path cluster, Path program) throws IOException {
         var uid = (int) Files.getAttribute(cluster, "unix:uid");
         var gid = (int) Files.getAttribute(cluster, "unix:gid");
         return choose(runsAsRoot() ? asRoot(uid, gid) : ordinary(), cluster, program);
     }
 
-    /// The account that will own this new, empty folder; changes its owner.
+    /// Returns the operating-system account that will run a new cluster in this empty folder, and makes it the
+    /// owner of the folder.
     static PostgresSystemUser forNew(Path folder, Path program) throws IOException {
         if (!runsAsRoot()) return choose(ordinary(), folder, program);
         List<PostgresSystemUser> accounts = new ArrayList<>(asRoot(NOBODY, NOBODY));
@@ -39,15 +41,15 @@ record PostgresSystemUser(List<String> prefix, int uid, int gid) {
                 new PostgresSystemUser(List.of("chroot", "--userspec=" + uid + ":" + gid, "/"), uid, gid));
     }
 
-    /// Candidate accounts. initdb refuses a uid without a line in /etc/passwd (`docker run -u 1234`), except in
-    /// a user namespace that names it `nobody`.
+    /// Returns the candidate accounts. initdb refuses a uid without a line in /etc/passwd (`docker run -u
+    /// 1234`), except in a user namespace that names this uid `nobody`.
     private static List<PostgresSystemUser> ordinary() {
         var named = !"?".equals(System.getProperty("user.name"));
         return List.of(new PostgresSystemUser(named ? List.of() : List.of("unshare", "-U"), NOT_ROOT, NOT_ROOT));
     }
 
-    /// The first account that works: it depends on capabilities, user namespaces and access to the folder, so
-    /// each is tried.
+    /// Returns the first account that can run the program. Each account is tried, because the result depends on
+    /// capabilities, user namespaces and access to the folder.
     private static PostgresSystemUser choose(List<PostgresSystemUser> accounts, Path folder, Path program) {
         for (var account : accounts) if (account.works(folder, program)) return account;
         throw refused(folder);
@@ -82,8 +84,8 @@ record PostgresSystemUser(List<String> prefix, int uid, int gid) {
         return command;
     }
 
-    /// The same command, which the kernel ends with the Java thread that started it. Changing the account
-    /// clears that setting, so it is added after the prefix.
+    /// Returns the command, extended so that the kernel ends the program together with the Java thread that
+    /// started it. Changing the account clears this setting, so it is added after the prefix.
     List<String> mortal(List<String> words) {
         List<String> command = new ArrayList<>(prefix);
         if (DatabaseProcessRunner.succeeds(command(List.of("setpriv", "--pdeathsig", "INT", "true"))))

@@ -16,8 +16,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Commande secret » — `bin/tous-aidants secret`: replaces the secret of the installation, and deletes
-/// replaced ones that are no longer used.
+/// « Commande secret » — `bin/tous-aidants secret`: replaces the secret of the installation, and deletes replaced
+/// secrets that are no longer used.
 public final class SecretCommand implements Command {
     private static final String HELP = """
             Le secret de l’installation, sous lequel la base tient ce qu’une copie ne doit pas livrer.
@@ -50,9 +50,9 @@ public final class SecretCommand implements Command {
         this.err = err;
     }
 
-    /// Required by the service loader.
+    /// Public because the service loader requires it.
     public SecretCommand() {
-        this(System.getenv(), DataFolder.chosen(), System.out, System.err);
+        this(System.getenv(), PersistentDataFolder.chosen(), System.out, System.err);
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class SecretCommand implements Command {
         return environment.getOrDefault("DATABASE_URL", "");
     }
 
-    /// Whether there is a database: a command that only reads creates none.
+    /// Returns whether a database exists, because a command that only reads must not create one.
     private boolean hasDatabase() {
         return !external().isBlank() || Files.exists(EmbeddedPostgres.passwordFile(folder));
     }
@@ -139,20 +139,20 @@ public final class SecretCommand implements Command {
             Database database, InstallationSecret secret, Clock clock) {
         try (database) {
             database.migrate();
-            try (var rooms = CommandContext.over(database, clock, Optional.of(secret))) {
-                return rooms.getBean(RowReencryption.class).counts();
+            try (var rooms = CommandSpringContext.over(database, clock, Optional.of(secret))) {
+                return rooms.getBean(EncryptedRowReencryption.class).counts();
             }
         }
     }
 
     private int rotate(Clock clock) throws IOException {
-        try (var held = DataFolder.open(folder)) {
+        try (var held = PersistentDataFolder.open(folder)) {
             return rotate(held, clock);
         }
     }
 
-    private int rotate(DataFolder held, Clock clock) throws IOException {
-        // Creates the secret if it is absent; fails if another account may read it.
+    private int rotate(PersistentDataFolder held, Clock clock) throws IOException {
+        // The call creates the secret if it is absent, and fails if another account may read the file.
         new InstallationSecret("", held.path()).replaced();
         InstallationSecret.replace(held.path(), ParisTime.today(clock));
         out.println("""
@@ -165,8 +165,8 @@ public final class SecretCommand implements Command {
         return OK;
     }
 
-    /// Deletes replaced secrets. A secret that still encrypts a row is kept, because the row could not be read
-    /// again.
+    /// Deletes the secrets that were replaced before this day, except those that still encrypt a row, because
+    /// the row could not be decrypted again. Returns the exit code.
     private int forget(LocalDate day, Clock clock) throws IOException {
         if (hasDatabase()) {
             var secret = InstallationSecret.of(environment, folder);
@@ -187,7 +187,7 @@ public final class SecretCommand implements Command {
                 return REFUSED;
             }
         }
-        try (var held = DataFolder.open(folder)) {
+        try (var held = PersistentDataFolder.open(folder)) {
             out.println(
                     switch (InstallationSecret.forget(held.path(), day)) {
                         case 0 -> "Aucun n’a été remplacé avant ce jour.";

@@ -7,16 +7,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 
-/// « Scellé de nouveau » — re-encrypts rows of a replaced secret with the current one, after each start and
+/// « Scellé de nouveau » — re-encrypts the rows of a replaced secret with the current secret, after each start and
 /// daily. An interrupted job resumes at its next run.
 @Component
 class SecretRotationJob {
     private static final Logger LOG = LoggerFactory.getLogger(SecretRotationJob.class);
 
-    private final RowReencryption rowSealer;
+    private final EncryptedRowReencryption rowSealer;
     private final InstallationSecret secret;
 
-    SecretRotationJob(RowReencryption rowSealer, InstallationSecret secret) {
+    SecretRotationJob(EncryptedRowReencryption rowSealer, InstallationSecret secret) {
         this.rowSealer = rowSealer;
         this.secret = secret;
     }

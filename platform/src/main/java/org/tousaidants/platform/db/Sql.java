@@ -18,11 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
-/// « Requêtes » — runs the SQL statements of the stores. Instants, optionals and constants are passed
-/// as they are, and rows are read as records. The connection selects the tenant, so statements do not.
+/// « Requêtes » — runs the SQL statements of the stores. Instants, optionals and enum constants can be passed as
+/// parameters, and rows are returned as records. The connection selects the network, so statements need no condition
+/// on it.
 @Component
 public class Sql {
-    /// Statements that are refused because they could change the tenant of the connection; a statement may only
+    /// Statements that are refused because they could change the network of the connection. A statement may only
     /// switch to a role with fewer rights.
     private static final Pattern ESCAPES =
             Pattern.compile("(?is)(?:^|;)\\s*(?:set|reset|discard)\\b(?!\\s+local\\s+role\\s+" + Database.READER
@@ -34,19 +35,20 @@ public class Sql {
         this.client = client;
     }
 
-    /// A statement on the rows of the tenant of this thread.
+    /// Returns a statement on the rows of this thread's network.
     ///
-    /// @throws IllegalArgumentException if it would switch to another tenant or role
-    public Statement sql(String statement) {
+    /// @throws IllegalArgumentException if the statement would switch to another network or role
+    public SqlStatement sql(String statement) {
         if (ESCAPES.matcher(statement).find())
             throw new IllegalArgumentException("a statement must not select its tenant: " + statement);
-        return new Statement(client.sql(statement));
+        return new SqlStatement(client.sql(statement));
     }
 
-    /// Locks until the end of the transaction against other transactions of this tenant with the same lock.
+    /// Locks an activity until the end of the transaction, so that no other transaction of this network does the
+    /// same activity with the same arguments at the same time.
     ///
-    /// @param act name of the act to serialise
-    /// @param of its arguments: locks with different arguments are independent
+    /// @param act name of the activity
+    /// @param of arguments of the activity: locks with different arguments are independent
     public void hold(String act, Object... of) {
         sql("select pg_advisory_xact_lock(hashtextextended("
                         + "coalesce(current_setting('ta.network', true), '') || ' ' || :key, 0))")
@@ -56,32 +58,34 @@ public class Sql {
 
     /// « Requête » — a statement with its parameters.
     @SuppressWarnings("overloads") // Spring's own forms of a query, distinguished by the type of the lambda.
-    public static final class Statement {
+    public static final class SqlStatement {
         private final JdbcClient.StatementSpec spec;
 
-        private Statement(JdbcClient.StatementSpec spec) {
+        private SqlStatement(JdbcClient.StatementSpec spec) {
             this.spec = spec;
         }
 
-        /// @param value a moment and an optional are converted for PostgreSQL; an enum constant becomes its
-        /// name
-        public Statement param(String name, @Nullable Object value) {
+        /// @param value value of the parameter; moments and optionals are converted for PostgreSQL, an enum
+        /// constant becomes its name
+        public SqlStatement param(String name, @Nullable Object value) {
             spec.param(name, written(value));
             return this;
         }
 
-        /// Sets each component of a record as a parameter with its name: see [RecordMapper].
-        public Statement params(Record values) {
-            RecordMapper.write(values, spec::param);
+        /// Sets each component of a record as a parameter of the same name: see [SqlRowMapper].
+        public SqlStatement params(Record values) {
+            SqlRowMapper.write(values, spec::param);
             return this;
         }
 
+        /// Runs a query whose rows are read as a type.
+        ///
         /// @param type type of the only column, or a record whose components are the columns: see
-        /// [RecordMapper]
+        /// [SqlRowMapper]
         @SuppressWarnings("NullAway") // A nullable column needs its own mapper.
         public <T> MappedQuerySpec<T> query(Class<T> type) {
             return type.isRecord() || type.isEnum() || type == Instant.class
-                    ? spec.query(RecordMapper.reading(type))
+                    ? spec.query(SqlRowMapper.reading(type))
                     : spec.query(type);
         }
 
@@ -89,15 +93,16 @@ public class Sql {
             return spec.query(row);
         }
 
-        /// Reads the rows as a map by their first column, in order; of equal keys the last row is kept.
+        /// Returns the rows as a map by their first column, in the order of the rows. If several rows have
+        /// the same key, the last row is used.
         ///
-        /// @param value a record, or the type of the second column
+        /// @param value a record type, or the type of the second column
         public <K, V> Map<K, V> map(Class<K> key, Class<V> value) {
             var found = new LinkedHashMap<K, V>();
             return into(found, found::put, key, value);
         }
 
-        /// Reads the rows as a map by their first column, with several rows per key.
+        /// Returns the rows as lists by their first column, for keys with several rows.
         public <K, V> Map<K, List<V>> lists(Class<K> key, Class<V> value) {
             var found = new LinkedHashMap<K, List<V>>();
             return into(
@@ -110,8 +115,8 @@ public class Sql {
 
         private <K, V, M> M into(M found, BiConsumer<K, V> each, Class<K> key, Class<V> value) {
             return spec.query((ResultSetExtractor<M>) rows -> {
-                var under = RecordMapper.reading(key, rows, 1);
-                var one = RecordMapper.reading(value, rows, 2);
+                var under = SqlRowMapper.reading(key, rows, 1);
+                var one = SqlRowMapper.reading(value, rows, 2);
                 while (rows.next()) each.accept(under.value(), one.value());
                 return found;
             });
@@ -125,8 +130,9 @@ public class Sql {
             return spec.query(rows);
         }
 
-        /// Sets the fetch size; it has an effect within a transaction only, else all rows are loaded at once.
-        public Statement fetching(int rows) {
+        /// Sets the number of rows fetched at once. It has an effect only within a transaction; otherwise
+        /// all rows are loaded at once.
+        public SqlStatement fetching(int rows) {
             spec.withFetchSize(rows);
             return this;
         }
@@ -138,7 +144,7 @@ public class Sql {
 
     static @Nullable Object written(@Nullable Object value) {
         return switch (value) {
-            case Instant moment -> ColumnConverter.at(moment);
+            case Instant moment -> SqlColumnConverter.at(moment);
             case Optional<?> some -> written(some.orElse(null));
             case Enum<?> constant -> constant.name();
             case null, default -> value;

@@ -1,6 +1,5 @@
-/// « Base de données » — the PostgreSQL 17 database, embedded in the data folder or external by
-/// `DATABASE_URL`: connection, migrations, encryption of columns, backup and restore (`Backups`), and the
-/// clock.
+/// « Base de données » — the PostgreSQL 17 database, either embedded in the data folder or external
+/// (`DATABASE_URL`): connection, migrations, encryption of columns, backup and restore ([Backups]), and the clock.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.commands", "core.csv", "core.text", "platform.jobs", "platform.tenancy"})

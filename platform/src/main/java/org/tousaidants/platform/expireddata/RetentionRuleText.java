@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.tousaidants.platform.retentionrules.RetentionRule;
 import org.tousaidants.platform.web.Page;
 
-/// « Règle de conservation en mots » — describes a retention rule in words: the data, the reason and the
-/// period.
+/// « Règle de conservation en mots » — describes a retention rule in words.
 ///
+/// @param what the retained data
+/// @param why the reason for their retention
 /// @param since the start of the period
 /// @param period the period and its start; empty if the rule has no period
 public record RetentionRuleText(String what, String why, String since, Optional<String> period) {

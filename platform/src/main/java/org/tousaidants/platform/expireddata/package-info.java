@@ -1,6 +1,6 @@
-/// « Oubli » — the nightly job that deletes personal data after its retention period, with a dry run and a
-/// certificate; and the register of processing. The periods are declared in `platform.retentionrules`; the erasure
-/// of one person on request is in `platform.persons`.
+/// « Oubli » — the nightly job that deletes personal data after their retention period, with a preview and a
+/// certificate, and the register of processing. The periods are declared in `platform.retentionrules`; the erasure
+/// of one person's data on request is in `platform.persons`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

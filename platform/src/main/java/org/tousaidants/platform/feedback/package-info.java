@@ -1,6 +1,6 @@
-/// « Retours du public » — remarks about a place or the holder of a badge from people without an account: the
-/// form, the contact, each step up to the answer, and the deletion. Other packages define the subjects, the
-/// topics, the notifications and the effect of an answer.
+/// « Retours du public » — remarks about a place or the holder of a badge from people without an account: the form,
+/// the contact, each step up to the answer, and the deletion. Other packages define the subjects, the topics, the
+/// notifications, and the effect of an answer.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.mail", "platform.web"})

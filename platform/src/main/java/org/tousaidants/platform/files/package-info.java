@@ -1,5 +1,5 @@
-/// « Fichiers déposés » — uploaded files: typed by their first bytes instead of their name, limited in size,
-/// hashed, stored once, and served so that no browser runs them.
+/// « Fichiers déposés » — uploaded files: their type is detected from their first bytes, their size is limited, they
+/// are hashed and stored once, and they are served so that no browser executes them.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.tenancy", "platform.web"})

@@ -9,17 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
+import org.tousaidants.core.commands.CommandOutputFolder;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.OutputFolder;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandUsageError;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.BundledFile;
 
 /// « Commande homologation » — `bin/tous-aidants homologation`: writes `mesures.csv`, the workbooks that
-/// MonServiceSécurisé imports, and the file of the impact assessment for the tool of the CNIL. It reads no
-/// database: the answers ship with the product.
+/// MonServiceSécurisé imports, and the impact assessment for the tool of the CNIL. The command reads no database,
+/// because the answers are part of the product.
 public final class HomologationCommand implements Command {
     static final String MEASURES = "mesures.csv";
     static final String OWN_MEASURES = "mesures-specifiques.xlsx";
@@ -86,7 +86,7 @@ public final class HomologationCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) throws IOException {
-        return Arguments.values("--out", "--nom", "--siret", "--hebergement")
+        return CommandArguments.values("--out", "--nom", "--siret", "--hebergement")
                 .answer(
                         "homologation",
                         words.isEmpty() ? List.of("--help") : words,
@@ -96,15 +96,15 @@ public final class HomologationCommand implements Command {
                         typed -> write(typed, clock));
     }
 
-    private int write(Arguments typed, Clock clock) throws UsageError, IOException {
+    private int write(CommandArguments typed, Clock clock) throws CommandUsageError, IOException {
         var folder = typed.neededPath("--out");
         var files = new LinkedHashMap<String, byte[]>();
         files.put(MEASURES, measures());
-        var own = ShippedFile.named(HomologationCommand.class, "/homologation/mesures-specifiques.tsv");
+        var own = BundledFile.named(HomologationCommand.class, "/homologation/mesures-specifiques.tsv");
         files.put(OWN_MEASURES, ownMeasures(own));
-        files.put(ASSESSMENT, ImpactAssessment.of(own, clock.instant()));
+        files.put(ASSESSMENT, PrivacyImpactAssessmentFile.of(own, clock.instant()));
         service(typed).ifPresent(bytes -> files.put(SERVICE, bytes));
-        var refusal = OutputFolder.refusal(folder, List.copyOf(files.keySet()));
+        var refusal = CommandOutputFolder.refusal(folder, List.copyOf(files.keySet()));
         if (refusal.isPresent()) {
             err.println(refusal.get());
             return REFUSED;
@@ -115,13 +115,13 @@ public final class HomologationCommand implements Command {
     }
 
     private void written(Path folder, String name, byte[] bytes) throws IOException {
-        OutputFolder.replace(folder, name, bytes);
+        CommandOutputFolder.replace(folder, name, bytes);
         out.println(folder.resolve(name));
     }
 
     private static byte[] measures() {
         var table = CsvTable.forPeople("mesure", "titre", "à qui", "réponse du produit", "tests");
-        for (var row : ShippedFile.named(HomologationCommand.class, "/homologation/mesures.tsv"))
+        for (var row : BundledFile.named(HomologationCommand.class, "/homologation/mesures.tsv"))
             table.row(
                     row.getOrDefault("mesure", ""),
                     row.getOrDefault("titre", ""),
@@ -138,22 +138,22 @@ public final class HomologationCommand implements Command {
                         row.getOrDefault("description", ""),
                         row.getOrDefault("categorie", "")))
                 .toList();
-        return ImportWorkbook.of(
+        return SecurityMeasuresWorkbook.of(
                 "Template mesures",
                 List.of("Intitulé de la mesure *", "Description de la mesure", "Catégorie *"),
                 rows);
     }
 
-    private static Optional<byte[]> service(Arguments typed) throws UsageError {
+    private static Optional<byte[]> service(CommandArguments typed) throws CommandUsageError {
         var name = typed.text("--nom");
         var siret = typed.text("--siret");
         if (name.isEmpty() && siret.isEmpty()) return Optional.empty();
-        if (name.isEmpty() || siret.isEmpty()) throw new UsageError("--nom et --siret vont ensemble");
+        if (name.isEmpty() || siret.isEmpty()) throw new CommandUsageError("--nom et --siret vont ensemble");
         var digits = siret.get().replace(" ", "");
-        if (!digits.matches("\\d{14}")) throw new UsageError("un SIRET a quatorze chiffres");
+        if (!digits.matches("\\d{14}")) throw new CommandUsageError("un SIRET a quatorze chiffres");
         var asked = typed.text("--hebergement").orElse("interne");
         var hosting = HOSTING.get(asked);
-        if (hosting == null) throw new UsageError("--hebergement est interne, nuage ou saas");
+        if (hosting == null) throw new CommandUsageError("--hebergement est interne, nuage ou saas");
         var row = List.of(
                 name.get(),
                 digits,
@@ -173,6 +173,6 @@ public final class HomologationCommand implements Command {
                 "",
                 "",
                 "");
-        return Optional.of(ImportWorkbook.of("Template services", SERVICE_HEAD, List.of(row)));
+        return Optional.of(SecurityMeasuresWorkbook.of("Template services", SERVICE_HEAD, List.of(row)));
     }
 }

@@ -14,8 +14,8 @@ import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
 class AccountStore {
-    /// SQL condition: the account contains all searched words. `offset 0` makes PostgreSQL compute the compared
-    /// text once per account instead of once per word.
+    /// SQL condition that an account contains all searched words. `offset 0` makes PostgreSQL compute the
+    /// compared text once per account and not once per word.
     private static final String HOLDING = """
             from identity_account a cross join lateral (
                 select translate(normalize(lower(a.name || ' ' || a.mail), NFD), :marks, '') as plain offset 0) folded
@@ -38,7 +38,7 @@ class AccountStore {
         this.sql = sql;
     }
 
-    /// Opens an account; false if the network already has an open account with this address.
+    /// Stores a new account; returns false if the network already has an open account with this address.
     boolean add(Account account, Optional<UUID> by) {
         return sql.sql("""
                 insert into identity_account (id, mail, name, role, created_at, accepted_at, accepted_by)
@@ -53,7 +53,7 @@ class AccountStore {
                 .optional();
     }
 
-    /// The first coordinator, as long as nobody of the network has signed in.
+    /// Returns the account of the first coordinator if nobody of the network has signed in yet.
     Optional<Account> neverUsed() {
         return sql.sql(ACCOUNT + """
                 and role = 'COORDINATOR'
@@ -82,7 +82,7 @@ class AccountStore {
                 .update();
     }
 
-    /// Accepts an account; false if it was already accepted.
+    /// Marks an account as accepted; returns false if it was already accepted.
     boolean accept(UUID id, UUID by, Instant now) {
         return sql.sql("""
                 update identity_account set role = 'HELPER', accepted_at = :now, accepted_by = :by
@@ -102,10 +102,13 @@ class AccountStore {
                 where role = 'NEWCOMER' and closed_at is null""").query(Integer.class).single();
     }
 
-    Optional<AccountAcceptance> acceptance(UUID id) {
+    Optional<AccountAcceptedByNetwork> acceptance(UUID id) {
         return sql.sql("""
                 select accepted_at as at, accepted_by as by from identity_account
-                where id = :id and accepted_at is not null and closed_at is null""").param("id", id).query(AccountAcceptance.class).optional();
+                where id = :id and accepted_at is not null and closed_at is null""")
+                .param("id", id)
+                .query(AccountAcceptedByNetwork.class)
+                .optional();
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {
@@ -114,8 +117,8 @@ class AccountStore {
                 where id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).map(UUID.class, String.class);
     }
 
-    /// The accounts whose name or address contains all these words, ignoring case and accents; in the order of
-    /// [#some].
+    /// Returns the accounts whose name or address contains all these words, ignoring case and accents, in the
+    /// order of [#some].
     List<Account> search(Collection<String> words, int offset, int limit) {
         return sql.sql(SELECT + HOLDING + """
                 order by name, mail offset :offset limit :limit""")
@@ -149,7 +152,7 @@ class AccountStore {
                 .single();
     }
 
-    /// The number of accounts before this one, in the order of [#some].
+    /// Returns the number of accounts that precede this address in the order of [#some].
     int before(MailAddress mail) {
         return sql.sql("""
                 select count(*) from identity_account other, identity_account one
@@ -169,7 +172,8 @@ class AccountStore {
                 .list();
     }
 
-    /// The coordinators, locked, so that two concurrent acts cannot leave a network without any.
+    /// Returns the ids of the coordinators and locks their rows, so that two concurrent changes cannot leave a
+    /// network without a coordinator.
     List<UUID> lockCoordinators() {
         return sql.sql("""
                 select id from identity_account
@@ -196,6 +200,8 @@ class AccountStore {
                 where closed_at is not null and forgotten_at is null order by closed_at desc, id limit :most""").param("most", most).query(ClosedAccount.class).list();
     }
 
+    /// Changes the role of an account.
+    ///
     /// @param since the moment at which another coordinator gave this role to the person; empty for other roles
     void give(UUID id, Role role, Optional<Instant> since) {
         sql.sql("update identity_account set role = :role, coordinator_since_at = :since::timestamptz where id = :id")
@@ -223,7 +229,7 @@ class AccountStore {
                 .update();
     }
 
-    /// The people proposed as coordinators, each with the person who proposed them.
+    /// Returns the accounts proposed as coordinators, each with the account of the proposer.
     Map<UUID, UUID> proposals() {
         return sql.sql("select account, actor as by from identity_proposal order by recorded_at")
                 .map(UUID.class, UUID.class);
@@ -236,14 +242,14 @@ class AccountStore {
                 .update();
     }
 
-    /// The accounts without a sign-in since that moment that were not warned yet.
+    /// Returns the ids of the accounts without a sign-in since this moment whose owners were not warned yet.
     List<UUID> silent(Instant since) {
         return sql.sql("""
                 select id from identity_account where closed_at is null
                 and warned_at is null and coalesce(last_in_at, created_at) < :since order by id""").param("since", since).query(UUID.class).list();
     }
 
-    /// Records a warning; false if it was already recorded.
+    /// Records that the owner of an account was warned; returns false if this was already recorded.
     boolean warned(UUID id, Instant now) {
         return sql.sql("update identity_account set warned_at = :now where id = :id and warned_at is null")
                         .param("now", now)
@@ -252,7 +258,7 @@ class AccountStore {
                 > 0;
     }
 
-    /// The accounts warned before that moment, without a sign-in since.
+    /// Returns the ids of the accounts whose owners were warned before this moment and did not sign in since.
     List<UUID> dormant(Instant warnedBefore) {
         return sql.sql("""
                 select id from identity_account
@@ -266,8 +272,8 @@ class AccountStore {
                 where id = :id and closed_at is not null""").param("id", id).update();
     }
 
-    /// Erases the names of accounts closed before that moment. The rows stay, because the log refers to their
-    /// ids.
+    /// Erases the names of accounts closed before this moment; returns their number. The rows remain, because
+    /// the log refers to their ids.
     int forget(Instant closedBefore) {
         return sql.sql("""
                 update identity_account

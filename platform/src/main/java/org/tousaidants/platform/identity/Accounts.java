@@ -15,74 +15,76 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.TextNormalisation;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore.ReplayOutcome;
 import org.tousaidants.platform.afterrestore.IrreversibleAct;
-import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
 
-/// « Comptes » — service for the accounts of a network. Only a coordinator reads or changes those of their own
-/// network; other people get « not found ».
+/// « Comptes » — opens, changes and closes the accounts of a network. Only a coordinator of the network can read or
+/// change other people's accounts; everyone else gets « not found ».
 @Service
 public class Accounts {
     static final String CLOSED = "account.closed";
     static final String LEFT = "account.left";
 
     /// The result of opening an account.
-    public sealed interface Opening {
-        record Opened(Account account) implements Opening {}
+    public sealed interface AccountOpeningResult {
+        record NewAccountOpened(Account account) implements AccountOpeningResult {}
 
-        /// The account is opened as a helper's; another coordinator must approve the role of coordinator.
-        record Proposed(Account account) implements Opening {}
+        /// The account is opened as a helper's account; another coordinator must still approve the role of
+        /// coordinator.
+        record CoordinatorAwaitsApproval(Account account) implements AccountOpeningResult {}
 
-        record AddressTaken() implements Opening {}
+        record MailAddressAlreadyUsed() implements AccountOpeningResult {}
 
-        record NotAllowed() implements Opening {}
+        record OpeningNotAllowed() implements AccountOpeningResult {}
     }
 
     /// The result of changing an account.
-    public sealed interface Change {
-        record Done() implements Change {}
+    public sealed interface AccountChangeResult {
+        record AccountChangeDone() implements AccountChangeResult {}
 
-        record NotFound() implements Change {}
+        record AccountNotFound() implements AccountChangeResult {}
 
-        /// Refused: a network keeps at least one coordinator.
-        record LastCoordinator() implements Change {}
+        /// Refused, because a network must have at least one coordinator.
+        record LastCoordinatorMustStay() implements AccountChangeResult {}
 
-        /// The change is stored as a proposal, which another coordinator must approve.
-        record AwaitsApproval() implements Change {}
+        /// The change is only proposed; another coordinator must approve it.
+        record ChangeAwaitsApproval() implements AccountChangeResult {}
 
-        /// Refused: a coordinator of less than [#NEW] may not approve another.
-        record ApproverTooNew() implements Change {}
+        /// Refused, because a person who has been a coordinator for less than [#NEW] may not approve another
+        /// coordinator.
+        record ApproverTooNew() implements AccountChangeResult {}
     }
 
     /// The result of correcting an account.
     public sealed interface AccountCorrectionResult {
-        record Done() implements AccountCorrectionResult {}
+        record AccountCorrectionDone() implements AccountCorrectionResult {}
 
-        record NotFound() implements AccountCorrectionResult {}
+        record CorrectedAccountNotFound() implements AccountCorrectionResult {}
 
-        record AddressTaken() implements AccountCorrectionResult {}
+        record NewMailAddressTaken() implements AccountCorrectionResult {}
 
-        /// Refused: a badge or another signed document holds the name.
-        record NameLocked() implements AccountCorrectionResult {}
+        /// Refused, because a badge or another signed document contains the name.
+        record PersonNameLocked() implements AccountCorrectionResult {}
 
-        /// Refused: the mail address of a coordinator cannot be changed by another coordinator alone.
+        /// Refused, because a coordinator alone cannot change the mail address of another coordinator.
         record AddressOfCoordinator() implements AccountCorrectionResult {}
     }
 
     private static final int MOST_WORDS = 8;
 
-    /// Waiting time before a new coordinator may approve, so that others notice a second account of the same
-    /// person.
+    /// Waiting time before a new coordinator may approve others, so that a second account of the same person is
+    /// noticed in time.
     public static final Duration NEW = Duration.ofDays(7);
 
     private static final Duration LETTER_VALID = Duration.ofDays(30);
 
     private final AccountStore store;
-    private final SessionStore sessions;
-    private final SignInStore signIns;
-    private final Outbox outbox;
+    private final SignInSessionStore sessions;
+    private final SignInLinkStore signIns;
+    private final LetterOutbox outbox;
     private final ObjectProvider<PersonNameLock> nameKeepers;
     private final SignInLetterWriter letter;
     private final ApplicationEventPublisher events;
@@ -90,9 +92,9 @@ public class Accounts {
 
     Accounts(
             AccountStore store,
-            SessionStore sessions,
-            SignInStore signIns,
-            Outbox outbox,
+            SignInSessionStore sessions,
+            SignInLinkStore signIns,
+            LetterOutbox outbox,
             ObjectProvider<PersonNameLock> nameKeepers,
             SignInLetterWriter letter,
             ApplicationEventPublisher events,
@@ -108,29 +110,30 @@ public class Accounts {
     }
 
     @Transactional
-    public Opening open(Actor by, MailAddress mail, PersonName name, Role role) {
-        if (!by.is(Role.COORDINATOR) || role == Role.NEWCOMER) return new Opening.NotAllowed();
+    public AccountOpeningResult open(SignedInPerson by, MailAddress mail, PersonName name, Role role) {
+        if (!by.is(Role.COORDINATOR) || role == Role.NEWCOMER) return new AccountOpeningResult.OpeningNotAllowed();
         if (role != Role.COORDINATOR) return add(Optional.of(by.id()), mail, name, role);
         var opening = add(Optional.of(by.id()), mail, name, Role.HELPER);
-        if (!(opening instanceof Opening.Opened(var account))) return opening;
+        if (!(opening instanceof AccountOpeningResult.NewAccountOpened(var account))) return opening;
         propose(by, account.id());
-        return new Opening.Proposed(account);
+        return new AccountOpeningResult.CoordinatorAwaitsApproval(account);
     }
 
-    private void propose(Actor by, UUID account) {
+    private void propose(SignedInPerson by, UUID account) {
         store.propose(account, by.id(), clock.instant());
         events.publishEvent(new CoordinatorProposed(by.id(), account));
     }
 
-    /// The people proposed as coordinators, each with the person who proposed them.
+    /// Returns the accounts proposed as coordinators, each with the account of the proposer.
     @Transactional(readOnly = true)
-    public Map<UUID, UUID> proposals(Actor reader) {
+    public Map<UUID, UUID> proposals(SignedInPerson reader) {
         return reader.is(Role.COORDINATOR) ? store.proposals() : Map.of();
     }
 
-    /// The people whom this coordinator may approve as coordinators, because another coordinator proposed them.
+    /// Returns the people whom this coordinator may approve as coordinators, because another coordinator
+    /// proposed them.
     @Transactional(readOnly = true)
-    public List<Account> toApprove(Actor reader) {
+    public List<Account> toApprove(SignedInPerson reader) {
         if (!reader.is(Role.COORDINATOR) || !maySign(reader.id())) return List.of();
         return store.proposals().entrySet().stream()
                 .filter(one -> !one.getValue().equals(reader.id()))
@@ -138,8 +141,8 @@ public class Accounts {
                 .toList();
     }
 
-    /// Whether the person's signature counts as a second one: they are a coordinator by their own account (no
-    /// delegation) for longer than [#NEW].
+    /// Returns whether the person may give the required second signature: they must have been a coordinator with
+    /// their own account (no delegation) for longer than [#NEW].
     @Transactional(readOnly = true)
     public boolean maySign(UUID id) {
         return store.byId(id).filter(one -> one.role() == Role.COORDINATOR).isPresent()
@@ -148,10 +151,10 @@ public class Accounts {
                         .isEmpty();
     }
 
-    /// Approves a proposed coordinator by the installation's settings, for a network whose only coordinator
-    /// proposed them.
+    /// Approves a proposed coordinator by the settings of the installation, for a network whose only coordinator
+    /// proposed them. Returns false if nobody with this address is proposed.
     @Transactional
-    public boolean approve(Network network, MailAddress mail) {
+    public boolean approve(TerritoryNetwork network, MailAddress mail) {
         var found = store.byMail(mail).filter(account -> store.proposals().containsKey(account.id()));
         found.ifPresent(account -> raise(Optional.empty(), account));
         return found.isPresent();
@@ -163,138 +166,143 @@ public class Accounts {
         events.publishEvent(new RoleChanged(by, account.id(), account.role(), Role.COORDINATOR));
     }
 
-    /// Opens an account that the system creates, not a coordinator: the first coordinator, or accounts of the
+    /// Opens an account on behalf of the system: the first coordinator's account, or the accounts of the
     /// demonstration.
     @Transactional
-    public Opening found(Network network, MailAddress mail, PersonName name, Role role) {
+    public AccountOpeningResult found(TerritoryNetwork network, MailAddress mail, PersonName name, Role role) {
         return add(Optional.empty(), mail, name, role);
     }
 
-    private Opening add(Optional<UUID> by, MailAddress mail, PersonName name, Role role) {
+    private AccountOpeningResult add(Optional<UUID> by, MailAddress mail, PersonName name, Role role) {
         var account = new Account(UUID.randomUUID(), mail, name.value(), role, "fr", clock.instant());
-        if (!store.add(account, by)) return new Opening.AddressTaken();
+        if (!store.add(account, by)) return new AccountOpeningResult.MailAddressAlreadyUsed();
         events.publishEvent(new AccountOpened(by, account.id(), role));
-        return new Opening.Opened(account);
+        return new AccountOpeningResult.NewAccountOpened(account);
     }
 
-    /// A page of all open accounts, sorted by name.
+    /// Returns some of the open accounts, sorted by name.
     @Transactional(readOnly = true)
-    public List<Account> some(Actor reader, int offset, int limit) {
+    public List<Account> some(SignedInPerson reader, int offset, int limit) {
         return reader.is(Role.COORDINATOR) ? store.some(offset, limit) : List.of();
     }
 
     @Transactional(readOnly = true)
-    public int count(Actor reader) {
+    public int count(SignedInPerson reader) {
         return reader.is(Role.COORDINATOR) ? store.count() : 0;
     }
 
-    /// Whether the network has only one account.
+    /// Returns whether the network has only one account.
     @Transactional(readOnly = true)
     public boolean alone() {
         return store.count() <= 1;
     }
 
-    /// « Chercher un compte » — a page of the accepted accounts whose name or address contains every word of
-    /// the text; without words, of all accounts.
+    /// « Chercher un compte » — returns some of the accepted accounts whose name or address contains every word
+    /// of the text; without words, some of all accounts.
     @Transactional(readOnly = true)
-    public AccountPage search(Actor reader, String text, int offset, int limit) {
-        if (!reader.is(Role.COORDINATOR)) return new AccountPage(List.of(), 0);
+    public PageOfAccounts search(SignedInPerson reader, String text, int offset, int limit) {
+        if (!reader.is(Role.COORDINATOR)) return new PageOfAccounts(List.of(), 0);
         var words = words(text);
-        return new AccountPage(store.search(words, offset, limit), store.count(words));
+        return new PageOfAccounts(store.search(words, offset, limit), store.count(words));
     }
 
-    /// @param some the accounts of this page
+    /// A part of the accounts found.
+    ///
+    /// @param some accounts of this part
     /// @param all total number of accounts
-    public record AccountPage(List<Account> some, int all) {}
+    public record PageOfAccounts(List<Account> some, int all) {}
 
     private static List<String> words(String text) {
-        return Stream.of(TextFolding.bare(text).split("\\s+"))
+        return Stream.of(TextNormalisation.bare(text).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST_WORDS)
                 .toList();
     }
 
-    /// The number of accounts before the one with this address.
+    /// Returns the number of accounts that precede the one with this address in the list.
     @Transactional(readOnly = true)
-    public int before(Actor reader, MailAddress mail) {
+    public int before(SignedInPerson reader, MailAddress mail) {
         return reader.is(Role.COORDINATOR) ? store.before(mail) : 0;
     }
 
     @Transactional(readOnly = true)
-    public List<Account> all(Actor reader) {
+    public List<Account> all(SignedInPerson reader) {
         return reader.is(Role.COORDINATOR) ? store.all() : List.of();
     }
 
-    /// An open account, for a package that writes to people or shows their names; the caller checks the right.
+    /// Returns an open account, for a package that writes to people or shows their names; the caller must check
+    /// the right to read it.
     @Transactional(readOnly = true)
     public Optional<Account> find(UUID id) {
         return store.byId(id);
     }
 
-    /// All open and accepted accounts of the network; the caller checks the right.
+    /// Returns all open and accepted accounts of the network; the caller must check the right to read them.
     @Transactional(readOnly = true)
     public List<Account> openOf() {
         return store.all().stream().filter(one -> one.role() != Role.NEWCOMER).toList();
     }
 
-    /// « La coordination » — the coordinators, as recipients of letters of other packages.
+    /// « La coordination » — the accounts of the coordinators, to which other packages send letters.
     @Transactional(readOnly = true)
     public List<Account> coordination() {
         return store.all(Role.COORDINATOR);
     }
 
-    /// The open accounts among these ids, for a package that writes to people or shows their names; the caller
-    /// checks the right.
+    /// Returns the open accounts among these ids, for a package that writes to people or shows their names; the
+    /// caller must check the right to read them.
     @Transactional(readOnly = true)
     public Map<UUID, Account> find(Collection<UUID> ids) {
         return store.byIds(ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
-    /// The names of the open accounts among these ids; the caller checks the right.
+    /// Returns the names of the open accounts among these ids, by id; the caller must check the right to read
+    /// them.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : store.names(Set.copyOf(ids));
     }
 
-    /// The role of an account in its network; empty if it is closed.
+    /// Returns the role of an account in its network; empty if it is closed.
     @Transactional(readOnly = true)
     public Optional<Role> role(UUID id) {
         return store.byId(id).map(Account::role);
     }
 
-    /// Changes one's own name. False if a package has locked it; then only the coordination can.
+    /// Changes the person's own name. Returns false if a package has locked the name; only a coordinator can
+    /// then change it.
     @Transactional
-    public boolean rename(Actor self, PersonName name) {
+    public boolean rename(SignedInPerson self, PersonName name) {
         if (nameKeepers.stream().anyMatch(one -> one.keeps(self.id()))) return false;
         store.rename(self.id(), name);
         return true;
     }
 
-    /// Changes another person's name as a coordinator, in the transaction of the package that locked it.
+    /// Changes another person's name as a coordinator, in the transaction of the package that locked the name.
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean rename(Actor by, UUID id, PersonName name) {
+    public boolean rename(SignedInPerson by, UUID id, PersonName name) {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return false;
         store.rename(id, name);
         return true;
     }
 
-    /// « Corriger un compte » — changes a wrong name or address of another person, as a coordinator. The
-    /// address gives access to the account: the person is signed out everywhere, both addresses get a letter,
-    /// and the address of a coordinator cannot be changed in this way, because two people decide who
-    /// coordinates.
+    /// « Corriger un compte » — corrects the name or the address of another person, as a coordinator. The
+    /// address gives access to the account: the person is signed out everywhere, and both addresses get a
+    /// letter. The address of a coordinator cannot be corrected in this way, because two people must decide
+    /// about coordinators.
     @Transactional
-    public AccountCorrectionResult correct(Actor by, UUID id, PersonName name, MailAddress mail) {
+    public AccountCorrectionResult correct(SignedInPerson by, UUID id, PersonName name, MailAddress mail) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
-        if (found.isEmpty()) return new AccountCorrectionResult.NotFound();
+        if (found.isEmpty()) return new AccountCorrectionResult.CorrectedAccountNotFound();
         var account = found.get();
         var renamed = !account.name().equals(name.value());
         var moved = !account.mail().equals(mail);
         if (renamed && nameKeepers.stream().anyMatch(one -> one.keeps(id)))
-            return new AccountCorrectionResult.NameLocked();
+            return new AccountCorrectionResult.PersonNameLocked();
         if (moved && account.role() == Role.COORDINATOR) return new AccountCorrectionResult.AddressOfCoordinator();
-        if (moved && store.byMail(mail).isPresent()) return new AccountCorrectionResult.AddressTaken();
-        if (!renamed && !moved) return new AccountCorrectionResult.Done();
+        if (moved && store.byMail(mail).isPresent()) return new AccountCorrectionResult.NewMailAddressTaken();
+        if (!renamed && !moved) return new AccountCorrectionResult.AccountCorrectionDone();
         if (renamed) store.rename(id, name);
         if (moved) {
             var now = clock.instant();
@@ -305,135 +313,139 @@ public class Accounts {
             outbox.post(letter.moved(store.byId(id).orElseThrow(), mail), now.plus(LETTER_VALID));
         }
         events.publishEvent(new AccountCorrected(by.id(), id, renamed, moved));
-        return new AccountCorrectionResult.Done();
+        return new AccountCorrectionResult.AccountCorrectionDone();
     }
 
-    /// Whether an account is open under this address, for a preview.
+    /// Returns whether an account is open under this address, for a preview.
     @Transactional(readOnly = true)
-    public boolean isOpen(Actor reader, MailAddress mail) {
+    public boolean isOpen(SignedInPerson reader, MailAddress mail) {
         return reader.is(Role.COORDINATOR) && store.byMail(mail).isPresent();
     }
 
-    /// The closed accounts whose name is not erased yet, last closed first.
+    /// Returns the closed accounts whose name is not erased yet; the last closed is first.
     @Transactional(readOnly = true)
-    public List<ClosedAccount> closed(Actor reader, int most) {
+    public List<ClosedAccount> closed(SignedInPerson reader, int most) {
         return reader.is(Role.COORDINATOR) ? store.closed(most) : List.of();
     }
 
     @Transactional
-    public Change give(Actor by, UUID id, Role role) {
-        if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
+    public AccountChangeResult give(SignedInPerson by, UUID id, Role role) {
+        if (!by.is(Role.COORDINATOR)) return new AccountChangeResult.AccountNotFound();
         var coordinators = store.lockCoordinators();
         var found = store.byId(id);
-        if (found.isEmpty()) return new Change.NotFound();
+        if (found.isEmpty()) return new AccountChangeResult.AccountNotFound();
         var before = found.get().role();
-        // A newcomer must be accepted first, and nobody becomes a newcomer again.
-        if (before == Role.NEWCOMER || role == Role.NEWCOMER) return new Change.NotFound();
+        // A newcomer must first be accepted, and no other account can become a newcomer's account.
+        if (before == Role.NEWCOMER || role == Role.NEWCOMER) return new AccountChangeResult.AccountNotFound();
         if (before != role && role == Role.COORDINATOR) return raise(by, found.get());
         store.endProposal(id);
-        if (before == role) return new Change.Done();
-        if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
+        if (before == role) return new AccountChangeResult.AccountChangeDone();
+        if (coordinators.equals(List.of(id))) return new AccountChangeResult.LastCoordinatorMustStay();
         store.give(id, role, Optional.empty());
         events.publishEvent(new RoleChanged(Optional.of(by.id()), id, before, role));
-        return new Change.Done();
+        return new AccountChangeResult.AccountChangeDone();
     }
 
-    /// Proposes a coordinator, or approves one whom another coordinator proposed.
-    private Change raise(Actor by, Account account) {
+    /// Proposes an account as a coordinator, or approves it if another coordinator proposed it.
+    private AccountChangeResult raise(SignedInPerson by, Account account) {
         var proposer = Optional.ofNullable(store.proposals().get(account.id()));
         if (proposer.isEmpty()) propose(by, account.id());
-        if (proposer.filter(one -> !one.equals(by.id())).isEmpty()) return new Change.AwaitsApproval();
-        if (!maySign(by.id())) return new Change.ApproverTooNew();
+        if (proposer.filter(one -> !one.equals(by.id())).isEmpty())
+            return new AccountChangeResult.ChangeAwaitsApproval();
+        if (!maySign(by.id())) return new AccountChangeResult.ApproverTooNew();
         raise(Optional.of(by.id()), account);
-        return new Change.Done();
+        return new AccountChangeResult.AccountChangeDone();
     }
 
-    /// « Accepter » — accepts a registered person, who may then help and gets a letter. A second call has no effect.
+    /// « Accepter » — accepts a registered person, who may then help and gets a letter. A second call has no
+    /// effect.
     @Transactional
-    public Change accept(Actor by, UUID id) {
+    public AccountChangeResult accept(SignedInPerson by, UUID id) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
-        if (found.isEmpty()) return new Change.NotFound();
+        if (found.isEmpty()) return new AccountChangeResult.AccountNotFound();
         var now = clock.instant();
-        if (!store.accept(id, by.id(), now)) return new Change.Done();
+        if (!store.accept(id, by.id(), now)) return new AccountChangeResult.AccountChangeDone();
         outbox.post(letter.accepted(found.get()), now.plus(LETTER_VALID));
         events.publishEvent(new AccountAccepted(by.id(), id));
-        return new Change.Done();
+        return new AccountChangeResult.AccountChangeDone();
     }
 
-    /// The people who wait to be accepted, longest waiting first.
+    /// Returns the people whose accounts are not accepted yet; the person who has waited longest is first.
     @Transactional(readOnly = true)
-    public List<Account> waiting(Actor reader, int most) {
+    public List<Account> waiting(SignedInPerson reader, int most) {
         return reader.is(Role.COORDINATOR) ? store.waiting(most) : List.of();
     }
 
-    /// The number of people who wait to be accepted.
+    /// Returns the number of people whose accounts are not accepted yet.
     @Transactional(readOnly = true)
     public int waiting() {
         return store.countWaiting();
     }
 
-    /// The acceptance of an account, for another package; the caller checks the right.
+    /// Returns the acceptance of an account, for another package; the caller must check the right to read it.
     @Transactional(readOnly = true)
-    public Optional<AccountAcceptance> acceptance(UUID id) {
+    public Optional<AccountAcceptedByNetwork> acceptance(UUID id) {
         return store.acceptance(id);
     }
 
-    /// The acceptance of an open account: by whom, and when.
+    /// Returns the acceptance of an open account: the coordinator and the moment.
     @Transactional(readOnly = true)
-    public Optional<AccountAcceptance> acceptance(Actor reader, UUID id) {
+    public Optional<AccountAcceptedByNetwork> acceptance(SignedInPerson reader, UUID id) {
         return reader.is(Role.COORDINATOR) ? store.acceptance(id) : Optional.empty();
     }
 
-    /// Closes an account, and ends its sessions and links.
+    /// Closes an account, and invalidates its sessions and links.
     @Transactional
-    public Change close(Actor by, UUID id) {
-        if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
+    public AccountChangeResult close(SignedInPerson by, UUID id) {
+        if (!by.is(Role.COORDINATOR)) return new AccountChangeResult.AccountNotFound();
         var coordinators = store.lockCoordinators();
-        if (store.byId(id).isEmpty()) return new Change.NotFound();
-        if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
+        if (store.byId(id).isEmpty()) return new AccountChangeResult.AccountNotFound();
+        if (coordinators.equals(List.of(id))) return new AccountChangeResult.LastCoordinatorMustStay();
         shut(by.id(), id);
         events.publishEvent(IrreversibleAct.of(CLOSED, id, Optional.of(by.id()), clock.instant()));
-        return new Change.Done();
+        return new AccountChangeResult.AccountChangeDone();
     }
 
     /// « Déconnecter » — signs a person out everywhere, for example after a loss of a machine; they may sign in
     /// again.
     @Transactional
-    public Change signOut(Actor by, UUID id) {
-        if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return new Change.NotFound();
+    public AccountChangeResult signOut(SignedInPerson by, UUID id) {
+        if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return new AccountChangeResult.AccountNotFound();
         signIns.burn(id, clock.instant());
         events.publishEvent(new PersonSignedOut(by.id(), id, sessions.endAll(id)));
-        return new Change.Done();
+        return new AccountChangeResult.AccountChangeDone();
     }
 
-    /// « Partir » — the person closes their own account, and their name is erased.
+    /// « Partir » — closes the person's own account and erases their name.
     @Transactional
-    public Change leave(Actor self) {
-        if (store.lockCoordinators().equals(List.of(self.id()))) return new Change.LastCoordinator();
+    public AccountChangeResult leave(SignedInPerson self) {
+        if (store.lockCoordinators().equals(List.of(self.id())))
+            return new AccountChangeResult.LastCoordinatorMustStay();
         var account = store.byId(self.id());
-        if (account.isEmpty()) return new Change.NotFound();
+        if (account.isEmpty()) return new AccountChangeResult.AccountNotFound();
         shut(self.id(), self.id());
         forget(account.get());
         events.publishEvent(IrreversibleAct.of(LEFT, self.id(), Optional.of(self.id()), clock.instant()));
-        return new Change.Done();
+        return new AccountChangeResult.AccountChangeDone();
     }
 
-    /// Closes an account again after a restored backup reopened it; `forgotten` if the person had closed it
-    /// themselves.
+    /// Closes an account again that a restored backup reopened.
+    ///
+    /// @param forgotten whether the person had closed it themselves, so that their name is erased too
     @Transactional
-    Outcome closeAgain(IrreversibleAct act, boolean forgotten) {
+    ReplayOutcome closeAgain(IrreversibleAct act, boolean forgotten) {
         var id = UUID.fromString(act.subject());
         var coordinators = store.lockCoordinators();
         var account = store.byId(id);
-        if (account.isEmpty()) return Outcome.STANDS;
+        if (account.isEmpty()) return ReplayOutcome.STANDS;
         if (coordinators.equals(List.of(id)))
             throw new IllegalStateException("the only coordinator cannot be locked out: close the account by hand");
         shut(act.by().orElse(id), id);
         if (forgotten) forget(account.get());
-        return Outcome.AGAIN;
+        return ReplayOutcome.AGAIN;
     }
 
-    /// Erases the address from all letters, requests and links.
+    /// Erases the address of the account from all letters, requests and links.
     private void forget(Account account) {
         store.forgetNow(account.id());
         signIns.forgetOf(account.mail(), account.id());

@@ -8,10 +8,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 
-/// « Comptes qui dorment » — warns a person who has not signed in for five months, and closes the account a
-/// month later, because nobody watches an unused account. The last coordinator's account stays open.
+/// « Comptes qui dorment » — warns a person who has not signed in for five months, and closes the account a month
+/// later, because nobody would notice the misuse of an unused account. The account of the last coordinator stays
+/// open.
 @Component
 class DormantAccountJob {
     static final Duration SILENCE = Duration.ofDays(150);
@@ -19,19 +20,19 @@ class DormantAccountJob {
     static final Duration AFTER_THE_LETTER = Duration.ofDays(30);
 
     private final AccountStore store;
-    private final SessionStore sessions;
-    private final SignInStore signIns;
+    private final SignInSessionStore sessions;
+    private final SignInLinkStore signIns;
     private final SignInLetterWriter letter;
-    private final Outbox outbox;
+    private final LetterOutbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DormantAccountJob(
             AccountStore store,
-            SessionStore sessions,
-            SignInStore signIns,
+            SignInSessionStore sessions,
+            SignInLinkStore signIns,
             SignInLetterWriter letter,
-            Outbox outbox,
+            LetterOutbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;

@@ -8,18 +8,18 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Première coordinatrice » — opens the account of the first coordinator of a new network: the address in
-/// `ta.coordinator.mail` may sign in and open the accounts of others. If the account exists, the setting only
-/// approves it if another coordinator has proposed it.
+/// « Première coordinatrice » — opens the account of the first coordinator of a new network, with the address in
+/// `ta.coordinator.mail`. If the account already exists, the setting only approves it if a coordinator has proposed
+/// it.
 @Component
 class FirstCoordinatorSetup implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstCoordinatorSetup.class);
 
-    private final Networks networks;
+    private final TerritoryNetworks networks;
     private final Accounts accounts;
     private final Tenants tenants;
 
-    FirstCoordinatorSetup(Networks networks, Accounts accounts, Tenants tenants) {
+    FirstCoordinatorSetup(TerritoryNetworks networks, Accounts accounts, Tenants tenants) {
         this.networks = networks;
         this.accounts = accounts;
         this.tenants = tenants;
@@ -43,7 +43,7 @@ class FirstCoordinatorSetup implements ApplicationRunner {
                 MailAddress.setting("ta.coordinator.mail", mail),
                 new PersonName(name.isBlank() ? mail : name),
                 Role.COORDINATOR);
-        if (opening instanceof Accounts.Opening.Opened)
+        if (opening instanceof Accounts.AccountOpeningResult.NewAccountOpened)
             LOG.info("the address of ta.coordinator.mail may sign in as coordinator");
     }
 }

@@ -1,7 +1,7 @@
 package org.tousaidants.platform.identity;
 
-/// « À consigner » — an event that is logged in the transaction of the act. The publishing package has its text
-/// in its message files: `journal.act.places.corrected`.
+/// « À consigner » — an event that is logged in the transaction that publishes it. The publishing package has the
+/// text of the event in its message files, such as `journal.act.places.corrected`.
 public interface JournalledEvent {
-    JournalNote note();
+    JournalEventNote note();
 }

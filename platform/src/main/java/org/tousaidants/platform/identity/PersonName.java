@@ -3,16 +3,17 @@ package org.tousaidants.platform.identity;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Nom affiché » — the name that a person chose: any letters, one line.
+/// « Nom affiché » — the name that a person chose: any letters, on one line.
 public record PersonName(String value) {
     private static final int LONGEST = 120;
     private static final Pattern TURNED = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
-    /// Refuses web and mail addresses in names, which would become links in letters.
+    /// Pattern of web and mail addresses. Names that contain one are refused, because it would become a link in
+    /// letters.
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)://|www\\.|@|\\b[a-z0-9-]+\\.(?:fr|com|net|org|eu|io|info|biz|ru|cn|me|co|xyz|top|link|click|site|app|dev)\\b");
 
-    /// Requires at least one visible character and no line break.
+    /// Pattern of a valid name: at least one visible character and no line break.
     private static final Pattern SEEN = Pattern.compile("(?s)(?!.*[\\p{Zl}\\p{Zp}]).*[\\p{L}\\p{N}\\p{S}].*");
 
     public PersonName {
@@ -20,8 +21,8 @@ public record PersonName(String value) {
             throw new IllegalArgumentException("not a name");
     }
 
-    /// Parses a name. Bidirectional control characters are refused, because they would show another name than
-    /// the stored one.
+    /// Parses a name; empty if it is invalid. Bidirectional control characters are refused, because they would
+    /// display another name than the stored one.
     public static Optional<PersonName> of(String typed) {
         if (TURNED.matcher(typed).find()
                 || ADDRESS.matcher(typed).find()

@@ -2,11 +2,11 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Personne connectée » — published when a link was used and a session opened.
+/// « Personne connectée » — published when a sign-in link was used and a session opened.
 public record PersonSignedIn(UUID account, UUID session) implements JournalledEvent {
     @Override
-    public JournalNote note() {
-        return JournalNote.by(account, "identity.signed_in", "account " + account)
+    public JournalEventNote note() {
+        return JournalEventNote.by(account, "identity.signed_in", "account " + account)
                 .with("session", session);
     }
 }

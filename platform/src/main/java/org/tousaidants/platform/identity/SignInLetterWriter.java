@@ -4,20 +4,21 @@ import java.time.Duration;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Courriel de connexion » — writes the letters about sign-in; implemented by the package that has the texts.
+/// « Courriel de connexion » — writes the letters about sign-in. The package that contains their texts implements
+/// it.
 public interface SignInLetterWriter {
-    /// The letter to a person without an account.
-    Letter welcome(MailAddress to, Secret link, Duration valid, String lang);
+    /// Returns the letter to a person without an account who registers.
+    Letter welcome(MailAddress to, SecretToken link, Duration valid, String lang);
 
-    Letter write(Account account, Secret link, Duration valid, String lang);
+    Letter write(Account account, SecretToken link, Duration valid, String lang);
 
-    /// The letter to a person whom the network has accepted.
+    /// Returns the letter to a person whose account a coordinator accepted.
     Letter accepted(Account account);
 
-    /// The letter about a corrected address, to the former and to the new one.
+    /// Returns the letter about a corrected address, which is sent to the former and to the new address.
     Letter moved(Account account, MailAddress mail);
 
-    /// The letter to a person who has not signed in for several months.
+    /// Returns the letter to a person who has not signed in for several months.
     ///
     /// @param left time until the account is closed
     Letter dormant(Account account, Duration left);

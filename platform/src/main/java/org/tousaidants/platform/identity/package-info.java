@@ -1,6 +1,5 @@
-/// « Identité » — the services and tables for accounts, roles, networks, sign-in links and sessions. Their
-/// pages are in `platform.signin`. It does not depend on HTTP. It publishes events, which the journal
-/// records.
+/// « Identité » — the services and tables for accounts, roles, networks, sign-in links and sessions, without HTTP.
+/// Their pages are in `platform.signin`. The package publishes events, which the log records.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -6,18 +6,20 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// « Tâche » — recurring work. The package that owns the work declares it as a Spring bean named
-/// `<package>.<work>`; the message `job.<name>` names it for the operator. Each tenant has its own runs. One
-/// process at a time executes it; if that process ends, the run starts again.
+/// « Tâche » — recurring work. The package that owns the work declares it as a Spring bean named `<package>.<work>`;
+/// the message `job.<name>` names it for the operator. Each network has its own runs. Only one process at a time
+/// executes a run; if that process ends, another process starts the run again.
 public final class Job {
     /// The work of one run.
-    sealed interface Work {
-        record Plain(Runnable run) implements Work {}
+    sealed interface JobWork {
+        record SingleStepWork(Runnable run) implements JobWork {}
 
+        /// @param due returns the due items
+        /// @param handle processes one item
         /// @param own whether each item opens its own transactions
         /// @param abreast number of items processed in parallel
-        record Items<T>(Supplier<? extends Collection<T>> due, Consumer<T> handle, boolean own, int abreast)
-                implements Work {}
+        record WorkByItem<T>(Supplier<? extends Collection<T>> due, Consumer<T> handle, boolean own, int abreast)
+                implements JobWork {}
     }
 
     private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -25,16 +27,16 @@ public final class Job {
     private final Class<?> owner;
     private final JobSchedule schedule;
     private final boolean acrossTerritories;
-    private final Work work;
+    private final JobWork work;
 
-    private Job(Class<?> owner, JobSchedule schedule, boolean acrossTerritories, Work work) {
+    private Job(Class<?> owner, JobSchedule schedule, boolean acrossTerritories, JobWork work) {
         this.owner = owner;
         this.schedule = schedule;
         this.acrossTerritories = acrossTerritories;
         this.work = work;
     }
 
-    /// The class that declares the job.
+    /// Returns the class that declares the job.
     Class<?> owner() {
         return owner;
     }
@@ -47,64 +49,69 @@ public final class Job {
         return acrossTerritories;
     }
 
-    Work work() {
+    JobWork work() {
         return work;
     }
 
-    /// Runs at once, and then this long after the end of the previous run.
-    public static Planned every(Duration pause) {
-        return new Planned(CALLERS.getCallerClass(), new JobSchedule.Every(pause), false, 1);
+    /// Runs the job at once, and then again each time after this pause.
+    public static ScheduledJobBuilder every(Duration pause) {
+        return new ScheduledJobBuilder(
+                CALLERS.getCallerClass(), new JobSchedule.FixedIntervalSchedule(pause), false, 1);
     }
 
-    /// Runs each day at that time in Paris. If the machine was off then, it runs once when the machine is back.
-    public static Planned dailyAt(LocalTime time) {
-        return new Planned(CALLERS.getCallerClass(), new JobSchedule.DailyAt(time), false, 1);
+    /// Runs the job each day at this time in Paris. If the machine was off at that time, the job runs once after
+    /// its next start.
+    public static ScheduledJobBuilder dailyAt(LocalTime time) {
+        return new ScheduledJobBuilder(CALLERS.getCallerClass(), new JobSchedule.DailySchedule(time), false, 1);
     }
 
     /// A job with a schedule and no work yet.
-    public static final class Planned {
+    public static final class ScheduledJobBuilder {
         private final Class<?> owner;
         private final JobSchedule schedule;
         private final boolean across;
         private final int abreast;
 
-        private Planned(Class<?> owner, JobSchedule schedule, boolean across, int abreast) {
+        private ScheduledJobBuilder(Class<?> owner, JobSchedule schedule, boolean across, int abreast) {
             this.owner = owner;
             this.schedule = schedule;
             this.across = across;
             this.abreast = abreast;
         }
 
-        /// Runs once for the whole installation, with access to the rows of all tenants.
-        public Planned acrossTerritories() {
-            return new Planned(owner, schedule, true, abreast);
+        /// Runs the job once for the whole installation, with access to the rows of all networks.
+        public ScheduledJobBuilder acrossTerritories() {
+            return new ScheduledJobBuilder(owner, schedule, true, abreast);
         }
 
-        /// Number of items processed in parallel, for items that wait for another machine.
-        public Planned abreast(int items) {
-            return new Planned(owner, schedule, across, items);
+        /// Sets the number of items processed in parallel, for items that wait for the answer of another
+        /// machine.
+        public ScheduledJobBuilder abreast(int items) {
+            return new ScheduledJobBuilder(owner, schedule, across, items);
         }
 
-        /// Sets the work of the job. The work runs outside any transaction and opens its own transactions. A failed
-        /// run is retried soon.
+        /// Sets the work of the job. The work runs outside any transaction and opens its own transactions. A
+        /// failed run is retried soon.
         public Job run(Runnable work) {
-            return new Job(owner, schedule, across, new Work.Plain(work));
+            return new Job(owner, schedule, across, new JobWork.SingleStepWork(work));
         }
 
-        /// Sets the work for each item, in its own transaction. A failed item is recorded, retried at growing
-        /// intervals, suspended after many tries, and does not stop the others.
+        /// Sets the work for each item, which runs in its own transaction. A failed item is recorded,
+        /// retried at growing intervals and suspended after many tries; the remaining items are processed
+        /// anyway.
         ///
-        /// @param due the ids of all due items: a `UUID`, a text, a number, or a small record of these
-        /// @param handle handles one item; it checks again whether it is due, because a person may have acted
-        /// meanwhile
+        /// @param due returns the ids of all due items: a `UUID`, a text, a number, or a small record of
+        /// these
+        /// @param handle processes one item; it checks again whether the item is due, because a person may
+        /// have changed it meanwhile
         public <T> Job items(Supplier<? extends Collection<T>> due, Consumer<T> handle) {
-            return new Job(owner, schedule, across, new Work.Items<>(due, handle, false, abreast));
+            return new Job(owner, schedule, across, new JobWork.WorkByItem<>(due, handle, false, abreast));
         }
 
-        /// Sets the work for items that talk to another machine: no transaction and no connection is open while
-        /// an item waits; it opens its own to write.
+        /// Sets the work for items that communicate with another machine: no transaction and no connection
+        /// is open while an item waits for the answer; the work opens its own transaction to write.
         public <T> Job itemsInTheirOwnTransactions(Supplier<? extends Collection<T>> due, Consumer<T> handle) {
-            return new Job(owner, schedule, across, new Work.Items<>(due, handle, true, abreast));
+            return new Job(owner, schedule, across, new JobWork.WorkByItem<>(due, handle, true, abreast));
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.tousaidants.platform.jobs;
 
-/// « Interrupteur des tâches » — decides whether a job runs for the tenant of this thread: not if the tenant
-/// has switched off the module that owns it. A package declares it as a Spring bean; without one, every job
-/// runs.
+/// « Interrupteur des tâches » — decides whether a job runs for the network of this thread: it does not run if the
+/// network has switched off the module that owns the job. A package declares this interface as a Spring bean;
+/// without such a bean, every job runs.
 public interface JobAvailability {
-    /// @param owner the class that declares the job
+    /// Returns whether the job runs.
+    ///
+    /// @param owner class that declares the job
     boolean runs(Class<?> owner);
 }

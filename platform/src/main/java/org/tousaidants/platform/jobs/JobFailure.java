@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Échec d’une tâche » — a failure that no success has followed yet.
+/// « Échec d’une tâche » — a failed item or job that has not succeeded since.
 ///
-/// @param item empty if the job itself failed
-/// @param nextTryAt empty if it is suspended until the operator retries it
-/// @param error one line, without addresses of people
+/// @param item id of the item; empty if the job itself failed
+/// @param nextTryAt time of the next try; empty if the item is suspended until the operator retries it
+/// @param error error message on one line, without addresses of people
 public record JobFailure(
         String network,
         String job,
@@ -19,7 +19,7 @@ public record JobFailure(
         int tries,
         Optional<Instant> nextTryAt,
         String error) {
-    /// Number of tries after which an item is suspended: two days in all.
+    /// Number of tries after which an item is suspended; they extend over two days.
     static final int MOST_TRIES = 16;
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -30,7 +30,7 @@ public record JobFailure(
     /// Number of tries after which the operator is notified of a failing job, which is never suspended.
     private static final int TOLD_AFTER = 3;
 
-    /// Whether the failure needs the operator's attention.
+    /// Returns whether the failure needs the operator's attention.
     public boolean aside() {
         return item.isEmpty() ? tries >= TOLD_AFTER : nextTryAt.isEmpty();
     }
@@ -39,13 +39,13 @@ public record JobFailure(
         return nextTryAt.map(next -> next.isAfter(now)).orElse(true);
     }
 
-    /// The pause before the next try: 1 min, 2 min, 4 min … 6 h.
+    /// Returns the pause before the next try: 1 min, 2 min, 4 min … 6 h.
     static Duration pause(int tries) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /// The message of the root cause on one line.
+    /// Returns the message of the root cause on one line.
     static String told(Throwable broken) {
         var deepest = broken;
         while (deepest.getCause() != null && deepest.getCause() != deepest) deepest = deepest.getCause();

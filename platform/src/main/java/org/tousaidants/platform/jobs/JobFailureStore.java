@@ -26,7 +26,7 @@ class JobFailureStore {
                 .list();
     }
 
-    /// The failures of these networks: suspended ones first, then the oldest.
+    /// Returns the failures of these networks: suspended ones first, then the oldest.
     List<JobFailure> all(Collection<String> networks) {
         return client.sql("""
                 select * from jobs_failure where network = any(:networks)
@@ -66,7 +66,8 @@ class JobFailureStore {
                 .update();
     }
 
-    /// Resets the number of tries, so that the item is retried at once.
+    /// Resets the number of tries, so that the item is retried at once. Returns false if there is no such
+    /// failure.
     boolean again(String network, String job, String item, Instant now) {
         return client.sql("""
                                 update jobs_failure set tries = 1, next_try_at = :now

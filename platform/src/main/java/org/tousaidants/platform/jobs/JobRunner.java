@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Runs one job for one tenant, and records failures.
+/// Runs one job for one network, and records failures.
 @Component
 class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-    /// Longest pause of a frequent job after failures.
+    /// Longest pause of a frequently running job after failures.
     private static final Duration LONGEST_PEACE = Duration.ofMinutes(10);
 
     private final JobFailureStore failures;
@@ -38,12 +38,14 @@ class JobRunner {
 
     /// The result of a run.
     ///
-    /// @param soonest time of the first retry
-    record RunResult(int done, List<Throwable> broken, Optional<Instant> soonest) {
-        static final RunResult NOTHING = new RunResult(0, List.of(), Optional.empty());
+    /// @param done number of processed items
+    /// @param broken the failures
+    /// @param soonest time of the first retry; empty if nothing must be retried
+    record JobRunResult(int done, List<Throwable> broken, Optional<Instant> soonest) {
+        static final JobRunResult NOTHING = new JobRunResult(0, List.of(), Optional.empty());
 
-        RunResult and(RunResult other) {
-            return new RunResult(
+        JobRunResult and(JobRunResult other) {
+            return new JobRunResult(
                     done + other.done,
                     Stream.concat(broken.stream(), other.broken.stream()).toList(),
                     Stream.concat(soonest.stream(), other.soonest.stream()).min(Instant::compareTo));
@@ -61,21 +63,21 @@ class JobRunner {
         this.switches = switches;
     }
 
-    /// Marks that the process is stopping: failures from now on are not recorded.
+    /// Marks this process as stopping, so that failures from now on are not recorded.
     void stop() {
         stopping = true;
     }
 
-    RunResult run(String name, Job job, JobTenant where) {
-        if (isOff(job, where)) return RunResult.NOTHING;
+    JobRunResult run(String name, Job job, JobTenant where) {
+        if (isOff(job, where)) return JobRunResult.NOTHING;
         return switch (job.work()) {
-            case Job.Work.Plain(var work) -> new Run(name, where).plain(work);
-            case Job.Work.Items<?> items -> items(name, items, where);
+            case Job.JobWork.SingleStepWork(var work) -> new JobRun(name, where).plain(work);
+            case Job.JobWork.WorkByItem<?> items -> items(name, items, where);
         };
     }
 
-    /// Whether the tenant has switched off the module of the job. A job for all tenants always runs, because
-    /// one of them may use the module.
+    /// Returns whether the network has switched off the module of the job. A job for all networks is never
+    /// switched off, because one of the networks may use the module.
     private boolean isOff(Job job, JobTenant where) {
         if (job.acrossTerritories()) return false;
         var off = new AtomicBoolean();
@@ -83,17 +85,17 @@ class JobRunner {
         return off.get();
     }
 
-    private <T> RunResult items(String name, Job.Work.Items<T> items, JobTenant where) {
-        return new Run(name, where).items(items);
+    private <T> JobRunResult items(String name, Job.JobWork.WorkByItem<T> items, JobTenant where) {
+        return new JobRun(name, where).items(items);
     }
 
-    /// The time of the next run of a job: by its schedule, or earlier for a retry.
-    Instant next(Job job, RunResult ran) {
+    /// Returns the time of the next run of a job: by its schedule, or earlier for a retry.
+    Instant next(Job job, JobRunResult ran) {
         var now = clock.instant();
         var next = job.schedule().next(now);
         if (ran.soonest().isEmpty()) return next;
         var soonest = ran.soonest().get();
-        if (job.work() instanceof Job.Work.Plain) {
+        if (job.work() instanceof Job.JobWork.SingleStepWork) {
             var peace = now.plus(LONGEST_PEACE);
             var latest = next.isAfter(peace) ? next : peace;
             return soonest.isBefore(latest) ? soonest : latest;
@@ -101,8 +103,8 @@ class JobRunner {
         return soonest.isBefore(next) ? soonest : next;
     }
 
-    /// One run, with the failures known before it.
-    private final class Run {
+    /// One run of the job, with the failures that were recorded before it.
+    private final class JobRun {
         private final String job;
         private final JobTenant where;
         private final Map<String, JobFailure> before = new HashMap<>();
@@ -110,23 +112,24 @@ class JobRunner {
         private final List<Throwable> broken = new ArrayList<>();
         private final List<Instant> tries = new ArrayList<>();
 
-        Run(String job, JobTenant where) {
+        JobRun(String job, JobTenant where) {
             this.job = job;
             this.where = where;
             where.enter(
                     () -> failures.of(where.network(), job).forEach(failure -> before.put(failure.item(), failure)));
         }
 
-        RunResult ended() {
-            return new RunResult(done.get(), List.copyOf(broken), tries.stream().min(Instant::compareTo));
+        JobRunResult ended() {
+            return new JobRunResult(
+                    done.get(), List.copyOf(broken), tries.stream().min(Instant::compareTo));
         }
 
-        RunResult plain(Runnable work) {
+        JobRunResult plain(Runnable work) {
             attempt("", work);
             return ended();
         }
 
-        <T> RunResult items(Job.Work.Items<T> items) {
+        <T> JobRunResult items(Job.JobWork.WorkByItem<T> items) {
             var due = new ArrayList<T>();
             if (!attempt("", () -> due.addAll(items.due().get()))) return ended();
             done.set(0);
@@ -137,7 +140,7 @@ class JobRunner {
             return ended();
         }
 
-        private <T> void abreast(List<T> due, Job.Work.Items<T> items, Set<String> seen) {
+        private <T> void abreast(List<T> due, Job.JobWork.WorkByItem<T> items, Set<String> seen) {
             var places = new Semaphore(items.abreast());
             var threads = new ArrayList<Thread>();
             for (var item : due) {
@@ -158,7 +161,7 @@ class JobRunner {
             }
         }
 
-        private <T> void one(T item, Job.Work.Items<T> items, Set<String> seen) {
+        private <T> void one(T item, Job.JobWork.WorkByItem<T> items, Set<String> seen) {
             var key = String.valueOf(item);
             JobFailure failed;
             synchronized (this) {
@@ -173,7 +176,7 @@ class JobRunner {
             item(key, _ -> items.handle().accept(item), items.own());
         }
 
-        /// Processes one item; true on success.
+        /// Processes one item; returns whether it succeeded.
         boolean item(String key, Consumer<String> handle, boolean own) {
             return attempt(
                     key,
@@ -188,7 +191,8 @@ class JobRunner {
                 note(item, end);
                 return false;
             } catch (Throwable trouble) {
-                // Work that the end of the process interrupts is not a failure: it runs again in the next process.
+                // Work that is interrupted by the end of the process is not a failure, because
+                // another process runs it again.
                 if (stopping) throw trouble;
                 note(item, trouble);
                 return false;

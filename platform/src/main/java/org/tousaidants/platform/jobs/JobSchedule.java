@@ -8,14 +8,14 @@ import org.tousaidants.core.text.ParisTime;
 
 /// The schedule of a job: a pause between runs, or a time of the day.
 sealed interface JobSchedule {
-    /// The time of the first run of a new job.
+    /// Returns the time of the first run of a new job.
     Instant first(Instant now);
 
-    /// The time of the run after one that ends now.
+    /// Returns the time of the next run, if the current run ends now.
     Instant next(Instant now);
 
-    /// A fixed time after the end of the previous run; at once for a new job.
-    record Every(Duration pause) implements JobSchedule {
+    /// Runs at once for a new job, then a fixed time after the end of the previous run.
+    record FixedIntervalSchedule(Duration pause) implements JobSchedule {
         @Override
         public Instant first(Instant now) {
             return now;
@@ -27,8 +27,8 @@ sealed interface JobSchedule {
         }
     }
 
-    /// Once a day at a time in Paris.
-    record DailyAt(LocalTime time) implements JobSchedule {
+    /// Runs once a day at a time in Paris.
+    record DailySchedule(LocalTime time) implements JobSchedule {
         @Override
         public Instant first(Instant now) {
             return next(now);

@@ -22,8 +22,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// Starts the jobs of all packages by db-scheduler, which chooses one process for each run, and the refreshes
-/// of this process. `ta.rounds=false` disables it: a test then runs the job that it needs.
+/// Starts the jobs of all packages by db-scheduler, which chooses one process for each run, and the periodic
+/// refreshes of this process. `ta.rounds=false` disables both: a test then runs the job that it needs.
 @Component
 class JobScheduler implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
@@ -34,20 +34,22 @@ class JobScheduler implements SmartLifecycle {
     private static final int THREADS = 8;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /// Interval of the heartbeat. A process that misses four is considered dead, and its work starts again.
+    /// Interval of the heartbeat. A process that misses four heartbeats is considered dead, and its work starts
+    /// again in another process.
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    /// When the process stops, a job run gets this time to finish before it is interrupted.
+    /// Time that a running job gets to finish when the process stops, before it is interrupted.
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    /// How long tasks of unknown names are kept: longer than any downtime of a process of other tenants.
+    /// Time for which tasks with unknown names are stored. It is longer than any downtime of a process that
+    /// serves other networks.
     private static final Duration UNKNOWN_KEPT = Duration.ofDays(365);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
-    private final JobTaskStore tasks;
+    private final ScheduledTaskStore tasks;
     private final JobRunner runner;
     private final Tenants tenants;
     private final DataSource source;
@@ -59,7 +61,7 @@ class JobScheduler implements SmartLifecycle {
     private @Nullable Scheduler scheduler;
 
     JobScheduler(
-            JobTaskStore tasks,
+            ScheduledTaskStore tasks,
             JobRunner runner,
             Tenants tenants,
             DataSource source,
@@ -90,7 +92,7 @@ class JobScheduler implements SmartLifecycle {
         }
     }
 
-    /// Starts the scheduler; false if the database is unavailable, and then it is tried again.
+    /// Starts the scheduler. Returns false if the database is unavailable; the start is then tried again later.
     private boolean begun() {
         try {
             begin();
@@ -116,11 +118,12 @@ class JobScheduler implements SmartLifecycle {
                 }));
         var made = Scheduler.create(source, known)
                 .schedulerName(new SchedulerName.Fixed(ProcessHandle.current().pid() + "-" + UUID.randomUUID()))
-                .tableName(JobTaskStore.TABLE)
+                .tableName(ScheduledTaskStore.TABLE)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .clock(clock::instant)
                 .threads(THREADS)
-                // No local queue, so that a run does not wait here while another process has a free thread.
+                // Polls without a local queue, so that a run does not wait here while another
+                // process has a free thread.
                 .pollUsingLockAndFetch(0.9, 1.0)
                 .pollingInterval(LOOK)
                 .heartbeatInterval(HEARTBEAT)
@@ -146,7 +149,8 @@ class JobScheduler implements SmartLifecycle {
                 });
     }
 
-    /// When another process may take over, after the database was unavailable or this process stopped.
+    /// Returns the time at which another process may take over a run after the database was unavailable or this
+    /// process stopped.
     private Instant afterTrouble() {
         return running ? clock.instant().plus(AFTER_TROUBLE) : clock.instant();
     }

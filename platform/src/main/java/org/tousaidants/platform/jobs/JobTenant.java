@@ -3,22 +3,22 @@ package org.tousaidants.platform.jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tousaidants.platform.tenancy.AcrossTenants;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// The tenant for which a run works, or all tenants.
+/// The network for which a job runs, or all networks.
 ///
-/// @param network tenant to which failures of the run belong; '' for several tenants
-/// @param scope tenant of the thread; empty for all tenants
-/// @param suffix suffix of the task names of this tenant, so that processes of other tenants ignore them
+/// @param network network to which failures of the run belong; '' for all networks
+/// @param scope network of the thread; empty for all networks
+/// @param suffix suffix of the task names of this network, so that processes of other networks ignore these tasks
 record JobTenant(String network, Optional<String> scope, String suffix) {
-    /// The tenant of this thread.
+    /// Returns the network of this thread.
     static JobTenant in(Tenants tenants) {
         return new JobTenant(tenants.here(), Optional.of(tenants.here()), tenants.here());
     }
 
-    /// One entry for each tenant that this process serves.
+    /// Returns one entry for each network that this process serves.
     static List<JobTenant> each(Tenants tenants) {
         return tenants.several()
                 ? tenants.territories().stream()
@@ -27,20 +27,20 @@ record JobTenant(String network, Optional<String> scope, String suffix) {
                 : List.of(in(tenants));
     }
 
-    /// All tenants together.
+    /// Returns the entry for all networks together.
     static JobTenant all(Tenants tenants) {
         return tenants.several()
                 ? new JobTenant(
                         "",
                         Optional.empty(),
                         tenants.territories().stream()
-                                .map(Tenants.Tenant::id)
+                                .map(Tenants.TenantDetails::id)
                                 .sorted()
                                 .collect(Collectors.joining("+")))
                 : in(tenants);
     }
 
-    /// The tenants for which a job runs.
+    /// Returns the networks for which a job runs.
     static List<JobTenant> of(Job job, Tenants tenants) {
         return job.acrossTerritories() ? List.of(all(tenants)) : each(tenants);
     }
@@ -50,6 +50,6 @@ record JobTenant(String network, Optional<String> scope, String suffix) {
     }
 
     void enter(Runnable work) {
-        scope.ifPresentOrElse(tenant -> TenantScope.in(tenant, work), () -> AcrossTenants.run(work));
+        scope.ifPresentOrElse(tenant -> CurrentTenantScope.in(tenant, work), () -> AllTenantsAccess.run(work));
     }
 }

@@ -11,20 +11,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Service;
-import org.tousaidants.platform.tenancy.AcrossTenants;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Tâches » — service for the declared jobs, their state and their failures: for the operator, and for tests
-/// that run one job by its name.
+/// « Tâches » — returns the state and the failures of the declared jobs for the operator, and runs a job by its name
+/// for tests.
 @Service
 public class Jobs {
-    /// The state of a recurring job for one tenant.
+    /// The state of a recurring job for one network.
     ///
-    /// @param last time of the last run
-    public record State(String name, Optional<Instant> last, Instant next, boolean runs) {}
+    /// @param last time of the last run, if any
+    /// @param next time of the next run
+    /// @param runs whether a run is in progress
+    public record RecurringJobState(String name, Optional<Instant> last, Instant next, boolean runs) {}
 
-    private final JobTaskStore tasks;
+    private final ScheduledTaskStore tasks;
     private final JobFailureStore failures;
     private final JobRunner runner;
     private final Tenants tenants;
@@ -32,7 +34,7 @@ public class Jobs {
     private final Clock clock;
 
     Jobs(
-            JobTaskStore tasks,
+            ScheduledTaskStore tasks,
             JobFailureStore failures,
             JobRunner runner,
             Tenants tenants,
@@ -46,30 +48,31 @@ public class Jobs {
         this.clock = clock;
     }
 
-    /// The jobs of this tenant and of the installation, by name.
-    public List<State> states() {
+    /// Returns the states of the jobs of this network and of the installation, by name.
+    public List<RecurringJobState> states() {
         var names = beans.getBeansOfType(Job.class).entrySet().stream()
                 .collect(Collectors.toMap(
                         job -> (job.getValue().acrossTerritories() ? JobTenant.all(tenants) : JobTenant.in(tenants))
                                 .task(job.getKey()),
                         job -> job.getKey()));
         return tasks.recurring(List.copyOf(names.keySet())).stream()
-                .map(task -> new State(String.valueOf(names.get(task.name())), task.last(), task.next(), task.runs()))
-                .sorted(Comparator.comparing(State::name))
+                .map(task -> new RecurringJobState(
+                        String.valueOf(names.get(task.name())), task.last(), task.next(), task.runs()))
+                .sorted(Comparator.comparing(RecurringJobState::name))
                 .toList();
     }
 
-    /// Failures of this tenant and of the installation.
+    /// Returns the failures of this network and of the installation.
     public List<JobFailure> failures() {
         return asInstallation(() -> failures.all(networks()));
     }
 
-    /// The number of failed items of every tenant and of the installation, for a monitoring system.
+    /// Returns the number of failed items of all networks and of the installation, for a monitoring system.
     public int failed() {
         return asInstallation(failures::count);
     }
 
-    /// Retries an item at the next poll; false if it has succeeded in the meantime.
+    /// Retries a failed item at the next poll; returns false if the item has succeeded in the meantime.
     public boolean again(String network, String job, String item) {
         if (!networks().contains(network)) return false;
         var now = clock.instant();
@@ -87,12 +90,12 @@ public class Jobs {
                 .collect(Collectors.toSet());
     }
 
-    /// Reads or changes failures of the installation, which belong to no tenant.
+    /// Reads or changes failures of jobs of the whole installation, which belong to no network.
     private <T> T asInstallation(Supplier<T> look) {
-        return AcrossTenants.ask(look::get);
+        return AllTenantsAccess.ask(look::get);
     }
 
-    /// Runs a job or a refresh now in this thread, for the tenant of the thread or else for each tenant.
+    /// Runs a job or a refresh now in this thread, for the network of the thread or else for each network.
     ///
     /// @return the failures
     public List<Throwable> run(String name) {
@@ -106,14 +109,14 @@ public class Jobs {
         };
     }
 
-    private JobRunner.RunResult ran(String name, Job job) {
+    private JobRunner.JobRunResult ran(String name, Job job) {
         var wheres = job.acrossTerritories() ? List.of(JobTenant.all(tenants)) : here();
         return wheres.stream()
                 .map(where -> runner.run(name, job, where))
-                .reduce(JobRunner.RunResult.NOTHING, JobRunner.RunResult::and);
+                .reduce(JobRunner.JobRunResult.NOTHING, JobRunner.JobRunResult::and);
     }
 
     private List<JobTenant> here() {
-        return TenantScope.now().isPresent() ? List.of(JobTenant.in(tenants)) : JobTenant.each(tenants);
+        return CurrentTenantScope.now().isPresent() ? List.of(JobTenant.in(tenants)) : JobTenant.each(tenants);
     }
 }

@@ -1,5 +1,5 @@
-/// « Tâches » — recurring jobs, each for its tenant, run by db-scheduler. A failed item is retried and does not
-/// stop the others. The database package depends on this one, because it has jobs of its own.
+/// « Tâches » — recurring jobs for each network, run by db-scheduler. A failed item is retried and does not prevent
+/// the other items. The database package depends on this package, because it declares jobs too.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text", "platform.tenancy"})
 package org.tousaidants.platform.jobs;

@@ -7,8 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// « Écriture » — one entry of a network's log: its number from 1, time, account (empty for the system), act
-/// (`place.edited`), subject (`place 1f3c…`) and details. It has no names of people.
+/// « Écriture » — one entry of the log of a network. It contains no names of people.
+///
+/// @param n number, from 1
+/// @param actor account of the author; empty for the system
+/// @param act kind of activity, such as `place.edited`
+/// @param subject kind and id of the changed object, such as `place 1f3c…`
 record JournalEntry(
         long n, Instant at, Optional<UUID> actor, String act, String subject, SortedMap<String, String> detail) {
     public JournalEntry {
@@ -17,7 +21,7 @@ record JournalEntry(
 
     static SortedMap<String, String> sorted(Map<String, String> detail) {
         var sorted = new TreeMap<String, String>();
-        // PostgreSQL cannot store a NUL character in a text.
+        // NUL characters are removed, because PostgreSQL cannot store them in a text.
         detail.forEach((key, value) -> sorted.put(key.replace("\0", ""), value.replace("\0", "")));
         return sorted;
     }

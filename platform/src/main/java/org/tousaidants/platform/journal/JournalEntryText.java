@@ -15,17 +15,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.platform.web.Page;
 
-/// « Une écriture en mots » — writes a log entry in words. The log has ids only; the page shows the current
-/// names of people and things.
+/// « Une écriture en mots » — describes a log entry in words. The log contains only ids; the page shows the current
+/// names of people and objects.
 final class JournalEntryText {
-    /// The subject of an entry: its name, the path of its page (or empty), and a shortened id, which
-    /// distinguishes equal names.
+    /// The subject of a log entry in words.
+    ///
+    /// @param name name of the subject
+    /// @param href path of its page; may be empty
+    /// @param id shortened id, which distinguishes subjects of the same name
     record JournalSubjectText(String name, String href, String id) {}
 
     private static final Pattern ACCOUNT = Pattern.compile("account (" + uuid() + ")");
     private static final Pattern ID = Pattern.compile(uuid());
 
-    /// Details that the page omits: they repeat the author, or mean nothing to a person.
+    /// Details that the page does not show, because they repeat the author or mean nothing to a reader.
     private static final Set<String> UNSAID = Set.of("session", "caretaker");
 
     private static final int SHORT = 8;
@@ -56,7 +59,7 @@ final class JournalEntryText {
         return "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     }
 
-    /// The ids of all accounts in these entries, as author or subject.
+    /// Returns the ids of all accounts that occur in these entries as author or subject.
     static Set<UUID> people(Collection<JournalEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> Stream.concat(
@@ -79,12 +82,13 @@ final class JournalEntryText {
         return Optional.ofNullable(named.getOrDefault(kind, Map.of()).get(id));
     }
 
-    /// The text of an act, from `journal.act.<act>` in the message files of its package.
+    /// Returns the text of a kind of activity, from `journal.act.<act>` in the message files of its package.
     String act(String act) {
         return said("journal.act." + act, act);
     }
 
-    /// The name of the author; a person without an account or the software have their own texts.
+    /// Returns the name of the author. There are special texts for a person without an account and for the
+    /// software.
     String who(JournalEntry entry) {
         return entry.actor()
                 .map(id -> Optional.ofNullable(names.get(id)).orElseGet(() -> page.t("journal.who.gone")))
@@ -96,7 +100,7 @@ final class JournalEntryText {
         var subject = entry.subject();
         var kind = kind(subject);
         var id = id(subject);
-        // A subject that is a whole list, such as all accounts, has no id.
+        // A subject without an id is a whole list, such as all accounts.
         var list = "journal.on." + subject.replace(' ', '.');
         if (page.has(list)) return new JournalSubjectText(page.t(list), "", "");
         var words = said("journal.kind." + kind, kind);
@@ -138,8 +142,8 @@ final class JournalEntryText {
                 .orElseGet(() -> shortened(value));
     }
 
-    /// The names of changed fields. The button « Tout est juste » confirms thirty fields at once; these are not
-    /// listed.
+    /// Returns the names of the changed fields. The button « Tout est juste » confirms thirty fields at once,
+    /// which are not listed.
     private String fields(String[] columns) {
         return columns.length > MOST_FIELDS
                 ? page.number(columns.length)

@@ -9,59 +9,69 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// Pages of the log for the coordinator: totals by act; after a reason, recent acts with names and a filter; and
-/// the result of the verification.
+/// Pages of the log for coordinators: totals by kind of activity; after the coordinator gave a reason, the recent
+/// entries with names and a filter; and the result of the verification.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class JournalPages {
-    /// `older` is the number for the next page, if there is one; `back` is true if newer entries exist.
+    /// The entries with names as the page shows them.
+    ///
+    /// @param older number that the link to the next page contains, if there is a next page
+    /// @param back whether newer entries exist
     record JournalView(
             Form form,
-            List<Choice> acts,
+            List<FormChoice> acts,
             List<JournalRow> lines,
             Optional<Long> older,
             boolean back,
             String act,
-            Journal.NamedReading reading) {}
+            ActivityJournal.ReadingWithNames reading) {}
 
-    /// The page without people. `reading` is present if the names may be read now.
-    record TotalsView(Form form, List<Choice> reasons, List<TotalRow> lines, Optional<Journal.NamedReading> reading) {}
+    /// The page of totals, without names of people.
+    ///
+    /// @param reading permission to read names, if one is valid now
+    record JournalTotalsView(
+            Form form,
+            List<FormChoice> reasons,
+            List<JournalTotalRow> lines,
+            Optional<ActivityJournal.ReadingWithNames> reading) {}
 
-    /// One act in words, with its number.
-    record TotalRow(String act, long count) {}
+    /// One kind of activity in words, with the number of its entries.
+    record JournalTotalRow(String act, long count) {}
 
-    /// One entry in words.
+    /// One log entry in words.
     record JournalRow(
             JournalEntry entry, String act, String who, JournalEntryText.JournalSubjectText on, String detail) {}
 
     private static final String HERE = "/bureau/journal";
     private static final int LINES = 34;
 
-    private final Journal journal;
+    private final ActivityJournal journal;
     private final Accounts accounts;
     private final List<JournalSubjectNames> subjects;
 
-    JournalPages(Journal journal, Accounts accounts, List<JournalSubjectNames> subjects) {
+    JournalPages(ActivityJournal journal, Accounts accounts, List<JournalSubjectNames> subjects) {
         this.journal = journal;
         this.accounts = accounts;
         this.subjects = subjects;
     }
 
-    /// Totals by act; with `noms`, the entries with names, during the hour after a reason was written down.
+    /// Shows the totals by kind of activity. With the parameter `noms`, shows the entries with names, if a
+    /// reason was given within the last hour.
     @GetMapping(HERE)
     View journal(
-            Actor reader,
+            SignedInPerson reader,
             Page page,
             @RequestParam(defaultValue = "") String noms,
             @RequestParam(defaultValue = "") String acte,
@@ -72,10 +82,10 @@ class JournalPages {
                 : lines(reader, page, reading.get(), acte, avant);
     }
 
-    /// Writes the reason into the journal, then shows the names.
+    /// Records the reason in the log, then shows the entries with names.
     @PostMapping(HERE + "/lectures")
-    View read(Actor reader, Page page, Form form) {
-        var reason = form.one("motif", Journal.ReadingReason.class);
+    View read(SignedInPerson reader, Page page, Form form) {
+        var reason = form.one("motif", ActivityJournal.ReadingReason.class);
         if (reason.isEmpty()) form.error("motif", "journal.reason.missing");
         if (form.hasErrors() || reason.isEmpty())
             return totals(reader, page, Optional.empty(), form).status(422);
@@ -83,29 +93,31 @@ class JournalPages {
         return View.redirect(HERE + "?noms=oui");
     }
 
-    private View totals(Actor reader, Page page, Optional<Journal.NamedReading> reading, Form form) {
+    private View totals(
+            SignedInPerson reader, Page page, Optional<ActivityJournal.ReadingWithNames> reading, Form form) {
         var words = new JournalEntryText(page, Map.of(), List.of(), List.of());
         return View.of(
                 "platform/journal/totals",
-                new TotalsView(
+                new JournalTotalsView(
                         form,
-                        Arrays.stream(Journal.ReadingReason.values())
-                                .map(one -> Choice.of(ConstantName.low(one), page.t("journal.reason." + one)))
+                        Arrays.stream(ActivityJournal.ReadingReason.values())
+                                .map(one -> FormChoice.of(EnumConstantName.low(one), page.t("journal.reason." + one)))
                                 .toList(),
                         journal.totals(reader).stream()
-                                .map(one -> new TotalRow(words.act(one.act()), one.count()))
+                                .map(one -> new JournalTotalRow(words.act(one.act()), one.count()))
                                 .toList(),
                         reading));
     }
 
-    private View lines(Actor reader, Page page, Journal.NamedReading reading, String acte, long avant) {
+    private View lines(
+            SignedInPerson reader, Page page, ActivityJournal.ReadingWithNames reading, String acte, long avant) {
         var found = journal.latest(reader, avant, acte, "", LINES + 1);
         var entries = found.subList(0, Math.min(LINES, found.size()));
         var names = accounts.find(JournalEntryText.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
         var words = new JournalEntryText(page, names, subjects, entries);
         var acts = journal.acts(reader).stream()
-                .map(act -> Choice.of(act, words.act(act)))
+                .map(act -> FormChoice.of(act, words.act(act)))
                 .toList();
         var lines = entries.stream()
                 .map(entry -> new JournalRow(
@@ -125,7 +137,7 @@ class JournalPages {
     }
 
     @GetMapping("/bureau/journal/verification")
-    View verification(Actor reader) {
+    View verification(SignedInPerson reader) {
         return View.of("platform/journal/verification", journal.verify());
     }
 }

@@ -21,20 +21,20 @@ public class JournalSeals {
         this.clock = clock;
     }
 
-    /// The hashes after that number, in order.
+    /// Returns the hashes of the entries after the number `n`, in order.
     @Transactional(readOnly = true)
     public List<byte[]> after(long n, int limit) {
         return store.hashes(n, limit);
     }
 
-    /// The number of entries whose content was erased.
+    /// Returns the number of entries whose content was erased.
     @Transactional(readOnly = true)
     public long erased() {
         return store.erased();
     }
 
-    /// Erases the content of an entry if the law requires it; its hash stays, and another entry records the
-    /// erasure. Only in a deletion (`retention_forgets()`).
+    /// Erases the content of an entry because the law requires it; its hash remains, and another entry records
+    /// the erasure. It works only during a deletion of expired data (`retention_forgets()`).
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean erase(long n) {
         var gone = store.erase(n, clock.instant());

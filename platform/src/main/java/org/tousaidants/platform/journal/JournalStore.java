@@ -15,11 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JournalStore {
-    /// An entry with its seal. `erased` means that the law required to erase the content: only the hash
-    /// remains.
-    record SealedEntry(JournalEntry entry, byte[] previous, byte[] hash, boolean erased) {}
+    /// A log entry with its seal.
+    ///
+    /// @param previous seal of the previous entry
+    /// @param hash seal of this entry
+    /// @param erased whether the content was erased because the law requires it, so that only the hash remains
+    record SealedJournalEntry(JournalEntry entry, byte[] previous, byte[] hash, boolean erased) {}
 
-    /// The subject of entries about readings of the log with names.
+    /// Subject of the log entries about readings of the log with names.
     static final String NAMES = "journal names";
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -37,12 +40,12 @@ class JournalStore {
         sql.hold("journal");
     }
 
-    Optional<SealedEntry> last() {
+    Optional<SealedJournalEntry> last() {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry order by number desc limit 1""").query((row, n) -> sealed(row)).optional();
     }
 
-    void append(SealedEntry sealed) {
+    void append(SealedJournalEntry sealed) {
         var entry = sealed.entry();
         sql.sql("""
                 insert into journal_entry (number, recorded_at, actor, act, subject, detail, previous, hash)
@@ -53,8 +56,9 @@ class JournalStore {
                 .update();
     }
 
-    /// The entries after a number, in pages, so that a log of years is verified with little memory.
-    List<SealedEntry> after(long after, int limit) {
+    /// Returns the entries after a number, in portions, so that the log of several years is verified with little
+    /// memory.
+    List<SealedJournalEntry> after(long after, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
                 where number > :after order by number limit :limit""")
@@ -64,8 +68,8 @@ class JournalStore {
                 .list();
     }
 
-    /// The entries about a person, newest first: their acts, acts on their account or file, and readings of it,
-    /// of the list of all accounts, or of the log with names.
+    /// Returns the entries about a person, newest first: activities by the person or on their account or file,
+    /// and readings of their file, of the list of all accounts, or of the log with names.
     List<JournalEntry> of(UUID account, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -77,8 +81,9 @@ class JournalStore {
                 .list();
     }
 
-    /// Entries below a number, newest first; `act` and `subject` filter if not empty. Each filter has its
-    /// index, so that a rare act is found at once among hundreds of thousands of entries.
+    /// Returns entries with numbers below `before`, newest first; `act` and `subject` filter if not empty. Each
+    /// filter has its index, so that a rare kind of activity is found quickly among hundreds of thousands of
+    /// entries.
     List<JournalEntry> before(long before, String act, String subject, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -94,7 +99,7 @@ class JournalStore {
                 .list();
     }
 
-    /// Entries of some acts on one subject, newest first.
+    /// Returns entries of some kinds of activity on one subject, with numbers below `before`, newest first.
     List<JournalEntry> before(long before, Set<String> acts, String subject, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -108,7 +113,8 @@ class JournalStore {
                 .list();
     }
 
-    /// The distinct acts, read by skipping through the index: there are few acts, but many entries.
+    /// Returns the kinds of activity that occur in the log. The query skips through the index, because there are
+    /// few kinds but many entries.
     List<String> acts() {
         return sql.sql("""
                 with recursive acts as (
@@ -119,14 +125,17 @@ class JournalStore {
                 select act from acts where act is not null order by act""").query(String.class).list();
     }
 
-    List<Journal.ActTotal> totals(Instant since) {
+    List<ActivityJournal.JournalActTotal> totals(Instant since) {
         return sql.sql("""
                 select act, count(*) as count from journal_entry
                 where recorded_at >= :since and act <> ''
-                group by act order by count desc, act""").param("since", since).query(Journal.ActTotal.class).list();
+                group by act order by count desc, act""")
+                .param("since", since)
+                .query(ActivityJournal.JournalActTotal.class)
+                .list();
     }
 
-    /// The last entry of an act by this account, if it is not older than a moment.
+    /// Returns the last entry of a kind of activity by this account, if it is not older than a moment.
     Optional<JournalEntry> last(String act, UUID actor, Instant since) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -160,7 +169,7 @@ class JournalStore {
                 where number = :n and erased_at is null""").param("n", n).param("now", now).update() == 1;
     }
 
-    private SealedEntry sealed(ResultSet row) throws SQLException {
+    private SealedJournalEntry sealed(ResultSet row) throws SQLException {
         var entry = new JournalEntry(
                 row.getLong("n"),
                 row.getTimestamp("recorded_at").toInstant(),
@@ -168,7 +177,7 @@ class JournalStore {
                 row.getString("act"),
                 row.getString("subject"),
                 JournalEntry.sorted(json.readValue(row.getString("detail"), TEXTS)));
-        return new SealedEntry(
+        return new SealedJournalEntry(
                 entry, row.getBytes("previous"), row.getBytes("hash"), row.getTimestamp("erased_at") != null);
     }
 }

@@ -6,25 +6,27 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// « Sujet d’écriture » — finds the names of the subjects of log entries. The log has `kind id`; the package
-/// that owns the kind implements this as a Spring bean and returns the current name of each id and its page.
+/// « Sujet d’écriture » — finds the names of the subjects of log entries. The log contains `kind id`; the package
+/// that owns the kind implements this interface as a Spring bean.
 public interface JournalSubjectNames {
-    /// « Sujet nommé » — the name of a subject (empty: only the word of its kind is shown) and the path of its
-    /// page, or empty.
+    /// « Sujet nommé » — the current name and page of the subject of a log entry.
+    ///
+    /// @param name name; if empty, only the word for the kind is shown
+    /// @param href path of its page; may be empty
     record NamedSubject(Optional<String> name, String href) {}
 
-    /// The kind: the word before the id in `JournalNote.subject`.
+    /// Returns the kind of the subjects, which is the word before the id in `JournalEventNote.subject`.
     String kind();
 
-    /// The names of details whose value is an id of this kind.
+    /// Returns the names of the details whose value is an id of this kind.
     default Set<String> details() {
         return Set.of();
     }
 
-    /// The known ids with their names.
+    /// Returns the names and pages of the known ids; unknown ids are absent.
     Map<String, NamedSubject> find(Set<String> ids);
 
-    /// A kind whose subjects have a page but no name.
+    /// Returns an implementation for a kind whose subjects have a page but no name.
     static JournalSubjectNames shownAt(String kind, Function<String, String> href) {
         return new JournalSubjectNames() {
             @Override

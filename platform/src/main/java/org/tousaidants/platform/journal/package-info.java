@@ -1,6 +1,6 @@
-/// « Journal » — the log of all acts with author and time: append-only, each entry sealed with the hash of the
-/// previous one. It records every `JournalledEvent` in the transaction of the act, and depends on no package
-/// that publishes one. An entry has account ids, never names.
+/// « Journal » — the append-only log of all activities, with author and time; each entry is sealed with the hash of
+/// the previous one. It records every `JournalledEvent` in the transaction that publishes it, and depends on no
+/// publishing package. An entry contains account ids, never names.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

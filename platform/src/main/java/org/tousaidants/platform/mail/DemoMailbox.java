@@ -3,8 +3,8 @@ package org.tousaidants.platform.mail;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// « Courriels de la démonstration » — whether letters are kept for a local page instead of being sent: only in
-/// the demonstration without a mail server.
+/// « Courriels de la démonstration » — tells whether letters are stored for a local page and not sent, which is only
+/// so in the demonstration without a mail server.
 @Component
 public class DemoMailbox {
     private final boolean open;

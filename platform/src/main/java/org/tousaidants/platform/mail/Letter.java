@@ -3,9 +3,11 @@ package org.tousaidants.platform.mail;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// « Courriel » — a plain-text letter to one person in their language, the same text as HTML (`html`, may be
-/// empty) and the address to unsubscribe (`leave`, may be empty). A subject with a line break or another
-/// control character is refused, because a typed name could add headers.
+/// « Courriel » — a plain-text letter to one person in their language. A subject with a line break or another
+/// control character is refused, because a typed name could otherwise add mail headers.
+///
+/// @param html the same text as HTML; may be empty
+/// @param leave address of the page to unsubscribe; may be empty
 public record Letter(MailAddress to, String lang, String subject, String body, String html, String leave) {
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_NAME = 80;
@@ -26,12 +28,12 @@ public record Letter(MailAddress to, String lang, String subject, String body, S
         this(to, in.getLanguage(), subject, body, "", "");
     }
 
-    /// Puts a text typed by a person on one line, so that it adds neither a header nor a line.
+    /// Returns a text typed by a person on one line, so that it cannot add a mail header or a line.
     public static String line(String typed) {
         return BREAKS.matcher(typed).replaceAll(" ").strip();
     }
 
-    /// Puts a typed text on one line and shortens it for a subject.
+    /// Returns a typed text on one line and shortened, for a subject.
     public static String name(String typed) {
         var line = line(typed);
         return line.codePointCount(0, line.length()) <= LONGEST_NAME

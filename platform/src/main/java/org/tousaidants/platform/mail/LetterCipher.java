@@ -8,13 +8,12 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.db.AesGcm;
+import org.tousaidants.platform.db.AesGcmEncryption;
 import org.tousaidants.platform.db.EncryptedRow;
 import org.tousaidants.platform.db.InstallationSecret;
 
-/// Encrypts waiting letters under the secret of the installation, because a letter may contain a sign-in link:
-/// a stolen copy of the database opens nothing. The text is bound to its letter and cannot be decrypted in
-/// another.
+/// Encrypts waiting letters with the secret of the installation, so that a stolen copy of the database reveals no
+/// sign-in link. Each text is bound to its letter and cannot be decrypted as part of another letter.
 @Component
 final class LetterCipher {
     /// Prefix of an encrypted text. A text without this prefix comes from an earlier version and is not encrypted.
@@ -28,7 +27,8 @@ final class LetterCipher {
 
     String close(UUID letter, String words) {
         if (words.isEmpty()) return words;
-        var closed = AesGcm.close(keys().getFirst(), letter.toString(), words.getBytes(StandardCharsets.UTF_8));
+        var closed =
+                AesGcmEncryption.close(keys().getFirst(), letter.toString(), words.getBytes(StandardCharsets.UTF_8));
         return MARK + Base64.getEncoder().encodeToString(closed);
     }
 
@@ -41,12 +41,13 @@ final class LetterCipher {
                         new IllegalStateException("a letter is not encrypted with the secret of this installation"));
     }
 
-    /// Re-encrypts a text with the current secret.
+    /// Returns a stored text, re-encrypted with the current secret.
     String again(UUID letter, String kept) {
         return kept.startsWith(MARK) ? close(letter, open(letter, kept)) : kept;
     }
 
-    /// Index of the oldest secret that the parts need; empty if a part cannot be decrypted.
+    /// Returns the index of the oldest secret with which one of the parts is encrypted; empty if a part cannot
+    /// be decrypted.
     OptionalInt under(UUID letter, List<String> parts) {
         var oldest = 0;
         for (var part : parts) {
@@ -60,7 +61,8 @@ final class LetterCipher {
 
     private Optional<String> opened(SecretKey key, UUID letter, String kept) {
         var closed = Base64.getDecoder().decode(kept.substring(MARK.length()));
-        return AesGcm.open(key, letter.toString(), closed).map(words -> new String(words, StandardCharsets.UTF_8));
+        return AesGcmEncryption.open(key, letter.toString(), closed)
+                .map(words -> new String(words, StandardCharsets.UTF_8));
     }
 
     private List<SecretKey> keys() {

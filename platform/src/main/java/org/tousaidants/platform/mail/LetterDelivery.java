@@ -14,25 +14,25 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Facteur » — sends letters after each commit, and polls every few seconds for letters left by another
-/// process or due for a retry. Each tenant has two queues, so that awaited letters do not wait for mass mail.
-/// Without jobs (`ta.rounds=false`) it sends them before the call returns.
+/// « Facteur » — sends letters after each commit, and looks every few seconds for letters that another process did
+/// not send or that must be retried. Each network has two queues, so that urgent letters do not wait for mass mail.
+/// Without jobs (`ta.rounds=false`), letters are sent before the call returns.
 ///
-/// This is not a job of db-scheduler: the row of a letter is its own task (time, tries, process), it must be
-/// sent within a second of the commit, and only that row shows that a process ended while handing the letter
-/// over.
+/// This is not a job of db-scheduler: the row of a letter already contains its time, tries and process, the letter
+/// must be sent within a second of the commit, and only this row shows that a process ended while it transferred the
+/// letter.
 @Component
 class LetterDelivery implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LetterDelivery.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
-    /// One semaphore for each queue of a tenant, to wake up its thread.
-    private record WakeUpSignals(Semaphore awaited, Semaphore others) {
-        Semaphore of(DeliveryQueue lane) {
+    /// The semaphores that wake up the threads of the two queues of a network.
+    private record DeliveryWakeUpSignals(Semaphore awaited, Semaphore others) {
+        Semaphore of(LetterDeliveryQueue lane) {
             return switch (lane) {
                 case AWAITED -> awaited;
                 case OTHERS -> others;
@@ -40,38 +40,38 @@ class LetterDelivery implements SmartLifecycle {
         }
     }
 
-    private final Outbox outbox;
-    private final ObjectProvider<DeferredLetterWriter> writings;
+    private final LetterOutbox outbox;
+    private final ObjectProvider<AwaitedLetterWriter> writings;
     private final Tenants tenants;
     private final boolean walks;
-    private final Map<String, WakeUpSignals> bells = new HashMap<>();
+    private final Map<String, DeliveryWakeUpSignals> bells = new HashMap<>();
     private volatile boolean running;
 
     LetterDelivery(
-            Outbox outbox,
-            ObjectProvider<DeferredLetterWriter> writings,
+            LetterOutbox outbox,
+            ObjectProvider<AwaitedLetterWriter> writings,
             Tenants tenants,
             @Value("${ta.rounds:true}") boolean walks) {
         this.outbox = outbox;
         this.writings = writings;
         this.tenants = tenants;
         this.walks = walks;
-        tenants.each(() -> bells.put(tenants.here(), new WakeUpSignals(new Semaphore(0), new Semaphore(0))));
+        tenants.each(() -> bells.put(tenants.here(), new DeliveryWakeUpSignals(new Semaphore(0), new Semaphore(0))));
     }
 
     @TransactionalEventListener
-    void stirred(Outbox.LetterPosted stirred) {
+    void stirred(LetterOutbox.LetterPosted stirred) {
         if (!walks) {
             roundBesideTheAct();
             return;
         }
-        var here = bells.get(TenantScope.here());
+        var here = bells.get(CurrentTenantScope.here());
         if (here != null)
-            here.of(stirred.awaited() ? DeliveryQueue.AWAITED : DeliveryQueue.OTHERS)
+            here.of(stirred.awaited() ? LetterDeliveryQueue.AWAITED : LetterDeliveryQueue.OTHERS)
                     .release();
     }
 
-    /// Sends in a separate thread, because the current thread still holds the committed transaction.
+    /// Sends letters in a separate thread, because the current thread still holds the committed transaction.
     private void roundBesideTheAct() {
         try {
             Thread.ofVirtual().start(this::round).join();
@@ -82,15 +82,15 @@ class LetterDelivery implements SmartLifecycle {
 
     void round() {
         tenants.each(() -> {
-            for (var lane : DeliveryQueue.values()) carry(lane);
+            for (var lane : LetterDeliveryQueue.values()) carry(lane);
         });
     }
 
-    /// Sends all letters of a queue of this tenant; false if no mail server answers.
-    private boolean carry(DeliveryQueue lane) {
+    /// Sends all letters of a queue of this network; returns false if no mail server answers.
+    private boolean carry(LetterDeliveryQueue lane) {
         var broken = new HashSet<Long>();
         while (true) {
-            if (lane == DeliveryQueue.AWAITED) write(broken);
+            if (lane == LetterDeliveryQueue.AWAITED) write(broken);
             switch (outbox.carryNext(lane)) {
                 case NOTHING -> {
                     return true;
@@ -120,15 +120,16 @@ class LetterDelivery implements SmartLifecycle {
         running = true;
         if (!walks) return;
         bells.forEach((network, here) -> {
-            for (var lane : DeliveryQueue.values())
+            for (var lane : LetterDeliveryQueue.values())
                 Thread.ofVirtual()
                         .name("postman " + network + " " + lane)
-                        .start(() -> TenantScope.in(network, () -> walk(lane, here.of(lane))));
+                        .start(() -> CurrentTenantScope.in(network, () -> walk(lane, here.of(lane))));
         });
     }
 
-    /// The loop of a queue. It starts shortly after the site, when the beans that write letters exist.
-    private void walk(DeliveryQueue lane, Semaphore bell) {
+    /// Runs the loop of a queue. It starts shortly after the application, when the beans that write letters
+    /// exist.
+    private void walk(LetterDeliveryQueue lane, Semaphore bell) {
         try {
             listen(bell, BEFORE_THE_FIRST);
             var rest = BETWEEN_ROUNDS;
@@ -145,8 +146,9 @@ class LetterDelivery implements SmartLifecycle {
         if (bell.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
     }
 
-    /// Runs one step of the loop. A short database outage must neither fill the log nor end the loop.
-    private boolean arrives(DeliveryQueue lane) {
+    /// Runs one step of the loop and returns whether a mail server answered. A short database outage must
+    /// neither fill the log nor end the loop.
+    private boolean arrives(LetterDeliveryQueue lane) {
         try {
             return carry(lane);
         } catch (RuntimeException broken) {
@@ -155,7 +157,7 @@ class LetterDelivery implements SmartLifecycle {
         }
     }
 
-    private static Duration longer(Duration rest, DeliveryQueue lane) {
+    private static Duration longer(Duration rest, LetterDeliveryQueue lane) {
         var twice = rest.multipliedBy(2);
         return twice.compareTo(lane.longestRest) > 0 ? lane.longestRest : twice;
     }
@@ -164,7 +166,7 @@ class LetterDelivery implements SmartLifecycle {
     public void stop() {
         running = false;
         for (var here : bells.values())
-            for (var lane : DeliveryQueue.values()) here.of(lane).release();
+            for (var lane : LetterDeliveryQueue.values()) here.of(lane).release();
     }
 
     @Override

@@ -35,6 +35,8 @@ public record MailAddress(String value) {
         }
     }
 
+    /// Returns the mail address in a setting.
+    ///
     /// @throws InvalidSettingsException if the setting contains no valid address
     public static MailAddress setting(String name, String written) {
         return of(written)
@@ -43,7 +45,7 @@ public record MailAddress(String value) {
                                 + written + " ». Écrivez-la comme nadia@exemple.fr."));
     }
 
-    /// The message of a mail server with its addresses removed, because logs contain no names of people.
+    /// Returns the message of a mail server without mail addresses, because logs must not identify people.
     static String hidden(String message) {
         return message.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "…");
     }

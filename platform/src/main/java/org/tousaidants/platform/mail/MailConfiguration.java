@@ -12,13 +12,14 @@ import org.tousaidants.platform.tenancy.Tenants;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
-    /// Timeouts, because Jakarta Mail has none by default. A letter takes a dozen exchanges: less than five
-    /// minutes in all.
+    /// Timeouts of the mail connection, because Jakarta Mail has none by default. A letter needs a dozen
+    /// exchanges, hence less than five minutes in all.
     private static final Map<String, String> PATIENCE = Map.of(
             "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "15000", "mail.smtp.writetimeout", "15000");
 
-    /// Requires an encrypted connection (STARTTLS) to a mail server on another machine, because a letter may
-    /// contain a sign-in link. `ta.mail.open=true` states that the connection is safe without it.
+    /// Returns mail settings that require an encrypted connection (STARTTLS) to a mail server on another
+    /// machine, because a letter may contain a sign-in link. `ta.mail.open=true` states that the connection is
+    /// safe without encryption.
     static Map<String, String> closed(String host, boolean open) {
         var here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
         return here || open
@@ -37,21 +38,23 @@ class MailConfiguration {
             @Value("${ta.mail.open:false}") boolean open,
             Tenants tenants) {
         var smtp = server.getIfAvailable();
-        // The packaged application always has Spring's mail sender, because its beans are fixed at build time.
+        // The packaged application always has Spring's mail sender, because its beans are fixed at build
+        // time, so the settings decide whether it is used.
         if (smtp instanceof JavaMailSenderImpl configured) {
             PATIENCE.forEach(configured.getJavaMailProperties()::putIfAbsent);
             closed(host, open).forEach(configured.getJavaMailProperties()::putIfAbsent);
         }
-        // A wrong address in the settings file stops the start.
+        // A wrong mail address in the settings file prevents the start of the application.
         tenants.each(() -> sender(tenants));
-        if (smtp != null && !host.isBlank()) return new SmtpTransport(smtp, () -> sender(tenants));
-        if (demo.open()) return (id, letter) -> new MailTransport.Delivery.Deferred();
+        if (smtp != null && !host.isBlank()) return new SmtpMailTransport(smtp, () -> sender(tenants));
+        if (demo.open()) return (id, letter) -> new MailTransport.MailDeliveryResult.MailKeptForDemo();
         LoggerFactory.getLogger(MailConfiguration.class).warn("no mail server (spring.mail.host): nobody can sign in");
-        return (id, letter) -> new MailTransport.Delivery.Unreachable("no mail server (spring.mail.host)");
+        return (id, letter) ->
+                new MailTransport.MailDeliveryResult.MailServerUnreachable("no mail server (spring.mail.host)");
     }
 
-    static SmtpTransport.Sender sender(Tenants tenants) {
-        return new SmtpTransport.Sender(
+    static SmtpMailTransport.MailSender sender(Tenants tenants) {
+        return new SmtpMailTransport.MailSender(
                 MailAddress.setting("ta.mail.from", said(tenants, "mail.from", "ne-pas-repondre@example.org")),
                 said(
                         tenants,

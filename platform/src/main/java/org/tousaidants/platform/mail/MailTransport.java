@@ -2,28 +2,28 @@ package org.tousaidants.platform.mail;
 
 import java.util.UUID;
 
-/// Hands a letter over to a mail server and reports the result.
+/// Transfers a letter to a mail server and reports the result.
 interface MailTransport {
-    /// The result of handing a letter over.
-    sealed interface Delivery {
+    /// The result of transferring a letter to a mail server.
+    sealed interface MailDeliveryResult {
         /// The mail server accepted the letter; its text can be deleted.
-        record Gone() implements Delivery {}
+        record MailAccepted() implements MailDeliveryResult {}
 
-        /// The demonstration keeps the letter on a local page.
-        record Deferred() implements Delivery {}
+        /// The demonstration stores the letter for its local page.
+        record MailKeptForDemo() implements MailDeliveryResult {}
 
         /// The letter must be retried later.
-        record Delayed(String trouble) implements Delivery {}
+        record MailDelayed(String trouble) implements MailDeliveryResult {}
 
-        /// No mail server answered. This says nothing about the letter and does not count as a try.
-        record Unreachable(String trouble) implements Delivery {}
+        /// No mail server answered. The letter itself may be correct, so the try is not counted.
+        record MailServerUnreachable(String trouble) implements MailDeliveryResult {}
 
         /// The mail server refused the letter permanently.
-        record Rejected(String trouble) implements Delivery {}
+        record MailRejected(String trouble) implements MailDeliveryResult {}
 
-        /// The letter was transferred to a mail server that did not acknowledge it: the letter may arrive.
-        record Unknown(String trouble) implements Delivery {}
+        /// The letter was transferred, but the mail server did not confirm it: the letter may arrive.
+        record MailDeliveryUnknown(String trouble) implements MailDeliveryResult {}
     }
 
-    Delivery carry(UUID id, Letter letter);
+    MailDeliveryResult carry(UUID id, Letter letter);
 }

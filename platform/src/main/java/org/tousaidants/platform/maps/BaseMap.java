@@ -16,25 +16,29 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.tousaidants.platform.maps.MapView.GroundLines;
+import org.tousaidants.platform.maps.MapDrawingView.RiversAndRoads;
 
-/// « Fond de carte » — the base map that `map build` made from OpenStreetMap: one PMTiles file, which browsers
-/// read by ranges, and beside it the rivers and roads that the server draws, in memory.
+/// « Fond de carte » — the base map that `map build` made from OpenStreetMap: one PMTiles file, which browsers read
+/// by byte ranges, and the rivers and roads that the server draws, in memory.
 final class BaseMap {
-    /// The base map of the process. It is static, because maps are also drawn without Spring beans.
+    /// The base map of this process. It is static, because maps are also drawn without Spring beans.
     private static final AtomicReference<Optional<BaseMap>> GIVEN = new AtomicReference<>(Optional.empty());
 
     private static final byte[] MAGIC = "PMTiles\u0003".getBytes(StandardCharsets.US_ASCII);
 
-    /// « Trait » — one line of the base map: points in ten thousandths of a degree, and the bounding box.
-    record GroundLine(char kind, int[] points, int west, int south, int east, int north) {}
+    /// « Trait » — one line of the base map.
+    ///
+    /// @param kind code of the kind of line
+    /// @param points longitudes and latitudes in ten thousandths of a degree
+    /// @param west western edge of the bounding box; `south`, `east` and `north` are the other edges
+    record BaseMapLine(char kind, int[] points, int west, int south, int east, int north) {}
 
-    private final Map<Character, List<GroundLine>> lines;
-    private final Map<String, GroundLines> whole = new ConcurrentHashMap<>();
+    private final Map<Character, List<BaseMapLine>> lines;
+    private final Map<String, RiversAndRoads> whole = new ConcurrentHashMap<>();
     private final Path tiles;
     private final String version;
 
-    private BaseMap(Map<Character, List<GroundLine>> lines, Path tiles, String version) {
+    private BaseMap(Map<Character, List<BaseMapLine>> lines, Path tiles, String version) {
         this.lines = lines;
         this.tiles = tiles;
         this.version = version;
@@ -48,32 +52,32 @@ final class BaseMap {
         GIVEN.set(ground);
     }
 
-    /// The file of the lines beside the tiles.
+    /// Returns the path of the file with rivers and roads that belongs to a file of map tiles.
     static Path linesOf(Path tiles) {
         return tiles.resolveSibling(tiles.getFileName() + ".lines.gz");
     }
 
-    /// @throws IOException if it is no PMTiles file of version 3
+    /// @throws IOException if the file is no PMTiles file of version 3
     static BaseMap open(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a PMTiles file");
         }
-        Map<Character, List<GroundLine>> lines =
+        Map<Character, List<BaseMapLine>> lines =
                 Files.isReadable(linesOf(file)) ? lines(Files.newInputStream(linesOf(file))) : Map.of();
         var version = Long.toString(
                 Files.size(file) * 31 + Files.getLastModifiedTime(file).toMillis(), 36);
         return new BaseMap(lines, file, version);
     }
 
-    /// The compressed lines of a file, by kind; the stream is closed.
-    static Map<Character, List<GroundLine>> lines(InputStream compressed) throws IOException {
+    /// Returns the lines of a compressed file, by kind, and closes the stream.
+    static Map<Character, List<BaseMapLine>> lines(InputStream compressed) throws IOException {
         try (var in =
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(compressed), StandardCharsets.UTF_8))) {
-            return in.lines().map(BaseMap::line).collect(Collectors.groupingBy(GroundLine::kind));
+            return in.lines().map(BaseMap::line).collect(Collectors.groupingBy(BaseMapLine::kind));
         }
     }
 
-    private static GroundLine line(String text) {
+    private static BaseMapLine line(String text) {
         var cells = text.split(" ");
         var points = CommuneBorders.points(cells, 1);
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
@@ -86,19 +90,22 @@ final class BaseMap {
                 north = Math.max(north, points[i]);
             }
         }
-        return new GroundLine(cells[0].charAt(0), points, west, south, east, north);
+        return new BaseMapLine(cells[0].charAt(0), points, west, south, east, north);
     }
 
-    List<GroundLine> lines() {
+    List<BaseMapLine> lines() {
         return lines.values().stream().flatMap(List::stream).toList();
     }
 
-    List<GroundLine> lines(MapLineKind kind) {
+    List<BaseMapLine> lines(MapLineKind kind) {
         return lines.getOrDefault(kind.code, List.of());
     }
 
-    /// The lines for a whole département, cached because the frame is always the same.
-    GroundLines of(String departement, Supplier<GroundLines> drawn) {
+    /// Returns the rivers and roads of a whole département. They are cached, because all maps of a département
+    /// have the same frame.
+    ///
+    /// @param drawn computes the lines if they are not cached yet
+    RiversAndRoads of(String departement, Supplier<RiversAndRoads> drawn) {
         return whole.computeIfAbsent(departement, _ -> drawn.get());
     }
 

@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.db.DataFolder;
+import org.tousaidants.platform.db.PersistentDataFolder;
 
-/// « Fonds de carte » — selects the base map: the one that `map build` wrote to the data folder, or the file in
-/// `ta.map`.
+/// « Fonds de carte » — selects the base map: the one that `map build` wrote to the data folder, or the file named
+/// in `ta.map`.
 @Component
 class BaseMapSelector {
     private static final Logger LOG = LoggerFactory.getLogger(BaseMapSelector.class);
@@ -24,10 +24,10 @@ class BaseMapSelector {
     }
 
     static Path ofTheDataFolder() {
-        return DataFolder.chosen().resolve("map.pmtiles");
+        return PersistentDataFolder.chosen().resolve("map.pmtiles");
     }
 
-    /// Loads the base map. Without a readable file, maps show only coast and communes.
+    /// Loads the base map. Without a readable file, maps show only the coast and the communes.
     private static void use(Optional<Path> file) {
         Optional<BaseMap> ground = Optional.empty();
         if (file.isPresent())

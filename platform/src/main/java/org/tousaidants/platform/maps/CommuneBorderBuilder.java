@@ -11,24 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.tousaidants.platform.maps.CommuneBorders.Border;
+import org.tousaidants.platform.maps.CommuneBorders.CommuneBorder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Fabrique de contours » — converts GeoJSON polygons of communes, with `code` in their properties, to shared
-/// borders and simplifies these. Both neighbours use the same line, so that no gap appears between them.
+/// borders, and simplifies these borders. Two neighbouring communes share one line, so that no gap appears between
+/// them.
 final class CommuneBorderBuilder {
-    /// In ten thousandths of a degree: about 250 m, the width of a line on a page.
+    /// Tolerance of the simplification in ten thousandths of a degree: about 250 m, the width of a line on a
+    /// page.
     private static final double TOLERANCE = 25;
 
-    /// Smallest area of an island that is drawn; smaller islands are not visible.
+    /// Smallest area of an island that is drawn, in square units of ten thousandths of a degree; smaller islands
+    /// would not be visible.
     private static final double SMALLEST_ISLAND = 2_000;
 
     private final Map<Long, Map<Long, String[]>> edges = new LinkedHashMap<>();
     private final Set<List<Long>> neighbours = new HashSet<>();
     private final UnaryOperator<String> today;
 
-    /// @param today maps a code of the file to the code of the current commune
+    /// @param today returns the code of the current commune for a code in the file
     CommuneBorderBuilder(UnaryOperator<String> today) {
         this.today = today;
     }
@@ -53,25 +56,25 @@ final class CommuneBorderBuilder {
         return feature.path("properties").path("code").asString();
     }
 
-    /// West, south, east and north of a commune.
-    static MapViewBuilder.Units reach(JsonNode feature) {
+    /// Returns the western, southern, eastern and northern edges of a commune.
+    static MapDrawingViewBuilder.MapUnitRectangle reach(JsonNode feature) {
         var west = Integer.MAX_VALUE;
         var south = Integer.MAX_VALUE;
         var east = Integer.MIN_VALUE;
         var north = Integer.MIN_VALUE;
         for (var polygon : polygons(feature))
             for (var ring : polygon) {
-                var box = MapViewBuilder.Units.around(points(ring));
+                var box = MapDrawingViewBuilder.MapUnitRectangle.around(points(ring));
                 west = Math.min(west, box.west());
                 south = Math.min(south, box.south());
                 east = Math.max(east, box.east());
                 north = Math.max(north, box.north());
             }
-        return new MapViewBuilder.Units(west, south, east, north);
+        return new MapDrawingViewBuilder.MapUnitRectangle(west, south, east, north);
     }
 
-    /// Reads a neighbouring département. Only its borders with ours are used, to distinguish a shore from a
-    /// land border.
+    /// Reads the communes of a neighbouring département. They are used only to distinguish a shore from a land
+    /// border of this département.
     void beside(InputStream geojson) throws IOException {
         features(geojson).forEach(this::beside);
     }
@@ -95,7 +98,7 @@ final class CommuneBorderBuilder {
             around.computeIfAbsent(a, _ -> new HashSet<>()).add(b);
             around.computeIfAbsent(b, _ -> new HashSet<>()).add(a);
         }));
-        var borders = new ArrayList<Border>();
+        var borders = new ArrayList<CommuneBorder>();
         for (var node : around.keySet().stream().sorted().toList())
             if (junction(node, around))
                 for (var next :
@@ -107,7 +110,7 @@ final class CommuneBorderBuilder {
         return new CommuneBorders(borders);
     }
 
-    /// Whether three borders meet at this point, or the commune on one side changes.
+    /// Returns whether three borders meet at this point, or the commune on one side changes.
     private boolean junction(long node, Map<Long, Set<Long>> around) {
         var to = around.get(node);
         if (to == null || to.size() != 2) return true;
@@ -117,7 +120,7 @@ final class CommuneBorderBuilder {
         return !(one[0].equals(other[1]) && one[1].equals(other[0]));
     }
 
-    /// The communes on the left and on the right of the line from a to b.
+    /// Returns the codes of the communes on the left and on the right of the line from a to b.
     private String[] sides(long a, long b) {
         var sides = edges.getOrDefault(Math.min(a, b), Map.of()).get(Math.max(a, b));
         if (sides == null) throw new IllegalStateException("missing edge");
@@ -134,7 +137,7 @@ final class CommuneBorderBuilder {
 
     private final Set<List<Long>> walked = new HashSet<>();
 
-    private void walk(long start, long second, Map<Long, Set<Long>> around, List<Border> borders) {
+    private void walk(long start, long second, Map<Long, Set<Long>> around, List<CommuneBorder> borders) {
         if (!walked.add(List.of(Math.min(start, second), Math.max(start, second)))) return;
         var sides = sides(start, second);
         var way = new ArrayList<>(List.of(start, second));
@@ -156,7 +159,7 @@ final class CommuneBorderBuilder {
         }
         var closed = way.getFirst().equals(way.getLast());
         if (closed && Math.abs(area(points)) < SMALLEST_ISLAND) return;
-        borders.add(new Border(
+        borders.add(new CommuneBorder(
                 sides[0], sides[1], closed ? simplerRing(points) : simpler(points, 0, points.length / 2 - 1)));
     }
 
@@ -169,7 +172,8 @@ final class CommuneBorderBuilder {
             var first = true;
             for (var ring : polygon) {
                 var points = points(ring);
-                // The commune must be on the left of its border, whatever the orientation in the file.
+                // Reversed if necessary, because the commune must be on the left of its border,
+                // whatever the orientation in the file.
                 if (area(points) > 0 != first) points = backwards(points);
                 for (var i = 0; i + 3 < points.length; i += 2)
                     edge(
@@ -220,7 +224,8 @@ final class CommuneBorderBuilder {
         return back;
     }
 
-    /// Simplifies a ring. It is cut at the point farthest from its start, so that it does not shrink to a line.
+    /// Returns a simplified ring. The ring is first cut at the point farthest from its start, so that it does
+    /// not shrink to a line.
     private static int[] simplerRing(int[] points) {
         var far = 0;
         for (var i = 1; i < points.length / 2; i++) if (apart(points, i) > apart(points, far)) far = i;
@@ -236,6 +241,6 @@ final class CommuneBorderBuilder {
     }
 
     private static int[] simpler(int[] points, int from, int to) {
-        return LineSimplifier.of(points, from, to, TOLERANCE, 10_000);
+        return MapLineSimplifier.of(points, from, to, TOLERANCE, 10_000);
     }
 }

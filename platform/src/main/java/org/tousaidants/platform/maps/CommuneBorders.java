@@ -24,16 +24,16 @@ import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.platform.db.DataFolder;
+import org.tousaidants.core.territory.GeoPoint;
+import org.tousaidants.platform.db.PersistentDataFolder;
 
-/// « Contours » — the borders of the communes of a département. Each border is stored once, with the commune on
-/// its left and on its right, so that any set of communes gives an outline without gaps. Made by
-/// [CommuneBorderBuilder].
+/// « Contours » — the borders of the communes of a département. Each border is stored once, with the commune on its
+/// left and the commune on its right, so that any set of communes gives an outline without gaps.
+/// [CommuneBorderBuilder] makes them.
 final class CommuneBorders {
     private static final Logger LOG = LoggerFactory.getLogger(CommuneBorders.class);
 
-    /// Code of a side that is no commune of this département.
+    /// Code for the side of a border on which there is no commune of this département.
     static final String SEA = "-";
 
     static final String NEIGHBOUR = "+";
@@ -42,11 +42,15 @@ final class CommuneBorders {
     private static final BitSet NONE = new BitSet();
     private static final Map<String, Optional<CommuneBorders>> KNOWN = new ConcurrentHashMap<>();
 
-    /// « Bord » — one border: points in ten thousandths of a degree, longitude then latitude, the commune on
-    /// each side, and the bounding box.
-    record Border(String left, String right, int[] points, MapViewBuilder.Units reach) {
-        Border(String left, String right, int[] points) {
-            this(left, right, points, MapViewBuilder.Units.around(points));
+    /// « Bord » — one border between two communes, or between a commune and the sea.
+    ///
+    /// @param left code of the commune on the left
+    /// @param right code of the commune on the right
+    /// @param points longitude and latitude in turn, in ten thousandths of a degree
+    /// @param reach bounding box
+    record CommuneBorder(String left, String right, int[] points, MapDrawingViewBuilder.MapUnitRectangle reach) {
+        CommuneBorder(String left, String right, int[] points) {
+            this(left, right, points, MapDrawingViewBuilder.MapUnitRectangle.around(points));
         }
 
         boolean coast() {
@@ -57,8 +61,9 @@ final class CommuneBorders {
             return coast() || left.equals(NEIGHBOUR) || right.equals(NEIGHBOUR);
         }
 
-        /// Whether the border may be visible. Most borders are far away, so only the bounding box is compared.
-        private boolean within(MapViewBuilder.Units seen) {
+        /// Returns whether the border may be visible. Only the bounding box is compared, because most
+        /// borders are far from the frame.
+        private boolean within(MapDrawingViewBuilder.MapUnitRectangle seen) {
             if (!seen.meets(reach)) return false;
             for (var i = 0; i < points.length; i += 2) if (seen.holds(points[i], points[i + 1])) return true;
             return false;
@@ -73,12 +78,12 @@ final class CommuneBorders {
         }
     }
 
-    private final List<Border> borders;
+    private final List<CommuneBorder> borders;
     private final List<int[]> whole;
     /// The indexes of the borders of each commune.
     private final Map<String, BitSet> ranks = new HashMap<>();
 
-    CommuneBorders(List<Border> borders) {
+    CommuneBorders(List<CommuneBorder> borders) {
         this.borders = List.copyOf(borders);
         this.whole = outline(code -> code.length() > 1);
         for (var rank = 0; rank < borders.size(); rank++)
@@ -86,16 +91,19 @@ final class CommuneBorders {
                 ranks.computeIfAbsent(side, _ -> new BitSet()).set(rank);
     }
 
-    /// « Ce qui se voit » — the visible borders, and the land around them.
-    record VisibleContours(List<Border> borders, List<int[]> whole) {
-        /// The closed outlines of these communes, as far as their borders are visible.
+    /// « Ce qui se voit » — the visible part of the contours.
+    ///
+    /// @param borders the visible borders
+    /// @param whole closed outlines of the land around them
+    record VisibleCommuneContours(List<CommuneBorder> borders, List<int[]> whole) {
+        /// Returns the closed outlines of the communes that match `in`, as far as their borders are visible.
         List<int[]> outline(Predicate<String> in) {
             return CommuneBorders.outline(borders, in);
         }
     }
 
-    /// The borders with a visible point, and the land of their communes and of the named ones.
-    VisibleContours near(MapViewBuilder.Units seen, Set<String> named) {
+    /// Returns the borders with a visible point, and the land of their communes and of the named communes.
+    VisibleCommuneContours near(MapDrawingViewBuilder.MapUnitRectangle seen, Set<String> named) {
         var kept = borders.stream().filter(border -> border.within(seen)).toList();
         var communes = new HashSet<>(named);
         for (var border : kept) {
@@ -106,16 +114,17 @@ final class CommuneBorders {
         communes.remove(NEIGHBOUR);
         var theirs = new BitSet(borders.size());
         for (var commune : communes) theirs.or(ranks.getOrDefault(commune, NONE));
-        return new VisibleContours(
+        return new VisibleCommuneContours(
                 kept, outline(theirs.stream().mapToObj(borders::get).toList(), communes::contains));
     }
 
-    /// All borders and all land.
-    VisibleContours all() {
-        return new VisibleContours(borders, whole);
+    /// Returns all borders and all land of the département.
+    VisibleCommuneContours all() {
+        return new VisibleCommuneContours(borders, whole);
     }
 
-    /// The contours that `map contours` wrote to the data folder, else the shipped ones.
+    /// Returns the contours that `map contours` wrote to the data folder, or else the shipped ones; empty if
+    /// there are none.
     static Optional<CommuneBorders> of(String departement) {
         return departement.matches("[0-9AB]{2,3}")
                 ? KNOWN.computeIfAbsent(departement, one -> imported(one).or(() -> shipped(one)))
@@ -123,7 +132,7 @@ final class CommuneBorders {
     }
 
     static Path ofTheDataFolder(String departement) {
-        return DataFolder.chosen().resolve(fileName(departement));
+        return PersistentDataFolder.chosen().resolve(fileName(departement));
     }
 
     static String fileName(String departement) {
@@ -134,7 +143,7 @@ final class CommuneBorders {
         return imported(ofTheDataFolder(departement));
     }
 
-    /// Returns the contours in a file; empty if the file cannot be read, and maps then use the shipped contours.
+    /// Returns the contours in a file; empty if the file cannot be read, so that maps use the shipped contours.
     static Optional<CommuneBorders> imported(Path file) {
         if (!Files.isReadable(file)) return Optional.empty();
         try (var text = new GZIPInputStream(Files.newInputStream(file))) {
@@ -154,17 +163,18 @@ final class CommuneBorders {
     }
 
     static CommuneBorders read(InputStream text) throws IOException {
-        var borders = new ArrayList<Border>();
+        var borders = new ArrayList<CommuneBorder>();
         var lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("#")) continue;
             var cells = line.split(" ");
-            borders.add(new Border(cells[0], cells[1], points(cells, 2)));
+            borders.add(new CommuneBorder(cells[0], cells[1], points(cells, 2)));
         }
         return new CommuneBorders(borders);
     }
 
-    /// Decodes points from this cell on: the first point, then differences.
+    /// Returns the points encoded in the cells from this index on: the first point is absolute, the others are
+    /// differences.
     static int[] points(String[] cells, int from) {
         var points = new int[cells.length - from];
         for (var i = 0; i < points.length; i++)
@@ -172,7 +182,7 @@ final class CommuneBorders {
         return points;
     }
 
-    /// The départements of its communes.
+    /// Returns the codes of the départements of the communes.
     List<String> departements() {
         return borders.stream()
                 .flatMap(border -> Stream.of(border.left, border.right))
@@ -183,7 +193,7 @@ final class CommuneBorders {
                 .toList();
     }
 
-    /// Encodes the borders: one line each with left, right, the first point, then differences.
+    /// Returns the borders as text, one border per line: left, right, the first point, then differences.
     String text() {
         var text = new StringBuilder();
         for (var border : borders) {
@@ -195,12 +205,12 @@ final class CommuneBorders {
         return text.toString();
     }
 
-    List<Border> borders() {
+    List<CommuneBorder> borders() {
         return borders;
     }
 
-    /// The corners of the bounding rectangle.
-    List<Point> corners() {
+    /// Returns the corners of the bounding rectangle.
+    List<GeoPoint> corners() {
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
         for (var border : borders) {
             west = Math.min(west, border.reach.west());
@@ -211,20 +221,20 @@ final class CommuneBorders {
         return List.of(point(west, south), point(east, north));
     }
 
-    static Point point(int longitude, int latitude) {
-        return new Point(latitude / UNITS_PER_DEGREE, longitude / UNITS_PER_DEGREE);
+    static GeoPoint point(int longitude, int latitude) {
+        return new GeoPoint(latitude / UNITS_PER_DEGREE, longitude / UNITS_PER_DEGREE);
     }
 
     static int units(double degrees) {
         return (int) Math.round(degrees * UNITS_PER_DEGREE);
     }
 
-    /// The closed outlines of these communes, as sequences of points.
+    /// Returns the closed outlines of the communes that match `in`, as sequences of points.
     List<int[]> outline(Predicate<String> in) {
         return outline(borders, in);
     }
 
-    private static List<int[]> outline(List<Border> borders, Predicate<String> in) {
+    private static List<int[]> outline(List<CommuneBorder> borders, Predicate<String> in) {
         var from = new HashMap<Long, ArrayDeque<int[]>>();
         for (var border : borders) {
             var left = in.test(border.left);

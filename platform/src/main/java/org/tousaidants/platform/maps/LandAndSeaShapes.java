@@ -7,37 +7,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.tousaidants.platform.maps.BaseMap.GroundLine;
-import org.tousaidants.platform.maps.MapViewBuilder.Units;
+import org.tousaidants.platform.maps.BaseMap.BaseMapLine;
+import org.tousaidants.platform.maps.MapDrawingViewBuilder.MapUnitRectangle;
 
-/// « Terre et mer » — land, lakes and rivers of France and its neighbours, from Natural Earth: precise enough
-/// for a map of a département, too coarse for a street.
+/// « Terre et mer » — land, lakes and rivers of France and its neighbours, from Natural Earth. They are precise
+/// enough for a map of a département, but too coarse for a street.
 final class LandAndSeaShapes {
-    private static final Map<Character, List<GroundLine>> SHIPPED = read();
+    private static final Map<Character, List<BaseMapLine>> SHIPPED = read();
 
     private LandAndSeaShapes() {}
 
-    /// Closed rings of land.
-    static List<GroundLine> land() {
+    /// Returns the closed outlines of the land.
+    static List<BaseMapLine> land() {
         return lines('L');
     }
 
-    static List<GroundLine> lakes() {
+    static List<BaseMapLine> lakes() {
         return lines('w');
     }
 
+    /// Returns the lines of rivers.
+    ///
     /// @param small whether small rivers are included, which a wide map does not show
-    static List<GroundLine> rivers(boolean small) {
+    static List<BaseMapLine> rivers(boolean small) {
         var rivers = new ArrayList<>(lines('r'));
         if (small) rivers.addAll(lines('s'));
         return rivers;
     }
 
-    private static List<GroundLine> lines(char kind) {
+    private static List<BaseMapLine> lines(char kind) {
         return SHIPPED.getOrDefault(kind, List.of());
     }
 
-    private static Map<Character, List<GroundLine>> read() {
+    private static Map<Character, List<BaseMapLine>> read() {
         try {
             return BaseMap.lines(
                     Objects.requireNonNull(LandAndSeaShapes.class.getResourceAsStream("/maps/ground-fr.txt.gz")));
@@ -46,14 +48,15 @@ final class LandAndSeaShapes {
         }
     }
 
-    /// The part of a ring inside a rectangle (Sutherland–Hodgman): its sides follow those of the rectangle.
-    static int[] clipped(int[] ring, Units box) {
+    /// Returns the part of a ring inside a rectangle (Sutherland–Hodgman); where the ring leaves the rectangle,
+    /// the result follows the sides of the rectangle.
+    static int[] clipped(int[] ring, MapUnitRectangle box) {
         var kept = ring;
         for (var side = 0; side < 4 && kept.length > 0; side++) kept = clipped(kept, box, side);
         return kept;
     }
 
-    private static int[] clipped(int[] ring, Units box, int side) {
+    private static int[] clipped(int[] ring, MapUnitRectangle box, int side) {
         var axis = side % 2;
         double limit = switch (side) {
             case 0 -> box.west();

@@ -12,29 +12,35 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.territory.GeoPoint;
+import org.tousaidants.core.text.BundledFile;
 
-/// « Chemins par la terre » — how far two places of a département are apart when water is crossed only by a
-/// bridge or a ferry: a graph of the communes that touch, from the contours, and of the pairs in
-/// `maps/crossings-*.tsv`. Where no water is between them, the distance is the straight line.
+/// « Chemins par la terre » — computes the distance between two places of a département if water is crossed only by
+/// a bridge or a ferry. It uses a graph of the communes that touch each other (from the contours) and of the
+/// crossings in `maps/crossings-*.tsv`. If no water is between the places, the distance is the straight line.
 public final class LandDistanceCalculator {
-    /// Maximum length of a direct connection between two communes in the graph; longer ways pass through
-    /// others.
+    /// Maximum length in metres of a direct connection between two communes in the graph; longer ways pass
+    /// through other communes.
     private static final double HOP_METRES = 12_000;
-    /// Stretches of sea shorter than this length are ignored: they are harbours or ditches.
+    /// Length in metres below which a stretch of sea is ignored, because it is a harbour or a ditch.
     private static final double INLET_METRES = 300;
-    /// Maximum distance between a place outside all contours and the centre of its commune: simplified contours
-    /// cut off parts of the coast.
+    /// Maximum distance in metres between a place outside all contours and the centre of its commune, because
+    /// simplified contours cut off parts of the coast.
     private static final double NEAR_METRES = 8_000;
 
     private static final double UNITS_PER_DEGREE = 10_000;
-    private static final Map<String, CachedGraph> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, CachedCommuneGraph> KNOWN = new ConcurrentHashMap<>();
 
-    /// The graph of a département, and the table of communes that it was made from.
-    private record CachedGraph(Communes table, Optional<LandDistanceCalculator> ways) {}
+    /// The graph of a département, and the table of communes from which it was computed.
+    ///
+    /// @param ways the graph; empty if the contours are missing
+    private record CachedCommuneGraph(Communes table, Optional<LandDistanceCalculator> ways) {}
 
-    /// « Traversée » — a line of the file: a bridge, a ferry, or a border that runs in the water.
+    /// « Traversée » — a line of the file of crossings: a bridge, a ferry, or a border that runs in the water.
+    ///
+    /// @param one code of a commune
+    /// @param other code of the commune on the other side
+    /// @param minutes duration of the ferry in minutes
     record WaterCrossing(String kind, String one, String other, int minutes) {
         static WaterCrossing of(Map<String, String> row) {
             var minutes = row.getOrDefault("minutes", "");
@@ -49,7 +55,7 @@ public final class LandDistanceCalculator {
             return !kind.equals("water");
         }
 
-        boolean between(CommuneBorders.Border border) {
+        boolean between(CommuneBorders.CommuneBorder border) {
             return border.left().equals(one) && border.right().equals(other)
                     || border.left().equals(other) && border.right().equals(one);
         }
@@ -57,15 +63,18 @@ public final class LandDistanceCalculator {
 
     /// « Longueur » — the length of a way over land and water.
     ///
-    /// @param metres the straight line and the way around the water
-    /// @param ferryMinutes on the water, to be added to those of the way
-    public record Length(double metres, int ferryMinutes) {}
+    /// @param metres length of the straight line and of the detour around the water, in metres
+    /// @param ferryMinutes minutes on a ferry, to be added to the travel time on land
+    public record LandDistance(double metres, int ferryMinutes) {}
 
-    private record Edge(int to, double metres, int ferryMinutes) {}
+    private record CommuneGraphEdge(int to, double metres, int ferryMinutes) {}
 
-    private record Outline(int commune, int west, int south, int east, int north, List<int[]> borders) {}
+    private record CommuneOutline(int commune, int west, int south, int east, int north, List<int[]> borders) {}
 
-    /// From one commune to each other one: metres to add to the straight line, and minutes on a ferry.
+    /// The detours from one commune to each other commune, by index.
+    ///
+    /// @param metres metres to add to the straight line
+    /// @param ferryMinutes minutes on a ferry
     private record WaterDetours(double[] metres, int[] ferryMinutes) {}
 
     private final List<Commune> communes;
@@ -73,11 +82,11 @@ public final class LandDistanceCalculator {
     private final Map<String, Integer> ranks = new HashMap<>();
     private final SeaCrossingCalculator water;
     private final List<int[]> rivers = new ArrayList<>();
-    private final List<Outline> outlines = new ArrayList<>();
-    private final List<List<Edge>> edges = new ArrayList<>();
+    private final List<CommuneOutline> outlines = new ArrayList<>();
+    private final List<List<CommuneGraphEdge>> edges = new ArrayList<>();
     private final AtomicReferenceArray<WaterDetours> detours;
-    /// For each commune, the number of its island: communes that touch, directly or through others, have the
-    /// same number.
+    /// The number of the island of each commune. Communes that touch each other, directly or through other
+    /// communes, have the same number.
     private final int[] islands;
 
     private LandDistanceCalculator(
@@ -102,13 +111,13 @@ public final class LandDistanceCalculator {
             for (var j = i + 1; j < communes.size(); j++) if (straight(i, j) <= HOP_METRES && dry(i, j)) join(i, j, 0);
     }
 
-    /// The calculator of a département; empty if its contours are missing.
+    /// Returns the calculator of a département; empty if its contours are missing.
     public static Optional<LandDistanceCalculator> of(String departement, Communes table) {
         return KNOWN.compute(
                         departement,
                         (_, was) -> was != null && was.table() == table
                                 ? was
-                                : new CachedGraph(
+                                : new CachedCommuneGraph(
                                         table,
                                         CommuneBorders.of(departement)
                                                 .map(contours -> new LandDistanceCalculator(
@@ -120,25 +129,25 @@ public final class LandDistanceCalculator {
         var file = "/maps/crossings-" + departement + ".tsv";
         return LandDistanceCalculator.class.getResource(file) == null
                 ? List.of()
-                : ShippedFile.named(LandDistanceCalculator.class, file).stream()
+                : BundledFile.named(LandDistanceCalculator.class, file).stream()
                         .map(WaterCrossing::of)
                         .toList();
     }
 
-    /// The detour to add to the straight line between points of the two communes; empty if neither a bridge nor
-    /// a ferry leads there, or if a commune is not in these contours.
-    public Optional<Length> detour(String from, String to) {
+    /// Returns the detour to add to the straight line between points of the two communes; empty if neither a
+    /// bridge nor a ferry connects them, or if a commune is not in these contours.
+    public Optional<LandDistance> detour(String from, String to) {
         var one = ranks.get(from);
         var other = ranks.get(to);
         if (one == null || other == null) return Optional.empty();
         var detour = detours(one);
         return Double.isInfinite(detour.metres()[other])
                 ? Optional.empty()
-                : Optional.of(new Length(detour.metres()[other], detour.ferryMinutes()[other]));
+                : Optional.of(new LandDistance(detour.metres()[other], detour.ferryMinutes()[other]));
     }
 
-    /// The commune in whose contours a point is, by its code.
-    public Optional<String> at(Point point) {
+    /// Returns the code of the commune in whose contours a point is; empty if there is none.
+    public Optional<String> at(GeoPoint point) {
         var x = point.longitude() * UNITS_PER_DEGREE;
         var y = point.latitude() * UNITS_PER_DEGREE;
         for (var outline : outlines)
@@ -173,12 +182,12 @@ public final class LandDistanceCalculator {
                     south = Math.min(south, line[k + 1]);
                     north = Math.max(north, line[k + 1]);
                 }
-            outlines.add(new Outline(rank, west, south, east, north, points));
+            outlines.add(new CommuneOutline(rank, west, south, east, north, points));
         });
     }
 
-    /// Whether a point is inside the borders: a line to the east from inside crosses them an odd number of
-    /// times.
+    /// Returns whether a point is inside the borders: a line from inside to the east crosses them an odd number
+    /// of times.
     private static boolean inside(List<int[]> borders, double x, double y) {
         var inside = false;
         for (var points : borders)
@@ -207,8 +216,8 @@ public final class LandDistanceCalculator {
 
     private void join(int from, int to, int ferryMinutes) {
         var metres = straight(from, to);
-        edges.get(from).add(new Edge(to, metres, ferryMinutes));
-        edges.get(to).add(new Edge(from, metres, ferryMinutes));
+        edges.get(from).add(new CommuneGraphEdge(to, metres, ferryMinutes));
+        edges.get(to).add(new CommuneGraphEdge(from, metres, ferryMinutes));
     }
 
     private double straight(int commune, int other) {
@@ -222,7 +231,7 @@ public final class LandDistanceCalculator {
         return rivers.stream().noneMatch(river -> crosses(river, from, to)) && water.metres(from, to) <= INLET_METRES;
     }
 
-    private static boolean crosses(int[] river, Point one, Point other) {
+    private static boolean crosses(int[] river, GeoPoint one, GeoPoint other) {
         double x = one.longitude() * UNITS_PER_DEGREE, y = one.latitude() * UNITS_PER_DEGREE;
         double dx = other.longitude() * UNITS_PER_DEGREE - x, dy = other.latitude() * UNITS_PER_DEGREE - y;
         for (var k = 0; k + 3 < river.length; k += 2) {
@@ -244,8 +253,8 @@ public final class LandDistanceCalculator {
         return computed;
     }
 
-    /// Computes the shortest ways from a commune (Dijkstra). The detour is zero where the straight line stays
-    /// on land.
+    /// Computes the shortest ways from a commune to all others (Dijkstra). The detour is zero where the straight
+    /// line does not cross water.
     private WaterDetours compute(int from) {
         var least = new double[communes.size()];
         var ferries = new int[communes.size()];

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandUsageError;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.platform.db.DataFolder;
+import org.tousaidants.platform.db.PersistentDataFolder;
 import tools.jackson.databind.JsonNode;
 
-/// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… [--out FILE.txt.gz]`,
-/// for one département or all that the file has,
-/// and `map build --osm EXTRACT.osm.pbf [--out MAP.pmtiles]`. They write to the data folder by default.
+/// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… [--out FILE.txt.gz]` makes
+/// the contours of one département or of all départements in the file, and `map build --osm EXTRACT.osm.pbf [--out
+/// MAP.pmtiles]` makes the base map. Both write to the data folder by default.
 public final class MapCommand implements Command {
     private static final String USAGE = """
 
@@ -45,19 +45,19 @@ public final class MapCommand implements Command {
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         try {
-            var typed = Arguments.values("--beside", "--osm", "--out").read(arguments);
+            var typed = CommandArguments.values("--beside", "--osm", "--out").read(arguments);
             var names = typed.names();
             if (names.equals(List.of("build"))) return build(typed, out, err);
             if (names.size() == 2 && names.getFirst().equals("contours"))
                 return contours(Path.of(names.getLast()), typed, out, err);
-            throw new UsageError("map attend build, ou contours et un fichier");
-        } catch (UsageError wrong) {
+            throw new CommandUsageError("map attend build, ou contours et un fichier");
+        } catch (CommandUsageError wrong) {
             return wrong.tell(err, USAGE);
         }
     }
 
-    private static int contours(Path file, Arguments typed, PrintStream out, PrintStream err)
-            throws IOException, UsageError {
+    private static int contours(Path file, CommandArguments typed, PrintStream out, PrintStream err)
+            throws IOException, CommandUsageError {
         if (!Files.isReadable(file)) {
             err.println("« " + file + " » ne se lit pas.");
             return REFUSED;
@@ -76,7 +76,9 @@ public final class MapCommand implements Command {
             return REFUSED;
         }
         var elsewhere = typed.path("--out");
-        var folder = byDepartement.size() > 1 ? elsewhere.orElseGet(DataFolder::chosen) : DataFolder.chosen();
+        var folder = byDepartement.size() > 1
+                ? elsewhere.orElseGet(PersistentDataFolder::chosen)
+                : PersistentDataFolder.chosen();
         if (elsewhere.isEmpty() || byDepartement.size() > 1) Files.createDirectories(folder);
         for (var departement : byDepartement.keySet()) {
             var contours = made(departement, byDepartement, beside);
@@ -93,8 +95,8 @@ public final class MapCommand implements Command {
         return OK;
     }
 
-    /// The contours of one département. The communes of neighbouring départements distinguish its land borders
-    /// from its shores.
+    /// Returns the contours of one département. The communes of neighbouring départements distinguish its land
+    /// borders from its shores.
     private static CommuneBorders made(
             String departement, Map<String, List<JsonNode>> byDepartement, List<JsonNode> beside) {
         var maker = new CommuneBorderBuilder(MapCommand::today);
@@ -121,7 +123,8 @@ public final class MapCommand implements Command {
         }
     }
 
-    private static int build(Arguments typed, PrintStream out, PrintStream err) throws IOException, UsageError {
+    private static int build(CommandArguments typed, PrintStream out, PrintStream err)
+            throws IOException, CommandUsageError {
         var osm = typed.neededPath("--osm");
         var elsewhere = typed.path("--out");
         var to = elsewhere.orElseGet(BaseMapSelector::ofTheDataFolder);
@@ -131,15 +134,16 @@ public final class MapCommand implements Command {
         }
         try {
             var lines = MapLineBuilder.make(osm);
-            if (!TileMaker.installed()) {
+            if (!MapTileMaker.installed()) {
                 err.println("tilemaker n’est pas installé : sudo apt-get install tilemaker, puis relancez.");
                 return REFUSED;
             }
-            if (elsewhere.isEmpty()) Files.createDirectories(DataFolder.chosen());
-            // Writes two temporary files and moves them at the end, so that a map in use is never incomplete.
+            if (elsewhere.isEmpty()) Files.createDirectories(PersistentDataFolder.chosen());
+            // Writes two temporary files and renames them at the end, so that a map in use is never
+            // incomplete.
             var part = to.resolveSibling("part-" + to.getFileName());
             try {
-                TileMaker.make(osm, part);
+                MapTileMaker.make(osm, part);
                 Files.write(BaseMap.linesOf(part), compressed(lines));
                 Files.move(BaseMap.linesOf(part), BaseMap.linesOf(to), StandardCopyOption.REPLACE_EXISTING);
                 Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);

@@ -21,21 +21,22 @@ import javax.xml.stream.XMLStreamException;
 /// « Fabrique des traits » — extracts the rivers and roads that the server draws from an OpenStreetMap file,
 /// and writes them as text.
 final class MapLineBuilder {
-    /// Tolerance for lines that the server draws, about 60 m.
+    /// Tolerance for the lines that the server draws, which corresponds to about 60 m.
     private static final double DRAWN_TOLERANCE = 5_000;
 
-    private record Way(MapLineKind kind, long[] nodes) {}
+    private record OsmWay(MapLineKind kind, long[] nodes) {}
 
-    private record GroundLine(MapLineKind kind, int[] points) {}
+    private record RiverOrRoadLine(MapLineKind kind, int[] points) {}
 
-    private final List<Way> ways = new ArrayList<>();
+    private final List<OsmWay> ways = new ArrayList<>();
     private long[] ids = {};
     private int[] east = {};
     private int[] north = {};
 
     private MapLineBuilder() {}
 
-    /// The lines, one each: code of its kind, first point, then differences, in ten thousandths of a degree.
+    /// Returns the rivers and roads as text, one per line: code of its kind, first point, then differences, in
+    /// ten thousandths of a degree.
     static String make(Path osm) throws IOException {
         var maker = new MapLineBuilder();
         read(osm, maker::keepWays);
@@ -47,6 +48,8 @@ final class MapLineBuilder {
         return maker.drawn();
     }
 
+    /// Reads all elements of an OpenStreetMap file.
+    ///
     /// @throws IllegalArgumentException if the file is invalid; the message states the error
     private static void read(Path osm, Consumer<ReaderElement> keep) throws IOException {
         var any = false;
@@ -70,7 +73,7 @@ final class MapLineBuilder {
     private void keepWays(ReaderElement element) {
         if (element instanceof ReaderWay way && way.getNodes().size() > 1)
             MapLineKind.of(way)
-                    .ifPresent(kind -> ways.add(new Way(kind, way.getNodes().toArray())));
+                    .ifPresent(kind -> ways.add(new OsmWay(kind, way.getNodes().toArray())));
     }
 
     private static int units(double degrees) {
@@ -96,7 +99,7 @@ final class MapLineBuilder {
         north[at] = units(node.getLat());
     }
 
-    /// The points of a way; nodes outside the extract are left out.
+    /// Returns the points of a way, without the nodes outside the extract.
     private int[] points(long[] nodes) {
         var points = new int[2 * nodes.length];
         var length = 0;
@@ -113,13 +116,15 @@ final class MapLineBuilder {
         var byKind = new EnumMap<MapLineKind, List<long[]>>(MapLineKind.class);
         for (var way : ways)
             byKind.computeIfAbsent(way.kind, _ -> new ArrayList<>()).add(way.nodes);
-        var lines = new ArrayList<GroundLine>();
-        byKind.forEach((kind, parts) -> joined(parts).forEach(nodes -> lines.add(new GroundLine(kind, points(nodes)))));
+        var lines = new ArrayList<RiverOrRoadLine>();
+        byKind.forEach((kind, parts) ->
+                joined(parts).forEach(nodes -> lines.add(new RiverOrRoadLine(kind, points(nodes)))));
         lines.removeIf(line -> line.points.length < 4);
         return drawn(lines);
     }
 
-    /// Joins consecutive ways to one line, because OSM splits a road at each bridge and each speed limit.
+    /// Returns the lines after consecutive ways are joined, because OSM splits a road at each bridge and each
+    /// speed limit.
     private static List<long[]> joined(List<long[]> parts) {
         var byEnd = new HashMap<Long, ArrayDeque<Integer>>();
         for (var i = 0; i < parts.size(); i++) {
@@ -165,10 +170,10 @@ final class MapLineBuilder {
         }
     }
 
-    private static String drawn(List<GroundLine> lines) {
+    private static String drawn(List<RiverOrRoadLine> lines) {
         var text = new StringBuilder();
         for (var line : lines) {
-            var points = LineSimplifier.of(line.points, DRAWN_TOLERANCE, 1e7);
+            var points = MapLineSimplifier.of(line.points, DRAWN_TOLERANCE, 1e7);
             text.append(line.kind.code);
             int x = 0, y = 0;
             for (var i = 0; i < points.length; i += 2) {

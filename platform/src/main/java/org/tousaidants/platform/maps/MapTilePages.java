@@ -11,14 +11,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.web.PublicAccess;
 
-/// Serves the file of map tiles, which browsers read by byte ranges. In this way no other server learns which
-/// places a person looks at.
+/// Serves the file of map tiles, which browsers read by byte ranges, so that no other server learns which places a
+/// person looks at.
 @Controller
 @PublicAccess
 class MapTilePages {
     private static final MediaType TILES = MediaType.parseMediaType("application/vnd.pmtiles");
 
-    /// The address contains the version of the file, so that byte ranges of two versions are never mixed.
+    /// Returns the file of map tiles. The address contains the version of the file, so that byte ranges of two
+    /// versions are never mixed.
     @GetMapping("/fond-de-carte/{version}.pmtiles")
     ResponseEntity<Resource> tiles(@PathVariable String version) {
         return BaseMap.given()

@@ -5,30 +5,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 
-/// « Eau » — measures the sea between two points of a département, by the coast of its communes: a straight
-/// line over an estuary or to an island is not a route.
+/// « Eau » — measures the sea between two points of a département by means of the coast of its communes, because a
+/// straight line over an estuary or to an island is not a route.
 public final class SeaCrossingCalculator {
     private static final double UNITS_PER_DEGREE = 10_000;
     private static final Map<String, SeaCrossingCalculator> SHIPPED = new ConcurrentHashMap<>();
 
     /// The points of one border with the sea, and their bounding box.
-    private record Coast(int[] points, int west, int south, int east, int north) {}
+    private record CoastLine(int[] points, int west, int south, int east, int north) {}
 
-    private final List<Coast> coasts;
+    private final List<CoastLine> coasts;
 
-    private SeaCrossingCalculator(List<Coast> coasts) {
+    private SeaCrossingCalculator(List<CoastLine> coasts) {
         this.coasts = coasts;
     }
 
-    /// The sea of a département; without shipped contours it is empty, and nothing is water.
+    /// Returns the calculator of a département. Without shipped contours no sea is known, and nothing counts as
+    /// water.
     public static SeaCrossingCalculator of(String departement) {
         return SHIPPED.computeIfAbsent(departement, SeaCrossingCalculator::shipped);
     }
 
     private static SeaCrossingCalculator shipped(String departement) {
-        var coasts = new ArrayList<Coast>();
+        var coasts = new ArrayList<CoastLine>();
         CommuneBorders.of(departement).ifPresent(contours -> {
             for (var border : contours.borders()) {
                 if (!border.coast()) continue;
@@ -40,14 +41,15 @@ public final class SeaCrossingCalculator {
                     south = Math.min(south, points[k + 1]);
                     north = Math.max(north, points[k + 1]);
                 }
-                coasts.add(new Coast(points, west, south, east, north));
+                coasts.add(new CoastLine(points, west, south, east, north));
             }
         });
         return new SeaCrossingCalculator(List.copyOf(coasts));
     }
 
-    /// The longest stretch of sea in metres on the straight line between two points on land.
-    public double metres(Point one, Point other) {
+    /// Returns the length in metres of the longest stretch of sea on the straight line between two points on
+    /// land.
+    public double metres(GeoPoint one, GeoPoint other) {
         double x = one.longitude() * UNITS_PER_DEGREE, y = one.latitude() * UNITS_PER_DEGREE;
         double dx = other.longitude() * UNITS_PER_DEGREE - x, dy = other.latitude() * UNITS_PER_DEGREE - y;
         double west = Math.min(x, x + dx), east = Math.max(x, x + dx);

@@ -1,5 +1,5 @@
-/// « Cartes » — the maps of the code base, drawn on the server as SVG: coast and communes, named towns, pins,
-/// circles and shades that are readable without colours; the text and the table beside it belong to the page.
+/// « Cartes » — maps that the server draws as SVG: coast and communes, named towns, pins, circles and shades that
+/// are readable without colours. The text and the table next to a map belong to the page.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -15,15 +15,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// « Manifeste d’un module » — the file `modules/<name>.properties` of a module. All classes below
-/// `org.tousaidants.<package>` belong to it, except those of a narrower manifest.
+/// `org.tousaidants.<package>` belong to it, except those of a manifest for a subpackage.
 ///
-/// @param within the package; the name of the module unless the file says otherwise
+/// @param within the package; the name of the module unless the file states another one
 /// @param partOf the module with which it is switched on and off: itself, or the module of which it is a part
 /// @param always whether no network can switch it off
 /// @param needs the modules without which it cannot work
 /// @param tables the first words of the names of its tables
-/// @param accounts its accounting tables: if one of them has a row, the law forbids to delete the data of the
-/// module
+/// @param accounts its accounting tables: if one of them has a row, the law forbids to delete the data of the module
 public record ModuleManifest(
         String name,
         String within,
@@ -71,7 +70,7 @@ public record ModuleManifest(
         }
     }
 
-    /// All manifests, in display order.
+    /// Returns all manifests, in display order.
     static List<ModuleManifest> all() {
         return files().stream()
                 .filter(file -> !PRESETS.equals(file.getFilename()))
@@ -80,7 +79,7 @@ public record ModuleManifest(
                 .toList();
     }
 
-    /// The presets, from the fewest modules to the most.
+    /// Returns the presets, from the fewest modules to the most.
     static List<ModulePreset> presets() {
         return files().stream()
                 .filter(file -> PRESETS.equals(file.getFilename()))

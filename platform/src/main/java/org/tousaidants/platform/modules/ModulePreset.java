@@ -3,11 +3,11 @@ package org.tousaidants.platform.modules;
 import java.util.List;
 import java.util.Set;
 
-/// « Choix tout prêt » — a named set of modules for a network that starts.
+/// « Choix tout prêt » — a named set of modules for a new network.
 ///
-/// @param on the optional modules that are switched on
+/// @param on names of the optional modules that are switched on
 public record ModulePreset(String name, Set<String> on) {
-    /// The presets that the product ships, from the fewest modules to the most.
+    /// Returns the presets that the product ships, from the fewest modules to the most.
     public static List<ModulePreset> shipped() {
         return ModuleManifest.presets();
     }

@@ -8,14 +8,14 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.DemoMailbox;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 
-/// « Santé » — the health of the process, the database and the disk from Actuator, and the state of mail.
+/// « Santé » — the health of the process, the database and the disk, as reported by Actuator, and the state of mail.
 @Component
 class SiteHealth {
-    /// « Les courriels » — the state of mail: without a mail server none is sent; the demonstration keeps
-    /// letters on a page.
-    enum Letters {
+    /// « Les courriels » — the state of mail. Without a mail server no letter is sent; the demonstration stores
+    /// letters for a page.
+    enum MailHealth {
         LEAVE("part"),
         LATE("des lettres attendent depuis longtemps"),
         NO_SERVER("aucun serveur de courriel n’est réglé"),
@@ -23,7 +23,7 @@ class SiteHealth {
 
         final String words;
 
-        Letters(String words) {
+        MailHealth(String words) {
             this.words = words;
         }
     }
@@ -31,13 +31,13 @@ class SiteHealth {
     private static final Duration TOO_LONG = Duration.ofMinutes(30);
 
     private final HealthEndpoint health;
-    private final Outbox outbox;
+    private final LetterOutbox outbox;
     private final DemoMailbox demoMails;
     private final boolean mailServer;
 
     SiteHealth(
             HealthEndpoint health,
-            Outbox outbox,
+            LetterOutbox outbox,
             DemoMailbox demoMails,
             @Value("${spring.mail.host:}") String mailServer) {
         this.health = health;
@@ -46,19 +46,20 @@ class SiteHealth {
         this.mailServer = !mailServer.isBlank();
     }
 
-    /// Whether a part or group is healthy: `readiness`, `liveness`, `diskSpace`.
+    /// Returns whether a part or group of health checks is healthy, such as `readiness`, `liveness` or
+    /// `diskSpace`.
     boolean well(String part) {
         var told = health.healthForPath(part);
         return told != null && told.getStatus().equals(Status.UP);
     }
 
-    /// The state of mail; empty if the database does not answer.
-    Optional<Letters> letters() {
+    /// Returns the state of mail; empty if the database does not answer.
+    Optional<MailHealth> letters() {
         try {
             var waiting = outbox.waiting();
-            if (demoMails.open()) return Optional.of(Letters.STAY_HERE);
-            if (!mailServer) return Optional.of(Letters.NO_SERVER);
-            return Optional.of(waiting.seconds() > TOO_LONG.toSeconds() ? Letters.LATE : Letters.LEAVE);
+            if (demoMails.open()) return Optional.of(MailHealth.STAY_HERE);
+            if (!mailServer) return Optional.of(MailHealth.NO_SERVER);
+            return Optional.of(waiting.seconds() > TOO_LONG.toSeconds() ? MailHealth.LATE : MailHealth.LEAVE);
         } catch (DataAccessException away) {
             return Optional.empty();
         }

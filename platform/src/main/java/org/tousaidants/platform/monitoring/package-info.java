@@ -1,5 +1,5 @@
-/// « Exploitation » — pages and metrics for the operator: the health of the site, figures for a monitoring
-/// system, and refusals that need attention.
+/// « Exploitation » — pages and metrics for the operator: the health of the installation, figures for a monitoring
+/// system, and failures that need attention.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// « Annonces faites » — stores announcements by subject and kind, each with its date.
+/// « Annonces faites » — stores which notices were sent, by subject and kind, each with its date.
 @Repository
 public class SentNoticeStore {
     private final Sql sql;
@@ -17,7 +17,7 @@ public class SentNoticeStore {
         this.sql = sql;
     }
 
-    /// Records an announcement; true the first time.
+    /// Records that a notice was sent; returns true the first time.
     public boolean first(UUID subject, String what, Instant now) {
         return sql.sql("""
                 insert into notices_notice (subject, what, told_at)
@@ -29,7 +29,7 @@ public class SentNoticeStore {
                 == 1;
     }
 
-    /// The dates of the announcements of one subject.
+    /// Returns the dates of the notices about one subject, by kind.
     public Map<String, Instant> of(UUID subject) {
         return sql.sql("select what, told_at from notices_notice where subject = :subject")
                 .param("subject", subject)
@@ -38,7 +38,8 @@ public class SentNoticeStore {
 
     private record SentNotice(UUID subject, String what, Instant toldAt) {}
 
-    /// The dates of the announcements of several subjects; those without an announcement are absent.
+    /// Returns the dates of the notices about several subjects, by subject and kind; subjects without a notice
+    /// are absent.
     public Map<UUID, Map<String, Instant>> of(Collection<UUID> subjects) {
         var notices = new HashMap<UUID, Map<String, Instant>>();
         sql.sql("""
@@ -52,7 +53,7 @@ public class SentNoticeStore {
         return notices;
     }
 
-    /// Deletes announcements, so that they can be made again.
+    /// Deletes the records of notices, so that these notices can be sent again.
     public void forget(UUID subject, Collection<String> whats) {
         sql.sql("""
                 delete from notices_notice

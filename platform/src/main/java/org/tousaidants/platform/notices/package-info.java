@@ -1,5 +1,6 @@
-/// « Annonces faites » — records which notices were sent, so that a letter, a reminder or a step that is
-/// announced only once is not announced again. It sends nothing: letters are sent by `platform.mail`.
+/// « Annonces faites » — records which notices were sent, so that a letter, a reminder or a step that must be
+/// announced only once is not announced again. The package itself sends nothing: letters are sent by
+/// `platform.mail`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db"})
 package org.tousaidants.platform.notices;

@@ -2,11 +2,16 @@ package org.tousaidants.platform.openid;
 
 import java.util.Optional;
 
-/// « Acte prouvé » — an act for which a provider verifies the identity of a person. The package that owns the
-/// act receives the identity, uses it at once and stores nothing of it.
+/// « Acte prouvé » — an activity for which an identity provider verifies the identity of a person. The package that
+/// owns the activity receives the identity, uses it at once and does not store it.
 public interface IdentityCheckedAct {
-    /// « Personne prouvée » — a verified identity, for the time of one act.
-    record Person(String given, String family, Optional<String> usual, String birth) {
+    /// « Personne prouvée » — a verified identity, for the duration of one activity.
+    ///
+    /// @param given given names
+    /// @param family family name at birth
+    /// @param usual name used in daily life, if different
+    /// @param birth date of birth
+    record CheckedPersonIdentity(String given, String family, Optional<String> usual, String birth) {
         /// Hides the identity from logs.
         @Override
         public String toString() {
@@ -14,12 +19,14 @@ public interface IdentityCheckedAct {
         }
     }
 
-    /// The name of the act in the address.
+    /// Returns the name of the activity in the address.
     String kind();
 
-    /// Performs the act and returns the path of the next page.
-    String done(String subject, Person person);
+    /// Performs the activity and returns the path of the next page.
+    ///
+    /// @param subject id of the object of the activity
+    String done(String subject, CheckedPersonIdentity person);
 
-    /// The path of the page after a refusal or a failure of the provider.
+    /// Returns the path of the page to show after a refusal by the person or a failure of the provider.
     String undone(String subject);
 }

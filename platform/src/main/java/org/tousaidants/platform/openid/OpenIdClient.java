@@ -36,10 +36,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Talks to a provider through the client of Spring Security, which verifies state, nonce, code, signature,
-/// issuer, audience and time. Added are the demands of the providers: the one agreed algorithm, the level, the
+/// Communicates with a provider through the client of Spring Security, which verifies state, nonce, code, signature,
+/// issuer, audience and time. This class adds what the providers require: the agreed algorithm, the level, the
 /// signed userinfo. The filter `oauth2Login` is not used, because an answer that links an account or proves an
-/// act must not open a session (decision 0038).
+/// identity must not open a session (decision 0038).
 @Component
 class OpenIdClient {
     static final Duration SKEW = Duration.ofSeconds(30);
@@ -66,7 +66,7 @@ class OpenIdClient {
         answers.setJwtDecoderFactory(decoders);
     }
 
-    /// Spring Security's token client with a timeout.
+    /// Returns Spring Security's client for tokens, with a timeout.
     private static RestClientAuthorizationCodeTokenResponseClient tokens() {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
@@ -89,7 +89,8 @@ class OpenIdClient {
                 new JwtClaimValidator<Object>("acr", said -> provider.isEnough(String.valueOf(said))));
     }
 
-    /// The address of the provider for the browser; empty if the provider does not answer.
+    /// Returns the address at the provider to which the browser must be redirected; empty if the provider does
+    /// not answer.
     Optional<String> begin(
             OpenIdProvider provider,
             HttpServletRequest request,
@@ -102,18 +103,19 @@ class OpenIdClient {
         asking.accept(asked);
         var whole = asked.build();
         var session = request.getSession();
-        // A visitor's session contains nothing else, so it is short.
-        if (session.isNew()) session.setMaxInactiveInterval((int) IdentityProofs.PATIENCE.toSeconds());
+        // The session of a visitor without an account contains nothing else, so it expires soon.
+        if (session.isNew()) session.setMaxInactiveInterval((int) IdentityProofRequests.PATIENCE.toSeconds());
         begun.saveAuthorizationRequest(whole, request, response);
         return Optional.of(whole.getAuthorizationRequestUri());
     }
 
-    /// Takes the stored request once, in the browser that began it.
+    /// Returns the stored request and deletes it, so that it can be used only once, in the browser that began
+    /// it.
     Optional<OAuth2AuthorizationRequest> take(HttpServletRequest request, HttpServletResponse response) {
         return Optional.ofNullable(begun.removeAuthorizationRequest(request, response));
     }
 
-    /// The verified identity; empty if the answer is invalid.
+    /// Returns the verified identity; empty if the answer of the provider is invalid.
     Optional<OidcUser> exchange(OpenIdProvider provider, OAuth2AuthorizationRequest asked, String code) {
         try {
             return Optional.of(verified(provider, asked, code));
@@ -136,8 +138,8 @@ class OpenIdClient {
         throw new AuthenticationServiceException("not an OpenID Connect request");
     }
 
-    /// The logout address of the provider, if it has one. ProConnect requires a `state`, which Spring Security
-    /// does not send.
+    /// Returns the logout address of the provider, if it has one. ProConnect requires a `state`, which Spring
+    /// Security does not send.
     Optional<String> endSession(OpenIdProvider provider, String token, String state, String goOn) {
         return Optional.ofNullable(providers.findByRegistrationId(provider.id()))
                 .map(one -> one.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))

@@ -13,35 +13,39 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.signin.ProfileLink;
+import org.tousaidants.platform.identity.SignInReturnPath;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.signin.ProfilePageLink;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.ClientAddress;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.ClientIpAddress;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.RecentAuthentication;
-import org.tousaidants.platform.web.RefusalLog;
+import org.tousaidants.platform.web.RefusedAccessLog;
 import org.tousaidants.platform.web.View;
 
 /// Pages for signing in through a provider, and for the providers linked to an account.
 @Controller
 class OpenIdPages {
-    /// The page after a failure at the provider; `why` is the last part of the message keys of its texts.
-    record ProviderFailureView(String name, String why) {}
+    /// The page after a failure at the provider.
+    ///
+    /// @param why last part of the message keys of its texts
+    record OpenIdFailureView(String name, String why) {}
 
-    /// One configured provider; `linked` is empty if it is not linked to the account.
-    record ProviderRow(String id, String name, Optional<LinkedProvider> linked) {}
+    /// One configured provider.
+    ///
+    /// @param linked the link to the account; empty if the account is not linked to this provider
+    record OpenIdProviderRow(String id, String name, Optional<LinkedOpenIdProvider> linked) {}
 
-    record OwnProvidersView(List<ProviderRow> rows, boolean done) {}
+    record LinkedProvidersView(List<OpenIdProviderRow> rows, boolean done) {}
 
     private final OpenIdProviders providers;
-    private final ProviderVisits signInTrips;
+    private final OpenIdSignIns signInTrips;
 
-    OpenIdPages(OpenIdProviders providers, ProviderVisits signInTrips) {
+    OpenIdPages(OpenIdProviders providers, OpenIdSignIns signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
     }
@@ -57,7 +61,10 @@ class OpenIdPages {
             HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toEnter(provider, ReturnPath.of(suite), new ProviderVisits.BrowserExchange(page, request, response))
+                .toEnter(
+                        provider,
+                        SignInReturnPath.of(suite),
+                        new OpenIdSignIns.BrowserExchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503))
                 .header("Cache-Control", "no-store");
@@ -67,16 +74,19 @@ class OpenIdPages {
     @RateLimit(cost = 6)
     @GetMapping("/connexion/fournisseurs/retour")
     View back(Page page, HttpServletRequest request, HttpServletResponse response) {
-        var arrival = signInTrips.back(new ProviderVisits.BrowserExchange(page, request, response));
+        var arrival = signInTrips.back(new OpenIdSignIns.BrowserExchange(page, request, response));
         return switch (arrival) {
-            case ProviderVisits.ReturnResult.Onward(var address) ->
+            case OpenIdSignIns.ProviderReturnResult.RedirectAfterSignIn(var address) ->
                 View.onward(address).header("Cache-Control", "no-store");
-            case ProviderVisits.ReturnResult.Unlinked(var name) -> failed(name, "unlinked", 403);
-            case ProviderVisits.ReturnResult.NotReauthenticated(var name) -> failed(name, "not-asked", 403);
-            case ProviderVisits.ReturnResult.AlreadyLinked(var name) -> failed(name, "taken", 409);
-            case ProviderVisits.ReturnResult.Failed(var name, var refused) -> {
+            case OpenIdSignIns.ProviderReturnResult.NoLinkedAccount(var name) -> failed(name, "unlinked", 403);
+            case OpenIdSignIns.ProviderReturnResult.ReauthenticationMissing(var name) -> failed(name, "not-asked", 403);
+            case OpenIdSignIns.ProviderReturnResult.ProviderAlreadyLinked(var name) -> failed(name, "taken", 409);
+            case OpenIdSignIns.ProviderReturnResult.ProviderSignInFailed(var name, var refused) -> {
                 if (!refused)
-                    RefusalLog.tell(RefusalLog.Kind.IDENTITY, request.getRequestURI(), ClientAddress.of(request));
+                    RefusedAccessLog.tell(
+                            RefusedAccessLog.RefusalKind.IDENTITY,
+                            request.getRequestURI(),
+                            ClientIpAddress.of(request));
                 yield failed(name, refused ? "refused" : "failed", refused ? 200 : 400);
             }
         };
@@ -86,55 +96,59 @@ class OpenIdPages {
     @GetMapping("/connexion/fournisseurs/fin")
     ResponseEntity<Void> ended(Page page, HttpServletRequest request, HttpServletResponse response) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(signInTrips.ended(new ProviderVisits.BrowserExchange(page, request, response))))
+                .location(URI.create(signInTrips.ended(new OpenIdSignIns.BrowserExchange(page, request, response))))
                 .build();
     }
 
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @GetMapping("/profil/fournisseurs")
-    View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
+    View mine(SignedInPerson self, @RequestParam(defaultValue = "") String fait) {
         var linked = signInTrips.of(self);
         var rows = providers.forAgents().stream()
-                .map(one -> new ProviderRow(
+                .map(one -> new OpenIdProviderRow(
                         one.id(),
                         one.name(),
                         linked.stream()
                                 .filter(link -> link.provider().equals(one.id()))
                                 .findFirst()))
                 .toList();
-        return View.of("platform/openid/mine", new OwnProvidersView(rows, fait.equals("relie")));
+        return View.of("platform/openid/mine", new LinkedProvidersView(rows, fait.equals("relie")));
     }
 
     @RecentAuthentication
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}")
     View link(
-            Actor self, @PathVariable String id, Page page, HttpServletRequest request, HttpServletResponse response) {
+            SignedInPerson self,
+            @PathVariable String id,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toLink(provider, self, new ProviderVisits.BrowserExchange(page, request, response))
+                .toLink(provider, self, new OpenIdSignIns.BrowserExchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
 
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}/fin")
-    View unlink(Actor self, @PathVariable String id) {
+    View unlink(SignedInPerson self, @PathVariable String id) {
         signInTrips.unlink(self, id);
         return View.redirect("/profil/fournisseurs");
     }
 
     private OpenIdProvider agents(String id) {
-        return providers.find(id).filter(one -> !one.forPersons()).orElseThrow(NotFound::new);
+        return providers.find(id).filter(one -> !one.forPersons()).orElseThrow(NotFoundException::new);
     }
 
     private static View failed(String name, String why, int status) {
-        return View.of("platform/openid/failed", new ProviderFailureView(name, why))
+        return View.of("platform/openid/failed", new OpenIdFailureView(name, why))
                 .status(status);
     }
 
     @Bean
-    static ProfileLink openidLink() {
-        return new ProfileLink("/profil/fournisseurs", "openid.mine", 20);
+    static ProfilePageLink openidLink() {
+        return new ProfilePageLink("/profil/fournisseurs", "openid.mine", 20);
     }
 }

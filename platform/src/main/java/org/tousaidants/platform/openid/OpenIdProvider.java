@@ -11,29 +11,37 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
-/// « Fournisseur » — one provider, from the settings `ta.openid.<id>.*`: levels, scopes, signatures, PKCE,
-/// address. Two profiles contain the demands of ProConnect and FranceConnect; each setting can be overridden.
+/// « Fournisseur » — one identity provider, from the settings `ta.openid.<id>.*`: levels, scopes, signatures, PKCE,
+/// address. Two profiles contain the requirements of ProConnect and FranceConnect; each setting can be overridden.
 record OpenIdProvider(
-        String id, Profile profile, String name, String issuer, Client client, RequestedClaims asked, boolean pkce) {
-    enum Profile {
+        String id,
+        OpenIdProviderKind profile,
+        String name,
+        String issuer,
+        OpenIdClientCredentials client,
+        RequestedOpenIdClaims asked,
+        boolean pkce) {
+    enum OpenIdProviderKind {
         PROCONNECT,
         FRANCECONNECT,
         OTHER
     }
 
-    record Client(String id, String secret) {}
+    record OpenIdClientCredentials(String id, String secret) {}
 
-    /// The requested properties: scopes, minimum level, signature algorithm.
-    record RequestedClaims(List<String> scopes, String acr, SignatureAlgorithm algorithm) {}
+    /// The data requested from a provider.
+    ///
+    /// @param acr minimum level of authentication
+    record RequestedOpenIdClaims(List<String> scopes, String acr, SignatureAlgorithm algorithm) {}
 
     private static final List<String> LEVELS =
             List.of("eidas0", "eidas0-mfa", "eidas1", "eidas1-mfa", "eidas2", "eidas3");
 
     static OpenIdProvider of(String id, Map<String, String> settings) {
         var profile = switch (settings.getOrDefault("profile", "").toLowerCase(Locale.ROOT)) {
-            case "proconnect" -> Profile.PROCONNECT;
-            case "franceconnect" -> Profile.FRANCECONNECT;
-            default -> Profile.OTHER;
+            case "proconnect" -> OpenIdProviderKind.PROCONNECT;
+            case "franceconnect" -> OpenIdProviderKind.FRANCECONNECT;
+            default -> OpenIdProviderKind.OTHER;
         };
         var scopes = switch (profile) {
             case PROCONNECT -> "openid given_name usual_name email uid siret idp_id";
@@ -45,20 +53,22 @@ record OpenIdProvider(
             case FRANCECONNECT -> "FranceConnect";
             case OTHER -> id;
         };
-        var algorithm = settings.getOrDefault("algorithm", profile == Profile.OTHER ? "RS256" : "ES256");
+        var algorithm = settings.getOrDefault("algorithm", profile == OpenIdProviderKind.OTHER ? "RS256" : "ES256");
         return new OpenIdProvider(
                 id,
                 profile,
                 settings.getOrDefault("name", name),
                 needed(id, settings, "issuer").strip(),
-                new Client(needed(id, settings, "client"), needed(id, settings, "secret")),
-                new RequestedClaims(
+                new OpenIdClientCredentials(needed(id, settings, "client"), needed(id, settings, "secret")),
+                new RequestedOpenIdClaims(
                         List.of(settings.getOrDefault("scopes", scopes).split(" ")),
-                        settings.getOrDefault("acr", profile == Profile.OTHER ? "" : "eidas1"),
+                        settings.getOrDefault("acr", profile == OpenIdProviderKind.OTHER ? "" : "eidas1"),
                         Optional.ofNullable(SignatureAlgorithm.from(algorithm))
                                 .orElseThrow(() -> wrong(id, "algorithm", "est inconnu"))),
-                // FranceConnect answers with the error Y000400 to any unknown parameter, those of PKCE included.
-                Boolean.parseBoolean(settings.getOrDefault("pkce", Boolean.toString(profile == Profile.OTHER))));
+                // PKCE can be switched off, because FranceConnect answers with the error Y000400 to
+                // any unknown parameter, including those of PKCE.
+                Boolean.parseBoolean(
+                        settings.getOrDefault("pkce", Boolean.toString(profile == OpenIdProviderKind.OTHER))));
     }
 
     private static String needed(String id, Map<String, String> settings, String key) {
@@ -71,7 +81,8 @@ record OpenIdProvider(
         return new IllegalStateException("Le réglage ta.openid." + id + "." + key + " " + why + ".");
     }
 
-    /// Loads the provider's published metadata.
+    /// Returns the client registration that results from the provider's published metadata, which are loaded
+    /// now.
     ClientRegistration discovered() {
         return ClientRegistrations.fromOidcIssuerLocation(issuer)
                 .registrationId(id)
@@ -79,17 +90,18 @@ record OpenIdProvider(
                 .clientSecret(client.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .scope(asked.scopes())
-                .redirectUri("{baseUrl}" + IdentityProofs.PATH + "/retour")
+                .redirectUri("{baseUrl}" + IdentityProofRequests.PATH + "/retour")
                 .clientSettings(ClientSettings.builder().requireProofKey(pkce).build())
                 .build();
     }
 
-    /// Whether the provider is only used to identify people for one act, never to sign in.
+    /// Returns whether the provider is used only to verify the identity of people for one activity, never to
+    /// sign in.
     boolean forPersons() {
-        return profile == Profile.FRANCECONNECT;
+        return profile == OpenIdProviderKind.FRANCECONNECT;
     }
 
-    /// Whether a level is at least the requested one.
+    /// Returns whether a level is at least the requested one.
     boolean isEnough(String acr) {
         if (asked.acr().isEmpty() || asked.acr().equals(acr)) return true;
         return LEVELS.contains(acr)
@@ -97,7 +109,7 @@ record OpenIdProvider(
                 && LEVELS.contains(asked.acr());
     }
 
-    /// Whether the requested level implies two factors.
+    /// Returns whether the requested level implies two factors.
     boolean isTwoFactors() {
         return LEVELS.indexOf(asked.acr()) >= LEVELS.indexOf("eidas1-mfa");
     }
@@ -107,8 +119,8 @@ record OpenIdProvider(
         return address.getScheme() + "://" + address.getAuthority();
     }
 
-    /// The address of the provider's information page, to which both providers require a link next to their
-    /// button.
+    /// Returns the address of the provider's information page. ProConnect and FranceConnect require a link to it
+    /// next to their button.
     String about() {
         return switch (profile) {
             case PROCONNECT -> "https://www.proconnect.gouv.fr/";

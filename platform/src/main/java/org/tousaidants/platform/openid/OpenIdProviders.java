@@ -19,12 +19,12 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClientException;
 import org.tousaidants.platform.signin.SignInMethod;
 import org.tousaidants.platform.signin.SignInMethodSource;
-import org.tousaidants.platform.web.ForeignFormTargets;
+import org.tousaidants.platform.web.ExternalFormTargets;
 
-/// The configured providers; none by default. A missing setting stops the start and is named. The metadata of a
-/// provider are loaded on first use, so that a start does not wait for them.
+/// The configured providers; none by default. A missing setting prevents the start, and the error names it. The
+/// metadata of a provider are loaded on first use, so that the start does not wait for them.
 @Component
-class OpenIdProviders implements ClientRegistrationRepository, SignInMethodSource, ForeignFormTargets {
+class OpenIdProviders implements ClientRegistrationRepository, SignInMethodSource, ExternalFormTargets {
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdProviders.class);
     private static final Bindable<Map<String, Map<String, String>>> SETTINGS =
             Bindable.of(ResolvableType.forClassWithGenerics(
@@ -59,7 +59,8 @@ class OpenIdProviders implements ClientRegistrationRepository, SignInMethodSourc
         return all.stream().filter(one -> !one.forPersons()).toList();
     }
 
-    /// Null also if the provider does not answer or names another issuer: it is asked again the next time.
+    /// Returns the registration; null if the provider does not answer or names another issuer. The provider is
+    /// then asked again at the next call.
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
         var registration = registrations.get(id);

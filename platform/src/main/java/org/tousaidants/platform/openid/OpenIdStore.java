@@ -9,8 +9,12 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OpenIdStore {
-    /// An identity at a provider, never by mail address, which may pass to another person.
-    record Subject(String provider, String idp, String sub) {}
+    /// An identity at a provider. It does not contain the mail address, which may later belong to another
+    /// person.
+    ///
+    /// @param idp identity provider behind the provider
+    /// @param sub id of the person
+    record OpenIdSubject(String provider, String idp, String sub) {}
 
     private final Sql sql;
 
@@ -18,14 +22,14 @@ class OpenIdStore {
         this.sql = sql;
     }
 
-    Optional<UUID> account(Subject who) {
+    Optional<UUID> account(OpenIdSubject who) {
         return sql.sql("""
                 select account from openid_link
                 where provider = :provider and idp = :idp and sub = :sub""").params(who).query(UUID.class).optional();
     }
 
-    /// Links an identity to an account; false if it is already linked to one.
-    boolean link(Subject who, UUID account, Instant now) {
+    /// Links an identity to an account; returns false if the identity is already linked to an account.
+    boolean link(OpenIdSubject who, UUID account, Instant now) {
         return sql.sql("""
                 insert into openid_link (provider, idp, sub, account, linked_at)
                 values (:provider, :idp, :sub, :account, :now) on conflict do nothing""")
@@ -36,10 +40,10 @@ class OpenIdStore {
                 == 1;
     }
 
-    List<LinkedProvider> of(UUID account) {
+    List<LinkedOpenIdProvider> of(UUID account) {
         return sql.sql("select provider, linked_at as since from openid_link where account = :account")
                 .param("account", account)
-                .query(LinkedProvider.class)
+                .query(LinkedOpenIdProvider.class)
                 .list();
     }
 
@@ -50,7 +54,7 @@ class OpenIdStore {
                 .update();
     }
 
-    /// Deletes the links of accounts closed before that moment.
+    /// Deletes the links of accounts closed before this moment; returns their number.
     int forget(Instant before) {
         return sql.sql("""
                 delete from openid_link l using identity_account a

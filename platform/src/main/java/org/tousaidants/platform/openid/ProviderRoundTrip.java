@@ -3,10 +3,10 @@ package org.tousaidants.platform.openid;
 import java.io.Serializable;
 import java.time.Instant;
 
-/// « Aller et retour chez un fournisseur » — why a browser was redirected to a provider; it is stored in the
-/// session of that browser with the request.
+/// « Aller et retour chez un fournisseur » — the reason why a browser was redirected to a provider; it is stored in
+/// the session of that browser together with the request.
 ///
-/// @param act the act to prove, or the account to link
+/// @param act activity that needs the identity, or account to link
 /// @param again whether the provider must authenticate a known person again
 record ProviderRoundTrip(String provider, Purpose purpose, Act act, String goOn, boolean again, Instant begun)
         implements Serializable {
@@ -23,6 +23,8 @@ record ProviderRoundTrip(String provider, Purpose purpose, Act act, String goOn,
     }
 
     /// « Session ouverte par un fournisseur » — the data that a provider needs for the logout.
+    ///
+    /// @param token id token of the sign-in
     record Opened(String provider, String token) implements Serializable {
         static final String NAME = "openid.opened";
     }

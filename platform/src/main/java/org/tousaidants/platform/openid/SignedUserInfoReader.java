@@ -72,7 +72,7 @@ final class SignedUserInfoReader implements OAuth2UserService<OAuth2UserRequest,
 
     private Map<String, Object> claims(ClientRegistration registration, String answer) {
         var provider = providers.of(registration);
-        if (provider.profile() == OpenIdProvider.Profile.OTHER && answer.startsWith("{"))
+        if (provider.profile() == OpenIdProvider.OpenIdProviderKind.OTHER && answer.startsWith("{"))
             return JsonMapper.shared().readValue(answer, new TypeReference<Map<String, Object>>() {});
         var decoder = NimbusJwtDecoder.withJwkSetUri(
                         Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))

@@ -1,6 +1,6 @@
-/// « Fournisseurs d’identité » — sign-in and identification through OpenID Connect: ProConnect for agents,
-/// FranceConnect for the public, any other by its settings. An agent links their account once and then signs in
-/// by it. A person proves their identity for one act, and nothing of it is stored.
+/// « Fournisseurs d’identité » — sign-in and identification through OpenID Connect: ProConnect for public agents,
+/// FranceConnect for the public, any other provider by its settings. An agent links their account once. Other people
+/// prove their identity for one activity, and nothing of the identity is stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

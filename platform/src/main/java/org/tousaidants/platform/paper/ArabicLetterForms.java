@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// « Lettres liées » — the contextual forms of Arabic letters: isolated, final, initial and medial. The Unicode
-/// names in the JDK tell the form of each character.
+/// « Lettres liées » — determines the contextual forms of Arabic letters: isolated, final, initial and medial. The
+/// Unicode names in the JDK contain the form of each character.
 final class ArabicLetterForms {
     private static final int ALONE = 0;
     private static final int END = 1;
@@ -47,7 +47,7 @@ final class ArabicLetterForms {
         return Character.getType(sign) == Character.NON_SPACING_MARK;
     }
 
-    /// Whether the letter joins to the previous one.
+    /// Returns whether the letter joins to the previous letter.
     private static boolean isReached(String text, int from) {
         var at = from;
         while (at < text.length() && isMark(text.charAt(at))) at++;
@@ -57,18 +57,18 @@ final class ArabicLetterForms {
     }
 
     private static char @Nullable [] forms(String text, int from, int to) {
-        return FormTable.FORMS.get(text.substring(from, to));
+        return ArabicLetterFormTable.FORMS.get(text.substring(from, to));
     }
 
-    /// The table of forms, loaded when the first Arabic name is printed.
-    private static final class FormTable {
+    /// The table of letter forms, which is loaded when the first Arabic name is printed.
+    private static final class ArabicLetterFormTable {
         private static final Map<String, char[]> FORMS = new HashMap<>();
 
         static {
             for (var sign = '\ufb50'; sign <= '\ufefc'; sign++) {
                 var name = Character.getName(sign);
-                // Lam and alef maksura have a ligature in Unicode, but in no font of ours: « على » is three
-                // letters.
+                // Lam with alef maksura is excluded: Unicode has a ligature for it, but none of the
+                // fonts of this product contains it, so « على » is written with three letters.
                 if (name == null || !name.matches("ARABIC (LETTER|LIGATURE LAM WITH ALEF(?! MAKSURA)).*")) continue;
                 for (var form = 0; form < NAMES.length; form++)
                     if (name.endsWith(NAMES[form]))

@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
 /// « Feuille » — converts a well-formed XHTML page to a tagged PDF/UA file with embedded fonts: Atkinson
 /// Hyperlegible, designed for low vision, and DejaVu Sans for rare characters.
 public final class PdfWriter {
-    /// The value of `font-family` in a page's style sheet.
+    /// The value of `font-family` in the style sheet of a printed page.
     public static final String FONTS = "'Atkinson Hyperlegible', 'DejaVu Sans'";
 
     private static final int USUAL_BYTES = 65_536;
 
-    /// Characters that are removed: those that XML forbids even escaped, because a bad source must not break
-    /// the sheet; the word joiner, which the fonts would show as a box; and emoji, shown as #.
+    /// Characters that are removed from a text: those that XML forbids even if escaped, which would make the
+    /// whole document fail; the word joiner, which the fonts would show as a box; and emoji, which would appear
+    /// as #.
     private static final Pattern NOT_XML = Pattern.compile(
             "\u2060|\ufe0f|\u200d|\\p{IsEmoji_Presentation}|[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
@@ -33,15 +34,18 @@ public final class PdfWriter {
 
     private PdfWriter() {}
 
-    /// @param xhtml page with `lang`, `title` and `<meta name="subject" content="…"/>`, required for
+    /// Returns the PDF file of a page.
+    ///
+    /// @param xhtml page with `lang`, `title` and `<meta name="subject" content="…"/>`, which are required for
     /// accessibility; images only as `data:` addresses
     public static byte[] pdf(String xhtml) {
         return onePage(List.of(xhtml));
     }
 
-    /// The first of these layouts that fits on one sheet; if none does, the last.
+    /// Returns the PDF file of the first of these layouts that fits on one page; if none fits, the last one.
     ///
-    /// @param closer layouts, each tighter than the one before; at least one
+    /// @param closer pages with the same content, each with a more compact layout than the one before; at least
+    /// one
     public static byte[] onePage(List<String> closer) {
         for (var xhtml : closer) {
             var out = new ByteArrayOutputStream(USUAL_BYTES);
@@ -63,13 +67,13 @@ public final class PdfWriter {
                 .usePdfUaAccessibility(true)
                 .usePdfVersion(1.7f)
                 .withProducer("Tous Aidants")
-                .useUnicodeLineBreaker(new LineBreaks())
-                .useUnicodeBidiSplitter(RightToLeftLayout.Runs::new)
+                .useUnicodeLineBreaker(new LineBreakFinder())
+                .useUnicodeBidiSplitter(RightToLeftLayout.TextDirectionRuns::new)
                 .useUnicodeBidiReorderer(new RightToLeftLayout())
                 .useFont(() -> font("AtkinsonHyperlegible-Regular"), "Atkinson Hyperlegible")
                 .useFont(() -> font("AtkinsonHyperlegible-Bold"), "Atkinson Hyperlegible", 700, FontStyle.NORMAL, true)
                 .useFont(() -> font("DejaVuSans"), "DejaVu Sans")
-                // A sheet contains text of strangers, so no external resource may be loaded.
+                // The page contains text typed by strangers, so no external resource may be loaded.
                 .useExternalResourceAccessControl(
                         (address, kind) -> address.startsWith("data:image/png;base64,"),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/// « Image dessinée » — writes a drawing as a PNG file, and provides the fonts of printed documents for its
-/// text.
+/// « Image dessinée » — writes a drawing as a PNG file, and provides the fonts of printed documents for the text in
+/// drawings.
 public final class PngPicture {
-    /// The signature and the chunk IHDR.
+    /// Length in bytes of the PNG signature and the chunk IHDR.
     private static final int AFTER_HEADER = 33;
 
     private PngPicture() {}
@@ -30,7 +30,7 @@ public final class PngPicture {
         }
     }
 
-    /// With a title and a description inside the file, as text chunks (PNG, 11.3.4.5 iTXt).
+    /// Returns a PNG file that contains a title and a description as text chunks (PNG, 11.3.4.5 iTXt).
     public static byte[] of(BufferedImage image, String title, String description) {
         var plain = of(image);
         var png = new ByteArrayOutputStream();
@@ -41,7 +41,7 @@ public final class PngPicture {
         return png.toByteArray();
     }
 
-    /// Uncompressed, without a language.
+    /// Returns an iTXt chunk with this text, uncompressed and without a language.
     private static byte[] chunk(String keyword, String text) {
         var data = ("iTXt" + keyword + "\0\0\0\0\0" + text).getBytes(StandardCharsets.UTF_8);
         var sum = new CRC32();
@@ -53,11 +53,13 @@ public final class PngPicture {
                 .array();
     }
 
-    /// The file as the `src` of an image.
+    /// Returns the file as a data URI for the `src` of an image.
     public static String dataUri(byte[] png) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
+    /// Returns a font of printed documents.
+    ///
     /// @param name name of a font file in the folder `fonts`, without its extension
     public static Font face(String name) {
         try (var file = Objects.requireNonNull(PngPicture.class.getResourceAsStream("/fonts/" + name + ".ttf"))) {

@@ -7,15 +7,15 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/// « Code QR » — encodes an address as a QR code for paper.
+/// « Code QR » — draws a text, such as an address, as a QR code for paper.
 public final class QrCode {
-    /// Pixels per module: sharp at 4 cm on a 300 dpi printer.
+    /// Number of pixels per module of the code, so that it is sharp at 4 cm on a 300 dpi printer.
     private static final int SCALE = 8;
 
     private QrCode() {}
 
-    /// A black and white PNG with its quiet zone, as the `src` of an image. It stays readable if a quarter is
-    /// stained or torn.
+    /// Returns a black and white PNG of the code with its quiet zone, as a data URI for the `src` of an image.
+    /// The code remains readable if a quarter of it is stained or torn.
     ///
     /// @param text at most 1,000 bytes
     public static String dataUri(String text) {
@@ -34,7 +34,7 @@ public final class QrCode {
                                     EncodeHintType.MARGIN,
                                     2));
             var side = modules.getWidth() * SCALE;
-            return LineDrawing.sharp(side, side, 1, pen -> {
+            return BlackLineDrawing.sharp(side, side, 1, pen -> {
                 for (var y = 0; y < modules.getHeight(); y++)
                     for (var x = 0; x < modules.getWidth(); x++)
                         if (modules.get(x, y)) pen.fillRect(x * SCALE, y * SCALE, SCALE, SCALE);

@@ -8,8 +8,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// « De droite à gauche » — lays out an Arabic or Hebrew name in a French sheet (bidirectional text). The
-/// module of the PDF library needs 14 MB of ICU; the JDK is sufficient.
+/// « De droite à gauche » — lays out an Arabic or Hebrew name in a French document (bidirectional text). It uses
+/// only the JDK, because the corresponding module of the PDF library needs 14 MB of ICU.
 final class RightToLeftLayout implements BidiReorderer {
     private static final String MIRRORED = "()[]{}<>«»";
 
@@ -18,7 +18,7 @@ final class RightToLeftLayout implements BidiReorderer {
         return true;
     }
 
-    /// The text with Arabic letters in their contextual forms, which the fonts contain.
+    /// Returns the text with Arabic letters in their contextual forms, which the fonts contain.
     @Override
     public String shapeText(String text) {
         return ArabicLetterForms.joined(text);
@@ -29,7 +29,7 @@ final class RightToLeftLayout implements BidiReorderer {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
-    /// The text in visual order, from left to right: the last letter first, numbers unchanged.
+    /// Returns the text in visual order, from left to right: the last letter first, numbers unchanged.
     @Override
     public String reorderRTLTextToLTR(String text) {
         var bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
@@ -50,9 +50,9 @@ final class RightToLeftLayout implements BidiReorderer {
         return out;
     }
 
-    /// The runs of a paragraph by direction. A number in a right-to-left run belongs to it, because the library
-    /// would place it after the run.
-    static final class Runs implements BidiSplitter {
+    /// The parts of a paragraph by direction of writing. A number within a right-to-left part belongs to this
+    /// part, because the library would otherwise place it after the part.
+    static final class TextDirectionRuns implements BidiSplitter {
         private List<BidiTextRun> runs = List.of();
 
         @Override
@@ -80,13 +80,14 @@ final class RightToLeftLayout implements BidiReorderer {
             return runs.size();
         }
 
-        /// Runs in the order of the text; the caller sorts them.
+        /// Returns the parts in the order of the text; the caller sorts them.
         @Override
         public BidiTextRun getVisualRun(int run) {
             return runs.get(run);
         }
 
-        /// Left to right, because a French sheet begins at the left, whatever the first letter of a name is.
+        /// Returns left to right, because a French document begins at the left, whatever the first letter of
+        /// a name is.
         @Override
         public byte getBaseDirection(String paragraph) {
             return LTR;

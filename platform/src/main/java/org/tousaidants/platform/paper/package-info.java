@@ -1,5 +1,5 @@
-/// « Papier » — printed documents: tagged PDF made from XHTML, QR codes, small drawings. Nothing is fetched
-/// during the layout.
+/// « Papier » — printed documents: tagged PDF made from XHTML, QR codes, small drawings. No external resource is
+/// loaded during the layout.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text"})
 package org.tousaidants.platform.paper;

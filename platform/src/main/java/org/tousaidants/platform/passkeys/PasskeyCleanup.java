@@ -2,19 +2,19 @@ package org.tousaidants.platform.passkeys;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.afterrestore.ReplayRule;
-import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore;
+import org.tousaidants.platform.retentionrules.CleanupOfRetentionRule;
 
 /// Deletes passkeys after the period in `retention/passkeys.yaml`, and again after a backup is restored.
 @Configuration(proxyBeanMethods = false)
 class PasskeyCleanup {
     @Bean
-    ReplayRule passkeysRemovedAgain(Passkeys passkeys) {
-        return new ReplayRule(Passkeys.REMOVED, passkeys::removeAgain);
+    ActReplayAfterRestore passkeysRemovedAgain(Passkeys passkeys) {
+        return new ActReplayAfterRestore(Passkeys.REMOVED, passkeys::removeAgain);
     }
 
     @Bean
-    RetentionRuleCleanup passkeysSwept(PasskeyStore store) {
-        return new RetentionRuleCleanup("passkeys.key", store::forget);
+    CleanupOfRetentionRule passkeysSwept(PasskeyStore store) {
+        return new CleanupOfRetentionRule("passkeys.key", store::forget);
     }
 }

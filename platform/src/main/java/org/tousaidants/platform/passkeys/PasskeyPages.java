@@ -16,45 +16,50 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Sessions;
-import org.tousaidants.platform.signin.ProfileLink;
+import org.tousaidants.platform.identity.SignInReturnPath;
+import org.tousaidants.platform.identity.SignInSessions;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.signin.ProfilePageLink;
 import org.tousaidants.platform.signin.SignInMethod;
 import org.tousaidants.platform.signin.SignInMethodSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.BrowserName;
-import org.tousaidants.platform.web.ClientAddress;
+import org.tousaidants.platform.web.ClientIpAddress;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.OneFactorSuffices;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.RecentAuthentication;
-import org.tousaidants.platform.web.RefusalLog;
-import org.tousaidants.platform.web.SignInSession;
+import org.tousaidants.platform.web.RefusedAccessLog;
+import org.tousaidants.platform.web.SignInSessionOpener;
 import org.tousaidants.platform.web.View;
 
-/// Pages for a person's passkeys and for the sign-in by passkey. They need a script; without it, the mail link
-/// remains.
+/// Pages for a person's passkeys and for the sign-in by passkey. They need a script; without it, people sign in by
+/// mail link.
 @Controller
 class PasskeyPages {
-    /// `demanded` is true if the person must sign in with a passkey to continue.
+    /// The page with a person's own passkeys.
+    ///
+    /// @param refused whether the last attempt was refused
+    /// @param demanded whether the person must sign in with a passkey to continue
+    /// @param goOn path of the page to open afterwards
     record OwnPasskeysView(List<Passkey> keys, boolean refused, boolean demanded, String goOn) {
-        /// Whether the person may add a passkey: a sign-in by mail link is sufficient only for the first one.
+        /// Returns whether the person may add a passkey: a sign-in by mail link is sufficient only for the
+        /// first passkey.
         boolean mayAdd() {
             return !demanded || keys.isEmpty();
         }
     }
 
-    record Enter(String goOn, boolean refused) {}
+    record PasskeySignInView(String goOn, boolean refused) {}
 
     private static final int LONGEST_LABEL = 60;
     private static final int LONGEST_ANSWER = 20_000;
 
-    /// Stores challenges; each is valid once, in the browser that requested it.
+    /// Stores challenges. Each challenge is valid only once, in the browser that requested it.
     private final HttpSessionPublicKeyCredentialCreationOptionsRepository making =
             new HttpSessionPublicKeyCredentialCreationOptionsRepository();
 
@@ -62,10 +67,10 @@ class PasskeyPages {
             new HttpSessionPublicKeyCredentialRequestOptionsRepository();
 
     private final Passkeys passkeys;
-    private final SignInSession signInSession;
+    private final SignInSessionOpener signInSession;
     private final Clock clock;
 
-    PasskeyPages(Passkeys passkeys, SignInSession signInSession, Clock clock) {
+    PasskeyPages(Passkeys passkeys, SignInSessionOpener signInSession, Clock clock) {
         this.passkeys = passkeys;
         this.signInSession = signInSession;
         this.clock = clock;
@@ -76,18 +81,18 @@ class PasskeyPages {
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @GetMapping("/profil/cles")
     View mine(
-            Sessions.SessionHolder self,
+            SignInSessions.SessionHolder self,
             @RequestParam(defaultValue = "") String refus,
             @RequestParam(defaultValue = "/bureau") String suite) {
         return View.of("platform/passkeys/mine", mine(self, !refus.isEmpty(), suite));
     }
 
-    private OwnPasskeysView mine(Sessions.SessionHolder self, boolean refused, String goOn) {
+    private OwnPasskeysView mine(SignInSessions.SessionHolder self, boolean refused, String goOn) {
         return new OwnPasskeysView(
                 passkeys.of(self.actor()),
                 refused,
                 self.half(),
-                ReturnPath.of(goOn).value());
+                SignInReturnPath.of(goOn).value());
     }
 
     @RecentAuthentication
@@ -95,8 +100,8 @@ class PasskeyPages {
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles/essais")
     ResponseEntity<String> toMake(
-            Sessions.SessionHolder self, HttpServletRequest request, HttpServletResponse response, Page page) {
-        if (!mine(self, false, "").mayAdd()) throw new NotFound();
+            SignInSessions.SessionHolder self, HttpServletRequest request, HttpServletResponse response, Page page) {
+        if (!mine(self, false, "").mayAdd()) throw new NotFoundException();
         var asked = passkeys.toMake(self.actor(), page.url(""));
         making.save(request, response, asked);
         return json(asked);
@@ -107,7 +112,7 @@ class PasskeyPages {
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles")
     View make(
-            Sessions.SessionHolder self,
+            SignInSessions.SessionHolder self,
             HttpServletRequest request,
             HttpServletResponse response,
             Form form,
@@ -133,7 +138,7 @@ class PasskeyPages {
     @RecentAuthentication
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles/{id}/fin")
-    View remove(Actor self, @PathVariable UUID id) {
+    View remove(SignedInPerson self, @PathVariable UUID id) {
         passkeys.remove(self, id);
         return View.redirect("/profil/cles");
     }
@@ -141,7 +146,9 @@ class PasskeyPages {
     @PublicAccess
     @GetMapping("/connexion/cle")
     View enter(@RequestParam(defaultValue = "/") String suite, @RequestParam(defaultValue = "") String refus) {
-        return View.of("platform/passkeys/enter", new Enter(ReturnPath.of(suite).value(), !refus.isEmpty()));
+        return View.of(
+                "platform/passkeys/enter",
+                new PasskeySignInView(SignInReturnPath.of(suite).value(), !refus.isEmpty()));
     }
 
     @PublicAccess
@@ -163,7 +170,7 @@ class PasskeyPages {
     @RateLimit(cost = 6)
     @PostMapping("/connexion/cle")
     View entered(HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
-        var goOn = ReturnPath.of(form.value("suite"));
+        var goOn = SignInReturnPath.of(form.value("suite"));
         var answer = form.value("reponse");
         var asked = entering.load(request);
         if (asked != null) entering.save(request, response, null);
@@ -171,8 +178,9 @@ class PasskeyPages {
                 ? passkeys.enter(page.url(""), asked, answer)
                 : Optional.<UUID>empty();
         if (account.isEmpty()) {
-            RefusalLog.tell(RefusalLog.Kind.IDENTITY, request.getRequestURI(), ClientAddress.of(request));
-            return View.of("platform/passkeys/enter", new Enter(goOn.value(), true))
+            RefusedAccessLog.tell(
+                    RefusedAccessLog.RefusalKind.IDENTITY, request.getRequestURI(), ClientIpAddress.of(request));
+            return View.of("platform/passkeys/enter", new PasskeySignInView(goOn.value(), true))
                     .status(403);
         }
         signInSession.open(account.get(), true, clock.instant(), request, response);
@@ -185,7 +193,7 @@ class PasskeyPages {
     }
 
     @Bean
-    static ProfileLink passkeysLink() {
-        return new ProfileLink("/profil/cles", "passkeys.mine", 10);
+    static ProfilePageLink passkeysLink() {
+        return new ProfilePageLink("/profil/cles", "passkeys.mine", 10);
     }
 }

@@ -9,7 +9,11 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class PasskeyStore {
+    /// A passkey as stored.
+    ///
+    /// @param credential credential id of the device
     /// @param record attestation of the device at the creation
+    /// @param counter signature counter
     record StoredPasskey(UUID id, UUID account, byte[] credential, byte[] record, long counter) {}
 
     private final Sql sql;
@@ -77,7 +81,7 @@ class PasskeyStore {
                 .update();
     }
 
-    /// Deletes the passkeys of accounts closed before that moment.
+    /// Deletes the passkeys of accounts closed before this moment; returns their number.
     int forget(Instant before) {
         return sql.sql("""
                 delete from passkeys_key k using identity_account a

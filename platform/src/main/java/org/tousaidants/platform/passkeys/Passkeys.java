@@ -35,22 +35,22 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore.ReplayOutcome;
 import org.tousaidants.platform.afterrestore.IrreversibleAct;
-import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.identity.AccountClosed;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Clés d’accès » — service for sign-in by passkey (WebAuthn). The device verifies its owner; a key whose
-/// counter goes backwards was copied and is refused. Spring Security implements the protocol. Our pages call it
-/// instead of its filter `webAuthn`, which supports one site address only, while each tenant has its own
+/// « Clés d’accès » — registers passkeys (WebAuthn) and signs people in with them. The device verifies its owner; a
+/// passkey whose counter goes backwards was copied and is refused. Spring Security implements the protocol, but its
+/// filter `webAuthn` is not used, because it supports only one site address, while each network has its own
 /// (decision 0038).
 @Service
 class Passkeys {
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     static final String REMOVED = "passkey.removed";
-    /// Validity of a challenge; the browser gets the same value.
+    /// Validity of a challenge; the browser uses the same duration.
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final int MOST = 20;
@@ -67,7 +67,9 @@ class Passkeys {
         this.clock = clock;
     }
 
-    /// The protocol for a site; `site` is its public address.
+    /// Returns the protocol implementation for a site.
+    ///
+    /// @param site public address of the site
     private WebAuthnRelyingPartyOperations protocol(
             String name, String site, Consumer<PublicKeyCredentialCreationOptionsBuilder> making) {
         var records = new SpringPasskeyRepository(store, clock);
@@ -81,7 +83,7 @@ class Passkeys {
         return protocol;
     }
 
-    private WebAuthnRelyingPartyOperations making(Actor self, String site) {
+    private WebAuthnRelyingPartyOperations making(SignedInPerson self, String site) {
         var owner = SpringPasskeyRepository.owner(self.id(), self.mail(), self.name());
         var verified = AuthenticatorSelectionCriteria.builder()
                 .userVerification(UserVerificationRequirement.REQUIRED)
@@ -90,22 +92,23 @@ class Passkeys {
         return protocol(self.network().name(), site, asked -> asked.user(owner).authenticatorSelection(verified));
     }
 
-    /// The options with which the browser creates a passkey.
+    /// Returns the options with which the browser creates a passkey.
     @Transactional(readOnly = true)
-    PublicKeyCredentialCreationOptions toMake(Actor self, String site) {
+    PublicKeyCredentialCreationOptions toMake(SignedInPerson self, String site) {
         return making(self, site)
                 .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
                         UsernamePasswordAuthenticationToken.authenticated(
                                 self.id().toString(), null, List.of())));
     }
 
-    /// Options as JSON for the browser.
+    /// Returns options as JSON for the browser.
     static String json(Object options) {
         return JSON.writeValueAsString(options);
     }
 
     @Transactional
-    boolean make(Actor self, String site, PublicKeyCredentialCreationOptions asked, String answer, String label) {
+    boolean make(
+            SignedInPerson self, String site, PublicKeyCredentialCreationOptions asked, String answer, String label) {
         if (store.of(self.id()).size() >= MOST) return false;
         var type = new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {};
         var made = believed(answer, type, said -> {
@@ -124,7 +127,7 @@ class Passkeys {
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
     }
 
-    /// The account of the passkey; empty if the answer is not valid.
+    /// Returns the account to which the passkey belongs; empty if the answer of the browser is not valid.
     @Transactional
     Optional<UUID> enter(String site, PublicKeyCredentialRequestOptions asked, String answer) {
         var type = new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {};
@@ -136,7 +139,8 @@ class Passkeys {
                         .map(owner -> SpringPasskeyRepository.account(owner.getId())));
     }
 
-    /// Parses untrusted input: for a forged key, the libraries throw many kinds of exceptions.
+    /// Parses an answer of the browser, which is untrusted: for a forged key, the libraries throw many kinds of
+    /// exceptions. Returns empty if one is thrown.
     private static <T, R> Optional<R> believed(String answer, TypeReference<T> type, Function<T, Optional<R>> use) {
         try {
             return use.apply(JSON.readValue(answer, type));
@@ -149,26 +153,26 @@ class Passkeys {
     }
 
     @Transactional(readOnly = true)
-    List<Passkey> of(Actor self) {
+    List<Passkey> of(SignedInPerson self) {
         return store.of(self.id());
     }
 
     @Transactional
-    boolean remove(Actor self, UUID id) {
+    boolean remove(SignedInPerson self, UUID id) {
         if (!store.remove(self.id(), id)) return false;
         events.publishEvent(new PasskeyChanged(self.id(), id, false));
         events.publishEvent(IrreversibleAct.of(REMOVED, id, Optional.of(self.id()), clock.instant()));
         return true;
     }
 
-    /// Removes a passkey again after a restored backup brought it back.
+    /// Removes a passkey again that a restored backup contained.
     @Transactional
-    Outcome removeAgain(IrreversibleAct act) {
+    ReplayOutcome removeAgain(IrreversibleAct act) {
         var account = act.by().orElseThrow();
         var id = UUID.fromString(act.subject());
-        if (!store.remove(account, id)) return Outcome.STANDS;
+        if (!store.remove(account, id)) return ReplayOutcome.STANDS;
         events.publishEvent(new PasskeyChanged(account, id, false));
-        return Outcome.AGAIN;
+        return ReplayOutcome.AGAIN;
     }
 
     @EventListener

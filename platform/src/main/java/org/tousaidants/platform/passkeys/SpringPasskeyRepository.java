@@ -17,7 +17,7 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.tousaidants.platform.passkeys.PasskeyStore.StoredPasskey;
 
-/// Adapts the passkeys of one network to Spring Security. An owner is named by the id of the account, which
+/// Adapts the passkeys of one network to Spring Security. An owner is identified by the id of the account, which
 /// reveals nothing to another user of the device.
 record SpringPasskeyRepository(PasskeyStore store, Clock clock)
         implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
@@ -63,7 +63,7 @@ record SpringPasskeyRepository(PasskeyStore store, Clock clock)
                 .toList();
     }
 
-    /// Saves a key; of a known one, only the signature counter changes.
+    /// Saves a passkey. If it is already stored, only its signature counter is changed.
     @Override
     public void save(CredentialRecord key) {
         var attested = key.getAttestationObject();
@@ -81,7 +81,7 @@ record SpringPasskeyRepository(PasskeyStore store, Clock clock)
                     clock.instant());
     }
 
-    /// The key for Spring Security; the public key is read from the attestation.
+    /// Returns a stored passkey in the form of Spring Security; the public key is read from the attestation.
     private static CredentialRecord record(StoredPasskey held) {
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
@@ -95,13 +95,13 @@ record SpringPasskeyRepository(PasskeyStore store, Clock clock)
                 .build();
     }
 
-    /// Not supported: owners are accounts, which are stored elsewhere.
+    /// Not supported, because owners are accounts, which `platform.identity` stores.
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
         throw new UnsupportedOperationException();
     }
 
-    /// Not supported: [Passkeys] removes keys.
+    /// Not supported, because [Passkeys] removes passkeys.
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException();

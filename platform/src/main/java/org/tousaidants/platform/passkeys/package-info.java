@@ -1,5 +1,5 @@
-/// « Clés d’accès » — sign-in by the fingerprint, the face or the code of one's own device: nothing to remember
-/// or disclose, and phishing-resistant.
+/// « Clés d’accès » — sign-in by the fingerprint, the face or the code of the person's own device. There is nothing
+/// to remember or disclose, and it resists phishing.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

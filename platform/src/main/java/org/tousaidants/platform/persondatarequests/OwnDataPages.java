@@ -8,12 +8,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.signin.ProfileLink;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.signin.ProfilePageLink;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 import tools.jackson.databind.SerializationFeature;
@@ -28,10 +28,10 @@ class OwnDataPages {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final OwnData data;
+    private final OwnDataDownloads data;
     private final Accounts accounts;
 
-    OwnDataPages(OwnData data, Accounts accounts) {
+    OwnDataPages(OwnDataDownloads data, Accounts accounts) {
         this.data = data;
         this.accounts = accounts;
     }
@@ -43,7 +43,7 @@ class OwnDataPages {
 
     @RecentAuthentication
     @GetMapping("/profil/donnees/fichier")
-    ResponseEntity<byte[]> file(Actor self) {
+    ResponseEntity<byte[]> file(SignedInPerson self) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("Content-Disposition", "attachment; filename=\"mes-donnees.json\"")
@@ -53,40 +53,41 @@ class OwnDataPages {
 
     @RecentAuthentication
     @PostMapping("/profil/donnees/depart")
-    View leave(Actor self, Form form, HttpServletRequest request) {
+    View leave(SignedInPerson self, Form form, HttpServletRequest request) {
         if (!form.checked("sur"))
             return View.of("platform/persondatarequests/mine", new OwnDataView(form.error("sur", "owndata.leave.sure")))
                     .status(422);
         return switch (accounts.leave(self)) {
-            case Accounts.Change.Done() -> {
+            case Accounts.AccountChangeResult.AccountChangeDone() -> {
                 request.getSession().invalidate();
                 var home = View.redirect("/connexion");
-                // If the person keeps the vouchers in this browser, which may belong to another person, its storage
-                // is not cleared.
+                // If the person wants to keep the vouchers stored in this browser, which may belong
+                // to another person, its storage is not cleared.
                 yield form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
             }
-            case Accounts.Change.LastCoordinator() ->
+            case Accounts.AccountChangeResult.LastCoordinatorMustStay() ->
                 View.of("platform/persondatarequests/mine", new OwnDataView(form.error("sur", "signin.accounts.last")))
                         .status(422);
-            case Accounts.Change.NotFound(), Accounts.Change.AwaitsApproval(), Accounts.Change.ApproverTooNew() ->
-                throw new NotFound();
+            case Accounts.AccountChangeResult.AccountNotFound(),
+                    Accounts.AccountChangeResult.ChangeAwaitsApproval(),
+                    Accounts.AccountChangeResult.ApproverTooNew() -> throw new NotFoundException();
         };
     }
 
     @Bean
-    static ProfileLink ownDataLink() {
-        return new ProfileLink("/profil/donnees", "owndata.title", 90);
+    static ProfilePageLink ownDataLink() {
+        return new ProfilePageLink("/profil/donnees", "owndata.title", 90);
     }
 
     @Bean
-    static ProfileLink ownLinesLink() {
-        return new ProfileLink("/profil/journal", "journal.own", 80);
+    static ProfilePageLink ownLinesLink() {
+        return new ProfilePageLink("/profil/journal", "journal.own", 80);
     }
 
-    /// Declares letters and links as data of other people: they refer to an account but are not part of its
-    /// data.
+    /// Returns the tables of letters and links, whose rows are data of other people: they refer to an account
+    /// but are not part of its data.
     @Bean
-    static ThirdPartyData journalOfOthers() {
-        return new ThirdPartyData("identity_link");
+    static ThirdPartyDataTables journalOfOthers() {
+        return new ThirdPartyDataTables("identity_link");
     }
 }

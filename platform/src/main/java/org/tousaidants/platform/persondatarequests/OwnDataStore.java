@@ -11,11 +11,11 @@ import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Finds the rows about an account in every table of the database, and counts the rows that it only wrote. New
-/// tables are included automatically.
+/// Finds the rows about an account in every table of the database, and counts the rows that the account only wrote.
+/// New tables are included automatically.
 @Repository
 class OwnDataStore {
-    private record Columns(List<String> about, List<String> other) {}
+    private record AccountColumns(List<String> about, List<String> other) {}
 
     private static final List<String> ABOUT = List.of("account", "helper", "owner", "reader", "peer");
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
@@ -28,9 +28,11 @@ class OwnDataStore {
         this.sql = sql;
     }
 
-    /// The data by table; of tables whose name begins with one of `ofOthers`, rows are only counted.
-    Map<String, OwnDataTable> of(UUID account, List<String> ofOthers) {
-        var found = new LinkedHashMap<String, OwnDataTable>();
+    /// Returns the data about an account by table.
+    ///
+    /// @param ofOthers prefixes of tables with data of other people, whose rows are only counted
+    Map<String, OwnDataTableRows> of(UUID account, List<String> ofOthers) {
+        var found = new LinkedHashMap<String, OwnDataTableRows>();
         columns().forEach((table, columns) -> {
             var counted = ofOthers.stream().anyMatch(table::startsWith);
             var rows = new ArrayList<Map<String, Object>>();
@@ -48,13 +50,13 @@ class OwnDataStore {
                             .param("id", account)
                             .query(Integer.class)
                             .single();
-            if (!rows.isEmpty() || written > 0) found.put(table, new OwnDataTable(rows, written));
+            if (!rows.isEmpty() || written > 0) found.put(table, new OwnDataTableRows(rows, written));
         });
         return found;
     }
 
-    private Map<String, Columns> columns() {
-        var tables = new TreeMap<String, Columns>();
+    private Map<String, AccountColumns> columns() {
+        var tables = new TreeMap<String, AccountColumns>();
         sql.sql("""
                 select c.relname as table_name, a.attname as column_name
                 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -65,14 +67,14 @@ class OwnDataStore {
                     and not n.attisdropped)
                 order by 1, 2""").query(row -> {
             var known = tables.computeIfAbsent(
-                    row.getString("table_name"), name -> new Columns(new ArrayList<>(), new ArrayList<>()));
+                    row.getString("table_name"), name -> new AccountColumns(new ArrayList<>(), new ArrayList<>()));
             var column = row.getString("column_name");
             (ABOUT.contains(column) ? known.about() : known.other()).add(column);
         });
         return tables;
     }
 
-    /// A row without hashes, keys and ids of other people.
+    /// Returns a row without hashes, keys and ids of other people.
     private static Map<String, Object> hers(Map<String, Object> row, UUID account) {
         var kept = new LinkedHashMap<String, Object>();
         row.forEach((name, value) -> {

@@ -1,5 +1,5 @@
-/// « Mes données » — a person downloads the personal data of their account as a file, or closes and deletes the
-/// account.
+/// « Mes données » — the download of the personal data of one's own account as a file, and the closing and deletion
+/// of the account.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.signin", "platform.web"})
 package org.tousaidants.platform.persondatarequests;

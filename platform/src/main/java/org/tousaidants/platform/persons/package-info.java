@@ -1,6 +1,6 @@
-/// « Personne retrouvée » — answers the request of one person about their data: a coordinator finds what the
-/// tables of every module contain about this person and why, exports it, corrects it, or erases it with a
-/// certificate. The signed-in person exports their own data in `platform.persondatarequests`.
+/// « Personne retrouvée » — answers the request of one person about their data: a coordinator finds these data in
+/// the tables of all modules, exports or corrects them, or erases them with a certificate. A signed-in person
+/// exports their own data with `platform.persondatarequests`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

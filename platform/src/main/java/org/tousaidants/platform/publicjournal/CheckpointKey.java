@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// « Clé d’un point de contrôle » — a name and an Ed25519 key in the format of signed notes, for the signature
-/// of a log or the timestamped countersignature of a witness.
+/// « Clé d’un point de contrôle » — the name and the Ed25519 key, in the format of signed notes, of a log that signs
+/// or of a witness that countersigns with a timestamp.
 final class CheckpointKey {
     private static final byte SIGNER = 1;
     private static final byte WITNESS = 4;
@@ -39,7 +39,7 @@ final class CheckpointKey {
         return name;
     }
 
-    /// The published form: `name+id+key`.
+    /// Returns the key in its published form: `name+id+key`.
     @Override
     public String toString() {
         var typed = new byte[1 + bytes.length];
@@ -71,8 +71,9 @@ final class CheckpointKey {
         return Arrays.copyOf(MerkleTree.hash(hashed.toByteArray()), ID_BYTES);
     }
 
-    /// Whether one of the lines is a valid signature of the text by this key.
-    boolean signed(Checkpoint checkpoint) {
+    /// Returns whether at least one signature line of the checkpoint is a valid signature of its text by this
+    /// key.
+    boolean signed(JournalCheckpoint checkpoint) {
         return checkpoint.signatures().stream().anyMatch(line -> signed(checkpoint.text(), line));
     }
 
@@ -102,24 +103,24 @@ final class CheckpointKey {
     }
 
     private PublicKey publicKey() throws GeneralSecurityException {
-        // The DER prefix (twelve bytes) of an Ed25519 public key.
+        // The first twelve bytes (DER) of every Ed25519 public key.
         var head = HexFormat.of().parseHex("302a300506032b6570032100");
         var encoded = Arrays.copyOf(head, head.length + bytes.length);
         System.arraycopy(bytes, 0, encoded, head.length, bytes.length);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
 
-    /// The private key, derived from 32 secret bytes.
-    static final class Own {
+    /// A private key, derived from 32 secret bytes.
+    static final class OwnCheckpointKey {
         private final KeyPair pair;
         private final byte[] bytes;
         private final String name;
 
-        Own(String name, byte[] seed) {
+        OwnCheckpointKey(String name, byte[] seed) {
             this.name = name;
             try {
                 var generator = KeyPairGenerator.getInstance("Ed25519");
-                generator.initialize(255, new Fixed(seed));
+                generator.initialize(255, new SeededRandom(seed));
                 this.pair = generator.generateKeyPair();
                 var encoded = pair.getPublic().getEncoded();
                 this.bytes = Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
@@ -164,11 +165,11 @@ final class CheckpointKey {
         }
     }
 
-    private static final class Fixed extends SecureRandom {
+    private static final class SeededRandom extends SecureRandom {
         private static final long serialVersionUID = 1;
         private final byte[] seed;
 
-        Fixed(byte[] seed) {
+        SeededRandom(byte[] seed) {
             this.seed = seed.clone();
         }
 

@@ -3,8 +3,8 @@ package org.tousaidants.platform.publicjournal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Computes the root of a tree (RFC 6962) over entries read in sequence. It stores the complete subtrees so
-/// far, the largest first.
+/// Computes the root of a Merkle tree (RFC 6962) over entries that are read in sequence. It stores the roots of the
+/// complete subtrees so far, the largest first.
 final class MerkleRootBuilder {
     private record CompleteSubtree(long size, byte[] root) {}
 

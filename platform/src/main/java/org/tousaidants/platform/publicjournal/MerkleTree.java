@@ -5,17 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.tousaidants.core.text.Sha256;
 
-/// « Arbre de Merkle » — computes roots and proofs of RFC 6962 from complete nodes only: a proof needs as many
-/// reads as the tree has levels.
+/// « Arbre de Merkle » — computes roots and proofs of RFC 6962 from complete nodes only. A proof needs as many reads
+/// as the tree has levels.
 final class MerkleTree {
-    /// Reads complete nodes: `level` 0 are the leaves, each higher node combines two of the level below.
-    interface Nodes {
+    /// Reads complete nodes of the tree. Level 0 contains the leaves; each higher node combines two nodes of the
+    /// level below.
+    interface MerkleNodeReader {
         byte[] at(int level, long index);
     }
 
-    private final Nodes nodes;
+    private final MerkleNodeReader nodes;
 
-    MerkleTree(Nodes nodes) {
+    MerkleTree(MerkleNodeReader nodes) {
         this.nodes = nodes;
     }
 
@@ -27,18 +28,18 @@ final class MerkleTree {
         return hash((byte) 1, left, right);
     }
 
-    /// The root of the first `size` entries.
+    /// Returns the root hash of the first `size` entries.
     byte[] root(long size) {
         return size == 0 ? hash(new byte[0]) : hash(0, size);
     }
 
-    /// The inclusion proof, from the leaf up.
+    /// Returns the inclusion proof of an entry: hashes from the leaf up to the root.
     List<byte[]> inclusion(long index, long size) {
         if (index < 0 || index >= size) throw new IllegalArgumentException("no entry " + index + " among " + size);
         return inclusion(index, 0, size);
     }
 
-    /// The proof that the first `old` entries are unchanged in the tree of `size`.
+    /// Returns the proof that the first `old` entries are unchanged in the tree of `size` entries.
     List<byte[]> consistency(long old, long size) {
         if (old < 0 || old > size) throw new IllegalArgumentException("no consistency from " + old + " to " + size);
         return old == 0 || old == size ? List.of() : consistency(old, 0, size, true);
@@ -80,12 +81,12 @@ final class MerkleTree {
         return node(hash(from, middle), hash(middle, to));
     }
 
-    /// The largest power of two below this size.
+    /// Returns the largest power of two below this size.
     private static long half(long size) {
         return Long.highestOneBit(size - 1);
     }
 
-    /// Verifies an inclusion proof.
+    /// Returns whether an inclusion proof is valid.
     static boolean includes(byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
         if (index < 0 || index >= size) return false;
         var at = index;
@@ -106,7 +107,7 @@ final class MerkleTree {
         return last == 0 && Arrays.equals(hash, root);
     }
 
-    /// Verifies a consistency proof.
+    /// Returns whether a consistency proof is valid.
     static boolean grew(long old, byte[] oldRoot, long size, byte[] root, List<byte[]> path) {
         if (old == 0) return path.isEmpty();
         if (old == size) return path.isEmpty() && Arrays.equals(oldRoot, root);

@@ -16,24 +16,26 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.journal.JournalSeals;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Journal public » — service for the public, verifiable form of the log (a transparency log). A job adds new
-/// entries to the tree, so that no act waits for it. A signed checkpoint is never signed again with other
-/// content.
+/// « Journal public » — maintains the public, verifiable form of the log (a transparency log). A job adds new log
+/// entries to its tree, so that no other transaction waits for it. After a checkpoint is signed, no other content of
+/// the same size is ever signed.
 @Service
 class TransparencyLog {
-    /// The result of countersigning the log of another operator.
+    /// The result of countersigning a checkpoint of another operator's log.
     sealed interface CountersignResult {
-        record Countersigned(String line) implements CountersignResult {}
+        record CheckpointCountersigned(String line) implements CountersignResult {}
 
-        record Unknown() implements CountersignResult {}
+        record UnknownCheckpoint() implements CountersignResult {}
 
-        /// Refused: this site has seen another history or a longer one; `size` is the size seen.
-        record Conflict(long size) implements CountersignResult {}
+        /// Refused, because this installation has seen another or a longer history of that log.
+        ///
+        /// @param size number of entries seen
+        record CheckpointConflict(long size) implements CountersignResult {}
 
-        record NotProved() implements CountersignResult {}
+        record LogGrowthNotProved() implements CountersignResult {}
     }
 
     static final int TILE = 256;
@@ -46,8 +48,7 @@ class TransparencyLog {
     private final Map<String, CheckpointKey> witnessed;
     private final Clock clock;
 
-    /// `ta.journal.origin` is the permanent name of this log; `witnessed` are the logs to countersign, each as
-    /// `address#key`, separated by spaces.
+    /// @param witnessed logs to countersign, each as `address#key`, separated by spaces (`ta.journal.witnessed`)
     TransparencyLog(
             TransparencyLogStore store,
             JournalSeals seals,
@@ -65,21 +66,21 @@ class TransparencyLog {
         this.clock = clock;
     }
 
-    /// The signing key of this log, derived from the secret of the installation.
-    private CheckpointKey.Own key() {
+    /// Returns the signing key of this log, derived from the secret of the installation.
+    private CheckpointKey.OwnCheckpointKey key() {
         return keys().getFirst();
     }
 
-    /// The current key and those of replaced secrets, for readers who know only those.
-    private List<CheckpointKey.Own> keys() {
+    /// Returns the current signing key and those of replaced secrets, for readers who know only a replaced key.
+    private List<CheckpointKey.OwnCheckpointKey> keys() {
         var origin = tenants.ownSetting("journal.origin");
         var address = tenants.setting("public-url");
         var name = origin.isBlank()
                 ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/"
-                        + TenantScope.here()
+                        + CurrentTenantScope.here()
                 : origin;
-        return secret.keys("journal checkpoint " + TenantScope.here()).stream()
-                .map(seed -> new CheckpointKey.Own(name, seed.getEncoded()))
+        return secret.keys("journal checkpoint " + CurrentTenantScope.here()).stream()
+                .map(seed -> new CheckpointKey.OwnCheckpointKey(name, seed.getEncoded()))
                 .toList();
     }
 
@@ -91,7 +92,8 @@ class TransparencyLog {
         return key().witness().toString();
     }
 
-    /// Adds new log entries to the tree and signs it. Of two processes, only one does so.
+    /// Adds new log entries to the tree and signs its root. Returns false if there are no new entries, or
+    /// another process is adding them.
     @Transactional
     boolean follow() {
         if (!store.lock()) return false;
@@ -101,14 +103,14 @@ class TransparencyLog {
         grow(size, more);
         var grown = size + more.size();
         var root = tree().root(grown);
-        var checkpoint = new Checkpoint(key().signer().name(), grown, root, List.of());
-        store.sign(
-                new TransparencyLogStore.Signed(grown, root, signed(checkpoint).note(), clock.instant()));
+        var checkpoint = new JournalCheckpoint(key().signer().name(), grown, root, List.of());
+        store.sign(new TransparencyLogStore.SignedCheckpoint(
+                grown, root, signed(checkpoint).note(), clock.instant()));
         return true;
     }
 
-    /// The checkpoint signed by each of our keys that has not signed it yet.
-    private Checkpoint signed(Checkpoint checkpoint) {
+    /// Returns the checkpoint with a signature by each of this installation's keys.
+    private JournalCheckpoint signed(JournalCheckpoint checkpoint) {
         var signed = checkpoint;
         for (var key : keys()) if (!key.signer().signed(signed)) signed = signed.with(key.sign(signed.text()));
         return signed;
@@ -144,37 +146,37 @@ class TransparencyLog {
         return new MerkleTree((level, index) -> store.node(level, index));
     }
 
-    /// The latest checkpoint with the countersignatures of its witnesses.
+    /// Returns the latest checkpoint with the countersignatures of its witnesses.
     @Transactional(readOnly = true)
-    Optional<Checkpoint> latest() {
+    Optional<JournalCheckpoint> latest() {
         return store.latest().flatMap(this::whole);
     }
 
-    /// The checkpoint as stored, with its stored signatures only.
+    /// Returns the latest checkpoint with its stored signatures only.
     @Transactional(readOnly = true)
-    Optional<Checkpoint> signedOnce() {
-        return store.latest().flatMap(one -> Checkpoint.read(one.note()));
+    Optional<JournalCheckpoint> signedOnce() {
+        return store.latest().flatMap(one -> JournalCheckpoint.read(one.note()));
     }
 
     String origin() {
         return keys().getFirst().signer().name();
     }
 
-    /// The public keys of the current secret and of replaced ones.
+    /// Returns the public keys of the current secret and of replaced ones.
     List<CheckpointKey> ownSignature() {
-        return keys().stream().map(CheckpointKey.Own::signer).toList();
+        return keys().stream().map(CheckpointKey.OwnCheckpointKey::signer).toList();
     }
 
-    private Optional<Checkpoint> whole(TransparencyLogStore.Signed signed) {
-        return Checkpoint.read(signed.note()).map(one -> {
-            // After a replacement of the key, the new key signs the same text.
+    private Optional<JournalCheckpoint> whole(TransparencyLogStore.SignedCheckpoint signed) {
+        return JournalCheckpoint.read(signed.note()).map(one -> {
+            // After a replacement of the key, the new key must sign the same text too.
             var all = signed(one);
             for (var line : store.cosignatures(signed.size())) all = all.with(line);
             return all;
         });
     }
 
-    /// Whether the log has an entry with this number (from 1); it may not be in the tree yet.
+    /// Returns whether the log has an entry with this number (from 1), which may not be in the tree yet.
     @Transactional(readOnly = true)
     boolean written(long n) {
         return n > 0 && !seals.after(n - 1, 1).isEmpty();
@@ -192,7 +194,8 @@ class TransparencyLog {
         return Optional.of(tree().consistency(old, size));
     }
 
-    /// The hashes of a tile; empty if the tile is not complete for that width.
+    /// Returns the hashes of a tile (a block of nodes of one level); empty if the tile does not have this number
+    /// of hashes yet.
     @Transactional(readOnly = true)
     Optional<byte[]> tile(int level, long n, int width) {
         if (level < 0 || level > 7 || width < 1 || width > TILE) return Optional.empty();
@@ -203,7 +206,7 @@ class TransparencyLog {
         return Optional.of(bytes);
     }
 
-    /// The entries of a tile, each preceded by its length: the hashes of the log entries.
+    /// Returns the entries of a tile, which are the hashes of the log entries, each preceded by its length.
     @Transactional(readOnly = true)
     Optional<byte[]> entries(long n, int width) {
         if (width < 1 || width > TILE || n * TILE + width > store.size()) return Optional.empty();
@@ -225,26 +228,27 @@ class TransparencyLog {
         return store.witnesses();
     }
 
-    /// Countersigns a checkpoint of a known log (C2SP `tlog-witness`), after a proof that it only grew since
-    /// the last one seen.
+    /// Countersigns a checkpoint of a known log (C2SP `tlog-witness`), if the proof shows that this log only
+    /// grew since its last checkpoint seen here.
     @Transactional
-    CountersignResult witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
+    CountersignResult witness(long old, List<byte[]> proof, JournalCheckpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());
-        if (signer == null || !signer.signed(checkpoint)) return new CountersignResult.Unknown();
+        if (signer == null || !signer.signed(checkpoint)) return new CountersignResult.UnknownCheckpoint();
         var seen =
                 store.seen(checkpoint.origin()).orElse(new TransparencyLogStore.WitnessedMerkleTree(0, new byte[32]));
-        if (old != seen.size() || checkpoint.size() < seen.size()) return new CountersignResult.Conflict(seen.size());
+        if (old != seen.size() || checkpoint.size() < seen.size())
+            return new CountersignResult.CheckpointConflict(seen.size());
         if (old == checkpoint.size() && old > 0 && !Arrays.equals(seen.root(), checkpoint.root()))
-            return new CountersignResult.Conflict(seen.size());
+            return new CountersignResult.CheckpointConflict(seen.size());
         if (!MerkleTree.grew(old, seen.root(), checkpoint.size(), checkpoint.root(), proof))
-            return new CountersignResult.NotProved();
+            return new CountersignResult.LogGrowthNotProved();
         var line = key().countersign(checkpoint.text(), clock.instant());
         store.see(
                 checkpoint.origin(),
                 new TransparencyLogStore.WitnessedMerkleTree(checkpoint.size(), checkpoint.root()),
-                new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
+                new JournalCheckpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
                 clock.instant());
-        return new CountersignResult.Countersigned(line);
+        return new CountersignResult.CheckpointCountersigned(line);
     }
 
     @Transactional(readOnly = true)
@@ -252,7 +256,7 @@ class TransparencyLog {
         return store.countersigned(origin);
     }
 
-    /// The last seen size of the log with that name.
+    /// Returns the size at which this installation last saw the log of this name; 0 if it has never seen it.
     @Transactional
     long seen(String origin) {
         return store.seen(origin)
@@ -260,7 +264,7 @@ class TransparencyLog {
                 .orElse(0L);
     }
 
-    /// The request to a witness, from the size that it last saw.
+    /// Returns the text of the request to a witness, with a proof from the size that this witness last saw.
     @Transactional(readOnly = true)
     Optional<String> toWitness(long old) {
         return store.latest()
@@ -270,7 +274,7 @@ class TransparencyLog {
                                 .map(hash -> Base64.getEncoder().encodeToString(hash) + "\n")
                                 .collect(Collectors.joining())
                         + "\n"
-                        + Checkpoint.read(one.note())
+                        + JournalCheckpoint.read(one.note())
                                 .map(this::signed)
                                 .orElseThrow()
                                 .note());
@@ -281,10 +285,11 @@ class TransparencyLog {
         return store.cosigned(witness.name());
     }
 
-    /// Stores the answer of a witness if it has that key and signs our checkpoint.
+    /// Stores the countersignature of a witness, if the witness has this key and signed the checkpoint of this
+    /// installation. Returns whether it was stored.
     @Transactional
     boolean countersigned(CheckpointKey witness, long size, String line) {
-        var signed = store.signed(size).flatMap(one -> Checkpoint.read(one.note()));
+        var signed = store.signed(size).flatMap(one -> JournalCheckpoint.read(one.note()));
         if (signed.filter(one -> witness.signed(one.text(), line.strip())).isEmpty()) return false;
         store.cosign(size, witness.name(), line.strip(), clock.instant());
         return true;

@@ -19,11 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 
-/// Adds new log entries to the tree each minute. Checks the witnessed logs and fetches the countersignatures of
-/// our witnesses each hour.
+/// Adds new log entries to the tree each minute. Each hour, checks the logs that this installation witnesses, and
+/// fetches the countersignatures of its own witnesses.
 @Component
 class TransparencyLogJob {
-    /// « Autre journal » or « témoin » — the address of another public log, and its published key.
+    /// « Autre journal » or « témoin » — the address of a log to check or of a witness, and its published key.
     record ExternalLog(String address, CheckpointKey key) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(TransparencyLogJob.class);
@@ -35,7 +35,7 @@ class TransparencyLogJob {
     private final List<ExternalLog> witnesses;
     private final List<ExternalLog> witnessed;
 
-    /// Each setting is a list of `address#key`, separated by spaces.
+    /// Reads the settings; each is a list of `address#key`, separated by spaces.
     TransparencyLogJob(
             TransparencyLog tlog,
             @Value("${ta.journal.witnesses:}") String witnesses,
@@ -70,22 +70,24 @@ class TransparencyLogJob {
         for (var i = 0; i < MOST_ROUNDS && tlog.follow(); i++) LOG.debug("the journal needs another batch");
     }
 
-    /// One log to check; the result is written to the operator's log.
-    private record LogCheck(ExternalLog other, boolean ours) {
+    /// The check of one external log. Its result is written to the operator's log.
+    ///
+    /// @param ours true for a witness of this installation
+    private record TransparencyLogCheck(ExternalLog other, boolean ours) {
         @Override
         public String toString() {
             return (ours ? "temoin " : "journal ") + other.address();
         }
     }
 
-    private List<LogCheck> toLookAt() {
+    private List<TransparencyLogCheck> toLookAt() {
         return Stream.concat(
-                        witnessed.stream().map(other -> new LogCheck(other, false)),
-                        witnesses.stream().map(other -> new LogCheck(other, true)))
+                        witnessed.stream().map(other -> new TransparencyLogCheck(other, false)),
+                        witnesses.stream().map(other -> new TransparencyLogCheck(other, true)))
                 .toList();
     }
 
-    private void look(LogCheck at) {
+    private void look(TransparencyLogCheck at) {
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             if (at.ours()) fetch(http, at.other());
             else watch(http, at.other());
@@ -97,10 +99,10 @@ class TransparencyLogJob {
         }
     }
 
-    /// Checks that the latest checkpoint of a log only grew since the last one seen.
+    /// Checks that the latest checkpoint of an external log only grew since the last one seen here.
     private void watch(HttpClient http, ExternalLog other) throws IOException, InterruptedException {
-        var checkpoint =
-                Checkpoint.read(get(http, other.address() + "/checkpoint").body());
+        var checkpoint = JournalCheckpoint.read(
+                get(http, other.address() + "/checkpoint").body());
         if (checkpoint.isEmpty()) return;
         var old = tlog.seen(checkpoint.get().origin());
         var proof = old == 0 || old >= checkpoint.get().size()
@@ -114,14 +116,15 @@ class TransparencyLogJob {
                         .map(Base64.getDecoder()::decode)
                         .toList();
         var answer = tlog.witness(old, proof, checkpoint.get());
-        if (!(answer instanceof TransparencyLog.CountersignResult.Countersigned))
+        if (!(answer instanceof TransparencyLog.CountersignResult.CheckpointCountersigned))
             LOG.error(
                     "The journal {} differs from the one seen before: {}",
                     other.key().name(),
                     answer);
     }
 
-    /// Fetches the countersignature of a witness: by the witness protocol, else from its own public log.
+    /// Fetches the countersignature of a witness: by the witness protocol, or else from the witness's own public
+    /// log.
     private void fetch(HttpClient http, ExternalLog other) throws IOException, InterruptedException {
         var body = tlog.toWitness(tlog.cosigned(other.key()));
         var latest = tlog.latest();
@@ -137,7 +140,8 @@ class TransparencyLogJob {
             return;
         }
         var origin = URLEncoder.encode(latest.get().origin(), StandardCharsets.UTF_8);
-        Checkpoint.read(get(http, other.address() + "/temoin?origine=" + origin).body())
+        JournalCheckpoint.read(
+                        get(http, other.address() + "/temoin?origine=" + origin).body())
                 .ifPresent(one -> one.signatures().forEach(line -> tlog.countersigned(other.key(), one.size(), line)));
     }
 

@@ -18,12 +18,13 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Journal public » — a page for people, and the files of C2SP `tlog-tiles` for programs that verify the log.
+/// « Journal public » — a page that explains the public log to people, and the files of C2SP `tlog-tiles` for
+/// programs that verify it.
 @Controller
 @PublicAccess
 class TransparencyLogPages {
     record TransparencyLogView(
-            Optional<Checkpoint> latest,
+            Optional<JournalCheckpoint> latest,
             String key,
             String witnessKey,
             long erased,
@@ -57,8 +58,8 @@ class TransparencyLogPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /// The proof that the entry with this number (from 1) is in the latest tree (C2SP `tlog-proof`). An entry
-    /// that is not in the tree yet gives a message.
+    /// Returns the proof that the entry with this number (from 1) is in the latest tree (C2SP `tlog-proof`); a
+    /// message if the entry is not in the tree yet.
     @RateLimit(cost = 2)
     @GetMapping("/journal-public/preuves/{n}")
     ResponseEntity<String> proof(@PathVariable long n, Page page) {
@@ -72,7 +73,7 @@ class TransparencyLogPages {
                         : ResponseEntity.notFound().build());
     }
 
-    /// The proof that the tree with `a` entries extends the tree with `de` entries.
+    /// Returns the proof that the tree with `a` entries extends the tree with `de` entries.
     @RateLimit(cost = 2)
     @GetMapping("/journal-public/coherence")
     ResponseEntity<String> consistency(@RequestParam long de, @RequestParam long a) {
@@ -81,7 +82,7 @@ class TransparencyLogPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /// The last checkpoint of that log that this site countersigned.
+    /// Returns the last checkpoint of the log `origine` that this installation countersigned.
     @GetMapping("/journal-public/temoin")
     ResponseEntity<String> witnessed(@RequestParam String origine) {
         return tlog.countersignature(origine)

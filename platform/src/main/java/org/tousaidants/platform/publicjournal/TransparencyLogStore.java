@@ -8,7 +8,7 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class TransparencyLogStore {
-    record Signed(long size, byte[] root, String note, Instant at) {}
+    record SignedCheckpoint(long size, byte[] root, String note, Instant at) {}
 
     record WitnessedMerkleTree(long size, byte[] root) {}
 
@@ -24,7 +24,7 @@ class TransparencyLogStore {
                 .single();
     }
 
-    /// The number of leaves of the tree.
+    /// Returns the number of leaves of the tree.
     long size() {
         return sql.sql("select coalesce(max(at) + 1, 0) from publicjournal_node where level = 0")
                 .query(Long.class)
@@ -49,7 +49,7 @@ class TransparencyLogStore {
                 .single();
     }
 
-    /// The hashes of nodes in order; fewer if they do not exist yet.
+    /// Returns the hashes of nodes of one level in order; fewer if some do not exist yet.
     List<byte[]> nodes(int level, long from, int width) {
         return sql.sql("""
                 select hash from publicjournal_node
@@ -61,20 +61,20 @@ class TransparencyLogStore {
                 .list();
     }
 
-    void sign(Signed signed) {
+    void sign(SignedCheckpoint signed) {
         sql.sql("""
                 insert into publicjournal_checkpoint (size, root, note, signed_at)
                 values (:size, :root, :note, :at) on conflict do nothing""").params(signed).update();
     }
 
-    Optional<Signed> latest() {
+    Optional<SignedCheckpoint> latest() {
         return sql.sql("""
-                select size, root, note, signed_at as at from publicjournal_checkpoint order by size desc limit 1""").query(Signed.class).optional();
+                select size, root, note, signed_at as at from publicjournal_checkpoint order by size desc limit 1""").query(SignedCheckpoint.class).optional();
     }
 
-    Optional<Signed> signed(long size) {
+    Optional<SignedCheckpoint> signed(long size) {
         return sql.sql("""
-                select size, root, note, signed_at as at from publicjournal_checkpoint where size = :size""").param("size", size).query(Signed.class).optional();
+                select size, root, note, signed_at as at from publicjournal_checkpoint where size = :size""").param("size", size).query(SignedCheckpoint.class).optional();
     }
 
     void cosign(long size, String witness, String line, Instant now) {
@@ -95,14 +95,14 @@ class TransparencyLogStore {
                 .list();
     }
 
-    /// The recent countersignatures.
+    /// Returns the recent countersignatures.
     List<CheckpointCountersignature> witnesses() {
         return sql.sql("""
                 select witness, max(recorded_at) as at from publicjournal_cosignature
                 group by witness order by witness limit 50""").query(CheckpointCountersignature.class).list();
     }
 
-    /// The last size that a witness countersigned.
+    /// Returns the last size that a witness countersigned.
     long cosigned(String witness) {
         return sql.sql("""
                 select coalesce(max(size), 0) from publicjournal_cosignature where witness = :witness""").param("witness", witness).query(Long.class).single();

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.journal.SignedCheckpoints;
+import org.tousaidants.platform.journal.SignedJournalCheckpoints;
 
-/// Reads the latest checkpoint that this site signed, with a key that is not in the database, and the
-/// countersignatures. Each witness is asked directly, because the owner of the database may have deleted the
-/// local copy.
+/// Reads the latest checkpoint that this installation signed with a key that is not in the database, and its
+/// countersignatures. Each witness is asked directly, because the owner of the database may have deleted the local
+/// copy.
 @Component
-class WitnessedCheckpointReader implements SignedCheckpoints {
+class WitnessedCheckpointReader implements SignedJournalCheckpoints {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final TransparencyLog tlog;
@@ -28,25 +28,30 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
         this.witnesses = TransparencyLogJob.others(witnesses);
     }
 
-    /// @param point empty if the signer did not answer
-    private record SignedPoint(String by, boolean own, Optional<Checkpoint> point) {}
+    /// The checkpoint of one signer.
+    ///
+    /// @param by name of the signer
+    /// @param own whether it is this installation
+    /// @param point the checkpoint; empty if the signer did not answer
+    private record SignersCheckpoint(String by, boolean own, Optional<JournalCheckpoint> point) {}
 
     @Override
     public CheckpointComparison begin() {
-        var points = new ArrayList<SignedPoint>();
-        tlog.signedOnce().ifPresent(one -> points.add(new SignedPoint(one.origin(), true, Optional.of(one))));
+        var points = new ArrayList<SignersCheckpoint>();
+        tlog.signedOnce().ifPresent(one -> points.add(new SignersCheckpoint(one.origin(), true, Optional.of(one))));
         if (!witnesses.isEmpty())
             try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
                 for (var witness : witnesses)
-                    points.add(new SignedPoint(witness.key().name(), false, seen(http, witness, tlog.origin())));
+                    points.add(new SignersCheckpoint(witness.key().name(), false, seen(http, witness, tlog.origin())));
             }
-        return new Comparison(points, tlog.ownSignature());
+        return new WitnessedCheckpointComparison(points, tlog.ownSignature());
     }
 
-    private static Optional<Checkpoint> seen(HttpClient http, TransparencyLogJob.ExternalLog witness, String origin) {
+    private static Optional<JournalCheckpoint> seen(
+            HttpClient http, TransparencyLogJob.ExternalLog witness, String origin) {
         try {
             var path = "/temoin?origine=" + URLEncoder.encode(origin, StandardCharsets.UTF_8);
-            return Checkpoint.read(TransparencyLogJob.get(http, witness.address() + path, PATIENCE)
+            return JournalCheckpoint.read(TransparencyLogJob.get(http, witness.address() + path, PATIENCE)
                             .body())
                     .filter(one -> one.origin().equals(origin) && witness.key().signed(one));
         } catch (IOException | IllegalArgumentException away) {
@@ -57,13 +62,13 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
         }
     }
 
-    private static final class Comparison implements CheckpointComparison {
-        private final List<SignedPoint> points;
+    private static final class WitnessedCheckpointComparison implements CheckpointComparison {
+        private final List<SignersCheckpoint> points;
         private final List<CheckpointKey> ours;
         private final List<ComparedCheckpoint> compared = new ArrayList<>();
         private final MerkleRootBuilder tree = new MerkleRootBuilder();
 
-        Comparison(List<SignedPoint> points, List<CheckpointKey> ours) {
+        WitnessedCheckpointComparison(List<SignersCheckpoint> points, List<CheckpointKey> ours) {
             this.points = points;
             this.ours = ours;
             compare();
@@ -80,27 +85,31 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
                 checkpoint
                         .point()
                         .filter(point -> point.size() == tree.size())
-                        .ifPresent(
-                                point -> tell(checkpoint, same(checkpoint, point) ? Problem.SAME : Problem.REWRITTEN));
+                        .ifPresent(point -> tell(
+                                checkpoint,
+                                same(checkpoint, point) ? CheckpointProblem.SAME : CheckpointProblem.REWRITTEN));
         }
 
-        /// Whether a stored checkpoint is the signed one: it counts as ours only if a key outside the database
-        /// signed it.
-        private boolean same(SignedPoint one, Checkpoint point) {
+        /// Returns whether a stored checkpoint is the signed one. It counts as signed by this installation
+        /// only if a key outside the database signed it.
+        private boolean same(SignersCheckpoint one, JournalCheckpoint point) {
             return Arrays.equals(point.root(), tree.root())
                     && (!one.own() || ours.stream().anyMatch(key -> key.signed(point)));
         }
 
-        private void tell(SignedPoint one, Problem found) {
+        private void tell(SignersCheckpoint one, CheckpointProblem found) {
             compared.add(new ComparedCheckpoint(
-                    one.by(), one.own(), one.point().map(Checkpoint::size).orElse(0L), found));
+                    one.by(),
+                    one.own(),
+                    one.point().map(JournalCheckpoint::size).orElse(0L),
+                    found));
         }
 
         @Override
         public List<ComparedCheckpoint> end() {
             for (var one : points)
-                if (one.point().isEmpty()) tell(one, Problem.SILENT);
-                else if (one.point().get().size() > tree.size()) tell(one, Problem.CUT);
+                if (one.point().isEmpty()) tell(one, CheckpointProblem.SILENT);
+                else if (one.point().get().size() > tree.size()) tell(one, CheckpointProblem.CUT);
             return List.copyOf(compared);
         }
     }

@@ -1,6 +1,6 @@
-/// « Journal public » — lets outsiders verify the log: a Merkle tree over the hash of each entry (RFC 6962),
-/// signed checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. No
-/// one, this site included, can change or delete an entry undetected.
+/// « Journal public » — lets outsiders verify the log: a Merkle tree over the hash of each entry (RFC 6962), signed
+/// checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. Nobody,
+/// including the owner of this installation, can change or delete an entry undetected.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,17 +1,17 @@
 package org.tousaidants.platform.retentionrules;
 
-/// « Base légale » — the legal ground of the processing: article 6, paragraph 1 of the GDPR.
+/// « Base légale » — the legal ground of the processing, according to article 6, paragraph 1 of the GDPR.
 public enum LegalGround {
-    /// Article 6 (1) a) of the GDPR.
+    /// Consent of the person: article 6 (1) a) of the GDPR.
     CONSENT,
-    /// Article 6 (1) b) of the GDPR.
+    /// Performance of a contract: article 6 (1) b) of the GDPR.
     CONTRACT,
-    /// Article 6 (1) c) of the GDPR.
+    /// Compliance with a legal obligation: article 6 (1) c) of the GDPR.
     LEGAL_OBLIGATION,
-    /// Article 6 (1) d) of the GDPR.
+    /// Protection of vital interests: article 6 (1) d) of the GDPR.
     VITAL_INTERESTS,
-    /// Article 6 (1) e) of the GDPR.
+    /// Task in the public interest: article 6 (1) e) of the GDPR.
     PUBLIC_TASK,
-    /// Article 6 (1) f) of the GDPR.
+    /// Legitimate interests: article 6 (1) f) of the GDPR.
     LEGITIMATE_INTEREST
 }

@@ -11,24 +11,25 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tousaidants.core.text.Yaml;
 
-/// « Durées du territoire » — parses the file by which a territory shortens retention periods, each with its
-/// source.
+/// « Durées du territoire » — parses the file in which a territory shortens retention periods and states the source
+/// of each period.
 ///
 /// @param name name of the file, for error messages
+/// @param text content of the file
 public record RetentionPeriodFile(String name, String text) {
-    /// The name of the file in the folder of a protocol.
+    /// Name of the file with the periods of a territory, in the folder of its protocol.
     public static final String FILE = "conservation.yaml";
 
-    /// Shortest period in days: backups are kept that long (decision 0020), so data with a shorter period would
-    /// still be in a backup.
+    /// Shortest period in days. Backups are stored that long (decision 0020), so data with a shorter period
+    /// would still be in a backup.
     static final int LEAST_DAYS = 33;
 
     private static final String LIST = "plus_court";
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,4}) (jours?|mois|ans?)");
 
-    /// The rules with the periods of this territory.
+    /// Returns the rules with the periods of this territory.
     ///
-    /// @throws IllegalStateException with the position of the error
+    /// @throws IllegalStateException if the file is invalid; the message contains the position of the error
     List<RetentionRule> over(List<RetentionRule> rules) {
         var shorter = shorter();
         for (var id : shorter.keySet()) {
@@ -84,7 +85,7 @@ public record RetentionPeriodFile(String name, String text) {
                 : read.group(2).equals("mois") ? Period.ofMonths(many) : Period.ofYears(many);
     }
 
-    /// Whether a period is shorter than another from any start date.
+    /// Returns whether a period is shorter than another one for every start date.
     private static boolean shorter(Period period, Period than) {
         for (var day = LocalDate.of(2023, 1, 1); day.getYear() < 2025; day = day.plusDays(1))
             if (!day.plus(period).isBefore(day.plus(than))) return false;

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Règle de conservation » — one line of the register of processing. Its texts are in the messages of the
-/// package: `<room>.kept.<name>` for the data and the people concerned, `….why` for the purpose, `….since` for
-/// the start of the period. If a package has none, those of `forgetting` apply: `acts`, the author of an act,
-/// is the same everywhere.
+/// « Règle de conservation » — one line of the register of processing. Its texts are in the messages of the package:
+/// `<room>.kept.<name>` for the data and the people concerned, `….why` for the purpose, `….since` for the start of
+/// the period. If the package has no such texts, those of `forgetting` apply.
 ///
 /// @param room prefix of the package's texts, and name of its file
 /// @param tables tables of the data, all of one package
 /// @param source source of the period, as cited
-/// @param people the columns of its tables that name a person
+/// @param people columns of these tables that name a person
 public record RetentionRule(
         String room,
         String name,
@@ -23,7 +22,7 @@ public record RetentionRule(
         Optional<Period> period,
         String source,
         ErasureMethod going,
-        List<PersonColumns> people) {
+        List<PersonDataColumns> people) {
     public RetentionRule {
         tables = List.copyOf(tables);
         people = List.copyOf(people);
@@ -36,7 +35,9 @@ public record RetentionRule(
             throw new IllegalArgumentException(room + "." + name + ": what goes by itself has a period");
     }
 
-    /// The same rule with another period.
+    /// Returns the same rule with another period.
+    ///
+    /// @param because source of the new period
     RetentionRule keptFor(Period other, String because) {
         return new RetentionRule(room, name, tables, ground, Optional.of(other), because, going, people);
     }
@@ -45,12 +46,12 @@ public record RetentionRule(
         return room + "." + name;
     }
 
-    /// The message key of its text.
+    /// Returns the message key of its text.
     public String key() {
         return room + ".kept." + name;
     }
 
-    /// The moment before which ended data have expired; empty if the rule has no period.
+    /// Returns the moment before which ended data have expired; empty if the rule has no period.
     public Optional<Instant> before(Instant now) {
         return period.map(one -> now.atZone(ParisTime.ZONE).minus(one).toInstant());
     }

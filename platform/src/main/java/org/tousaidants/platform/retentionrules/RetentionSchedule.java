@@ -17,36 +17,36 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.platform.tenancy.TenantValues;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 
-/// « Ce que le réseau garde » — reads the retention files of all packages, with the periods shortened by the
-/// territory.
+/// « Ce que le réseau garde » — reads the retention files of all packages, with the periods that the territory
+/// shortened.
 @Component
 public class RetentionSchedule {
     private static final String FILES = "classpath*:retention/*.yaml";
 
-    private final List<PackageRetention> base = base();
-    private final Optional<TenantValues<List<PackageRetention>>> own;
+    private final List<PackageRetentionRules> base = base();
+    private final Optional<ValuePerTenant<List<PackageRetentionRules>>> own;
 
-    RetentionSchedule(ObjectProvider<TenantValues<RetentionPeriodFile>> own) {
+    RetentionSchedule(ObjectProvider<ValuePerTenant<RetentionPeriodFile>> own) {
         this.own = own.stream().findFirst().map(files -> files.map(file -> over(base, file)));
     }
 
-    private static List<PackageRetention> base() {
+    private static List<PackageRetentionRules> base() {
         try {
-            var read = new ArrayList<PackageRetention>();
+            var read = new ArrayList<PackageRetentionRules>();
             for (var file : new PathMatchingResourcePatternResolver().getResources(FILES)) read.add(read(file));
-            read.sort(Comparator.comparing(PackageRetention::room));
+            read.sort(Comparator.comparing(PackageRetentionRules::room));
             return List.copyOf(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static List<PackageRetention> over(List<PackageRetention> base, RetentionPeriodFile own) {
+    static List<PackageRetentionRules> over(List<PackageRetentionRules> base, RetentionPeriodFile own) {
         var rules = own.over(base.stream().flatMap(one -> one.rules().stream()).toList());
         return base.stream()
-                .map(one -> new PackageRetention(
+                .map(one -> new PackageRetentionRules(
                         one.room(),
                         rules.stream()
                                 .filter(rule -> rule.room().equals(one.room()))
@@ -55,16 +55,16 @@ public class RetentionSchedule {
                 .toList();
     }
 
-    /// The rules by package, for the tenant of this thread.
-    public List<PackageRetention> all() {
-        return own.map(TenantValues::here).orElse(base);
+    /// Returns the rules by package, for the network of this thread.
+    public List<PackageRetentionRules> all() {
+        return own.map(ValuePerTenant::here).orElse(base);
     }
 
     public List<RetentionRule> rules() {
         return all().stream().flatMap(one -> one.rules().stream()).toList();
     }
 
-    /// The retention period of a rule.
+    /// Returns the retention period of a rule.
     ///
     /// @param id id of a rule that has a period
     public Period period(String id) {
@@ -75,12 +75,12 @@ public class RetentionSchedule {
                 .orElseThrow();
     }
 
-    private static PackageRetention read(Resource file) throws IOException {
+    private static PackageRetentionRules read(Resource file) throws IOException {
         var room = Objects.requireNonNull(file.getFilename()).replace(".yaml", "");
         var declared = map(Yaml.map(file.getContentAsString(StandardCharsets.UTF_8)));
         var rules = new ArrayList<RetentionRule>();
         map(declared.get("rules")).forEach((name, rule) -> rules.add(rule(room, name, map(rule))));
-        return new PackageRetention(room, rules, Set.copyOf(texts(declared.get("nobody"))));
+        return new PackageRetentionRules(room, rules, Set.copyOf(texts(declared.get("nobody"))));
     }
 
     private static RetentionRule rule(String room, String name, Map<String, Object> declared) {
@@ -97,14 +97,14 @@ public class RetentionSchedule {
                         .toList());
     }
 
-    private static PersonColumns people(String table, Map<String, Object> declared) {
-        return new PersonColumns(
+    private static PersonDataColumns people(String table, Map<String, Object> declared) {
+        return new PersonDataColumns(
                 table,
                 declared.get("name") instanceof String name ? List.of(name) : texts(declared.get("name")),
                 String.valueOf(declared.getOrDefault("mail", "")),
                 String.valueOf(declared.getOrDefault("phone", "")),
                 String.valueOf(declared.getOrDefault("any", "")),
-                PersonColumns.End.valueOf(String.valueOf(declared.get("end"))));
+                PersonDataColumns.RowErasureEffect.valueOf(String.valueOf(declared.get("end"))));
     }
 
     @SuppressWarnings("unchecked")

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.modules.Modules;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.modules.NetworkModules;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
@@ -26,17 +26,21 @@ import org.tousaidants.platform.web.View;
 class ModuleDataPages {
     private static final String PATH = "/bureau/reglages/modules/{module}";
 
-    /// @param kept why nothing can be deleted; empty if it can
-    record DataView(String module, String name, long rows, List<Map.Entry<String, Long>> tables, String kept) {
+    /// The page about the data of a module.
+    ///
+    /// @param rows number of rows
+    /// @param tables number of rows by table
+    /// @param kept the reason why the data cannot be deleted; empty if they can
+    record ModuleDataView(String module, String name, long rows, List<Map.Entry<String, Long>> tables, String kept) {
         String path() {
             return "/bureau/reglages/modules/" + module;
         }
     }
 
-    private final Modules modules;
-    private final ModuleData records;
+    private final NetworkModules modules;
+    private final ModuleDataDeletion records;
 
-    ModuleDataPages(Modules modules, ModuleData records) {
+    ModuleDataPages(NetworkModules modules, ModuleDataDeletion records) {
         this.modules = modules;
         this.records = records;
     }
@@ -48,7 +52,7 @@ class ModuleDataPages {
 
     @PostMapping(PATH + "/export")
     @RecentAuthentication
-    void export(@PathVariable String module, Actor actor, HttpServletResponse response) throws IOException {
+    void export(@PathVariable String module, SignedInPerson actor, HttpServletResponse response) throws IOException {
         var known = known(module);
         response.setContentType("application/zip");
         response.setHeader(
@@ -62,33 +66,36 @@ class ModuleDataPages {
 
     @PostMapping(PATH + "/suppression")
     @RecentAuthentication
-    View delete(@PathVariable String module, Form form, Actor actor, Page page) {
+    View delete(@PathVariable String module, Form form, SignedInPerson actor, Page page) {
         var known = known(module);
         return switch (records.delete(known, actor.id())) {
-            case ModuleData.DeleteResult.Deleted _ -> View.redirect("/bureau/reglages/modules?vide=" + known);
-            case ModuleData.DeleteResult.InUse _,
-                    ModuleData.DeleteResult.Accounts _,
-                    ModuleData.DeleteResult.ReferencedBy _ -> view(known, page).status(409);
+            case ModuleDataDeletion.ModuleDataDeletionResult.ModuleDataDeleted _ ->
+                View.redirect("/bureau/reglages/modules?vide=" + known);
+            case ModuleDataDeletion.ModuleDataDeletionResult.ModuleStillInUse _,
+                    ModuleDataDeletion.ModuleDataDeletionResult.AccountingDataProtected _,
+                    ModuleDataDeletion.ModuleDataDeletionResult.ReferencedByModules _ ->
+                view(known, page).status(409);
         };
     }
 
     private String known(String module) {
-        if (modules.choices().stream().noneMatch(one -> one.name().equals(module))) throw new NotFound();
+        if (modules.choices().stream().noneMatch(one -> one.name().equals(module))) throw new NotFoundException();
         return module;
     }
 
     private View view(String module, Page page) {
         var counts = records.counts(module);
         var kept = switch (records.preview(module, counts)) {
-            case ModuleData.DeleteResult.Deleted _ -> "";
-            case ModuleData.DeleteResult.InUse _ -> page.t("modules.data.in-use");
-            case ModuleData.DeleteResult.Accounts _ -> page.t("modules.data.accounts");
-            case ModuleData.DeleteResult.ReferencedBy(var by) ->
-                page.t("modules.data.referred", String.join(", ", ModulePages.names(List.copyOf(by), page)));
+            case ModuleDataDeletion.ModuleDataDeletionResult.ModuleDataDeleted _ -> "";
+            case ModuleDataDeletion.ModuleDataDeletionResult.ModuleStillInUse _ -> page.t("modules.data.in-use");
+            case ModuleDataDeletion.ModuleDataDeletionResult.AccountingDataProtected _ ->
+                page.t("modules.data.accounts");
+            case ModuleDataDeletion.ModuleDataDeletionResult.ReferencedByModules(var by) ->
+                page.t("modules.data.referred", String.join(", ", ModuleSettingsPages.names(List.copyOf(by), page)));
         };
         return View.of(
                 "platform/settings/moduleData",
-                new DataView(
+                new ModuleDataView(
                         module,
                         page.t("modules." + module),
                         counts.values().stream().mapToLong(Long::longValue).sum(),

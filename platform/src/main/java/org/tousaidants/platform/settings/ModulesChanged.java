@@ -3,7 +3,7 @@ package org.tousaidants.platform.settings;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
 /// Published when a coordinator switches modules on or off.
@@ -11,8 +11,8 @@ import org.tousaidants.platform.identity.JournalledEvent;
 /// @param on the modules that changed, each with whether it is on now
 record ModulesChanged(UUID by, Map<String, Boolean> on) implements JournalledEvent {
     @Override
-    public JournalNote note() {
-        return JournalNote.by(by, "settings.modules_changed", "network")
+    public JournalEventNote note() {
+        return JournalEventNote.by(by, "settings.modules_changed", "network")
                 .with("on", names(true))
                 .with("off", names(false));
     }

@@ -28,18 +28,18 @@ class TerritorySettingsWriter {
     public void enter(Map<TerritorySetting, String> values, UUID by) {
         var changed = settings.enter(values);
         if (!changed.isEmpty())
-            events.publishEvent(new TerritoryChanged(
+            events.publishEvent(new TerritorySettingsChanged(
                     by, changed.stream().map(TerritorySetting::file).toList()));
     }
 
     @Transactional
-    public void show(Map<TerritoryLogo.Kind, byte[]> given, List<TerritoryLogo.Kind> removed, UUID by) {
+    public void show(Map<TerritoryLogo.LogoKind, byte[]> given, List<TerritoryLogo.LogoKind> removed, UUID by) {
         given.forEach((kind, png) -> settings.give(kind.setting(), png));
         removed.forEach(kind -> settings.removePicture(kind.setting()));
         logo.forget();
         var names = Stream.concat(given.keySet().stream(), removed.stream())
-                .map(TerritoryLogo.Kind::setting)
+                .map(TerritoryLogo.LogoKind::setting)
                 .toList();
-        if (!names.isEmpty()) events.publishEvent(new TerritoryChanged(by, names));
+        if (!names.isEmpty()) events.publishEvent(new TerritorySettingsChanged(by, names));
     }
 }

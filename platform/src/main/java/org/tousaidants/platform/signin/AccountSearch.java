@@ -3,13 +3,13 @@ package org.tousaidants.platform.signin;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.SearchSource;
+import org.tousaidants.platform.web.SiteSearchSource;
 
-/// Finds people with an account, for the coordination.
+/// Finds people with an account, in the search of coordinators.
 @Component
-class AccountSearch implements SearchSource {
+class AccountSearch implements SiteSearchSource {
     private final Accounts accounts;
 
     AccountSearch(Accounts accounts) {
@@ -27,10 +27,10 @@ class AccountSearch implements SearchSource {
     }
 
     @Override
-    public List<SearchHit> hits(Actor actor, String text, Page page) {
+    public List<SiteSearchHit> hits(SignedInPerson actor, String text, Page page) {
         return accounts.search(actor, text, 0, MOST).some().stream()
-                .map(one -> new SearchHit(
-                        one.name(), page.t(AccountPages.key(one.role())), "/bureau/comptes?compte=" + one.id()))
+                .map(one -> new SiteSearchHit(
+                        one.name(), page.t(AccountAdminPages.key(one.role())), "/bureau/comptes?compte=" + one.id()))
                 .toList();
     }
 }

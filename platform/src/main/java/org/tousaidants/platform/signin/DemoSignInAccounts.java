@@ -2,12 +2,13 @@ package org.tousaidants.platform.signin;
 
 import java.util.List;
 
-/// « Personnes à essayer » — the people as whom a visitor of a demonstration may sign in; none on other sites.
+/// « Personnes à essayer » — lists the people as whom a visitor of the demonstration may sign in; the list is empty
+/// on other sites.
 public interface DemoSignInAccounts {
-    /// « Personne à essayer » — one of these people.
+    /// « Personne à essayer » — a person as whom a visitor of the demonstration may sign in.
     ///
     /// @param who their work, in French
-    record Guest(String name, String who, String mail) {}
+    record DemoGuest(String name, String who, String mail) {}
 
-    List<Guest> guests();
+    List<DemoGuest> guests();
 }

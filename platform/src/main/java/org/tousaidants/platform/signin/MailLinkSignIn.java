@@ -27,38 +27,38 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.ReturnPath;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.identity.Sessions;
-import org.tousaidants.platform.identity.SignIns;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.SignInLinks;
+import org.tousaidants.platform.identity.SignInReturnPath;
+import org.tousaidants.platform.identity.SignInSessions;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.CsrfTokens;
 import org.tousaidants.platform.web.SecurityCookies;
-import org.tousaidants.platform.web.SignInSession;
+import org.tousaidants.platform.web.SignInSessionOpener;
 import org.tousaidants.platform.web.View;
 
-/// « Connexion par courriel » — configures the button behind a mail link, through Spring Security's one-time
-/// tokens. A second press, or a retry after a lost answer, leads to the session opened by the first. In another
-/// browser, a used link opens none.
+/// « Connexion par courriel » — configures the sign-in by a mail link, through Spring Security's one-time tokens. A
+/// second press of the button, or a retry after a lost answer, leads to the session that the first press opened. In
+/// another browser, a used link opens no session.
 @Component
 class MailLinkSignIn implements Customizer<HttpSecurity> {
-    /// Path of the default page after the sign-in, « Ce qui vous attend ».
+    /// Path of « Ce qui vous attend », the page opened after the sign-in by default.
     private static final String FRONT = "/bureau";
 
     private static final Pattern LINK = Pattern.compile("/connexion/(?!cle$)([^/]+)");
 
-    private final SignIns signIns;
-    private final Sessions sessions;
+    private final SignInLinks signIns;
+    private final SignInSessions sessions;
     private final SecurityCookies cookies;
     private final CsrfTokens tokens;
-    private final SignInSession signInSession;
+    private final SignInSessionOpener signInSession;
 
     MailLinkSignIn(
-            SignIns signIns,
-            Sessions sessions,
+            SignInLinks signIns,
+            SignInSessions sessions,
             SecurityCookies cookies,
             CsrfTokens tokens,
-            SignInSession signInSession) {
+            SignInSessionOpener signInSession) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -71,8 +71,9 @@ class MailLinkSignIn implements Customizer<HttpSecurity> {
         var filter = new OneTimeTokenAuthenticationFilter();
         filter.setRequiresAuthenticationRequestMatcher(MailLinkSignIn::isButton);
         filter.setAuthenticationConverter(request -> {
-            // The session and its CSRF token change at sign-in.
-            request.setAttribute(Sessions.PRESS, Sha256.hex(secret(request) + tokens.here(request)));
+            // The hash of the form submission is stored, because the session and its CSRF token change
+            // at sign-in.
+            request.setAttribute(SignInSessions.PRESS, Sha256.hex(secret(request) + tokens.here(request)));
             return new OneTimeTokenAuthenticationToken(secret(request));
         });
         filter.setAuthenticationManager(this::authenticate);
@@ -93,8 +94,8 @@ class MailLinkSignIn implements Customizer<HttpSecurity> {
         return link.matches() ? link.group(1) : "";
     }
 
-    /// Runs link and session in one transaction, which ends after the session is stored: a concurrent press
-    /// waits for both.
+    /// Returns a filter that uses the link and opens the session in one transaction, which ends after the
+    /// session is stored, so that a concurrent press waits for both.
     @Bean
     static FilterRegistrationBean<Filter> letterSignInAtOnce(TransactionTemplate transaction) {
         var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
@@ -116,8 +117,8 @@ class MailLinkSignIn implements Customizer<HttpSecurity> {
 
     private Authentication authenticate(Authentication shown) {
         var link = shown instanceof OneTimeTokenAuthenticationToken token
-                ? Secret.of(String.valueOf(token.getTokenValue()))
-                : Optional.<Secret>empty();
+                ? SecretToken.of(String.valueOf(token.getTokenValue()))
+                : Optional.<SecretToken>empty();
         return link.flatMap(signIns::use)
                 .map(UUID::toString)
                 .map(account -> new OneTimeTokenAuthentication(
@@ -127,30 +128,33 @@ class MailLinkSignIn implements Customizer<HttpSecurity> {
 
     private void entered(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
-        request.getSession().setAttribute(Sessions.PRESS, request.getAttribute(Sessions.PRESS));
-        onward(request, response, spent(request).map(SignIns.UsedLink::goOn).orElse(ReturnPath.HOME));
+        request.getSession().setAttribute(SignInSessions.PRESS, request.getAttribute(SignInSessions.PRESS));
+        onward(
+                request,
+                response,
+                spent(request).map(SignInLinks.UsedSignInLink::goOn).orElse(SignInReturnPath.HOME));
     }
 
     private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         var spent = spent(request);
         var again = spent.flatMap(
-                one -> sessions.openedBy(one.account(), String.valueOf(request.getAttribute(Sessions.PRESS))));
+                one -> sessions.openedBy(one.account(), String.valueOf(request.getAttribute(SignInSessions.PRESS))));
         if (again.isPresent()) {
             cookies.writeCookieValue(new CookieValue(request, response, again.get()));
             onward(request, response, spent.get().goOn());
             return;
         }
-        var actor = Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
+        var actor = Optional.ofNullable((SignedInPerson) request.getAttribute(SignedInPerson.class.getName()));
         SignInPages.refused(signIns, secret(request), actor, request).render(null, request, response);
     }
 
-    private Optional<SignIns.UsedLink> spent(HttpServletRequest request) {
-        return Secret.of(secret(request)).flatMap(signIns::spent);
+    private Optional<SignInLinks.UsedSignInLink> spent(HttpServletRequest request) {
+        return SecretToken.of(secret(request)).flatMap(signIns::spent);
     }
 
-    private static void onward(HttpServletRequest request, HttpServletResponse response, ReturnPath goOn)
+    private static void onward(HttpServletRequest request, HttpServletResponse response, SignInReturnPath goOn)
             throws IOException {
-        View.redirect(goOn.equals(ReturnPath.HOME) ? FRONT : goOn.value()).render(null, request, response);
+        View.redirect(goOn.equals(SignInReturnPath.HOME) ? FRONT : goOn.value()).render(null, request, response);
     }
 }

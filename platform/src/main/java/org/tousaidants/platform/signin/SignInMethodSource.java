@@ -3,7 +3,7 @@ package org.tousaidants.platform.signin;
 import java.util.Comparator;
 import java.util.List;
 
-/// « Manières d’entrer » — the further means of sign-in of a package, which implements it as a Spring bean.
+/// « Manières d’entrer » — the additional means of sign-in of a package, which implements it as a Spring bean.
 public interface SignInMethodSource {
     List<SignInMethod> offered();
 

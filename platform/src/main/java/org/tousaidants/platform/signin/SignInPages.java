@@ -9,61 +9,68 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.identity.Sessions;
-import org.tousaidants.platform.identity.SignInRequests;
-import org.tousaidants.platform.identity.SignIns;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.SignInLinkRequests;
+import org.tousaidants.platform.identity.SignInLinks;
+import org.tousaidants.platform.identity.SignInReturnPath;
+import org.tousaidants.platform.identity.SignInSessions;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.mail.DemoMailbox;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.ClientAddress;
+import org.tousaidants.platform.web.ClientIpAddress;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.OneFactorSuffices;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
-import org.tousaidants.platform.web.RefusalLog;
+import org.tousaidants.platform.web.RefusedAccessLog;
 import org.tousaidants.platform.web.View;
 
-/// Pages for the sign-in: request a link, read the mail, press the button behind the link. Opening the link
-/// alone has no effect.
+/// Pages for the sign-in: request a link, read the mail, press the button on the page behind the link. Opening the
+/// link alone has no effect.
 @Controller
 @PublicAccess
 class SignInPages {
-    /// « Se connecter » — the form to request a link; `goOn` is the page after the sign-in.
-    record AskLink(Form form, String goOn, List<SignInMethod> ways, List<DemoSignInAccounts.Guest> guests) {}
+    /// « Se connecter » — the page with the form to request a link.
+    ///
+    /// @param goOn path of the page to open after the sign-in
+    /// @param ways additional means of sign-in
+    /// @param guests people as whom a visitor of the demonstration may sign in
+    record SignInLinkFormView(
+            Form form, String goOn, List<SignInMethod> ways, List<DemoSignInAccounts.DemoGuest> guests) {}
 
     /// « Regardez vos courriels » — the page after a link was requested.
     record LinkSentView(String mail, boolean demo) {}
 
     /// « Me connecter » — the page behind a link, with the name of its recipient.
-    record Link(String secret, String name, String mail) {}
+    record ConfirmSignInView(String secret, String name, String mail) {}
 
     /// « Ce lien ne marche plus » — the page for a used or expired link.
+    ///
+    /// @param spent whether the link was used
     record SignInRefusedView(boolean spent) {}
 
     private static final int LONGEST_MAIL = 254;
 
-    private final SignInRequests requests;
-    private final SignIns signIns;
-    private final Sessions sessions;
-    private final Networks networks;
+    private final SignInLinkRequests requests;
+    private final SignInLinks signIns;
+    private final SignInSessions sessions;
+    private final TerritoryNetworks networks;
     private final DemoMailbox demo;
     private final List<SignInMethodSource> ways;
-    private final List<ProviderSignOut> leaving;
+    private final List<OpenIdProviderSignOut> leaving;
     private final List<DemoSignInAccounts> guests;
 
     SignInPages(
-            SignInRequests requests,
-            SignIns signIns,
-            Sessions sessions,
-            Networks networks,
+            SignInLinkRequests requests,
+            SignInLinks signIns,
+            SignInSessions sessions,
+            TerritoryNetworks networks,
             DemoMailbox demo,
             List<SignInMethodSource> ways,
-            List<ProviderSignOut> leaving,
+            List<OpenIdProviderSignOut> leaving,
             List<DemoSignInAccounts> guests) {
         this.requests = requests;
         this.signIns = signIns;
@@ -75,8 +82,8 @@ class SignInPages {
         this.guests = guests;
     }
 
-    private AskLink ask(Form form, ReturnPath goOn) {
-        return new AskLink(
+    private SignInLinkFormView ask(Form form, SignInReturnPath goOn) {
+        return new SignInLinkFormView(
                 form,
                 goOn.value(),
                 SignInMethodSource.of(ways),
@@ -88,7 +95,7 @@ class SignInPages {
     @GetMapping("/connexion")
     View ask(@RequestParam(defaultValue = "/") String suite, Page page) {
         if (page.actor().isPresent()) return View.redirect("/profil");
-        return View.of("platform/signin/ask", ask(Form.empty(), ReturnPath.of(suite)));
+        return View.of("platform/signin/ask", ask(Form.empty(), SignInReturnPath.of(suite)));
     }
 
     @PostMapping("/connexion")
@@ -98,19 +105,19 @@ class SignInPages {
                 .max(LONGEST_MAIL)
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         if (form.hasErrors() || mail.isEmpty())
-            return View.of("platform/signin/ask", ask(form, ReturnPath.of(form.value("suite"))))
+            return View.of("platform/signin/ask", ask(form, SignInReturnPath.of(form.value("suite"))))
                     .status(422);
         return sent("platform/signin/ask", mail.get(), form, request, page);
     }
 
     private View sent(String asking, MailAddress mail, Form form, HttpServletRequest request, Page page) {
-        var goOn = ReturnPath.of(form.value("suite"));
-        return switch (requests.ask(networks.here(), mail, ClientAddress.of(request), page.lang(), goOn)) {
-            case SignInRequests.RequestResult.Noted() ->
+        var goOn = SignInReturnPath.of(form.value("suite"));
+        return switch (requests.ask(networks.here(), mail, ClientIpAddress.of(request), page.lang(), goOn)) {
+            case SignInLinkRequests.SignInRequestResult.SignInRequestStored() ->
                 View.of(
                         "platform/signin/asked",
-                        new LinkSentView(mail.value(), demo.open() && ClientAddress.isLocal(request)));
-            case SignInRequests.RequestResult.TooMany(var within) ->
+                        new LinkSentView(mail.value(), demo.open() && ClientIpAddress.isLocal(request)));
+            case SignInLinkRequests.SignInRequestResult.TooManySignInRequests(var within) ->
                 View.of(asking, ask(form.error("mail", "signin.ask.many", within.toMinutes()), goOn))
                         .status(429)
                         .header("Retry-After", Long.toString(within.toSeconds()));
@@ -119,16 +126,18 @@ class SignInPages {
 
     @GetMapping("/connexion/{secret}")
     View link(@PathVariable String secret, Page page, HttpServletRequest request) {
-        return Secret.of(secret)
+        return SecretToken.of(secret)
                 .flatMap(signIns::whose)
                 .map(account -> View.of(
                         "platform/signin/link",
-                        new Link(secret, account.name(), account.mail().value())))
+                        new ConfirmSignInView(
+                                secret, account.name(), account.mail().value())))
                 .orElseGet(() -> refused(signIns, secret, page.actor(), request))
                 .header("Referrer-Policy", "no-referrer");
     }
 
-    /// Signs out. Open to all clients, so that a second press, or an expired session, leads home as well.
+    /// Signs out. All clients may call it, so that a second press of the button, or a press after the session
+    /// expired, also leads to the home page.
     @OneFactorSuffices
     @PostMapping("/deconnexion")
     View signOut(HttpServletRequest request, Form form, Page page) {
@@ -142,31 +151,37 @@ class SignInPages {
             actor.ifPresent(self -> sessions.end(self, UUID.fromString(session.getId())));
             session.invalidate();
         }
-        // Signing out deletes the data that packages stored in this browser, keys included. Vouchers that wait for
-        // a connection are money: they stay, encrypted, until their owner is back (`ta.js`).
+        // Signing out deletes the data that packages stored in this browser, including keys. Only vouchers
+        // that wait for an internet connection remain, because they are money: they stay encrypted until
+        // their owner signs in again (`ta.js`).
         var home = View.onward(onward.orElse("/"));
         return form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
     }
 
-    /// « Confirmez que c’est vous » — shown before a sensitive act; any means of sign-in is accepted.
+    /// « Confirmez que c’est vous » — the page shown before a sensitive activity; any means of sign-in is
+    /// accepted as a confirmation.
+    ///
+    /// @param suite path of the page to open afterwards
     @OneFactorSuffices
     @GetMapping("/confirmation")
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     View confirm(@RequestParam(defaultValue = "/profil") String suite) {
-        return View.of("platform/signin/confirm", ask(Form.empty(), ReturnPath.of(suite)));
+        return View.of("platform/signin/confirm", ask(Form.empty(), SignInReturnPath.of(suite)));
     }
 
     @OneFactorSuffices
     @PostMapping("/confirmation")
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
-    View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {
+    View confirmed(SignedInPerson self, HttpServletRequest request, Form form, Page page) {
         return sent("platform/signin/confirm", new MailAddress(self.mail()), form, request, page);
     }
 
-    /// The page for a used link. The person whom it signed in is redirected; others read that it was used.
-    static View refused(SignIns signIns, String secret, Optional<Actor> actor, HttpServletRequest request) {
-        RefusalLog.tell(RefusalLog.Kind.LINK, request.getRequestURI(), ClientAddress.of(request));
-        var spent = Secret.of(secret).flatMap(signIns::spent);
+    /// Returns the page for a link that cannot be used. A person who is signed in through this link is
+    /// redirected; other people read that the link was already used.
+    static View refused(
+            SignInLinks signIns, String secret, Optional<SignedInPerson> actor, HttpServletRequest request) {
+        RefusedAccessLog.tell(RefusedAccessLog.RefusalKind.LINK, request.getRequestURI(), ClientIpAddress.of(request));
+        var spent = SecretToken.of(secret).flatMap(signIns::spent);
         return spent.filter(one ->
                         actor.filter(self -> self.id().equals(one.account())).isPresent())
                 .map(one -> View.redirect(one.goOn().value()))

@@ -1,6 +1,5 @@
-/// « Connexion » — the pages, without tables: sign-in by a mail link, the profile of the signed-in person,
-/// and the coordination's list of accounts with their roles. The accounts, roles and sessions themselves are
-/// in `platform.identity`.
+/// « Connexion » — the pages of sign-in by a mail link, of the profile, and of the coordinators' list of accounts.
+/// The package has no tables: accounts, roles and sessions are stored by `platform.identity`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

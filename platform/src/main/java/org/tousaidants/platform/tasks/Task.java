@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// « Tâche d’une personne » — one act that a person can do now, and that somebody or something waits for. Its
-/// texts are `key` (the person, place or count concerned) and `key.why` (the reason), both with `args`.
+/// « Tâche d’une personne » — an action that a person can do now and that another person or a deadline waits for.
+/// Its texts are `key` (the person, place or count concerned) and `key.why` (the reason), both with `args`.
 ///
-/// @param subject distinguishes tasks with the same key: an id, or empty for a count of similar things
-/// @param since the start of the wait; empty where it is unknown
-/// @param path the page where the person acts
+/// @param subject distinguishes tasks with the same key: an id, or empty for a count of similar objects
+/// @param since the start of the wait; empty if it is unknown
+/// @param path path of the page on which the person does it
 public record Task(
         String key,
         String subject,
         List<Object> args,
-        Kind kind,
-        Verb verb,
-        Urgency urgency,
+        TaskKind kind,
+        TaskActionLabel verb,
+        TaskUrgency urgency,
         Optional<Instant> since,
         String path) {
-    /// « Genre de tâche » — the first column of the list; its text is `desk.kind.<name>`.
-    public enum Kind {
+    /// « Genre de tâche » — the kind of a task, shown in the first column of the list; its text is
+    /// `desk.kind.<name>`.
+    public enum TaskKind {
         APPOINTMENT,
         CARE,
         DATA,
@@ -41,8 +42,8 @@ public record Task(
         START
     }
 
-    /// « Action d’une tâche » — the button; its text is `desk.verb.<name>`.
-    public enum Verb {
+    /// « Action d’une tâche » — the action of a task, shown on its button; its text is `desk.verb.<name>`.
+    public enum TaskActionLabel {
         ANSWER,
         CALL,
         CHECK,
@@ -55,26 +56,28 @@ public record Task(
         SIGN
     }
 
-    /// « Urgence d’une tâche » — the most urgent first.
-    public enum Urgency {
-        /// A person is stuck, or a deadline is over.
+    /// « Urgence d’une tâche » — the urgency of a task; the most urgent constant is first.
+    public enum TaskUrgency {
+        /// A person cannot continue, or a deadline has passed.
         NOW,
-        /// A person waits for an answer.
+        /// Another person waits for an answer.
         WEEK,
         LATER
     }
 
-    public static Task of(Kind kind, String key, Verb verb, String path, Object... args) {
-        return new Task(key, "", List.of(args), kind, verb, Urgency.WEEK, Optional.empty(), path);
+    public static Task of(TaskKind kind, String key, TaskActionLabel verb, String path, Object... args) {
+        return new Task(key, "", List.of(args), kind, verb, TaskUrgency.WEEK, Optional.empty(), path);
     }
 
-    /// A task for a number of similar things; no task if the number is zero.
-    public static Stream<Task> several(int count, Kind kind, String key, Verb verb, String path) {
+    /// Returns one task for several similar objects; none if their number is zero.
+    public static Stream<Task> several(int count, TaskKind kind, String key, TaskActionLabel verb, String path) {
         return count > 0 ? Stream.of(of(kind, key, verb, path, count)) : Stream.empty();
     }
 
-    /// A task for a number of similar things, with the start of the longest wait.
-    public static Stream<Task> several(Collection<Instant> starts, Kind kind, String key, Verb verb, String path) {
+    /// Returns one task for several similar objects, with the start of the longest wait; none if the list is
+    /// empty.
+    public static Stream<Task> several(
+            Collection<Instant> starts, TaskKind kind, String key, TaskActionLabel verb, String path) {
         return several(starts.size(), kind, key, verb, path)
                 .map(task -> task.since(starts.stream().min(Comparator.naturalOrder())));
     }
@@ -92,23 +95,23 @@ public record Task(
     }
 
     public Task urgent(boolean now) {
-        return now ? with(Urgency.NOW) : this;
+        return now ? with(TaskUrgency.NOW) : this;
     }
 
     public Task later() {
-        return with(Urgency.LATER);
+        return with(TaskUrgency.LATER);
     }
 
-    private Task with(Urgency other) {
+    private Task with(TaskUrgency other) {
         return new Task(key, subject, args, kind, verb, other, since, path);
     }
 
-    /// An identifier of the task that is the same on every day.
+    /// Returns an identifier of the task that is the same on every day.
     public String name() {
         return subject.isEmpty() ? key : key + ":" + subject;
     }
 
-    /// The placeholders of its texts.
+    /// Returns the values for the placeholders of its texts.
     public Object[] holes() {
         return args.toArray();
     }

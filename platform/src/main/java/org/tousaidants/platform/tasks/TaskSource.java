@@ -4,26 +4,27 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Source de tâches » — declared as a bean by a package: the pending tasks of one person. It returns
-/// exactly the tasks whose action that person may do.
+/// « Source de tâches » — returns the pending tasks of one person that a package knows. The package declares it as a
+/// Spring bean. It must return only tasks whose action this person may do.
 @FunctionalInterface
 public interface TaskSource {
-    Stream<Task> of(Actor actor);
+    Stream<Task> of(SignedInPerson actor);
 
-    /// Tasks of every coordinator.
+    /// Returns a source whose tasks every coordinator gets.
     static TaskSource coordination(Supplier<Stream<Task>> tasks) {
         return actor -> actor.is(Role.COORDINATOR) ? tasks.get() : Stream.empty();
     }
 
-    /// Tasks of the people who edit the directory of places: coordinators and the data role.
+    /// Returns a source whose tasks the editors of the directory of places get: coordinators and people with the
+    /// data role.
     static TaskSource data(Supplier<Stream<Task>> tasks) {
         return only(Set.of(Role.COORDINATOR, Role.DATA), _ -> tasks.get());
     }
 
-    static TaskSource only(Set<Role> roles, Function<Actor, Stream<Task>> tasks) {
+    static TaskSource only(Set<Role> roles, Function<SignedInPerson, Stream<Task>> tasks) {
         return actor -> roles.contains(actor.role()) ? tasks.apply(actor) : Stream.empty();
     }
 }

@@ -12,17 +12,16 @@ import org.springframework.cache.annotation.CacheEvict;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.DerivedId;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.core.text.IdDerivedFromText;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.notices.SentNoticeStore;
 
-/// « Tâches à faire » — service: all pending tasks of one person, in the order in which they are shown
-/// everywhere.
+/// « Tâches à faire » — collects all pending tasks of one person, in the order in which all pages show them.
 @Service
 public class Tasks {
-    /// Subject of the notices that record which steps were skipped.
-    private static final UUID STEPS = DerivedId.of("desk.steps");
+    /// Subject of the notices that record which first steps of the network were skipped.
+    private static final UUID STEPS = IdDerivedFromText.of("desk.steps");
 
     private final ObjectProvider<TaskSource> sources;
     private final ObjectProvider<TaskFilter> gates;
@@ -36,53 +35,56 @@ public class Tasks {
         this.sources = sources;
     }
 
-    /// The number of tasks, for the menu of every page. It is cached for some seconds; any act in this process
-    /// clears the cache.
+    /// Returns the number of tasks of the person, for the menu of every page. The number is cached for some
+    /// seconds; any change by this process clears the cache.
     @Cacheable("tasks.count")
     @Transactional(readOnly = true)
-    public int count(Actor actor) {
+    public int count(SignedInPerson actor) {
         return of(actor).size();
     }
 
     @CacheEvict(cacheNames = "tasks.count", allEntries = true)
     public void countAgain() {}
 
-    /// All tasks of the person: the most urgent first, then those that wait longest.
+    /// Returns all tasks of the person: the most urgent first, then those that wait longest.
     @Transactional(readOnly = true)
-    public List<Task> of(Actor actor) {
+    public List<Task> of(SignedInPerson actor) {
         return shown(actor, false);
     }
 
-    /// The first steps of the network that a coordinator skipped.
+    /// Returns the first steps of the network that a coordinator skipped.
     @Transactional(readOnly = true)
-    public List<Task> skipped(Actor actor) {
+    public List<Task> skipped(SignedInPerson actor) {
         return shown(actor, true);
     }
 
-    /// Whether a task is one of the « Prochaines étapes » of the network.
-    public static boolean isStep(Task task, Actor actor) {
-        return task.kind() == Task.Kind.START && actor.is(Role.COORDINATOR);
+    /// Returns whether a task is one of the « Prochaines étapes » of a new network.
+    public static boolean isStep(Task task, SignedInPerson actor) {
+        return task.kind() == Task.TaskKind.START && actor.is(Role.COORDINATOR);
     }
 
-    /// Hides a step of the network from every coordinator, or shows it again.
+    /// Hides a first step of the network from all coordinators, or shows it again.
+    ///
+    /// @param name name of the task
+    /// @param skipped true to hide it
     @Transactional
-    public void skip(Actor actor, String name, boolean skipped) {
+    public void skip(SignedInPerson actor, String name, boolean skipped) {
         if (!skipped) notices.forget(STEPS, Set.of(name));
         else if (of(actor).stream()
                 .anyMatch(task -> isStep(task, actor) && task.name().equals(name)))
             notices.first(STEPS, name, clock.instant());
     }
 
-    private List<Task> shown(Actor actor, boolean skipped) {
+    private List<Task> shown(SignedInPerson actor, boolean skipped) {
         var hidden = actor.is(Role.COORDINATOR) ? notices.of(STEPS).keySet() : Set.<String>of();
-        // Returns early, so that a page asks the sources only once if no step is hidden.
+        // Returns early if no step is hidden, so that a page asks the sources of tasks only once.
         if (skipped && hidden.isEmpty()) return List.of();
         return all(actor)
                 .filter(task -> (isStep(task, actor) && hidden.contains(task.name())) == skipped)
                 .toList();
     }
 
-    private Stream<Task> all(Actor actor) {
+    private Stream<Task> all(SignedInPerson actor) {
         return sources.stream()
                 .flatMap(source -> source.of(actor))
                 .filter(task -> gates.stream().allMatch(gate -> gate.isOpen(task.path())))

@@ -1,5 +1,5 @@
-/// « Tâches des personnes » — pending work by person. A package that knows of pending work declares a
-/// `TaskSource`; the dashboard, the page of the day, the menu and the daily letter read the same list.
+/// « Tâches des personnes » — the pending tasks of each person. A package that has tasks for people declares a
+/// `TaskSource`; the list of tasks, the page of the day, the menu and the daily letter read the same tasks.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text", "platform.identity", "platform.notices"})
 package org.tousaidants.platform.tasks;

@@ -3,8 +3,8 @@ package org.tousaidants.platform.tenancy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// « Réglages refusés » — thrown if a missing or wrong setting prevents the start. Each sentence is in French,
-/// for the operator, and names the setting and a correct value.
+/// « Réglages refusés » — thrown if a missing or wrong setting prevents the start. Each sentence of the message is
+/// in French, for the operator, and names the setting and a correct value.
 public final class InvalidSettingsException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package org.tousaidants.platform.tenancy;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Suppresses Spring's stack trace for a wrong setting: the command prints its sentence.
+/// Suppresses Spring's stack trace for a wrong setting, because the command prints the sentence of the exception.
 final class InvalidSettingsReporter implements SpringBootExceptionReporter {
     InvalidSettingsReporter(ConfigurableApplicationContext context) {}
 

@@ -8,15 +8,15 @@ import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// « Connexions du territoire » — sets the tenant of each connection before use. Row-level security then shows
-/// only the rows of that tenant, and none without a tenant.
+/// « Connexions du territoire » — sets the network of each connection before use. Row-level security then shows only
+/// the rows of that network, and no rows if no network is set.
 public final class TenantDataSource extends DelegatingDataSource {
-    /// The tenant that was last set on each connection of the process.
+    /// The network that was last set on each connection of this process.
     private static final Map<Connection, String> SAID = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final String only;
 
-    /// @param only tenant of threads outside any scope; empty for none
+    /// @param only network of threads that work for no explicit network; empty for none
     public TenantDataSource(DataSource pool, String only) {
         super(pool);
         this.only = only;
@@ -34,8 +34,8 @@ public final class TenantDataSource extends DelegatingDataSource {
         }
     }
 
-    /// Sets the tenant before each use of a connection that a package keeps, because another tenant may have
-    /// used it.
+    /// Sets the network on a connection that a package uses permanently. It must be called before each use,
+    /// because another network may have been set in the meantime.
     public static void say(DataSource source, Connection kept) throws SQLException {
         if (source.isWrapperFor(TenantDataSource.class))
             source.unwrap(TenantDataSource.class).say(kept);
@@ -43,7 +43,7 @@ public final class TenantDataSource extends DelegatingDataSource {
 
     private void say(Connection connection) throws SQLException {
         var physical = connection.unwrap(Connection.class);
-        var tenant = TenantScope.said().orElse(only);
+        var tenant = CurrentTenantScope.said().orElse(only);
         var last = SAID.getOrDefault(physical, "");
         if (tenant.equals(last)) return;
         try (var statement = connection.createStatement()) {
@@ -52,9 +52,9 @@ public final class TenantDataSource extends DelegatingDataSource {
         SAID.put(physical, tenant);
     }
 
-    /// The SQL statement that sets the tenant.
+    /// Returns the SQL statement that sets the network of a connection.
     public static String saying(String tenant) {
-        if (tenant.equals(AcrossTenants.ALL)) return "set role " + AcrossTenants.ROLE + "; set ta.network = ''";
+        if (tenant.equals(AllTenantsAccess.ALL)) return "set role " + AllTenantsAccess.ROLE + "; set ta.network = ''";
         if (!tenant.matches("[a-z0-9-]*")) throw new IllegalArgumentException("invalid tenant id");
         return "reset role; set ta.network = '" + tenant + "'";
     }

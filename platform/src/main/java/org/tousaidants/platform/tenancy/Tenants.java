@@ -18,13 +18,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.territory.Departements;
 
-/// « Territoires servis » — the tenants of this process: one network, from `ta.network.*`; or several, each
-/// from `ta.territories.<id>.*`: its name, département, public address, and settings that replace the common
-/// ones.
+/// « Territoires servis » — the networks that this process serves: either one, from `ta.network.*`, or several, each
+/// from `ta.territories.<id>.*`. The settings of a network are its name, département and public address, and values
+/// that replace the common settings.
 @Component
 public class Tenants {
-    /// « Territoire servi » — one tenant: a network with its name, département and public address.
-    public record Tenant(String id, String name, String departement, URI address) {}
+    /// « Territoire servi » — one network with its name, département and public address.
+    public record TenantDetails(String id, String name, String departement, URI address) {}
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Bindable<Map<String, Map<String, String>>> SETTINGS =
@@ -34,13 +34,14 @@ public class Tenants {
                     ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
 
     private final Environment common;
-    /// A cache: each request reads settings, and searching all sources takes as long as a query.
+    /// The values of settings that were already read, because each request reads settings, and searching all
+    /// sources takes as long as a database query.
     private final Map<String, Optional<String>> read = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> own = new TreeMap<>();
-    private final Map<String, Tenant> territories = new TreeMap<>();
+    private final Map<String, TenantDetails> territories = new TreeMap<>();
     private final Map<String, String> byHost = new HashMap<>();
     private final String first;
-    private volatile CoordinatorSettings onScreen = _ -> Optional.empty();
+    private volatile CoordinatorSettingsSource onScreen = _ -> Optional.empty();
 
     public Tenants(Environment settings) {
         this.common = settings;
@@ -55,14 +56,14 @@ public class Tenants {
         this.first = territories.isEmpty() || territories.containsKey(alone)
                 ? alone
                 : territories.keySet().iterator().next();
-        TenantScope.serves(territories.isEmpty() ? first : "");
+        CurrentTenantScope.serves(territories.isEmpty() ? first : "");
     }
 
     private static void refuse(List<String> troubles) {
         if (!troubles.isEmpty()) throw new InvalidSettingsException(troubles);
     }
 
-    /// All missing or wrong settings, so that the operator corrects them at once.
+    /// Returns sentences about all missing or wrong settings, so that the operator can correct them at once.
     private static List<String> aloneTroubles(Environment settings) {
         var troubles = new ArrayList<String>();
         missing(settings, "id", "le nom court du réseau, par exemple haute-vienne", troubles);
@@ -95,7 +96,8 @@ public class Tenants {
         return troubles;
     }
 
-    /// Whether an address uses https; without https only addresses of this machine are accepted, for trials.
+    /// Returns whether an address uses https. Without https only addresses of this machine are accepted, for
+    /// trials.
     private static boolean safe(String address) {
         try {
             var uri = URI.create(address);
@@ -111,7 +113,8 @@ public class Tenants {
     private void add(String key, Map<String, String> written) {
         var settings = new HashMap<String, String>();
         written.forEach((name, value) -> settings.put(plain(name), value.strip()));
-        // An environment variable cannot contain the hyphen of « charente-maritime ».
+        // The id can be a separate setting, because the name of an environment variable cannot contain the
+        // hyphen of « charente-maritime ».
         var id = settings.getOrDefault("id", key);
         var address = address(key, needed(key, settings, "public-url").replaceAll("/+$", ""));
         if (address.getHost() == null)
@@ -122,7 +125,8 @@ public class Tenants {
             throw new InvalidSettingsException("Deux territoires ont la même adresse : " + other + " et " + id
                     + ". Donnez à chacun son nom d’hôte dans ta.territories.<nom>.public-url.");
         territories.put(
-                id, new Tenant(id, needed(key, settings, "name"), needed(key, settings, "departement"), address));
+                id,
+                new TenantDetails(id, needed(key, settings, "name"), needed(key, settings, "departement"), address));
         own.put(id, settings);
     }
 
@@ -144,43 +148,44 @@ public class Tenants {
                         new InvalidSettingsException("Le réglage ta.territories." + key + "." + name + " manque."));
     }
 
-    /// The key of a setting without separators: in the environment, `public-url` is `PUBLICURL` or
-    /// `PUBLIC_URL`, and `help.phone` is `HELP_PHONE`.
+    /// Returns the key of a setting without separators. Environment variables use it: `public-url` is
+    /// `PUBLICURL` or `PUBLIC_URL`, and `help.phone` is `HELP_PHONE`.
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
-    /// Whether several tenants are configured, each with its own address and isolated rows.
+    /// Returns whether several networks are configured, each with its own address and isolated rows.
     public boolean several() {
         return !territories.isEmpty();
     }
 
-    public Collection<Tenant> territories() {
+    public Collection<TenantDetails> territories() {
         return territories.values();
     }
 
-    /// The network of this thread; outside any scope, the first one.
+    /// Returns the id of this thread's network; outside any scope, of the first network.
     public String here() {
-        return TenantScope.now().orElse(first);
+        return CurrentTenantScope.now().orElse(first);
     }
 
-    /// The tenant of a host name.
+    /// Returns the id of the network with this host name; empty if there is none.
     public Optional<String> at(String host) {
         return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT)));
     }
 
-    /// A setting of the tenant, named without `ta.`: as entered on the site, otherwise as in the settings file;
-    /// empty if not set.
+    /// Returns a setting of the network, named without `ta.`: the value entered by a coordinator, or else that
+    /// of the settings file; empty if not set.
     public String setting(String name) {
         return onScreen.of(name).orElseGet(() -> fileSetting(name));
     }
 
-    /// Called once at the start by the package that stores the settings entered on the site.
-    public void reads(CoordinatorSettings settings) {
+    /// Registers the settings that coordinators enter. The package that stores them calls this method once at
+    /// the start.
+    public void reads(CoordinatorSettingsSource settings) {
         onScreen = settings;
     }
 
-    /// The setting in the settings file or the environment alone.
+    /// Returns a setting from the settings file or the environment only; empty if not set.
     public String fileSetting(String name) {
         if (several() && name.equals("network.name") && territories.containsKey(here()))
             return territories.get(here()).name();
@@ -190,7 +195,8 @@ public class Tenants {
                 .strip();
     }
 
-    /// A setting that tenants cannot share: the tenant's own, or the common one if there is only one tenant.
+    /// Returns a setting that networks cannot share: the value of this network, or the common value if the
+    /// process serves only one network.
     public String ownSetting(String name) {
         return several() ? own(name).orElse("") : setting(name);
     }
@@ -199,15 +205,16 @@ public class Tenants {
         return Optional.ofNullable(own.get(here())).map(said -> said.get(plain(name)));
     }
 
-    /// Runs work for each tenant. A failure for one does not stop the others, and is thrown at the end.
+    /// Runs work for each network. A failure for one network does not prevent the others; it is thrown at the
+    /// end.
     public void each(Runnable work) {
         if (!several()) {
-            TenantScope.in(here(), work);
+            CurrentTenantScope.in(here(), work);
             return;
         }
         RuntimeException broken = null;
         for (var id : List.copyOf(territories.keySet())) {
-            try (var _ = TenantScope.enter(id)) {
+            try (var _ = CurrentTenantScope.enter(id)) {
                 work.run();
             } catch (RuntimeException trouble) {
                 if (broken == null) broken = trouble;

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Couleurs du territoire » — the style sheet of the two colours of a network. On a dark screen each is mixed with
-/// white until it is readable; the backgrounds are those of `ta.css`.
+/// « Couleurs du territoire » — the style sheet with the two colours of a network. On a dark screen each colour is
+/// mixed with white until it is readable; the background colours are those of `ta.css`.
 public final class TerritoryColours {
-    /// WCAG 2.2, success criterion 1.4.3: the contrast of text, level AA.
+    /// Minimum contrast of text, level AA of WCAG 2.2, success criterion 1.4.3.
     private static final double READABLE = 4.5;
 
     private static final int LIGHT = 0xf4ede0;
@@ -18,12 +18,14 @@ public final class TerritoryColours {
 
     private TerritoryColours() {}
 
-    /// @param written a text that may be a colour, such as `#0a5a70`
+    /// Returns whether a text is a colour.
+    ///
+    /// @param written text such as `#0a5a70`
     public static boolean isColour(String written) {
         return HEX.matcher(written).matches();
     }
 
-    /// The smallest contrast of a text in this colour on the light backgrounds of the site.
+    /// Returns the smallest contrast ratio of a text in this colour on the light backgrounds of the site.
     public static double contrast(String written) {
         var colour = Integer.parseInt(written.substring(1), 16);
         return Math.min(ratio(colour, LIGHT), ratio(colour, tint(colour, LIGHT)));
@@ -33,7 +35,7 @@ public final class TerritoryColours {
         return contrast(written) >= READABLE;
     }
 
-    /// The style sheet; empty without a readable colour.
+    /// Returns the style sheet; empty if no colour is readable.
     public static Optional<String> css(String main, String accent) {
         var light = new StringBuilder();
         var dark = new StringBuilder();
@@ -95,7 +97,7 @@ public final class TerritoryColours {
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
     }
 
-    /// The relative luminance of a colour, as defined by WCAG 2.2.
+    /// Returns the relative luminance of a colour, as defined by WCAG 2.2.
     private static double luminance(int colour) {
         return 0.2126 * linear(part(colour, 16)) + 0.7152 * linear(part(colour, 8)) + 0.0722 * linear(part(colour, 0));
     }

@@ -4,31 +4,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// « Réglage du territoire » — one value that a coordinator may enter; its file name is `ta.` and [#file].
+/// « Réglage du territoire » — one setting that a coordinator may enter. Its name in the settings file is `ta.`
+/// followed by [#file].
 public enum TerritorySetting {
-    NAME("network.name", Part.NAMES, Kind.TEXT),
-    SITE("site.name", Part.NAMES, Kind.TEXT),
-    PHONE("help.phone", Part.CONTACT, Kind.PHONE),
-    MAIL("help.mail", Part.CONTACT, Kind.MAIL),
-    SENDER("mail.from", Part.CONTACT, Kind.MAIL),
-    SENDER_NAME("mail.name", Part.CONTACT, Kind.TEXT),
-    MAIN("colours.main", Part.COLOURS, Kind.COLOUR),
-    ACCENT("colours.accent", Part.COLOURS, Kind.COLOUR),
-    LANGUAGES("languages", Part.LANGUAGES, Kind.CODES),
-    PUBLISHER("legal.publisher", Part.LEGAL, Kind.TEXT),
-    ADDRESS("legal.address", Part.LEGAL, Kind.TEXT),
-    DIRECTOR("legal.director", Part.LEGAL, Kind.TEXT),
-    HOST("legal.host", Part.LEGAL, Kind.TEXT),
-    CONTROLLER("legal.controller", Part.LEGAL, Kind.TEXT),
-    DPO("legal.dpo", Part.LEGAL, Kind.TEXT),
-    BASIS("legal.basis", Part.LEGAL, Kind.TEXT),
-    AUDITED_ON("accessibility.audited-on", Part.ACCESSIBILITY, Kind.DATE),
-    AUDITOR("accessibility.auditor", Part.ACCESSIBILITY, Kind.TEXT),
-    RATE("accessibility.rate", Part.ACCESSIBILITY, Kind.PERCENT),
-    PLAN("accessibility.plan", Part.ACCESSIBILITY, Kind.LINK);
+    NAME("network.name", SettingSection.NAMES, SettingKind.TEXT),
+    SITE("site.name", SettingSection.NAMES, SettingKind.TEXT),
+    PHONE("help.phone", SettingSection.CONTACT, SettingKind.PHONE),
+    MAIL("help.mail", SettingSection.CONTACT, SettingKind.MAIL),
+    SENDER("mail.from", SettingSection.CONTACT, SettingKind.MAIL),
+    SENDER_NAME("mail.name", SettingSection.CONTACT, SettingKind.TEXT),
+    MAIN("colours.main", SettingSection.COLOURS, SettingKind.COLOUR),
+    ACCENT("colours.accent", SettingSection.COLOURS, SettingKind.COLOUR),
+    LANGUAGES("languages", SettingSection.LANGUAGES, SettingKind.CODES),
+    PUBLISHER("legal.publisher", SettingSection.LEGAL, SettingKind.TEXT),
+    ADDRESS("legal.address", SettingSection.LEGAL, SettingKind.TEXT),
+    DIRECTOR("legal.director", SettingSection.LEGAL, SettingKind.TEXT),
+    HOST("legal.host", SettingSection.LEGAL, SettingKind.TEXT),
+    CONTROLLER("legal.controller", SettingSection.LEGAL, SettingKind.TEXT),
+    DPO("legal.dpo", SettingSection.LEGAL, SettingKind.TEXT),
+    BASIS("legal.basis", SettingSection.LEGAL, SettingKind.TEXT),
+    AUDITED_ON("accessibility.audited-on", SettingSection.ACCESSIBILITY, SettingKind.DATE),
+    AUDITOR("accessibility.auditor", SettingSection.ACCESSIBILITY, SettingKind.TEXT),
+    RATE("accessibility.rate", SettingSection.ACCESSIBILITY, SettingKind.PERCENT),
+    PLAN("accessibility.plan", SettingSection.ACCESSIBILITY, SettingKind.LINK);
 
     /// « Partie des réglages » — the section of the settings page.
-    public enum Part {
+    public enum SettingSection {
         NAMES,
         CONTACT,
         COLOURS,
@@ -38,7 +39,7 @@ public enum TerritorySetting {
     }
 
     /// « Sorte de réglage » — the type of the value, which decides how it is entered and checked.
-    public enum Kind {
+    public enum SettingKind {
         TEXT,
         PHONE,
         MAIL,
@@ -50,10 +51,10 @@ public enum TerritorySetting {
     }
 
     private final String file;
-    private final Part part;
-    private final Kind kind;
+    private final SettingSection part;
+    private final SettingKind kind;
 
-    TerritorySetting(String file, Part part, Kind kind) {
+    TerritorySetting(String file, SettingSection part, SettingKind kind) {
         this.file = file;
         this.part = part;
         this.kind = kind;
@@ -63,16 +64,16 @@ public enum TerritorySetting {
         return file;
     }
 
-    public Kind kind() {
+    public SettingKind kind() {
         return kind;
     }
 
-    /// The name of its form field.
+    /// Returns the name of the form field of this setting.
     public String field() {
         return file.replace('.', '-');
     }
 
-    public static List<TerritorySetting> of(Part part) {
+    public static List<TerritorySetting> of(SettingSection part) {
         return Arrays.stream(values()).filter(one -> one.part == part).toList();
     }
 

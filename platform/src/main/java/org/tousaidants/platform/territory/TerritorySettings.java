@@ -12,17 +12,17 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.tenancy.CachedTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Valeurs du territoire » — service: the values that a coordinator entered. Every reader of
-/// [Tenants#setting] sees them; another process learns a change within [CachedTenantValue#FRESH].
+/// « Valeurs du territoire » — stores the values that a coordinator entered. Every reader of [Tenants#setting] gets
+/// them; a change takes effect in other processes within [CachedTenantValue#FRESH].
 @Service
 @Lazy(false)
 public class TerritorySettings {
-    private final TerritoryStore store;
+    private final TerritorySettingStore store;
     private final Tenants tenants;
     private final Clock clock;
     private final CachedTenantValue<Map<String, String>> entered;
 
-    TerritorySettings(TerritoryStore store, Tenants tenants, Clock clock) {
+    TerritorySettings(TerritorySettingStore store, Tenants tenants, Clock clock) {
         this.store = store;
         this.tenants = tenants;
         this.clock = clock;
@@ -35,17 +35,18 @@ public class TerritorySettings {
                 .flatMap(one -> Optional.ofNullable(entered.get().get(one.file())));
     }
 
-    /// The value that applies now: entered by a coordinator, else from the settings file.
+    /// Returns the value that applies now: the one that a coordinator entered, or else that of the settings
+    /// file.
     public String value(TerritorySetting setting) {
         return tenants.setting(setting.file());
     }
 
-    /// The value in the settings file; empty if there is none.
+    /// Returns the value in the settings file; empty if there is none.
     public String ofFile(TerritorySetting setting) {
         return tenants.fileSetting(setting.file());
     }
 
-    /// Stores values. An empty value, or one equal to that of the settings file, deletes the stored value, so
+    /// Stores values. If a value is empty or equals that of the settings file, the stored value is deleted, so
     /// that the file applies.
     ///
     /// @return the settings that changed
@@ -63,7 +64,7 @@ public class TerritorySettings {
         return changed;
     }
 
-    /// A picture that a coordinator uploaded.
+    /// Returns a picture that a coordinator uploaded; empty if there is none.
     @Transactional(readOnly = true)
     public Optional<byte[]> picture(String name) {
         return store.picture(name);

@@ -1,5 +1,5 @@
 /// « Identité du territoire » — the names, pictures, colours and legal facts that the coordinators of a network
-/// enter on screen. They override the settings file, and apply without a restart.
+/// enter on the site. They override the settings file, and take effect without a restart.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db", "platform.tenancy"})
 package org.tousaidants.platform.territory;

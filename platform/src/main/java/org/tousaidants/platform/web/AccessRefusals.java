@@ -13,11 +13,16 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/// « Refus de l’accès » — the answer to a refusal of the chain: sign-in and back, confirmation, or «
-/// introuvable »; typed text is not lost.
+/// « Refus de l’accès » — answers a request that the security chain refused: redirects to the sign-in or the
+/// confirmation and back, or answers « introuvable ». Typed text is not lost.
 final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-    /// « Page restée ouverte » — the typed values, to be sent again once the person agrees. `about` is the key
-    /// prefix of the reason; `first` is the page to visit before, or empty.
+    /// « Page restée ouverte » — the values of a form that was refused, so that the person can submit them
+    /// again.
+    ///
+    /// @param action address of the form
+    /// @param typed values by field
+    /// @param about prefix of the message keys that explain the reason
+    /// @param first path of the page to visit before; may be empty
     record UnsentForm(String action, Map<String, List<String>> typed, String about, String first) {}
 
     @Override
@@ -33,41 +38,45 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (AccessFilter.verdict(request)) {
-            case AccessVerdict.Granted _ -> {
-                RefusalLog.tell(RefusalLog.Kind.TOKEN, request.getRequestURI(), ClientAddress.of(request));
+        switch (RequestAccessFilter.verdict(request)) {
+            case AccessDecision.AccessGranted _ -> {
+                RefusedAccessLog.tell(
+                        RefusedAccessLog.RefusalKind.TOKEN, request.getRequestURI(), ClientIpAddress.of(request));
                 kept(request, response, "security.expired.", "");
             }
-            case AccessVerdict.NotFound(), AccessVerdict.Unhandled() ->
+            case AccessDecision.PageNotFound(), AccessDecision.NoHandlerForAddress() ->
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            case AccessVerdict.SignIn() -> lead(request, response, "security.signedout.", "/connexion", "/");
-            case AccessVerdict.SecondFactor() -> lead(request, response, "security.second.", "/profil/cles", "");
-            case AccessVerdict.Confirm() -> lead(request, response, "security.fresh.", "/confirmation", "/profil");
-            case AccessVerdict.AwaitsAcceptance() -> seeOther(response, "/bureau");
+            case AccessDecision.SignInRequired() -> lead(request, response, "security.signedout.", "/connexion", "/");
+            case AccessDecision.SecondFactorRequired() ->
+                lead(request, response, "security.second.", "/profil/cles", "");
+            case AccessDecision.RecentIdentityProofRequired() ->
+                lead(request, response, "security.fresh.", "/confirmation", "/profil");
+            case AccessDecision.AccountNotYetAccepted() -> seeOther(response, "/bureau");
         }
     }
 
-    /// Leads the person to another page, such as the sign-in, and then back. If they sent a form, that page
-    /// opens in another tab, so that this tab keeps the typed text.
+    /// Redirects the person to another page, such as the sign-in, from which they return. If they submitted a
+    /// form, the other page opens in another tab, so that this tab still shows the typed text.
     private static void lead(
             HttpServletRequest request, HttpServletResponse response, String about, String where, String after)
             throws IOException {
-        if (AccessFilter.isApi(request)) response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        if (RequestAccessFilter.isApi(request)) response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
             seeOther(response, where + "?suite=" + encoded(whole(request)));
-        // An uploaded file is not read, because its sender is unknown. Its size must not be reported as the error.
-        else if (RequestLimits.isMultipart(request) || AccessFilter.readable(request, response, false))
+        // An uploaded file is not read, because its sender is unknown, so its size must not be reported as
+        // an error.
+        else if (RequestSizeLimits.isMultipart(request) || RequestAccessFilter.readable(request, response, false))
             kept(request, response, about, after.isEmpty() ? where : where + "?suite=" + encoded(after));
     }
 
-    /// Typed values are shown again only when the browser confirms that they come from our own page: otherwise
-    /// another site could fill our page with text that the person never wrote, and the person would send it
-    /// with one click.
+    /// Shows the typed values again, but only if the browser confirms that they come from a page of this site.
+    /// Otherwise another site could fill the form with text that the person never wrote and would submit with
+    /// one click.
     private static void kept(HttpServletRequest request, HttpServletResponse response, String about, String first)
             throws IOException {
         var typed = new LinkedHashMap<String, List<String>>();
         if (ours(request)
-                && RequestLimits.isForm(request)
+                && RequestSizeLimits.isForm(request)
                 && request.getMethod().equals("POST"))
             request.getParameterMap().forEach((name, values) -> {
                 if (!name.equals(CsrfTokens.FIELD)) typed.put(name, List.of(values));

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.tousaidants.platform.identity.Role;
 
-/// « Réservé à » — only a signed-in person with one of these roles may call this handler: a visitor is led to
-/// sign in and back, another role gets « introuvable ». On a controller it holds for each handler without its own
-/// rule. The queries restrict the visible rows further.
+/// « Réservé à » — only a signed-in person with one of these roles may call this handler. A visitor is redirected to
+/// the sign-in and back; a person with another role gets « introuvable ». On a controller, the annotation applies to
+/// each handler without its own rule. The queries restrict the visible rows further.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

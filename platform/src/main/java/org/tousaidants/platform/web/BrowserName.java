@@ -3,9 +3,11 @@ package org.tousaidants.platform.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// « Navigateur » — a short name of a browser, by which a person recognises their own: « Firefox, Android ».
+/// « Navigateur » — derives the short name of a browser, such as « Firefox, Android », by which people recognise
+/// their own browser.
 public final class BrowserName {
-    /// The order matters: Edge and Opera also name « Chrome », and Chrome also names « Safari ».
+    /// Names of browsers with the text by which each is recognised. The order matters: Edge and Opera also
+    /// contain « Chrome », and Chrome also contains « Safari ».
     private static final List<String[]> NAMES = List.of(
             new String[] {"Edg", "Edge"},
             new String[] {"OPR/", "Opera"},
@@ -25,7 +27,7 @@ public final class BrowserName {
 
     private BrowserName() {}
 
-    /// Empty for an unknown browser.
+    /// Returns the name of the browser and its system; empty for an unknown browser.
     public static String of(@Nullable String userAgent) {
         var agent = userAgent == null ? "" : userAgent;
         var name = find(NAMES, agent);

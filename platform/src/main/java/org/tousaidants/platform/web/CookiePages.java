@@ -3,7 +3,8 @@ package org.tousaidants.platform.web;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// « Témoins de connexion » — each cookie of the site, its purpose and its lifetime; none tracks people.
+/// « Témoins de connexion » — the page that lists each cookie of the site with its purpose and lifetime. No cookie
+/// tracks people.
 @Controller
 @PublicAccess
 class CookiePages {

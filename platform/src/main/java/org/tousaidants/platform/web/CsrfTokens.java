@@ -12,11 +12,11 @@ import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.identity.SignInSessions;
 
-/// « Jeton de formulaire » — proves that a form was opened in this browser (CSRF), by Spring Security's
-/// repositories: a signed-in person's token is in the session, safe from planted cookies; a visitor's in a
-/// cookie. The cookie is set when the token is read: a page without a form sets none and may be cached.
+/// « Jeton de formulaire » — proves that a form was opened in this browser (CSRF). The token of a signed-in person
+/// is in the session, where no attacker can replace it; that of a visitor is in a cookie, which is set when the
+/// token is read, so that a page without a form sets no cookie and may be cached.
 @Component
 public final class CsrfTokens implements CsrfTokenRepository, CsrfTokenRequestHandler {
     static final String FIELD = "_csrf";
@@ -30,14 +30,14 @@ public final class CsrfTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         this.cookies = cookies;
     }
 
-    /// The CSRF token of the browser that sent this request.
+    /// Returns the CSRF token of the browser that sent this request.
     public String here(HttpServletRequest request) {
         return Optional.ofNullable(loadToken(request)).map(CsrfToken::getToken).orElse("");
     }
 
     private CsrfTokenRepository of(HttpServletRequest request) {
         var session = request.getSession(false);
-        if (session != null && session.getAttribute(Sessions.OPENED) != null) return ofSession;
+        if (session != null && session.getAttribute(SignInSessions.OPENED) != null) return ofSession;
         var ofBrowser = new CookieCsrfTokenRepository();
         ofBrowser.setCookieName(cookies.named(request, COOKIE));
         ofBrowser.setCookieCustomizer(
@@ -50,8 +50,8 @@ public final class CsrfTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         return of(request).generateToken(request);
     }
 
-    /// Spring Security removes a token at each sign-in: that of the session disappears with it, and that of the
-    /// browser is ignored beside a session.
+    /// Saves nothing if the token is null: Spring Security removes a token at each sign-in, but the token of the
+    /// session disappears with the session, and that of the browser is ignored if there is a session.
     @Override
     public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
         if (token != null) of(request).saveToken(token, request, response);
@@ -70,7 +70,8 @@ public final class CsrfTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         });
     }
 
-    /// If the browser reports that another site sent the form, it is refused at once.
+    /// Returns the token in the form. If the browser reports that another site sent the form, it is refused at
+    /// once.
     @Override
     public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
         return "cross-site".equals(request.getHeader("Sec-Fetch-Site"))

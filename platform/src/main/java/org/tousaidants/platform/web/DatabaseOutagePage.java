@@ -9,8 +9,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/// Answers with status 503 and « revenez dans quelques minutes » during a database outage, because the page
-/// itself has no error.
+/// Answers with status 503 and « revenez dans quelques minutes » during a database outage, because the page itself
+/// is not at fault.
 @ControllerAdvice
 class DatabaseOutagePage {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseOutagePage.class);

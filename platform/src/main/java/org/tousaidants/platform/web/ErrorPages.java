@@ -14,45 +14,49 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.tousaidants.platform.db.DatabaseOutageDetector;
 
-/// « Pages d'erreur » — shows the error, its remedy and a link to continue; for programs the same in the format
-/// of RFC 9457. Nothing of the exception is revealed.
+/// « Pages d'erreur » — shows an error, its remedy and a link to continue. Programs get the same data in the format
+/// of RFC 9457. The answer contains nothing of the exception.
 @Controller
 @PublicAccess
 class ErrorPages implements ErrorController {
-    /// `retryAfter` is the number of seconds before a retry, if known.
-    record Failure(int status, String key, Optional<Integer> retryAfter) {}
+    /// An error as the page shows it.
+    ///
+    /// @param status HTTP status
+    /// @param key message key of the text
+    /// @param retryAfter number of seconds before a retry, if known
+    record ErrorPageView(int status, String key, Optional<Integer> retryAfter) {}
 
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 429, 500, 503);
 
-    private final Site site;
+    private final SiteContext site;
 
-    ErrorPages(Site site) {
+    ErrorPages(SiteContext site) {
         this.site = site;
     }
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response, Page page) {
         var failure = failure(request, response);
-        if (failure.status() == TenantByHost.MISDIRECTED)
+        if (failure.status() == TenantFromHostName.MISDIRECTED)
             return View.of("platform/web/elsewhere", site.territories()).status(failure.status());
-        if (!Site.asked(request).startsWith("/api/"))
+        if (!SiteContext.asked(request).startsWith("/api/"))
             return View.of("platform/web/error", failure).status(failure.status());
         var problem = ProblemDetail.forStatus(failure.status());
         problem.setTitle(page.t(failure.key() + ".title"));
         problem.setDetail(detail(failure, page));
-        problem.setInstance(URI.create(Site.asked(request)));
+        problem.setInstance(URI.create(SiteContext.asked(request)));
         return ResponseEntity.status(failure.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 
-    static String detail(Failure failure, Page page) {
+    static String detail(ErrorPageView failure, Page page) {
         return page.has(failure.key() + ".api")
                 ? page.t(failure.key() + ".api")
                 : page.t(failure.key() + ".what") + " " + page.t(failure.key() + ".do");
     }
 
-    private static Failure failure(HttpServletRequest request, HttpServletResponse response) {
+    private static ErrorPageView failure(HttpServletRequest request, HttpServletResponse response) {
         var told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         var status =
                 told == 500 && DatabaseOutageDetector.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
@@ -62,7 +66,7 @@ class ErrorPages implements ErrorController {
         var wait = Optional.ofNullable(response.getHeader("Retry-After"))
                 .filter(seconds -> seconds.matches("\\d{1,6}"))
                 .map(Integer::valueOf);
-        return new Failure(status, key(status), wait);
+        return new ErrorPageView(status, key(status), wait);
     }
 
     static String key(int status) {

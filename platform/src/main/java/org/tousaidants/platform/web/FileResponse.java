@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.tousaidants.core.csv.CsvTable;
 
-/// « Fichier en réponse » — answers a request with a named file: a document opens in the browser, a file for a
+/// « Fichier en réponse » — answers a request with a named file. A document opens in the browser; a file for a
 /// spreadsheet or a program is downloaded.
 public final class FileResponse {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);

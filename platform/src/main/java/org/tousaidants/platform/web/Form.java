@@ -13,24 +13,26 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.FrenchNumber;
 
-/// « Formulaire » — the values as typed, to be shown again, and their errors, field by field. Parsing a field
-/// strips it and records its first error; nothing is thrown. A handler takes it as a parameter, parses, and if
-/// it [#hasErrors()] shows the page again with status 422.
+/// « Formulaire » — the values of a form as typed, which the page shows again, and their errors by field. Parsing a
+/// field strips the value and records its first error without throwing. A handler takes the form as a parameter and
+/// parses the fields; if the form [#hasErrors()], the handler shows the page again with status 422.
 public final class Form {
-    /// Bidirectional control characters: they reverse the following letters, and are pasted unseen with a
-    /// number or a name.
+    /// Bidirectional control characters, which reverse the order of the following letters and may be pasted
+    /// unnoticed with a number or a name.
     private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
-    /// « Erreur » — the error of one field; `key` is the message key of its remedy.
-    public record Mistake(String field, String key, List<Object> args) {}
+    /// « Erreur » — the error of one field.
+    ///
+    /// @param key message key of the remedy
+    public record FormMistake(String field, String key, List<Object> args) {}
 
     private final Map<String, List<String>> typed;
-    private final Map<String, Mistake> mistakes = new LinkedHashMap<>();
+    private final Map<String, FormMistake> mistakes = new LinkedHashMap<>();
 
     private Form(Map<String, List<String>> typed) {
         this.typed = typed;
@@ -42,17 +44,17 @@ public final class Form {
         return new Form(typed);
     }
 
-    /// A form before any input.
+    /// Returns a form without any input.
     public static Form empty() {
         return new Form(Map.of());
     }
 
-    /// A form prefilled with known values.
+    /// Returns a form that contains known values.
     public static Form filled(Map<String, List<String>> values) {
         return new Form(Map.copyOf(values));
     }
 
-    /// The typed value, to be shown again; empty without input.
+    /// Returns the typed value of a field, to be shown again; empty without input.
     public String value(String name) {
         var values = values(name);
         return values.isEmpty() ? "" : values.getFirst();
@@ -62,7 +64,7 @@ public final class Form {
         return typed.getOrDefault(name, List.of());
     }
 
-    /// The names of the filled fields, in the order of the form.
+    /// Returns the names of the filled fields, in the order of the form.
     public List<String> names() {
         return List.copyOf(typed.keySet());
     }
@@ -71,16 +73,16 @@ public final class Form {
         return values(name).contains(value);
     }
 
-    public Text text(String name) {
-        if (value(name).isEmpty()) return new Text(name, "");
+    public FormTextField text(String name) {
+        if (value(name).isEmpty()) return new FormTextField(name, "");
         var clean = TURNING.matcher(
                         Normalizer.normalize(value(name), Normalizer.Form.NFC).replace("\r\n", "\n"))
                 .replaceAll("");
         if (UNPRINTABLE.matcher(clean).find()) error(name, "web.error.unprintable");
-        return new Text(name, UNPRINTABLE.matcher(clean).replaceAll("").strip());
+        return new FormTextField(name, UNPRINTABLE.matcher(clean).replaceAll("").strip());
     }
 
-    /// One of the values of an enum, written in the form as its name in lower case.
+    /// Returns the enum constant whose name, in lower case, is the value of a field; empty if there is none.
     public <E extends Enum<E>> Optional<E> one(String name, Class<E> choices) {
         return one(name, List.of(choices.getEnumConstants()));
     }
@@ -101,9 +103,9 @@ public final class Form {
         return !value(name).isEmpty();
     }
 
-    /// Records an error; only the first error of a field is kept.
+    /// Records an error of a field. Only the first error of a field is stored.
     public Form error(String field, String key, Object... args) {
-        mistakes.putIfAbsent(field, new Mistake(field, key, List.of(args)));
+        mistakes.putIfAbsent(field, new FormMistake(field, key, List.of(args)));
         return this;
     }
 
@@ -111,21 +113,21 @@ public final class Form {
         return !mistakes.isEmpty();
     }
 
-    public List<Mistake> errors() {
+    public List<FormMistake> errors() {
         return List.copyOf(mistakes.values());
     }
 
-    public Optional<Mistake> error(String field) {
+    public Optional<FormMistake> error(String field) {
         return Optional.ofNullable(mistakes.get(field));
     }
 
-    /// The ids of the field's description for a screen reader: its hint, then its error.
+    /// Returns the ids of the field's descriptions for a screen reader: its hint, then its error.
     @Nullable
     String describedBy(String name, String hint) {
         return describedBy(name, hint, "");
     }
 
-    /// The classes of a field: its own, and the error class.
+    /// Returns the CSS classes of a field: its own classes, and the error class if it has an error.
     String css(String name, String own) {
         return "field" + (own.isEmpty() ? "" : " " + own) + (mistakes.containsKey(name) ? " field-wrong" : "");
     }
@@ -141,41 +143,43 @@ public final class Form {
 
     private static <E extends Enum<?>> Optional<E> choice(String written, List<E> choices) {
         return choices.stream()
-                .filter(one -> ConstantName.low(one).equals(written.toLowerCase(Locale.ROOT)))
+                .filter(one -> EnumConstantName.low(one).equals(written.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
-    /// « Réponse écrite » — one field being parsed.
-    public final class Text {
+    /// « Réponse écrite » — one text field during its parsing.
+    public final class FormTextField {
         private final String name;
         private final String text;
 
-        private Text(String name, String text) {
+        private FormTextField(String name, String text) {
             this.name = name;
             this.text = text;
         }
 
-        public Text required() {
+        public FormTextField required() {
             return required("web.error.required");
         }
 
-        /// A required text with its own error message: « Écrivez le nom du lieu. »
-        public Text required(String key, Object... args) {
+        /// Records an error with its own message, such as « Écrivez le nom du lieu. », if the field is
+        /// empty.
+        public FormTextField required(String key, Object... args) {
             if (text.isEmpty()) error(name, key, args);
             return this;
         }
 
-        public Text max(int letters) {
+        public FormTextField max(int letters) {
             if (text.codePointCount(0, text.length()) > letters) error(name, "web.error.long", letters);
             return this;
         }
 
-        public Text matches(Pattern pattern, String key, Object... args) {
+        public FormTextField matches(Pattern pattern, String key, Object... args) {
             if (!text.isEmpty() && !pattern.matcher(text).matches()) error(name, key, args);
             return this;
         }
 
-        /// Parses to a type; empty without input, or with the error recorded.
+        /// Returns the value converted to a type; empty without input or if the conversion fails, which
+        /// records the error.
         public <T> Optional<T> as(Function<String, Optional<T>> parse, String key, Object... args) {
             if (text.isEmpty()) return Optional.empty();
             var parsed = parse.apply(text);

@@ -6,39 +6,40 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.TextNormalisation;
 
-/// « Ordre de lecture » — alphabetical order for people: « Échillais » before « Royan », « Mairie n° 2 » before
-/// « Mairie n° 17 ».
+/// « Ordre de lecture » — sorts texts alphabetically as people expect: « Échillais » before « Royan », « Mairie n° 2
+/// » before « Mairie n° 17 ».
 public final class FrenchAlphabeticalOrder {
     private static final Pattern NUMBER = Pattern.compile("0*(\\d+)");
 
     private FrenchAlphabeticalOrder() {}
 
-    /// Sorted by the first of the `names`, then by the next. Each key is computed once: a network may have tens
-    /// of thousands of places.
+    /// Returns the objects sorted by the first of the `names`, then by the next. Each sort key is computed only
+    /// once, because a network may have tens of thousands of places.
     @SafeVarargs
     public static <T> List<T> by(Stream<T> things, Function<T, String>... names) {
         return things.map(one -> {
                     var key = new StringJoiner("\n");
                     for (var name : names) key.add(key(name.apply(one)));
-                    return new Keyed<>(one, key.toString());
+                    return new ValueWithSortKey<>(one, key.toString());
                 })
-                .sorted(Comparator.comparing(Keyed::key))
-                .map(Keyed::thing)
+                .sorted(Comparator.comparing(ValueWithSortKey::key))
+                .map(ValueWithSortKey::thing)
                 .toList();
     }
 
-    /// The sort key of a text. Each number in it is preceded by its count of digits, so that 2 comes before 17.
+    /// Returns the sort key of a text. Each number in it is preceded by its count of digits, so that 2 comes
+    /// before 17.
     static String key(String text) {
         return NUMBER.matcher(plain(text))
                 .replaceAll(number -> (char) ('0' + number.group(1).length()) + number.group(1));
     }
 
-    /// The text in lower case, without accents and punctuation, with one space between words.
+    /// Returns the text in lower case, without accents and punctuation, with one space between words.
     public static String plain(String text) {
-        return TextFolding.words(text);
+        return TextNormalisation.words(text);
     }
 
-    private record Keyed<T>(T thing, String key) {}
+    private record ValueWithSortKey<T>(T thing, String key) {}
 }

@@ -3,7 +3,7 @@ package org.tousaidants.platform.web;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Apostrophes and no-break spaces of French typography.
+/// Adds the apostrophes and no-break spaces of French typography to a text.
 final class FrenchTypography {
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})'(?=[\\p{L}«\\d])");
     private static final Pattern BEFORE = Pattern.compile(" (?=[:;?!»%€])");
@@ -15,14 +15,14 @@ final class FrenchTypography {
 
     private FrenchTypography() {}
 
-    /// Adds word joiners, so that a browser does not break « avez-vous » at its hyphen. They are invisible, and
-    /// screen readers skip them.
+    /// Returns the text with word joiners, so that a browser does not break « avez-vous » at its hyphen. Word
+    /// joiners are invisible, and screen readers skip them.
     static String together(String text) {
         return mayInvert(text) ? INVERTED.matcher(text).replaceAll("-\u2060") : text;
     }
 
-    /// A fast test before [#together], which is called some hundred times per page: most texts have no hyphen,
-    /// and most hyphens are in names such as « Saint-Jean ».
+    /// Returns whether [#together] may change the text. This fast test runs some hundred times per page: most
+    /// texts have no hyphen, and most hyphens are in names such as « Saint-Jean ».
     private static boolean mayInvert(String text) {
         for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1))
             if (at + 1 < text.length() && PRONOUNS_BEGIN.indexOf(text.charAt(at + 1)) >= 0) return true;

@@ -2,8 +2,8 @@ package org.tousaidants.platform.web;
 
 import java.util.List;
 
-/// « Menu des langues » — the first pages of the languages in which a part of the site can be read, for the
-/// menu of each public header. The module of the public path implements it.
+/// « Menu des langues » — lists the languages in which only a part of the site is available, with the first page of
+/// each, for the menu in the header of public pages. The module with these pages implements it.
 public interface LanguageMenu {
     List<PageHeaderAndFooter.PageLink> languages();
 }

@@ -6,16 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// « Lecture » — this page or file shows personal data: each reading by an account is a journal line, written
-/// before the data is shown. Where only the package knows the data, it publishes its own event instead.
+/// « Lecture » — marks a page or file that shows personal data. Each reading by a person with an account is logged
+/// before the data are shown. If only the package knows whose data are shown, it publishes its own event and does
+/// not use this annotation.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface LogsPersonalDataReading {
-    /// The name of the act in the journal.
+    /// Kind of activity in the log.
     String ACT = "people.read";
 
-    /// The data shown, worded by `journal.on.<value>` (`accounts`), or one thing by its id in the path
-    /// (`mandate {id}`), worded by `journal.kind.<kind>`.
+    /// The data shown: either a group such as `accounts`, described by `journal.on.<value>`, or one object by
+    /// its id in the path, such as `mandate {id}`, described by `journal.kind.<kind>`.
     String value();
 }

@@ -12,23 +12,23 @@ import java.util.Properties;
 import java.util.Set;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// « Textes du site » — every sentence shown to people, merged from the `messages/<room>_fr.properties` and
-/// `_en.properties` of all packages, parsed once. Placeholders are written `{0}`, plurals
-/// `{0, plural, =0 {aucun lieu} one {un lieu} other {# lieux}}`; an apostrophe needs no escaping. French
-/// typography (’ and no-break spaces) is added here, so that authors cannot forget it.
+/// « Textes du site » — all texts shown to people, merged from the files `messages/<room>_fr.properties` and
+/// `_en.properties` of all packages, and parsed once. Placeholders are written `{0}`, plurals `{0, plural, =0 {aucun
+/// lieu} one {un lieu} other {# lieux}}`; an apostrophe needs no escaping. French typography (’ and no-break spaces)
+/// is added here, so that authors cannot forget it.
 public final class Messages {
     private static final Messages FRENCH = new Messages(Locale.FRENCH);
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
 
     private final Locale locale;
-    private final Map<String, Message> messages;
+    private final Map<String, MessageTemplate> messages;
 
     private Messages(Locale locale) {
         this.locale = locale;
         this.messages = load(locale);
     }
 
-    /// English on request, French for everything else.
+    /// Returns the English texts for English, and the French texts for any other language.
     public static Messages in(Locale locale) {
         return in(locale.getLanguage());
     }
@@ -37,8 +37,8 @@ public final class Messages {
         return lang.equals("en") ? ENGLISH : FRENCH;
     }
 
-    /// The text of a key with its placeholders filled. A missing key is a bug that the tests find; a page never
-    /// shows the bare key.
+    /// Returns the text of a key with its placeholders filled. A missing key is a bug that the tests find; a
+    /// page never shows the key itself.
     public String t(String key, Object... args) {
         var message = messages.get(key);
         if (message == null) throw new IllegalArgumentException("missing text " + key + " in " + locale);
@@ -57,9 +57,9 @@ public final class Messages {
         return messages.keySet();
     }
 
-    private static Map<String, Message> load(Locale locale) {
+    private static Map<String, MessageTemplate> load(Locale locale) {
         try {
-            var merged = new HashMap<String, Message>();
+            var merged = new HashMap<String, MessageTemplate>();
             var pattern = "classpath*:messages/*_" + locale.getLanguage() + ".properties";
             for (var file :
                     new PathMatchingResourcePatternResolver(Messages.class.getClassLoader()).getResources(pattern)) {
@@ -69,14 +69,14 @@ public final class Messages {
                 }
                 for (var key : properties.stringPropertyNames()) {
                     var text = Objects.requireNonNull(properties.getProperty(key));
-                    // Keys are interned, like the constants in the code, so that a look-up compares references
-                    // instead of letters.
-                    if (merged.put(key.intern(), Message.parse(FrenchTypography.of(text, locale), locale)) != null)
-                        throw new IllegalStateException("the text " + key + " is in two files");
+                    // Keys are interned, like the constants in the code, so that a look-up
+                    // compares references and not letters.
+                    if (merged.put(key.intern(), MessageTemplate.parse(FrenchTypography.of(text, locale), locale))
+                            != null) throw new IllegalStateException("the text " + key + " is in two files");
                 }
             }
-            // Returned without an immutable copy, which is slower to read: a page reads it some hundred times, and
-            // no code modifies it.
+            // The map is returned without an immutable copy, which would be slower to read: a page reads
+            // it some hundred times, and no code modifies it.
             return merged;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// « En un clic » — marks a form that a mail program may send for its reader (RFC 8058), without opening a
-/// page: the secret of the link is the authorisation, and its only effect is to stop letters.
+/// « En un clic » — marks a form that a mail program may send on behalf of its reader (RFC 8058) without opening a
+/// page. The secret of the link is the authorisation, and the only effect of the form is to stop letters.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

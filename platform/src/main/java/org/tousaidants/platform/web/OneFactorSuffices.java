@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// « Un seul facteur suffit » — where the network requires a second factor, this handler also accepts a person
-/// with one: to sign out, to confirm, to create the first passkey.
+/// « Un seul facteur suffit » — marks a handler that also accepts a person who showed only one factor, although the
+/// network requires two: to sign out, to confirm the identity, or to create the first passkey.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

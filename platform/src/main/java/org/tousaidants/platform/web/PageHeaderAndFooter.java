@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// « Cadre » — the header and footer of a page in a language with few pages: their texts, and links, each with
-/// the language of its target.
+/// « Cadre » — the header and footer of a page in a language in which only some pages are available.
 ///
-/// @param dir `ltr` or `rtl`
-/// @param words gives a text by its key
-/// @param languages the same page in the other languages
+/// @param dir direction of writing, `ltr` or `rtl`
+/// @param words returns a text by its key
+/// @param languages links to the same page in the other languages
 public record PageHeaderAndFooter(
         String lang,
         String dir,
@@ -19,19 +18,21 @@ public record PageHeaderAndFooter(
         List<PageLink> languages) {
     private static final Set<String> NOT_LATIN = Set.of("ar", "uk");
 
-    /// @param lang of the target page
+    /// A link in the header or footer.
+    ///
+    /// @param lang language of the target page
     public record PageLink(String path, String words, String lang) {}
 
     String t(String key) {
         return words.apply(key);
     }
 
-    /// Whether the type face of the site, which is Latin, is used.
+    /// Returns whether the typeface of the site is used, which contains only Latin letters.
     boolean latin() {
         return !NOT_LATIN.contains(lang);
     }
 
-    /// The language of the target of a link; empty if it is that of this page.
+    /// Returns the language of the target of a link; empty if it is the language of this page.
     String leads(PageLink way) {
         return way.lang().equals(lang) ? "" : way.lang();
     }

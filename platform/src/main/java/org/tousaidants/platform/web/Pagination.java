@@ -1,14 +1,20 @@
 package org.tousaidants.platform.web;
 
 import java.util.List;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 
-/// « Pagination » — the part of a long list shown by a page: only that part is queried.
+/// « Pagination » — the part of a long list that a page shows. Only that part is queried.
+///
+/// @param current number of the shown part, from 1
+/// @param last number of the last part
+/// @param size number of entries of a part
 public record Pagination(int current, int last, int size) {
-    /// @param asked the value in the address; anything but a number is the first page, a number too high
-    /// the last
+    /// @param asked the value in the address; anything but a number means the first part, a number that is too
+    /// high means the last part
+    /// @param count number of entries of the list
+    /// @param size number of entries of a part
     public static Pagination of(String asked, long count, int size) {
-        return of(ValueParser.number(asked).orElse(1), count, size);
+        return of(FormValueParser.number(asked).orElse(1), count, size);
     }
 
     public static Pagination of(int asked, long count, int size) {
@@ -16,7 +22,7 @@ public record Pagination(int current, int last, int size) {
         return new Pagination(Math.clamp(asked, 1, last), last, size);
     }
 
-    /// The part of a list in memory.
+    /// Returns the shown part of a list that is completely in memory.
     public <T> List<T> of(List<T> all) {
         return all.subList(offset(), Math.min(all.size(), offset() + size));
     }

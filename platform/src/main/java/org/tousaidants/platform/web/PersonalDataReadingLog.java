@@ -23,13 +23,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.core.text.FormValueParser;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
+import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Lectures » — writes a journal line before a page or a file shows personal data: if the line cannot be
-/// written, the page is not shown. The access filter runs before it, and has identified the reader.
+/// « Lectures » — logs a reading before a page or a file shows personal data. If the log entry cannot be written,
+/// the page is not shown. The access filter runs before this class and has identified the reader.
 @ControllerAdvice
 final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAdvice<Object> {
     private static final Pattern FROM_PATH = Pattern.compile("(\\S+) \\{(\\w+)}");
@@ -42,15 +42,17 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
         this.transaction = transaction;
     }
 
-    /// « Personnes lues » — the reader, and the data read.
-    private record PersonalDataRead(Actor reader, String subject) implements JournalledEvent {
+    /// « Personnes lues » — published when a person reads personal data.
+    ///
+    /// @param subject the data that were read
+    private record PersonalDataRead(SignedInPerson reader, String subject) implements JournalledEvent {
         @Override
-        public JournalNote note() {
-            return JournalNote.by(reader.id(), LogsPersonalDataReading.ACT, subject);
+        public JournalEventNote note() {
+            return JournalEventNote.by(reader.id(), LogsPersonalDataReading.ACT, subject);
         }
     }
 
-    /// Writes the journal line after the handler, which may have found nothing, and before the page is sent.
+    /// Writes the log entry after the handler, which may have found nothing, and before the page is sent.
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
@@ -65,7 +67,7 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
         return answer.getMethod() != null && answer.getMethod().isAnnotationPresent(LogsPersonalDataReading.class);
     }
 
-    /// Writes the journal line before a file is sent.
+    /// Writes the log entry before a file is sent.
     @Override
     public @Nullable Object beforeBodyWrite(
             @Nullable Object body,
@@ -81,18 +83,19 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
 
     private void write(Method handler, HttpServletRequest request) {
         var reads = AnnotatedElementUtils.findMergedAnnotation(handler, LogsPersonalDataReading.class);
-        if (reads == null || !(request.getAttribute(Actor.class.getName()) instanceof Actor reader)) return;
+        if (reads == null || !(request.getAttribute(SignedInPerson.class.getName()) instanceof SignedInPerson reader))
+            return;
         subject(reads.value(), request)
                 .ifPresent(subject -> transaction.executeWithoutResult(
                         status -> events.publishEvent(new PersonalDataRead(reader, subject))));
     }
 
-    /// The subject of the journal line; empty if the path contains no valid id.
+    /// Returns the subject of the log entry; empty if the path contains no valid id.
     private static Optional<String> subject(String value, HttpServletRequest request) {
         var thing = FROM_PATH.matcher(value);
         if (!thing.matches()) return Optional.of(value);
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
-                ? ValueParser.uuid(String.valueOf(path.get(thing.group(2)))).map(id -> thing.group(1) + " " + id)
+                ? FormValueParser.uuid(String.valueOf(path.get(thing.group(2)))).map(id -> thing.group(1) + " " + id)
                 : Optional.empty();
     }
 }

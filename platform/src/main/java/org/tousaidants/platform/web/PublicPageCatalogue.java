@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
 
-/// « Portes » — the public pages by theme, read from `doors.properties`: each line is a theme and its paths, a
-/// star marks those of the home page. A module that is not installed has no texts for its pages and shows none.
-/// Without the file there is no theme.
+/// « Portes » — the public pages by theme, read from `doors.properties`: each line contains a theme and its paths; a
+/// star marks the pages that the home page shows. A page is omitted if its module is not installed. Without the file
+/// there are no themes.
 @Component
 public final class PublicPageCatalogue {
-    /// In display order; `web.doors.<name>` is the text of each.
+    /// The names of the themes in display order. The text of each theme is `web.doors.<name>`.
     private static final List<String> THEMES = List.of("follow", "learn", "near", "network");
 
     record PublicPage(String path, boolean first) {
@@ -22,17 +22,17 @@ public final class PublicPageCatalogue {
         }
 
         String key() {
-            return SiteMap.key(path);
+            return SiteMapPages.key(path);
         }
     }
 
-    record Theme(String name, List<PublicPage> doors) {
+    record PublicPageTheme(String name, List<PublicPage> doors) {
         String key() {
             return "web.doors." + name;
         }
     }
 
-    private final List<Theme> themes;
+    private final List<PublicPageTheme> themes;
 
     PublicPageCatalogue() throws IOException {
         var lines = new Properties();
@@ -40,7 +40,7 @@ public final class PublicPageCatalogue {
             if (file != null) lines.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
         themes = THEMES.stream()
-                .map(name -> new Theme(name, doors(lines.getProperty(name, ""))))
+                .map(name -> new PublicPageTheme(name, doors(lines.getProperty(name, ""))))
                 .toList();
     }
 
@@ -51,19 +51,19 @@ public final class PublicPageCatalogue {
                 .toList();
     }
 
-    /// The themes with an available page.
-    List<Theme> all(Page page) {
+    /// Returns the themes with at least one available page.
+    List<PublicPageTheme> all(Page page) {
         return shown(page, false);
     }
 
-    /// The themes and pages of the home page.
-    List<Theme> first(Page page) {
+    /// Returns the themes and pages that the home page shows.
+    List<PublicPageTheme> first(Page page) {
         return shown(page, true);
     }
 
-    private List<Theme> shown(Page page, boolean first) {
+    private List<PublicPageTheme> shown(Page page, boolean first) {
         return themes.stream()
-                .map(theme -> new Theme(
+                .map(theme -> new PublicPageTheme(
                         theme.name(),
                         theme.doors().stream()
                                 .filter(door ->

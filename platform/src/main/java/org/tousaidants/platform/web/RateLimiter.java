@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/// « Débit » — a token bucket for each client, stored as one number: the moment at which the
-/// bucket is full again.
+/// « Débit » — limits the requests of each client with a token bucket, which is stored as one number: the moment at
+/// which the bucket is full again.
 public final class RateLimiter {
-    /// Beyond this many clients the full buckets are dropped, and if there are none, new clients share one: a
-    /// crowd must neither fill the memory nor go uncounted.
+    /// Maximum number of stored clients. Beyond it, full buckets are deleted; if none is full, new clients share
+    /// one bucket, so that many clients can neither fill the memory nor avoid the limit.
     private static final int MOST_CLIENTS = 100_000;
 
     private static final String NEWCOMERS = "";
@@ -27,12 +27,13 @@ public final class RateLimiter {
         this.nanos = nanos;
     }
 
-    /// Takes a token; if there is none, returns the seconds until the next one.
+    /// Takes a token; if there is none, returns the number of seconds until the next token.
     public OptionalLong take(String client) {
         return take(client, 1);
     }
 
-    /// Takes several tokens, at most the capacity of the bucket.
+    /// Takes several tokens, at most the capacity of the bucket. If there are too few, returns the number of
+    /// seconds until there are enough.
     OptionalLong take(String client, int tokens) {
         var now = nanos.getAsLong();
         if (fullAgain.size() >= MOST_CLIENTS) sweep(now);
@@ -49,7 +50,7 @@ public final class RateLimiter {
         }
     }
 
-    /// Whether no token is left, without taking one.
+    /// Returns whether no token is left, without taking one.
     public boolean spent(String client) {
         var bucket = fullAgain.get(client);
         return bucket != null && bucket.get() + nanosPerToken - nanos.getAsLong() > nanosWhenEmpty;
@@ -59,7 +60,7 @@ public final class RateLimiter {
         return fullAgain.size();
     }
 
-    /// Runs at most once a second, in the first request.
+    /// Deletes full buckets, at most once a second.
     private void sweep(long now) {
         var last = swept.get();
         if (last != 0 && now - last < Duration.ofSeconds(1).toNanos()) return;

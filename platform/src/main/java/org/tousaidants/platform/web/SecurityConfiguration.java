@@ -21,34 +21,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.identity.SignInSessions;
 
-/// Spring Security's chain over Spring Session: headers, form tokens, and authorization by the declarations of
-/// the handlers ([AccessFilter]). A visitor has no session. Other packages add their means of sign-in by a
-/// `Customizer<HttpSecurity>`; the name of an authentication is the id of the account ([SignInSession]).
+/// Configures Spring Security's filter chain: headers, form tokens, and authorization by the declarations of the
+/// handlers ([RequestAccessFilter]). A visitor has no session. Other packages add their means of sign-in by a
+/// `Customizer<HttpSecurity>`; the name of an authentication is the id of the account ([SignInSessionOpener]).
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private final SecurityHeaderWriter headers;
-    private final AccessFilter access;
+    private final RequestAccessFilter access;
 
     SecurityConfiguration(
             SecurityHeaderWriter headers,
             ModuleAddressCheck addresses,
             ObjectProvider<DispatcherServlet> dispatcher,
-            Sessions sessions,
+            SignInSessions sessions,
             Environment settings) {
         this.headers = headers;
-        this.access = new AccessFilter(dispatcher, sessions, headers, addresses, settings);
+        this.access = new RequestAccessFilter(dispatcher, sessions, headers, addresses, settings);
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, CsrfTokens tokens, SignInSession signInSession) {
+    SecurityFilterChain chain(HttpSecurity http, CsrfTokens tokens, SignInSessionOpener signInSession) {
         var refusals = new AccessRefusals();
         return http.headers(written -> written.defaultsDisabled().addHeaderWriter(headers))
                 .addFilterBefore(access, CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(tokens)
-                        .requireCsrfProtectionMatcher(AccessFilter::asksForToken))
+                        .requireCsrfProtectionMatcher(RequestAccessFilter::asksForToken))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(signInSession))
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(LogoutConfigurer::disable)
@@ -62,7 +62,8 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /// No account has a password; without this Spring Boot would generate one and print it.
+    /// Returns a manager without passwords, because no account has a password; otherwise Spring Boot would
+    /// generate one and print it.
     @Bean
     static AuthenticationManager noPasswords() {
         return authentication -> {
@@ -70,7 +71,7 @@ class SecurityConfiguration {
         };
     }
 
-    /// Sessions are saved in the transaction of the sign-in.
+    /// Returns a template that saves sessions in the transaction of the sign-in.
     @Bean(defaultCandidate = false)
     static TransactionTemplate springSessionTransactionOperations(PlatformTransactionManager transactions) {
         return new TransactionTemplate(transactions);

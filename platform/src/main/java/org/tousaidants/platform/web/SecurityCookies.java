@@ -16,22 +16,23 @@ import javax.crypto.SecretKey;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
 
-/// « Témoins de connexion » — the session cookie, and those of packages that store something for one visitor.
-/// They end with the browser, since a desk's computer is shared. With https the session cookie has the prefix
-/// `__Host-`: no other host of the domain can plant it. It is encrypted with the secret of the installation,
-/// since Spring Session stores the session's id in clear: a copy of the database grants no access.
+/// « Témoins de connexion » — writes and reads the session cookie, and the cookies of packages that store something
+/// for one visitor. They expire when the browser is closed, because an office computer is shared. With https the
+/// session cookie has the prefix `__Host-`, so that no other host of the domain can set it. It is encrypted with the
+/// secret of the installation: Spring Session stores the id of the session in clear, so that otherwise a copy of the
+/// database would give access.
 @Component
 public class SecurityCookies implements CookieSerializer {
     private static final String SESSION = "ta_session";
     private static final String HTTPS_PREFIX = "__Host-";
     private static final String PURPOSE = "session";
 
-    private final PublicAddress address;
+    private final SitePublicAddress address;
     private final InstallationSecret secret;
 
-    SecurityCookies(PublicAddress address, InstallationSecret secret) {
+    SecurityCookies(SitePublicAddress address, InstallationSecret secret) {
         this.address = address;
         this.secret = secret;
     }
@@ -79,22 +80,22 @@ public class SecurityCookies implements CookieSerializer {
         }
     }
 
-    /// A package's own secret, sent only to the pages under one path.
-    public Optional<Secret> own(HttpServletRequest request, String name) {
-        return held(request, name).flatMap(Secret::of);
+    /// Returns the secret that a package stored in a cookie, which is sent only to the pages under one path.
+    public Optional<SecretToken> own(HttpServletRequest request, String name) {
+        return held(request, name).flatMap(SecretToken::of);
     }
 
     public void give(
             HttpServletRequest request,
             HttpServletResponse response,
             String name,
-            Secret secret,
+            SecretToken secret,
             String path,
             Duration kept) {
         hold(request, response, name, secret.text(), path, kept);
     }
 
-    /// Typed text, sent only to the pages under one path.
+    /// Returns the text that a package stored in a cookie, which is sent only to the pages under one path.
     public Optional<String> held(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)

@@ -21,8 +21,8 @@ import org.springframework.security.web.header.writers.XContentTypeOptionsHeader
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.stereotype.Component;
 
-/// The security headers of each answer, by the header writers of Spring Security; also for answers before its
-/// chain is reached.
+/// Adds the security headers to each answer, by the header writers of Spring Security, also to answers that are sent
+/// before its filter chain.
 @Component
 final class SecurityHeaderWriter implements HeaderWriter {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
@@ -35,11 +35,11 @@ final class SecurityHeaderWriter implements HeaderWriter {
     private final List<HeaderWriter> writers;
 
     @Autowired
-    SecurityHeaderWriter(ObjectProvider<ForeignFormTargets> targets) {
+    SecurityHeaderWriter(ObjectProvider<ExternalFormTargets> targets) {
         this(targets.stream().flatMap(one -> one.origins().stream()).sorted().toList());
     }
 
-    /// @param targets the other sites allowed as form targets
+    /// @param targets addresses of the other sites to which forms may lead
     SecurityHeaderWriter(Collection<String> targets) {
         var opener = new CrossOriginOpenerPolicyHeaderWriter();
         opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
@@ -60,10 +60,10 @@ final class SecurityHeaderWriter implements HeaderWriter {
         writers.forEach(one -> one.writeHeaders(request, response));
     }
 
-    /// Open data may be used by other sites (CORS).
+    /// Allows other sites to use open data (CORS).
     private static void openData(HttpServletRequest request, HttpServletResponse response) {
-        // A request that Tomcat could not read may have no address.
-        var path = Objects.requireNonNullElse(Site.asked(request), "/");
+        // The path may be missing, because a request that Tomcat could not read may have no address.
+        var path = Objects.requireNonNullElse(SiteContext.asked(request), "/");
         var resource = new CrossOriginResourcePolicyHeaderWriter();
         resource.setPolicy(
                 path.startsWith("/api/")

@@ -6,8 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// « Foule » — a form that many people in a room send through one address: it is limited to `ta.limits.crowd`
-/// times a minute (6,000) and counted apart from all other forms. The package limits each person.
+/// « Foule » — marks a form that many people in the same building send through one client address. It is limited to
+/// `ta.limits.crowd` times a minute (6,000) and counted separately from all other forms. The package itself limits
+/// each person.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.text.Sha256;
 
-/// The files of `static/`, read once, and served under an address that contains the hash of them all: browsers
-/// may cache them for ever, and a script imports another by a relative path.
+/// Serves the files of `static/`, which are read once, under an address that contains a hash of all files. Browsers
+/// may thus cache them forever, and a script imports another script by a relative path.
 @Controller
 @PublicAccess
 class StaticAssets {
@@ -43,7 +43,8 @@ class StaticAssets {
             }
             assets.forEach((name, asset) -> digest.update(asset.bytes));
             hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-            // Computed once, because a page writes the address of the pictograms some thirty times.
+            // The addresses are computed once, because a page contains the address of the pictograms
+            // some thirty times.
             for (var name : assets.keySet()) addresses.put(name, "/a/" + hash + "/" + name);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -56,7 +57,7 @@ class StaticAssets {
         return address;
     }
 
-    /// An address with an old hash still answers, with the current file, but that answer is not cached.
+    /// Returns a file. An address with an old hash returns the current file, but this answer must not be cached.
     @GetMapping("/a/{asked}/{*name}")
     ResponseEntity<byte[]> asset(@PathVariable String asked, @PathVariable String name) {
         var asset = Optional.ofNullable(assets.get(name.substring(1)));

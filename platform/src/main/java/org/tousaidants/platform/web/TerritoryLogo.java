@@ -22,14 +22,14 @@ import org.tousaidants.platform.tenancy.InvalidSettingsException;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.territory.TerritorySettings;
 
-/// « Logo du territoire » — PNG pictures of the territory, given on screen or in the settings file: its logo
-/// for light and dark screens, and the picture of the home page. The logo is on each page, on the card and the
-/// poster of a badge, and is the picture of its issuer. Without one, only the product's mark is shown.
+/// « Logo du territoire » — the PNG pictures of the territory, uploaded by a coordinator or named in the settings
+/// file: its logo for light and dark screens, and the picture of the home page. The logo is on each page, and on the
+/// cards and posters of badges. Without a logo, only that of the product is shown.
 @Component
 @Lazy(false)
 public final class TerritoryLogo {
-    /// « Image du territoire » — its setting and its address.
-    public enum Kind {
+    /// « Image du territoire » — a kind of picture, with its setting and its address.
+    public enum LogoKind {
         LOGO("logo", "/logo.png", 200_000, 5),
         DARK("logo-dark", "/logo-sombre.png", 200_000, 5),
         HOME("home-picture", "/image-accueil.png", 1_500_000, 4);
@@ -39,7 +39,7 @@ public final class TerritoryLogo {
         private final int mostBytes;
         private final int widest;
 
-        Kind(String setting, String path, int mostBytes, int widest) {
+        LogoKind(String setting, String path, int mostBytes, int widest) {
             this.setting = setting;
             this.path = path;
             this.mostBytes = mostBytes;
@@ -54,7 +54,7 @@ public final class TerritoryLogo {
             return mostBytes;
         }
 
-        /// Whether these bytes are a PNG picture within the allowed sizes.
+        /// Returns whether these bytes are a PNG picture within the allowed sizes.
         public boolean fits(byte[] png) {
             return png.length <= mostBytes
                     && png.length > WIDTH_AT + 8
@@ -65,9 +65,9 @@ public final class TerritoryLogo {
         }
     }
 
-    /// A picture and its version; no bytes means no picture.
-    private record Picture(byte[] png, String version) {
-        static final Picture NONE = new Picture(new byte[0], "");
+    /// A picture and its version; if there are no bytes, there is no picture.
+    private record LogoPicture(byte[] png, String version) {
+        static final LogoPicture NONE = new LogoPicture(new byte[0], "");
     }
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -76,37 +76,37 @@ public final class TerritoryLogo {
     private final Tenants tenants;
     private final TerritorySettings settings;
     private final Map<String, byte[]> ofFiles = new HashMap<>();
-    private final Map<Kind, CachedTenantValue<Picture>> shown = new EnumMap<>(Kind.class);
+    private final Map<LogoKind, CachedTenantValue<LogoPicture>> shown = new EnumMap<>(LogoKind.class);
 
     TerritoryLogo(Tenants tenants, TerritorySettings settings) {
         this.tenants = tenants;
         this.settings = settings;
-        for (var kind : Kind.values())
-            shown.put(kind, new CachedTenantValue<>(tenants, Picture.NONE, () -> current(kind)));
+        for (var kind : LogoKind.values())
+            shown.put(kind, new CachedTenantValue<>(tenants, LogoPicture.NONE, () -> current(kind)));
         tenants.each(() -> {
-            for (var kind : Kind.values()) {
+            for (var kind : LogoKind.values()) {
                 var file = tenants.setting(kind.setting);
                 if (!file.isBlank()) ofFiles.put(key(kind), read(kind, Path.of(file)));
             }
         });
     }
 
-    private String key(Kind kind) {
+    private String key(LogoKind kind) {
         return tenants.here() + " " + kind.setting;
     }
 
-    private Picture picture(Kind kind) {
+    private LogoPicture picture(LogoKind kind) {
         return Objects.requireNonNull(shown.get(kind)).get();
     }
 
-    private Picture current(Kind kind) {
-        var png = given(kind).orElseGet(() -> ofFiles.getOrDefault(key(kind), Picture.NONE.png()));
-        return new Picture(png, png.length == 0 ? "" : Sha256.hex(png).substring(0, 8));
+    private LogoPicture current(LogoKind kind) {
+        var png = given(kind).orElseGet(() -> ofFiles.getOrDefault(key(kind), LogoPicture.NONE.png()));
+        return new LogoPicture(png, png.length == 0 ? "" : Sha256.hex(png).substring(0, 8));
     }
 
-    /// A picture from the database; empty during an outage, because the page that reports the outage must not
-    /// fail.
-    private Optional<byte[]> given(Kind kind) {
+    /// Returns a picture from the database; empty during an outage, because the page that reports the outage
+    /// must not fail.
+    private Optional<byte[]> given(LogoKind kind) {
         try {
             return settings.picture(kind.setting);
         } catch (DataAccessException | TransactionException away) {
@@ -114,12 +114,12 @@ public final class TerritoryLogo {
         }
     }
 
-    /// Empties the cache, so that a picture that was uploaded or removed is visible at once.
+    /// Clears the cache, so that a picture that was uploaded or removed takes effect at once.
     public void forget() {
         shown.values().forEach(CachedTenantValue::forget);
     }
 
-    private static byte[] read(Kind kind, Path file) {
+    private static byte[] read(LogoKind kind, Path file) {
         try {
             var read = Files.size(file) > kind.mostBytes ? new byte[0] : Files.readAllBytes(file);
             if (kind.fits(read)) return read;
@@ -129,7 +129,7 @@ public final class TerritoryLogo {
         throw refused(kind, file, null);
     }
 
-    private static InvalidSettingsException refused(Kind kind, Path file, @Nullable Exception why) {
+    private static InvalidSettingsException refused(LogoKind kind, Path file, @Nullable Exception why) {
         return new InvalidSettingsException(
                 "ta." + kind.setting + " : " + file + " n’est pas une image PNG de "
                         + kind.mostBytes / 1000
@@ -139,31 +139,31 @@ public final class TerritoryLogo {
                 why);
     }
 
-    /// The path of the logo, if there is one.
+    /// Returns the path of the logo, if there is one.
     public Optional<String> path() {
-        return address(Kind.LOGO).map(_ -> Kind.LOGO.path);
+        return address(LogoKind.LOGO).map(_ -> LogoKind.LOGO.path);
     }
 
-    /// The address of a picture, with its version: it changes with the picture.
-    public Optional<String> address(Kind kind) {
+    /// Returns the address of a picture; it contains a version that changes with the picture.
+    public Optional<String> address(LogoKind kind) {
         return Optional.of(picture(kind))
                 .filter(picture -> picture.png().length > 0)
                 .map(picture -> kind.path + "?v=" + picture.version());
     }
 
-    Optional<byte[]> bytes(Kind kind) {
+    Optional<byte[]> bytes(LogoKind kind) {
         return Optional.of(picture(kind).png().clone()).filter(png -> png.length > 0);
     }
 
-    /// The logo as a data URI, for printed documents, which cannot fetch a file.
+    /// Returns the logo as a data URI, for printed documents, which cannot load a file.
     Optional<String> dataUri() {
-        return bytes(Kind.LOGO)
+        return bytes(LogoKind.LOGO)
                 .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
-    /// The width of the logo at that height, in pixels.
+    /// Returns the width of the logo in pixels at this height.
     int widthAt(int height) {
-        var png = picture(Kind.LOGO).png();
+        var png = picture(LogoKind.LOGO).png();
         return png.length == 0 ? 0 : Math.max(1, Math.round((float) width(png) * height / height(png)));
     }
 

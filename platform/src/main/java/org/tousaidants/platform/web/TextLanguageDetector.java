@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// « Langue d'un texte » — French or English, detected by common short words; French in doubt, because nearly
-/// all typed text is French. With the wrong language, a screen reader is unintelligible.
+/// « Langue d'un texte » — detects whether a text is French or English by its common short words; in doubt it is
+/// French, because nearly all typed text is French. A screen reader that assumes the wrong language is
+/// unintelligible.
 final class TextLanguageDetector {
     private static final Pattern APART = Pattern.compile("[^\\p{L}]+");
     private static final Set<String> FRENCH = Set.of(
@@ -22,7 +23,7 @@ final class TextLanguageDetector {
         return english(typed) > 0 ? "en" : "fr";
     }
 
-    /// Whether the text has more French than English words; false if it has as many of both.
+    /// Returns whether the text has more French than English words; false if it has as many of both.
     static boolean isFrench(String text) {
         return english(text) < 0;
     }

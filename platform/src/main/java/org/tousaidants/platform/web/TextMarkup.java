@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The two kinds of markup of a text. The text is escaped first, so an argument cannot add markup; only
-/// addresses of this site, phone numbers and https links are linked.
+/// Renders the two kinds of markup of a text, strong words and links. The text is escaped first, so that an argument
+/// cannot add markup; only addresses of this site, telephone numbers and https addresses become links.
 final class TextMarkup {
     private static final Pattern STRONG = Pattern.compile("\\*\\*(.+?)\\*\\*");
     private static final Pattern LINK =
@@ -16,17 +16,19 @@ final class TextMarkup {
 
     private TextMarkup() {}
 
-    /// Whether the address explains a word in the lexicon: `[compte](/lexique#mot-compte)`.
+    /// Returns whether the address explains a word in the lexicon, such as in `[compte](/lexique#mot-compte)`.
     static boolean explains(String address) {
         return address.startsWith("/lexique#");
     }
 
-    /// Renders the text with all its links.
+    /// Returns the rendered text with all its links.
     static Content of(String text) {
         return of(text, _ -> true);
     }
 
-    /// @param open whether an address of this site is linked; otherwise only its words are written
+    /// Returns the rendered text.
+    ///
+    /// @param open returns whether an address of this site becomes a link; otherwise only its words are written
     static Content of(String text, Predicate<String> open) {
         var escaped = new StringOutput(2 * text.length());
         Escape.htmlContent(text, escaped);
@@ -36,7 +38,8 @@ final class TextMarkup {
         return output -> output.writeContent(linked);
     }
 
-    /// Replaces the links. For speed, only the text from the first to the last markup character is searched.
+    /// Returns the text with its links replaced. For speed, only the text from the first to the last markup
+    /// character is searched.
     private static String linked(String text, Predicate<String> open) {
         var from = text.indexOf('[');
         var to = text.lastIndexOf(')') + 1;

@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Demandes illisibles » — requests refused by Tomcat before any page (a damaged address, endless headers) get
-/// our error page instead of Tomcat's.
+/// « Demandes illisibles » — shows the product's own error page, and not that of Tomcat, for requests that Tomcat
+/// refuses before any page is called (a damaged address, too many headers).
 final class UnreadableRequests extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequests.class);
 
-    private final Supplier<Site> site;
+    private final Supplier<SiteContext> site;
 
-    UnreadableRequests(Supplier<Site> site) {
+    UnreadableRequests(Supplier<SiteContext> site) {
         this.site = site;
     }
 
@@ -39,10 +39,11 @@ final class UnreadableRequests extends ErrorReportValve {
     }
 
     private void tell(Request request, Response response) throws IOException {
-        // An unknown method or version of HTTP is an error of the client.
+        // An unknown method or version of HTTP is answered with status 400, because it is an error of the
+        // client.
         if (response.getStatus() > 500 && response.getStatus() != 503) response.setStatus(400);
-        var failure =
-                new ErrorPages.Failure(response.getStatus(), ErrorPages.key(response.getStatus()), Optional.empty());
+        var failure = new ErrorPages.ErrorPageView(
+                response.getStatus(), ErrorPages.key(response.getStatus()), Optional.empty());
         var asked = Optional.ofNullable(request.getRequestURI()).orElse("/");
         var page = new Page(new UnreadableRequest(request), Messages.in(Locale.FRENCH), site.get());
         new SecurityHeaderWriter(List.of()).writeHeaders(request, response);
@@ -54,12 +55,12 @@ final class UnreadableRequests extends ErrorReportValve {
         response.finishResponse();
     }
 
-    private static byte[] html(ErrorPages.Failure failure, Page page, Response response) {
+    private static byte[] html(ErrorPages.ErrorPageView failure, Page page, Response response) {
         response.setContentType("text/html;charset=UTF-8");
         return View.of("platform/web/error", failure).text(page).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] problem(ErrorPages.Failure failure, Page page, Response response) {
+    private static byte[] problem(ErrorPages.ErrorPageView failure, Page page, Response response) {
         response.setContentType("application/problem+json");
         var problem = new LinkedHashMap<String, Object>();
         problem.put("title", page.t(failure.key() + ".title"));
@@ -68,7 +69,7 @@ final class UnreadableRequests extends ErrorReportValve {
         return JsonMapper.shared().writeValueAsBytes(problem);
     }
 
-    /// A request that could not be read is not accessed again.
+    /// A wrapper that prevents further access to a request that could not be read.
     private static final class UnreadableRequest extends HttpServletRequestWrapper {
         UnreadableRequest(HttpServletRequest request) {
             super(request);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// « Vue » — the result of a handler: a template with its model, or a redirection. Immutable; each method
-/// returns a new one.
+/// « Vue » — the result of a handler: a template with its model, or a redirection. Views are immutable; each method
+/// returns a new view.
 public final class View implements org.springframework.web.servlet.View {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tousaidants");
@@ -32,26 +32,27 @@ public final class View implements org.springframework.web.servlet.View {
         this.headers = headers;
     }
 
-    /// `View.of("places/directory/place", model)` fills `places/directory/place.jte`, which
-    /// declares `page` and `model`.
+    /// Returns a view that fills a template: `View.of("places/directory/place", model)` fills
+    /// `places/directory/place.jte`, which declares the parameters `page` and `model`.
     public static View of(String template, Object model) {
         return new View(template + ".jte", Map.of("model", model), 200, Map.of());
     }
 
-    /// A template that declares `page` only.
+    /// Returns a view that fills a template with the single parameter `page`.
     public static View of(String template) {
         return new View(template + ".jte", Map.of(), 200, Map.of());
     }
 
-    /// After an act, redirects to a page of this site (303): reloading that page repeats nothing.
+    /// Returns a redirection (303) to a page of this site after a change, so that reloading that page does not
+    /// repeat the change.
     public static View redirect(String path) {
         if (!path.startsWith("/") || path.startsWith("//") || path.contains("\\") || path.matches("(?s).*[\r\n].*"))
             throw new IllegalArgumentException("not a path of this site: " + path);
         return new View("", Map.of(), 303, Map.of("Location", path));
     }
 
-    /// Redirects to a page of this site, or to a site named in the operator's settings: never to one
-    /// given by a visitor.
+    /// Returns a redirection to a page of this site, or to a site named in the operator's settings; the address
+    /// must never be given by a visitor.
     public static View onward(String address) {
         if (!address.matches("https?://[^\\s\\\\@]+")) return redirect(address);
         return new View("", Map.of(), 303, Map.of("Location", address));
@@ -67,12 +68,12 @@ public final class View implements org.springframework.web.servlet.View {
         return new View(template, model, status, Map.copyOf(more));
     }
 
-    /// The view in another language than the texts of the site.
+    /// Returns the view with another language than the texts of the site.
     public View in(String language) {
         return header("Content-Language", language);
     }
 
-    /// For an address that contains a secret: no cache and no referrer.
+    /// Returns the view for an address that contains a secret: the answer is not cached and no referrer is sent.
     public View atASecret() {
         return header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
@@ -83,29 +84,30 @@ public final class View implements org.springframework.web.servlet.View {
         return status;
     }
 
-    /// The filled template, for another output than this page: paper.
+    /// Returns the text of the filled template, for printed documents.
     public String text(Page page) {
         var output = new StringOutput(USUAL_PAGE_LETTERS);
         TEMPLATES.render(template, given(page), output);
         return output.toString();
     }
 
-    /// Rendered completely before the first byte is sent: a failing template gives the error page,
-    /// never half a page.
+    /// Renders the page completely before the first byte is sent, so that a failing template leads to the error
+    /// page and never to half a page.
     @Override
     public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var output = new Utf8ByteOutput();
         if (!template.isEmpty()) {
-            var page = Site.of(request).page(request);
+            var page = SiteContext.of(request).page(request);
             TEMPLATES.render(template, given(page), output);
-            var part = PageAttachment.of(request).filter(_ -> status == 200);
+            var part = ChartFileAttachment.of(request).filter(_ -> status == 200);
             if (part.isPresent()) {
                 headers.forEach(response::setHeader);
                 part.get().write(response);
                 return;
             }
-            // Spring has set the machine's own language on the response, which would override a header.
+            // The language is set here, because Spring has set the machine's own language on the
+            // response, which would override a header.
             response.setLocale(Optional.ofNullable(headers.get("Content-Language"))
                     .map(Locale::of)
                     .orElse(page.locale()));
@@ -113,7 +115,8 @@ public final class View implements org.springframework.web.servlet.View {
         }
         response.setStatus(status);
         headers.forEach(response::setHeader);
-        // A complete answer accepts no more cookies, and that of a new session comes last.
+        // The page is written last, because a complete answer accepts no more cookies, and the cookie of a
+        // new session may be set until here.
         if (template.isEmpty()) return;
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());

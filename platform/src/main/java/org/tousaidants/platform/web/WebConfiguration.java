@@ -17,33 +17,35 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 
-/// Provides the parameters of handlers ([PageArguments]), and remembers the chosen language.
+/// Provides the parameters of handlers ([HandlerParameterResolver]), and stores the chosen language.
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
-    private final Networks networks;
+    private final TerritoryNetworks networks;
 
-    WebConfiguration(Networks networks) {
+    WebConfiguration(TerritoryNetworks networks) {
         this.networks = networks;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new PageArguments(networks));
+        resolvers.add(new HandlerParameterResolver(networks));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new KeepLanguage());
-        registry.addInterceptor(new TaskCountReset());
+        registry.addInterceptor(new LanguageCookieInterceptor());
+        registry.addInterceptor(new TaskCountResetInterceptor());
     }
 
-    /// Requests refused by Tomcat before our filters: a damaged address, endless headers.
+    /// Returns the customizer that handles requests refused by Tomcat before the product's filters: a damaged
+    /// address, too many headers.
     @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ObjectProvider<Site> site) {
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(
+            ObjectProvider<SiteContext> site) {
         return factory -> factory.addContextCustomizers(context -> {
             var host = (StandardHost) context.getParent();
             host.setErrorReportValveClass(UnreadableRequests.class.getName());
@@ -51,21 +53,22 @@ class WebConfiguration implements WebMvcConfigurer {
         });
     }
 
-    /// Clears the cached number of tasks after each act, before the next page is shown.
-    private static final class TaskCountReset implements HandlerInterceptor {
+    /// Clears the cached number of tasks after each change, before the next page is shown.
+    private static final class TaskCountResetInterceptor implements HandlerInterceptor {
         @Override
         public void postHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
-            if (request.getMethod().equals("POST")) Site.of(request).countAgain();
+            if (request.getMethod().equals("POST")) SiteContext.of(request).countAgain();
         }
     }
 
-    private static final class KeepLanguage implements HandlerInterceptor {
+    private static final class LanguageCookieInterceptor implements HandlerInterceptor {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             var program = request.getRequestURI().startsWith("/api/");
-            if (program || Site.languageAsked(request).isEmpty()) return true;
-            var cookie = new Cookie(Site.LANGUAGE_COOKIE, Site.language(request).getLanguage());
+            if (program || SiteContext.languageAsked(request).isEmpty()) return true;
+            var cookie = new Cookie(
+                    SiteContext.LANGUAGE_COOKIE, SiteContext.language(request).getLanguage());
             cookie.setPath("/");
             cookie.setMaxAge(Math.toIntExact(LANGUAGE_KEPT.toSeconds()));
             cookie.setHttpOnly(true);

@@ -1,5 +1,5 @@
-/// « Web » — the common parts of all pages: layout and components, forms, error pages,
-/// access rules, headers, limits.
+/// « Web » — the common parts of all pages: layout and components, forms, error pages, access rules, headers,
+/// request limits.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

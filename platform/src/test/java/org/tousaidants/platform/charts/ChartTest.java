@@ -32,15 +32,16 @@ class ChartTest {
         var amounts =
                 List.of(ChartValue.of("a", 1), ChartValue.of("b", 2), ChartValue.of("c", 3), ChartValue.of("d", 4));
         var times = amounts.stream().map(ChartValue::label).toList();
-        var line = new LineChart("lieux", times, List.of(new LineChart.Series("lieux", amounts)), List.of(2), false);
+        var line = new LineChart(
+                "lieux", times, List.of(new LineChart.LineChartSeries("lieux", amounts)), List.of(2), false);
         assertThat(line.path(line.series().getFirst())).containsPattern("^M[^LM]*L[^LM]*M[^LM]*L[^LM]*$");
         assertThat(line.cuts()).hasSize(1);
     }
 
     @Test
     void twoLinesThatEndAtOnePointWriteItsValueOnce() {
-        var first = new LineChart.Series("a", List.of(ChartValue.of("1", 0), ChartValue.of("2", 100)));
-        var second = new LineChart.Series("b", List.of(ChartValue.of("1", 50), ChartValue.of("2", 100)));
+        var first = new LineChart.LineChartSeries("a", List.of(ChartValue.of("1", 0), ChartValue.of("2", 100)));
+        var second = new LineChart.LineChartSeries("b", List.of(ChartValue.of("1", 50), ChartValue.of("2", 100)));
         var line = new LineChart("%", List.of("1", "2"), List.of(first, second), List.of(), true);
         assertThat(line.last(first)).isPresent();
         assertThat(line.last(second)).isEmpty();
@@ -63,7 +64,11 @@ class ChartTest {
     @Test
     void aSeriesWithAnAmountTooFewIsRefused() {
         assertThatThrownBy(() -> new LineChart(
-                        "x", List.of("a", "b"), List.of(new LineChart.Series("x", List.of())), List.of(), false))
+                        "x",
+                        List.of("a", "b"),
+                        List.of(new LineChart.LineChartSeries("x", List.of())),
+                        List.of(),
+                        false))
                 .hasMessageContaining("0 amounts for 2 times");
     }
 
@@ -72,12 +77,12 @@ class ChartTest {
         var random = new Random(3);
         for (var i = 0; i < 2000; i++) {
             var most = random.nextDouble() * Math.pow(10, random.nextInt(9) - 2);
-            var scale = AxisScale.upTo(most);
+            var scale = ChartAxisScale.upTo(most);
             assertThat(scale.top()).isGreaterThanOrEqualTo(most * (1 - 1e-9)).isLessThan(most * 2.6);
             assertThat(scale.marks()).hasSizeBetween(2, 6);
         }
-        assertThat(AxisScale.upTo(52).marks()).containsExactly(0.0, 20.0, 40.0, 60.0);
-        assertThat(AxisScale.upTo(0).marks()).containsExactly(0.0, 1.0);
+        assertThat(ChartAxisScale.upTo(52).marks()).containsExactly(0.0, 20.0, 40.0, 60.0);
+        assertThat(ChartAxisScale.upTo(0).marks()).containsExactly(0.0, 1.0);
     }
 
     @Test
@@ -105,7 +110,7 @@ class ChartTest {
 
     @Test
     void thePartsOfAWholeMakeOneBarAndNoneIsDrawnWhenOneIsHidden() {
-        var parts = (ShareBar)
+        var parts = (ShareBarChart)
                 Chart.parts("euros", List.of(ChartValue.of("a", 30), ChartValue.of("b", 60), ChartValue.of("c", 10)));
         assertThat(parts.amounts().stream().map(parts::percent)).containsExactly(30.0, 60.0, 10.0);
         assertThat(List.of(parts.start(0), parts.start(1), parts.start(2))).containsExactly(0.0, 30.0, 90.0);

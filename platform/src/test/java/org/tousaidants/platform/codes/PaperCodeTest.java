@@ -42,7 +42,7 @@ class PaperCodeTest {
             var wrong = code.substring(0, at) + other + code.substring(at + 1);
             assertThat(PaperCode.read(wrong))
                     .as(code + " " + wrong)
-                    .isEqualTo(new PaperCode.ParseResult.MistypedCode(1 + at / 4));
+                    .isEqualTo(new PaperCode.PaperCodeParseResult.MistypedCode(1 + at / 4));
         }
     }
 
@@ -75,6 +75,6 @@ class PaperCodeTest {
     @Test
     void whatIsNoCodeIsSaidSo() {
         for (var typed : new String[] {"", "V7K3", "V7K3-9QW", "été à la mer", "U".repeat(8), "0".repeat(40)})
-            assertThat(PaperCode.read(typed)).as(typed).isEqualTo(new PaperCode.ParseResult.NotACode());
+            assertThat(PaperCode.read(typed)).as(typed).isEqualTo(new PaperCode.PaperCodeParseResult.NoPaperCode());
     }
 }

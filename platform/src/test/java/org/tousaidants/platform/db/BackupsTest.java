@@ -88,7 +88,7 @@ class BackupsTest {
                         .isInstanceOf(Exception.class);
             }
         } finally {
-            DataFolder.delete(root);
+            PersistentDataFolder.delete(root);
         }
     }
 
@@ -116,7 +116,7 @@ class BackupsTest {
                         server.address("carte", "ville").jdbcUrl(), Optional.of("ville"), Optional.of(password));
                 try (var ville = Backups.connect(site);
                         var statement = ville.createStatement();
-                        var there = RemoteCluster.at(server.address("postgres", "ta_backup"))) {
+                        var there = RemotePostgresServer.at(server.address("postgres", "ta_backup"))) {
                     statement.execute("create table kept (said text)");
                     statement.execute("insert into kept values ('before')");
                     backups.now(there, site, Instant.now());
@@ -144,15 +144,15 @@ class BackupsTest {
                         .isEqualTo(EmbeddedPostgres.USER);
             }
         } finally {
-            DataFolder.delete(root);
+            PersistentDataFolder.delete(root);
         }
     }
 
     /// A data folder that uses the programs unpacked by the server of the tests.
-    private static DataFolder beside(Path root, String name) throws IOException {
+    private static PersistentDataFolder beside(Path root, String name) throws IOException {
         var folder = Files.createDirectory(root.resolve(name));
         TestDatabase.lendPrograms(folder);
-        return DataFolder.open(folder);
+        return PersistentDataFolder.open(folder);
     }
 
     /// Archives the WAL, with retries, because PostgreSQL closes a segment with a delay.
@@ -195,7 +195,7 @@ class BackupsTest {
             assertThat(names(root)).containsExactly("base-20270131T020000Z.tar.tabk");
             assertThat(names(log)).isEmpty();
         } finally {
-            DataFolder.delete(root);
+            PersistentDataFolder.delete(root);
         }
     }
 
@@ -228,7 +228,7 @@ class BackupsTest {
             assertThat(names(where.resolve("log"))).hasSize(4 * 33);
             assertThat(sizes.subList(33, 100)).containsOnly(sizes.getLast());
         } finally {
-            DataFolder.delete(root);
+            PersistentDataFolder.delete(root);
         }
     }
 
@@ -251,7 +251,7 @@ class BackupsTest {
             assertThat(where.resolve("base-20270101T010000Z.tar.tabk.part")).doesNotExist();
             assertThat(where.resolve("base-20270103T010000Z.tar.tabk.part")).exists();
         } finally {
-            DataFolder.delete(root);
+            PersistentDataFolder.delete(root);
         }
     }
 
@@ -275,7 +275,7 @@ class BackupsTest {
 
     @Test
     void aSealedFileThatIsCutMovedOrChangedIsRefused() throws IOException {
-        var cipher = new BackupCipher(List.of(KEY));
+        var cipher = new BackupFileEncryption(List.of(KEY));
         for (var size : new int[] {0, 1, 65_535, 65_536, 65_537, 200_000}) {
             var plain = new byte[size];
             new Random(size).nextBytes(plain);
@@ -298,25 +298,26 @@ class BackupsTest {
     void whatWasSealedBeforeTheSecretWasReplacedStillOpens() throws IOException {
         var next = new SecretKeySpec("another key of thirty-two bytes.".getBytes(StandardCharsets.US_ASCII), "AES");
         var sealed = new ByteArrayOutputStream();
-        new BackupCipher(List.of(KEY)).seal(new ByteArrayInputStream(new byte[100_000]), sealed);
-        assertThat(open(new BackupCipher(List.of(next, KEY)), sealed.toByteArray()))
+        new BackupFileEncryption(List.of(KEY)).seal(new ByteArrayInputStream(new byte[100_000]), sealed);
+        assertThat(open(new BackupFileEncryption(List.of(next, KEY)), sealed.toByteArray()))
                 .hasSize(100_000);
-        assertThatThrownBy(() -> open(new BackupCipher(List.of(next)), sealed.toByteArray()))
+        assertThatThrownBy(() -> open(new BackupFileEncryption(List.of(next)), sealed.toByteArray()))
                 .isInstanceOf(IOException.class);
         sealed.reset();
-        new BackupCipher(List.of(next, KEY)).seal(new ByteArrayInputStream(new byte[1]), sealed);
-        assertThat(open(new BackupCipher(List.of(next)), sealed.toByteArray())).hasSize(1);
+        new BackupFileEncryption(List.of(next, KEY)).seal(new ByteArrayInputStream(new byte[1]), sealed);
+        assertThat(open(new BackupFileEncryption(List.of(next)), sealed.toByteArray()))
+                .hasSize(1);
     }
 
     /// A file of the first format, as `seal` wrote it before it compressed.
     @Test
     void aBackupOfTheFirstFormatStillOpens() throws IOException {
         var file = java.util.HexFormat.of().parseHex(FIRST_FORMAT);
-        assertThat(new String(open(new BackupCipher(List.of(KEY)), file), StandardCharsets.UTF_8))
+        assertThat(new String(open(new BackupFileEncryption(List.of(KEY)), file), StandardCharsets.UTF_8))
                 .isEqualTo("Germaine");
     }
 
-    private static byte[] open(BackupCipher cipher, byte[] sealed) throws IOException {
+    private static byte[] open(BackupFileEncryption cipher, byte[] sealed) throws IOException {
         var out = new ByteArrayOutputStream();
         cipher.open(new ByteArrayInputStream(sealed), out);
         return out.toByteArray();

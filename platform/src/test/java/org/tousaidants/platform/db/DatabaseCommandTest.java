@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tousaidants.platform.tenancy.AcrossTenants;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
 
 class DatabaseCommandTest {
     @TempDir
@@ -39,7 +39,7 @@ class DatabaseCommandTest {
         var database = Database.open("", folder.resolve("data"));
         // After its start, the site has granted the role all tables.
         JdbcClient.create(database.dataSource())
-                .sql("alter default privileges grant all on tables to " + AcrossTenants.ROLE)
+                .sql("alter default privileges grant all on tables to " + AllTenantsAccess.ROLE)
                 .update();
         return database;
     }

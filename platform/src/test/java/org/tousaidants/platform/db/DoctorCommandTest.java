@@ -57,7 +57,7 @@ class DoctorCommandTest {
                     1);
             assertThat(territories).contains("ta.territories.correze.departement manque");
         } finally {
-            DataFolder.delete(folder);
+            PersistentDataFolder.delete(folder);
         }
     }
 

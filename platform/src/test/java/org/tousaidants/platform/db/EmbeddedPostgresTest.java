@@ -59,7 +59,7 @@ class EmbeddedPostgresTest {
 
     @AfterEach
     void removeIt() throws Exception {
-        DataFolder.delete(folder);
+        PersistentDataFolder.delete(folder);
     }
 
     @Test
@@ -273,7 +273,7 @@ class EmbeddedPostgresTest {
         var same = "select datcollversion = pg_database_collation_actual_version(oid) from pg_database"
                 + " where datname = current_database()";
         for (var statement : List.of(other, "select 1"))
-            try (var server = EmbeddedServer.start(folder);
+            try (var server = EmbeddedPostgresServer.start(folder);
                     var connection = root(server)) {
                 var client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
                 assertThat(client.sql(same).query(Boolean.class).single()).isTrue();
@@ -281,7 +281,7 @@ class EmbeddedPostgresTest {
             }
     }
 
-    private static Connection root(EmbeddedServer server) throws SQLException {
+    private static Connection root(EmbeddedPostgresServer server) throws SQLException {
         var address = server.postgres().address("tousaidants", "postgres");
         return DriverManager.getConnection(
                 address.jdbcUrl(),
@@ -376,12 +376,12 @@ class EmbeddedPostgresTest {
     @Test
     void theDataFolderIsWhereTheDocumentationSays() {
         var home = Path.of("/home/nadia");
-        assertThat(DataFolder.chosen(Map.of("TA_DATA_DIR", "/srv/ta"), "nadia", home))
+        assertThat(PersistentDataFolder.chosen(Map.of("TA_DATA_DIR", "/srv/ta"), "nadia", home))
                 .isEqualTo(Path.of("/srv/ta"));
-        assertThat(DataFolder.chosen(Map.of(), "root", home)).isEqualTo(Path.of("/var/lib/tous-aidants"));
-        assertThat(DataFolder.chosen(Map.of(), "nadia", home))
+        assertThat(PersistentDataFolder.chosen(Map.of(), "root", home)).isEqualTo(Path.of("/var/lib/tous-aidants"));
+        assertThat(PersistentDataFolder.chosen(Map.of(), "nadia", home))
                 .isEqualTo(Path.of("/home/nadia/.local/share/tous-aidants"));
-        assertThat(DataFolder.chosen(Map.of("XDG_DATA_HOME", "/home/nadia/data"), "nadia", home))
+        assertThat(PersistentDataFolder.chosen(Map.of("XDG_DATA_HOME", "/home/nadia/data"), "nadia", home))
                 .isEqualTo(Path.of("/home/nadia/data/tous-aidants"));
     }
 }

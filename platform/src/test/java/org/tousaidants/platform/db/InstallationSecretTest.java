@@ -120,7 +120,7 @@ class InstallationSecretTest {
     @Test
     void itIsNotReplacedUnderARunningSiteNorWhereItIsGivenFromElsewhere() throws Exception {
         new InstallationSecret("", folder).key("essai");
-        try (var serving = DataFolder.open(folder)) {
+        try (var serving = PersistentDataFolder.open(folder)) {
             assertThat(serving).isNotNull();
             assertThatThrownBy(() -> command(Map.of(), "rotate"))
                     .isInstanceOf(DatabaseSetupException.class)

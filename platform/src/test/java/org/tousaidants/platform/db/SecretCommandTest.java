@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
 class SecretCommandTest {
@@ -66,11 +66,12 @@ class SecretCommandTest {
         assertThat(folder.resolve("secret.before")).exists();
 
         try (var database = Database.open("", folder);
-                var rooms = CommandContext.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
+                var rooms =
+                        CommandSpringContext.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
             var tenant = rooms.getBean(Tenants.class).here();
-            assertThat(TenantScope.in(tenant, rooms.getBean(RowReencryption.class)::again))
+            assertThat(CurrentTenantScope.in(tenant, rooms.getBean(EncryptedRowReencryption.class)::again))
                     .isEqualTo(1);
-            assertThat(TenantScope.in(tenant, rooms.getBean(RowReencryption.class)::again))
+            assertThat(CurrentTenantScope.in(tenant, rooms.getBean(EncryptedRowReencryption.class)::again))
                     .as("once")
                     .isZero();
         }
@@ -87,13 +88,13 @@ class SecretCommandTest {
     private void post(InstallationSecret secret) {
         try (var database = Database.open("", folder)) {
             database.migrate();
-            try (var rooms = CommandContext.over(database, CLOCK, Optional.of(secret))) {
+            try (var rooms = CommandSpringContext.over(database, CLOCK, Optional.of(secret))) {
                 var letter = new Letter(
                         new MailAddress("germaine@exemple.fr"), "fr", "Votre lien", "https://exemple.fr/x", "", "");
-                TenantScope.in(
+                CurrentTenantScope.in(
                         rooms.getBean(Tenants.class).here(),
                         () -> rooms.getBean(TransactionTemplate.class)
-                                .executeWithoutResult(status -> rooms.getBean(Outbox.class)
+                                .executeWithoutResult(status -> rooms.getBean(LetterOutbox.class)
                                         .post(letter, CLOCK.instant().plus(Duration.ofDays(1)))));
             }
         }

@@ -30,8 +30,8 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.tenancy.TenantDataSource;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Provides a real PostgreSQL for tests: one server per process in `target/test-database`, started by our own
 /// launcher, and a new database for each caller, copied from a migrated template. A Spring test context that
@@ -62,7 +62,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
     /// Number of kept templates: one for each module with tests, and those of a few earlier changes.
     private static final int TEMPLATES_KEPT = 12;
     /// Keeps the folders referenced, because an unreferenced one is collected and its lock released.
-    private static final List<DataFolder> HELD = new ArrayList<>();
+    private static final List<PersistentDataFolder> HELD = new ArrayList<>();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Server SERVER = Server.started();
@@ -101,7 +101,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
             public Connection getConnection() throws SQLException {
                 var connection = super.getConnection();
                 try (var statement = connection.createStatement()) {
-                    statement.execute(TenantDataSource.saying(TenantScope.now().orElse("charente-maritime")));
+                    statement.execute(
+                            TenantDataSource.saying(CurrentTenantScope.now().orElse("charente-maritime")));
                 }
                 return connection;
             }
@@ -164,7 +165,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
                         site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)));
         var begun = new AtomicReference<ConfigurableApplicationContext>();
         // The site starts for its own tenant, not for the test's.
-        TenantScope.as(
+        CurrentTenantScope.as(
                 Optional.empty(),
                 () -> begun.set(
                         builder.run(Stream.concat(own, settings.stream()).toArray(String[]::new))));
@@ -191,7 +192,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         var path = Path.of("target", "test-database" + (number == 1 ? "" : "-" + number))
                 .toAbsolutePath();
         try {
-            var folder = DataFolder.open(path);
+            var folder = PersistentDataFolder.open(path);
             HELD.add(folder);
             var server = start(folder);
             // Runs after the sites of this process, which write their counters at the end.
@@ -205,12 +206,12 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// Starts the server again after a crash of the machine: without fsync the cluster may be damaged, and it
     /// contains nothing of value.
-    private static EmbeddedPostgres start(DataFolder folder) {
+    private static EmbeddedPostgres start(PersistentDataFolder folder) {
         try {
             return EmbeddedPostgres.start(folder, SETTINGS);
         } catch (DatabaseSetupException refused) {
             try {
-                DataFolder.delete(folder.path().resolve("cluster"));
+                PersistentDataFolder.delete(folder.path().resolve("cluster"));
             } catch (IOException e) {
                 throw DatabaseSetupException.of(e, folder.path());
             }
@@ -230,7 +231,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         if (databases(SERVER).contains(template)) return template;
         execute("create database t_migrating owner " + EmbeddedPostgres.USER);
         try (var pool = Database.pool(SERVER.address("t_migrating", EmbeddedPostgres.USER))) {
-            Migrations.run(pool);
+            DatabaseMigrations.run(pool);
         }
         execute("alter database t_migrating rename to " + template);
         return template;

@@ -14,23 +14,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
 
 class AccountsTest extends RunningSite {
     @Autowired
     private AccountStore store;
 
-    private final List<TenantScope> entered = new ArrayList<>();
+    private final List<CurrentTenantScope> entered = new ArrayList<>();
 
     @Test
     void aCoordinatorOpensAnAccount() {
         var coordinator = coordinator(network());
         var mail = mail();
         assertThat(accounts.open(coordinator, mail, new PersonName("Nadia"), Role.HELPER))
-                .isInstanceOf(Accounts.Opening.Opened.class);
+                .isInstanceOf(Accounts.AccountOpeningResult.NewAccountOpened.class);
         assertThat(accounts.open(coordinator, mail, new PersonName("Autre"), Role.HELPER))
-                .isInstanceOf(Accounts.Opening.AddressTaken.class);
+                .isInstanceOf(Accounts.AccountOpeningResult.MailAddressAlreadyUsed.class);
         assertThat(MailAddress.of(mail.value().toUpperCase(Locale.ROOT))).contains(mail);
     }
 
@@ -39,7 +39,7 @@ class AccountsTest extends RunningSite {
         var mail = mail();
         for (var round = 0; round < 2; round++)
             assertThat(accounts.found(network(), mail, new PersonName("Nadia"), Role.HELPER))
-                    .isInstanceOf(Accounts.Opening.Opened.class);
+                    .isInstanceOf(Accounts.AccountOpeningResult.NewAccountOpened.class);
     }
 
     @Test
@@ -50,14 +50,15 @@ class AccountsTest extends RunningSite {
         var helper = actor(network, Role.HELPER);
         for (var other : List.of(newcomer, helper, stranger()))
             assertThat(by(other, () -> accounts.accept(other, newcomer.id())))
-                    .isEqualTo(new Accounts.Change.NotFound());
+                    .isEqualTo(new Accounts.AccountChangeResult.AccountNotFound());
         assertThat(accounts.give(coordinator, newcomer.id(), Role.COORDINATOR))
-                .isEqualTo(new Accounts.Change.NotFound());
+                .isEqualTo(new Accounts.AccountChangeResult.AccountNotFound());
         assertThat(accounts.openOf()).extracting(Account::id).doesNotContain(newcomer.id());
         assertThat(accounts.waiting(coordinator, 9)).extracting(Account::id).containsExactly(newcomer.id());
-        assertThat(accounts.accept(coordinator, newcomer.id())).isEqualTo(new Accounts.Change.Done());
+        assertThat(accounts.accept(coordinator, newcomer.id()))
+                .isEqualTo(new Accounts.AccountChangeResult.AccountChangeDone());
         var accepted = accounts.acceptance(coordinator, newcomer.id());
-        assertThat(accepted.flatMap(AccountAcceptance::by)).contains(coordinator.id());
+        assertThat(accepted.flatMap(AccountAcceptedByNetwork::by)).contains(coordinator.id());
         clock.advance(java.time.Duration.ofMinutes(1));
         accounts.accept(coordinator, newcomer.id());
         assertThat(accounts.acceptance(coordinator, newcomer.id())).isEqualTo(accepted);
@@ -71,10 +72,11 @@ class AccountsTest extends RunningSite {
         var network = network();
         coordinator(network);
         var helper = actor(network, Role.HELPER);
-        assertThat(accounts.give(helper, helper.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.NotFound());
+        assertThat(accounts.give(helper, helper.id(), Role.COORDINATOR))
+                .isEqualTo(new Accounts.AccountChangeResult.AccountNotFound());
         assertThat(accounts.open(helper, mail(), new PersonName("Amie"), Role.COORDINATOR))
-                .isEqualTo(new Accounts.Opening.NotAllowed());
-        assertThat(accounts.close(helper, helper.id())).isEqualTo(new Accounts.Change.NotFound());
+                .isEqualTo(new Accounts.AccountOpeningResult.OpeningNotAllowed());
+        assertThat(accounts.close(helper, helper.id())).isEqualTo(new Accounts.AccountChangeResult.AccountNotFound());
         assertThat(accounts.all(helper)).isEmpty();
         assertThat(role(helper.id())).contains(Role.HELPER);
     }
@@ -85,9 +87,10 @@ class AccountsTest extends RunningSite {
         var network = network();
         var nadia = coordinator(network);
         var opened = accounts.open(nadia, mail(), new PersonName("Nadia encore"), Role.COORDINATOR);
-        var second = ((Accounts.Opening.Proposed) opened).account();
+        var second = ((Accounts.AccountOpeningResult.CoordinatorAwaitsApproval) opened).account();
         assertThat(role(second.id())).contains(Role.HELPER);
-        assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.AwaitsApproval());
+        assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR))
+                .isEqualTo(new Accounts.AccountChangeResult.ChangeAwaitsApproval());
         assertThat(role(second.id())).contains(Role.HELPER);
         // The settings of the installation approve them, because there is no other coordinator yet.
         assertThat(accounts.approve(network, second.mail())).isTrue();
@@ -101,20 +104,23 @@ class AccountsTest extends RunningSite {
         var nadia = coordinator(network);
         var paul = coordinator(network);
         var third = actor(network, Role.HELPER);
-        assertThat(accounts.give(nadia, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.AwaitsApproval());
+        assertThat(accounts.give(nadia, third.id(), Role.COORDINATOR))
+                .isEqualTo(new Accounts.AccountChangeResult.ChangeAwaitsApproval());
         assertThat(accounts.proposals(paul)).containsEntry(third.id(), nadia.id());
-        assertThat(accounts.give(paul, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
+        assertThat(accounts.give(paul, third.id(), Role.COORDINATOR))
+                .isEqualTo(new Accounts.AccountChangeResult.AccountChangeDone());
         assertThat(accounts.maySign(third.id())).isFalse();
         assertThat(accounts.maySign(paul.id())).isTrue();
         // They cannot approve anyone either.
         var fourth = actor(network, Role.HELPER);
-        var raised = new Actor(third.id(), third.mail(), third.name(), Role.COORDINATOR, network);
+        var raised = new SignedInPerson(third.id(), third.mail(), third.name(), Role.COORDINATOR, network);
         accounts.give(nadia, fourth.id(), Role.COORDINATOR);
         assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR))
-                .isEqualTo(new Accounts.Change.ApproverTooNew());
+                .isEqualTo(new Accounts.AccountChangeResult.ApproverTooNew());
         clock.advance(Accounts.NEW);
         assertThat(accounts.maySign(third.id())).isTrue();
-        assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
+        assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR))
+                .isEqualTo(new Accounts.AccountChangeResult.AccountChangeDone());
     }
 
     @Test
@@ -124,7 +130,8 @@ class AccountsTest extends RunningSite {
         var paul = coordinator(network);
         var helper = actor(network, Role.HELPER);
         accounts.give(nadia, helper.id(), Role.COORDINATOR);
-        assertThat(accounts.give(paul, helper.id(), Role.HELPER)).isEqualTo(new Accounts.Change.Done());
+        assertThat(accounts.give(paul, helper.id(), Role.HELPER))
+                .isEqualTo(new Accounts.AccountChangeResult.AccountChangeDone());
         assertThat(accounts.proposals(paul)).isEmpty();
         assertThat(role(helper.id())).contains(Role.HELPER);
     }
@@ -135,8 +142,9 @@ class AccountsTest extends RunningSite {
         var helper = actor(network, Role.HELPER);
         var stranger = stranger();
         assertThat(by(stranger, () -> accounts.give(stranger, helper.id(), Role.COORDINATOR)))
-                .isEqualTo(new Accounts.Change.NotFound());
-        assertThat(by(stranger, () -> accounts.close(stranger, helper.id()))).isEqualTo(new Accounts.Change.NotFound());
+                .isEqualTo(new Accounts.AccountChangeResult.AccountNotFound());
+        assertThat(by(stranger, () -> accounts.close(stranger, helper.id())))
+                .isEqualTo(new Accounts.AccountChangeResult.AccountNotFound());
         assertThat(by(stranger, () -> accounts.all(stranger)))
                 .extracting(Account::id)
                 .containsExactly(stranger.id());
@@ -166,7 +174,7 @@ class AccountsTest extends RunningSite {
         var coordinator = coordinator(network);
         var helper = actor(network, Role.HELPER);
         var stranger = stranger();
-        assertThat(accounts.search(helper, "", 0, 10)).isEqualTo(new Accounts.AccountPage(List.of(), 0));
+        assertThat(accounts.search(helper, "", 0, 10)).isEqualTo(new Accounts.PageOfAccounts(List.of(), 0));
         assertThat(by(stranger, () -> accounts.search(stranger, "", 0, 10)).some())
                 .extracting(Account::id)
                 .containsExactly(stranger.id());
@@ -178,7 +186,7 @@ class AccountsTest extends RunningSite {
         assertThat(accounts.names(List.of(helper.id()))).isEmpty();
     }
 
-    private List<String> found(Actor reader, String text) {
+    private List<String> found(SignedInPerson reader, String text) {
         return accounts.search(reader, text, 0, 10).some().stream()
                 .map(Account::name)
                 .toList();
@@ -189,8 +197,9 @@ class AccountsTest extends RunningSite {
         var network = network();
         var coordinator = coordinator(network);
         assertThat(accounts.give(coordinator, coordinator.id(), Role.HELPER))
-                .isEqualTo(new Accounts.Change.LastCoordinator());
-        assertThat(accounts.close(coordinator, coordinator.id())).isEqualTo(new Accounts.Change.LastCoordinator());
+                .isEqualTo(new Accounts.AccountChangeResult.LastCoordinatorMustStay());
+        assertThat(accounts.close(coordinator, coordinator.id()))
+                .isEqualTo(new Accounts.AccountChangeResult.LastCoordinatorMustStay());
     }
 
     @Test
@@ -202,14 +211,16 @@ class AccountsTest extends RunningSite {
             try (var threads = Executors.newFixedThreadPool(2)) {
                 var changes = threads
                         .invokeAll(Stream.of(one, other)
-                                .map(self -> (Callable<Accounts.Change>)
+                                .map(self -> (Callable<Accounts.AccountChangeResult>)
                                         () -> by(self, () -> accounts.give(self, self.id(), Role.HELPER)))
                                 .toList())
                         .stream()
                         .map(done -> done.resultNow())
                         .toList();
                 assertThat(changes)
-                        .containsExactlyInAnyOrder(new Accounts.Change.Done(), new Accounts.Change.LastCoordinator());
+                        .containsExactlyInAnyOrder(
+                                new Accounts.AccountChangeResult.AccountChangeDone(),
+                                new Accounts.AccountChangeResult.LastCoordinatorMustStay());
             }
         }
     }
@@ -219,9 +230,10 @@ class AccountsTest extends RunningSite {
         var network = network();
         var coordinator = coordinator(network);
         var helper = actor(network, Role.HELPER);
-        assertThat(accounts.close(coordinator, helper.id())).isEqualTo(new Accounts.Change.Done());
+        assertThat(accounts.close(coordinator, helper.id()))
+                .isEqualTo(new Accounts.AccountChangeResult.AccountChangeDone());
         assertThat(accounts.open(coordinator, new MailAddress(helper.mail()), new PersonName("De retour"), Role.HELPER))
-                .isInstanceOf(Accounts.Opening.Opened.class);
+                .isInstanceOf(Accounts.AccountOpeningResult.NewAccountOpened.class);
     }
 
     private Optional<Role> role(UUID id) {
@@ -234,37 +246,38 @@ class AccountsTest extends RunningSite {
     }
 
     /// Creates a network and enters it for the rest of the test.
-    private Network network() {
+    private TerritoryNetwork network() {
         var network = newNetwork();
-        entered.add(TenantScope.enter(network.id()));
+        entered.add(CurrentTenantScope.enter(network.id()));
         return network;
     }
 
-    private Network newNetwork() {
-        var network = new Network("n-" + UUID.randomUUID().toString().substring(0, 8), "Réseau d'essai", "17");
+    private TerritoryNetwork newNetwork() {
+        var network = new TerritoryNetwork("n-" + UUID.randomUUID().toString().substring(0, 8), "Réseau d'essai", "17");
         networks.found(network);
         return network;
     }
 
     /// The coordinator of another network.
-    private Actor stranger() {
+    private SignedInPerson stranger() {
         var network = newNetwork();
-        return TenantScope.in(network.id(), () -> coordinator(network));
+        return CurrentTenantScope.in(network.id(), () -> coordinator(network));
     }
 
     /// Runs an act in the network of this person.
-    private static <T> T by(Actor actor, Callable<T> act) {
-        return TenantScope.in(actor.network().id(), act);
+    private static <T> T by(SignedInPerson actor, Callable<T> act) {
+        return CurrentTenantScope.in(actor.network().id(), act);
     }
 
-    private Actor coordinator(Network network) {
+    private SignedInPerson coordinator(TerritoryNetwork network) {
         return actor(network, Role.COORDINATOR);
     }
 
-    private Actor actor(Network network, Role role) {
-        var opened = (Accounts.Opening.Opened) accounts.found(network, mail(), new PersonName("Personne"), role);
+    private SignedInPerson actor(TerritoryNetwork network, Role role) {
+        var opened = (Accounts.AccountOpeningResult.NewAccountOpened)
+                accounts.found(network, mail(), new PersonName("Personne"), role);
         var account = opened.account();
-        return new Actor(account.id(), account.mail().value(), account.name(), role, network);
+        return new SignedInPerson(account.id(), account.mail().value(), account.name(), role, network);
     }
 
     private static MailAddress mail() {

@@ -30,7 +30,7 @@ final class JobProcess implements AutoCloseable {
         var transactions = new DataSourceTransactionManager(source);
         sql = JdbcClient.create(source);
         transaction = new TransactionTemplate(transactions);
-        var tasks = new JobTaskStore(sql);
+        var tasks = new ScheduledTaskStore(sql);
         var failures = new JobFailureStore(sql);
         var runner = new JobRunner(failures, transactions, clock, List.of());
         jobs = new Jobs(tasks, failures, runner, tenants, beans, clock);

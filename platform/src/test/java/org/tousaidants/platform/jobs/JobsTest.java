@@ -26,7 +26,7 @@ import org.springframework.mock.env.MockEnvironment;
 import org.tousaidants.platform.db.SeparateProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.TestClock;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
 /// Tests jobs: nothing is lost, and a broken or slow item delays no other.
 class JobsTest {
@@ -192,13 +192,13 @@ class JobsTest {
         var waiting = new CountDownLatch(1);
         var turns = new Semaphore(0);
         var job = Job.every(NOW_AND_THEN).run(() -> {
-            if (TenantScope.now().orElseThrow().equals("aunis")) await(waiting);
+            if (CurrentTenantScope.now().orElseThrow().equals("aunis")) await(waiting);
             else turns.release();
         });
         var once = new CopyOnWriteArrayList<String>();
         var across = Job.every(Duration.ofHours(1))
                 .acrossTerritories()
-                .run(() -> once.add(TenantScope.now().orElse("all")));
+                .run(() -> once.add(CurrentTenantScope.now().orElse("all")));
         try (var _ = new JobProcess(pool, clock, territories(), Map.of("kit.each", job, "kit.across", across)).run()) {
             assertThat(turns.tryAcquire(3, 60, TimeUnit.SECONDS)).isTrue();
             waiting.countDown();
@@ -346,7 +346,7 @@ class JobsTest {
 
     @Test
     void fourInTheMorningIsFourInParisInSummerAndInWinter() {
-        var daily = new JobSchedule.DailyAt(LocalTime.of(4, 0));
+        var daily = new JobSchedule.DailySchedule(LocalTime.of(4, 0));
         assertThat(daily.next(Instant.parse("2026-03-28T12:00:00Z"))).isEqualTo("2026-03-29T02:00:00Z");
         assertThat(daily.next(Instant.parse("2026-10-24T12:00:00Z"))).isEqualTo("2026-10-25T03:00:00Z");
         assertThat(daily.next(Instant.parse("2026-10-25T03:00:00Z"))).isEqualTo("2026-10-26T03:00:00Z");

@@ -10,13 +10,13 @@ public final class JournalForger {
 
     /// Rewrites an entry; the triggers must be off.
     public static void rewrite(JdbcClient sql, long line) {
-        var previous = HashChain.start();
+        var previous = JournalHashChain.start();
         for (var one : new JournalStore(new Sql(sql)).after(0, 10_000)) {
             var was = one.entry();
             var entry = was.n() == line
                     ? new JournalEntry(was.n(), was.at(), was.actor(), was.act(), "account forged", was.detail())
                     : was;
-            var hash = HashChain.seal(previous, entry);
+            var hash = JournalHashChain.seal(previous, entry);
             sql.sql("""
                             update journal_entry set subject = :subject, previous = :previous, hash = :hash
                             where number = :n""")

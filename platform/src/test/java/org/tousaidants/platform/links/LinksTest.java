@@ -11,21 +11,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.retentionrules.CleanupOfRetentionRule;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
 
 class LinksTest extends RunningSite {
     @Autowired
-    Links links;
+    SecretLinks links;
 
     @Autowired
-    RetentionRuleCleanup linksSwept;
+    CleanupOfRetentionRule linksSwept;
 
-    private Secret made(String subject) {
+    private SecretToken made(String subject) {
         return links.make(
-                Link.LinkRequest.of("referrals.answer", subject),
+                SecretLink.SecretLinkRequest.of("referrals.answer", subject),
                 clock.instant().plus(Duration.ofDays(7)));
     }
 
@@ -33,43 +33,44 @@ class LinksTest extends RunningSite {
     void aLinkOpensAsOftenAsOneLikesAndServesOnce() {
         var secret = made("one").text();
         for (var i = 0; i < 3; i++)
-            assertThat(links.open("referrals.answer", secret)).isInstanceOf(LinkResult.Valid.class);
+            assertThat(links.open("referrals.answer", secret)).isInstanceOf(SecretLinkResult.ValidLink.class);
         var link = links.open("referrals.answer", secret).valid().orElseThrow();
         assertThat(links.use(link)).isTrue();
         assertThat(links.use(link)).isFalse();
-        assertThat(links.open("referrals.answer", secret)).isInstanceOf(LinkResult.Used.class);
+        assertThat(links.open("referrals.answer", secret)).isInstanceOf(SecretLinkResult.LinkAlreadyUsed.class);
     }
 
     @Test
     void anotherPurposeAnotherNetworkOrAForgedSecretLeadNowhere() {
         var secret = made("two").text();
-        assertThat(links.open("referrals.read", secret)).isEqualTo(new LinkResult.Unknown());
-        assertThat(TenantScope.in("other", () -> links.open("referrals.answer", secret)))
-                .isEqualTo(new LinkResult.Unknown());
-        assertThat(links.open("referrals.answer", Secret.random().text())).isEqualTo(new LinkResult.Unknown());
-        assertThat(links.open("referrals.answer", "' or true --")).isEqualTo(new LinkResult.Unknown());
+        assertThat(links.open("referrals.read", secret)).isEqualTo(new SecretLinkResult.UnknownLink());
+        assertThat(CurrentTenantScope.in("other", () -> links.open("referrals.answer", secret)))
+                .isEqualTo(new SecretLinkResult.UnknownLink());
+        assertThat(links.open("referrals.answer", SecretToken.random().text()))
+                .isEqualTo(new SecretLinkResult.UnknownLink());
+        assertThat(links.open("referrals.answer", "' or true --")).isEqualTo(new SecretLinkResult.UnknownLink());
     }
 
     @Test
     void aLinkEndsAndIsForgottenAMonthLater() {
         var secret = made("three").text();
         clock.advance(Duration.ofDays(8));
-        assertThat(links.open("referrals.answer", secret)).isInstanceOf(LinkResult.Expired.class);
+        assertThat(links.open("referrals.answer", secret)).isInstanceOf(SecretLinkResult.LinkExpired.class);
         clock.advance(Duration.ofDays(31));
         assertThat(linksSwept.sweep().forget(clock.instant().minus(Duration.ofDays(30))))
                 .isPositive();
-        assertThat(links.open("referrals.answer", secret)).isEqualTo(new LinkResult.Unknown());
+        assertThat(links.open("referrals.answer", secret)).isEqualTo(new SecretLinkResult.UnknownLink());
     }
 
     @Test
     void aLinkMayWaitForItsDay() {
         var day = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofDays(3));
-        var what = new Link.LinkRequest(
+        var what = new SecretLink.SecretLinkRequest(
                 "referrals.answer", "later", Optional.empty(), Optional.of("Jeanne Roy"), Optional.of(day));
         var secret = links.make(what, clock.instant().plus(Duration.ofDays(7))).text();
         assertThat(links.open("referrals.answer", secret))
                 .isInstanceOfSatisfying(
-                        LinkResult.Early.class,
+                        SecretLinkResult.LinkNotYetOpen.class,
                         early -> assertThat(early.link().what()).isEqualTo(what));
         assertThat(links.waiting("referrals.answer", List.of("later", "other"))).isOne();
         clock.advance(Duration.ofDays(3));
@@ -83,8 +84,8 @@ class LinksTest extends RunningSite {
         var secret = made("four").text();
         links.revoke("referrals.answer", "four");
         var opened = links.open("referrals.answer", secret);
-        assertThat(opened).isInstanceOf(LinkResult.Revoked.class);
-        assertThat(links.use(((LinkResult.Revoked) opened).link())).isFalse();
+        assertThat(opened).isInstanceOf(SecretLinkResult.LinkRevoked.class);
+        assertThat(links.use(((SecretLinkResult.LinkRevoked) opened).link())).isFalse();
     }
 
     @Test

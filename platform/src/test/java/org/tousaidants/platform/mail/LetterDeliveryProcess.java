@@ -13,7 +13,7 @@ final class LetterDeliveryProcess {
     public static void main(String... args) {
         var database =
                 new TenantDataSource(new DriverManagerDataSource(args[0], args[1], args[2]), "charente-maritime");
-        OutboxTest.outbox(
+        LetterOutboxTest.outbox(
                         JdbcClient.create(database),
                         new JdbcTransactionManager(database),
                         Integer.parseInt(args[3]),

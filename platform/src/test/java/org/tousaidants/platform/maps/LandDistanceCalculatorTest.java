@@ -70,7 +70,7 @@ class LandDistanceCalculatorTest {
             assertThat(one.kind()).isIn("bridge", "ferry", "water");
         }
         for (var row :
-                org.tousaidants.core.text.ShippedFile.named(LandDistanceCalculator.class, "/maps/crossings-17.tsv"))
+                org.tousaidants.core.text.BundledFile.named(LandDistanceCalculator.class, "/maps/crossings-17.tsv"))
             assertThat(row.get("source")).isNotBlank();
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.GeoPoint;
 
 class MapsTest {
     /// With its outline, as the template draws it.
@@ -72,7 +72,7 @@ class MapsTest {
         var classes = new TreeMap<String, Integer>();
         for (var commune : COMMUNES)
             classes.put(commune.code(), Math.floorMod(commune.code().hashCode(), 5));
-        var map = MapViewBuilder.of("17", COMMUNES)
+        var map = MapDrawingViewBuilder.of("17", COMMUNES)
                 .shade(classes, List.of("a", "b", "c", "d", "e"))
                 .drawn();
         var text = map.outline().land()
@@ -87,7 +87,7 @@ class MapsTest {
             zip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(bytes.size()).isLessThan(25_000);
-        assertThat(map.towns()).extracting(MapView.Mark::text).contains("La Rochelle", "Saintes", "Royan");
+        assertThat(map.towns()).extracting(MapDrawingView.TownLabel::text).contains("La Rochelle", "Saintes", "Royan");
     }
 
     /// Regression: the dots of the surrounding places left no space for the name of the largest town.
@@ -97,29 +97,29 @@ class MapsTest {
                 .filter(one -> one.code().equals("17300"))
                 .findFirst()
                 .orElseThrow();
-        var map = MapViewBuilder.of("17", COMMUNES)
+        var map = MapDrawingViewBuilder.of("17", COMMUNES)
                 .dots(COMMUNES.stream()
                         .filter(one -> one.centre().metresTo(rochelle.centre()) < 12_000)
                         .map(Commune::centre)
                         .toList())
                 .drawn();
-        assertThat(map.towns()).extracting(MapView.Mark::text).contains("La Rochelle");
+        assertThat(map.towns()).extracting(MapDrawingView.TownLabel::text).contains("La Rochelle");
     }
 
     @Test
     void the_sea_the_neighbours_and_the_rivers_are_drawn_without_any_file_of_the_operator() {
-        var map = MapViewBuilder.of("17", COMMUNES).drawn();
+        var map = MapDrawingViewBuilder.of("17", COMMUNES).drawn();
         assertThat(map.ground().around()).startsWith("M").endsWith("z");
         assertThat(map.ground().rivers()).startsWith("M");
         assertThat(map.ground().mainRoads()).isEmpty();
         // An island shows its own shore only: that of Natural Earth is too coarse there.
         var oleron = commune("Saint-Pierre-d'Oléron").centre();
-        assertThat(MapViewBuilder.around("17", COMMUNES, oleron, "Ici", List.of())
+        assertThat(MapDrawingViewBuilder.around("17", COMMUNES, oleron, "Ici", List.of())
                         .drawn()
                         .ground()
                         .around())
                 .isEmpty();
-        assertThat(MapViewBuilder.of("974", Communes.shipped().inDepartement("974"))
+        assertThat(MapDrawingViewBuilder.of("974", Communes.shipped().inDepartement("974"))
                         .drawn()
                         .ground()
                         .around())
@@ -131,12 +131,12 @@ class MapsTest {
     void places_that_would_cover_each_other_are_one_circle_with_their_number_beside_the_name_of_the_town() {
         var saintes = commune("Saintes").centre();
         var alone = commune("Jonzac").centre();
-        var map = MapViewBuilder.of("17", COMMUNES)
-                .dots(List.of(saintes, new Point(saintes.latitude() + 0.004, saintes.longitude()), saintes, alone))
+        var map = MapDrawingViewBuilder.of("17", COMMUNES)
+                .dots(List.of(saintes, new GeoPoint(saintes.latitude() + 0.004, saintes.longitude()), saintes, alone))
                 .drawn();
-        assertThat(map.circles()).extracting(MapView.Circle::text).containsExactly("3");
+        assertThat(map.circles()).extracting(MapDrawingView.MapCircle::text).containsExactly("3");
         assertThat(map.signs().dots()).containsOnlyOnce("M");
-        assertThat(map.towns()).extracting(MapView.Mark::text).contains("Saintes");
+        assertThat(map.towns()).extracting(MapDrawingView.TownLabel::text).contains("Saintes");
     }
 
     /// Regression: places erased one another, so that La Rochelle and Saintes looked empty; later, the circle of a
@@ -146,17 +146,17 @@ class MapsTest {
         var random = new Random(37);
         var places = Stream.of("La Rochelle", "Saintes", "Royan")
                 .map(MapsTest::commune)
-                .flatMap(town -> Stream.generate(() -> new Point(
+                .flatMap(town -> Stream.generate(() -> new GeoPoint(
                                 town.centre().latitude() + random.nextGaussian() / 20,
                                 town.centre().longitude() + random.nextGaussian() / 20))
                         .limit(town.name().equals("La Rochelle") ? 90 : 40))
                 .toList();
-        var drawn = MapViewBuilder.of("17", COMMUNES).dots(places).drawn();
+        var drawn = MapDrawingViewBuilder.of("17", COMMUNES).dots(places).drawn();
         var signs = new ArrayList<>(drawn.circles());
         Pattern.compile("M(\\d+) (\\d+)h0")
                 .matcher(drawn.signs().dots())
                 .results()
-                .map(one -> new MapView.Circle(
+                .map(one -> new MapDrawingView.MapCircle(
                         Integer.parseInt(one.group(1)), Integer.parseInt(one.group(2)), DOT_RADIUS, "1"))
                 .forEach(signs::add);
         assertThat(signs.stream().mapToInt(one -> Integer.parseInt(one.text())).sum())
@@ -172,9 +172,10 @@ class MapsTest {
 
     @Test
     void each_commune_says_its_name_and_value_and_leads_to_its_page() {
-        var map = MapViewBuilder.of("17", COMMUNES)
+        var map = MapDrawingViewBuilder.of("17", COMMUNES)
                 .shade(Map.of("17415", 3, "17300", 0), List.of("a", "b", "c", "d"))
-                .named(Map.of("17415", new MapView.AreaText("Saintes : 31 minutes", Optional.of("/equite/17415"))))
+                .named(Map.of(
+                        "17415", new MapDrawingView.MapAreaText("Saintes : 31 minutes", Optional.of("/equite/17415"))))
                 .drawn();
         assertThat(map.areas()).hasSize(1);
         assertThat(map.areas().getFirst().step()).isEqualTo(3);
@@ -195,7 +196,7 @@ class MapsTest {
                 .findFirst()
                 .orElseThrow()
                 .centre();
-        var pins = MapViewBuilder.of("17", COMMUNES)
+        var pins = MapDrawingViewBuilder.of("17", COMMUNES)
                 .pins(Map.of("1", rochelle, "2", rochelle, "3", rochelle, "4", rochelle))
                 .drawn();
         assertThat(pins.pins()).hasSize(4);
@@ -211,10 +212,10 @@ class MapsTest {
     void the_name_of_a_large_town_stands_above_its_circle_where_the_next_circle_leaves_no_room_beside() {
         var rochelle = commune("La Rochelle").centre();
         var perigny = commune("Périgny").centre();
-        var map = MapViewBuilder.of("17", COMMUNES)
+        var map = MapDrawingViewBuilder.of("17", COMMUNES)
                 .dots(List.of(rochelle, rochelle, perigny, perigny))
                 .drawn();
-        assertThat(map.towns()).extracting(MapView.Mark::text).contains("La Rochelle");
+        assertThat(map.towns()).extracting(MapDrawingView.TownLabel::text).contains("La Rochelle");
     }
 
     /// Uses contours with two squares of Deux-Sèvres and one of Vienne.
@@ -260,8 +261,8 @@ class MapsTest {
 
     @Test
     void where_no_contours_ship_each_commune_is_a_dot() {
-        var map =
-                MapViewBuilder.of("79", Communes.shipped().inDepartement("79")).drawn();
+        var map = MapDrawingViewBuilder.of("79", Communes.shipped().inDepartement("79"))
+                .drawn();
         assertThat(map.outline().contours()).isFalse();
         assertThat(map.outline().inner()).contains("h0");
     }
@@ -279,17 +280,18 @@ class MapsTest {
         }
         var ground = BaseMap.open(tiles);
         // Two pieces of one road become one line.
-        assertThat(ground.lines()).extracting(BaseMap.GroundLine::kind).containsExactlyInAnyOrder('a', 'r');
+        assertThat(ground.lines()).extracting(BaseMap.BaseMapLine::kind).containsExactlyInAnyOrder('a', 'r');
 
-        var saintes = new Point(45.745, -0.634);
-        var plain =
-                MapViewBuilder.around("17", COMMUNES, saintes, "Ici", List.of()).drawn();
+        var saintes = new GeoPoint(45.745, -0.634);
+        var plain = MapDrawingViewBuilder.around("17", COMMUNES, saintes, "Ici", List.of())
+                .drawn();
         assertThat(plain.ground().streets()).isFalse();
         assertThat(plain.moves().ground()).as("no button without tiles").isEmpty();
-        assertThat(MapViewBuilder.of("17", COMMUNES).drawn().moves().more()).isNotEmpty();
+        assertThat(MapDrawingViewBuilder.of("17", COMMUNES).drawn().moves().more())
+                .isNotEmpty();
         try {
             BaseMap.give(Optional.of(ground));
-            var drawn = MapViewBuilder.around("17", COMMUNES, saintes, "Ici", List.of())
+            var drawn = MapDrawingViewBuilder.around("17", COMMUNES, saintes, "Ici", List.of())
                     .drawn();
             assertThat(drawn.ground().rivers()).startsWith("M");
             assertThat(drawn.ground().mainRoads()).startsWith("M");
@@ -323,7 +325,7 @@ class MapsTest {
         assertThat(MapLineBuilder.make(roads.orElseThrow().resolve("rouen_france.osm.gz"))
                         .lines())
                 .hasSizeGreaterThan(20);
-        assumeTrue(TileMaker.installed(), "no tilemaker");
+        assumeTrue(MapTileMaker.installed(), "no tilemaker");
         var out = folder.resolve("monaco.pmtiles");
         var said = new ByteArrayOutputStream();
         var print = new PrintStream(said, true, StandardCharsets.UTF_8);

@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.DemoMailbox;
-import org.tousaidants.platform.web.RefusalLog;
+import org.tousaidants.platform.web.RefusedAccessLog;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests the operator's view of the site, and of attacks on it.
@@ -62,7 +62,7 @@ class OperationsTest extends RunningSite {
         var letters = new SiteHealth(health, outbox, new DemoMailbox(false, ""), "")
                 .letters()
                 .orElseThrow();
-        assertThat(letters).isEqualTo(SiteHealth.Letters.NO_SERVER);
+        assertThat(letters).isEqualTo(SiteHealth.MailHealth.NO_SERVER);
         assertThat(letters.words).isEqualTo("aucun serveur de courriel n’est réglé");
     }
 
@@ -115,14 +115,14 @@ class OperationsTest extends RunningSite {
     void eachRefusalIsCountedByItsKind() {
         var helper = signedIn(person(Role.HELPER));
         var before = Map.of(
-                RefusalLog.Kind.RIGHT, RefusalLog.told(RefusalLog.Kind.RIGHT),
-                RefusalLog.Kind.TOKEN, RefusalLog.told(RefusalLog.Kind.TOKEN),
-                RefusalLog.Kind.LINK, RefusalLog.told(RefusalLog.Kind.LINK));
+                RefusedAccessLog.RefusalKind.RIGHT, RefusedAccessLog.told(RefusedAccessLog.RefusalKind.RIGHT),
+                RefusedAccessLog.RefusalKind.TOKEN, RefusedAccessLog.told(RefusedAccessLog.RefusalKind.TOKEN),
+                RefusedAccessLog.RefusalKind.LINK, RefusedAccessLog.told(RefusedAccessLog.RefusalKind.LINK));
         helper.get("/bureau/journal");
         helper.post("/profil/nom", Map.of("_csrf", "no", "name", "X"));
         visitor().get("/connexion/" + "a".repeat(43));
         before.forEach((kind, count) ->
-                assertThat(RefusalLog.told(kind)).as(kind.name()).isGreaterThan(count));
+                assertThat(RefusedAccessLog.told(kind)).as(kind.name()).isGreaterThan(count));
     }
 
     @Test
@@ -135,7 +135,8 @@ class OperationsTest extends RunningSite {
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                         .isEqualTo("HTTP/1.1 404");
-                // The rest of the page is skipped; a second request is answered on the same connection.
+                // The rest of the page is skipped; a second request is answered on the same
+                // connection.
                 while (socket.getInputStream().available() > 0)
                     socket.getInputStream().skip(socket.getInputStream().available());
             }

@@ -78,12 +78,13 @@ class MerkleTreeTest {
 
     @Test
     void aKeyIsPublishedReadAndSignsWhatItSignsAlone() {
-        var own = new CheckpointKey.Own("example.org/journal/test", new byte[32]);
-        var checkpoint = new Checkpoint("example.org/journal/test", 3, MerkleTree.hash(new byte[0]), List.of());
+        var own = new CheckpointKey.OwnCheckpointKey("example.org/journal/test", new byte[32]);
+        var checkpoint = new JournalCheckpoint("example.org/journal/test", 3, MerkleTree.hash(new byte[0]), List.of());
         var signed = checkpoint.with(own.sign(checkpoint.text()));
         var key = CheckpointKey.read(own.signer().toString()).orElseThrow();
-        assertThat(key.signed(Checkpoint.read(signed.note()).orElseThrow())).isTrue();
-        var later = new Checkpoint(signed.origin(), 4, signed.root(), signed.signatures());
+        assertThat(key.signed(JournalCheckpoint.read(signed.note()).orElseThrow()))
+                .isTrue();
+        var later = new JournalCheckpoint(signed.origin(), 4, signed.root(), signed.signatures());
         assertThat(key.signed(later)).isFalse();
         assertThat(CheckpointKey.read(own.signer().toString().replaceFirst("\\+[0-9a-f]{8}", "+00000000")))
                 .as("another id")
@@ -95,6 +96,6 @@ class MerkleTreeTest {
                 .as("a countersignature is no signature")
                 .isFalse();
         for (var bad : List.of("", "a\n1\nAA==\n\n— x y\n", "a\n01\n" + "A".repeat(43) + "=\n\n— x y\n", "a\n1\n\n\n"))
-            assertThat(Checkpoint.read(bad)).isEmpty();
+            assertThat(JournalCheckpoint.read(bad)).isEmpty();
     }
 }

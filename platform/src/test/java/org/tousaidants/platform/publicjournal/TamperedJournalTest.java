@@ -26,7 +26,8 @@ import org.tousaidants.platform.web.Visitor;
 /// Attacks by the owner of the database on the journal, one by one, and the coordinator's message. Regression:
 /// « Le journal est intact » after three of the five.
 class TamperedJournalTest extends RunningSite {
-    private static final CheckpointKey.Own WITNESS = new CheckpointKey.Own("temoin.example/journal", new byte[32]);
+    private static final CheckpointKey.OwnCheckpointKey WITNESS =
+            new CheckpointKey.OwnCheckpointKey("temoin.example/journal", new byte[32]);
     /// The last countersignature of the witness; empty if it does not answer.
     private static final AtomicReference<String> SEEN = new AtomicReference<>("");
     private static final HttpServer SERVER = witness();
@@ -72,7 +73,7 @@ class TamperedJournalTest extends RunningSite {
         while (tlog.follow()) assertThat(tlog.latest()).isPresent();
         var latest = tlog.latest().orElseThrow();
         lines = latest.size();
-        SEEN.set(new Checkpoint(
+        SEEN.set(new JournalCheckpoint(
                         latest.origin(),
                         latest.size(),
                         latest.root(),
@@ -176,8 +177,9 @@ class TamperedJournalTest extends RunningSite {
                 .query((row, n) -> row.getBytes("hash"))
                 .list()
                 .forEach(tree::add);
-        var forger = new CheckpointKey.Own(tlog.latest().orElseThrow().origin(), new byte[32]);
-        var forged = new Checkpoint(forger.signer().name(), lines, tree.root(), List.of());
+        var forger =
+                new CheckpointKey.OwnCheckpointKey(tlog.latest().orElseThrow().origin(), new byte[32]);
+        var forged = new JournalCheckpoint(forger.signer().name(), lines, tree.root(), List.of());
         sql.sql("update publicjournal_checkpoint set root = :root, note = :note where size = :size")
                 .param("root", tree.root())
                 .param("note", forged.with(forger.sign(forged.text())).note())

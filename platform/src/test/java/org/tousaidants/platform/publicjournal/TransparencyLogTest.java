@@ -152,8 +152,8 @@ class TransparencyLogTest extends RunningSite {
         var now = tlog.latest().orElseThrow();
         assertThat(tlog.witness(0, List.of(), now))
                 .as("only configured journals are witnessed")
-                .isInstanceOf(TransparencyLog.CountersignResult.Unknown.class);
-        var other = new CheckpointKey.Own("example.org/journal/witness", new byte[32]);
+                .isInstanceOf(TransparencyLog.CountersignResult.UnknownCheckpoint.class);
+        var other = new CheckpointKey.OwnCheckpointKey("example.org/journal/witness", new byte[32]);
         var key = CheckpointKey.read(other.witness().toString()).orElseThrow();
         assertThat(tlog.countersigned(key, now.size(), other.countersign(now.text(), clock.instant())))
                 .isTrue();

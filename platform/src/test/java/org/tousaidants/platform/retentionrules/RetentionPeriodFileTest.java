@@ -15,18 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A territory may shorten a period of the base, never lengthen it.
 class RetentionPeriodFileTest {
     private static final Instant NOW = Instant.parse("2027-06-01T10:00:00Z");
-    private static final List<PackageRetention> BASE = List.of(
-            new PackageRetention(
+    private static final List<PackageRetentionRules> BASE = List.of(
+            new PackageRetentionRules(
                     "notebook",
                     List.of(
                             rule("notebook", "notebook", Period.ofMonths(24), ErasureMethod.SWEPT),
                             rule("notebook", "visit", Period.ofDays(1), ErasureMethod.SWEPT)),
                     Set.of()),
-            new PackageRetention(
+            new PackageRetentionRules(
                     "referrals",
                     List.of(rule("referrals", "referral", Period.ofDays(90), ErasureMethod.SWEPT)),
                     Set.of("nobody")),
-            new PackageRetention(
+            new PackageRetentionRules(
                     "care", List.of(rule("care", "link", Period.ofDays(60), ErasureMethod.ITSELF)), Set.of()));
 
     private static RetentionRule rule(String room, String name, Period period, ErasureMethod going) {

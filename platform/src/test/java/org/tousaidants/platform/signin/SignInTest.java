@@ -242,7 +242,8 @@ class SignInTest extends RunningSite {
     void anUnknownAddressGetsNoLetter() {
         var unknown = "p-" + UUID.randomUUID() + "@example.org";
         ask(visitor(), unknown, "/");
-        // Letters are written in the order of the requests: when this one exists, the other one would exist too.
+        // Letters are written in the order of the requests: when this one exists, the other one would exist
+        // too.
         DemoMailReader.linkFor(person(Role.HELPER), visitor(), outbox);
         assertThat(sql.sql("select count(*) from mail_letter where recipient = :to")
                         .param("to", unknown)

@@ -11,8 +11,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -28,7 +28,8 @@ class TaskCountTest extends RunningSite {
             return TaskSource.coordination(() -> {
                 RUNS.incrementAndGet();
                 return IntStream.range(0, PENDING.get())
-                        .mapToObj(n -> Task.of(Kind.SITE, "signin.card.first", Verb.OPEN, "/bureau/comptes")
+                        .mapToObj(n -> Task.of(
+                                        TaskKind.SITE, "signin.card.first", TaskActionLabel.OPEN, "/bureau/comptes")
                                 .about(n));
             });
         }

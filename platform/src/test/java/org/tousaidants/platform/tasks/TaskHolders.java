@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Reads who has a task, for the tables « state, people who can act ».
@@ -26,7 +26,7 @@ public final class TaskHolders {
         return account;
     }
 
-    public Actor named(String name, Actor actor) {
+    public SignedInPerson named(String name, SignedInPerson actor) {
         names.put(actor.id(), name);
         return actor;
     }

@@ -10,11 +10,11 @@ public record TestTenant(String tenant) implements BeforeEachCallback, AfterEach
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        test.getStore(SCOPE).put(this, TenantScope.enter(tenant));
+        test.getStore(SCOPE).put(this, CurrentTenantScope.enter(tenant));
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        test.getStore(SCOPE).remove(this, TenantScope.class).close();
+        test.getStore(SCOPE).remove(this, CurrentTenantScope.class).close();
     }
 }

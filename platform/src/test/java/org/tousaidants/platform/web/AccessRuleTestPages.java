@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 
 /// Handlers of each kind, for the tests of the access rules only.
 @Controller
@@ -34,8 +34,8 @@ class AccessRuleTestPages {
     @PublicAccess
     @GetMapping("/specimen/open")
     @ResponseBody
-    String open(Optional<Actor> actor) {
-        return "hello " + actor.map(Actor::mail).orElse("somebody");
+    String open(Optional<SignedInPerson> actor) {
+        return "hello " + actor.map(SignedInPerson::mail).orElse("somebody");
     }
 
     @PublicAccess
@@ -63,7 +63,7 @@ class AccessRuleTestPages {
     @AllowedRoles(Role.COORDINATOR)
     @GetMapping("/specimen/desk")
     @ResponseBody
-    String desk(Actor actor) {
+    String desk(SignedInPerson actor) {
         return "desk of " + actor.mail();
     }
 
@@ -82,14 +82,14 @@ class AccessRuleTestPages {
     @AllowedRoles(Role.COORDINATOR)
     @GetMapping("/api/specimen/desk")
     @ResponseBody
-    String apiDesk(Actor actor) {
+    String apiDesk(SignedInPerson actor) {
         return "desk of " + actor.mail();
     }
 
     @AllowedRoles({Role.COORDINATOR, Role.HELPER})
     @PostMapping("/specimen/desk")
     @ResponseBody
-    String deskPost(Actor actor, Form form) {
+    String deskPost(SignedInPerson actor, Form form) {
         return "received " + form.value("what");
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.LetterOutbox;
 
 /// Reads the letters of the demo's outbox like their recipient.
 public final class DemoMailReader {
@@ -13,7 +13,7 @@ public final class DemoMailReader {
 
     private DemoMailReader() {}
 
-    public static String linkFor(Account account, Visitor visitor, Outbox outbox) {
+    public static String linkFor(Account account, Visitor visitor, LetterOutbox outbox) {
         var before = links(account, outbox);
         visitor.post(
                 "/connexion",
@@ -25,20 +25,20 @@ public final class DemoMailReader {
         return fresh(account, outbox, before);
     }
 
-    public static String lastLink(Account account, Outbox outbox) {
+    public static String lastLink(Account account, LetterOutbox outbox) {
         return fresh(account, outbox, List.of());
     }
 
-    public static void signIn(Visitor visitor, Account account, Outbox outbox) {
+    public static void signIn(Visitor visitor, Account account, LetterOutbox outbox) {
         var link = linkFor(account, visitor, outbox);
         var answer = visitor.post(link, Map.of("_csrf", visitor.token(link)));
         if (answer.statusCode() != 303) throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
 
     /// The sign-in links in the letters to this account, newest first; letters without a link are skipped.
-    private static List<String> links(Account account, Outbox outbox) {
+    private static List<String> links(Account account, LetterOutbox outbox) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.PostedLetter::letter)
+                .map(LetterOutbox.PostedLetter::letter)
                 .filter(letter -> letter.to().equals(account.mail()))
                 .map(letter -> LINK.matcher(letter.body()))
                 .filter(Matcher::find)
@@ -48,7 +48,7 @@ public final class DemoMailReader {
 
     /// The newest link that is not in `before`. Old letters may be deleted meanwhile, so a count would not be
     /// reliable.
-    private static String fresh(Account account, Outbox outbox, List<String> before) {
+    private static String fresh(Account account, LetterOutbox outbox, List<String> before) {
         return links(account, outbox).stream()
                 .filter(link -> !before.contains(link))
                 .findFirst()

@@ -20,7 +20,7 @@ class FormTest {
     }
 
     private static String mistake(Form form, String field) {
-        return form.error(field).map(Form.Mistake::key).orElse("");
+        return form.error(field).map(Form.FormMistake::key).orElse("");
     }
 
     @Test
@@ -36,14 +36,14 @@ class FormTest {
         assertThat(typed("name", "  ").text("name").optional()).isEmpty();
         var form = typed("name", "  ");
         form.text("name").required("places.name.missing").max(2);
-        assertThat(form.errors()).containsExactly(new Form.Mistake("name", "places.name.missing", List.of()));
+        assertThat(form.errors()).containsExactly(new Form.FormMistake("name", "places.name.missing", List.of()));
     }
 
     @Test
     void theFirstMistakeOfAFieldIsTheOneTold() {
         var form = typed("name", "trop long");
         form.text("name").max(3).matches(Pattern.compile("x"), "web.error.choice");
-        assertThat(form.errors()).containsExactly(new Form.Mistake("name", "web.error.long", List.of(3)));
+        assertThat(form.errors()).containsExactly(new Form.FormMistake("name", "web.error.long", List.of(3)));
     }
 
     @Test

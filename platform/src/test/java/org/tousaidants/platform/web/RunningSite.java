@@ -37,18 +37,18 @@ import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.identity.SignInSessions;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.jobs.Jobs;
 import org.tousaidants.platform.mail.LetterDecryption;
+import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.tenancy.AcrossTenants;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.AllTenantsAccess;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
 /// The whole site on a free port over a real database, in demo mode, with a clock advanced by the test. Each
 /// subclass has a site and a database of its own; scheduled work runs only when the test calls it.
@@ -81,10 +81,10 @@ public abstract class RunningSite {
     public Accounts accounts;
 
     @Autowired
-    public Networks networks;
+    public TerritoryNetworks networks;
 
     @Autowired
-    public Outbox outbox;
+    public LetterOutbox outbox;
 
     @Autowired
     public TestClock clock;
@@ -101,18 +101,18 @@ public abstract class RunningSite {
     @Autowired
     private FindByIndexNameSessionRepository<? extends Session> sessionRows;
 
-    private final List<TenantScope> scope = new ArrayList<>();
+    private final List<CurrentTenantScope> scope = new ArrayList<>();
 
     /// A test works for the tenant of its site by default.
     @BeforeEach
     void enterTheTenant() {
-        if (TenantScope.now().isEmpty())
-            scope.add(TenantScope.enter(networks.here().id()));
+        if (CurrentTenantScope.now().isEmpty())
+            scope.add(CurrentTenantScope.enter(networks.here().id()));
     }
 
     @AfterEach
     void leaveTheTenant() {
-        scope.forEach(TenantScope::close);
+        scope.forEach(CurrentTenantScope::close);
     }
 
     /// The text of a letter as stored in `mail_letter`.
@@ -125,7 +125,7 @@ public abstract class RunningSite {
 
     /// The letters to that address, of any network, newest first, sent or not.
     public List<Posted> posted(String mail) {
-        return AcrossTenants.ask(() -> sql.sql(
+        return AllTenantsAccess.ask(() -> sql.sql(
                         "select id, subject, body from mail_letter where recipient = :mail order by posted_at desc")
                 .param("mail", mail)
                 .query((row, n) -> new Posted(
@@ -145,11 +145,12 @@ public abstract class RunningSite {
     public Account person(Role role) {
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
         var opened = accounts.found(networks.here(), mail, new PersonName("Personne de test"), role);
-        return ((Accounts.Opening.Opened) opened).account();
+        return ((Accounts.AccountOpeningResult.NewAccountOpened) opened).account();
     }
 
-    public Actor actor(Account account) {
-        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
+    public SignedInPerson actor(Account account) {
+        return new SignedInPerson(
+                account.id(), account.mail().value(), account.name(), account.role(), networks.here());
     }
 
     /// A visitor who requested a link, read the mail and pressed the button.
@@ -161,8 +162,8 @@ public abstract class RunningSite {
 
     /// Moves the sign-in and the last activity of that person's sessions back in time.
     public void age(Account account, Duration by) {
-        changeSessions(account, Sessions.OPENED, then -> ((Instant) then).minus(by));
-        changeSessions(account, Sessions.PROVED, then -> ((Instant) then).minus(by));
+        changeSessions(account, SignInSessions.OPENED, then -> ((Instant) then).minus(by));
+        changeSessions(account, SignInSessions.PROVED, then -> ((Instant) then).minus(by));
         idle(account, by);
     }
 
@@ -210,7 +211,7 @@ public abstract class RunningSite {
     /// Runs a job or a refresh now, by its name; a failure that would only be recorded fails the test.
     public void job(String name) {
         var broken = new ArrayList<Throwable>();
-        TenantScope.as(Optional.empty(), () -> broken.addAll(jobs.run(name)));
+        CurrentTenantScope.as(Optional.empty(), () -> broken.addAll(jobs.run(name)));
         if (!broken.isEmpty()) throw new AssertionError(name + " failed", broken.getFirst());
     }
 

@@ -240,7 +240,8 @@ class SecurityTest extends RunningSite {
         var browser = "GET /courriels HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: keep-alive\r\n";
         assertThat(first(browser + "\r\n")).isEqualTo("HTTP/1.1 200");
         assertThat(first(browser + "X-Forwarded-For: 203.0.113.9\r\n\r\n")).isEqualTo("HTTP/1.1 404");
-        // nginx does not identify itself: by default it uses HTTP/1.0 and closes, newer versions omit the header.
+        // nginx does not identify itself: by default it uses HTTP/1.0 and closes, newer versions omit the
+        // header.
         assertThat(raw("GET /courriels HTTP/1.0\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
         assertThat(visitor().get("/courriels").statusCode()).isEqualTo(404);

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 
 /// « Lignes d’identité » — the fields that a decision sets in `protocole.yaml`: version, first day, whether the
-/// rules are adopted and by which body. The rest of the file, comments included, is unchanged.
+/// rules are adopted, and the body that adopted them. The rest of the file, including comments, is unchanged.
 public record ProtocolIdentityEditor(String version, LocalDate inForce, Optional<String> adoptedBy) {
     public RulesFolder in(RulesFolder folder) {
         var files = new TreeMap<>(folder.files());
-        files.computeIfPresent(FileSchemas.IDENTITY, (_, text) -> in(text));
+        files.computeIfPresent(RuleFileSchemas.IDENTITY, (_, text) -> in(text));
         return new RulesFolder(folder.name(), files, folder.mistakes());
     }
 
@@ -32,7 +32,7 @@ public record ProtocolIdentityEditor(String version, LocalDate inForce, Optional
         return text.endsWith("\n") || text.isEmpty() ? text + line : text + "\n" + line;
     }
 
-    /// Matches a key at the start of a line, with the indented lines below it.
+    /// Returns a pattern that matches a key at the start of a line, with the indented lines below it.
     private static Pattern key(String key) {
         return Pattern.compile("(?m)^" + key + "[ \\t]*:[^\\n]*(?:\\n[ \\t]+[^\\n]*)*(?:\\n|\\z)");
     }

@@ -17,10 +17,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.LabelProtocol;
 
-/// « Archive publiée » — a protocol as a zip file: its own files and those of its base, normalised, so that the
-/// same rules give the same bytes and the same hash on every machine.
+/// « Archive publiée » — a protocol as a zip file with its own files and those of its base. The files are
+/// normalised, so that the same rules give the same bytes and the same hash on every computer.
 ///
 /// @param hash SHA-256 of the manifest, which lists the hash of each file
 public record RulesArchive(String name, byte[] bytes, String hash) {
@@ -35,17 +35,20 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
 
     /// « Sceau » — the result of checking an archive against its manifest and signature.
     ///
-    /// @param altered files that differ from the manifest
+    /// @param hash SHA-256 of the manifest
+    /// @param altered names of files that differ from the manifest
     /// @param key the public key of the signature; empty if the archive is not signed
     /// @param genuine whether the signature by that key is valid for this manifest
-    public record Seal(String hash, List<String> altered, Optional<String> key, boolean genuine) {
+    public record ArchiveSeal(String hash, List<String> altered, Optional<String> key, boolean genuine) {
         public boolean signed() {
             return key.isPresent();
         }
 
-        /// @param papers the manifest and the signature
-        /// @param files all other files
-        public static Optional<Seal> of(Map<String, String> papers, Map<String, byte[]> files) {
+        /// Checks an archive; empty if it has no manifest.
+        ///
+        /// @param papers contents of the manifest and the signature, by file name
+        /// @param files contents of all other files, by file name
+        public static Optional<ArchiveSeal> of(Map<String, String> papers, Map<String, byte[]> files) {
             var manifest = papers.get(MANIFEST);
             if (manifest == null) return Optional.empty();
             var listed = new TreeMap<String, String>();
@@ -64,13 +67,13 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
             var hash = Sha256.hex(normal(manifest));
             var signature = papers.getOrDefault(SIGNATURE, "");
             var key = line(signature, KEY);
-            return Optional.of(new Seal(
+            return Optional.of(new ArchiveSeal(
                     hash,
                     List.copyOf(altered),
                     key,
                     key.isPresent()
                             && hash.equals(line(signature, HASH).orElse(""))
-                            && PublishingKey.signed(
+                            && RulesPublishingKey.signed(
                                     key.get(), hash, line(signature, SIGN).orElse(""))));
         }
 
@@ -82,7 +85,7 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         }
     }
 
-    public static RulesArchive of(Protocol protocol, RulesFolder folder, Optional<RulesFolder> base) {
+    public static RulesArchive of(LabelProtocol protocol, RulesFolder folder, Optional<RulesFolder> base) {
         var files = new TreeMap<String, byte[]>();
         add(files, folder, "");
         base.ifPresent(below -> add(files, below, BELOW));
@@ -109,7 +112,7 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         return new RulesArchive(identity.id() + "-" + identity.version() + ".zip", zip(files), Sha256.hex(written));
     }
 
-    /// An archive of any files with their manifest, such as a proposal.
+    /// Returns an archive of any files with their manifest, such as a proposal.
     public static RulesArchive of(String name, String head, Map<String, byte[]> contents) {
         var files = new TreeMap<>(contents);
         var manifest = new StringBuilder(head.strip()).append('\n');
@@ -120,8 +123,9 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         return new RulesArchive(name, zip(files), Sha256.hex(written));
     }
 
-    /// The licence of the rules, included in the zip. It is not in the manifest, because it is not a rule.
-    private static byte[] licence(Protocol.Identity identity) {
+    /// Returns the text of the licence of the rules for the zip file. The manifest does not list it, because it
+    /// is not a rule.
+    private static byte[] licence(LabelProtocol.ProtocolIdentity identity) {
         return normal("Ces règles, « " + identity.name() + " » " + identity.version() + ", sont placées sous : "
                 + identity.licence() + ".\n"
                 + "On peut les reprendre et les changer en disant d’où elles viennent : "
@@ -129,8 +133,8 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
                 + "Licence Ouverte 2.0 : https://www.etalab.gouv.fr/licence-ouverte-open-licence/\n");
     }
 
-    /// The same archive with a signature. The hash of the rules does not change.
-    public RulesArchive signed(PublishingKey key) {
+    /// Returns the same archive with a signature. The hash of the rules does not change.
+    public RulesArchive signed(RulesPublishingKey key) {
         var files = files();
         files.put(
                 SIGNATURE,
@@ -139,7 +143,7 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         return new RulesArchive(name, zip(files), hash);
     }
 
-    /// The archive without its manifest and signature, for a person who edits the rules.
+    /// Returns the archive without its manifest and signature, for a person who edits the rules.
     public RulesArchive open() {
         var files = files();
         files.remove(MANIFEST);
@@ -162,7 +166,8 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         folder.files().forEach((name, text) -> files.put(before + name, normal(text)));
     }
 
-    /// Normalises a text: Unicode NFC, LF line ends, no space at the end of a line, one line end at the end.
+    /// Normalises a text: Unicode NFC, LF line ends, no space at the end of a line, exactly one line end at the
+    /// end.
     public static byte[] normal(String text) {
         var plain = Normalizer.normalize(text.startsWith("\ufeff") ? text.substring(1) : text, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
@@ -171,7 +176,7 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         return (plain + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Zips without compression, because compressed bytes would depend on the machine.
+    /// Returns a zip file without compression, because the bytes of compressed files depend on the computer.
     public static byte[] zip(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

@@ -16,32 +16,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.tousaidants.rules.protocol.ExtraProtocolFiles;
-import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.FileLinePosition;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.NearestWordFinder;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.OtherModuleProtocolFiles;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
-import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
+import org.tousaidants.rules.protocol.SpellingSuggestionFinder;
 import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// « Dossier de règles » — the files of one protocol, as text. An unknown file is reported as a mistake,
-/// because a file with a misspelt name would never be read.
+/// « Dossier de règles » — the files of one protocol, as text. An unknown file is reported as a mistake, because a
+/// file with a misspelt name would never be read.
 public record RulesFolder(String name, Map<String, String> files, List<ProtocolMistake> mistakes) {
     public static final long MOST_BYTES = 4L * YamlParser.MOST_CHARACTERS;
-    /// File names, such as a readme or a licence, that are allowed in the folder and have no effect on the
-    /// rules.
+    /// Matches names of files that are allowed in the folder and have no effect on the rules, such as a readme
+    /// or a licence.
     private static final String BESIDE =
             "(?i)(readme|lisezmoi|licen[cs]e|auteurs|authors|historique|changelog|contribuer)(\\.md|\\.txt)?";
-    /// The manifest and the signature, which [RulesArchive] writes and reads separately.
+    /// Names of the manifest and the signature, which [RulesArchive] writes and reads separately.
     private static final Set<String> PAPERS =
             Set.of(RulesArchive.MANIFEST, RulesArchive.SIGNATURE, RulesArchive.LICENCE);
     private static final int DEEPEST = 4;
     static final List<String> SHIPPED = List.of("base", "charente-maritime");
 
-    /// @return empty if the folder does not exist
+    /// @return the folder; empty if it does not exist
     public static Optional<RulesFolder> at(Path path) throws IOException {
         if (!Files.isDirectory(path)) return Optional.empty();
         var inside = alone(path);
@@ -53,7 +53,8 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return Optional.of(new RulesFolder(absolute == null ? "" : absolute.toString(), files, mistakes.all()));
     }
 
-    /// The inner folder, if it is the only content and has rules: unzipping often adds an outer folder.
+    /// Returns the inner folder if it contains rules and is the only content, because unzipping often adds an
+    /// outer folder.
     private static Optional<Path> alone(Path path) throws IOException {
         var folders = new ArrayList<Path>();
         try (var found = Files.newDirectoryStream(path)) {
@@ -63,7 +64,7 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
                 folders.add(file);
             }
         }
-        return folders.size() == 1 && Files.exists(folders.getFirst().resolve(FileSchemas.IDENTITY))
+        return folders.size() == 1 && Files.exists(folders.getFirst().resolve(RuleFileSchemas.IDENTITY))
                 ? Optional.of(folders.getFirst())
                 : Optional.empty();
     }
@@ -81,7 +82,7 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
                     take(file, before + RulesArchive.BELOW, files, mistakes);
                 else
                     mistakes.add(
-                            SourcePosition.start(before + name),
+                            FileLinePosition.start(before + name),
                             LocalisedText.of("folder.only.files"),
                             LocalisedText.of("folder.only.files.do"));
             }
@@ -97,13 +98,13 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         else if (Files.size(file) > MOST_BYTES) tooBig(before + name, mistakes);
         else if (!usual.equals(name) && Files.exists(file.resolveSibling(usual)))
             mistakes.add(
-                    SourcePosition.start(before + name),
+                    FileLinePosition.start(before + name),
                     LocalisedText.of("file.both", usual),
                     LocalisedText.of("file.both.do"));
         else take(before + usual, Files.readAllBytes(file), files, mistakes);
     }
 
-    /// The file name with the extension `.yaml` instead of `.yml`.
+    /// Returns the file name with the extension `.yaml` instead of `.yml`.
     public static String usual(String name) {
         var longer = name.replaceFirst("(?i)\\.yml$", ".yaml");
         return known(longer) ? longer : name;
@@ -113,7 +114,7 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return PAPERS.contains(name);
     }
 
-    /// « Socle joint » — the base that this folder includes, in `socle/`.
+    /// « Socle joint » — returns the base that this folder includes, in `socle/`; empty if it includes none.
     public Optional<RulesFolder> below() {
         var below = new TreeMap<String, String>();
         files.forEach((file, text) -> {
@@ -122,14 +123,14 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return below.isEmpty() ? Optional.empty() : Optional.of(new RulesFolder("socle", below, List.of()));
     }
 
-    /// This folder without the base that it includes.
+    /// Returns this folder without the base that it includes.
     public RulesFolder bare() {
         var own = new TreeMap<>(files);
         own.keySet().removeIf(file -> file.startsWith(RulesArchive.BELOW));
         return new RulesFolder(name, own, mistakes);
     }
 
-    /// This folder with this base in `socle/`, instead of the base that it included.
+    /// Returns this folder with the given base in `socle/`, instead of the base that it included.
     public RulesFolder over(Optional<RulesFolder> base) {
         var joined = new TreeMap<>(bare().files());
         base.ifPresent(below -> below.files().forEach((file, text) -> joined.put(RulesArchive.BELOW + file, text)));
@@ -142,25 +143,30 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return new RulesFolder(name, joined, mistakes);
     }
 
-    /// The id and version of these rules; empty if the folder does not state them.
-    public Optional<Protocol.Ref> reference() {
+    /// Returns the id and version of these rules; empty if the files do not state them.
+    public Optional<LabelProtocol.ProtocolReference> reference() {
         return YamlParser.read(
-                        FileSchemas.IDENTITY, files.getOrDefault(FileSchemas.IDENTITY, ""), new ProtocolMistakes())
+                        RuleFileSchemas.IDENTITY,
+                        files.getOrDefault(RuleFileSchemas.IDENTITY, ""),
+                        new ProtocolMistakes())
                 .map(YamlTreeReader::new)
                 .filter(file -> file.has("id") && file.has("version"))
-                .map(file -> new Protocol.Ref(file.text("id"), file.text("version")));
+                .map(file -> new LabelProtocol.ProtocolReference(file.text("id"), file.text("version")));
     }
 
-    /// « Chaîne des socles » — the base of this folder, which may include a base itself.
+    /// « Chaîne des socles » — returns the base of this folder, which may again include a base; empty if there
+    /// is none.
     ///
-    /// @param bases finds the folder of a base by its id
+    /// @param bases function that finds the folder of a base by its id
     public Optional<RulesFolder> base(Function<String, Optional<RulesFolder>> bases) {
         return base(bases, DEEPEST);
     }
 
     private Optional<RulesFolder> base(Function<String, Optional<RulesFolder>> bases, int deep) {
         var id = YamlParser.read(
-                        FileSchemas.IDENTITY, files.getOrDefault(FileSchemas.IDENTITY, ""), new ProtocolMistakes())
+                        RuleFileSchemas.IDENTITY,
+                        files.getOrDefault(RuleFileSchemas.IDENTITY, ""),
+                        new ProtocolMistakes())
                 .map(tree -> new YamlTreeReader(tree).in("socle").text("id"))
                 .orElse("");
         if (id.isEmpty() || deep == 0) return Optional.empty();
@@ -168,7 +174,7 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
     }
 
     static void tooBig(String name, ProtocolMistakes mistakes) {
-        mistakes.add(SourcePosition.start(name), LocalisedText.of("file.big"), LocalisedText.of("file.big.do"));
+        mistakes.add(FileLinePosition.start(name), LocalisedText.of("file.big"), LocalisedText.of("file.big.do"));
     }
 
     public static void take(String name, byte[] bytes, Map<String, String> files, ProtocolMistakes mistakes) {
@@ -176,7 +182,7 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
             files.put(name, decoded(bytes));
         } catch (CharacterCodingException e) {
             mistakes.add(
-                    SourcePosition.start(name),
+                    FileLinePosition.start(name),
                     LocalisedText.of("file.encoding"),
                     LocalisedText.of("file.encoding.do"));
         }
@@ -191,14 +197,14 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
 
     static void notRead(String path, String name, ProtocolMistakes mistakes) {
         mistakes.add(
-                SourcePosition.start(path),
+                FileLinePosition.start(path),
                 LocalisedText.of("file.unknown"),
-                NearestWordFinder.to(name, names())
+                SpellingSuggestionFinder.to(name, names())
                         .map(near -> LocalisedText.of("write.name", near))
                         .orElseGet(() -> LocalisedText.of("write.name.one.of", String.join(", ", names()))));
     }
 
-    /// Whether both folders have the same content, after normalisation.
+    /// Returns whether both folders have the same content after normalisation.
     public boolean says(RulesFolder other) {
         return normal().equals(other.normal());
     }
@@ -211,19 +217,19 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
 
     static boolean known(String name) {
         return names().contains(name)
-                || ExtraProtocolFiles.names().contains(name)
+                || OtherModuleProtocolFiles.names().contains(name)
                 || name.equals(RulesHistory.FILE)
-                || name.equals(LabelEquivalences.FILE)
+                || name.equals(OtherLabelEquivalences.FILE)
                 || name.matches(BESIDE);
     }
 
     private static List<String> names() {
         return java.util.stream.Stream.concat(
-                        FileSchemas.whole().keySet().stream(), java.util.stream.Stream.of(FileSchemas.PREAMBLE))
+                        RuleFileSchemas.whole().keySet().stream(), java.util.stream.Stream.of(RuleFileSchemas.PREAMBLE))
                 .toList();
     }
 
-    /// A protocol shipped with the product, by its id.
+    /// Returns a protocol shipped with the software, by its id; empty if there is none.
     public static Optional<RulesFolder> shipped(String id) {
         if (!SHIPPED.contains(id)) return Optional.empty();
         return Optional.of(opened(id));
@@ -232,8 +238,8 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
     private static RulesFolder opened(String id) {
         var files = new TreeMap<String, String>();
         var all = new ArrayList<>(names());
-        all.addAll(ExtraProtocolFiles.names());
-        all.addAll(List.of(RulesHistory.FILE, LabelEquivalences.FILE));
+        all.addAll(OtherModuleProtocolFiles.names());
+        all.addAll(List.of(RulesHistory.FILE, OtherLabelEquivalences.FILE));
         for (var name : all)
             try (var stream = RulesFolder.class.getResourceAsStream("/protocol/" + id + "/" + name)) {
                 if (stream != null) files.put(name, decoded(stream.readAllBytes()));

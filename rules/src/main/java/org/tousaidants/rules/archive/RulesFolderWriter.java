@@ -10,7 +10,8 @@ import java.nio.file.Path;
 public final class RulesFolderWriter {
     private RulesFolderWriter() {}
 
-    /// Whether the folder is empty or missing, so that no file is overwritten; otherwise prints an error.
+    /// Returns whether the folder is empty or missing, so that no file is overwritten; otherwise prints an
+    /// error.
     public static boolean free(Path place, PrintStream err) throws IOException {
         if (!Files.exists(place)) return true;
         try (var inside = Files.list(place)) {

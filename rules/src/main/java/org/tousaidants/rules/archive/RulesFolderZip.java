@@ -13,26 +13,26 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.tousaidants.rules.protocol.FileLinePosition;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
-import org.tousaidants.rules.protocol.SourcePosition;
 
-/// « Dossier de règles zippé » — reads a folder of rules that a person uploads as one zip file. It is unpacked
-/// in memory, never on disk, up to a maximum size. A published archive is accepted too: its base is in
-/// `socle/`.
+/// « Dossier de règles zippé » — reads a folder of rules that a person uploads as one zip file. The file is unpacked
+/// in memory and never on disk, up to a maximum size. A published archive is also accepted: its base is in `socle/`.
 public final class RulesFolderZip {
     private static final int MOST_ENTRIES = 100;
-    /// In bytes, for all files together: a larger zip (zip bomb) is refused.
+    /// Maximum size of all files together, in bytes: a larger zip file (zip bomb) is refused.
     private static final long MOST_UNPACKED = 3 * RulesFolder.MOST_BYTES;
     private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
 
-    /// The content of an uploaded zip.
+    /// The content of an uploaded zip file.
     ///
-    /// @param base the base that the archive includes
-    /// @param seal check of its signature; empty if it is not a published archive
-    public record Unzipped(RulesFolder own, Optional<RulesFolder> base, Optional<RulesArchive.Seal> seal) {
-        /// The folder with its base included.
+    /// @param own the rules without their base
+    /// @param base the base that the archive includes; empty if none
+    /// @param seal result of checking its signature; empty if it is not a published archive
+    public record UnzippedRules(RulesFolder own, Optional<RulesFolder> base, Optional<RulesArchive.ArchiveSeal> seal) {
+        /// Returns the folder with its base included.
         public RulesFolder whole() {
             return own.over(base);
         }
@@ -47,20 +47,20 @@ public final class RulesFolderZip {
         this.zip = zip;
     }
 
-    /// Reads a zip. All mistakes found are in the returned folder.
-    public static Unzipped read(String name, InputStream in) throws IOException {
+    /// Reads a zip file. All mistakes found are part of the returned folder.
+    public static UnzippedRules read(String name, InputStream in) throws IOException {
         var reading = new RulesFolderZip(name);
         reading.unpack(in);
         return reading.sorted();
     }
 
-    /// « Fichiers » — reads the files of any zip of this product as bytes.
-    public record Files(Map<String, byte[]> files, List<ProtocolMistake> mistakes) {}
+    /// « Fichiers » — the files of any zip file, as bytes by file name, with the mistakes found.
+    public record ZippedFiles(Map<String, byte[]> files, List<ProtocolMistake> mistakes) {}
 
-    public static Files files(String name, InputStream in) throws IOException {
+    public static ZippedFiles files(String name, InputStream in) throws IOException {
         var reading = new RulesFolderZip(name);
         reading.unpack(in);
-        return new Files(reading.found, reading.mistakes.all());
+        return new ZippedFiles(reading.found, reading.mistakes.all());
     }
 
     private void unpack(InputStream in) throws IOException {
@@ -74,14 +74,14 @@ public final class RulesFolderZip {
                 if (!take(entry, stream)) return;
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            // The zip is encrypted or damaged, or its file names are unreadable.
+            // The zip file is encrypted or damaged, or its file names cannot be read.
             refuse(LocalisedText.of("zip.unreadable"), LocalisedText.of("zip.unreadable.do"));
             return;
         }
         if (entries == 0) refuse(LocalisedText.of("zip.none"), LocalisedText.of("zip.none.do"));
     }
 
-    /// Unpacks one entry; false if the size limit is reached.
+    /// Unpacks one entry; returns false if the size limit is reached.
     private boolean take(ZipEntry entry, ZipInputStream stream) throws IOException {
         var path = entry.getName();
         if (path.length() > 300
@@ -91,7 +91,7 @@ public final class RulesFolderZip {
                 || path.chars().anyMatch(Character::isISOControl)
                 || List.of(path.split("/", -1)).contains("..")) {
             mistakes.add(
-                    SourcePosition.start(shown(path)), LocalisedText.of("zip.path"), LocalisedText.of("zip.path.do"));
+                    FileLinePosition.start(shown(path)), LocalisedText.of("zip.path"), LocalisedText.of("zip.path.do"));
             return true;
         }
         if (entry.isDirectory() || leftBySystem(path)) return true;
@@ -104,7 +104,9 @@ public final class RulesFolderZip {
         }
         if (found.put(path, bytes) != null)
             mistakes.add(
-                    SourcePosition.start(shown(path)), LocalisedText.of("zip.twice"), LocalisedText.of("zip.twice.do"));
+                    FileLinePosition.start(shown(path)),
+                    LocalisedText.of("zip.twice"),
+                    LocalisedText.of("zip.twice.do"));
         return true;
     }
 
@@ -113,7 +115,7 @@ public final class RulesFolderZip {
         return false;
     }
 
-    private Unzipped sorted() {
+    private UnzippedRules sorted() {
         var own = new TreeMap<String, String>();
         var below = new TreeMap<String, String>();
         var papers = new TreeMap<String, String>();
@@ -131,36 +133,36 @@ public final class RulesFolderZip {
             var usual = RulesFolder.usual(name);
             if (!before.matches("(" + RulesArchive.BELOW + "){0,4}"))
                 mistakes.add(
-                        SourcePosition.start(shown(inside)),
+                        FileLinePosition.start(shown(inside)),
                         LocalisedText.of("folder.only.files"),
                         LocalisedText.of("folder.only.files.do"));
             else if (!RulesFolder.known(usual)) RulesFolder.notRead(shown(inside), name, mistakes);
             else if (before.isEmpty()) RulesFolder.take(usual, bytes, own, mistakes);
             else RulesFolder.take(before.substring(RulesArchive.BELOW.length()) + usual, bytes, below, mistakes);
         });
-        var seal = RulesArchive.Seal.of(papers, texts);
+        var seal = RulesArchive.ArchiveSeal.of(papers, texts);
         seal.ifPresent(this::judge);
-        return new Unzipped(
+        return new UnzippedRules(
                 new RulesFolder(zip, own, mistakes.all()),
                 below.isEmpty() ? Optional.empty() : Optional.of(new RulesFolder("socle", below, List.of())),
                 seal);
     }
 
     /// Adds a mistake if the content differs from the manifest of the published archive.
-    private void judge(RulesArchive.Seal seal) {
+    private void judge(RulesArchive.ArchiveSeal seal) {
         if (!seal.altered().isEmpty())
             mistakes.add(
-                    SourcePosition.start(RulesArchive.MANIFEST),
+                    FileLinePosition.start(RulesArchive.MANIFEST),
                     LocalisedText.of("zip.altered", String.join(", ", seal.altered())),
                     LocalisedText.of("zip.altered.do"));
         else if (seal.signed() && !seal.genuine())
             mistakes.add(
-                    SourcePosition.start(RulesArchive.SIGNATURE),
+                    FileLinePosition.start(RulesArchive.SIGNATURE),
                     LocalisedText.of("zip.signature"),
                     LocalisedText.of("zip.signature.do"));
     }
 
-    /// The name of the single top folder, because a zip often holds the folder itself:
+    /// Returns the name of the single top folder, because a zip file often contains the folder itself:
     /// `mes-regles/charte.yaml`.
     private String top() {
         var tops = new TreeSet<String>();
@@ -169,7 +171,7 @@ public final class RulesFolderZip {
     }
 
     private void refuse(LocalisedText words, LocalisedText instead) {
-        mistakes.add(SourcePosition.start(zip), words, instead);
+        mistakes.add(FileLinePosition.start(zip), words, instead);
     }
 
     private static String shown(String path) {

@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tousaidants.rules.protocol.FileSchema;
-import org.tousaidants.rules.protocol.FileSchemaCheck;
-import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
-import org.tousaidants.rules.protocol.RulesOverlay;
+import org.tousaidants.rules.protocol.RuleFileSchema;
+import org.tousaidants.rules.protocol.RuleFileSchemaCheck;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
+import org.tousaidants.rules.protocol.TerritoryRulesOverlay;
 import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// « Historique » — the authors, days, workshops and votes of the rules, in a file of the protocol.
+/// « Historique » — the authors, days, workshops and votes of the rules, stored in a file of the protocol.
 public final class RulesHistory {
     public static final String FILE = "historique.yaml";
 
-    private static final FileSchema SHAPE = FileSchemas.of("historique.schema.json");
+    private static final RuleFileSchema SHAPE = RuleFileSchemas.of("historique.schema.json");
 
-    /// « Entrée » — one change of the rules.
+    /// « Entrée » — one change of the rules in the history.
     ///
-    /// @param rules the addresses that it changed
-    public record Entry(
+    /// @param rules the addresses of the changed values
+    public record RulesHistoryEntry(
             String version,
             LocalDate day,
             List<String> authors,
@@ -39,19 +39,20 @@ public final class RulesHistory {
         var text = folder.files().get(FILE);
         if (text != null)
             YamlParser.read(before + FILE, text, mistakes)
-                    .ifPresent(tree -> new FileSchemaCheck(mistakes).check(FILE, tree, SHAPE));
+                    .ifPresent(tree -> new RuleFileSchemaCheck(mistakes).check(FILE, tree, SHAPE));
     }
 
-    /// All entries, newest first. If the file is missing, one entry made from the identity of the rules.
-    public static List<Entry> of(RulesFolder folder) {
+    /// Returns all entries, the most recent first. If the file is missing, returns one entry made from the
+    /// identity of the rules.
+    public static List<RulesHistoryEntry> of(RulesFolder folder) {
         var text = folder.files().get(FILE);
         if (text == null) return ofIdentity(folder);
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<RulesHistoryEntry>();
         YamlParser.read(FILE, text, new ProtocolMistakes())
                 .map(YamlTreeReader::new)
                 .orElse(YamlTreeReader.NOTHING)
                 .each("versions")
-                .forEach(each -> entries.add(new Entry(
+                .forEach(each -> entries.add(new RulesHistoryEntry(
                         each.text("version"),
                         each.day("le").orElse(LocalDate.EPOCH),
                         List.copyOf(each.words("auteurs")),
@@ -60,19 +61,19 @@ public final class RulesHistory {
                         each.text("pourquoi"),
                         List.copyOf(each.words("regles")))));
         entries.removeIf(entry -> !entry.version().matches("\\d+(\\.\\d+)*"));
-        entries.sort(
-                Comparator.comparing(Entry::version, VersionComparator.RISING).reversed());
+        entries.sort(Comparator.comparing(RulesHistoryEntry::version, RulesVersionComparator.RISING)
+                .reversed());
         return entries;
     }
 
-    private static List<Entry> ofIdentity(RulesFolder folder) {
+    private static List<RulesHistoryEntry> ofIdentity(RulesFolder folder) {
         var identity = YamlParser.read(
-                        FileSchemas.IDENTITY,
-                        folder.files().getOrDefault(FileSchemas.IDENTITY, ""),
+                        RuleFileSchemas.IDENTITY,
+                        folder.files().getOrDefault(RuleFileSchemas.IDENTITY, ""),
                         new ProtocolMistakes())
                 .map(YamlTreeReader::new)
                 .orElse(YamlTreeReader.NOTHING);
-        return List.of(new Entry(
+        return List.of(new RulesHistoryEntry(
                 identity.text("version"),
                 identity.day("en-vigueur").orElse(LocalDate.EPOCH),
                 List.of(),
@@ -82,16 +83,16 @@ public final class RulesHistory {
                 List.of()));
     }
 
-    /// A copy of the folder with one more entry, the newest.
-    public static RulesFolder with(RulesFolder folder, Entry entry) {
-        var before = folder.files().containsKey(FILE) ? of(folder) : List.<Entry>of();
-        var entries = new ArrayList<Entry>();
+    /// Returns a copy of the folder with one more entry, which becomes the most recent.
+    public static RulesFolder with(RulesFolder folder, RulesHistoryEntry entry) {
+        var before = folder.files().containsKey(FILE) ? of(folder) : List.<RulesHistoryEntry>of();
+        var entries = new ArrayList<RulesHistoryEntry>();
         entries.add(entry);
         before.stream().filter(old -> !old.version().equals(entry.version())).forEach(entries::add);
         return folder.with(FILE, fileText(entries));
     }
 
-    private static String fileText(List<Entry> entries) {
+    private static String fileText(List<RulesHistoryEntry> entries) {
         var out = new StringBuilder(
                 "# Qui a écrit ces règles, quand, dans quel atelier, et qui les a votées.\nversions:\n");
         for (var entry : entries) {
@@ -110,29 +111,29 @@ public final class RulesHistory {
         out.append("    ")
                 .append(key)
                 .append(": ")
-                .append(RulesFork.quoted(words))
+                .append(TerritoryRulesFork.quoted(words))
                 .append('\n');
     }
 
     private static void list(StringBuilder out, String key, List<String> words) {
         out.append("    ").append(key).append(":\n");
-        words.forEach(
-                word -> out.append("      - ").append(RulesFork.quoted(word)).append('\n'));
+        words.forEach(word ->
+                out.append("      - ").append(TerritoryRulesFork.quoted(word)).append('\n'));
     }
 
-    /// The values of a folder by address.
+    /// Returns the values of a folder by address.
     public static Map<String, String> values(RulesFolder folder) {
         var values = new TreeMap<String, String>();
-        FlattenedProtocol.of(folder).forEach((address, value) -> values.put(address, value.value()));
+        AddressedProtocolValues.of(folder).forEach((address, value) -> values.put(address, value.value()));
         return values;
     }
 
-    /// The addresses whose values differ between two folders, without those of the identity.
+    /// Returns the addresses whose values differ between two folders, except those of the identity.
     public static List<String> changed(RulesFolder before, RulesFolder after) {
-        var old = FlattenedProtocol.of(before);
-        var now = FlattenedProtocol.of(after);
+        var old = AddressedProtocolValues.of(before);
+        var now = AddressedProtocolValues.of(after);
         var addresses = new TreeMap<String, Boolean>();
-        for (Map.Entry<String, FlattenedProtocol.Value> one : now.entrySet())
+        for (Map.Entry<String, AddressedProtocolValues.ProtocolValue> one : now.entrySet())
             if (!Optional.ofNullable(old.get(one.getKey()))
                     .filter(value -> value.value().equals(one.getValue().value()))
                     .isPresent()) addresses.put(one.getKey(), true);
@@ -140,15 +141,15 @@ public final class RulesHistory {
                 .filter(address -> !now.containsKey(address))
                 .forEach(address -> addresses.put(address, true));
         return addresses.keySet().stream()
-                .filter(address -> !FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY))
+                .filter(address -> !AddressedProtocolValues.file(address).equals(RuleFileSchemas.IDENTITY))
                 .filter(address -> !address.endsWith("/source")
-                        && !address.endsWith("/" + RulesOverlay.WHY)
+                        && !address.endsWith("/" + TerritoryRulesOverlay.WHY)
                         && !address.endsWith("/id"))
                 .toList();
     }
 
-    /// « Qui a écrit » — the last entry that changed the value at an address; empty if it never changed.
-    public static Optional<Entry> last(List<Entry> entries, String address) {
+    /// « Qui a écrit » — returns the last entry that changed the value at an address; empty if it never changed.
+    public static Optional<RulesHistoryEntry> last(List<RulesHistoryEntry> entries, String address) {
         return entries.stream()
                 .filter(entry ->
                         entry.rules().stream().anyMatch(rule -> rule.equals(address) || address.startsWith(rule + "/")))

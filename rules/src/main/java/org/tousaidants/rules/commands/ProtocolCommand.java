@@ -14,26 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
-import org.tousaidants.rules.archive.ProtocolLocator;
-import org.tousaidants.rules.archive.PublishingKey;
+import org.tousaidants.core.commands.CommandUsageError;
 import org.tousaidants.rules.archive.RulesArchive;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesFolderZip;
-import org.tousaidants.rules.archive.VersionComparator;
-import org.tousaidants.rules.forks.ProtocolDiff;
-import org.tousaidants.rules.judging.DossierFile;
-import org.tousaidants.rules.judging.ImpactFigureFile;
-import org.tousaidants.rules.judging.ImpactReport;
-import org.tousaidants.rules.judging.RuleExamples;
+import org.tousaidants.rules.archive.RulesProtocolLocator;
+import org.tousaidants.rules.archive.RulesPublishingKey;
+import org.tousaidants.rules.archive.RulesVersionComparator;
+import org.tousaidants.rules.forks.ProtocolDifferences;
+import org.tousaidants.rules.judging.LabelDossierFile;
+import org.tousaidants.rules.judging.RuleExampleRunner;
 import org.tousaidants.rules.judging.RulesImpact;
-import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.judging.RulesImpactFigureFile;
+import org.tousaidants.rules.judging.RulesImpactReport;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.reading.ProtocolReader;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
+import org.tousaidants.rules.reading.LabelProtocolReader;
 
 /// « Commande protocole » — `bin/tous-aidants protocol`: checks, compares, signs and publishes a folder of
 /// rules, without a database.
@@ -94,6 +94,8 @@ public final class ProtocolCommand implements Command {
         this.err = err;
     }
 
+    /// Runs the command.
+    ///
     /// @param arguments the words after `protocol`
     /// @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
@@ -117,38 +119,38 @@ public final class ProtocolCommand implements Command {
         }
         try {
             return answer(arguments.getFirst(), arguments.subList(1, arguments.size()));
-        } catch (UsageError wrong) {
+        } catch (CommandUsageError wrong) {
             return wrong.tell(err, "Essayez : tous-aidants protocol --help");
         }
     }
 
-    private int answer(String act, List<String> words) throws IOException, UsageError {
+    private int answer(String act, List<String> words) throws IOException, CommandUsageError {
         return switch (act) {
             case "check" -> check(one(words, "check attend un dossier"));
             case "test" -> test(one(words, "test attend un dossier"));
             case "diff" -> {
-                if (words.size() != 2) throw new UsageError("diff attend deux dossiers");
+                if (words.size() != 2) throw new CommandUsageError("diff attend deux dossiers");
                 yield diff(words.getFirst(), words.getLast());
             }
             case "impact" ->
-                impact(Arguments.values("--dossiers", "--mesures", "--trajets", "--habitants", "--jour", "--out")
+                impact(CommandArguments.values("--dossiers", "--mesures", "--trajets", "--habitants", "--jour", "--out")
                         .read(words));
-            case "publish" -> publish(Arguments.values("--out", "--key").read(words));
+            case "publish" -> publish(CommandArguments.values("--out", "--key").read(words));
             case "new", "rebase", "propose", "review", "accept", "log", "blame", "key" ->
                 new RulesExchangeCommands(this, out, err).run(act, words);
             case "schema" -> schema(one(words, "schema attend un dossier"));
-            default -> throw new UsageError("« " + act + " » n’est pas une commande");
+            default -> throw new CommandUsageError("« " + act + " » n’est pas une commande");
         };
     }
 
-    private static String one(List<String> words, String wanted) throws UsageError {
-        if (words.size() != 1) throw new UsageError(wanted);
+    private static String one(List<String> words, String wanted) throws CommandUsageError {
+        if (words.size() != 1) throw new CommandUsageError(wanted);
         return words.getFirst();
     }
 
-    private int publish(Arguments typed) throws IOException, UsageError {
+    private int publish(CommandArguments typed) throws IOException, CommandUsageError {
         if (typed.names().size() != 1 || !typed.has("--out"))
-            throw new UsageError("publish attend un dossier et --out DOSSIER");
+            throw new CommandUsageError("publish attend un dossier et --out DOSSIER");
         return publish(typed.names().getFirst(), typed.needed("--out"), typed.text("--key"));
     }
 
@@ -157,7 +159,9 @@ public final class ProtocolCommand implements Command {
         if (protocol.isEmpty()) return REFUSED;
         var read = protocol.get();
         renamed(name);
-        ProtocolLocator.find(name).flatMap(ProtocolLocator.FoundProtocol::seal).ifPresent(this::sealed);
+        RulesProtocolLocator.find(name)
+                .flatMap(RulesProtocolLocator.FoundProtocol::seal)
+                .ifPresent(this::sealed);
         out.println("%s %s : rien à corriger. %s, %s, %s, %s."
                 .formatted(
                         read.identity().name(),
@@ -169,7 +173,7 @@ public final class ProtocolCommand implements Command {
         return OK;
     }
 
-    /// Reports once that a `.yml` file was read as `.yaml`.
+    /// Prints once that a `.yml` file was read as `.yaml`.
     private void renamed(String name) throws IOException {
         var path = Path.of(name);
         if (!Files.isDirectory(path)) return;
@@ -180,17 +184,17 @@ public final class ProtocolCommand implements Command {
         }
     }
 
-    private void sealed(RulesArchive.Seal seal) {
+    private void sealed(RulesArchive.ArchiveSeal seal) {
         out.println("Archive intacte, empreinte " + seal.hash() + ", "
                 + seal.key()
-                        .map(key -> "signée par la clé " + PublishingKey.named(key) + ".")
+                        .map(key -> "signée par la clé " + RulesPublishingKey.named(key) + ".")
                         .orElse("non signée."));
     }
 
     int test(String name) throws IOException {
         var protocol = read(name);
         if (protocol.isEmpty()) return REFUSED;
-        var played = new RuleExamples(protocol.get()).play();
+        var played = new RuleExampleRunner(protocol.get()).play();
         var failed = played.stream().filter(each -> !each.passed()).toList();
         failed.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
         if (failed.isEmpty()) out.println(count(played.size(), "exemple") + " : les règles disent bien cela.");
@@ -204,9 +208,9 @@ public final class ProtocolCommand implements Command {
         var before = read(from);
         var after = read(to);
         if (before.isEmpty() || after.isEmpty()) return REFUSED;
-        var changes = ProtocolDiff.between(before.get(), after.get());
+        var changes = ProtocolDifferences.between(before.get(), after.get());
         if (changes.isEmpty()) out.println("Rien ne change.");
-        say(ProtocolDiff.byChapter(changes));
+        say(ProtocolDifferences.byChapter(changes));
         return OK;
     }
 
@@ -217,19 +221,21 @@ public final class ProtocolCommand implements Command {
         });
     }
 
-    private int impact(Arguments typed) throws IOException, UsageError {
-        if (typed.names().size() != 2) throw new UsageError("impact attend deux protocoles, A puis B");
-        var file = typed.text("--dossiers").orElseThrow(() -> new UsageError("impact attend --dossiers FICHIER"));
+    private int impact(CommandArguments typed) throws IOException, CommandUsageError {
+        if (typed.names().size() != 2) throw new CommandUsageError("impact attend deux protocoles, A puis B");
+        var file =
+                typed.text("--dossiers").orElseThrow(() -> new CommandUsageError("impact attend --dossiers FICHIER"));
         if (typed.has("--trajets") != typed.has("--habitants"))
-            throw new UsageError("--trajets et --habitants vont ensemble");
+            throw new CommandUsageError("--trajets et --habitants vont ensemble");
         var chosen = RulesExchangeCommands.day(typed);
-        if (typed.has("--jour") && chosen.isEmpty()) throw new UsageError("--jour attend une date comme 2026-11-24");
+        if (typed.has("--jour") && chosen.isEmpty())
+            throw new CommandUsageError("--jour attend une date comme 2026-11-24");
         var folder = typed.path("--out");
         var before = read(typed.names().getFirst());
         var after = read(typed.names().getLast());
         if (before.isEmpty() || after.isEmpty()) return REFUSED;
         try {
-            var dossiers = DossierFile.read(file, Files.readAllLines(Path.of(file)));
+            var dossiers = LabelDossierFile.read(file, Files.readAllLines(Path.of(file)));
             var figures = figures(typed);
             if (!dossiers.mistakes().isEmpty() || !figures.mistakes().isEmpty()) {
                 dossiers.mistakes().forEach(err::println);
@@ -238,7 +244,7 @@ public final class ProtocolCommand implements Command {
             }
             var day = chosen.orElse(after.get().identity().inForce());
             var impact = RulesImpact.between(before.get(), after.get(), dossiers.dossiers(), figures, day);
-            var report = new ImpactReport(impact, before.get(), after.get());
+            var report = new RulesImpactReport(impact, before.get(), after.get());
             report.words().forEach(out::println);
             if (folder.isPresent()) {
                 var target = Files.createDirectories(folder.get());
@@ -255,8 +261,8 @@ public final class ProtocolCommand implements Command {
         }
     }
 
-    private static ImpactFigureFile figures(Arguments typed) throws IOException, UsageError {
-        var figures = new ImpactFigureFile();
+    private static RulesImpactFigureFile figures(CommandArguments typed) throws IOException, CommandUsageError {
+        var figures = new RulesImpactFigureFile();
         for (var option : List.of("--mesures", "--trajets", "--habitants")) {
             var file = typed.text(option);
             if (file.isEmpty()) continue;
@@ -270,12 +276,13 @@ public final class ProtocolCommand implements Command {
         return figures;
     }
 
-    /// Publishes an archive in a folder. One version never has two contents.
+    /// Publishes an archive in a folder, and returns the exit code. Refuses a version that is already published
+    /// with another content.
     private int publish(String name, String into, Optional<String> keyFile) throws IOException {
         var protocol = read(name);
         if (protocol.isEmpty() || test(name) != OK) return REFUSED;
-        var own = ProtocolLocator.find(name).orElseThrow().folder();
-        var unsigned = RulesArchive.of(protocol.get(), own.bare(), own.base(id -> ProtocolLocator.base(name, id)));
+        var own = RulesProtocolLocator.find(name).orElseThrow().folder();
+        var unsigned = RulesArchive.of(protocol.get(), own.bare(), own.base(id -> RulesProtocolLocator.base(name, id)));
         var archive = unsigned;
         if (keyFile.isPresent()) {
             var key = key(keyFile.get());
@@ -290,8 +297,8 @@ public final class ProtocolCommand implements Command {
         }
         var version = protocol.get().identity().version();
         var higher = published(Path.of(into), protocol.get().identity().id())
-                .filter(one -> VersionComparator.RISING.compare(one, version) > 0)
-                .max(VersionComparator.RISING);
+                .filter(one -> RulesVersionComparator.RISING.compare(one, version) > 0)
+                .max(RulesVersionComparator.RISING);
         if (higher.isPresent()) {
             err.println("Erreur : la version " + version + " ne dépasse pas la version " + higher.get()
                     + ", déjà publiée. Écrivez une version plus haute dans protocole.yaml.");
@@ -306,15 +313,15 @@ public final class ProtocolCommand implements Command {
         try (var in = Files.newInputStream(archive)) {
             return RulesFolderZip.read(archive.toString(), in)
                     .seal()
-                    .map(RulesArchive.Seal::hash)
+                    .map(RulesArchive.ArchiveSeal::hash)
                     .orElse("");
         }
     }
 
-    /// Reads the signing key; empty if it cannot be read, after an error is printed.
-    Optional<PublishingKey> key(String file) throws IOException {
+    /// Reads the signing key; if it cannot be read, prints an error and returns empty.
+    Optional<RulesPublishingKey> key(String file) throws IOException {
         try {
-            return Optional.of(PublishingKey.read(Files.readString(Path.of(file))));
+            return Optional.of(RulesPublishingKey.read(Files.readString(Path.of(file))));
         } catch (GeneralSecurityException | NoSuchFileException | CharacterCodingException e) {
             err.println("Erreur : « " + file
                     + " » n’est pas une clé. Tirez-en une : tous-aidants protocol key --out FICHIER");
@@ -322,7 +329,7 @@ public final class ProtocolCommand implements Command {
         }
     }
 
-    /// The versions of a protocol that have an archive in this folder.
+    /// Returns the versions of a protocol that have an archive in this folder.
     private static Stream<String> published(Path folder, String id) throws IOException {
         var versions = new ArrayList<String>();
         try (var archives = Files.newDirectoryStream(folder, id + "-*.zip")) {
@@ -339,12 +346,12 @@ public final class ProtocolCommand implements Command {
     private int schema(String name) throws IOException {
         for (var kind : List.of("socle", "territoire")) {
             var folder = Files.createDirectories(Path.of(name).resolve(kind));
-            for (var file : FileSchemas.whole().keySet()) {
-                var schema = FileSchemas.schema(file);
-                Files.writeString(folder.resolve(schema), FileSchemas.text(kind + "/" + schema));
+            for (var file : RuleFileSchemas.whole().keySet()) {
+                var schema = RuleFileSchemas.schema(file);
+                Files.writeString(folder.resolve(schema), RuleFileSchemas.text(kind + "/" + schema));
             }
         }
-        out.println(2 * FileSchemas.whole().size() + " schémas écrits dans " + name);
+        out.println(2 * RuleFileSchemas.whole().size() + " schémas écrits dans " + name);
         return OK;
     }
 
@@ -352,24 +359,24 @@ public final class ProtocolCommand implements Command {
         return number + " " + noun + (number > 1 ? "s" : "");
     }
 
-    /// Reads a protocol by name or path; empty if it has mistakes, after they are printed.
-    Optional<Protocol> read(String name) throws IOException {
+    /// Reads a protocol by name or path; if it has mistakes, prints them and returns empty.
+    Optional<LabelProtocol> read(String name) throws IOException {
         var found = find(name);
         return found.isEmpty() ? Optional.empty() : read(name, found.get());
     }
 
-    /// Finds a folder of rules by name or path; empty if there is none, after an error is printed.
+    /// Finds a folder of rules by name or path; if there is none, prints an error and returns empty.
     Optional<RulesFolder> find(String name) throws IOException {
-        var found = ProtocolLocator.find(name).map(ProtocolLocator.FoundProtocol::folder);
+        var found = RulesProtocolLocator.find(name).map(RulesProtocolLocator.FoundProtocol::folder);
         if (found.isEmpty()) err.println("Erreur : « " + name + " » n’est ni un dossier, ni un protocole fourni.");
         return found;
     }
 
-    /// Parses a folder; empty if it has mistakes, after they are printed.
-    Optional<Protocol> read(String name, RulesFolder folder) {
-        return switch (ProtocolReader.read(folder, id -> ProtocolLocator.base(name, id))) {
-            case ProtocolReader.Parsed(var protocol) -> Optional.of(protocol);
-            case ProtocolReader.Invalid(var mistakes) -> {
+    /// Parses a folder; if it has mistakes, prints them and returns empty.
+    Optional<LabelProtocol> read(String name, RulesFolder folder) {
+        return switch (LabelProtocolReader.read(folder, id -> RulesProtocolLocator.base(name, id))) {
+            case LabelProtocolReader.ParsedProtocol(var protocol) -> Optional.of(protocol);
+            case LabelProtocolReader.InvalidProtocol(var mistakes) -> {
                 err.println(name + " : " + count(mistakes.size(), "point") + " à corriger.");
                 mistakes.forEach(mistake -> err.println("  " + mistake));
                 yield Optional.empty();

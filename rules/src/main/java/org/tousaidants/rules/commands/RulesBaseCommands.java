@@ -7,23 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.commands.Arguments;
-import org.tousaidants.core.commands.UsageError;
-import org.tousaidants.core.text.TextFolding;
-import org.tousaidants.rules.archive.ProtocolLocator;
+import org.tousaidants.core.commands.CommandArguments;
+import org.tousaidants.core.commands.CommandUsageError;
+import org.tousaidants.core.text.TextNormalisation;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesFolderWriter;
-import org.tousaidants.rules.archive.RulesFork;
 import org.tousaidants.rules.archive.RulesHistory;
-import org.tousaidants.rules.archive.VersionComparator;
-import org.tousaidants.rules.forks.RulesRebase;
-import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.archive.RulesProtocolLocator;
+import org.tousaidants.rules.archive.RulesVersionComparator;
+import org.tousaidants.rules.archive.TerritoryRulesFork;
+import org.tousaidants.rules.forks.RulesRebaseOnNewBase;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// « Commencer, et suivre son socle » — commands to start a territory's rules over a base, and to take over a
+/// « Commencer, et suivre son socle » — commands that start a territory's rules over a base, and adapt them to a
 /// newer version of that base.
 final class RulesBaseCommands {
     private final ProtocolCommand command;
@@ -36,17 +36,17 @@ final class RulesBaseCommands {
         this.err = err;
     }
 
-    int begin(Arguments typed) throws IOException, UsageError {
+    int begin(CommandArguments typed) throws IOException, CommandUsageError {
         var name = typed.one().orElseThrow().strip();
-        var id = TextFolding.slug(name);
-        if (id.isEmpty()) throw new UsageError("« " + name + " » ne donne pas de nom de dossier");
+        var id = TextNormalisation.slug(name);
+        if (id.isEmpty()) throw new CommandUsageError("« " + name + " » ne donne pas de nom de dossier");
         var from = typed.needed("--from");
         var found = command.find(from);
         if (found.isEmpty()) return ProtocolCommand.REFUSED;
         var read = command.read(from, found.get());
         if (read.isEmpty()) return ProtocolCommand.REFUSED;
         var protocol = read.get();
-        var origin = found.get().over(found.get().base(other -> ProtocolLocator.base(from, other)));
+        var origin = found.get().over(found.get().base(other -> RulesProtocolLocator.base(from, other)));
         var again = protocol.identity().base().isPresent() && !typed.has("--sous");
         var day = RulesExchangeCommands.day(typed).orElseGet(RulesExchangeCommands::today);
         var numbered = protocol.identity().numbered();
@@ -55,24 +55,24 @@ final class RulesBaseCommands {
         var title = name.equals(id) ? "« Tous aidants », " + name : name;
         var territory = typed.text("--territoire").or(() -> Optional.of(name));
         var below = protocol.identity();
-        var fork = new RulesFork(
+        var fork = new TerritoryRulesFork(
                 id,
                 title,
                 "1.0.0",
                 day,
-                again ? below.base().orElseThrow() : new Protocol.Ref(below.id(), below.version()),
+                again ? below.base().orElseThrow() : new LabelProtocol.ProtocolReference(below.id(), below.version()),
                 territory,
                 below.licence(),
                 below.summary(),
                 source,
-                new RulesFork.Proposal("", Optional.empty()));
+                new TerritoryRulesFork.VoteProposal("", Optional.empty()));
         var own = fork.with(again ? origin.bare().files() : Map.of());
         var files = new HashMap<>(own.files());
         files.keySet().removeIf(file -> file.equals(RulesHistory.FILE));
         files.putIfAbsent("LISEZMOI.md", readme(title, numbered));
         var begun = RulesHistory.with(
                         new RulesFolder(id, files, List.of()),
-                        new RulesHistory.Entry(
+                        new RulesHistory.RulesHistoryEntry(
                                 "1.0.0",
                                 RulesExchangeCommands.today(),
                                 typed.all(RulesExchangeCommands.AUTHOR),
@@ -100,67 +100,70 @@ final class RulesBaseCommands {
                 + "3. Votez, puis `tous-aidants protocol publish`.\n";
     }
 
-    int rebase(Arguments typed) throws IOException, UsageError {
+    int rebase(CommandArguments typed) throws IOException, CommandUsageError {
         var name = typed.one().orElseThrow();
         var found = command.find(name);
         var newer = typed.needed(RulesExchangeCommands.ONTO);
         var onto = command.find(newer);
         if (found.isEmpty() || onto.isEmpty()) return ProtocolCommand.REFUSED;
         if (command.read(newer, onto.get()).isEmpty()) return ProtocolCommand.REFUSED;
-        var newBase = onto.get().over(onto.get().base(id -> ProtocolLocator.base(newer, id)));
+        var newBase = onto.get().over(onto.get().base(id -> RulesProtocolLocator.base(newer, id)));
         var given = typed.text("--old");
-        var old =
-                given.isPresent() ? command.find(given.get()) : found.get().base(id -> ProtocolLocator.base(name, id));
+        var old = given.isPresent()
+                ? command.find(given.get())
+                : found.get().base(id -> RulesProtocolLocator.base(name, id));
         if (old.isEmpty()) {
             err.println("Erreur : « " + name + " » ne s’appuie sur aucun socle trouvé. Donnez l’ancien : --old SOCLE");
             return ProtocolCommand.REFUSED;
         }
-        var before = old.get().over(old.get().base(id -> ProtocolLocator.base(given.orElse(name), id)));
+        var before = old.get().over(old.get().base(id -> RulesProtocolLocator.base(given.orElse(name), id)));
         if (command.read(name, found.get().over(Optional.of(before))).isEmpty()) {
             err.println("L’ancien socle n’est pas là. Donnez-le : --old SOCLE");
             return ProtocolCommand.REFUSED;
         }
         var keep = typed.text("--keep");
         if (keep.filter(word -> choice(word).isEmpty()).isPresent())
-            throw new UsageError("--keep attend « territoire » ou « socle »");
-        var choices = new HashMap<String, RulesRebase.Choice>();
+            throw new CommandUsageError("--keep attend « territoire » ou « socle »");
+        var choices = new HashMap<String, RulesRebaseOnNewBase.ConflictChoice>();
         for (var chosenText : typed.all("--choose")) {
             var cut = chosenText.lastIndexOf('=');
-            var choice = cut < 0 ? Optional.<RulesRebase.Choice>empty() : choice(chosenText.substring(cut + 1));
-            if (choice.isEmpty()) throw new UsageError("--choose attend ADRESSE=territoire ou ADRESSE=socle");
+            var choice = cut < 0
+                    ? Optional.<RulesRebaseOnNewBase.ConflictChoice>empty()
+                    : choice(chosenText.substring(cut + 1));
+            if (choice.isEmpty()) throw new CommandUsageError("--choose attend ADRESSE=territoire ou ADRESSE=socle");
             choices.put(chosenText.substring(0, cut), choice.get());
         }
         var version = new YamlTreeReader(YamlParser.read(
-                                FileSchemas.IDENTITY,
-                                found.get().files().getOrDefault(FileSchemas.IDENTITY, ""),
+                                RuleFileSchemas.IDENTITY,
+                                found.get().files().getOrDefault(RuleFileSchemas.IDENTITY, ""),
                                 new ProtocolMistakes())
                         .orElse(YamlTreeReader.NOTHING.tree()))
                 .text("version");
-        var head = new RulesRebase.Head(
-                typed.text(RulesExchangeCommands.VERSION).orElseGet(() -> VersionComparator.after(version)),
+        var head = new RulesRebaseOnNewBase.RebasedVersionIdentity(
+                typed.text(RulesExchangeCommands.VERSION).orElseGet(() -> RulesVersionComparator.after(version)),
                 RulesExchangeCommands.day(typed)
                         .orElseGet(() -> RulesExchangeCommands.today().plusMonths(1)),
                 typed.all(RulesExchangeCommands.AUTHOR));
-        var rebase = RulesRebase.of(found.get(), before, newBase, choices, head);
+        var rebase = RulesRebaseOnNewBase.of(found.get(), before, newBase, choices, head);
         if (keep.isPresent() && rebase.isPresent()) {
             rebase.get()
                     .conflicts()
                     .forEach(one -> choices.putIfAbsent(
                             one.address(), choice(keep.get()).orElseThrow()));
-            rebase = RulesRebase.of(found.get(), before, newBase, choices, head);
+            rebase = RulesRebaseOnNewBase.of(found.get(), before, newBase, choices, head);
         }
         return rebased(rebase.orElseThrow(), typed.text(RulesExchangeCommands.OUT));
     }
 
-    private static Optional<RulesRebase.Choice> choice(String word) {
+    private static Optional<RulesRebaseOnNewBase.ConflictChoice> choice(String word) {
         return switch (word) {
-            case "territoire" -> Optional.of(RulesRebase.Choice.OURS);
-            case "socle" -> Optional.of(RulesRebase.Choice.BASE);
+            case "territoire" -> Optional.of(RulesRebaseOnNewBase.ConflictChoice.OURS);
+            case "socle" -> Optional.of(RulesRebaseOnNewBase.ConflictChoice.BASE);
             default -> Optional.empty();
         };
     }
 
-    private int rebased(RulesRebase rebase, Optional<String> into) throws IOException {
+    private int rebased(RulesRebaseOnNewBase rebase, Optional<String> into) throws IOException {
         if (!rebase.merges().isEmpty()) {
             out.println("Ce qui se fond :");
             command.say(rebase.merges());
@@ -169,7 +172,7 @@ final class RulesBaseCommands {
                 .forEach(address -> out.println("Déjà dans le socle : " + address + ". Votre ligne peut partir."));
         for (var conflict : rebase.conflicts()) {
             out.println(conflict.choice()
-                            .map(choice -> choice == RulesRebase.Choice.BASE
+                            .map(choice -> choice == RulesRebaseOnNewBase.ConflictChoice.BASE
                                     ? "Décidé pour le socle : "
                                     : "Décidé pour le territoire : ")
                             .orElse("Conflit : ")

@@ -8,15 +8,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.commands.Arguments;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandArguments;
+import org.tousaidants.core.commands.CommandUsageError;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.rules.archive.PublishingKey;
+import org.tousaidants.rules.archive.Ed25519SigningKey;
 import org.tousaidants.rules.archive.RulesFolderWriter;
-import org.tousaidants.rules.archive.SigningKey;
+import org.tousaidants.rules.archive.RulesPublishingKey;
 
-/// « Forge en ligne de commande » — the commands by which territories exchange rules: start, follow the base,
-/// propose a change to it, read a proposal, apply it, list the authors. They read and write files only.
+/// « Forge en ligne de commande » — the commands by which territories exchange rules: start own rules, follow the
+/// base, propose a change to the base, read a proposal, apply it, list the authors. They only read and write files.
 final class RulesExchangeCommands {
     static final String OUT = "--out";
     static final String DAY = "--jour";
@@ -40,26 +40,28 @@ final class RulesExchangeCommands {
         this.history = new RulesHistoryCommands(command, out, err);
     }
 
-    int run(String act, List<String> words) throws IOException, UsageError {
+    int run(String act, List<String> words) throws IOException, CommandUsageError {
         var known = switch (act) {
             case "new" ->
-                Arguments.values("--from", OUT, "--territoire", AUTHOR, DAY).flags("--sous");
-            case "rebase" -> Arguments.values(ONTO, "--old", "--keep", "--choose", VERSION, DAY, AUTHOR, OUT);
+                CommandArguments.values("--from", OUT, "--territoire", AUTHOR, DAY)
+                        .flags("--sous");
+            case "rebase" -> CommandArguments.values(ONTO, "--old", "--keep", "--choose", VERSION, DAY, AUTHOR, OUT);
             case "propose" ->
-                Arguments.values(
+                CommandArguments.values(
                         OUT, "--pourquoi", AUTHOR, "--only", "--dossiers", "--proces-verbal", "--bilan", KEY, DAY);
-            case "review" -> Arguments.values(ONTO);
-            case "accept" -> Arguments.values("--into", VERSION, DAY, OUT, "--vote", "--atelier");
-            case "key" -> Arguments.values(OUT);
-            default -> Arguments.values();
+            case "review" -> CommandArguments.values(ONTO);
+            case "accept" -> CommandArguments.values("--into", VERSION, DAY, OUT, "--vote", "--atelier");
+            case "key" -> CommandArguments.values(OUT);
+            default -> CommandArguments.values();
         };
         return run(act, known.read(words));
     }
 
-    private int run(String act, Arguments typed) throws IOException, UsageError {
-        if (typed.has(DAY) && day(typed).isEmpty()) throw new UsageError("--jour attend un jour comme 2027-03-01");
+    private int run(String act, CommandArguments typed) throws IOException, CommandUsageError {
+        if (typed.has(DAY) && day(typed).isEmpty())
+            throw new CommandUsageError("--jour attend un jour comme 2027-03-01");
         if (typed.has(VERSION) && !typed.needed(VERSION).matches(WANTED_VERSION))
-            throw new UsageError("--version attend trois nombres comme 1.1.0");
+            throw new CommandUsageError("--version attend trois nombres comme 1.1.0");
         return switch (act) {
             case "new" -> base.begin(with(typed, "new attend un nom, --from DOSSIER et --out DOSSIER", "--from", OUT));
             case "rebase" -> base.rebase(with(typed, "rebase attend un dossier et --onto SOCLE", ONTO));
@@ -82,7 +84,7 @@ final class RulesExchangeCommands {
             case "log" -> history.log(with(typed, "log attend un dossier").one().orElseThrow());
             case "blame" -> {
                 if (typed.names().isEmpty() || typed.names().size() > 2)
-                    throw new UsageError("blame attend un dossier, et au besoin une règle");
+                    throw new CommandUsageError("blame attend un dossier, et au besoin une règle");
                 yield history.blame(typed.names());
             }
             case "key" -> key(typed.needed(OUT));
@@ -90,14 +92,16 @@ final class RulesExchangeCommands {
         };
     }
 
-    /// The arguments, if they contain exactly one name and all these options; else a usage error.
-    private static Arguments with(Arguments typed, String words, String... options) throws UsageError {
-        for (var option : options) if (!typed.has(option)) throw new UsageError(words);
-        if (typed.one().isEmpty()) throw new UsageError(words);
+    /// Returns the arguments if they contain exactly one name and all these options; otherwise throws a usage
+    /// error.
+    private static CommandArguments with(CommandArguments typed, String words, String... options)
+            throws CommandUsageError {
+        for (var option : options) if (!typed.has(option)) throw new CommandUsageError(words);
+        if (typed.one().isEmpty()) throw new CommandUsageError(words);
         return typed;
     }
 
-    static Optional<LocalDate> day(Arguments typed) throws UsageError {
+    static Optional<LocalDate> day(CommandArguments typed) throws CommandUsageError {
         try {
             return typed.text(DAY).map(LocalDate::parse);
         } catch (DateTimeException e) {
@@ -115,11 +119,11 @@ final class RulesExchangeCommands {
             err.println("Erreur : " + file + " existe déjà. Une clé ne s’écrase pas.");
             return ProtocolCommand.REFUSED;
         }
-        var key = SigningKey.draw().publishing();
+        var key = Ed25519SigningKey.draw().publishing();
         RulesFolderWriter.write(path, key.text());
         path.toFile().setReadable(false, false);
         path.toFile().setReadable(true, true);
-        out.println(file + "\nclé publique " + PublishingKey.named(key.shown()));
+        out.println(file + "\nclé publique " + RulesPublishingKey.named(key.shown()));
         return ProtocolCommand.OK;
     }
 }

@@ -9,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.tousaidants.rules.archive.FlattenedProtocol;
-import org.tousaidants.rules.archive.ProtocolLocator;
+import org.tousaidants.rules.archive.AddressedProtocolValues;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesHistory;
-import org.tousaidants.rules.archive.VersionComparator;
-import org.tousaidants.rules.forks.ProtocolDiff;
-import org.tousaidants.rules.forks.RulesProposal;
-import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.archive.RulesProtocolLocator;
+import org.tousaidants.rules.archive.RulesVersionComparator;
+import org.tousaidants.rules.forks.ProtocolDifferences;
+import org.tousaidants.rules.forks.RulesChangeProposal;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
@@ -36,7 +36,7 @@ final class RulesHistoryCommands {
 
     int log(String name) throws IOException {
         var path = Path.of(name);
-        if (Files.isDirectory(path) && !Files.exists(path.resolve(FileSchemas.IDENTITY))) {
+        if (Files.isDirectory(path) && !Files.exists(path.resolve(RuleFileSchemas.IDENTITY))) {
             var archives = new ArrayList<Path>();
             try (var found = Files.newDirectoryStream(path, "*-*.zip")) {
                 found.forEach(archives::add);
@@ -45,7 +45,7 @@ final class RulesHistoryCommands {
         }
         var found = command.find(name);
         if (found.isEmpty() || command.read(name, found.get()).isEmpty()) return ProtocolCommand.REFUSED;
-        var folder = Optional.of(found.get().over(found.get().base(id -> ProtocolLocator.base(name, id))));
+        var folder = Optional.of(found.get().over(found.get().base(id -> RulesProtocolLocator.base(name, id))));
         while (folder.isPresent()) {
             var one = folder.get();
             out.println(named(one));
@@ -57,14 +57,14 @@ final class RulesHistoryCommands {
 
     private static String named(RulesFolder folder) {
         var identity = new YamlTreeReader(YamlParser.read(
-                        FileSchemas.IDENTITY,
-                        folder.files().getOrDefault(FileSchemas.IDENTITY, ""),
+                        RuleFileSchemas.IDENTITY,
+                        folder.files().getOrDefault(RuleFileSchemas.IDENTITY, ""),
                         new ProtocolMistakes())
                 .orElse(YamlTreeReader.NOTHING.tree()));
         return identity.text("nom") + " (" + identity.text("id") + " " + identity.text("version") + ")";
     }
 
-    private void say(RulesHistory.Entry entry) {
+    private void say(RulesHistory.RulesHistoryEntry entry) {
         out.println("  " + entry.version() + " · " + entry.day()
                 + (entry.authors().isEmpty() ? "" : " · " + String.join(", ", entry.authors())));
         entry.workshop().ifPresent(words -> out.println("    atelier : " + words));
@@ -73,26 +73,27 @@ final class RulesHistoryCommands {
         if (!entry.rules().isEmpty()) out.println("    règles : " + String.join(", ", entry.rules()));
     }
 
-    /// Prints the differences between each archive of a folder and the previous one.
+    /// Prints the differences between each archive of a folder and the previous archive; returns the exit code.
     private int log(List<Path> archives) throws IOException {
-        var read = new ArrayList<Protocol>();
+        var read = new ArrayList<LabelProtocol>();
         for (var archive : archives) {
             var protocol = command.read(archive.toString());
             if (protocol.isEmpty()) return ProtocolCommand.REFUSED;
             read.add(protocol.get());
         }
         read.sort((a, b) -> a.identity().id().equals(b.identity().id())
-                ? VersionComparator.RISING.compare(
+                ? RulesVersionComparator.RISING.compare(
                         b.identity().version(), a.identity().version())
                 : a.identity().id().compareTo(b.identity().id()));
-        BiFunction<Protocol, Protocol, Boolean> same =
+        BiFunction<LabelProtocol, LabelProtocol, Boolean> same =
                 (a, b) -> a.identity().id().equals(b.identity().id());
         for (var rank = 0; rank < read.size(); rank++) {
             var identity = read.get(rank).identity();
             out.println(identity.id() + " " + identity.version() + " · " + identity.inForce() + " · "
                     + identity.adoptedBy().orElse("proposition, non votée"));
             if (rank + 1 < read.size() && same.apply(read.get(rank), read.get(rank + 1)))
-                command.say(ProtocolDiff.byChapter(ProtocolDiff.between(read.get(rank + 1), read.get(rank))));
+                command.say(
+                        ProtocolDifferences.byChapter(ProtocolDifferences.between(read.get(rank + 1), read.get(rank))));
         }
         return ProtocolCommand.OK;
     }
@@ -102,18 +103,18 @@ final class RulesHistoryCommands {
         var found = command.find(name);
         if (found.isEmpty() || command.read(name, found.get()).isEmpty()) return ProtocolCommand.REFUSED;
         var wanted = names.size() > 1 ? names.getLast() : "";
-        var folder = Optional.of(found.get().over(found.get().base(id -> ProtocolLocator.base(name, id))));
+        var folder = Optional.of(found.get().over(found.get().base(id -> RulesProtocolLocator.base(name, id))));
         var answers = new LinkedHashMap<String, String>();
         var own = true;
         while (folder.isPresent()) {
             var rules = folder.get();
-            // Without a search word, the values of the territory itself are listed.
+            // Without a search word, only the values of the territory itself are listed.
             if (own || !wanted.isEmpty()) {
                 var entries = RulesHistory.of(rules.bare());
-                FlattenedProtocol.of(rules.bare()).forEach((address, value) -> {
+                AddressedProtocolValues.of(rules.bare()).forEach((address, value) -> {
                     if (address.matches(".*/(id|source|pourquoi)")
-                            || FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY)
-                            || !wanted.isEmpty() && !RulesProposal.about(address, wanted)) return;
+                            || AddressedProtocolValues.file(address).equals(RuleFileSchemas.IDENTITY)
+                            || !wanted.isEmpty() && !RulesChangeProposal.about(address, wanted)) return;
                     answers.putIfAbsent(address, shown(rules, address, value, entries));
                 });
             }
@@ -129,7 +130,10 @@ final class RulesHistoryCommands {
     }
 
     private static String shown(
-            RulesFolder folder, String address, FlattenedProtocol.Value value, List<RulesHistory.Entry> entries) {
+            RulesFolder folder,
+            String address,
+            AddressedProtocolValues.ProtocolValue value,
+            List<RulesHistory.RulesHistoryEntry> entries) {
         var words = value.value();
         var line = "  " + (words.length() > 100 ? words.substring(0, 100) + "…" : words) + "\n  " + named(folder) + ", "
                 + value.tree().at();

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.commands.Arguments;
-import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.commands.CommandArguments;
+import org.tousaidants.core.commands.CommandUsageError;
 import org.tousaidants.rules.archive.ProtocolIdentityEditor;
-import org.tousaidants.rules.archive.ProtocolLocator;
-import org.tousaidants.rules.archive.PublishingKey;
 import org.tousaidants.rules.archive.RulesArchive;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesFolderWriter;
-import org.tousaidants.rules.archive.VersionComparator;
-import org.tousaidants.rules.forks.ProtocolDiff;
-import org.tousaidants.rules.forks.RulesProposal;
-import org.tousaidants.rules.judging.DossierFile;
-import org.tousaidants.rules.judging.ImpactFigureFile;
-import org.tousaidants.rules.judging.ImpactReport;
-import org.tousaidants.rules.judging.RuleExamples;
+import org.tousaidants.rules.archive.RulesProtocolLocator;
+import org.tousaidants.rules.archive.RulesPublishingKey;
+import org.tousaidants.rules.archive.RulesVersionComparator;
+import org.tousaidants.rules.forks.ProtocolDifferences;
+import org.tousaidants.rules.forks.RulesChangeProposal;
+import org.tousaidants.rules.judging.LabelDossierFile;
+import org.tousaidants.rules.judging.RuleExampleRunner;
 import org.tousaidants.rules.judging.RulesImpact;
+import org.tousaidants.rules.judging.RulesImpactFigureFile;
+import org.tousaidants.rules.judging.RulesImpactReport;
 
-/// « Vers le socle » — commands for a change that a territory proposes to its base: write it with its evidence,
-/// read it, apply it.
+/// « Vers le socle » — commands for a change that a territory proposes to its base: write the proposal with its
+/// evidence, read it, apply it.
 final class RulesProposalCommands {
     private final ProtocolCommand command;
     private final PrintStream out;
@@ -39,19 +39,19 @@ final class RulesProposalCommands {
         this.err = err;
     }
 
-    int propose(Arguments typed) throws IOException, UsageError {
+    int propose(CommandArguments typed) throws IOException, CommandUsageError {
         var name = typed.one().orElseThrow();
         var found = command.find(name);
         if (found.isEmpty()) return ProtocolCommand.REFUSED;
         var read = command.read(name, found.get());
         if (read.isEmpty()) return ProtocolCommand.REFUSED;
         var own = found.get();
-        var base = own.base(id -> ProtocolLocator.base(name, id));
+        var base = own.base(id -> RulesProtocolLocator.base(name, id));
         if (base.isEmpty()) {
             err.println("Erreur : « " + name + " » est un socle : il n’a rien à qui proposer.");
             return ProtocolCommand.REFUSED;
         }
-        var changes = RulesProposal.offered(own, typed.text("--only").orElse(""));
+        var changes = RulesChangeProposal.offered(own, typed.text("--only").orElse(""));
         if (changes.isEmpty()) {
             err.println("Erreur : aucune règle de « " + name + " » ne répond à « "
                     + typed.text("--only").orElse("") + " ».");
@@ -63,7 +63,7 @@ final class RulesProposalCommands {
         if (dossiers.isPresent()) {
             var before = command.read(name, base.get());
             var lines = Files.exists(Path.of(dossiers.get()))
-                    ? DossierFile.read(dossiers.get(), Files.readAllLines(Path.of(dossiers.get())))
+                    ? LabelDossierFile.read(dossiers.get(), Files.readAllLines(Path.of(dossiers.get())))
                     : null;
             if (lines == null || !lines.mistakes().isEmpty() || before.isEmpty()) {
                 if (lines == null) err.println("Erreur : fichier introuvable : " + dossiers.get());
@@ -71,8 +71,8 @@ final class RulesProposalCommands {
                 return ProtocolCommand.REFUSED;
             }
             var day = read.get().identity().inForce();
-            var report = new ImpactReport(
-                    RulesImpact.between(before.get(), read.get(), lines.dossiers(), new ImpactFigureFile(), day),
+            var report = new RulesImpactReport(
+                    RulesImpact.between(before.get(), read.get(), lines.dossiers(), new RulesImpactFigureFile(), day),
                     before.get(),
                     read.get());
             impact = report.words();
@@ -83,8 +83,8 @@ final class RulesProposalCommands {
         if (minutes.isEmpty() && typed.has("--proces-verbal") || year.isEmpty() && typed.has("--bilan"))
             return ProtocolCommand.REFUSED;
         var identity = read.get().identity();
-        var proposal = new RulesProposal(
-                new RulesProposal.Sheet(
+        var proposal = new RulesChangeProposal(
+                new RulesChangeProposal.ProposalSheet(
                         identity.numbered(),
                         identity.base().orElseThrow().toString(),
                         RulesExchangeCommands.day(typed).orElseGet(RulesExchangeCommands::today),
@@ -116,9 +116,10 @@ final class RulesProposalCommands {
         return ProtocolCommand.OK;
     }
 
-    /// The file of an option as text; empty if the option is absent, or after an error is printed.
-    private Optional<String> attach(Arguments typed, String option, String name, Map<String, byte[]> evidence)
-            throws IOException, UsageError {
+    /// Reads the file of an option as text; empty if the option is absent, or, after printing an error, if the
+    /// file cannot be read.
+    private Optional<String> attach(CommandArguments typed, String option, String name, Map<String, byte[]> evidence)
+            throws IOException, CommandUsageError {
         var file = typed.text(option);
         if (file.isEmpty()) return Optional.empty();
         var path = Path.of(file.get());
@@ -132,17 +133,17 @@ final class RulesProposalCommands {
         return Optional.of("preuves/" + kept);
     }
 
-    /// Reads a proposal; empty if it is invalid, after an error is printed.
-    private Optional<RulesProposal> proposal(String name) throws IOException {
+    /// Reads a proposal; if it is invalid, prints an error and returns empty.
+    private Optional<RulesChangeProposal> proposal(String name) throws IOException {
         var path = Path.of(name);
         if (!Files.isRegularFile(path)) {
             err.println("Erreur : « " + name + " » n’est pas un fichier.");
             return Optional.empty();
         }
         try (var in = Files.newInputStream(path)) {
-            return switch (RulesProposal.read(name, in)) {
-                case RulesProposal.Parsed(var proposal) -> Optional.of(proposal);
-                case RulesProposal.Invalid(var mistakes) -> {
+            return switch (RulesChangeProposal.read(name, in)) {
+                case RulesChangeProposal.ParsedProposal(var proposal) -> Optional.of(proposal);
+                case RulesChangeProposal.InvalidProposal(var mistakes) -> {
                     mistakes.forEach(mistake -> err.println("  " + mistake));
                     yield Optional.empty();
                 }
@@ -150,7 +151,7 @@ final class RulesProposalCommands {
         }
     }
 
-    int review(Arguments typed) throws IOException, UsageError {
+    int review(CommandArguments typed) throws IOException, CommandUsageError {
         var read = proposal(typed.one().orElseThrow());
         if (read.isEmpty()) return ProtocolCommand.REFUSED;
         var proposal = read.get();
@@ -159,12 +160,13 @@ final class RulesProposalCommands {
         out.println("Par : " + String.join(", ", sheet.authors()) + ".");
         out.println("Pourquoi : " + sheet.why());
         out.println(proposal.seal()
-                .flatMap(RulesArchive.Seal::key)
-                .map(key -> "Signée par la clé " + PublishingKey.named(key) + ".")
+                .flatMap(RulesArchive.ArchiveSeal::key)
+                .map(key -> "Signée par la clé " + RulesPublishingKey.named(key) + ".")
                 .orElse("Non signée."));
         var onto = typed.text(RulesExchangeCommands.ONTO).map(name -> {
             try {
-                return command.find(name).map(folder -> folder.over(folder.base(id -> ProtocolLocator.base(name, id))));
+                return command.find(name)
+                        .map(folder -> folder.over(folder.base(id -> RulesProtocolLocator.base(name, id))));
             } catch (IOException e) {
                 return Optional.<RulesFolder>empty();
             }
@@ -176,12 +178,13 @@ final class RulesProposalCommands {
         var old = before.get().identity();
         var applied = proposal.on(
                 upstream,
-                new ProtocolIdentityEditor(VersionComparator.after(old.version()), sheet.day(), Optional.empty()),
+                new ProtocolIdentityEditor(RulesVersionComparator.after(old.version()), sheet.day(), Optional.empty()),
                 Optional.empty(),
                 sheet.day());
         out.println("Ce qui changerait :");
         var after = command.read("socle", applied.folder());
-        after.ifPresent(one -> command.say(ProtocolDiff.byChapter(ProtocolDiff.between(before.get(), one))));
+        after.ifPresent(
+                one -> command.say(ProtocolDifferences.byChapter(ProtocolDifferences.between(before.get(), one))));
         applied.moved()
                 .forEach((address, now) -> out.println("Le socle a changé depuis : " + address
                         + (now.isEmpty() ? " n’y est plus." : " y vaut « " + now + " ».")));
@@ -191,7 +194,7 @@ final class RulesProposalCommands {
         if (sheet.minutes().isEmpty()) out.println("Il manque le procès-verbal d’un atelier.");
         if (sheet.year().isEmpty()) out.println("Il manque le bilan d’une année.");
         if (after.isEmpty()) return ProtocolCommand.REFUSED;
-        new RuleExamples(after.get())
+        new RuleExampleRunner(after.get())
                 .play().stream()
                         .filter(each -> !each.passed())
                         .forEach(each ->
@@ -199,16 +202,18 @@ final class RulesProposalCommands {
         return ProtocolCommand.OK;
     }
 
-    int accept(Arguments typed) throws IOException, UsageError {
+    int accept(CommandArguments typed) throws IOException, CommandUsageError {
         var read = proposal(typed.one().orElseThrow());
         var into = typed.needed("--into");
         var found = command.find(into);
         if (read.isEmpty() || found.isEmpty()) return ProtocolCommand.REFUSED;
-        var upstream = found.get().over(found.get().base(id -> ProtocolLocator.base(into, id)));
+        var upstream = found.get().over(found.get().base(id -> RulesProtocolLocator.base(into, id)));
         var before = command.read(into, upstream);
         if (before.isEmpty()) return ProtocolCommand.REFUSED;
         var version = typed.needed(RulesExchangeCommands.VERSION);
-        if (VersionComparator.RISING.compare(version, before.get().identity().version()) <= 0) {
+        if (RulesVersionComparator.RISING.compare(
+                        version, before.get().identity().version())
+                <= 0) {
             err.println("Erreur : la version " + version + " ne dépasse pas la version "
                     + before.get().identity().version() + " du socle.");
             return ProtocolCommand.REFUSED;
@@ -225,7 +230,7 @@ final class RulesProposalCommands {
                         out.println("Le socle avait changé : " + address + " y valait « " + now + " »."));
         var after = command.read(into, applied.folder());
         if (after.isEmpty()) return ProtocolCommand.REFUSED;
-        var failing = new RuleExamples(after.get())
+        var failing = new RuleExampleRunner(after.get())
                 .play().stream().filter(each -> !each.passed()).toList();
         failing.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
         if (!failing.isEmpty())
@@ -233,7 +238,7 @@ final class RulesProposalCommands {
         var place = Path.of(typed.needed(RulesExchangeCommands.OUT));
         if (!RulesFolderWriter.free(place, err)) return ProtocolCommand.REFUSED;
         RulesFolderWriter.write(place, applied.folder());
-        command.say(ProtocolDiff.byChapter(ProtocolDiff.between(before.get(), after.get())));
+        command.say(ProtocolDifferences.byChapter(ProtocolDifferences.between(before.get(), after.get())));
         out.println(place + " : " + after.get().identity().id() + " " + version + ", écrit.");
         return ProtocolCommand.OK;
     }

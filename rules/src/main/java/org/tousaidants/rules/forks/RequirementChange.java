@@ -8,29 +8,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Label;
-import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.FileLinePosition;
+import org.tousaidants.rules.protocol.LabelRules;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.protocol.YamlTree;
-import org.tousaidants.rules.protocol.YamlTree.Items;
+import org.tousaidants.rules.protocol.YamlTree.YamlList;
 
-/// « Autre façon de répondre à une exigence » — what a territory adds to a requirement of the label of people:
-/// another means for the same aim, or less for some time. It is written into the rule files of a draft.
+/// « Autre façon de répondre à une exigence » — an addition of a territory to a requirement of the label of people:
+/// another means for the same aim, or a lower requirement for some time. It is written into the rule files of a
+/// draft.
 public sealed interface RequirementChange {
-    /// The requirement that it concerns.
+    /// Returns the id of the requirement that the change concerns.
     String requirement();
 
     Set<String> profiles();
 
-    /// Why the territory decides this; public.
+    /// Returns the reason of the territory's decision, which is public.
     String reason();
 
     String approvedBy();
 
     /// « Un autre moyen » — a fact that a coordinator observes, accepted instead of the requirement.
     ///
-    /// @param question about the fact, answered by yes or no
-    record OtherMeans(
+    /// @param question question about the fact, answered by yes or no
+    record AlternativeMeans(
             String requirement,
             Set<String> profiles,
             String name,
@@ -41,28 +42,33 @@ public sealed interface RequirementChange {
             String approvedBy)
             implements RequirementChange {}
 
-    /// « Plus léger » — the requirement is not asked until a day.
-    record Less(String requirement, Set<String> profiles, LocalDate until, String reason, String approvedBy)
+    /// « Plus léger » — the requirement does not apply until a day.
+    record RequirementSuspendedUntil(
+            String requirement, Set<String> profiles, LocalDate until, String reason, String approvedBy)
             implements RequirementChange {}
 
-    /// The files of a draft with this change.
+    /// Returns the files of a draft with this change.
     ///
     /// @param label the label of people in the draft
-    default RulesFolder in(RulesFolder own, Label label) {
-        return RuleEditor.with(own, FileSchemas.HELPERS, values(label), reason());
+    default RulesFolder in(RulesFolder own, LabelRules label) {
+        return RuleEditor.with(own, RuleFileSchemas.HELPERS, values(label), reason());
     }
 
-    private Map<List<String>, YamlTree> values(Label label) {
+    private Map<List<String>, YamlTree> values(LabelRules label) {
         var values = new LinkedHashMap<List<String>, YamlTree>();
         switch (this) {
-            case OtherMeans means -> {
+            case AlternativeMeans means -> {
                 var id = free(
                         "moyen-",
-                        label.requirements().stream().map(Label.Requirement::id).toList());
+                        label.requirements().stream()
+                                .map(LabelRules.LabelRequirement::id)
+                                .toList());
                 values.put(List.of("faits", id, "type"), RuleEditor.text("oui-non"));
                 values.put(List.of("faits", id, "question"), RuleEditor.text(means.question()));
                 values.put(List.of("exigences", id, "nom"), RuleEditor.text(means.name()));
-                values.put(List.of("exigences", id, "nature"), RuleEditor.text(Label.Kind.OBSERVED.code()));
+                values.put(
+                        List.of("exigences", id, "nature"),
+                        RuleEditor.text(LabelRules.RequirementKind.OBSERVED.code()));
                 values.put(List.of("exigences", id, "fait"), RuleEditor.text(id));
                 values.put(List.of("exigences", id, "profils"), list(profiles()));
                 values.put(List.of("exigences", id, "moyen-de"), RuleEditor.text(requirement()));
@@ -71,10 +77,12 @@ public sealed interface RequirementChange {
                 values.put(List.of("exigences", id, "que-faire"), RuleEditor.text(means.whatToDo()));
                 values.put(List.of("exigences", id, "ou"), RuleEditor.text(means.where()));
             }
-            case Less less -> {
+            case RequirementSuspendedUntil less -> {
                 var id = free(
                         "allegement-",
-                        label.waivers().stream().map(Label.Waiver::id).toList());
+                        label.waivers().stream()
+                                .map(LabelRules.RequirementWaiver::id)
+                                .toList());
                 values.put(List.of("dispenses", id, "exigence"), RuleEditor.text(requirement()));
                 values.put(List.of("dispenses", id, "profils"), list(profiles()));
                 values.put(List.of("dispenses", id, "pourquoi"), RuleEditor.text(reason()));
@@ -95,9 +103,9 @@ public sealed interface RequirementChange {
                 .orElseThrow();
     }
 
-    private static Items list(Set<String> words) {
-        return new Items(
-                SourcePosition.start(""),
+    private static YamlList list(Set<String> words) {
+        return new YamlList(
+                FileLinePosition.start(""),
                 words.stream().<YamlTree>map(word -> RuleEditor.text(word)).toList());
     }
 }

@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.archive.FlattenedProtocol;
+import org.tousaidants.rules.archive.AddressedProtocolValues;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.archive.RulesFork;
-import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.archive.TerritoryRulesFork;
+import org.tousaidants.rules.protocol.FileLinePosition;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
-import org.tousaidants.rules.protocol.RulesOverlay;
-import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
+import org.tousaidants.rules.protocol.TerritoryRulesOverlay;
 import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTree;
-import org.tousaidants.rules.protocol.YamlTree.Field;
-import org.tousaidants.rules.protocol.YamlTree.Fields;
-import org.tousaidants.rules.protocol.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.YamlTree.YamlField;
+import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
+import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 import org.tousaidants.rules.protocol.YamlTreeReader;
-import org.tousaidants.rules.reading.ProtocolReader;
+import org.tousaidants.rules.reading.LabelProtocolReader;
 
-/// « Réécriture » — changes one level, sentence or delay of the rules for a person who does not read YAML: it
-/// lists the editable rules with their values, and writes the files with the new value.
+/// « Réécriture » — changes one level, sentence or delay of the rules for a person who does not read YAML: lists the
+/// editable rules with their values, and writes the files with a new value.
 public final class RuleEditor {
     private static final String TEXTS = "que-faire|ou|phrase|exemple|question|rassure|alerte|desaccord|par";
     private static final String NUMBERS = "validite-mois|grace-jours|delai-jours|au-moins|seuil|part-pour-cent|minutes|"
@@ -34,40 +34,40 @@ public final class RuleEditor {
     /// « Règle à l’écran » — one editable rule.
     ///
     /// @param file name of its file, which is its chapter
-    /// @param thing its subject, in the words of the protocol; empty for the file as a whole
-    /// @param key its key in the file
-    /// @param number whether its value is a number
-    public record Rule(String address, String file, String thing, String key, String value, boolean number) {}
+    /// @param thing subject of the rule in the words of the protocol; empty if it concerns the whole file
+    /// @param key key of the rule in the file
+    /// @param number whether the value is a number
+    public record EditableRule(String address, String file, String thing, String key, String value, boolean number) {}
 
     private RuleEditor() {}
 
-    /// The rules that a person may edit on screen, in the order of the files.
-    public static List<Rule> rules(RulesFolder own, Optional<RulesFolder> base) {
-        var laid = ProtocolReader.laid(own.bare().over(base), _ -> Optional.empty());
+    /// Returns the rules that a person may edit on screen, in the order of the files.
+    public static List<EditableRule> rules(RulesFolder own, Optional<RulesFolder> base) {
+        var laid = LabelProtocolReader.laid(own.bare().over(base), _ -> Optional.empty());
         if (laid.isEmpty()) return List.of();
-        var rules = new ArrayList<Rule>();
+        var rules = new ArrayList<EditableRule>();
         var kept = base.map(RuleEditor::questions).orElse(Set.of());
         laid.get().trees().forEach((file, tree) -> {
-            if (!file.equals(FileSchemas.IDENTITY))
-                FlattenedProtocol.of(Map.of(file, tree)).forEach((address, value) -> {
-                    if (value.tree() instanceof Scalar leaf && !kept.contains(address))
+            if (!file.equals(RuleFileSchemas.IDENTITY))
+                AddressedProtocolValues.of(Map.of(file, tree)).forEach((address, value) -> {
+                    if (value.tree() instanceof YamlScalar leaf && !kept.contains(address))
                         rule(laid.get(), file, tree, address, leaf).ifPresent(rules::add);
                 });
         });
         return List.copyOf(rules);
     }
 
-    /// Addresses of the questions of facts that the base defines: a territory cannot change these questions,
-    /// only add facts.
+    /// Returns the addresses of the questions of facts that the base defines: a territory may add facts, but may
+    /// not change these questions.
     private static Set<String> questions(RulesFolder base) {
-        return FlattenedProtocol.of(base).keySet().stream()
+        return AddressedProtocolValues.of(base).keySet().stream()
                 .filter(address -> address.contains("/faits/") && address.endsWith("/question"))
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<Rule> rule(
-            ProtocolReader.MergedProtocol laid, String file, YamlTree tree, String address, Scalar leaf) {
-        var steps = FlattenedProtocol.steps(address);
+    private static Optional<EditableRule> rule(
+            LabelProtocolReader.MergedProtocol laid, String file, YamlTree tree, String address, YamlScalar leaf) {
+        var steps = AddressedProtocolValues.steps(address);
         var key = steps.getLast();
         if (steps.contains("exemples") || steps.contains("questions")) return Optional.empty();
         if (steps.size() == 3 && steps.getFirst().equals("grille")) {
@@ -75,7 +75,7 @@ public final class RuleEditor {
             var profile = laid.protocol().profile(key);
             return competence.isEmpty() || profile.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Rule(
+                    : Optional.of(new EditableRule(
                             address,
                             file,
                             competence.get().id() + " " + competence.get().name() + " · "
@@ -86,8 +86,8 @@ public final class RuleEditor {
         }
         var number = key.matches(NUMBERS);
         if (!number && !key.matches(TEXTS)) return Optional.empty();
-        return Optional.of(
-                new Rule(address, file, thing(tree, steps), key, leaf.text().strip(), number));
+        return Optional.of(new EditableRule(
+                address, file, thing(tree, steps), key, leaf.text().strip(), number));
     }
 
     private static String thing(YamlTree tree, List<String> steps) {
@@ -105,15 +105,15 @@ public final class RuleEditor {
         return steps.get(1);
     }
 
-    /// The territory's files with the new value and the reason for it.
-    public static RulesFolder with(RulesFolder own, Rule rule, String value, String why) {
-        var steps = FlattenedProtocol.steps(rule.address());
+    /// Returns the territory's files with the new value and the reason for the change.
+    public static RulesFolder with(RulesFolder own, EditableRule rule, String value, String why) {
+        var steps = AddressedProtocolValues.steps(rule.address());
         var values = new LinkedHashMap<List<String>, YamlTree>();
         values.put(
                 steps,
-                new Scalar(
-                        new SourcePosition("", 1),
-                        rule.number() ? value.strip() : RulesFork.oneLine(value),
+                new YamlScalar(
+                        new FileLinePosition("", 1),
+                        rule.number() ? value.strip() : TerritoryRulesFork.oneLine(value),
                         rule.number()));
         var named = rule.file().matches("label-.*|charte.yaml|garanties.yaml|entretien-de-pairs.yaml|profils.yaml");
         if (named && steps.size() == 3 && !steps.getFirst().equals("decision"))
@@ -121,27 +121,28 @@ public final class RuleEditor {
         return with(own, rule.file(), values, why);
     }
 
-    /// The territory's files with these values in one of them.
+    /// Returns the territory's files with these values in one of the files.
     static RulesFolder with(RulesFolder own, String file, Map<List<String>, YamlTree> values, String why) {
         var text = own.files().get(file);
         YamlTree tree = Optional.ofNullable(text)
                 .flatMap(written -> YamlParser.read(file, written, new ProtocolMistakes()))
                 .orElseGet(() -> begun(text(why)));
-        for (var value : values.entrySet()) tree = FlattenedProtocol.setInList(tree, value.getKey(), value.getValue());
+        for (var value : values.entrySet())
+            tree = AddressedProtocolValues.setInList(tree, value.getKey(), value.getValue());
         var files = new TreeMap<>(own.files());
         files.put(file, head(file, text) + YamlTreeWriter.of(tree, text == null ? Map.of() : Map.of(file, text)));
         return new RulesFolder(own.name(), files, own.mistakes());
     }
 
-    static Scalar text(String words) {
-        return new Scalar(SourcePosition.start(""), RulesFork.oneLine(words), false);
+    static YamlScalar text(String words) {
+        return new YamlScalar(FileLinePosition.start(""), TerritoryRulesFork.oneLine(words), false);
     }
 
-    private static YamlTree begun(Scalar reason) {
-        var fields = new LinkedHashMap<String, Field>();
-        fields.put(RulesOverlay.WHY, new Field(SourcePosition.start(""), reason));
-        fields.put("source", new Field(SourcePosition.start("!"), reason));
-        return new Fields(SourcePosition.start(""), fields);
+    private static YamlTree begun(YamlScalar reason) {
+        var fields = new LinkedHashMap<String, YamlField>();
+        fields.put(TerritoryRulesOverlay.WHY, new YamlField(FileLinePosition.start(""), reason));
+        fields.put("source", new YamlField(FileLinePosition.start("!"), reason));
+        return new YamlMapping(FileLinePosition.start(""), fields);
     }
 
     private static String head(String file, @org.jspecify.annotations.Nullable String text) {

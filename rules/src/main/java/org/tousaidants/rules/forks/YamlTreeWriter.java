@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.FileLinePosition;
 import org.tousaidants.rules.protocol.YamlTree;
-import org.tousaidants.rules.protocol.YamlTree.Field;
-import org.tousaidants.rules.protocol.YamlTree.Fields;
-import org.tousaidants.rules.protocol.YamlTree.Items;
-import org.tousaidants.rules.protocol.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.YamlTree.YamlField;
+import org.tousaidants.rules.protocol.YamlTree.YamlList;
+import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
+import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 
 /// « Texte d’un arbre YAML » — writes a YAML tree as text in the usual style, with the comments of the original
 /// files above each part.
@@ -30,12 +30,13 @@ public final class YamlTreeWriter {
     /// @param texts the original files by name, to which the positions of the tree refer
     public static String of(YamlTree tree, Map<String, String> texts) {
         var writer = new YamlTreeWriter(texts);
-        if (tree instanceof Fields(var _, var fields)) writer.fields(fields, "", "");
+        if (tree instanceof YamlMapping(var _, var fields)) writer.fields(fields, "", "");
         return writer.out.toString();
     }
 
-    /// @param first text written before the first key, instead of the margin
-    private void fields(Map<String, Field> fields, String margin, String first) {
+    /// @param first text written before the first key instead of the margin
+    /// @param margin text before every other key
+    private void fields(Map<String, YamlField> fields, String margin, String first) {
         var before = first.isEmpty() ? margin : first;
         for (var entry : fields.entrySet()) {
             if (before.equals(margin)) remarks(entry.getValue().at(), margin);
@@ -47,20 +48,20 @@ public final class YamlTreeWriter {
 
     private void value(YamlTree value, String margin) {
         switch (value) {
-            case Scalar leaf ->
+            case YamlScalar leaf ->
                 out.append(' ')
                         .append(leaf(leaf, margin + "  ", WIDTH - margin.length()))
                         .append('\n');
-            case Fields(var _, var fields) -> {
+            case YamlMapping(var _, var fields) -> {
                 if (onOneLine(fields)) out.append(' ').append(flow(value)).append('\n');
                 else {
                     out.append('\n');
                     fields(fields, margin + "  ", "");
                 }
             }
-            case Items(var _, var items) -> {
+            case YamlList(var _, var items) -> {
                 if (items.stream()
-                                .allMatch(item -> item instanceof Scalar leaf
+                                .allMatch(item -> item instanceof YamlScalar leaf
                                         && !leaf.text().contains("\n"))
                         && flow(value).length() < 2 * WIDTH)
                     out.append(' ').append(flow(value)).append('\n');
@@ -73,10 +74,10 @@ public final class YamlTreeWriter {
     }
 
     private void item(YamlTree item, String margin) {
-        if (item instanceof Fields(var at, var fields) && !onOneLine(fields)) {
-            remarks(fields.values().stream().findFirst().map(Field::at).orElse(at), margin);
+        if (item instanceof YamlMapping(var at, var fields) && !onOneLine(fields)) {
+            remarks(fields.values().stream().findFirst().map(YamlField::at).orElse(at), margin);
             fields(fields, margin + "  ", margin + "- ");
-        } else if (item instanceof Scalar leaf)
+        } else if (item instanceof YamlScalar leaf)
             out.append(margin)
                     .append("- ")
                     .append(leaf(leaf, margin + "  ", WIDTH))
@@ -84,27 +85,28 @@ public final class YamlTreeWriter {
         else out.append(margin).append("- ").append(flow(item)).append('\n');
     }
 
-    /// Whether a mapping is written on one line: if the original file did so, or if its values are levels.
-    private static boolean onOneLine(Map<String, Field> fields) {
+    /// Returns whether a mapping is written on one line: if it was in the original file, or if its values are
+    /// levels.
+    private static boolean onOneLine(Map<String, YamlField> fields) {
         if (fields.isEmpty()) return true;
-        if (!fields.values().stream().allMatch(field -> field.value() instanceof Scalar)) return false;
-        var places = fields.values().stream().map(Field::at).collect(Collectors.toSet());
+        if (!fields.values().stream().allMatch(field -> field.value() instanceof YamlScalar)) return false;
+        var places = fields.values().stream().map(YamlField::at).collect(Collectors.toSet());
         return fields.size() > 1 && places.size() == 1
                 || fields.values().stream()
-                        .allMatch(field -> field.value() instanceof Scalar leaf
+                        .allMatch(field -> field.value() instanceof YamlScalar leaf
                                 && leaf.plain()
                                 && leaf.text().matches("\\d+"));
     }
 
     private static String flow(YamlTree tree) {
         return switch (tree) {
-            case Scalar leaf ->
+            case YamlScalar leaf ->
                 leaf.plain() && leaf.text().matches("[\\p{L}\\d._-]+( [\\p{L}\\d._-]+)*")
                         ? leaf.text()
                         : quoted(leaf.text());
-            case Items(var _, var items) ->
+            case YamlList(var _, var items) ->
                 items.stream().map(YamlTreeWriter::flow).collect(Collectors.joining(", ", "[", "]"));
-            case Fields(var _, var fields) ->
+            case YamlMapping(var _, var fields) ->
                 fields.entrySet().stream()
                         .map(field -> key(field.getKey()) + ": "
                                 + flow(field.getValue().value()))
@@ -116,7 +118,7 @@ public final class YamlTreeWriter {
         return key.matches("[A-Za-z][A-Za-z0-9.-]*") && !key.matches(NUMBER) ? key : quoted(key);
     }
 
-    private static String leaf(Scalar leaf, String margin, int width) {
+    private static String leaf(YamlScalar leaf, String margin, int width) {
         var text = leaf.text().strip();
         if (text.contains("\n"))
             return "|-\n"
@@ -157,7 +159,7 @@ public final class YamlTreeWriter {
     }
 
     /// Copies the comments and empty lines above a part of the original file.
-    private void remarks(SourcePosition at, String margin) {
+    private void remarks(FileLinePosition at, String margin) {
         var lines = sources.getOrDefault(at.file(), List.of());
         var from = Math.min(at.line(), lines.size() + 1) - 1;
         var top = from;

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tousaidants.rules.protocol.FileLinePosition;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
-import org.tousaidants.rules.protocol.SourcePosition;
 import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTree;
-import org.tousaidants.rules.protocol.YamlTree.Field;
-import org.tousaidants.rules.protocol.YamlTree.Fields;
-import org.tousaidants.rules.protocol.YamlTree.Items;
+import org.tousaidants.rules.protocol.YamlTree.YamlField;
+import org.tousaidants.rules.protocol.YamlTree.YamlList;
+import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// « Plume » — changes one value of a YAML file that people wrote, and keeps their lines, their order and their
-/// comments. It supports only block style, as in our files. Its output is always parsed again.
+/// « Plume » — changes one value of a YAML file written by people, and preserves its lines, their order and the
+/// comments. Supports only block style, as in the files of the rules. The result is always parsed again as a check.
 final class YamlValueEditor {
     private final String file;
     private List<String> lines;
@@ -38,7 +38,8 @@ final class YamlValueEditor {
 
     /// Replaces a whole table, or adds it at the end of the file.
     ///
-    /// @param table values by row, then by column
+    /// @param table levels by row, then by column
+    /// @param remark comment to write above the table
     void table(String name, Map<String, Map<String, Integer>> table, String remark) {
         var block = new ArrayList<String>();
         block.add(name + ":");
@@ -62,15 +63,15 @@ final class YamlValueEditor {
         var whole = root.get(list);
         if (whole == null) {
             replace(lines.size(), lines.size(), List.of(list + ":"));
-            whole = new Field(
-                    new SourcePosition(file, lines.size()),
-                    new Items(new SourcePosition(file, lines.size()), List.of()));
+            whole = new YamlField(
+                    new FileLinePosition(file, lines.size()),
+                    new YamlList(new FileLinePosition(file, lines.size()), List.of()));
             root = root().orElse(Map.of());
         }
         var end = end(root, whole.at().line() - 1);
-        var entries = whole.value() instanceof Items(var _, var items) ? items : List.<YamlTree>of();
+        var entries = whole.value() instanceof YamlList(var _, var items) ? items : List.<YamlTree>of();
         for (var i = 0; i < entries.size(); i++) {
-            if (!(entries.get(i) instanceof Fields(var _, var fields))
+            if (!(entries.get(i) instanceof YamlMapping(var _, var fields))
                     || !id.equals(new YamlTreeReader(entries.get(i)).text("id"))) continue;
             var stops = i + 1 < entries.size() ? entries.get(i + 1).at().line() - 1 : end;
             entry(fields, key, written, stops);
@@ -80,7 +81,7 @@ final class YamlValueEditor {
         replace(end, end, List.of(margin + "# " + remark, margin + "- id: " + id, margin + "  " + written));
     }
 
-    private void entry(Map<String, Field> fields, String key, String written, int stops) {
+    private void entry(Map<String, YamlField> fields, String key, String written, int stops) {
         var there = fields.get(key);
         if (there == null) {
             var id = Optional.ofNullable(fields.get("id")).orElseThrow().at().line() - 1;
@@ -101,8 +102,8 @@ final class YamlValueEditor {
         return lines.get(line).substring(0, Math.max(0, lines.get(line).indexOf('-')));
     }
 
-    /// The line after the last line of the part that begins at `start`.
-    private int end(Map<String, Field> root, int start) {
+    /// Returns the index of the line after the last line of the part that begins at `start`.
+    private int end(Map<String, YamlField> root, int start) {
         var next = root.values().stream()
                 .mapToInt(field -> field.at().line() - 1)
                 .filter(line -> line > start)
@@ -111,7 +112,8 @@ final class YamlValueEditor {
         return withoutRemarks(start, next);
     }
 
-    /// The end of a part without the comments and empty lines that belong to the next part.
+    /// Returns the index of the line after the part, without the comments and empty lines that belong to the
+    /// next part.
     private int withoutRemarks(int start, int end) {
         var last = end;
         while (last > start + 1 && lines.get(last - 1).strip().matches("(#.*)?")) last--;
@@ -125,8 +127,9 @@ final class YamlValueEditor {
         lines = now;
     }
 
-    private Optional<Map<String, Field>> root() {
+    private Optional<Map<String, YamlField>> root() {
         return YamlParser.read(file, text(), new ProtocolMistakes())
-                .map(tree -> tree instanceof Fields(var _, var fields) ? fields : new TreeMap<String, Field>());
+                .map(tree ->
+                        tree instanceof YamlMapping(var _, var fields) ? fields : new TreeMap<String, YamlField>());
     }
 }

@@ -2,60 +2,60 @@ package org.tousaidants.rules.judging;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.tousaidants.rules.protocol.Charter.Commitment;
-import org.tousaidants.rules.protocol.Label.Fact;
-import org.tousaidants.rules.protocol.Label.Requirement;
-import org.tousaidants.rules.protocol.Label.Stage;
+import org.tousaidants.rules.protocol.LabelCharter.CharterCommitment;
+import org.tousaidants.rules.protocol.LabelRules.LabelFact;
+import org.tousaidants.rules.protocol.LabelRules.LabelRequirement;
+import org.tousaidants.rules.protocol.LabelRules.LabelStage;
 import org.tousaidants.rules.protocol.SkillEvidence;
-import org.tousaidants.rules.protocol.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.SkillGrid.SkillCompetence;
 
 /// « Ce qui manque » — one reason why a requirement is not fulfilled.
 public sealed interface MissingRequirement {
     /// The commitment is not signed yet.
-    public record NotSigned(Commitment commitment) implements MissingRequirement {}
+    public record CommitmentNotSigned(CharterCommitment commitment) implements MissingRequirement {}
 
-    /// The person signed that they do not take the commitment.
-    public record NotTaken(Commitment commitment) implements MissingRequirement {}
+    /// The person has signed a refusal of the commitment.
+    public record CommitmentNotTaken(CharterCommitment commitment) implements MissingRequirement {}
 
     /// The text of the commitment changed after the signature.
-    public record TextChanged(Commitment commitment) implements MissingRequirement {}
+    public record CommitmentTextChanged(CharterCommitment commitment) implements MissingRequirement {}
 
-    public record NotMeasured(Competence competence, int needed) implements MissingRequirement {}
+    public record SkillNotMeasured(SkillCompetence competence, int needed) implements MissingRequirement {}
 
-    public record TooLow(Competence competence, int level, int needed) implements MissingRequirement {}
+    public record SkillLevelTooLow(SkillCompetence competence, int level, int needed) implements MissingRequirement {}
 
     /// The level is high enough, but its evidence does not count for this profile.
-    public record NotProved(Competence competence, SkillEvidence evidence) implements MissingRequirement {}
+    public record SkillNotProved(SkillCompetence competence, SkillEvidence evidence) implements MissingRequirement {}
 
-    public record TooOld(Competence competence) implements MissingRequirement {}
+    public record SkillProofTooOld(SkillCompetence competence) implements MissingRequirement {}
 
-    public record NotMet() implements MissingRequirement {}
+    public record PeersNotMet() implements MissingRequirement {}
 
-    public record Unfavourable() implements MissingRequirement {}
+    public record UnfavourableInterview() implements MissingRequirement {}
 
-    public record Unknown(Fact fact) implements MissingRequirement {}
+    public record UnknownFact(LabelFact fact) implements MissingRequirement {}
 
-    public record NotSo(Fact fact, long value, int needed) implements MissingRequirement {}
+    public record FactBelowRequirement(LabelFact fact, long value, int needed) implements MissingRequirement {}
 
-    public record RuleNotMet(Requirement requirement) implements MissingRequirement {}
+    public record RuleNotMet(LabelRequirement requirement) implements MissingRequirement {}
 
     /// The stage is not completed.
-    public record StageNotCompleted(Stage stage) implements MissingRequirement {}
+    public record StageNotCompleted(LabelStage stage) implements MissingRequirement {}
 
     /// Too few inhabitants took part in the stage.
-    public record TooFewInhabitants(Stage stage, int people) implements MissingRequirement {}
+    public record TooFewInhabitants(LabelStage stage, int people) implements MissingRequirement {}
 
     /// The mutual visit with a peer place is missing or incomplete.
-    public record NoPeerVisit(Stage stage) implements MissingRequirement {}
+    public record PeerVisitMissing(LabelStage stage) implements MissingRequirement {}
 
     /// The stage lacks a change or the reason for it.
-    public record NoReasons(Stage stage) implements MissingRequirement {}
+    public record StageReasonsMissing(LabelStage stage) implements MissingRequirement {}
 
     /// The stage was done too soon after the previous one.
-    public record TooSoon(Stage stage, LocalDate from) implements MissingRequirement {}
+    public record StageTooSoon(LabelStage stage, LocalDate from) implements MissingRequirement {}
 
-    public record First(Requirement requirement) implements MissingRequirement {}
+    public record OtherRequirementFirst(LabelRequirement requirement) implements MissingRequirement {}
 
-    /// None of the alternatives is fulfilled; each has its own reasons.
+    /// None of the alternatives is fulfilled; each finding in `ways` has its own reasons.
     public record NoAlternativeMet(List<RequirementFinding> ways) implements MissingRequirement {}
 }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.protocol.Charter;
-import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LabelCharter;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelRules;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Protocol;
 
 /// « Passage vers d’autres règles » — the value of a recognition under the rules of another territory: the
 /// requirements already fulfilled, and those missing.
@@ -16,8 +16,13 @@ import org.tousaidants.rules.protocol.Protocol;
 /// @param same fulfilled requirements, in words
 /// @param missing missing requirements, in words
 public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<LocalisedText> missing) {
-    /// @param given day on which the recognition was given: the other rules may have asked for less on that day
-    public static RecognitionTransfer of(Protocol theirs, String profile, Protocol ours, LocalDate given) {
+    /// Compares the rules of two territories for a recognition.
+    ///
+    /// @param theirs rules under which the recognition was given
+    /// @param ours rules of the other territory
+    /// @param given day on which the recognition was given, because the original rules may have required less on
+    ///     that day
+    public static RecognitionTransfer of(LabelProtocol theirs, String profile, LabelProtocol ours, LocalDate given) {
         var profileHere = ours.profile(profile);
         if (profileHere.isEmpty())
             return new RecognitionTransfer(
@@ -25,18 +30,20 @@ public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<
                     List.of(),
                     List.of(LocalisedText.of(
                             "crossing.profile",
-                            theirs.profile(profile).map(Protocol.Profile::name).orElse(profile))));
+                            theirs.profile(profile)
+                                    .map(LabelProtocol.LabelProfile::name)
+                                    .orElse(profile))));
         var same = new ArrayList<LocalisedText>();
         var missing = new ArrayList<LocalisedText>();
         charter(theirs, profile, ours, same, missing);
         levels(theirs, profile, ours, given, same, missing);
         var asked = theirs.label(profileHere.get().nature()).asked(profile).stream()
-                .map(Label.Requirement::id)
+                .map(LabelRules.LabelRequirement::id)
                 .collect(Collectors.toSet());
         var lighter = theirs.label(profileHere.get().nature()).lighter(profile, given).stream()
                 .filter(one ->
                         one.lighter().filter(each -> each.levels().isEmpty()).isPresent())
-                .collect(Collectors.toMap(Label.Waiver::requirement, one -> one, (one, _) -> one));
+                .collect(Collectors.toMap(LabelRules.RequirementWaiver::requirement, one -> one, (one, _) -> one));
         for (var requirement : ours.label(profileHere.get().nature()).asked(profile))
             if (lighter.containsKey(requirement.id()))
                 missing.add(LocalisedText.of(
@@ -53,9 +60,13 @@ public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<
     }
 
     private static void charter(
-            Protocol theirs, String profile, Protocol ours, List<LocalisedText> same, List<LocalisedText> missing) {
+            LabelProtocol theirs,
+            String profile,
+            LabelProtocol ours,
+            List<LocalisedText> same,
+            List<LocalisedText> missing) {
         var signed = theirs.charter().of(profile).stream()
-                .map(Charter.Commitment::hash)
+                .map(LabelCharter.CharterCommitment::hash)
                 .collect(Collectors.toSet());
         var here = ours.charter().of(profile);
         var counts = here.stream().filter(one -> signed.contains(one.hash())).count();
@@ -66,9 +77,9 @@ public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<
     }
 
     private static void levels(
-            Protocol theirs,
+            LabelProtocol theirs,
             String profile,
-            Protocol ours,
+            LabelProtocol ours,
             LocalDate given,
             List<LocalisedText> same,
             List<LocalisedText> missing) {

@@ -8,32 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.rules.judging.Dossier.Level;
-import org.tousaidants.rules.judging.Dossier.Observed;
-import org.tousaidants.rules.judging.Dossier.Worked;
-import org.tousaidants.rules.protocol.Charter.Commitment;
-import org.tousaidants.rules.protocol.Label;
-import org.tousaidants.rules.protocol.Label.Fact;
-import org.tousaidants.rules.protocol.Label.FactType;
-import org.tousaidants.rules.protocol.Label.Requirement;
-import org.tousaidants.rules.protocol.Label.Stage;
-import org.tousaidants.rules.protocol.Label.Waiver;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.judging.LabelDossier.CompletedStage;
+import org.tousaidants.rules.judging.LabelDossier.DossierFact;
+import org.tousaidants.rules.judging.LabelDossier.DossierSkillLevel;
+import org.tousaidants.rules.protocol.LabelCharter.CharterCommitment;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.LabelRules;
+import org.tousaidants.rules.protocol.LabelRules.LabelFact;
+import org.tousaidants.rules.protocol.LabelRules.LabelFactType;
+import org.tousaidants.rules.protocol.LabelRules.LabelRequirement;
+import org.tousaidants.rules.protocol.LabelRules.LabelStage;
+import org.tousaidants.rules.protocol.LabelRules.RequirementWaiver;
 import org.tousaidants.rules.protocol.RuleExpression;
 import org.tousaidants.rules.protocol.SkillEvidence;
-import org.tousaidants.rules.protocol.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.SkillGrid.SkillCompetence;
 
 /// Checks one requirement of one profile against a dossier.
 final class RequirementEvaluator {
     private final String profile;
-    private final Label label;
-    private final List<Commitment> commitments;
-    private final List<Competence> competences = new ArrayList<>();
+    private final LabelRules label;
+    private final List<CharterCommitment> commitments;
+    private final List<SkillCompetence> competences = new ArrayList<>();
     private final Map<String, Integer> rank = new HashMap<>();
     private final int[] needed;
-    private final Map<String, Fact> variables = new HashMap<>();
+    private final Map<String, LabelFact> variables = new HashMap<>();
 
-    RequirementEvaluator(Protocol protocol, Label label, String profile) {
+    RequirementEvaluator(LabelProtocol protocol, LabelRules label, String profile) {
         this.profile = profile;
         this.label = label;
         this.commitments = protocol.charter().of(profile);
@@ -49,27 +49,28 @@ final class RequirementEvaluator {
         for (var fact : label.facts()) variables.put(fact.variable(), fact);
     }
 
-    RequirementFinding charter(Requirement requirement, Dossier dossier) {
+    RequirementFinding charter(LabelRequirement requirement, LabelDossier dossier) {
         var gaps = new ArrayList<MissingRequirement>(0);
         for (var commitment : commitments) {
             var signature = dossier.signatures().get(commitment.id());
-            if (signature == null) gaps.add(new MissingRequirement.NotSigned(commitment));
+            if (signature == null) gaps.add(new MissingRequirement.CommitmentNotSigned(commitment));
             else if (!signature.hash().equals(commitment.hash()))
-                gaps.add(new MissingRequirement.TextChanged(commitment));
-            else if (!signature.taken()) gaps.add(new MissingRequirement.NotTaken(commitment));
+                gaps.add(new MissingRequirement.CommitmentTextChanged(commitment));
+            else if (!signature.taken()) gaps.add(new MissingRequirement.CommitmentNotTaken(commitment));
         }
         return gaps.isEmpty()
                 ? RequirementFinding.met(requirement, Optional.empty())
                 : RequirementFinding.missing(requirement, gaps);
     }
 
-    RequirementFinding skills(Requirement requirement, Dossier dossier, LocalDate on) {
+    RequirementFinding skills(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
         return skills(requirement, dossier, on, needed);
     }
 
-    /// Whether a dossier has the levels that a waiver asks for instead of those of the grid.
-    boolean sufficient(Requirement requirement, Waiver waiver, Dossier dossier, LocalDate on) {
-        var lighter = waiver.lighter().map(Label.Lighter::levels).orElse(Map.of());
+    /// Returns whether a dossier has the levels that a waiver requires instead of those of the grid.
+    boolean sufficient(LabelRequirement requirement, RequirementWaiver waiver, LabelDossier dossier, LocalDate on) {
+        var lighter =
+                waiver.lighter().map(LabelRules.LighterRequirement::levels).orElse(Map.of());
         if (lighter.isEmpty()) return true;
         var asked = needed.clone();
         lighter.forEach((competence, level) -> {
@@ -79,9 +80,9 @@ final class RequirementEvaluator {
         return skills(requirement, dossier, on, asked).fulfilled();
     }
 
-    /// For each competence, finds the valid evidence that lasts longest.
-    private RequirementFinding skills(Requirement requirement, Dossier dossier, LocalDate on, int[] needed) {
-        var best = new Level[needed.length];
+    /// Finds, for each competence, the valid evidence that lasts longest, and returns the finding.
+    private RequirementFinding skills(LabelRequirement requirement, LabelDossier dossier, LocalDate on, int[] needed) {
+        var best = new DossierSkillLevel[needed.length];
         for (var level : dossier.levels()) {
             var at = rank.get(level.competence());
             if (at != null && (best[at] == null || better(level, best[at], needed[at], requirement.evidence())))
@@ -108,54 +109,57 @@ final class RequirementEvaluator {
             if (best[i] != null
                     && gap(best[i], i, needed[i], requirement.evidence()) == null
                     && best[i].on().plusMonths(requirement.months().getAsInt()).isBefore(on))
-                gaps.add(new MissingRequirement.TooOld(competences.get(i)));
+                gaps.add(new MissingRequirement.SkillProofTooOld(competences.get(i)));
         return expired
                 ? RequirementFinding.expired(requirement, until, gaps)
                 : RequirementFinding.missing(requirement, gaps);
     }
 
-    private static boolean better(Level level, Level than, int needed, Set<SkillEvidence> evidence) {
+    private static boolean better(
+            DossierSkillLevel level, DossierSkillLevel than, int needed, Set<SkillEvidence> evidence) {
         var counts = counts(level, needed, evidence);
         if (counts != counts(than, needed, evidence)) return counts;
         return counts ? level.on().isAfter(than.on()) : level.level() > than.level();
     }
 
-    private static boolean counts(Level level, int needed, Set<SkillEvidence> evidence) {
+    private static boolean counts(DossierSkillLevel level, int needed, Set<SkillEvidence> evidence) {
         return level.level() >= needed && evidence.contains(level.evidence());
     }
 
-    private @Nullable MissingRequirement gap(@Nullable Level best, int at, int level, Set<SkillEvidence> evidence) {
+    private @Nullable MissingRequirement gap(
+            @Nullable DossierSkillLevel best, int at, int level, Set<SkillEvidence> evidence) {
         if (level == 0) return null;
-        if (best == null) return new MissingRequirement.NotMeasured(competences.get(at), level);
-        if (best.level() < level) return new MissingRequirement.TooLow(competences.get(at), best.level(), level);
+        if (best == null) return new MissingRequirement.SkillNotMeasured(competences.get(at), level);
+        if (best.level() < level)
+            return new MissingRequirement.SkillLevelTooLow(competences.get(at), best.level(), level);
         if (!evidence.contains(best.evidence()))
-            return new MissingRequirement.NotProved(competences.get(at), best.evidence());
+            return new MissingRequirement.SkillNotProved(competences.get(at), best.evidence());
         return null;
     }
 
-    RequirementFinding interview(Requirement requirement, Dossier dossier, LocalDate on) {
+    RequirementFinding interview(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
         if (dossier.interview().isEmpty())
-            return RequirementFinding.missing(requirement, List.of(new MissingRequirement.NotMet()));
+            return RequirementFinding.missing(requirement, List.of(new MissingRequirement.PeersNotMet()));
         var conclusion = dossier.interview().get();
         if (!conclusion.favourable())
-            return RequirementFinding.missing(requirement, List.of(new MissingRequirement.Unfavourable()));
+            return RequirementFinding.missing(requirement, List.of(new MissingRequirement.UnfavourableInterview()));
         return dated(requirement, conclusion.on(), on);
     }
 
-    RequirementFinding observed(Requirement requirement, Dossier dossier, LocalDate on) {
+    RequirementFinding observed(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
         var fact = requirement.fact().flatMap(label::fact).orElseThrow();
         var observed = dossier.facts().get(fact.id());
         if (observed == null)
-            return RequirementFinding.missing(requirement, List.of(new MissingRequirement.Unknown(fact)));
+            return RequirementFinding.missing(requirement, List.of(new MissingRequirement.UnknownFact(fact)));
         var least = requirement.atLeast().orElse(1);
         if (observed.value() < least)
             return RequirementFinding.missing(
-                    requirement, List.of(new MissingRequirement.NotSo(fact, observed.value(), least)));
+                    requirement, List.of(new MissingRequirement.FactBelowRequirement(fact, observed.value(), least)));
         return dated(requirement, observed.on(), on);
     }
 
-    /// Checks a rule on facts; its date is that of the oldest fact that it uses.
-    RequirementFinding rule(Requirement requirement, Dossier dossier, LocalDate on) {
+    /// Checks a rule on facts; the date of the finding is that of the oldest fact that the rule uses.
+    RequirementFinding rule(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
         var rule = requirement.rule().orElseThrow();
         var gaps = new ArrayList<MissingRequirement>(0);
         var oldest = on;
@@ -163,7 +167,7 @@ final class RequirementEvaluator {
             var fact = variables.get(variable);
             if (fact == null) continue;
             var observed = dossier.facts().get(fact.id());
-            if (observed == null) gaps.add(new MissingRequirement.Unknown(fact));
+            if (observed == null) gaps.add(new MissingRequirement.UnknownFact(fact));
             else if (observed.on().isBefore(oldest)) oldest = observed.on();
         }
         if (!gaps.isEmpty()) return RequirementFinding.missing(requirement, gaps);
@@ -172,11 +176,11 @@ final class RequirementEvaluator {
         return dated(requirement, oldest, on);
     }
 
-    /// Checks every stage of a place, in order; the date is that of the oldest stage.
-    RequirementFinding worked(Requirement requirement, Dossier dossier, LocalDate on) {
+    /// Checks every stage of a place, in order; the date of the finding is that of the oldest stage.
+    RequirementFinding worked(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
         var gaps = new ArrayList<MissingRequirement>(0);
         var oldest = on;
-        Worked before = null;
+        CompletedStage before = null;
         for (var stage : label.procedure()) {
             var done = dossier.work().get(stage.id());
             var gap = done == null ? new MissingRequirement.StageNotCompleted(stage) : lacking(stage, done, before);
@@ -187,22 +191,23 @@ final class RequirementEvaluator {
         return gaps.isEmpty() ? dated(requirement, oldest, on) : RequirementFinding.missing(requirement, gaps);
     }
 
-    private static @Nullable MissingRequirement lacking(Stage stage, Worked done, @Nullable Worked before) {
+    private static @Nullable MissingRequirement lacking(
+            LabelStage stage, CompletedStage done, @Nullable CompletedStage before) {
         var missing = switch (stage.with()) {
             case INHABITANTS ->
                 done.people() < Math.max(1, stage.atLeast())
                         ? new MissingRequirement.TooFewInhabitants(stage, done.people())
                         : null;
-            case PEER_PLACE -> done.peer() ? null : new MissingRequirement.NoPeerVisit(stage);
-            case TEAM, COMMITTEE -> done.reasons() ? null : new MissingRequirement.NoReasons(stage);
+            case PEER_PLACE -> done.peer() ? null : new MissingRequirement.PeerVisitMissing(stage);
+            case TEAM, COMMITTEE -> done.reasons() ? null : new MissingRequirement.StageReasonsMissing(stage);
         };
         if (missing != null || before == null || stage.afterDays() == 0) return missing;
         var from = before.first().plusDays(stage.afterDays());
-        return done.last().isBefore(from) ? new MissingRequirement.TooSoon(stage, from) : null;
+        return done.last().isBefore(from) ? new MissingRequirement.StageTooSoon(stage, from) : null;
     }
 
-    /// Evaluates an expression; an unknown fact is false.
-    boolean holds(RuleExpression expression, Dossier dossier) {
+    /// Evaluates an expression; an unknown fact counts as false.
+    boolean holds(RuleExpression expression, LabelDossier dossier) {
         for (var variable : expression.variables()) {
             var fact = variables.get(variable);
             if (fact != null && !dossier.facts().containsKey(fact.id())) return false;
@@ -210,7 +215,7 @@ final class RequirementEvaluator {
         return expression.holds(values(expression, dossier));
     }
 
-    private Map<String, Object> values(RuleExpression expression, Dossier dossier) {
+    private Map<String, Object> values(RuleExpression expression, LabelDossier dossier) {
         var values = new HashMap<String, Object>();
         for (var variable : expression.variables()) {
             var fact = variables.get(variable);
@@ -220,12 +225,12 @@ final class RequirementEvaluator {
         return values;
     }
 
-    private static Object value(Fact fact, @Nullable Observed observed) {
+    private static Object value(LabelFact fact, @Nullable DossierFact observed) {
         var value = observed == null ? 0 : observed.value();
-        return fact.type() == FactType.YES_NO ? (Object) (value != 0) : (Object) value;
+        return fact.type() == LabelFactType.YES_NO ? (Object) (value != 0) : (Object) value;
     }
 
-    private static RequirementFinding dated(Requirement requirement, LocalDate from, LocalDate on) {
+    private static RequirementFinding dated(LabelRequirement requirement, LocalDate from, LocalDate on) {
         if (requirement.months().isEmpty()) return RequirementFinding.met(requirement, Optional.empty());
         var until = from.plusMonths(requirement.months().getAsInt());
         return until.isBefore(on)

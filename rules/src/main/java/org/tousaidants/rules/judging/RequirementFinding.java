@@ -3,40 +3,42 @@ package org.tousaidants.rules.judging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.protocol.Label.Requirement;
-import org.tousaidants.rules.protocol.Label.Waiver;
+import org.tousaidants.rules.protocol.LabelRules.LabelRequirement;
+import org.tousaidants.rules.protocol.LabelRules.RequirementWaiver;
 
 /// « Constat de vérification » — one requirement and its status in the dossier.
 ///
-/// @param date depends on the status: the last day on which it is met, its deadline, or the day on which it
-/// expired; empty if there is none
+/// @param date depending on the status, the last day on which the requirement is met, its deadline, or the
+///     day on which it expired; empty if there is none
 public record RequirementFinding(
-        Requirement requirement,
-        State state,
+        LabelRequirement requirement,
+        RequirementState state,
         Optional<LocalDate> date,
         List<MissingRequirement> gaps,
-        Optional<Waiver> waiver) {
-    public enum State {
+        Optional<RequirementWaiver> waiver) {
+    public enum RequirementState {
         MET,
         MISSING,
         EXPIRED,
         WAIVED
     }
 
-    static RequirementFinding met(Requirement requirement, Optional<LocalDate> until) {
-        return new RequirementFinding(requirement, State.MET, until, List.of(), Optional.empty());
+    static RequirementFinding met(LabelRequirement requirement, Optional<LocalDate> until) {
+        return new RequirementFinding(requirement, RequirementState.MET, until, List.of(), Optional.empty());
     }
 
-    static RequirementFinding missing(Requirement requirement, List<MissingRequirement> gaps) {
-        return new RequirementFinding(requirement, State.MISSING, Optional.empty(), gaps, Optional.empty());
+    static RequirementFinding missing(LabelRequirement requirement, List<MissingRequirement> gaps) {
+        return new RequirementFinding(requirement, RequirementState.MISSING, Optional.empty(), gaps, Optional.empty());
     }
 
-    static RequirementFinding expired(Requirement requirement, LocalDate since, List<MissingRequirement> gaps) {
-        return new RequirementFinding(requirement, State.EXPIRED, Optional.of(since), gaps, Optional.empty());
+    static RequirementFinding expired(LabelRequirement requirement, LocalDate since, List<MissingRequirement> gaps) {
+        return new RequirementFinding(
+                requirement, RequirementState.EXPIRED, Optional.of(since), gaps, Optional.empty());
     }
 
-    static RequirementFinding waived(Requirement requirement, Waiver waiver) {
-        return new RequirementFinding(requirement, State.WAIVED, Optional.empty(), List.of(), Optional.of(waiver));
+    static RequirementFinding waived(LabelRequirement requirement, RequirementWaiver waiver) {
+        return new RequirementFinding(
+                requirement, RequirementState.WAIVED, Optional.empty(), List.of(), Optional.of(waiver));
     }
 
     RequirementFinding due(LocalDate by) {
@@ -44,6 +46,6 @@ public record RequirementFinding(
     }
 
     public boolean fulfilled() {
-        return state == State.MET || state == State.WAIVED;
+        return state == RequirementState.MET || state == RequirementState.WAIVED;
     }
 }

@@ -11,50 +11,50 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tousaidants.rules.judging.Verdict.Standing;
+import org.tousaidants.rules.judging.LabelVerdict.VerdictState;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
-import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
+import org.tousaidants.rules.protocol.ServiceGuarantee.GuaranteeMeasure;
 
-/// « Impact » — computes the effects of draft rules if they came into force: how many people would gain or lose
-/// the label or have to renew, and which guarantees would break. It applies nothing.
+/// « Impact » — computes the effects that draft rules would have: the number of people who would gain or lose the
+/// label or have to renew, and the guarantees that would no longer be kept. It applies nothing.
 ///
 /// @param on the day for which both protocols are evaluated
-/// @param rows by profile, then commune
-/// @param reasons for each requirement of the draft, how many of those who lose, renew or no longer fulfil it
-/// lack it
-/// @param notJudged how many dossiers could not be judged, by sentence
-/// @param outcomes in the order of the dossiers
+/// @param rows counts by profile, then by commune
+/// @param reasons for each requirement of the draft, the number of people who lose, must renew or no longer
+///     qualify because they lack it
+/// @param notJudged number of dossiers that could not be evaluated, by reason
+/// @param outcomes effects in the order of the dossiers
 /// @param complete the dossiers that the guarantees count
 public record RulesImpact(
         LocalDate on,
-        Map<Effect, Integer> totals,
-        Map<String, Map<String, Map<Effect, Integer>>> rows,
+        Map<RulesEffect, Integer> totals,
+        Map<String, Map<String, Map<RulesEffect, Integer>>> rows,
         Map<String, Integer> reasons,
         Map<LocalisedText, Integer> notJudged,
         List<GuaranteeEffect> promises,
-        List<Outcome> outcomes,
+        List<DossierImpact> outcomes,
         CompleteDossiers complete) {
 
-    public enum Effect {
-        /// The person fulfils the draft, but not the current rules.
+    public enum RulesEffect {
+        /// The person fulfils the draft rules, but not the current rules.
         GAINS("gagne"),
         /// The person has the label and would lose it at once, without a grace period.
         LOSES("perd"),
-        /// The person has the label and keeps it, but must correct something by a deadline.
+        /// The person has the label and keeps it, but must fulfil a requirement by a deadline.
         RENEWS("renouvelle"),
-        /// The person has no label and fulfils the current rules, but not the draft.
+        /// The person has no label, and fulfils the current rules but not the draft rules.
         NO_LONGER("ne remplit plus"),
-        /// The draft asks nothing more of the person.
+        /// The draft rules require nothing more of the person.
         KEEPS("garde"),
-        /// The label is suspended under both protocols: the draft does not decide about it.
+        /// The label is suspended under both protocols, so the draft rules do not change the result.
         SUSPENDED("suspendu"),
         STILL_NOT("toujours pas");
 
         private final String words;
 
-        Effect(String words) {
+        RulesEffect(String words) {
             this.words = words;
         }
 
@@ -62,34 +62,35 @@ public record RulesImpact(
             return words;
         }
 
-        /// Whether a person who is recognised or eligible today has to do something.
+        /// Returns whether a person who is currently recognised or eligible has to do something.
         public boolean asksMore() {
             return this == LOSES || this == RENEWS || this == NO_LONGER;
         }
 
-        /// Whether the draft changes the result for the person.
+        /// Returns whether the draft rules change the result for the person.
         public boolean moves() {
             return this == GAINS || asksMore();
         }
     }
 
-    /// « Effet sur un dossier » — the effect on one dossier, and its missing requirements under the draft.
+    /// « Effet sur un dossier » — the effect on one dossier, and its missing requirements under the draft rules.
     ///
-    /// @param by deadline to correct them; only for people who have to renew
+    /// @param by deadline to fulfil the requirements; only for people who have to renew
     /// @param fulfilled whether the dossier fulfils the current rules
-    public record Outcome(
-            Dossier dossier,
-            Effect effect,
+    public record DossierImpact(
+            LabelDossier dossier,
+            RulesEffect effect,
             List<RequirementFinding> lacking,
             Optional<LocalDate> by,
             boolean fulfilled) {}
 
-    /// « Dossiers complets » — the dossiers that fulfil every condition of the current rules, and of the draft. People
-    /// in a grace period and suspended holders are in neither list: a guarantee never counts them.
-    public record CompleteDossiers(List<Dossier> before, List<Dossier> after) {}
+    /// « Dossiers complets » — the dossiers that fulfil every condition of the current rules, and those that
+    /// fulfil the draft rules. People in a grace period and holders of a suspended label are in neither list,
+    /// because a guarantee never counts them.
+    public record CompleteDossiers(List<LabelDossier> before, List<LabelDossier> after) {}
 
-    /// « Garantie sous l’impact » — the percentage for which a guarantee is kept, before and after; empty if no
-    /// figures are known.
+    /// « Garantie sous l’impact » — the percentage of inhabitants for whom a guarantee is kept, before and
+    /// after; empty if no figures are known.
     public record GuaranteeEffect(ServiceGuarantee guarantee, Optional<Double> before, Optional<Double> after) {
         public boolean breaks() {
             return after.isPresent()
@@ -107,72 +108,83 @@ public record RulesImpact(
     }
 
     /// « Chiffres d’une garantie » — measures a guarantee for a set of recognised people.
-    public interface Figures {
-        Optional<List<Measure>> of(ServiceGuarantee guarantee, List<Dossier> recognised);
+    public interface GuaranteeFigureSource {
+        Optional<List<GuaranteeMeasure>> of(ServiceGuarantee guarantee, List<LabelDossier> recognised);
     }
 
     /// Compares two protocols on all dossiers.
     ///
-    /// @param day the day to evaluate; replaced by the first day on which both protocols apply, if later
+    /// @param day the day to evaluate, or, if later, the first day on which both protocols apply
     public static RulesImpact between(
-            Protocol before, Protocol after, List<Dossier> dossiers, Figures figures, LocalDate day) {
+            LabelProtocol before,
+            LabelProtocol after,
+            List<LabelDossier> dossiers,
+            GuaranteeFigureSource figures,
+            LocalDate day) {
         var on = Stream.of(day, before.identity().inForce(), after.identity().inForce())
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        var old = new Judge(before);
-        var now = new Judge(after);
+        var old = new DossierJudge(before);
+        var now = new DossierJudge(after);
         var compared = dossiers.parallelStream()
                 .map(dossier -> {
-                    // A person whose label has ended but who may still renew it counts as a new applicant.
+                    // A person whose label has ended, but who may still renew it, counts as a
+                    // new applicant.
                     var asked = old.lasts(dossier, on) ? dossier : dossier.withoutHeld();
-                    return new Compared(asked, old.judge(asked, on), now.judge(asked, on));
+                    return new ComparedDossier(asked, old.judge(asked, on), now.judge(asked, on));
                 })
                 .toList();
         return counted(before, after, compared, figures, on);
     }
 
-    private record Compared(Dossier dossier, Judge.Judging before, Judge.Judging after) {
+    private record ComparedDossier(
+            LabelDossier dossier, DossierJudge.JudgementResult before, DossierJudge.JudgementResult after) {
         private boolean recognisedBefore() {
-            return stands(before, Standing.COMPLETE) || stands(before, Standing.IN_GRACE);
+            return stands(before, VerdictState.COMPLETE) || stands(before, VerdictState.IN_GRACE);
         }
 
-        private static boolean stands(Judge.Judging judging, Standing standing) {
-            return judging instanceof Judge.Judged(var verdict) && verdict.standing() == standing;
+        private static boolean stands(DossierJudge.JudgementResult judging, VerdictState standing) {
+            return judging instanceof DossierJudge.DossierJudged(var verdict) && verdict.standing() == standing;
         }
 
-        private static List<RequirementFinding> lacking(Judge.Judging judging) {
-            return judging instanceof Judge.Judged(var verdict) ? verdict.lacking() : List.of();
+        private static List<RequirementFinding> lacking(DossierJudge.JudgementResult judging) {
+            return judging instanceof DossierJudge.DossierJudged(var verdict) ? verdict.lacking() : List.of();
         }
 
-        private Outcome outcome() {
+        private DossierImpact outcome() {
             var effect = effect();
-            return new Outcome(
+            return new DossierImpact(
                     dossier,
                     effect,
                     lacking(after),
-                    effect == Effect.RENEWS ? lastDay() : Optional.empty(),
-                    before instanceof Judge.Judged && lacking(before).isEmpty());
+                    effect == RulesEffect.RENEWS ? lastDay() : Optional.empty(),
+                    before instanceof DossierJudge.DossierJudged
+                            && lacking(before).isEmpty());
         }
 
         private boolean suspended() {
-            return dossier.held().filter(Dossier.Held::suspended).isPresent();
+            return dossier.held()
+                    .filter(LabelDossier.HeldRecognition::suspended)
+                    .isPresent();
         }
 
-        private Effect effect() {
-            if (suspended()) return Effect.SUSPENDED;
-            if (!recognisedBefore()) return stands(after, Standing.COMPLETE) ? Effect.GAINS : Effect.STILL_NOT;
-            if (stands(after, Standing.COMPLETE)) return Effect.KEEPS;
-            if (dossier.held().isEmpty()) return Effect.NO_LONGER;
-            if (!stands(after, Standing.IN_GRACE)) return Effect.LOSES;
-            // The label is already in its grace period: only requirements that the draft adds are a new effect.
-            if (stands(before, Standing.IN_GRACE) && lacking(after).stream().allMatch(this::lackedBefore))
-                return Effect.KEEPS;
-            return lastDay().isPresent() ? Effect.RENEWS : Effect.LOSES;
+        private RulesEffect effect() {
+            if (suspended()) return RulesEffect.SUSPENDED;
+            if (!recognisedBefore())
+                return stands(after, VerdictState.COMPLETE) ? RulesEffect.GAINS : RulesEffect.STILL_NOT;
+            if (stands(after, VerdictState.COMPLETE)) return RulesEffect.KEEPS;
+            if (dossier.held().isEmpty()) return RulesEffect.NO_LONGER;
+            if (!stands(after, VerdictState.IN_GRACE)) return RulesEffect.LOSES;
+            // The label is already in its grace period, so that only requirements added by the draft are
+            // a new effect.
+            if (stands(before, VerdictState.IN_GRACE) && lacking(after).stream().allMatch(this::lackedBefore))
+                return RulesEffect.KEEPS;
+            return lastDay().isPresent() ? RulesEffect.RENEWS : RulesEffect.LOSES;
         }
 
-        /// The deadline of a grace period; empty if it ends on the evaluated day.
+        /// Returns the deadline of a grace period; empty if it ends on the evaluated day.
         private Optional<LocalDate> lastDay() {
-            return after instanceof Judge.Judged(var verdict)
+            return after instanceof DossierJudge.DossierJudged(var verdict)
                     ? verdict.date().filter(day -> day.isAfter(verdict.on()))
                     : Optional.empty();
         }
@@ -185,25 +197,30 @@ public record RulesImpact(
                             .allMatch(gap -> ofRequirements(gap) || one.gaps().contains(gap)));
         }
 
-        /// Whether the reason contains whole requirements. Their objects differ between two versions of the
-        /// rules even if they mean the same, so they cannot be compared.
+        /// Returns whether the reason contains whole requirements. These objects differ between two versions
+        /// of the rules even if their meaning is the same, so that they cannot be compared.
         private static boolean ofRequirements(MissingRequirement gap) {
             return gap instanceof MissingRequirement.NoAlternativeMet
-                    || gap instanceof MissingRequirement.First
+                    || gap instanceof MissingRequirement.OtherRequirementFirst
                     || gap instanceof MissingRequirement.RuleNotMet;
         }
     }
 
     private static RulesImpact counted(
-            Protocol before, Protocol after, List<Compared> compared, Figures figures, LocalDate on) {
-        var totals = new EnumMap<Effect, Integer>(Effect.class);
-        var rows = new TreeMap<String, Map<String, Map<Effect, Integer>>>();
+            LabelProtocol before,
+            LabelProtocol after,
+            List<ComparedDossier> compared,
+            GuaranteeFigureSource figures,
+            LocalDate on) {
+        var totals = new EnumMap<RulesEffect, Integer>(RulesEffect.class);
+        var rows = new TreeMap<String, Map<String, Map<RulesEffect, Integer>>>();
         var reasons = new TreeMap<String, Integer>();
         var notJudged = new TreeMap<LocalisedText, Integer>(Comparator.comparing(LocalisedText::toString));
-        for (var effect : Effect.values()) totals.put(effect, 0);
-        var outcomes = new ArrayList<Outcome>(compared.size());
+        for (var effect : RulesEffect.values()) totals.put(effect, 0);
+        var outcomes = new ArrayList<DossierImpact>(compared.size());
         for (var each : compared) {
-            if (each.before() instanceof Judge.NotJudged(var sentence) && !(each.after() instanceof Judge.Judged)) {
+            if (each.before() instanceof DossierJudge.DossierNotJudgeable(var sentence)
+                    && !(each.after() instanceof DossierJudge.DossierJudged)) {
                 notJudged.merge(sentence, 1, Integer::sum);
                 continue;
             }
@@ -212,13 +229,14 @@ public record RulesImpact(
             totals.merge(effect, 1, Integer::sum);
             outcomes.add(outcome);
             rows.computeIfAbsent(each.dossier().profile(), _ -> new TreeMap<>())
-                    .computeIfAbsent(each.dossier().commune(), _ -> new EnumMap<>(Effect.class))
+                    .computeIfAbsent(each.dossier().commune(), _ -> new EnumMap<>(RulesEffect.class))
                     .merge(effect, 1, Integer::sum);
             if (effect.asksMore())
                 for (var finding : outcome.lacking())
                     reasons.merge(finding.requirement().name(), 1, Integer::sum);
         }
-        var complete = new CompleteDossiers(complete(compared, Compared::before), complete(compared, Compared::after));
+        var complete = new CompleteDossiers(
+                complete(compared, ComparedDossier::before), complete(compared, ComparedDossier::after));
         return new RulesImpact(
                 on,
                 totals,
@@ -231,7 +249,7 @@ public record RulesImpact(
     }
 
     private static List<GuaranteeEffect> promises(
-            Protocol before, Protocol after, CompleteDossiers complete, Figures figures) {
+            LabelProtocol before, LabelProtocol after, CompleteDossiers complete, GuaranteeFigureSource figures) {
         var promises = new ArrayList<GuaranteeEffect>();
         for (var guarantee : after.guarantees())
             promises.add(new GuaranteeEffect(
@@ -244,28 +262,29 @@ public record RulesImpact(
         return promises;
     }
 
-    private static List<Dossier> complete(List<Compared> compared, Function<Compared, Judge.Judging> judging) {
+    private static List<LabelDossier> complete(
+            List<ComparedDossier> compared, Function<ComparedDossier, DossierJudge.JudgementResult> judging) {
         return compared.stream()
                 .filter(each -> !each.suspended())
-                .filter(each -> Compared.stands(judging.apply(each), Standing.COMPLETE))
-                .map(Compared::dossier)
+                .filter(each -> ComparedDossier.stands(judging.apply(each), VerdictState.COMPLETE))
+                .map(ComparedDossier::dossier)
                 .toList();
     }
 
-    /// The header of the CSV table.
+    /// Returns the header of the CSV table.
     public static String header() {
-        return Stream.of(Effect.values())
+        return Stream.of(RulesEffect.values())
                 .map(effect -> effect.words.replace(' ', '-'))
                 .collect(Collectors.joining(";", "profil;commune;", ""));
     }
 
-    public int total(Effect effect) {
+    public int total(RulesEffect effect) {
         return totals.getOrDefault(effect, 0);
     }
 
-    /// The counts of each effect for a profile, over all communes.
-    public Map<Effect, Integer> of(String profile) {
-        var sum = new EnumMap<Effect, Integer>(Effect.class);
+    /// Returns the number of people with each effect for a profile, over all communes.
+    public Map<RulesEffect, Integer> of(String profile) {
+        var sum = new EnumMap<RulesEffect, Integer>(RulesEffect.class);
         rows.getOrDefault(profile, Map.of())
                 .values()
                 .forEach(counts -> counts.forEach((effect, number) -> sum.merge(effect, number, Integer::sum)));

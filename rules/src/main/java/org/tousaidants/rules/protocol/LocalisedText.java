@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/// « Phrase » — a sentence by its key in the message files, with its parameters; it is written in the language
-/// of the reader. A parameter is a text, a number, a day, another sentence, or a list of these.
+/// « Phrase » — a sentence that is stored as a message key with its parameters, and is written in the language of
+/// the reader. A parameter is a text, a number, a day, another sentence, or a list of these.
 public record LocalisedText(String key, List<Object> holes) {
     public static LocalisedText of(String key, Object... holes) {
         return new LocalisedText(key, List.of(holes));
@@ -15,9 +15,10 @@ public record LocalisedText(String key, List<Object> holes) {
         return in(locale, UnaryOperator.identity());
     }
 
-    /// The sentence in a language. Texts of a protocol go through `quote`, for example to mark their language.
+    /// Returns the sentence in a language. `quote` transforms each text of a protocol, for example to mark its
+    /// language.
     public String in(Locale locale, UnaryOperator<String> quote) {
-        var texts = RuleMessages.in(locale);
+        var texts = RuleTextMessages.in(locale);
         return texts.text(
                 key, holes.stream().map(hole -> texts.hole(hole, quote)).toArray(String[]::new));
     }
@@ -27,7 +28,7 @@ public record LocalisedText(String key, List<Object> holes) {
         return in(Locale.FRENCH);
     }
 
-    /// « Énumération » — a list in words: « a, b and c » if `and`, else one sentence after another.
+    /// « Énumération » — a list in words: « a, b and c » if `and` is true, otherwise one sentence after another.
     public record TextList(List<?> all, boolean and) {
         public static TextList and(List<?> all) {
             return new TextList(List.copyOf(all), true);
@@ -43,7 +44,7 @@ public record LocalisedText(String key, List<Object> holes) {
         }
 
         String in(Locale locale, UnaryOperator<String> quote) {
-            var texts = RuleMessages.in(locale);
+            var texts = RuleTextMessages.in(locale);
             var words = all.stream().map(one -> texts.hole(one, quote)).toList();
             var last = words.size() - 1;
             if (!and || last < 1) return String.join(and ? "" : " ; ", words);

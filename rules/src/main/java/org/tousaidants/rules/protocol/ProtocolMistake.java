@@ -3,12 +3,12 @@ package org.tousaidants.rules.protocol;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// « Erreur de protocole » — a mistake at a position of the files, and how the author corrects it.
-public record ProtocolMistake(SourcePosition at, LocalisedText words, LocalisedText instead)
+/// « Erreur de protocole » — a mistake at a position of the files, and the correction proposed to the author.
+public record ProtocolMistake(FileLinePosition at, LocalisedText words, LocalisedText instead)
         implements Comparable<ProtocolMistake> {
-    /// A mistake that concerns a whole file.
+    /// Creates a mistake that concerns a whole file.
     public static ProtocolMistake inFile(String file, LocalisedText words, LocalisedText instead) {
-        return new ProtocolMistake(SourcePosition.start(file), words, instead);
+        return new ProtocolMistake(FileLinePosition.start(file), words, instead);
     }
 
     @Override
@@ -19,7 +19,7 @@ public record ProtocolMistake(SourcePosition at, LocalisedText words, LocalisedT
     }
 
     public String in(Locale locale) {
-        var texts = RuleMessages.in(locale);
+        var texts = RuleTextMessages.in(locale);
         return texts.text("mistake", at.toString(), words.in(locale), instead.in(locale));
     }
 

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.protocol.Label.Fact;
-import org.tousaidants.rules.protocol.Label.FactType;
+import org.tousaidants.rules.protocol.LabelRules.LabelFact;
+import org.tousaidants.rules.protocol.LabelRules.LabelFactType;
 
-/// « Expression » — a rule that no table can express, such as `actes_12_mois >= 20 || heures_formation >= 14`.
-/// It is written in CEL and type-checked when the file is read. It has no loop, no function of ours and a
-/// maximum length, so its cost is bounded.
+/// « Expression » — a rule that no table can express, such as `actes_12_mois >= 20 || heures_formation >= 14`. It is
+/// written in CEL and type-checked when the file is read. It has no loops, no added functions and a maximum length,
+/// so that its computing time is limited.
 public final class RuleExpression {
-    /// Name of the variable that holds the id of the profile.
+    /// Name of the variable that contains the id of the profile.
     public static final String PROFILE = "profil";
 
     private static final int LONGEST = 500;
@@ -49,20 +49,20 @@ public final class RuleExpression {
         this.variables = variables;
     }
 
-    public sealed interface Compiling permits Compiled, InvalidExpression {}
+    public sealed interface ExpressionCompileResult permits CompiledExpression, InvalidExpression {}
 
-    public record Compiled(RuleExpression expression) implements Compiling {}
+    public record CompiledExpression(RuleExpression expression) implements ExpressionCompileResult {}
 
-    public record InvalidExpression(LocalisedText words, LocalisedText instead) implements Compiling {}
+    public record InvalidExpression(LocalisedText words, LocalisedText instead) implements ExpressionCompileResult {}
 
-    /// The expression that always holds.
+    /// Returns the expression that is always true.
     public static Optional<RuleExpression> always() {
-        return compile("true", List.of()) instanceof Compiled(var expression)
+        return compile("true", List.of()) instanceof CompiledExpression(var expression)
                 ? Optional.of(expression)
                 : Optional.empty();
     }
 
-    public static Compiling compile(String text, List<Fact> facts) {
+    public static ExpressionCompileResult compile(String text, List<LabelFact> facts) {
         if (text.length() > LONGEST)
             return new InvalidExpression(LocalisedText.of("rule.long"), LocalisedText.of("most.characters", LONGEST));
         var compiler = CelCompilerFactory.standardCelCompilerBuilder()
@@ -74,13 +74,13 @@ public final class RuleExpression {
         if (result.hasError()) return wrong(result.getErrors(), facts);
         try {
             var ast = result.getAst();
-            return new Compiled(new RuleExpression(text, RUNTIME.createProgram(ast), variables(ast)));
+            return new CompiledExpression(new RuleExpression(text, RUNTIME.createProgram(ast), variables(ast)));
         } catch (CelValidationException | CelEvaluationException e) {
             return new InvalidExpression(LocalisedText.of("rule.unreadable"), LocalisedText.of("rule.unreadable.do"));
         }
     }
 
-    private static CelType type(FactType type) {
+    private static CelType type(LabelFactType type) {
         return switch (type) {
             case YES_NO -> SimpleType.BOOL;
             case NUMBER -> SimpleType.INT;
@@ -94,16 +94,16 @@ public final class RuleExpression {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static InvalidExpression wrong(List<CelIssue> issues, List<Fact> facts) {
+    private static InvalidExpression wrong(List<CelIssue> issues, List<LabelFact> facts) {
         var first = issues.getFirst();
         var message = first.getMessage();
         var undeclared = UNDECLARED.matcher(message);
-        var names = facts.stream().map(Fact::variable).collect(Collectors.toCollection(TreeSet::new));
+        var names = facts.stream().map(LabelFact::variable).collect(Collectors.toCollection(TreeSet::new));
         names.add(PROFILE);
         if (undeclared.matches())
             return new InvalidExpression(
                     LocalisedText.of("rule.undeclared", undeclared.group(1)),
-                    NearestWordFinder.instead(undeclared.group(1), names));
+                    SpellingSuggestionFinder.instead(undeclared.group(1), names));
         if (message.startsWith("found no matching overload"))
             return new InvalidExpression(LocalisedText.of("rule.types"), LocalisedText.of("rule.types.do"));
         if (message.startsWith("expected type 'bool'"))
@@ -113,17 +113,19 @@ public final class RuleExpression {
                 LocalisedText.of("rule.syntax.do"));
     }
 
-    /// The names of the facts that the expression uses.
+    /// Returns the names of the facts that the expression uses.
     public Set<String> variables() {
         return variables;
     }
 
-    /// @param values by variable: a Boolean, a Long or a String as declared
+    /// Evaluates the expression.
+    ///
+    /// @param values values by variable: a Boolean, a Long or a String, as declared
     public boolean holds(Map<String, Object> values) {
         try {
             return Boolean.TRUE.equals(program.eval(values));
         } catch (CelEvaluationException impossibleOnceChecked) {
-            // Only a division by zero throws here: the rule is then not fulfilled.
+            // Only a division by zero can cause an exception here; the rule is then not fulfilled.
             return false;
         }
     }

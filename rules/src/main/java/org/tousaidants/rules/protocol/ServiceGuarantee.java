@@ -3,44 +3,44 @@ package org.tousaidants.rules.protocol;
 import java.util.List;
 import java.util.Set;
 
-/// « Garantie de service » — a measurable promise to the inhabitants: for a given share of them, a measure
-/// stays above or below a threshold.
+/// « Garantie de service » — a measurable promise to the inhabitants: for a given share of them, a measure stays
+/// above or below a threshold.
 ///
-/// @param share in per cent of the weights (inhabitants, requests…)
+/// @param share percentage of the weights (inhabitants, requests…) for which the promise must be kept
 public record ServiceGuarantee(
         String id,
         String phrase,
         String measure,
-        Side side,
+        ThresholdSide side,
         int threshold,
         String unit,
         int share,
         Set<String> profiles,
-        List<Case> examples,
+        List<GuaranteeExample> examples,
         String source) {
 
-    public enum Side {
+    public enum ThresholdSide {
         AT_MOST,
         AT_LEAST
     }
 
     /// « Mesure d’une règle » — one measured value, and the number of inhabitants or requests to which it
     /// applies.
-    public record Measure(double value, long weight) {}
+    public record GuaranteeMeasure(double value, long weight) {}
 
-    public record Case(String id, List<Measure> measures, boolean held, SourcePosition at) {}
+    public record GuaranteeExample(String id, List<GuaranteeMeasure> measures, boolean held, FileLinePosition at) {}
 
-    /// The percentage for which the promise is kept; 100 if nothing was measured.
-    public double keptPercent(List<Measure> measures) {
-        var totalWeight = measures.stream().mapToLong(Measure::weight).sum();
+    /// Returns the percentage for which the promise is kept; 100 if nothing was measured.
+    public double keptPercent(List<GuaranteeMeasure> measures) {
+        var totalWeight = measures.stream().mapToLong(GuaranteeMeasure::weight).sum();
         var kept = measures.stream()
                 .filter(measure -> kept(measure.value()))
-                .mapToLong(Measure::weight)
+                .mapToLong(GuaranteeMeasure::weight)
                 .sum();
         return totalWeight == 0 ? 100 : 100.0 * kept / totalWeight;
     }
 
-    public boolean holds(List<Measure> measures) {
+    public boolean holds(List<GuaranteeMeasure> measures) {
         return keptPercent(measures) >= share;
     }
 

@@ -3,8 +3,8 @@ package org.tousaidants.rules.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// « Preuve de niveau » — how a level of skill was established: from a measure by a third party to a
-/// self-assessment.
+/// « Preuve de niveau » — the way in which a level of skill was established, from a measurement by another
+/// organisation to a self-assessment.
 public enum SkillEvidence {
     CERTIFICATION("certification"),
     PROFILE("profil-pix"),

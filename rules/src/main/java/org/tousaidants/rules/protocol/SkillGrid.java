@@ -7,30 +7,31 @@ import java.util.Set;
 
 /// « Grille de compétences » — the level expected of each profile in each competence.
 ///
-/// @param grid by profile, then by competence; a level of zero is absent
+/// @param grid levels by profile, then by competence; a level of zero is absent
 public record SkillGrid(
-        List<Step> scale,
-        List<Domain> domains,
-        List<Competence> competences,
+        List<SkillScaleStep> scale,
+        List<SkillDomain> domains,
+        List<SkillCompetence> competences,
         Map<String, Map<String, Integer>> grid,
-        List<Case> examples,
-        List<Conversion> conversions,
+        List<SkillGridExample> examples,
+        List<SkillLevelConversion> conversions,
         String source) {
 
-    /// « Conversion » — how levels of another scale convert to ours, with the date and the source.
-    public record Conversion(
+    /// « Conversion » — how levels of another scale are converted to the levels of this grid, with the date and
+    /// the source.
+    public record SkillLevelConversion(
             String id, String from, java.time.LocalDate on, Map<String, Integer> levels, String source) {}
 
-    public record Step(int level, String name, String image) {}
+    public record SkillScaleStep(int level, String name, String image) {}
 
-    public record Domain(String id, String name) {}
+    public record SkillDomain(String id, String name) {}
 
-    public record Competence(String id, String name, String example) {}
+    public record SkillCompetence(String id, String name, String example) {}
 
-    /// « Cas d’un exemple » — an example in the rule files: a person's levels, and the competences in which
-    /// they are too low. `protocol test` runs it.
-    public record Case(
-            String id, String profile, Map<String, Integer> levels, Set<String> missing, SourcePosition at) {}
+    /// « Cas d’un exemple » — an example in the rule files: a person's levels, and the competences in which they
+    /// are too low. The command `protocol test` runs the examples.
+    public record SkillGridExample(
+            String id, String profile, Map<String, Integer> levels, Set<String> missing, FileLinePosition at) {}
 
     public Map<String, Integer> of(String profile) {
         return grid.getOrDefault(profile, Map.of());
@@ -40,16 +41,16 @@ public record SkillGrid(
         return of(profile).getOrDefault(competence, 0);
     }
 
-    /// The description of a level in words: « nager au large ».
+    /// Returns the description of a level in words: « nager au large ».
     public String step(int level) {
         return scale.stream()
                 .filter(step -> step.level() == level)
-                .map(Step::image)
+                .map(SkillScaleStep::image)
                 .findFirst()
                 .orElse("");
     }
 
-    public Optional<Competence> competence(String id) {
+    public Optional<SkillCompetence> competence(String id) {
         return competences.stream()
                 .filter(competence -> competence.id().equals(id))
                 .findFirst();

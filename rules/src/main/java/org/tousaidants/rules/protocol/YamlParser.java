@@ -15,13 +15,13 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.tousaidants.rules.protocol.YamlTree.Field;
-import org.tousaidants.rules.protocol.YamlTree.Fields;
-import org.tousaidants.rules.protocol.YamlTree.Items;
-import org.tousaidants.rules.protocol.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.YamlTree.YamlField;
+import org.tousaidants.rules.protocol.YamlTree.YamlList;
+import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
+import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 
-/// « Texte YAML » — parses a YAML file event by event, without creating objects. It accepts no anchor, alias,
-/// tag or second document, and limits depth and size, so that files stay simple to read.
+/// « Texte YAML » — parses a YAML file event by event, without creating Java objects from it. Refuses anchors,
+/// aliases, tags and a second document, and limits depth and size, so that files stay simple to read.
 public final class YamlParser {
     public static final int MOST_CHARACTERS = 1_000_000;
     private static final int MOST_NODES = 50_000;
@@ -32,11 +32,11 @@ public final class YamlParser {
     private final Iterator<Event> events;
     private int nodes;
 
-    /// Thrown to stop reading this file; its mistake is already recorded.
-    private static final class Unreadable extends RuntimeException {
+    /// Thrown to stop reading a file whose mistake is already recorded.
+    private static final class UnreadableYamlException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Unreadable() {
+        private UnreadableYamlException() {
             super(null, null, false, false);
         }
     }
@@ -53,19 +53,19 @@ public final class YamlParser {
 
     public static Optional<YamlTree> read(String file, String text, ProtocolMistakes mistakes) {
         if (text.length() > MOST_CHARACTERS) {
-            mistakes.add(SourcePosition.start(file), LocalisedText.of("file.big"), LocalisedText.of("file.big.do"));
+            mistakes.add(FileLinePosition.start(file), LocalisedText.of("file.big"), LocalisedText.of("file.big.do"));
             return Optional.empty();
         }
         try {
             return new YamlParser(file, text.startsWith("\ufeff") ? text.substring(1) : text, mistakes).document();
-        } catch (Unreadable noted) {
+        } catch (UnreadableYamlException noted) {
             return Optional.empty();
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            mistakes.add(new SourcePosition(file, line), notYaml(text, line), LocalisedText.of("yaml.do"));
+            mistakes.add(new FileLinePosition(file, line), notYaml(text, line), LocalisedText.of("yaml.do"));
             return Optional.empty();
         } catch (YamlEngineException e) {
-            mistakes.add(SourcePosition.start(file), LocalisedText.of("yaml.not"), LocalisedText.of("yaml.not.do"));
+            mistakes.add(FileLinePosition.start(file), LocalisedText.of("yaml.not"), LocalisedText.of("yaml.not.do"));
             return Optional.empty();
         }
     }
@@ -91,7 +91,8 @@ public final class YamlParser {
             root = node(node, 0);
         }
         if (root == null)
-            mistakes.add(SourcePosition.start(file), LocalisedText.of("file.empty"), LocalisedText.of("file.empty.do"));
+            mistakes.add(
+                    FileLinePosition.start(file), LocalisedText.of("file.empty"), LocalisedText.of("file.empty.do"));
         return Optional.ofNullable(root);
     }
 
@@ -107,7 +108,7 @@ public final class YamlParser {
         return switch (event) {
             case ScalarEvent scalar -> {
                 untagged(scalar, scalar.getTag());
-                yield new Scalar(at(scalar), scalar.getValue(), scalar.isPlain());
+                yield new YamlScalar(at(scalar), scalar.getValue(), scalar.isPlain());
             }
             case SequenceStartEvent list -> items(list, depth);
             case MappingStartEvent map -> fields(map, depth);
@@ -120,14 +121,14 @@ public final class YamlParser {
         var items = new ArrayList<YamlTree>();
         for (var event = events.next(); event instanceof NodeEvent node; event = events.next())
             items.add(node(node, depth + 1));
-        return new Items(at(start), items);
+        return new YamlList(at(start), items);
     }
 
     private YamlTree fields(CollectionStartEvent start, int depth) {
         untagged(start, start.getTag());
-        var fields = new LinkedHashMap<String, Field>();
+        var fields = new LinkedHashMap<String, YamlField>();
         for (var event = events.next(); event instanceof NodeEvent node; event = events.next()) {
-            if (!(node(node, depth + 1) instanceof Scalar key))
+            if (!(node(node, depth + 1) instanceof YamlScalar key))
                 throw refuse(event, LocalisedText.of("yaml.key"), LocalisedText.of("yaml.key.do"));
             var value = node((NodeEvent) events.next(), depth + 1);
             if (fields.containsKey(key.text()))
@@ -136,9 +137,9 @@ public final class YamlParser {
                         LocalisedText.of("yaml.twice", shortened(key.text())),
                         LocalisedText.of(
                                 "yaml.twice.do", fields.get(key.text()).at().line()));
-            else fields.put(key.text(), new Field(key.at(), value));
+            else fields.put(key.text(), new YamlField(key.at(), value));
         }
-        return new Fields(at(start), fields);
+        return new YamlMapping(at(start), fields);
     }
 
     private void untagged(Event event, Optional<String> tag) {
@@ -146,13 +147,13 @@ public final class YamlParser {
             throw refuse(event, LocalisedText.of("yaml.tag"), LocalisedText.of("remove", shortened(tag.get())));
     }
 
-    private Unreadable refuse(Event event, LocalisedText words, LocalisedText instead) {
+    private UnreadableYamlException refuse(Event event, LocalisedText words, LocalisedText instead) {
         mistakes.add(at(event), words, instead);
-        return new Unreadable();
+        return new UnreadableYamlException();
     }
 
-    private SourcePosition at(Event event) {
-        return new SourcePosition(
+    private FileLinePosition at(Event event) {
+        return new FileLinePosition(
                 file, event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
     }
 }

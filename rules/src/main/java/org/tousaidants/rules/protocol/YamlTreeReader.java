@@ -10,21 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.rules.protocol.YamlTree.Fields;
-import org.tousaidants.rules.protocol.YamlTree.Items;
-import org.tousaidants.rules.protocol.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.YamlTree.YamlList;
+import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
+import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 
-/// « Lecture d’un arbre YAML » — reads values from a tree that [FileSchemaCheck] has checked. A wrong part is
-/// read as empty, so that the rest of the folder is still read and all mistakes are reported at once.
+/// « Lecture d’un arbre YAML » — reads values from a tree that [RuleFileSchemaCheck] has checked. A wrong part is read
+/// as empty, so that the rest of the folder is still read and all mistakes are reported at once.
 public record YamlTreeReader(YamlTree tree) {
-    public static final YamlTreeReader NOTHING = new YamlTreeReader(new Fields(SourcePosition.start(""), Map.of()));
+    public static final YamlTreeReader NOTHING =
+            new YamlTreeReader(new YamlMapping(FileLinePosition.start(""), Map.of()));
 
-    public SourcePosition at() {
+    public FileLinePosition at() {
         return tree.at();
     }
 
     private @Nullable YamlTree child(String name) {
-        if (!(tree instanceof Fields(var _, var fields))) return null;
+        if (!(tree instanceof YamlMapping(var _, var fields))) return null;
         var field = fields.get(name);
         return field == null ? null : field.value();
     }
@@ -33,9 +34,9 @@ public record YamlTreeReader(YamlTree tree) {
         return child(name) != null;
     }
 
-    /// The position of a key; if it is absent, of the mapping.
-    public SourcePosition at(String name) {
-        return tree instanceof Fields(var _, var fields) && fields.get(name) instanceof YamlTree.Field field
+    /// Returns the position of a key; if the key is absent, the position of the mapping.
+    public FileLinePosition at(String name) {
+        return tree instanceof YamlMapping(var _, var fields) && fields.get(name) instanceof YamlTree.YamlField field
                 ? field.at()
                 : tree.at();
     }
@@ -46,7 +47,7 @@ public record YamlTreeReader(YamlTree tree) {
     }
 
     public String text(String name) {
-        return child(name) instanceof Scalar(var _, var text, var _) ? text.strip() : "";
+        return child(name) instanceof YamlScalar(var _, var text, var _) ? text.strip() : "";
     }
 
     public Optional<String> optionalText(String name) {
@@ -58,7 +59,7 @@ public record YamlTreeReader(YamlTree tree) {
     }
 
     private static int number(@Nullable YamlTree tree, int otherwise) {
-        return tree instanceof Scalar(var _, var text, var _) && text.matches("\\d{1,9}")
+        return tree instanceof YamlScalar(var _, var text, var _) && text.matches("\\d{1,9}")
                 ? Integer.parseInt(text)
                 : otherwise;
     }
@@ -76,9 +77,9 @@ public record YamlTreeReader(YamlTree tree) {
     }
 
     public List<YamlTreeReader> each(String name) {
-        if (!(child(name) instanceof Items(var _, var items))) return List.of();
+        if (!(child(name) instanceof YamlList(var _, var items))) return List.of();
         return items.stream()
-                .filter(item -> item instanceof Fields)
+                .filter(item -> item instanceof YamlMapping)
                 .map(YamlTreeReader::new)
                 .toList();
     }
@@ -89,10 +90,10 @@ public record YamlTreeReader(YamlTree tree) {
         return words;
     }
 
-    public List<Scalar> leaves(String name) {
-        var leaves = new ArrayList<Scalar>();
-        if (child(name) instanceof Items(var _, var items))
-            for (var item : items) if (item instanceof Scalar leaf) leaves.add(leaf);
+    public List<YamlScalar> leaves(String name) {
+        var leaves = new ArrayList<YamlScalar>();
+        if (child(name) instanceof YamlList(var _, var items))
+            for (var item : items) if (item instanceof YamlScalar leaf) leaves.add(leaf);
         return leaves;
     }
 
@@ -100,10 +101,10 @@ public record YamlTreeReader(YamlTree tree) {
         return leaves(name).stream().map(leaf -> number(leaf, 0)).toList();
     }
 
-    /// The entries of a mapping, in the order of the file.
+    /// Returns the entries of a mapping, in the order of the file.
     public Map<String, YamlTreeReader> entries(String name) {
         var entries = new LinkedHashMap<String, YamlTreeReader>();
-        if (child(name) instanceof Fields(var _, var fields))
+        if (child(name) instanceof YamlMapping(var _, var fields))
             fields.forEach((key, field) -> entries.put(key, new YamlTreeReader(field.value())));
         return entries;
     }
@@ -114,8 +115,8 @@ public record YamlTreeReader(YamlTree tree) {
         return levels;
     }
 
-    /// The value of this node as text.
+    /// Returns the value of this node as text.
     public String value() {
-        return tree instanceof Scalar(var _, var text, var _) ? text.strip() : "";
+        return tree instanceof YamlScalar(var _, var text, var _) ? text.strip() : "";
     }
 }

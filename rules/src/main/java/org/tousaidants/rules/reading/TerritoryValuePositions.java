@@ -1,16 +1,17 @@
 package org.tousaidants.rules.reading;
 
 import java.util.Map;
-import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.FileLinePosition;
 import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Finds the positions of values in a territory's files, for messages about the national minimum.
 record TerritoryValuePositions(Map<String, YamlTree> above) {
-    /// The position of a key of an entry; if it is absent, of the entry, the list or the file.
-    SourcePosition of(String file, String list, String id, String key) {
+    /// Returns the position of a key of an entry; if the key is absent, the position of the entry, the list or
+    /// the file.
+    FileLinePosition of(String file, String list, String id, String key) {
         var tree = above.get(file);
-        if (tree == null) return SourcePosition.start(file);
+        if (tree == null) return FileLinePosition.start(file);
         var cursor = new YamlTreeReader(tree);
         if (list.isEmpty()) return cursor.at(key);
         return cursor.each(list).stream()
@@ -20,10 +21,10 @@ record TerritoryValuePositions(Map<String, YamlTree> above) {
                 .orElseGet(() -> cursor.at(list));
     }
 
-    SourcePosition inTable(String file, String table, String line, String column) {
+    FileLinePosition inTable(String file, String table, String line, String column) {
         var tree = above.get(file);
         return tree == null
-                ? SourcePosition.start(file)
+                ? FileLinePosition.start(file)
                 : new YamlTreeReader(tree).in(table).in(line).at(column);
     }
 }

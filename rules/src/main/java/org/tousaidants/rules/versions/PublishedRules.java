@@ -18,68 +18,75 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.tenancy.InvalidSettingsException;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.rules.archive.RulesArchive;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.archive.VersionComparator;
-import org.tousaidants.rules.judging.Judge;
-import org.tousaidants.rules.judging.Recognition;
-import org.tousaidants.rules.judging.RuleExamples;
-import org.tousaidants.rules.protocol.ExtraProtocolFiles;
+import org.tousaidants.rules.archive.RulesVersionComparator;
+import org.tousaidants.rules.judging.DossierJudge;
+import org.tousaidants.rules.judging.LabelRecognition;
+import org.tousaidants.rules.judging.RuleExampleRunner;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.OtherModuleProtocolFiles;
 import org.tousaidants.rules.protocol.ProtocolMistake;
-import org.tousaidants.rules.reading.ProtocolReader;
+import org.tousaidants.rules.reading.LabelProtocolReader;
 
-/// « Règles en vigueur » — service for the protocol of a network. It stores each version that was ever in
-/// force, so that the text of a signature or decision can be read again, and selects the version of a day.
+/// « Règles en vigueur » — service for the protocol of a network. Stores each version that was ever in force, so
+/// that the text of a signature or decision can be read again, and selects the version of a day.
 @Service
 @DependsOn("networkFounding")
 public class PublishedRules implements InitializingBean {
-    /// The rules in force on a day, with their hash and their judge.
-    public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
-        /// The version as named in signatures and decisions.
+    /// The rules in force on a day, with their hash and the [DossierJudge] that evaluates dossiers under them.
+    public record RulesInForce(LabelProtocol protocol, String hash, DossierJudge judge, LocalDate today) {
+        /// Returns the version as named in signatures and decisions.
         public String version() {
             return protocol.identity().numbered();
         }
 
-        /// Whether a committee adopted the rules.
+        /// Returns whether a committee has adopted the rules.
         public boolean voted() {
             return protocol.identity().voted();
         }
     }
 
     /// « Règles lues » — a valid folder of rules, with its base and its published form.
-    public record Whole(Protocol protocol, RulesFolder own, Optional<RulesFolder> base, RulesArchive archive) {}
+    public record CompleteRules(
+            LabelProtocol protocol, RulesFolder own, Optional<RulesFolder> base, RulesArchive archive) {}
 
-    public sealed interface RulesResult {
-        record Valid(Whole whole) implements RulesResult {}
+    public sealed interface RulesReadingResult {
+        record ValidRules(CompleteRules whole) implements RulesReadingResult {}
 
-        record Invalid(List<ProtocolMistake> mistakes) implements RulesResult {}
+        record UnreadableRules(List<ProtocolMistake> mistakes) implements RulesReadingResult {}
     }
 
     /// The result of publishing rules.
-    public sealed interface Publishing {
-        record Published(Whole whole) implements Publishing {}
+    public sealed interface RulesPublicationResult {
+        record RulesVersionPublished(CompleteRules whole) implements RulesPublicationResult {}
 
-        record Invalid(List<ProtocolMistake> mistakes) implements Publishing {}
+        record InvalidRulesToPublish(List<ProtocolMistake> mistakes) implements RulesPublicationResult {}
 
-        /// Another person published in between: the version that the person read is no longer the latest.
-        record Superseded(RulesVersion latest) implements Publishing {}
+        /// Refused: another person published in the meantime, so that the version that the person read is no
+        /// longer the latest.
+        record RulesSuperseded(RulesVersion latest) implements RulesPublicationResult {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishedRules.class);
     private static final String IDENTITY = "protocole.yaml";
 
-    private final RuleStore store;
-    private final Networks networks;
+    private final RulesVersionStore store;
+    private final TerritoryNetworks networks;
     private final Clock clock;
     private final Tenants tenants;
-    private final JudgeReader judgeReader;
+    private final DossierJudgeReader judgeReader;
 
-    PublishedRules(RuleStore store, Networks networks, Clock clock, Tenants tenants, JudgeReader judgeReader) {
+    PublishedRules(
+            RulesVersionStore store,
+            TerritoryNetworks networks,
+            Clock clock,
+            Tenants tenants,
+            DossierJudgeReader judgeReader) {
         this.store = store;
         this.networks = networks;
         this.clock = clock;
@@ -87,8 +94,8 @@ public class PublishedRules implements InitializingBean {
         this.judgeReader = judgeReader;
     }
 
-    /// Publishes at start the configured folder, or the shipped protocol of this territory, or the base.
-    /// Mistakes stop the start, because the server cannot work without rules.
+    /// Publishes at startup the configured folder, or the shipped protocol of this territory, or the base.
+    /// Mistakes stop the startup, because the server cannot work without rules.
     @Override
     public void afterPropertiesSet() {
         tenants.each(this::begin);
@@ -101,7 +108,7 @@ public class PublishedRules implements InitializingBean {
                         .or(() -> RulesFolder.shipped("base"))
                         .orElseThrow()
                 : folder(configured());
-        // After people of the network have published rules, the product never replaces them.
+        // After people of the network have published rules, an update of the software never replaces them.
         if (store.decided()) LOG.info("rules of {}: those that the network published", network);
         else publish(own);
     }
@@ -132,8 +139,8 @@ public class PublishedRules implements InitializingBean {
         }
     }
 
-    /// Stores a version. Publishing the same rules twice stores one version; an adopted version never has two
-    /// contents.
+    /// Stores a version. Publishing the same rules twice stores only one version; an adopted version never has
+    /// two contents.
     public void publish(RulesFolder own) {
         var protocol = read(own, id -> base(configured(), id));
         var base = own.base(id -> base(configured(), id));
@@ -145,7 +152,7 @@ public class PublishedRules implements InitializingBean {
             throw new IllegalStateException("Le protocole " + identity.id() + " " + identity.version()
                     + " est déjà publié avec un autre contenu. Changez la version dans protocole.yaml.");
         store.add(
-                new RuleStore.Published(
+                new RulesVersionStore.PublishedRulesRow(
                         archive.hash(),
                         identity.id(),
                         identity.version(),
@@ -157,13 +164,13 @@ public class PublishedRules implements InitializingBean {
                 clock.instant());
     }
 
-    /// All versions, the last published first.
+    /// Returns all versions, the last published first.
     public List<RulesVersion> versions() {
         return store.versions();
     }
 
-    /// A complete version by its hash, as published.
-    public Optional<Whole> whole(String hash) {
+    /// Returns a complete version by its hash, as published; empty if the hash is unknown.
+    public Optional<CompleteRules> whole(String hash) {
         return store.versions().stream()
                 .filter(version -> version.hash().equals(hash))
                 .findFirst()
@@ -172,21 +179,22 @@ public class PublishedRules implements InitializingBean {
                     var own = new RulesFolder(version.id(), files.own(), List.of());
                     var base = files.base().map(texts -> new RulesFolder("socle", texts, List.of()));
                     var protocol = read(own, _ -> base);
-                    return new Whole(protocol, own, base, RulesArchive.of(protocol, own, base));
+                    return new CompleteRules(protocol, own, base, RulesArchive.of(protocol, own, base));
                 });
     }
 
-    /// The base of these rules; empty if they have none.
-    public Optional<Protocol> base(Whole whole) {
+    /// Returns the base of these rules; empty if they have none.
+    public Optional<LabelProtocol> base(CompleteRules whole) {
         return whole.base().map(folder -> read(folder, _ -> Optional.empty()));
     }
 
-    /// Reads a folder over a base known to this network: the base of its rules, or the shipped one. The folder
-    /// may include the same base, another base or another version; the same version never has another content.
-    public RulesResult read(RulesFolder own, Optional<RulesFolder> given) {
+    /// Reads a folder over a base known to this network: the base of its rules, or a shipped base. The folder
+    /// may include the same base, another base or another version, but never a known version with another
+    /// content.
+    public RulesReadingResult read(RulesFolder own, Optional<RulesFolder> given) {
         var kept = whole(store.versions().getFirst().hash()).orElseThrow();
         var identity = kept.protocol().identity();
-        var keptId = identity.base().map(Protocol.Ref::id).orElse(identity.id());
+        var keptId = identity.base().map(LabelProtocol.ProtocolReference::id).orElse(identity.id());
         var below = kept.base().orElse(kept.own());
         Function<String, Optional<RulesFolder>> theirs =
                 id -> base(configured(), id).map(PublishedRules::withoutRegistered);
@@ -194,37 +202,40 @@ public class PublishedRules implements InitializingBean {
         var brought = given.or(own::below).map(PublishedRules::withoutRegistered);
         var bare = withoutRegistered(own.bare());
         var read = attempt(bare, known, brought);
-        // The folder may be based on a newer base, shipped with a new edition of the product.
-        return read instanceof RulesResult.Invalid && attempt(bare, theirs, brought) instanceof RulesResult.Valid other
+        // The folder may be based on a newer base, shipped with a new release of the software.
+        return read instanceof RulesReadingResult.UnreadableRules
+                        && attempt(bare, theirs, brought) instanceof RulesReadingResult.ValidRules other
                 ? other
                 : read;
     }
 
-    /// Whether this network knows the base of a draft, so that the draft can be read again without it.
-    public boolean knows(Whole whole) {
-        return read(whole.own(), Optional.empty()) instanceof RulesResult.Valid(var again)
+    /// Returns whether this network knows the base of a draft, so that the draft can be read again without its
+    /// included base.
+    public boolean knows(CompleteRules whole) {
+        return read(whole.own(), Optional.empty()) instanceof RulesReadingResult.ValidRules(var again)
                 && again.archive().hash().equals(whole.archive().hash());
     }
 
-    private static RulesResult attempt(
+    private static RulesReadingResult attempt(
             RulesFolder own, Function<String, Optional<RulesFolder>> known, Optional<RulesFolder> brought) {
         var named = own.base(known).flatMap(RulesFolder::reference);
         var foreign = brought.filter(base -> !base.reference().equals(named)).isPresent();
         Function<String, Optional<RulesFolder>> bases = foreign ? _ -> brought : known;
-        return switch (ProtocolReader.read(own, bases)) {
-            case ProtocolReader.Invalid(var mistakes) -> new RulesResult.Invalid(mistakes);
-            case ProtocolReader.Parsed(var protocol) -> {
+        return switch (LabelProtocolReader.read(own, bases)) {
+            case LabelProtocolReader.InvalidProtocol(var mistakes) -> new RulesReadingResult.UnreadableRules(mistakes);
+            case LabelProtocolReader.ParsedProtocol(var protocol) -> {
                 var base = own.base(bases);
                 if (brought.isPresent() && base.filter(brought.get()::says).isEmpty())
-                    yield new RulesResult.Invalid(List.of(ProtocolMistake.inFile(
+                    yield new RulesReadingResult.UnreadableRules(List.of(ProtocolMistake.inFile(
                             "socle/" + IDENTITY, LocalisedText.of("base.other"), LocalisedText.of("base.other.do"))));
-                yield new RulesResult.Valid(new Whole(protocol, own, base, RulesArchive.of(protocol, own, base)));
+                yield new RulesReadingResult.ValidRules(
+                        new CompleteRules(protocol, own, base, RulesArchive.of(protocol, own, base)));
             }
         };
     }
 
-    /// « Socle plus récent » — the base of a new edition of the product; empty if the current rules already use
-    /// it.
+    /// « Socle plus récent » — returns the base shipped with a new release of the software; empty if the current
+    /// rules already use it.
     public Optional<RulesFolder> newerBase() {
         var now = whole(now().hash()).orElseThrow();
         return now.protocol()
@@ -233,35 +244,37 @@ public class PublishedRules implements InitializingBean {
                 .flatMap(ref -> base(configured(), ref.id())
                         .map(PublishedRules::withoutRegistered)
                         .filter(found -> found.reference()
-                                .filter(there -> VersionComparator.RISING.compare(there.version(), ref.version()) > 0)
+                                .filter(there ->
+                                        RulesVersionComparator.RISING.compare(there.version(), ref.version()) > 0)
                                 .isPresent()));
     }
 
-    /// Publishes rules from their first day on. It refuses them if another version was published since
-    /// `latest`, which the person read, or if their examples fail.
+    /// Publishes rules, which apply from their first day. Refuses them if another version was published after
+    /// `latest`, the version that the person read, or if their examples fail.
     @Transactional
-    public Publishing replace(RulesFolder own, String latest, RulesDecision decision) {
+    public RulesPublicationResult replace(RulesFolder own, String latest, RulesAdoptionDecision decision) {
         store.lock();
         var last = store.versions().getFirst();
-        if (!last.hash().equals(latest)) return new Publishing.Superseded(last);
+        if (!last.hash().equals(latest)) return new RulesPublicationResult.RulesSuperseded(last);
         return switch (read(own, Optional.empty())) {
-            case RulesResult.Invalid(var mistakes) -> new Publishing.Invalid(mistakes);
-            case RulesResult.Valid(var whole) -> {
+            case RulesReadingResult.UnreadableRules(var mistakes) ->
+                new RulesPublicationResult.InvalidRulesToPublish(mistakes);
+            case RulesReadingResult.ValidRules(var whole) -> {
                 var mistakes = new ArrayList<>(untimely(whole.protocol().identity()));
                 mistakes.addAll(examples(whole.protocol()));
                 if (mistakes.isEmpty() && !store.add(published(whole, decision), clock.instant()))
                     mistakes.add(ProtocolMistake.inFile(
                             IDENTITY, LocalisedText.of("published.already"), LocalisedText.of("published.already.do")));
                 yield mistakes.isEmpty()
-                        ? new Publishing.Published(whole)
-                        : new Publishing.Invalid(List.copyOf(mistakes));
+                        ? new RulesPublicationResult.RulesVersionPublished(whole)
+                        : new RulesPublicationResult.InvalidRulesToPublish(List.copyOf(mistakes));
             }
         };
     }
 
-    /// The examples in the rule files that fail.
-    public List<ProtocolMistake> examples(Protocol protocol) {
-        return new RuleExamples(protocol)
+    /// Returns a mistake for each example in the rule files that fails.
+    public List<ProtocolMistake> examples(LabelProtocol protocol) {
+        return new RuleExampleRunner(protocol)
                 .play().stream()
                         .filter(played -> !played.passed())
                         .map(played -> new ProtocolMistake(
@@ -271,14 +284,14 @@ public class PublishedRules implements InitializingBean {
                         .toList();
     }
 
-    private List<ProtocolMistake> untimely(Protocol.Identity identity) {
+    private List<ProtocolMistake> untimely(LabelProtocol.ProtocolIdentity identity) {
         var mistakes = new ArrayList<ProtocolMistake>();
         var versions = store.versions();
         var highest = versions.stream()
                 .filter(version -> version.id().equals(identity.id()))
                 .map(RulesVersion::version)
-                .max(VersionComparator.RISING);
-        if (highest.isPresent() && VersionComparator.RISING.compare(identity.version(), highest.get()) <= 0)
+                .max(RulesVersionComparator.RISING);
+        if (highest.isPresent() && RulesVersionComparator.RISING.compare(identity.version(), highest.get()) <= 0)
             mistakes.add(ProtocolMistake.inFile(
                     IDENTITY,
                     LocalisedText.of("version.low", identity.version(), highest.get()),
@@ -296,9 +309,9 @@ public class PublishedRules implements InitializingBean {
         return mistakes;
     }
 
-    private static RuleStore.Published published(Whole whole, RulesDecision decision) {
+    private static RulesVersionStore.PublishedRulesRow published(CompleteRules whole, RulesAdoptionDecision decision) {
         var identity = whole.protocol().identity();
-        return new RuleStore.Published(
+        return new RulesVersionStore.PublishedRulesRow(
                 whole.archive().hash(),
                 identity.id(),
                 identity.version(),
@@ -309,48 +322,48 @@ public class PublishedRules implements InitializingBean {
                 Optional.of(decision));
     }
 
-    /// The folder without the files that other modules read: changing them does not change the rules of the
-    /// label.
+    /// Returns the folder without the files that other modules read, because changing these does not change the
+    /// rules of the label.
     private static RulesFolder withoutRegistered(RulesFolder folder) {
         var files = new TreeMap<>(folder.files());
-        files.keySet().removeIf(name -> ExtraProtocolFiles.names().contains(name.replaceFirst("^(socle/)+", "")));
+        files.keySet().removeIf(name -> OtherModuleProtocolFiles.names().contains(name.replaceFirst("^(socle/)+", "")));
         return new RulesFolder(folder.name(), files, folder.mistakes());
     }
 
-    static Protocol read(RulesFolder own, Function<String, Optional<RulesFolder>> bases) {
-        return switch (ProtocolReader.read(own, bases)) {
-            case ProtocolReader.Parsed(var protocol) -> protocol;
-            case ProtocolReader.Invalid(var mistakes) ->
+    static LabelProtocol read(RulesFolder own, Function<String, Optional<RulesFolder>> bases) {
+        return switch (LabelProtocolReader.read(own, bases)) {
+            case LabelProtocolReader.ParsedProtocol(var protocol) -> protocol;
+            case LabelProtocolReader.InvalidProtocol(var mistakes) ->
                 throw new InvalidSettingsException("Le protocole « " + own.name() + " » est refusé :\n"
                         + mistakes.stream().map(ProtocolMistake::toString).collect(Collectors.joining("\n")));
         };
     }
 
-    /// The rules in force today; if none apply yet, the first ones.
-    public InForce now() {
+    /// Returns the rules in force on the current day; if none apply yet, the first ones that will.
+    public RulesInForce now() {
         var today = LocalDate.now(clock);
         var hash = store.inForce(today);
         var judge = judgeReader.judge(hash);
-        return new InForce(judge.protocol(), hash, judge, today);
+        return new RulesInForce(judge.protocol(), hash, judge, today);
     }
 
-    /// « Reconnaissances possibles » — all recognitions that today's rules define.
-    public List<Recognition> recognitions() {
-        return Recognition.all(now().protocol());
+    /// « Reconnaissances possibles » — returns all recognitions that the current rules define.
+    public List<LabelRecognition> recognitions() {
+        return LabelRecognition.all(now().protocol());
     }
 
-    public Optional<Recognition> recognition(String profile) {
+    public Optional<LabelRecognition> recognition(String profile) {
         return recognitions().stream()
                 .filter(each -> each.profile().equals(profile))
                 .findFirst();
     }
 
     /// « Textes du socle » — the files of a version as published, and those of its base.
-    public record Texts(RulesFolder own, Optional<RulesFolder> base) {}
+    public record RulesTexts(RulesFolder own, Optional<RulesFolder> base) {}
 
-    public Texts texts(InForce version) {
+    public RulesTexts texts(RulesInForce version) {
         var kept = store.files(version.hash());
-        return new Texts(
+        return new RulesTexts(
                 new RulesFolder(version.protocol().identity().id(), kept.own(), List.of()),
                 kept.base().map(texts -> new RulesFolder("socle", texts, List.of())));
     }

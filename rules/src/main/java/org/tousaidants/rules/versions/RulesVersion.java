@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// « Version publiée » — one published version of the rules of a network.
 ///
-/// @param decision empty if the rules came with the product or its configuration
+/// @param decision the decision about it; empty if the rules came with the software or its configuration
 public record RulesVersion(
         String hash,
         String id,
@@ -14,8 +14,8 @@ public record RulesVersion(
         boolean adopted,
         LocalDate inForce,
         Instant publishedAt,
-        Optional<RulesDecision> decision) {
-    /// The address of the page with its exact text.
+        Optional<RulesAdoptionDecision> decision) {
+    /// Returns the path of the page with the exact text of this version.
     public String path() {
         return path(id, version) + print();
     }
@@ -24,13 +24,13 @@ public record RulesVersion(
         return path(id, version) + "/archive.zip" + print();
     }
 
-    /// The address of the page with its levels for each profile.
+    /// Returns the path of the page with the levels of this version for each profile.
     public String gridPath() {
         return path(id, version) + "/grille" + print();
     }
 
-    /// The address of the page of a version by number. A proposed version may have several contents; the last
-    /// published is shown.
+    /// Returns the path of the page of a version by number. A proposed version may have several contents, of
+    /// which the page shows the last published.
     public static String path(String id, String version) {
         return "/protocole/" + id + "/" + version;
     }

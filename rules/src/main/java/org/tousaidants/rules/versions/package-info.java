@@ -1,5 +1,5 @@
-/// « Règles en vigueur » — the protocols of a network: every version that was ever in force, stored complete,
-/// and the selection by day. `rules.reading` parses a protocol and does not know networks.
+/// « Règles en vigueur » — the protocols of a network: every version that was ever in force, stored completely, and
+/// the selection of the version of a day. `rules.reading` parses a protocol and does not know networks.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

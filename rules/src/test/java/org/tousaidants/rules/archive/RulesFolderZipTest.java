@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.judging.DossierFile;
-import org.tousaidants.rules.protocol.ExtraProtocolFiles;
-import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.judging.LabelDossierFile;
+import org.tousaidants.rules.protocol.OtherModuleProtocolFiles;
 import org.tousaidants.rules.protocol.ProtocolMistake;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.reading.ChangedProtocol;
 import org.tousaidants.rules.reading.TestDossiers;
 
@@ -46,7 +46,7 @@ class RulesFolderZipTest {
 
     private static RulesFolder withoutRegistered(RulesFolder folder) {
         var files = new LinkedHashMap<>(folder.files());
-        files.keySet().removeAll(ExtraProtocolFiles.names());
+        files.keySet().removeAll(OtherModuleProtocolFiles.names());
         return new RulesFolder(folder.name(), files, List.of());
     }
 
@@ -132,7 +132,7 @@ class RulesFolderZipTest {
         var decided = new ProtocolIdentityEditor(
                         "1.2.0", LocalDate.of(2027, 1, 15), Optional.of("le « comité » \\ \"vrai\""))
                 .in(folder);
-        var text = decided.files().get(FileSchemas.IDENTITY);
+        var text = decided.files().get(RuleFileSchemas.IDENTITY);
         assertThat(text)
                 .contains("\nversion: 1.2.0\n")
                 .contains("\nen-vigueur: 2027-01-15\n")
@@ -144,7 +144,7 @@ class RulesFolderZipTest {
         var back = new ProtocolIdentityEditor("1.3.0", LocalDate.of(2027, 2, 1), Optional.empty()).in(decided);
         assertThat(new ChangedProtocol(back).read().identity().adoptedBy()).isEmpty();
         var folded = new ChangedProtocol(folder)
-                .with(FileSchemas.IDENTITY, "version: 1.0.0\nen", "version: >-\n  1.0.0\nen")
+                .with(RuleFileSchemas.IDENTITY, "version: 1.0.0\nen", "version: >-\n  1.0.0\nen")
                 .folder();
         assertThat(new ChangedProtocol(new ProtocolIdentityEditor("2.0.0", LocalDate.of(2027, 1, 1), Optional.empty())
                                 .in(folded))
@@ -159,12 +159,12 @@ class RulesFolderZipTest {
         var day = LocalDate.of(2026, 11, 25);
         var dossier = TestDossiers.recognised(
                 TestDossiers.complete(ChangedProtocol.of("base").read(), "x", "mediateur", day), day, day.plusYears(3));
-        var read = DossierFile.read("f", List.of(DossierFile.line("x", dossier)));
+        var read = LabelDossierFile.read("f", List.of(LabelDossierFile.line("x", dossier)));
         assertThat(read.mistakes()).isEmpty();
         assertThat(read.dossiers()).containsExactly(dossier);
     }
 
-    private static RulesFolderZip.Unzipped read(Map<String, String> files) throws IOException {
+    private static RulesFolderZip.UnzippedRules read(Map<String, String> files) throws IOException {
         var bytes = new LinkedHashMap<String, byte[]>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return RulesFolderZip.read("essai.zip", new ByteArrayInputStream(zip(bytes)));

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.reading.ChangedProtocol;
 
 /// Tests `bin/tous-aidants protocol` as typed.
@@ -49,7 +49,7 @@ class ProtocolCommandTest {
 
     @Test
     void aForkFindsItsBaseBesideIt() throws IOException {
-        written("base", ChangedProtocol.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.0.1"));
+        written("base", ChangedProtocol.of("base").with(RuleFileSchemas.IDENTITY, "version: 1.0.0", "version: 1.0.1"));
         var fork = written("charente-maritime", ChangedProtocol.of("charente-maritime"));
         var typed = type("check", fork.toString());
         assertThat(typed.code()).isOne();
@@ -61,8 +61,8 @@ class ProtocolCommandTest {
         var place = written(
                 "brouillon",
                 ChangedProtocol.of("base")
-                        .with(FileSchemas.SKILLS, "mediateur: 5", "mediateur: 12")
-                        .with(FileSchemas.INTERVIEW, "pairs: 2", "pairs: deux"));
+                        .with(RuleFileSchemas.SKILLS, "mediateur: 5", "mediateur: 12")
+                        .with(RuleFileSchemas.INTERVIEW, "pairs: 2", "pairs: deux"));
         var typed = type("check", place.toString());
         assertThat(typed.code()).isOne();
         assertThat(typed.out()).isEmpty();
@@ -75,7 +75,7 @@ class ProtocolCommandTest {
     @Test
     void anExampleThatSaysAnotherThingThanTheRuleFails() throws IOException {
         var place = written(
-                "brouillon", ChangedProtocol.of("base").with(FileSchemas.HELPERS, "au-moins: 14", "au-moins: 35"));
+                "brouillon", ChangedProtocol.of("base").with(RuleFileSchemas.HELPERS, "au-moins: 14", "au-moins: 35"));
         var typed = type("test", place.toString());
         assertThat(typed.code()).isOne();
         assertThat(typed.err())
@@ -89,7 +89,7 @@ class ProtocolCommandTest {
     void anOverlayPlaysItsOwnExamplesAndThoseOfTheBaseAreTrueOfTheBase() throws IOException {
         var raised = ChangedProtocol.of("charente-maritime")
                 .whole(
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "pourquoi: Essai.\nsource: Essai.\nvalidite-mois: 12\nexemples:\n"
                                 + "  - id: odette-vite\n    profil: benevole\n    charte: toute\n    niveaux: attendus\n"
                                 + "    preuve: profil-pix\n    entretien: favorable\n    il-y-a-mois: 2\n    reconnu: oui\n");
@@ -131,7 +131,7 @@ class ProtocolCommandTest {
         var windows = written(
                 "base",
                 ChangedProtocol.of("base")
-                        .whole(FileSchemas.PREAMBLE, preamble().replace("\n", "\r\n") + "\r\n\r\n"));
+                        .whole(RuleFileSchemas.PREAMBLE, preamble().replace("\n", "\r\n") + "\r\n\r\n"));
         var base = type("publish", "base", "--out", folder.resolve("un").toString());
         assertThat(base.code()).isZero();
         assertThat(type(
@@ -141,7 +141,7 @@ class ProtocolCommandTest {
                                 folder.resolve("un").toString())
                         .code())
                 .isZero();
-        var changed = written("base", ChangedProtocol.of("base").whole(FileSchemas.PREAMBLE, "Nous aidons."));
+        var changed = written("base", ChangedProtocol.of("base").whole(RuleFileSchemas.PREAMBLE, "Nous aidons."));
         var refused = type(
                 "publish", changed.toString(), "--out", folder.resolve("un").toString());
         assertThat(refused.code()).isOne();
@@ -154,11 +154,12 @@ class ProtocolCommandTest {
         for (var version : List.of("1.9.0", "1.10.0")) {
             var next = written(
                     "v" + version,
-                    ChangedProtocol.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: " + version));
+                    ChangedProtocol.of("base").with(RuleFileSchemas.IDENTITY, "version: 1.0.0", "version: " + version));
             assertThat(type("publish", next.toString(), "--out", into).code()).isZero();
         }
         var back = written(
-                "retour", ChangedProtocol.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.9.1"));
+                "retour",
+                ChangedProtocol.of("base").with(RuleFileSchemas.IDENTITY, "version: 1.0.0", "version: 1.9.1"));
         var refused = type("publish", back.toString(), "--out", into);
         assertThat(refused.code()).isOne();
         assertThat(refused.err()).contains("la version 1.9.1 ne dépasse pas la version 1.10.0, déjà publiée");
@@ -166,7 +167,7 @@ class ProtocolCommandTest {
     }
 
     private static String preamble() {
-        return ChangedProtocol.of("base").folder().files().get(FileSchemas.PREAMBLE);
+        return ChangedProtocol.of("base").folder().files().get(RuleFileSchemas.PREAMBLE);
     }
 
     @Test

@@ -15,11 +15,11 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.rules.archive.FlattenedProtocol;
+import org.tousaidants.rules.archive.AddressedProtocolValues;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.forks.YamlTreeWriter;
-import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.reading.ChangedProtocol;
@@ -180,17 +180,17 @@ class RulesExchangeCommandsTest {
         written(
                 "base11",
                 ChangedProtocol.of("base")
-                        .with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.1.0")
+                        .with(RuleFileSchemas.IDENTITY, "version: 1.0.0", "version: 1.1.0")
                         .with(
-                                FileSchemas.SKILLS,
+                                RuleFileSchemas.SKILLS,
                                 "\"4.2\": {proche: 1, benevole: 3, service-civique: 3, accueil: 3",
                                 "\"4.2\": {proche: 1, benevole: 3, service-civique: 3, accueil: 5")
                         .with(
-                                FileSchemas.SKILLS,
+                                RuleFileSchemas.SKILLS,
                                 "\"1.1\": {proche: 1, benevole: 2",
                                 "\"1.1\": {proche: 1, benevole: 3")
                         .with(
-                                FileSchemas.SKILLS,
+                                RuleFileSchemas.SKILLS,
                                 "niveaux: {\"1.1\": 2, \"1.2\": 2, \"1.3\": 1",
                                 "niveaux: {\"1.1\": 3, \"1.2\": 2, \"1.3\": 1")
                         .folder());
@@ -311,16 +311,18 @@ class RulesExchangeCommandsTest {
     @Test
     void everyFileIsWrittenAgainAsItSaysWhatItSaid() {
         for (var shipped : List.of("base", "charente-maritime"))
-            FlattenedProtocol.trees(RulesFolder.shipped(shipped).orElseThrow()).forEach((file, tree) -> {
-                var text = YamlTreeWriter.of(tree, Map.of());
-                var again = YamlParser.read(file, text, new ProtocolMistakes()).orElseThrow();
-                assertThat(values(again, file)).as(file).isEqualTo(values(tree, file));
-            });
+            AddressedProtocolValues.trees(RulesFolder.shipped(shipped).orElseThrow())
+                    .forEach((file, tree) -> {
+                        var text = YamlTreeWriter.of(tree, Map.of());
+                        var again = YamlParser.read(file, text, new ProtocolMistakes())
+                                .orElseThrow();
+                        assertThat(values(again, file)).as(file).isEqualTo(values(tree, file));
+                    });
     }
 
     private static Map<String, String> values(YamlTree tree, String file) {
         var values = new java.util.TreeMap<String, String>();
-        FlattenedProtocol.of(Map.of(file, tree)).forEach((address, value) -> values.put(address, value.value()));
+        AddressedProtocolValues.of(Map.of(file, tree)).forEach((address, value) -> values.put(address, value.value()));
         return values;
     }
 

@@ -9,31 +9,32 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.archive.RulesFork;
-import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.reading.ProtocolReader;
+import org.tousaidants.rules.archive.TerritoryRulesFork;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.reading.LabelProtocolReader;
 
 /// Writes each value that a screen can change so that it can be read again.
 class RuleEditorTest {
     private static final RulesFolder BASE = RulesFolder.shipped("base").orElseThrow();
 
     private static RulesFolder begun() {
-        var base = ((ProtocolReader.Parsed) ProtocolReader.read(BASE, _ -> Optional.empty())).protocol();
-        return RulesFork.of(base, "saintes", "Règles de Saintes", "1.0.0", LocalDate.of(2027, 1, 1), "Essai")
+        var base =
+                ((LabelProtocolReader.ParsedProtocol) LabelProtocolReader.read(BASE, _ -> Optional.empty())).protocol();
+        return TerritoryRulesFork.of(base, "saintes", "Règles de Saintes", "1.0.0", LocalDate.of(2027, 1, 1), "Essai")
                 .with(Map.of());
     }
 
-    private static ProtocolReader.ParseResult read(RulesFolder own) {
-        return ProtocolReader.read(own, _ -> Optional.of(BASE));
+    private static LabelProtocolReader.ProtocolParseResult read(RulesFolder own) {
+        return LabelProtocolReader.read(own, _ -> Optional.of(BASE));
     }
 
-    private static Protocol protocol(RulesFolder own) {
+    private static LabelProtocol protocol(RulesFolder own) {
         var reading = read(own);
-        assertThat(reading).isInstanceOf(ProtocolReader.Parsed.class);
-        return ((ProtocolReader.Parsed) reading).protocol();
+        assertThat(reading).isInstanceOf(LabelProtocolReader.ParsedProtocol.class);
+        return ((LabelProtocolReader.ParsedProtocol) reading).protocol();
     }
 
-    private static RuleEditor.Rule level(RulesFolder own, String competence, String profile) {
+    private static RuleEditor.EditableRule level(RulesFolder own, String competence, String profile) {
         return RuleEditor.rules(own, Optional.of(BASE)).stream()
                 .filter(one -> one.address().equals("competences.yaml/grille/" + competence + "/" + profile))
                 .findFirst()
@@ -63,7 +64,7 @@ class RuleEditorTest {
         for (var rule : RuleEditor.rules(own, Optional.of(BASE))) {
             var value = rule.number() ? rule.value() : rule.value() + " Et plus.";
             if (read(RuleEditor.with(own, rule, value, "Voté à l’atelier"))
-                    instanceof ProtocolReader.Invalid(var mistakes))
+                    instanceof LabelProtocolReader.InvalidProtocol(var mistakes))
                 wrong.add(rule.address() + " : " + mistakes.size() + " " + mistakes.getFirst());
         }
         assertThat(wrong).isEmpty();
@@ -75,7 +76,7 @@ class RuleEditorTest {
         var low = RuleEditor.with(own, level(own, "4.2", "benevole"), "1", "Voté à l’atelier");
         assertThat(read(low))
                 .isInstanceOfSatisfying(
-                        ProtocolReader.Invalid.class,
+                        LabelProtocolReader.InvalidProtocol.class,
                         refused -> assertThat(refused.mistakes())
                                 .isNotEmpty()
                                 .allSatisfy(one -> assertThat(one.at().file()).isEqualTo("competences.yaml")));

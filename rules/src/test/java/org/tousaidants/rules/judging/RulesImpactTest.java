@@ -9,33 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.judging.Dossier.Level;
-import org.tousaidants.rules.judging.RulesImpact.Effect;
-import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.judging.LabelDossier.DossierSkillLevel;
+import org.tousaidants.rules.judging.RulesImpact.RulesEffect;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.reading.ChangedProtocol;
 import org.tousaidants.rules.reading.TestDossiers;
 
 /// Tests the effects of a draft before the vote.
 class RulesImpactTest {
-    private static final Protocol BASE = ChangedProtocol.of("base").read();
+    private static final LabelProtocol BASE = ChangedProtocol.of("base").read();
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
-    private static final RulesImpact.Figures NO_FIGURE = (_, _) -> Optional.empty();
+    private static final RulesImpact.GuaranteeFigureSource NO_FIGURE = (_, _) -> Optional.empty();
 
-    private static Dossier recognised(String id, String profile) {
+    private static LabelDossier recognised(String id, String profile) {
         return TestDossiers.recognised(TestDossiers.complete(BASE, id, profile, DAY), DAY, DAY.plusMonths(36));
     }
 
-    private static RulesImpact of(Protocol draft, Dossier... dossiers) {
+    private static RulesImpact of(LabelProtocol draft, LabelDossier... dossiers) {
         return RulesImpact.between(BASE, draft, List.of(dossiers), NO_FIGURE, DAY);
     }
 
     @Test
     void aProtocolReplacedByItselfChangesNothing() {
-        var impact = of(BASE, recognised("samir", "mediateur"), Dossier.opened("paulette", "benevole", "17415", DAY));
-        assertThat(impact.total(Effect.KEEPS)).isOne();
-        assertThat(impact.total(Effect.STILL_NOT)).isOne();
+        var impact =
+                of(BASE, recognised("samir", "mediateur"), LabelDossier.opened("paulette", "benevole", "17415", DAY));
+        assertThat(impact.total(RulesEffect.KEEPS)).isOne();
+        assertThat(impact.total(RulesEffect.STILL_NOT)).isOne();
         assertThat(impact.reasons()).isEmpty();
     }
 
@@ -45,35 +46,36 @@ class RulesImpactTest {
         var samir = recognised("samir", "mediateur");
         var free = TestDossiers.complete(BASE, "lina", "mediateur", DAY);
         var impact = of(higher, samir, free, recognised("paulette", "benevole"));
-        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.RENEWS, 1), Map.entry(Effect.NO_LONGER, 1));
-        assertThat(impact.of("benevole")).containsExactly(Map.entry(Effect.KEEPS, 1));
+        assertThat(impact.of("mediateur"))
+                .containsExactly(Map.entry(RulesEffect.RENEWS, 1), Map.entry(RulesEffect.NO_LONGER, 1));
+        assertThat(impact.of("benevole")).containsExactly(Map.entry(RulesEffect.KEEPS, 1));
         assertThat(impact.reasons()).containsExactly(Map.entry("Les compétences numériques", 2));
         assertThat(impact.outcomes())
-                .extracting(RulesImpact.Outcome::by)
+                .extracting(RulesImpact.DossierImpact::by)
                 .containsExactly(Optional.of(DAY.plusDays(60)), Optional.empty(), Optional.empty());
-        assertThat(impact.outcomes()).allMatch(RulesImpact.Outcome::fulfilled);
+        assertThat(impact.outcomes()).allMatch(RulesImpact.DossierImpact::fulfilled);
 
         var otherText = ChangedProtocol.of("base")
-                .with(FileSchemas.CHARTER, "je ne la presse pas,", "je prends le temps,")
+                .with(RuleFileSchemas.CHARTER, "je ne la presse pas,", "je prends le temps,")
                 .read();
-        assertThat(of(otherText, recognised("samir", "mediateur")).total(Effect.RENEWS))
+        assertThat(of(otherText, recognised("samir", "mediateur")).total(RulesEffect.RENEWS))
                 .isOne();
 
         var lower = ChangedProtocol.of("base")
-                .with(FileSchemas.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 4, formateur: 6}")
+                .with(RuleFileSchemas.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 4, formateur: 6}")
                 .read();
         var nearly = TestDossiers.complete(BASE, "lina", "mediateur", DAY);
         var levels = new ArrayList<>(nearly.levels());
         levels.removeIf(level -> level.competence().equals("4.2"));
-        levels.add(new Level("4.2", 4, SkillEvidence.CERTIFICATION, DAY));
+        levels.add(new DossierSkillLevel("4.2", 4, SkillEvidence.CERTIFICATION, DAY));
         var impactOfLower = of(lower, TestDossiers.knowing(nearly, levels));
-        assertThat(impactOfLower.total(Effect.GAINS)).isOne();
-        assertThat(impactOfLower.rows().get("mediateur").get("17415")).containsEntry(Effect.GAINS, 1);
+        assertThat(impactOfLower.total(RulesEffect.GAINS)).isOne();
+        assertThat(impactOfLower.rows().get("mediateur").get("17415")).containsEntry(RulesEffect.GAINS, 1);
     }
 
     private static ChangedProtocol raised() {
         return ChangedProtocol.of("base")
-                .with(FileSchemas.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}");
+                .with(RuleFileSchemas.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}");
     }
 
     @Test
@@ -82,16 +84,16 @@ class RulesImpactTest {
         var samir = recognised("samir", "mediateur");
         var impact = RulesImpact.between(ruling, raised().read(), List.of(samir), NO_FIGURE, DAY);
         assertThat(impact.on()).isEqualTo(DAY.plusDays(40));
-        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.RENEWS, 1));
+        assertThat(impact.of("mediateur")).containsExactly(Map.entry(RulesEffect.RENEWS, 1));
         assertThat(impact.notJudged()).isEmpty();
     }
 
     @Test
     void withoutADayOfGraceALabelIsLost() {
-        var harsh = raised().with(FileSchemas.HELPERS, "grace-jours: 60", "grace-jours: 0")
+        var harsh = raised().with(RuleFileSchemas.HELPERS, "grace-jours: 60", "grace-jours: 0")
                 .read();
         assertThat(of(harsh, recognised("samir", "mediateur")).of("mediateur"))
-                .containsExactly(Map.entry(Effect.LOSES, 1));
+                .containsExactly(Map.entry(RulesEffect.LOSES, 1));
     }
 
     @Test
@@ -101,25 +103,25 @@ class RulesImpactTest {
         signatures.remove("CH-01");
         var late = TestDossiers.recognised(TestDossiers.signing(before, signatures), DAY, DAY.plusMonths(36));
         var same = of(BASE, late);
-        assertThat(same.total(Effect.KEEPS)).isOne();
-        assertThat(same.outcomes()).noneMatch(RulesImpact.Outcome::fulfilled);
-        assertThat(of(raised().read(), late).total(Effect.RENEWS)).isOne();
+        assertThat(same.total(RulesEffect.KEEPS)).isOne();
+        assertThat(same.outcomes()).noneMatch(RulesImpact.DossierImpact::fulfilled);
+        assertThat(of(raised().read(), late).total(RulesEffect.RENEWS)).isOne();
         // Label and grace period have ended: the person counts as a new applicant.
         var ended = TestDossiers.recognised(
                 TestDossiers.complete(BASE, "lina", "mediateur", DAY), DAY.minusMonths(36), DAY.minusDays(61));
-        assertThat(of(BASE, ended).total(Effect.KEEPS)).isOne();
-        assertThat(of(raised().read(), ended).total(Effect.NO_LONGER)).isOne();
+        assertThat(of(BASE, ended).total(RulesEffect.KEEPS)).isOne();
+        assertThat(of(raised().read(), ended).total(RulesEffect.NO_LONGER)).isOne();
     }
 
     @Test
     void aSuspendedLabelCountsNeitherBeforeNorAfterAndIsShownApart() {
         var held = recognised("samir", "mediateur");
-        var suspended = held.withHeld(new Dossier.Held(DAY, DAY.plusMonths(36), true));
+        var suspended = held.withHeld(new LabelDossier.HeldRecognition(DAY, DAY.plusMonths(36), true));
         var impact = of(raised().read(), suspended);
-        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.SUSPENDED, 1));
+        assertThat(impact.of("mediateur")).containsExactly(Map.entry(RulesEffect.SUSPENDED, 1));
         assertThat(impact.reasons()).isEmpty();
-        assertThat(Effect.SUSPENDED.moves()).isFalse();
-        var figures = new ImpactFigureFile();
+        assertThat(RulesEffect.SUSPENDED.moves()).isFalse();
+        var figures = new RulesImpactFigureFile();
         figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000"));
         var kept = RulesImpact.between(BASE, BASE, List.of(held), figures, DAY)
                 .promises()
@@ -130,20 +132,21 @@ class RulesImpactTest {
         assertThat(kept.before()).contains(100.0);
         assertThat(not.before()).contains(0.0);
         assertThat(not.after()).contains(0.0);
-        assertThat(new Judge(BASE).holds(held, DAY)).isTrue();
-        assertThat(new Judge(BASE).holds(suspended, DAY)).isFalse();
-        assertThat(RenewalItem.of(new Judge(raised().read()), suspended, DAY)).isEmpty();
+        assertThat(new DossierJudge(BASE).holds(held, DAY)).isTrue();
+        assertThat(new DossierJudge(BASE).holds(suspended, DAY)).isFalse();
+        assertThat(RequirementsToRenew.of(new DossierJudge(raised().read()), suspended, DAY))
+                .isEmpty();
         // A person whose label has ended counts as a new applicant.
-        var ended = held.withHeld(new Dossier.Held(DAY.minusMonths(36), DAY.minusDays(61), true));
-        assertThat(of(BASE, ended).total(Effect.SUSPENDED)).isZero();
-        assertThat(DossierFile.line("d1", suspended)).contains("\"suspendu\":true");
+        var ended = held.withHeld(new LabelDossier.HeldRecognition(DAY.minusMonths(36), DAY.minusDays(61), true));
+        assertThat(of(BASE, ended).total(RulesEffect.SUSPENDED)).isZero();
+        assertThat(LabelDossierFile.line("d1", suspended)).contains("\"suspendu\":true");
     }
 
     @Test
     void aPromiseThatNobodyTouchesIsNotBrokenByAGrace() {
         var ended = TestDossiers.recognised(
                 TestDossiers.complete(BASE, "samir", "mediateur", DAY), DAY.minusMonths(36), DAY.minusDays(1));
-        var figures = new ImpactFigureFile();
+        var figures = new RulesImpactFigureFile();
         figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000"));
         var promise = RulesImpact.between(BASE, BASE, List.of(ended), figures, DAY)
                 .promises()
@@ -154,7 +157,7 @@ class RulesImpactTest {
     @Test
     void aProfileThatDisappearsLosesAndADossierOfNobodyIsSaid() {
         var draft = ChangedProtocol.of("base").read();
-        var without = new Protocol(
+        var without = new LabelProtocol(
                 draft.identity(),
                 draft.abilities(),
                 draft.profiles().stream()
@@ -167,8 +170,8 @@ class RulesImpactTest {
                 draft.labels(),
                 draft.guarantees(),
                 draft.indicators());
-        var impact = of(without, recognised("julien", "proche"), Dossier.opened("x", "sourcier", "17415", DAY));
-        assertThat(impact.total(Effect.LOSES)).isOne();
+        var impact = of(without, recognised("julien", "proche"), LabelDossier.opened("x", "sourcier", "17415", DAY));
+        assertThat(impact.total(RulesEffect.LOSES)).isOne();
         assertThat(impact.notJudged()).hasSize(1).allSatisfy((sentence, number) -> {
             assertThat(sentence).hasToString("Le profil « sourcier » n’existe pas dans le protocole base 1.0.0.");
             assertThat(number).isOne();
@@ -178,7 +181,7 @@ class RulesImpactTest {
     @Test
     void aGuaranteeBreaksWhenTheOnlyMediatorNearIsLost() {
         var higher = raised().read();
-        var figures = new ImpactFigureFile();
+        var figures = new RulesImpactFigureFile();
         figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000", "17111;240"));
         figures.journeys("trajets.csv", List.of("de;vers;minutes", "17111;17415;18,5"));
         figures.measures(
@@ -191,7 +194,7 @@ class RulesImpactTest {
         assertThat(nearest.after()).contains(0.0);
         assertThat(nearest.breaks()).isTrue();
         assertThat(impact.promises().get(1).breaks()).isFalse();
-        var words = String.join("\n", new ImpactReport(impact, BASE, higher).words());
+        var words = String.join("\n", new RulesImpactReport(impact, BASE, higher).words());
         assertThat(words)
                 .contains("1 garde sa reconnaissance, avec quelque chose à compléter avant un jour dit")
                 .contains("à vingt minutes au plus. » : ROMPUE (de 100,0 à 0,0 %, il en faut 100 %)")
@@ -204,7 +207,7 @@ class RulesImpactTest {
     void theTableAndThePictureSayTheSame() {
         var draft = ChangedProtocol.of("charente-maritime").read();
         var impact = of(draft, recognised("malika", "accueil"), recognised("samir", "mediateur"));
-        var report = new ImpactReport(impact, BASE, draft);
+        var report = new RulesImpactReport(impact, BASE, draft);
         assertThat(report.csv()).contains("accueil;17415;0;0;1;0;0;0;0\n").contains("mediateur;17415;0;0;1;0;0;0;0\n");
         assertThat(report.svg())
                 .contains("<title>Agent·e d’accueil, renouvelle : 1</title>")
@@ -213,7 +216,7 @@ class RulesImpactTest {
 
     @Test
     void figuresThatCannotBeReadAreSaid() {
-        var figures = new ImpactFigureFile();
+        var figures = new RulesImpactFigureFile();
         figures.measures("mesures.csv", List.of("mesure,valeur,poids"));
         figures.journeys("trajets.csv", List.of("de;vers;minutes", "17111;17415;-3", "17111;17415"));
         assertThat(figures.mistakes())
@@ -227,7 +230,7 @@ class RulesImpactTest {
     void dossiersAreReadLineByLineAndTheirMistakesAreSaid() {
         var right = """
                 {"id":"d1","profil":"mediateur","commune":"17415","ouvert":"2027-01-01","signatures":[{"engagement":"CH-01","empreinte":"ab","pris":true,"le":"2027-01-02"}],"niveaux":[{"competence":"1.1","niveau":3,"preuve":"certification","le":"2027-01-02"}],"entretien":{"favorable":true,"le":"2027-01-03"},"faits":{"actes-12-mois":{"valeur":12,"le":"2027-01-03"}},"reconnu":{"du":"2027-01-04","au":"2030-01-04"}}""";
-        assertThat(DossierFile.read("d.jsonl", List.of(right, "", right)).dossiers())
+        assertThat(LabelDossierFile.read("d.jsonl", List.of(right, "", right)).dossiers())
                 .hasSize(2)
                 .first()
                 .satisfies(dossier -> assertThat(dossier.latest()).isEqualTo(LocalDate.of(2027, 1, 4)));
@@ -241,7 +244,7 @@ class RulesImpactTest {
         wrong.put(right.replace("certification", "diplome"), "« preuve » : Écrivez l’un de");
         wrong.put("null", "un objet est attendu");
         wrong.forEach((line, words) -> assertThat(
-                        DossierFile.read("d.jsonl", List.of(line)).mistakes())
+                        LabelDossierFile.read("d.jsonl", List.of(line)).mistakes())
                 .as(line)
                 .singleElement()
                 .asString()

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.protocol.YamlTree.Fields;
-import org.tousaidants.rules.protocol.YamlTree.Items;
-import org.tousaidants.rules.protocol.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.YamlTree.YamlList;
+import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
+import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 import org.tousaidants.rules.reading.ChangedProtocol;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +32,7 @@ class SchemaTest {
     void theFirstLineOfEachFileNamesItsSchema() {
         for (var shipped : List.of("base", "charente-maritime"))
             RulesFolder.shipped(shipped).orElseThrow().files().forEach((file, text) -> {
-                if (!FileSchemas.whole().containsKey(file)) return;
+                if (!RuleFileSchemas.whole().containsKey(file)) return;
                 var first = text.lines().findFirst().orElseThrow();
                 assertThat(first)
                         .as(shipped + "/" + file)
@@ -46,10 +46,12 @@ class SchemaTest {
 
     @Test
     void theChoicesAreThoseOfTheRules() {
-        for (var file : List.of(FileSchemas.HELPERS, FileSchemas.PLACES)) {
-            var schema = FileSchemas.text("socle/" + FileSchemas.schema(file));
-            for (var with : Label.StageParticipants.values()) assertThat(schema).contains('"' + with.code() + '"');
-            for (var kind : Label.Kind.values()) assertThat(schema).contains('"' + kind.code() + '"');
+        for (var file : List.of(RuleFileSchemas.HELPERS, RuleFileSchemas.PLACES)) {
+            var schema = RuleFileSchemas.text("socle/" + RuleFileSchemas.schema(file));
+            for (var with : LabelRules.StageParticipants.values())
+                assertThat(schema).contains('"' + with.code() + '"');
+            for (var kind : LabelRules.RequirementKind.values())
+                assertThat(schema).contains('"' + kind.code() + '"');
             for (var code : SkillEvidence.codes()) assertThat(schema).contains('"' + code + '"');
         }
     }
@@ -57,7 +59,7 @@ class SchemaTest {
     @Test
     void theShippedFilesFitThem() {
         RulesFolder.shipped("base").orElseThrow().files().forEach((file, text) -> {
-            if (FileSchemas.whole().containsKey(file))
+            if (RuleFileSchemas.whole().containsKey(file))
                 assertThat(schemaRefuses("socle", file, text)).as(file).isFalse();
         });
         RulesFolder.shipped("charente-maritime")
@@ -71,22 +73,22 @@ class SchemaTest {
     @Test
     void theyRefuseWhatTheReaderRefusesByItsShape() {
         var edits = List.of(
-                List.of(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.0"),
-                List.of(FileSchemas.IDENTITY, "statut: proposition", "statut: presque"),
-                List.of(FileSchemas.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: demain"),
-                List.of(FileSchemas.IDENTITY, "licence: Licence Ouverte 2.0", "licence: null"),
-                List.of(FileSchemas.IDENTITY, "licence: Licence Ouverte 2.0\n", ""),
-                List.of(FileSchemas.IDENTITY, "licence:", "license:"),
-                List.of(FileSchemas.SKILLS, "mediateur: 5", "mediateur: 9"),
-                List.of(FileSchemas.SKILLS, "mediateur: 5", "mediateur: \"5\""),
-                List.of(FileSchemas.SKILLS, "mediateur: 5", "mediateur: cinq"),
-                List.of(FileSchemas.SKILLS, "- id: \"1.1\"", "- id: 1.1"),
-                List.of(FileSchemas.INTERVIEW, "autres-structures: oui", "autres-structures: true"),
-                List.of(FileSchemas.INTERVIEW, "pairs: 2", "pairs: 0"),
-                List.of(FileSchemas.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: []"),
-                List.of(FileSchemas.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: 90"),
-                List.of(FileSchemas.HELPERS, "nature: charte", "nature: [charte]"),
-                List.of(FileSchemas.CHARTER, "groupe: A", "groupe: \"  \""));
+                List.of(RuleFileSchemas.IDENTITY, "version: 1.0.0", "version: 1.0"),
+                List.of(RuleFileSchemas.IDENTITY, "statut: proposition", "statut: presque"),
+                List.of(RuleFileSchemas.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: demain"),
+                List.of(RuleFileSchemas.IDENTITY, "licence: Licence Ouverte 2.0", "licence: null"),
+                List.of(RuleFileSchemas.IDENTITY, "licence: Licence Ouverte 2.0\n", ""),
+                List.of(RuleFileSchemas.IDENTITY, "licence:", "license:"),
+                List.of(RuleFileSchemas.SKILLS, "mediateur: 5", "mediateur: 9"),
+                List.of(RuleFileSchemas.SKILLS, "mediateur: 5", "mediateur: \"5\""),
+                List.of(RuleFileSchemas.SKILLS, "mediateur: 5", "mediateur: cinq"),
+                List.of(RuleFileSchemas.SKILLS, "- id: \"1.1\"", "- id: 1.1"),
+                List.of(RuleFileSchemas.INTERVIEW, "autres-structures: oui", "autres-structures: true"),
+                List.of(RuleFileSchemas.INTERVIEW, "pairs: 2", "pairs: 0"),
+                List.of(RuleFileSchemas.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: []"),
+                List.of(RuleFileSchemas.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: 90"),
+                List.of(RuleFileSchemas.HELPERS, "nature: charte", "nature: [charte]"),
+                List.of(RuleFileSchemas.CHARTER, "groupe: A", "groupe: \"  \""));
         for (var edit : edits) {
             var draft = ChangedProtocol.of("base").with(edit.get(0), edit.get(1), edit.get(2));
             assertThat(shapeRefuses(edit.get(0), draft.folder().files().get(edit.get(0))))
@@ -107,7 +109,7 @@ class SchemaTest {
             var folder = RulesFolder.shipped(kind.equals("socle") ? "base" : "charente-maritime")
                     .orElseThrow();
             var files = folder.files().keySet().stream()
-                    .filter(FileSchemas.whole()::containsKey)
+                    .filter(RuleFileSchemas.whole()::containsKey)
                     .toList();
             for (var i = 0; i < 300; i++) {
                 var file = files.get(random.nextInt(files.size()));
@@ -163,25 +165,27 @@ class SchemaTest {
     private static boolean shapeRefuses(String kind, String file, String text) {
         var mistakes = new ProtocolMistakes();
         YamlParser.read(file, text, mistakes)
-                .ifPresent(tree -> new FileSchemaCheck(mistakes)
+                .ifPresent(tree -> new RuleFileSchemaCheck(mistakes)
                         .check(
                                 file,
                                 tree,
-                                (kind.equals("socle") ? FileSchemas.whole() : FileSchemas.overlay()).get(file)));
+                                (kind.equals("socle") ? RuleFileSchemas.whole() : RuleFileSchemas.overlay())
+                                        .get(file)));
         return !mistakes.none();
     }
 
     private static boolean shapeRefuses(String file, String text) {
         var mistakes = new ProtocolMistakes();
         YamlParser.read(file, text, mistakes)
-                .ifPresent(tree -> new FileSchemaCheck(mistakes)
-                        .check(file, tree, FileSchemas.whole().get(file)));
+                .ifPresent(tree -> new RuleFileSchemaCheck(mistakes)
+                        .check(file, tree, RuleFileSchemas.whole().get(file)));
         return !mistakes.none();
     }
 
     private static boolean schemaRefuses(String kind, String file, String text) {
         var schema = SCHEMAS.computeIfAbsent(
-                kind + "/" + file.replace(".yaml", ".schema.json"), name -> REGISTRY.getSchema(FileSchemas.text(name)));
+                kind + "/" + file.replace(".yaml", ".schema.json"),
+                name -> REGISTRY.getSchema(RuleFileSchemas.text(name)));
         var tree = YamlParser.read(file, text, new ProtocolMistakes()).orElseThrow();
         return !schema.validate(JsonMapper.shared().writeValueAsString(plain(tree)), InputFormat.JSON)
                 .isEmpty();
@@ -190,17 +194,17 @@ class SchemaTest {
     /// The tree as YAML readers of editors (1.2, core schema) see it.
     private static Object plain(YamlTree tree) {
         return switch (tree) {
-            case Fields(var _, var fields) -> {
+            case YamlMapping(var _, var fields) -> {
                 var map = new LinkedHashMap<String, Object>();
                 fields.forEach((name, field) -> map.put(name, plain(field.value())));
                 yield map;
             }
-            case Items(var _, var items) -> {
+            case YamlList(var _, var items) -> {
                 var list = new ArrayList<Object>();
                 items.forEach(item -> list.add(plain(item)));
                 yield list;
             }
-            case Scalar(var _, var text, var plain) -> plain ? core(text) : text;
+            case YamlScalar(var _, var text, var plain) -> plain ? core(text) : text;
         };
     }
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tousaidants.Modules;
-import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.ProtocolMistake;
-import org.tousaidants.rules.protocol.RuleMessages;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
+import org.tousaidants.rules.protocol.RuleTextMessages;
 
 /// Reads protocols with typical mistakes: each is refused with its file, line and correction, in French and in
 /// English.
@@ -69,7 +69,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a tab",
                         BASE,
-                        FileSchemas.CHARTER,
+                        RuleFileSchemas.CHARTER,
                         "    groupe: A",
                         "\tgroupe: A",
                         "une tabulation",
@@ -77,17 +77,17 @@ class BrokenProtocolsTest {
                 edit(
                         "an anchor",
                         BASE,
-                        FileSchemas.CHARTER,
+                        RuleFileSchemas.CHARTER,
                         "groupe: A",
                         "groupe: &a A",
                         "une ancre « & »",
                         "an anchor “&”"),
-                whole("an alias", BASE, FileSchemas.INDICATORS, "a: *b\n", 1, "un renvoi « * »", "a reference “*”"),
-                whole("a merge key", BASE, FileSchemas.INDICATORS, "<<: *b\n", 1, "un renvoi", "a reference"),
+                whole("an alias", BASE, RuleFileSchemas.INDICATORS, "a: *b\n", 1, "un renvoi « * »", "a reference “*”"),
+                whole("a merge key", BASE, RuleFileSchemas.INDICATORS, "<<: *b\n", 1, "un renvoi", "a reference"),
                 whole(
                         "a tag",
                         BASE,
-                        FileSchemas.INDICATORS,
+                        RuleFileSchemas.INDICATORS,
                         "a: !!java.net.URL x\n",
                         1,
                         "une étiquette « ! »",
@@ -95,7 +95,7 @@ class BrokenProtocolsTest {
                 whole(
                         "two documents",
                         BASE,
-                        FileSchemas.INDICATORS,
+                        RuleFileSchemas.INDICATORS,
                         "a: 1\n---\nb: 2\n",
                         3,
                         "un second document",
@@ -103,7 +103,7 @@ class BrokenProtocolsTest {
                 whole(
                         "a list as a key",
                         BASE,
-                        FileSchemas.INDICATORS,
+                        RuleFileSchemas.INDICATORS,
                         "? [a]\n: b\n",
                         1,
                         "sert de nom",
@@ -111,7 +111,7 @@ class BrokenProtocolsTest {
                 whole(
                         "a key twice",
                         BASE,
-                        FileSchemas.INDICATORS,
+                        RuleFileSchemas.INDICATORS,
                         "a: 1\na: 2\n",
                         2,
                         "écrit deux fois",
@@ -119,32 +119,32 @@ class BrokenProtocolsTest {
                 whole(
                         "nothing",
                         BASE,
-                        FileSchemas.INDICATORS,
+                        RuleFileSchemas.INDICATORS,
                         "# rien\n",
                         1,
                         "le fichier est vide",
                         "the file is empty"),
-                whole("not YAML", BASE, FileSchemas.INDICATORS, "a: \"b\n", 2, "s’interrompt", "stops here"),
-                whole("deep", BASE, FileSchemas.INDICATORS, "a: " + "[".repeat(20), 1, "emboîtés", "nested levels"),
+                whole("not YAML", BASE, RuleFileSchemas.INDICATORS, "a: \"b\n", 2, "s’interrompt", "stops here"),
+                whole("deep", BASE, RuleFileSchemas.INDICATORS, "a: " + "[".repeat(20), 1, "emboîtés", "nested levels"),
                 whole(
                         "many",
                         BASE,
-                        FileSchemas.INDICATORS,
+                        RuleFileSchemas.INDICATORS,
                         "- x\n".repeat(60_000),
                         50_000,
                         "trop d’éléments",
                         "too many"),
-                whole("big", BASE, FileSchemas.INDICATORS, "x".repeat(1_500_000), 1, "trop gros", "too large"),
+                whole("big", BASE, RuleFileSchemas.INDICATORS, "x".repeat(1_500_000), 1, "trop gros", "too large"),
                 new Broken(
                         "a file missing",
-                        BASE.without(FileSchemas.SKILLS),
+                        BASE.without(RuleFileSchemas.SKILLS),
                         "competences.yaml:1",
                         "manque",
                         "is missing"),
                 edit(
                         "an unknown key",
                         BASE,
-                        FileSchemas.IDENTITY,
+                        RuleFileSchemas.IDENTITY,
                         "licence:",
                         "license:",
                         "n’existe pas",
@@ -152,7 +152,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a key missing",
                         BASE,
-                        FileSchemas.IDENTITY,
+                        RuleFileSchemas.IDENTITY,
                         "licence: Licence Ouverte 2.0\n",
                         "",
                         "« licence » manque",
@@ -160,7 +160,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a level as words",
                         BASE,
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateur: cinq",
                         "nombre entier",
@@ -168,7 +168,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a level quoted",
                         BASE,
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateur: \"5\"",
                         "sans guillemets",
@@ -176,7 +176,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a level too high",
                         BASE,
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateur: 9",
                         "Écrivez un nombre de 0 à 8",
@@ -184,7 +184,7 @@ class BrokenProtocolsTest {
                 edit(
                         "an unknown competence",
                         BASE,
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "  \"4.3\": {",
                         "  \"6.1\": {",
                         "compétence : nom inconnu, « 6.1 »",
@@ -192,7 +192,7 @@ class BrokenProtocolsTest {
                 edit(
                         "an unknown profile",
                         BASE,
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateurr: 5",
                         "Écrivez « mediateur »",
@@ -200,7 +200,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a competence as a number",
                         BASE,
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "- id: \"1.1\"",
                         "- id: 1.1",
                         "guillemets",
@@ -208,7 +208,7 @@ class BrokenProtocolsTest {
                 edit(
                         "no such day",
                         BASE,
-                        FileSchemas.IDENTITY,
+                        RuleFileSchemas.IDENTITY,
                         "2026-11-24",
                         "2026-02-30",
                         "pas un jour du calendrier",
@@ -216,7 +216,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a day in words",
                         BASE,
-                        FileSchemas.IDENTITY,
+                        RuleFileSchemas.IDENTITY,
                         "2026-11-24",
                         "24 novembre",
                         "attend une date",
@@ -224,7 +224,7 @@ class BrokenProtocolsTest {
                 edit(
                         "yes in English",
                         BASE,
-                        FileSchemas.INTERVIEW,
+                        RuleFileSchemas.INTERVIEW,
                         "autres-structures: oui",
                         "autres-structures: true",
                         "Écrivez l’un de : oui, non",
@@ -232,7 +232,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a text that is null",
                         BASE,
-                        FileSchemas.IDENTITY,
+                        RuleFileSchemas.IDENTITY,
                         "licence: Licence Ouverte 2.0",
                         "licence: ~",
                         "se lit autrement",
@@ -240,7 +240,7 @@ class BrokenProtocolsTest {
                 edit(
                         "an empty text",
                         BASE,
-                        FileSchemas.IDENTITY,
+                        RuleFileSchemas.IDENTITY,
                         "licence: Licence Ouverte 2.0",
                         "licence: \"\"",
                         "« licence » est vide",
@@ -248,7 +248,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a list for a text",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "nature: charte",
                         "nature: [charte]",
                         "attend un mot",
@@ -256,7 +256,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a word for a list",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "rappels-jours: [90, 30, 7]",
                         "rappels-jours: 90",
                         "attend une liste",
@@ -264,7 +264,7 @@ class BrokenProtocolsTest {
                 near(
                         "an id twice",
                         BASE,
-                        FileSchemas.CHARTER,
+                        RuleFileSchemas.CHARTER,
                         "- id: CH-02",
                         "- id: CH-01",
                         "nomme déjà un autre",
@@ -272,7 +272,7 @@ class BrokenProtocolsTest {
                 edit(
                         "adopted by nobody",
                         BASE,
-                        FileSchemas.IDENTITY,
+                        RuleFileSchemas.IDENTITY,
                         "statut: proposition",
                         "statut: adopte",
                         "dit par qui",
@@ -280,7 +280,7 @@ class BrokenProtocolsTest {
                 near(
                         "a circle",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "    profils: [tous]\n    que-faire: Lisez",
                         "    profils: [tous]\n    apres: [entretien]\n    que-faire: Lisez",
                         "se supposent l’une l’autre",
@@ -288,7 +288,7 @@ class BrokenProtocolsTest {
                 near(
                         "a contradiction",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "apres: [charte]",
                         "apres: [competences-declarees]",
                         "ne le concerne pas",
@@ -296,7 +296,7 @@ class BrokenProtocolsTest {
                 near(
                         "a grace without end",
                         BASE,
-                        FileSchemas.PLACES,
+                        RuleFileSchemas.PLACES,
                         "validite-mois: 24",
                         "validite-mois: 1",
                         "délai de grâce",
@@ -304,7 +304,7 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL that cannot be read",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         RULE,
                         "actes_12_mois >= ",
                         "ne se lit plus au caractère",
@@ -312,7 +312,7 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL with an unknown fact",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         RULE,
                         "actes_12_moi >= 20",
                         "pas un fait déclaré. Écrivez « actes_12_mois »",
@@ -320,7 +320,7 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL that is a number",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         RULE,
                         "actes_12_mois + 2",
                         "pas par oui ou non",
@@ -328,7 +328,7 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL of two kinds",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         RULE,
                         "actes_12_mois >= 'vingt'",
                         "natures différentes",
@@ -336,16 +336,16 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL without end",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         RULE,
                         "true || ".repeat(200) + "true",
                         "trop longue",
                         "too long"),
-                edit("CEL that runs code", BASE, FileSchemas.HELPERS, RULE, "java.lang.System.exit(0)", "", ""),
+                edit("CEL that runs code", BASE, RuleFileSchemas.HELPERS, RULE, "java.lang.System.exit(0)", "", ""),
                 edit(
                         "a percentage as a level",
                         BASE,
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateur: 80",
                         "de 0 à 8",
@@ -353,7 +353,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a fact of another kind",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "    au-moins: 14\n",
                         "",
                         "combien en faut-il",
@@ -361,7 +361,7 @@ class BrokenProtocolsTest {
                 edit(
                         "an example of nobody",
                         BASE,
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "profil: benevole",
                         "profil: benevol",
                         "profil : nom inconnu",
@@ -369,7 +369,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a base that is not there",
                         HERE,
-                        FileSchemas.IDENTITY,
+                        RuleFileSchemas.IDENTITY,
                         "  id: base",
                         "  id: perdu",
                         "introuvable",
@@ -377,7 +377,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a level below the base",
                         HERE,
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "{accueil: 4}",
                         "{accueil: 2}",
                         "passe sous le socle : 2 au lieu de 3",
@@ -385,7 +385,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a guarantee below the base",
                         HERE,
-                        FileSchemas.GUARANTEES,
+                        RuleFileSchemas.GUARANTEES,
                         "seuil: 8",
                         "seuil: 12",
                         "promet moins",
@@ -393,7 +393,7 @@ class BrokenProtocolsTest {
                 near(
                         "a share below the base",
                         HERE,
-                        FileSchemas.GUARANTEES,
+                        RuleFileSchemas.GUARANTEES,
                         "seuil: 8",
                         "seuil: 8\n    part-pour-cent: 10",
                         "moins de monde",
@@ -401,140 +401,140 @@ class BrokenProtocolsTest {
                 near(
                         "another measure",
                         HERE,
-                        FileSchemas.GUARANTEES,
+                        RuleFileSchemas.GUARANTEES,
                         "seuil: 8",
                         "seuil: 8\n    unite: mois",
                         "ne mesure plus",
                         "no longer measures"),
                 over(
                         "a longer validity",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "validite-mois: 60",
                         "plus lâche que le socle : 60 au lieu de 36",
                         "looser than the common core: 60 instead of 36"),
                 over(
                         "a longer grace",
-                        FileSchemas.PLACES,
+                        RuleFileSchemas.PLACES,
                         "grace-jours: 90",
                         "plus lâche que le socle : 90 au lieu de 60",
                         "looser than the common core"),
                 over(
                         "fewer reminders",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "rappels-jours: [7]",
                         "Remettez : 90, 30",
                         "Restore: 90, 30"),
                 over(
                         "fewer signatures",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "decision: {signatures: 1}",
                         "plus de signatures : 2",
                         "more signatures: 2"),
                 over(
                         "less time to appeal",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "decision: {recours-jours: 5}",
                         "contester : 60 jours",
                         "to appeal: 60 days"),
                 over(
                         "fewer peers",
-                        FileSchemas.INTERVIEW,
+                        RuleFileSchemas.INTERVIEW,
                         "pairs: 1",
                         "passe sous le socle : 1 au lieu de 2",
                         "below the common core"),
                 over(
                         "a shorter interview",
-                        FileSchemas.INTERVIEW,
+                        RuleFileSchemas.INTERVIEW,
                         "minutes: 10",
                         "passe sous le socle : 10 au lieu de 45",
                         "below the common core"),
                 over(
                         "peers of the same house",
-                        FileSchemas.INTERVIEW,
+                        RuleFileSchemas.INTERVIEW,
                         "autres-structures: non",
                         "d’autres structures",
                         "from other organisations"),
                 over(
                         "a conflict less",
-                        FileSchemas.INTERVIEW,
+                        RuleFileSchemas.INTERVIEW,
                         "conflits: [aimer le thé]",
                         "un conflit d’intérêts",
                         "a conflict of interest"),
                 over(
                         "an easier question",
-                        FileSchemas.PLACES,
+                        RuleFileSchemas.PLACES,
                         "faits: [{id: coin-discret, question: Y a-t-il une table ?}]",
                         "sa question ne change pas",
                         "cannot change its question"),
                 over(
                         "another title",
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "competences: [{id: \"1.1\", nom: Coder}]",
                         "Écrivez « Mener une recherche",
                         "Write “Mener une recherche"),
                 over(
                         "a proof more",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "exigences: [{id: competences, preuves: [declaration]}]",
                         "un justificatif que le socle n’admet pas",
                         "a document that the common core does not accept"),
                 over(
                         "a proof that lasts",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "exigences: [{id: entretien, validite-mois: 48}]",
                         "plus longtemps",
                         "for longer"),
                 over(
                         "somebody asked less",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "exigences: [{id: entretien, profils: [benevole]}]",
                         "n’est plus exigée de tous",
                         "no longer required of everybody"),
                 over(
                         "a number lower",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "exigences: [{id: formation-recente, au-moins: 1}]",
                         "demande moins que le socle",
                         "requires less than the common core"),
                 over(
                         "another kind",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "exigences: [{id: aider-souvent, regle: actes_12_mois >= 1}]",
                         "ce qu’elle regarde ne change pas",
                         "cannot change what it looks at"),
                 over(
                         "a way more",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "exigences: [{id: pratique, parmi: [aider-souvent, charte]}]",
                         "une voie que le socle n’ouvre pas",
                         "an option that the common core does not allow"),
                 over(
                         "no order",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "exigences: [{id: entretien, apres: [pratique]}]",
                         "ne vient plus après",
                         "no longer comes after"),
                 over(
                         "a waiver",
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "dispenses: [{id: x, exigence: entretien, profils: [social], si: titre_mediation, pourquoi: Non}]",
                         "dispense d’une exigence du socle",
                         "waives a requirement of the common core"),
                 over(
                         "a text of the charter",
-                        FileSchemas.CHARTER,
+                        RuleFileSchemas.CHARTER,
                         "engagements: [{id: CH-09, texte: Je fais de mon mieux.}]",
                         "est celui du socle",
                         "keep the text of the common core"),
                 over(
                         "a signer less",
-                        FileSchemas.CHARTER,
+                        RuleFileSchemas.CHARTER,
                         "engagements: [{id: CH-01, profils: [lieu]}]",
                         "n’est plus pris par tous",
                         "no longer applies to everybody"),
                 over(
                         "a profile that cannot do so much",
-                        FileSchemas.PROFILES,
+                        RuleFileSchemas.PROFILES,
                         "profils: [{id: mediateur, fonctions: [reperer]}]",
                         "perd une fonction",
                         "loses a function"));
@@ -568,21 +568,21 @@ class BrokenProtocolsTest {
 
     @Test
     void mistakesOfManyFilesAreToldTogether() {
-        var draft = BASE.with(FileSchemas.SKILLS, "mediateur: 5", "mediateur: cinq")
-                .with(FileSchemas.CHARTER, "groupe: A", "groupe: Z")
-                .with(FileSchemas.IDENTITY, "licence:", "license:")
-                .with(FileSchemas.GUARANTEES, "seuil: 20", "seuil: vingt")
-                .with(FileSchemas.HELPERS, RULE, "actes_12_moi >= 20")
-                .whole(FileSchemas.INDICATORS, "a: &x 1\n");
+        var draft = BASE.with(RuleFileSchemas.SKILLS, "mediateur: 5", "mediateur: cinq")
+                .with(RuleFileSchemas.CHARTER, "groupe: A", "groupe: Z")
+                .with(RuleFileSchemas.IDENTITY, "licence:", "license:")
+                .with(RuleFileSchemas.GUARANTEES, "seuil: 20", "seuil: vingt")
+                .with(RuleFileSchemas.HELPERS, RULE, "actes_12_moi >= 20")
+                .whole(RuleFileSchemas.INDICATORS, "a: &x 1\n");
         assertThat(draft.wrong())
                 .extracting(mistake -> mistake.at().file())
                 .contains(
-                        FileSchemas.SKILLS,
-                        FileSchemas.CHARTER,
-                        FileSchemas.IDENTITY,
-                        FileSchemas.GUARANTEES,
-                        FileSchemas.HELPERS,
-                        FileSchemas.INDICATORS);
+                        RuleFileSchemas.SKILLS,
+                        RuleFileSchemas.CHARTER,
+                        RuleFileSchemas.IDENTITY,
+                        RuleFileSchemas.GUARANTEES,
+                        RuleFileSchemas.HELPERS,
+                        RuleFileSchemas.INDICATORS);
     }
 
     /// A sentence missing from the message files would stop the reading of a protocol.
@@ -600,10 +600,10 @@ class BrokenProtocolsTest {
                 while (keys.find())
                     for (var group = 1; group <= keys.groupCount(); group++) {
                         var key = keys.group(group);
-                        if (key == null || key.endsWith(".") || file.endsWith("ProtocolDiff.java")) continue;
+                        if (key == null || key.endsWith(".") || file.endsWith("ProtocolDifferences.java")) continue;
                         found.add(key);
                         for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
-                            if (!RuleMessages.in(locale).bundle().containsKey("protocol." + key))
+                            if (!RuleTextMessages.in(locale).bundle().containsKey("protocol." + key))
                                 missing.add(file + " " + key);
                     }
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 
 /// A shipped protocol with a few words changed, as the author of a draft would do.
@@ -35,23 +35,24 @@ public record ChangedProtocol(RulesFolder folder) {
         return new ChangedProtocol(new RulesFolder(folder.name(), files, folder.mistakes()));
     }
 
-    public Protocol read() {
-        return switch (ProtocolReader.read(folder, RulesFolder::shipped)) {
-            case ProtocolReader.Parsed(var protocol) -> protocol;
-            case ProtocolReader.Invalid(var mistakes) -> throw new AssertionError(mistakes.toString());
+    public LabelProtocol read() {
+        return switch (LabelProtocolReader.read(folder, RulesFolder::shipped)) {
+            case LabelProtocolReader.ParsedProtocol(var protocol) -> protocol;
+            case LabelProtocolReader.InvalidProtocol(var mistakes) -> throw new AssertionError(mistakes.toString());
         };
     }
 
     List<String> mistakes() {
-        return switch (ProtocolReader.read(folder, RulesFolder::shipped)) {
-            case ProtocolReader.Parsed _ -> List.of();
-            case ProtocolReader.Invalid(var mistakes) ->
+        return switch (LabelProtocolReader.read(folder, RulesFolder::shipped)) {
+            case LabelProtocolReader.ParsedProtocol _ -> List.of();
+            case LabelProtocolReader.InvalidProtocol(var mistakes) ->
                 mistakes.stream().map(ProtocolMistake::toString).toList();
         };
     }
 
     List<ProtocolMistake> wrong() {
-        return ProtocolReader.read(folder, RulesFolder::shipped) instanceof ProtocolReader.Invalid(var mistakes)
+        return LabelProtocolReader.read(folder, RulesFolder::shipped)
+                        instanceof LabelProtocolReader.InvalidProtocol(var mistakes)
                 ? mistakes
                 : List.of();
     }

@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.judging.Judge;
-import org.tousaidants.rules.judging.Recognition;
+import org.tousaidants.rules.judging.DossierJudge;
+import org.tousaidants.rules.judging.LabelDossier;
+import org.tousaidants.rules.judging.LabelRecognition;
+import org.tousaidants.rules.judging.LabelVerdict;
+import org.tousaidants.rules.judging.LabelVerdict.VerdictState;
 import org.tousaidants.rules.judging.RecognitionTransfer;
 import org.tousaidants.rules.judging.RequirementFinding;
-import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// Tests that a territory may ask for less than the base, with a reason and until a day, and that the base
@@ -36,19 +36,20 @@ class LighterTest {
             """;
 
     private static final ChangedProtocol HERE =
-            ChangedProtocol.of("charente-maritime").whole(FileSchemas.HELPERS, WAIVER);
+            ChangedProtocol.of("charente-maritime").whole(RuleFileSchemas.HELPERS, WAIVER);
 
-    private static Verdict judge(Protocol protocol, Dossier dossier, LocalDate day) {
-        return ((Judge.Judged) new Judge(protocol).judge(dossier, day)).verdict();
+    private static LabelVerdict judge(LabelProtocol protocol, LabelDossier dossier, LocalDate day) {
+        return ((DossierJudge.DossierJudged) new DossierJudge(protocol).judge(dossier, day)).verdict();
     }
 
-    private static Dossier beginner(Protocol protocol, LocalDate day) {
+    private static LabelDossier beginner(LabelProtocol protocol, LocalDate day) {
         var levels = new HashMap<>(protocol.skills().of("benevole"));
         levels.put("4.2", 1);
         return TestDossiers.knowing(
                 TestDossiers.complete(protocol, "odette", "benevole", day),
                 levels.entrySet().stream()
-                        .map(one -> new Dossier.Level(one.getKey(), one.getValue(), SkillEvidence.CERTIFICATION, day))
+                        .map(one -> new LabelDossier.DossierSkillLevel(
+                                one.getKey(), one.getValue(), SkillEvidence.CERTIFICATION, day))
                         .toList());
     }
 
@@ -58,17 +59,17 @@ class LighterTest {
         var day = LocalDate.of(2027, 3, 1);
         var odette = beginner(protocol, day);
         var verdict = judge(protocol, odette, day);
-        assertThat(verdict.standing()).isEqualTo(Standing.COMPLETE);
+        assertThat(verdict.standing()).isEqualTo(VerdictState.COMPLETE);
         assertThat(verdict.findings().stream()
-                        .filter(one -> one.state() == RequirementFinding.State.WAIVED)
+                        .filter(one -> one.state() == RequirementFinding.RequirementState.WAIVED)
                         .flatMap(one -> one.waiver().stream()))
                 .singleElement()
                 .satisfies(one -> assertThat(one.why()).isEqualTo("Aucune formatrice avant l’été."));
-        assertThat(judge(protocol, odette, LAST).standing()).isEqualTo(Standing.COMPLETE);
-        assertThat(judge(protocol, odette, LAST.plusDays(1)).standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(judge(protocol, odette, LAST).standing()).isEqualTo(VerdictState.COMPLETE);
+        assertThat(judge(protocol, odette, LAST.plusDays(1)).standing()).isEqualTo(VerdictState.INCOMPLETE);
         // A level below the lighter one is still too low, and other profiles keep the base.
         var none = TestDossiers.knowing(odette, List.of());
-        assertThat(judge(protocol, none, day).standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(judge(protocol, none, day).standing()).isEqualTo(VerdictState.INCOMPLETE);
         assertThat(protocol.helpers().lighter("accueil", day)).isEmpty();
     }
 
@@ -78,9 +79,9 @@ class LighterTest {
         var day = LocalDate.of(2027, 3, 1);
         var odette = TestDossiers.recognised(beginner(protocol, day), day, day.plusMonths(36));
         var next = LAST.plusDays(1);
-        assertThat(judge(protocol, odette, LAST).standing()).isEqualTo(Standing.COMPLETE);
+        assertThat(judge(protocol, odette, LAST).standing()).isEqualTo(VerdictState.COMPLETE);
         var after = judge(protocol, odette, next.plusDays(20));
-        assertThat(after.standing()).isEqualTo(Standing.IN_GRACE);
+        assertThat(after.standing()).isEqualTo(VerdictState.IN_GRACE);
         assertThat(after.date())
                 .isEqualTo(Optional.of(next.plusDays(protocol.helpers().graceDays())));
     }
@@ -89,7 +90,7 @@ class LighterTest {
     void theBadgeSaysItAndANeighbourSeesWhatIsMissing() {
         var protocol = HERE.read();
         var base = ChangedProtocol.of("base").read();
-        assertThat(Recognition.all(protocol).stream()
+        assertThat(LabelRecognition.all(protocol).stream()
                         .filter(one -> one.profile().equals("benevole"))
                         .flatMap(one -> one.asked().stream()))
                 .anySatisfy(asked -> assertThat(asked)
@@ -120,6 +121,6 @@ class LighterTest {
     }
 
     private static ChangedProtocol changed(String written, String instead) {
-        return HERE.with(FileSchemas.HELPERS, written, instead);
+        return HERE.with(RuleFileSchemas.HELPERS, written, instead);
     }
 }

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.judging.Dossier.Observed;
-import org.tousaidants.rules.judging.Judge;
-import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.judging.DossierJudge;
+import org.tousaidants.rules.judging.LabelDossier;
+import org.tousaidants.rules.judging.LabelDossier.DossierFact;
+import org.tousaidants.rules.judging.LabelVerdict;
+import org.tousaidants.rules.judging.LabelVerdict.VerdictState;
+import org.tousaidants.rules.protocol.LabelProtocol;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 
 /// Tests that the aim of a requirement is common while the means are the territory's.
 class MeansTest {
@@ -38,42 +38,42 @@ class MeansTest {
             """;
 
     private static final ChangedProtocol HERE =
-            ChangedProtocol.of("charente-maritime").whole(FileSchemas.HELPERS, OWN);
+            ChangedProtocol.of("charente-maritime").whole(RuleFileSchemas.HELPERS, OWN);
 
-    private static Verdict judge(Protocol protocol, Dossier dossier) {
-        return ((Judge.Judged) new Judge(protocol).judge(dossier, DAY)).verdict();
+    private static LabelVerdict judge(LabelProtocol protocol, LabelDossier dossier) {
+        return ((DossierJudge.DossierJudged) new DossierJudge(protocol).judge(dossier, DAY)).verdict();
     }
 
     @Test
     void anotherMeansMeetsTheSameIntentionAndIsNoFurtherDemand() {
         var protocol = HERE.read();
         var complete = TestDossiers.complete(protocol, "odette", "benevole", DAY);
-        assertThat(judge(protocol, complete).standing()).isEqualTo(Standing.COMPLETE);
+        assertThat(judge(protocol, complete).standing()).isEqualTo(VerdictState.COMPLETE);
         var withoutPix = TestDossiers.knowing(complete, List.of());
-        assertThat(judge(protocol, withoutPix).standing()).isEqualTo(Standing.INCOMPLETE);
-        var withPeer = TestDossiers.with(withoutPix, Map.of("tutorat", new Observed(1, DAY)));
-        assertThat(judge(protocol, withPeer).standing()).isEqualTo(Standing.COMPLETE);
-        assertThat(new Judge(protocol).metBy(complete, DAY)).containsEntry("competences", "competences");
-        assertThat(new Judge(protocol).metBy(withPeer, DAY)).containsEntry("competences", "tutorat");
-        assertThat(new Judge(protocol).metBy(withoutPix, DAY)).doesNotContainKey("competences");
+        assertThat(judge(protocol, withoutPix).standing()).isEqualTo(VerdictState.INCOMPLETE);
+        var withPeer = TestDossiers.with(withoutPix, Map.of("tutorat", new DossierFact(1, DAY)));
+        assertThat(judge(protocol, withPeer).standing()).isEqualTo(VerdictState.COMPLETE);
+        assertThat(new DossierJudge(protocol).metBy(complete, DAY)).containsEntry("competences", "competences");
+        assertThat(new DossierJudge(protocol).metBy(withPeer, DAY)).containsEntry("competences", "tutorat");
+        assertThat(new DossierJudge(protocol).metBy(withoutPix, DAY)).doesNotContainKey("competences");
         // Nothing changes for a profile to which the other requirement does not apply.
         var claire = TestDossiers.with(
                 TestDossiers.knowing(TestDossiers.complete(protocol, "claire", "accueil", DAY), List.of()),
-                Map.of("tutorat", new Observed(1, DAY)));
-        assertThat(judge(protocol, claire).standing()).isEqualTo(Standing.INCOMPLETE);
+                Map.of("tutorat", new DossierFact(1, DAY)));
+        assertThat(judge(protocol, claire).standing()).isEqualTo(VerdictState.INCOMPLETE);
     }
 
     @Test
     void aMeansSaysItsReasonAndWhoApprovedIt() {
         var silent = ChangedProtocol.of("charente-maritime")
-                .whole(FileSchemas.HELPERS, OWN.replace("    raison: On apprend aussi en faisant à deux.\n", ""));
+                .whole(RuleFileSchemas.HELPERS, OWN.replace("    raison: On apprend aussi en faisant à deux.\n", ""));
         assertThat(silent.mistakes()).anyMatch(mistake -> mistake.contains("raison"));
     }
 
     @Test
     void theCharterHasNoOtherMeansThanItself() {
         assertThat(ChangedProtocol.of("charente-maritime")
-                        .whole(FileSchemas.HELPERS, OWN.replace("moyen-de: competences", "moyen-de: charte"))
+                        .whole(RuleFileSchemas.HELPERS, OWN.replace("moyen-de: competences", "moyen-de: charte"))
                         .mistakes())
                 .anyMatch(mistake -> mistake.contains("charte"));
     }
@@ -88,7 +88,7 @@ class MeansTest {
                     assertThat(one.levels()).containsEntry("6", 6);
                 });
         assertThat(ChangedProtocol.of("base")
-                        .with(FileSchemas.SKILLS, "niveaux: {\"1\": 1, \"2\": 2", "niveaux: {\"1\": 1, \"2\": 12")
+                        .with(RuleFileSchemas.SKILLS, "niveaux: {\"1\": 1, \"2\": 2", "niveaux: {\"1\": 1, \"2\": 12")
                         .mistakes())
                 .isNotEmpty();
     }
@@ -97,7 +97,7 @@ class MeansTest {
     void whatOneProfileTakesUpOfAnotherHoldsInEveryTerritory() {
         var raised = ChangedProtocol.of("charente-maritime")
                 .whole(
-                        FileSchemas.SKILLS,
+                        RuleFileSchemas.SKILLS,
                         "pourquoi: Essai.\nsource: Essai.\ngrille:\n  \"1.1\": {mediateur: 7, formateur: 7}\n")
                 .read();
         assertThat(raised.skills().level("conseiller", "1.1")).isEqualTo(7);
@@ -107,7 +107,7 @@ class MeansTest {
     void theFloorIsOnTheIntention() {
         var lowered = ChangedProtocol.of("charente-maritime")
                 .whole(
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "pourquoi: Essai.\nsource: Essai.\nexigences:\n  - id: entretien\n"
                                 + "    intention: Que l’on fasse connaissance.\n");
         assertThat(lowered.mistakes())
@@ -125,8 +125,8 @@ class MeansTest {
                     assertThat(vision.source()).contains("Gervais");
                 });
         assertThat(base.interview().criteria().stream()
-                        .filter(Protocol.Criterion::optional)
-                        .map(Protocol.Criterion::id))
+                        .filter(LabelProtocol.InterviewCriterion::optional)
+                        .map(LabelProtocol.InterviewCriterion::id))
                 .containsExactly("vision");
     }
 
@@ -135,9 +135,9 @@ class MeansTest {
         var base = ChangedProtocol.of("base").read();
         assertThat(base.skills().of("service-civique")).isEqualTo(base.skills().of("benevole"));
         var ines = TestDossiers.complete(base, "ines", "service-civique", DAY);
-        assertThat(judge(base, ines).standing()).isEqualTo(Standing.COMPLETE);
+        assertThat(judge(base, ines).standing()).isEqualTo(VerdictState.COMPLETE);
         assertThat(judge(base, TestDossiers.knowing(ines, List.of())).standing())
-                .isEqualTo(Standing.INCOMPLETE);
+                .isEqualTo(VerdictState.INCOMPLETE);
     }
 
     @Test

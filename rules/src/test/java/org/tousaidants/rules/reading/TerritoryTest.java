@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LabelRules;
+import org.tousaidants.rules.protocol.RuleFileSchemas;
 
 /// Tests the changes that a territory may make over its base without lowering it.
 class TerritoryTest {
@@ -31,14 +31,14 @@ class TerritoryTest {
     void aShorterValidityWithItsSourceIsAccepted() {
         var draft = territory()
                 .whole(
-                        FileSchemas.HELPERS,
+                        RuleFileSchemas.HELPERS,
                         "source: Vote du 3 décembre 2026.\npourquoi: Deux ans suffisent.\nvalidite-mois: 24\n");
         assertThat(draft.mistakes()).isEmpty();
         assertThat(draft.read().helpers().months()).isEqualTo(24);
         assertThat(draft.read().helpers().waivers())
-                .extracting(Label.Waiver::id)
+                .extracting(LabelRules.RequirementWaiver::id)
                 .containsExactlyElementsOf(ChangedProtocol.of("base").read().helpers().waivers().stream()
-                        .map(Label.Waiver::id)
+                        .map(LabelRules.RequirementWaiver::id)
                         .toList());
     }
 
@@ -48,12 +48,12 @@ class TerritoryTest {
         var one = known.profiles().iterator().next();
         var fewer = "dispenses:\n  - id: " + known.id() + "\n    profils: [" + one + "]\n";
         assertThat(territory()
-                        .whole(FileSchemas.HELPERS, "source: Vote.\npourquoi: Nous.\n" + fewer)
+                        .whole(RuleFileSchemas.HELPERS, "source: Vote.\npourquoi: Nous.\n" + fewer)
                         .mistakes())
                 .isEmpty();
         var more = "dispenses:\n  - id: " + known.id() + "\n    si: \"true\"\n";
         assertThat(territory()
-                        .whole(FileSchemas.HELPERS, "source: Vote.\npourquoi: Nous.\n" + more)
+                        .whole(RuleFileSchemas.HELPERS, "source: Vote.\npourquoi: Nous.\n" + more)
                         .mistakes())
                 .isNotEmpty();
     }

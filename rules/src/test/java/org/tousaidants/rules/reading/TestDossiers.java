@@ -6,42 +6,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.judging.Dossier.Conclusion;
-import org.tousaidants.rules.judging.Dossier.Held;
-import org.tousaidants.rules.judging.Dossier.Level;
-import org.tousaidants.rules.judging.Dossier.Observed;
-import org.tousaidants.rules.judging.Dossier.Signature;
-import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.judging.LabelDossier;
+import org.tousaidants.rules.judging.LabelDossier.DossierCharterSignature;
+import org.tousaidants.rules.judging.LabelDossier.DossierFact;
+import org.tousaidants.rules.judging.LabelDossier.DossierInterviewConclusion;
+import org.tousaidants.rules.judging.LabelDossier.DossierSkillLevel;
+import org.tousaidants.rules.judging.LabelDossier.HeldRecognition;
+import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// Builds dossiers of the invented people, complete under a protocol on a day; each test removes something.
 public final class TestDossiers {
     private TestDossiers() {}
 
-    public static Dossier complete(Protocol protocol, String id, String profile, LocalDate on) {
-        var signatures = new HashMap<String, Signature>();
+    public static LabelDossier complete(LabelProtocol protocol, String id, String profile, LocalDate on) {
+        var signatures = new HashMap<String, DossierCharterSignature>();
         for (var commitment : protocol.charter().of(profile))
-            signatures.put(commitment.id(), new Signature(commitment.hash(), true, on));
-        var levels = new ArrayList<Level>();
+            signatures.put(commitment.id(), new DossierCharterSignature(commitment.hash(), true, on));
+        var levels = new ArrayList<DossierSkillLevel>();
         protocol.skills()
                 .of(profile)
                 .forEach((competence, level) ->
-                        levels.add(new Level(competence, level, SkillEvidence.CERTIFICATION, on)));
-        return new Dossier(
+                        levels.add(new DossierSkillLevel(competence, level, SkillEvidence.CERTIFICATION, on)));
+        return new LabelDossier(
                 id,
                 profile,
                 "17415",
                 on,
                 signatures,
                 levels,
-                Optional.of(new Conclusion(true, on)),
-                Map.of("actes-12-mois", new Observed(140, on)),
+                Optional.of(new DossierInterviewConclusion(true, on)),
+                Map.of("actes-12-mois", new DossierFact(140, on)),
                 Optional.empty());
     }
 
-    public static Dossier signing(Dossier dossier, Map<String, Signature> signatures) {
-        return new Dossier(
+    public static LabelDossier signing(LabelDossier dossier, Map<String, DossierCharterSignature> signatures) {
+        return new LabelDossier(
                 dossier.id(),
                 dossier.profile(),
                 dossier.commune(),
@@ -53,8 +53,8 @@ public final class TestDossiers {
                 dossier.held());
     }
 
-    public static Dossier knowing(Dossier dossier, List<Level> levels) {
-        return new Dossier(
+    public static LabelDossier knowing(LabelDossier dossier, List<DossierSkillLevel> levels) {
+        return new LabelDossier(
                 dossier.id(),
                 dossier.profile(),
                 dossier.commune(),
@@ -66,8 +66,8 @@ public final class TestDossiers {
                 dossier.held());
     }
 
-    public static Dossier with(Dossier dossier, Map<String, Observed> facts) {
-        return new Dossier(
+    public static LabelDossier with(LabelDossier dossier, Map<String, DossierFact> facts) {
+        return new LabelDossier(
                 dossier.id(),
                 dossier.profile(),
                 dossier.commune(),
@@ -79,8 +79,8 @@ public final class TestDossiers {
                 dossier.held());
     }
 
-    public static Dossier recognised(Dossier dossier, LocalDate from, LocalDate until) {
-        return new Dossier(
+    public static LabelDossier recognised(LabelDossier dossier, LocalDate from, LocalDate until) {
+        return new LabelDossier(
                 dossier.id(),
                 dossier.profile(),
                 dossier.commune(),
@@ -89,6 +89,6 @@ public final class TestDossiers {
                 dossier.levels(),
                 dossier.interview(),
                 dossier.facts(),
-                Optional.of(new Held(from, until)));
+                Optional.of(new HeldRecognition(from, until)));
     }
 }

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.DossierJudge;
+import org.tousaidants.rules.judging.LabelDossier;
 
 class RulesDayTest extends RunningSite {
     @Autowired
@@ -24,9 +24,9 @@ class RulesDayTest extends RunningSite {
 
     @Test
     void rulesOfTomorrowJudgeNobodyToday() {
-        var network = new Network("haute-vienne", "Haute-Vienne", "87");
+        var network = new TerritoryNetwork("haute-vienne", "Haute-Vienne", "87");
         networks.found(network);
-        try (var _ = TenantScope.enter(network.id())) {
+        try (var _ = CurrentTenantScope.enter(network.id())) {
             var today = LocalDate.now(clock);
             var starts = today.plusDays(17);
             var files = new TreeMap<>(RulesFolder.shipped("base").orElseThrow().files());
@@ -36,18 +36,18 @@ class RulesDayTest extends RunningSite {
 
             var now = rules.now();
             assertThat(now.today()).isEqualTo(today);
-            assertThat(judged(now)).isInstanceOf(Judge.NotJudged.class);
+            assertThat(judged(now)).isInstanceOf(DossierJudge.DossierNotJudgeable.class);
 
             clock.advance(Duration.ofDays(18));
-            assertThat(judged(rules.now())).isInstanceOf(Judge.Judged.class);
+            assertThat(judged(rules.now())).isInstanceOf(DossierJudge.DossierJudged.class);
         }
     }
 
     @Test
     void eachVersionThatRuledIsKeptAndAnAdoptedOneHasOneContent() {
-        var network = new Network("creuse", "Creuse", "23");
+        var network = new TerritoryNetwork("creuse", "Creuse", "23");
         networks.found(network);
-        try (var _ = TenantScope.enter(network.id())) {
+        try (var _ = CurrentTenantScope.enter(network.id())) {
             var base = RulesFolder.shipped("base").orElseThrow();
             rules.publish(new RulesFolder("creuse", base.files(), List.of()));
             var first = rules.now();
@@ -88,7 +88,7 @@ class RulesDayTest extends RunningSite {
         return new RulesFolder("creuse", files, List.of());
     }
 
-    private static Judge.Judging judged(PublishedRules.InForce now) {
-        return now.judge().judge(Dossier.opened("x", "proche", "17415", now.today()), now.today());
+    private static DossierJudge.JudgementResult judged(PublishedRules.RulesInForce now) {
+        return now.judge().judge(LabelDossier.opened("x", "proche", "17415", now.today()), now.today());
     }
 }

@@ -1,13 +1,15 @@
 package org.tousaidants.support.activitylog;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Fichier de cahier national apporté » — acts were imported from a file.
+/// « Fichier de cahier national apporté » — published when activities were imported from a file.
+///
+/// @param acts number of imported activities
 record ActivitiesImported(UUID by, int acts) implements JournalledEvent {
     @Override
-    public JournalNote note() {
-        return JournalNote.by(by, "acts.brought", "account " + by).with("acts", acts);
+    public JournalEventNote note() {
+        return JournalEventNote.by(by, "acts.brought", "account " + by).with("acts", acts);
     }
 }

@@ -1,14 +1,16 @@
 package org.tousaidants.support.activitylog;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Journal des accompagnements modifié » — withdrawn, corrected or struck. Simple logging is its own history
-/// and stays out of the journal.
+/// « Journal des accompagnements modifié » — published when an activity was withdrawn, corrected or cancelled.
+/// Logging an activity is not published, because the activity itself is the record.
+///
+/// @param how kind of change
 record ActivityStatusChanged(UUID by, UUID act, String how) implements JournalledEvent {
     @Override
-    public JournalNote note() {
-        return JournalNote.by(by, "acts." + how, "act " + act);
+    public JournalEventNote note() {
+        return JournalEventNote.by(by, "acts." + how, "act " + act);
     }
 }

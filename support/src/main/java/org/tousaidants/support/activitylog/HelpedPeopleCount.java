@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Personnes aidées » — the number of people that a helper logged at a place; another package derives a limit
-/// from it.
+/// « Personnes aidées » — counts the people that a helper helped at a place according to the log. Another package
+/// derives a limit from this number.
 @Component
 public class HelpedPeopleCount {
-    private final ActivityStore store;
+    private final HelpActivityStore store;
 
-    HelpedPeopleCount(ActivityStore store) {
+    HelpedPeopleCount(HelpActivityStore store) {
         this.store = store;
     }
 

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.support.referrals.PlaceDeskSection;
 
-/// « Derniers accompagnements » — one line each: of one helper, for their daily page; of one place, for its desk.
+/// « Derniers accompagnements » — lists the latest activities, one line each: those of a helper for their daily
+/// page, and those at a place for the page of its staff.
 @Component
 public class LatestActivities implements PlaceDeskSection {
     private static final int FEW = 3;
@@ -17,22 +18,22 @@ public class LatestActivities implements PlaceDeskSection {
 
     public record ActivityRow(UUID id, Instant at, String words) {}
 
-    private final Activities acts;
+    private final HelpActivities acts;
 
-    LatestActivities(Activities acts) {
+    LatestActivities(HelpActivities acts) {
         this.acts = acts;
     }
 
-    public List<ActivityRow> of(Actor self, Page page) {
+    public List<ActivityRow> of(SignedInPerson self, Page page) {
         return acts.latest(self, FEW).stream()
                 .map(act -> new ActivityRow(act.id(), act.what().at(), ActivityText.line(page, act)))
                 .toList();
     }
 
     @Override
-    public List<LatestAct> latest(PlaceId place, Page page) {
+    public List<LatestActivityAtPlace> latest(PlaceId place, Page page) {
         return acts.latestAt(place, FEW_THERE).stream()
-                .map(act -> new LatestAct(act.what().at(), ActivityText.line(page, act)))
+                .map(act -> new LatestActivityAtPlace(act.what().at(), ActivityText.line(page, act)))
                 .toList();
     }
 }

@@ -1,8 +1,9 @@
 package org.tousaidants.support.activitylog;
 
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
-/// « Ce qui a bloqué » — why it was not solved: the closed list that the log of acts and failed procedures share.
+/// « Ce qui a bloqué » — the reason why a problem was not solved, from a closed list that the activity log and the
+/// failed procedures share.
 public enum Obstacle {
     SITE_DOWN,
     SITE_HARD,
@@ -15,12 +16,12 @@ public enum Obstacle {
     TIME,
     OTHER;
 
-    /// The value in the database.
+    /// Returns the value as stored in the database.
     public String written() {
-        return ConstantName.low(this);
+        return EnumConstantName.low(this);
     }
 
-    /// The message key.
+    /// Returns the message key of the obstacle.
     public String key() {
         return "acts.obstacle." + written();
     }

@@ -13,34 +13,39 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.OfflinePagesScript;
+import org.tousaidants.platform.web.OfflinePagesServiceWorker;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Carnet de poche » — the offline page. Its shell is the same for everyone and contains no personal data, so
-/// that a telephone may cache it; its entries are encrypted with a key of that sign-in.
+/// « Carnet de poche » — the page for logging activities offline. The page itself is the same for everyone and
+/// contains no personal data, so that a telephone may cache it; its entries are encrypted with a key that is valid
+/// for one sign-in.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class OfflineActivityLogPages {
     private static final String HERE = "/actes/poche";
     private static final List<String> FILES = List.of("ta.css", "acts.css", "acts-pocket.js", "icons.svg", "mark.svg");
 
-    record OfflineShellView(Form form, List<String> shortcuts) {}
+    record OfflineActivityFormView(Form form, List<String> shortcuts) {}
 
-    /// @param who an id that identifies the person to their own device only; empty: not signed in
-    record OfflineKey(String who, String token, String place) {}
+    /// The data that the offline page needs to send its entries.
+    ///
+    /// @param who id that identifies the person to their own device only; empty if not signed in
+    /// @param token form token
+    /// @param place usual place of the helper
+    record OfflineHelperKey(String who, String token, String place) {}
 
-    private final Activities acts;
+    private final HelpActivities acts;
     private final Clock clock;
 
-    OfflineActivityLogPages(Activities acts, Clock clock) {
+    OfflineActivityLogPages(HelpActivities acts, Clock clock) {
         this.acts = acts;
         this.clock = clock;
     }
@@ -48,18 +53,19 @@ class OfflineActivityLogPages {
     @PublicAccess
     @GetMapping(HERE)
     View shell() {
-        var shortcuts = NationalLogLists.themes().stream()
-                .map(NationalLogLists.Theme::code)
+        var shortcuts = NationalActivityLogTerms.themes().stream()
+                .map(NationalActivityLogTerms.NationalLogTheme::code)
                 .toList();
         return View.of(
                 "support/activitylog/pocket",
-                new OfflineShellView(Form.filled(Map.of("tetes", List.of("1"), "ou", List.of("place"))), shortcuts));
+                new OfflineActivityFormView(
+                        Form.filled(Map.of("tetes", List.of("1"), "ou", List.of("place"))), shortcuts));
     }
 
     @PublicAccess
     @GetMapping(HERE + "/sw.js")
     ResponseEntity<String> worker(Page page) {
-        return OfflinePagesScript.worker(page, "acts", List.of(HERE), FILES);
+        return OfflinePagesServiceWorker.worker(page, "acts", List.of(HERE), FILES);
     }
 
     @PublicAccess
@@ -89,24 +95,25 @@ class OfflineActivityLogPages {
                         List.of(Map.of("src", page.asset("mark.svg"), "sizes", "any", "type", "image/svg+xml"))));
     }
 
-    /// The sender and the form token; empty when not signed in.
+    /// Returns the id of the sender and the form token; empty if not signed in.
     @PublicAccess
     @GetMapping(HERE + "/jeton")
-    ResponseEntity<OfflineKey> token(Optional<Actor> actor, Page page) {
-        var pass = actor.map(self -> new OfflineKey(
+    ResponseEntity<OfflineHelperKey> token(Optional<SignedInPerson> actor, Page page) {
+        var pass = actor.map(self -> new OfflineHelperKey(
                         self.id().toString(),
-                        page.csrf().map(Page.Csrf::value).orElse(""),
+                        page.csrf().map(Page.CsrfField::value).orElse(""),
                         acts.usual(self).map(Place::name).orElse("")))
-                .orElseGet(() -> new OfflineKey("", "", ""));
+                .orElseGet(() -> new OfflineHelperKey("", "", ""));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pass);
     }
 
-    /// Receives one act of the queue. 201, 200 and 410: done; 409 and 422: refused for good with the reason,
-    /// which the device keeps.
+    /// Receives one activity that was logged offline. The status 201, 200 or 410 means that the device can
+    /// delete its entry; 409 or 422 means that the activity is refused permanently for the stated reason, and
+    /// the device still stores it.
     @PostMapping(HERE + "/envois")
-    ResponseEntity<String> send(Actor actor, Form form, Page page) {
-        var id = ValueParser.uuid(form.value("id"));
-        var what = ActivityForm.parse(
+    ResponseEntity<String> send(SignedInPerson actor, Form form, Page page) {
+        var id = FormValueParser.uuid(form.value("id"));
+        var what = HelpActivityForm.parse(
                 form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (id.isEmpty() || what.isEmpty())
             return said(
@@ -115,13 +122,15 @@ class OfflineActivityLogPages {
                             .map(one -> page.t(one.key(), one.args().toArray()))
                             .distinct()
                             .collect(Collectors.joining(" ")));
-        var theirNow = Optional.of(form.value("maintenant")).flatMap(ValueParser::moment);
+        var theirNow = Optional.of(form.value("maintenant")).flatMap(FormValueParser::moment);
         return switch (acts.log(actor, id.get(), what.get(), theirNow)) {
-            case Activities.LoggingResult.ActivityLogged(var _, var again) ->
+            case HelpActivities.ActivityLoggingResult.ActivityLogged(var _, var again) ->
                 said(again ? HttpStatus.OK : HttpStatus.CREATED, "");
-            case Activities.LoggingResult.AlreadyWithdrawn() -> said(HttpStatus.GONE, "");
-            case Activities.LoggingResult.IdOfAnotherPerson() -> said(HttpStatus.CONFLICT, page.t("acts.pocket.taken"));
-            case Activities.LoggingResult.TooOld() -> said(HttpStatus.UNPROCESSABLE_CONTENT, page.t("acts.day.old"));
+            case HelpActivities.ActivityLoggingResult.ActivityAlreadyWithdrawn() -> said(HttpStatus.GONE, "");
+            case HelpActivities.ActivityLoggingResult.ActivityIdOfOtherHelper() ->
+                said(HttpStatus.CONFLICT, page.t("acts.pocket.taken"));
+            case HelpActivities.ActivityLoggingResult.ActivityTooOld() ->
+                said(HttpStatus.UNPROCESSABLE_CONTENT, page.t("acts.day.old"));
         };
     }
 

@@ -1,7 +1,8 @@
-/// « Accompagnements » — the log of acts of help, filled in within fifteen seconds: need, mode, duration; a
-/// workshop is a head count; the people helped are not named. Works offline: a small installable page keeps
-/// encrypted entries until they are sent, each act once. An act can be withdrawn within the day; later
-/// corrections are rows. Export and import in the format of the national diary.
+/// « Accompagnements » — the activity log of a helper, which is filled in within fifteen seconds: need, mode,
+/// duration; for a workshop also the number of participants. The people helped are not named. A small installable
+/// page works offline: it stores encrypted entries until they are sent, each activity once. An activity can be
+/// withdrawn within the day; later corrections are new rows. Activities are exported and imported in the format of
+/// the national diary.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -14,16 +14,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.SeatBooking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// « Formulaire de rendez-vous » — reads the slots of a helper, and the details of a person who books: a name,
-/// and optional contact details.
+/// « Formulaire de rendez-vous » — reads the slots that a helper offers, and the details of a person who books: a
+/// name, and optionally contact details.
 public final class AppointmentForm {
     private static final int MOST_SLOTS = 16;
     private static final int MOST_WEEKS = 26;
@@ -34,9 +34,11 @@ public final class AppointmentForm {
     private static final Duration FARTHEST = Duration.ofDays(366);
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
 
-    /// @param at the place of the network, if any
-    /// @param weeks how many weeks it repeats
-    public record SlotOffer(
+    /// The slots that a helper offers.
+    ///
+    /// @param at id of the place, if it is one of the network
+    /// @param weeks number of weeks for which the slots are repeated
+    public record AppointmentSlotInput(
             String id,
             String title,
             String place,
@@ -47,8 +49,8 @@ public final class AppointmentForm {
             int seats,
             int queue,
             int weeks) {
-        /// The slots are offered once and not repeated weekly.
-        public SlotOffer(
+        /// Creates an offer of slots that are not repeated weekly.
+        public AppointmentSlotInput(
                 String id,
                 String title,
                 String place,
@@ -61,8 +63,8 @@ public final class AppointmentForm {
             this(id, title, place, at, starts, each, slots, seats, queue, 1);
         }
 
-        /// The first starts: the same hour each week, without public holidays. A past change of the clock moves
-        /// no appointment.
+        /// Returns the start of the first slot of each week, always at the same hour and without public
+        /// holidays. A change to or from summer time does not shift an appointment.
         List<Instant> begins() {
             var first = starts.atZone(ParisTime.ZONE);
             return IntStream.range(0, weeks)
@@ -73,10 +75,10 @@ public final class AppointmentForm {
         }
     }
 
-    /// « Absence » — the first and the last day.
-    record AbsenceInput(LocalDate from, LocalDate to) {}
+    /// « Absence » — the first and the last day of an absence of the helper.
+    record HelperAbsenceInput(LocalDate from, LocalDate to) {}
 
-    static Optional<AbsenceInput> absence(Form form, LocalDate today) {
+    static Optional<HelperAbsenceInput> absence(Form form, LocalDate today) {
         var from = form.text("du")
                 .required("appointments.day.missing")
                 .as(of(LocalDate::parse), "appointments.day.missing");
@@ -86,7 +88,9 @@ public final class AppointmentForm {
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get()))
             form.error("au", "appointments.absence.order");
         if (to.isPresent() && to.get().isBefore(today)) form.error("au", "appointments.absence.past");
-        return form.hasErrors() ? Optional.empty() : from.flatMap(one -> to.map(two -> new AbsenceInput(one, two)));
+        return form.hasErrors()
+                ? Optional.empty()
+                : from.flatMap(one -> to.map(two -> new HelperAbsenceInput(one, two)));
     }
 
     private AppointmentForm() {}
@@ -111,8 +115,8 @@ public final class AppointmentForm {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
-    static Optional<SlotOffer> offer(Form form, Optional<PlaceId> at, Instant now) {
-        var id = ValueParser.uuid(form.value("id"));
+    static Optional<AppointmentSlotInput> offer(Form form, Optional<PlaceId> at, Instant now) {
+        var id = FormValueParser.uuid(form.value("id"));
         var title = form.text("titre")
                 .required("appointments.title.missing")
                 .max(LONGEST_TITLE)
@@ -137,7 +141,7 @@ public final class AppointmentForm {
         if (starts.isPresent() && (starts.get().isBefore(now) || starts.get().isAfter(now.plus(FARTHEST))))
             form.error("jour", "appointments.day.wrong");
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
-        return Optional.of(new SlotOffer(
+        return Optional.of(new AppointmentSlotInput(
                 id.get().toString(),
                 title,
                 place,
@@ -150,8 +154,8 @@ public final class AppointmentForm {
                 weeks.orElse(1)));
     }
 
-    static Optional<Booking.BookingRequest> asking(Form form, String lang) {
-        var id = ValueParser.uuid(form.value("id"));
+    static Optional<SeatBooking.BookingRequest> asking(Form form, String lang) {
+        var id = FormValueParser.uuid(form.value("id"));
         var name = form.text("nom")
                 .required("appointments.name.missing")
                 .max(LONGEST_NAME)
@@ -161,8 +165,8 @@ public final class AppointmentForm {
                 .matches(PHONE, "appointments.phone.wrong")
                 .optional();
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
-        return Optional.of(new Booking.BookingRequest(
-                id.get(), new Booking.Booker(name, mail, phone), Optional.empty(), lang, List.of()));
+        return Optional.of(new SeatBooking.BookingRequest(
+                id.get(), new SeatBooking.Booker(name, mail, phone), Optional.empty(), lang, List.of()));
     }
 
     private static <T> Function<String, Optional<T>> of(Function<CharSequence, T> parse) {

@@ -12,58 +12,64 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.View;
 
-/// « Rendez-vous à confirmer » — helpers who offer slots at a place that has not confirmed them. The
-/// coordination asks the place, and confirms on its behalf.
+/// « Rendez-vous à confirmer » — the page with the helpers who offer slots at a place that has not confirmed them
+/// yet. A coordinator asks the place and confirms on its behalf.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class AppointmentHostPages {
     private static final String PATH = "/bureau/rendez-vous";
 
-    /// @param names of the places
-    record WaitingGuestsView(List<HelperSlots.BookingPerson> guests, Map<PlaceId, String> names, boolean done) {}
+    /// The page of unconfirmed helpers.
+    ///
+    /// @param names names of the places
+    /// @param done whether a helper was just confirmed
+    record WaitingGuestsView(
+            List<HelperAppointments.AppointmentGuest> guests, Map<PlaceId, String> names, boolean done) {}
 
-    private final HelperSlots appointments;
+    private final HelperAppointments appointments;
     private final Places places;
 
-    AppointmentHostPages(HelperSlots appointments, Places places) {
+    AppointmentHostPages(HelperAppointments appointments, Places places) {
         this.appointments = appointments;
         this.places = places;
     }
 
     @GetMapping(PATH)
-    View waiting(Actor actor, @RequestParam(defaultValue = "") String fait) {
+    View waiting(SignedInPerson actor, @RequestParam(defaultValue = "") String fait) {
         var guests = appointments.guests();
-        var names = places.names(
-                guests.stream().map(HelperSlots.BookingPerson::place).distinct().toList());
+        var names = places.names(guests.stream()
+                .map(HelperAppointments.AppointmentGuest::place)
+                .distinct()
+                .toList());
         return View.of("support/appointments/hosts", new WaitingGuestsView(guests, names, !fait.isEmpty()));
     }
 
     @PostMapping(PATH + "/{account}/{place}")
-    View confirm(Actor actor, @PathVariable UUID account, @PathVariable UUID place) {
+    View confirm(SignedInPerson actor, @PathVariable UUID account, @PathVariable UUID place) {
         var done = appointments.welcome(actor, new PlaceId(place), account);
         return View.redirect(PATH + (done ? "?fait=1" : ""));
     }
 
     @Bean
-    static TaskSource hostTasks(HelperSlots appointments) {
+    static TaskSource hostTasks(HelperAppointments appointments) {
         return TaskSource.only(
                 Set.of(Role.COORDINATOR),
                 actor -> Task.several(
                         (int) appointments.guests().stream()
                                 .filter(one -> !one.account().equals(actor.id()))
                                 .count(),
-                        Kind.APPOINTMENT,
+                        TaskKind.APPOINTMENT,
                         "appointments.card.waiting",
-                        Verb.CONFIRM,
+                        TaskActionLabel.CONFIRM,
                         PATH));
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `appointments_host`.
+/// Stores rows of the table `appointments_host`.
 @Repository
 class AppointmentHostStore {
     private final Sql db;
@@ -26,7 +26,7 @@ class AppointmentHostStore {
                 .single();
     }
 
-    /// Returns false if it was confirmed before.
+    /// Records that a place confirmed a helper; returns false if this was already recorded.
     boolean confirm(UUID account, PlaceId place, Optional<UUID> by, Instant now) {
         return db.sql("""
                         insert into appointments_host (account, place, confirmed_at, confirmed_by)

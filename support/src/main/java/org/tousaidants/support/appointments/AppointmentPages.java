@@ -13,48 +13,54 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.BookingReceivedPage;
 import org.tousaidants.platform.bookings.BookingResult;
-import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.SeatBookings;
 import org.tousaidants.platform.bookings.SlotVenueSource;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Prendre rendez-vous » — without an account: the coming slots, and a name.
+/// « Prendre rendez-vous » — the pages on which anyone books without an account: the coming slots, and a form for
+/// the name.
 @Controller
 @PublicAccess
 class AppointmentPages {
-    /// @param place to which the list is limited
-    /// @param communes with a slot, for the filter; none when the list is of one place
-    /// @param elsewhere the territory's own booking tool, if it has one
-    record ComingSlotsView(
-            Optional<Place> place, SlotsByDay slots, List<Choice> communes, Form form, Optional<String> elsewhere) {}
+    /// @param place place to which the list is limited
+    /// @param communes communes with at least one slot, for the filter; empty if the list is limited to a place
+    /// @param elsewhere address of the territory's own booking tool, if it has one
+    record FreeAppointmentsView(
+            Optional<Place> place,
+            AppointmentSlotsByDay slots,
+            List<FormChoice> communes,
+            Form form,
+            Optional<String> elsewhere) {}
 
-    /// @param venue of the slot, if it is at a place of the network
-    /// @param trouble the message key of the refusal, or empty
-    record BookingView(Bookings.Seats seats, Optional<SlotVenueSource.Venue> venue, Form form, String trouble) {}
+    /// @param venue venue of the slot, if it is at a place of the network
+    /// @param trouble message key of the refusal; may be empty
+    record AppointmentBookingView(
+            SeatBookings.SlotSeats seats, Optional<SlotVenueSource.SlotVenue> venue, Form form, String trouble) {}
 
-    private final HelperSlots appointments;
+    private final HelperAppointments appointments;
     private final AppointmentVenues venues;
     private final Places places;
-    private final Directory directory;
+    private final PlaceDirectory directory;
     private final Optional<String> elsewhere;
 
     AppointmentPages(
-            HelperSlots appointments,
+            HelperAppointments appointments,
             AppointmentVenues venues,
             Places places,
-            Directory directory,
+            PlaceDirectory directory,
             @Value("${ta.appointments.elsewhere:}") String elsewhere) {
         this.appointments = appointments;
         this.venues = venues;
@@ -63,9 +69,9 @@ class AppointmentPages {
         this.elsewhere = Optional.of(elsewhere).filter(address -> address.startsWith("https://"));
     }
 
-    @GetMapping(HelperSlots.HERE)
+    @GetMapping(HelperAppointments.HERE)
     View coming(
-            Network network,
+            TerritoryNetwork network,
             @RequestParam(defaultValue = "") String lieu,
             @RequestParam(defaultValue = "") String commune) {
         var place = PlaceCode.endOf(lieu).flatMap(code -> places.find(code));
@@ -86,34 +92,34 @@ class AppointmentPages {
                                         one.sheet().text(Field.CODE_INSEE).equals(commune))
                                 .isPresent())
                 .toList();
-        // The place's own booking tool takes precedence over the territory's.
+        // The booking tool of the place takes precedence over that of the territory.
         var tool = place.flatMap(one -> one.sheet().get(Field.PRISE_RDV))
                 .filter(address -> address.startsWith("https://"))
                 .or(() -> elsewhere);
         return View.of(
                 "support/appointments/coming",
-                new ComingSlotsView(
+                new FreeAppointmentsView(
                         place,
-                        SlotsByDay.of(slots, placeOf),
+                        AppointmentSlotsByDay.of(slots, placeOf),
                         place.isPresent()
                                 ? List.of()
                                 : communes.entrySet().stream()
-                                        .map(one -> Choice.of(one.getValue(), one.getKey()))
+                                        .map(one -> FormChoice.of(one.getValue(), one.getKey()))
                                         .toList(),
                         Form.filled(Map.of("commune", List.of(commune))),
                         tool));
     }
 
-    @GetMapping(HelperSlots.HERE + "/{slot}")
-    View one(Network network, @PathVariable UUID slot) {
+    @GetMapping(HelperAppointments.HERE + "/{slot}")
+    View one(TerritoryNetwork network, @PathVariable UUID slot) {
         return one(slot, AppointmentForm.booking(), "");
     }
 
     private View one(UUID slot, Form form, String trouble) {
-        var seats = appointments.find(slot).orElseThrow(NotFound::new);
+        var seats = appointments.find(slot).orElseThrow(NotFoundException::new);
         return View.of(
                 "support/appointments/one",
-                new BookingView(
+                new AppointmentBookingView(
                         seats,
                         Optional.ofNullable(venues.of(List.of(seats.slot()))
                                 .get(seats.slot().id())),
@@ -121,21 +127,23 @@ class AppointmentPages {
                         trouble));
     }
 
-    /// Rate limit: one client must not take all seats.
-    @PostMapping(HelperSlots.HERE + "/{slot}/inscriptions")
+    /// Books a slot. The rate limit prevents that one client takes all seats.
+    @PostMapping(HelperAppointments.HERE + "/{slot}/inscriptions")
     @RateLimit(cost = 15)
-    View book(Network network, @PathVariable UUID slot, Form form, Page page) {
+    View book(TerritoryNetwork network, @PathVariable UUID slot, Form form, Page page) {
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return one(slot, form, "").status(422);
         return switch (appointments.book(slot, asking.get())) {
             case BookingResult.SeatConfirmed(var booking, var link) ->
                 BookingReceivedPage.given(booking, link, page.actor());
-            case BookingResult.Waiting(var booking, var _, var link) ->
+            case BookingResult.BookedOnWaitingList(var booking, var _, var link) ->
                 BookingReceivedPage.given(booking, link, page.actor());
-            case BookingResult.Before() -> BookingReceivedPage.written();
-            case BookingResult.Full() -> one(slot, form, "appointments.full").status(409);
-            case BookingResult.Over() -> one(slot, form, "appointments.over").status(409);
-            case BookingResult.NoSuchSlot() -> throw new NotFound();
+            case BookingResult.AddressAlreadyBooked() -> BookingReceivedPage.written();
+            case BookingResult.SlotFullyBooked() ->
+                one(slot, form, "appointments.full").status(409);
+            case BookingResult.SlotAlreadyOver() ->
+                one(slot, form, "appointments.over").status(409);
+            case BookingResult.SlotNotFound() -> throw new NotFoundException();
         };
     }
 }

@@ -9,19 +9,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.find.answers.AccessMap;
-import org.tousaidants.find.answers.TownNameSource;
-import org.tousaidants.find.handout.ItemsToBring;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.find.answers.CommuneNameSource;
+import org.tousaidants.find.answers.PlaceAccessMap;
+import org.tousaidants.find.handout.PapersToBring;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.places.directory.PlaceDirectory;
+import org.tousaidants.platform.bookings.BookableSlot;
 import org.tousaidants.platform.bookings.SlotVenueSource;
 import org.tousaidants.platform.web.Page;
 
-/// The address, the telephone, the way and the things to bring of the slots at a place of the network.
+/// Finds the venue of slots at a place of the network: the address, the telephone number, the way and the things to
+/// bring.
 @Component
 class AppointmentVenues implements SlotVenueSource {
-    private record PlaceSketch(AccessMap map) implements VenueSketch {
+    private record PlaceAccessSketch(PlaceAccessMap map) implements VenueSketch {
         @Override
         public String dataUri() {
             return map.dataUri();
@@ -33,22 +34,22 @@ class AppointmentVenues implements SlotVenueSource {
         }
     }
 
-    private final SlotPlaceStore at;
-    private final Directory directory;
-    private final TownNameSource towns;
+    private final AppointmentSlotPlaceStore at;
+    private final PlaceDirectory directory;
+    private final CommuneNameSource towns;
 
-    AppointmentVenues(SlotPlaceStore at, Directory directory, TownNameSource towns) {
+    AppointmentVenues(AppointmentSlotPlaceStore at, PlaceDirectory directory, CommuneNameSource towns) {
         this.at = at;
         this.directory = directory;
         this.towns = towns;
     }
 
     @Override
-    public Map<UUID, Venue> of(Collection<Slot> slots) {
-        var places = at.of(slots.stream().map(Slot::id).toList());
+    public Map<UUID, SlotVenue> of(Collection<BookableSlot> slots) {
+        var places = at.of(slots.stream().map(BookableSlot::id).toList());
         if (places.isEmpty()) return Map.of();
         var snapshot = directory.snapshot();
-        var venues = new HashMap<UUID, Venue>();
+        var venues = new HashMap<UUID, SlotVenue>();
         for (var slot : slots)
             Optional.ofNullable(places.get(slot.id()))
                     .flatMap(snapshot::find)
@@ -56,7 +57,7 @@ class AppointmentVenues implements SlotVenueSource {
         return venues;
     }
 
-    private Venue venue(Slot slot, Place place) {
+    private SlotVenue venue(BookableSlot slot, Place place) {
         var sheet = place.sheet();
         var address = new ArrayList<String>();
         for (var line : List.of(
@@ -64,11 +65,11 @@ class AppointmentVenues implements SlotVenueSource {
                 sheet.text(Field.COMPLEMENT_ADRESSE),
                 (sheet.text(Field.CODE_POSTAL) + " " + place.commune()).strip()))
             if (!line.isEmpty()) address.add(line);
-        return new Venue(
+        return new SlotVenue(
                 List.copyOf(address),
                 sheet.get(Field.TELEPHONE),
                 "/lieux/" + place.slug(),
-                AccessMap.of(place, towns.here().communes()).map(PlaceSketch::new),
-                ItemsToBring.keys(slot.title()));
+                PlaceAccessMap.of(place, towns.here().communes()).map(PlaceAccessSketch::new),
+                PapersToBring.keys(slot.title()));
     }
 }

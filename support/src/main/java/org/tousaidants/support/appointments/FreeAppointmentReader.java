@@ -7,20 +7,20 @@ import java.util.Map;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.places.directory.FreeAppointments;
+import org.tousaidants.places.directory.PlaceFreeAppointments;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.bookings.Bookings;
-import org.tousaidants.platform.modules.Modules;
+import org.tousaidants.platform.bookings.SeatBookings;
+import org.tousaidants.platform.modules.NetworkModules;
 
-/// The free appointments of each place, for the answers of a search. Counted again after some seconds: the page
-/// of the slot decides whether a seat is left.
+/// Finds the free appointments of each place, for search results. They are cached for some seconds; the page of the
+/// slot decides whether a seat is still free.
 @Component
-class FreeAppointmentReader implements FreeAppointments {
-    private final HelperSlots appointments;
-    private final SlotPlaceStore at;
-    private final Modules modules;
+class FreeAppointmentReader implements PlaceFreeAppointments {
+    private final HelperAppointments appointments;
+    private final AppointmentSlotPlaceStore at;
+    private final NetworkModules modules;
 
-    FreeAppointmentReader(HelperSlots appointments, SlotPlaceStore at, Modules modules) {
+    FreeAppointmentReader(HelperAppointments appointments, AppointmentSlotPlaceStore at, NetworkModules modules) {
         this.modules = modules;
         this.appointments = appointments;
         this.at = at;
@@ -28,14 +28,14 @@ class FreeAppointmentReader implements FreeAppointments {
 
     @Override
     @Cacheable("appointments.free")
-    public Map<PlaceId, List<FreeTime>> next() {
+    public Map<PlaceId, List<FreeAppointmentTime>> next() {
         if (!modules.isOn(FreeAppointmentReader.class)) return Map.of();
         var free = appointments.coming().stream()
                 .filter(seats -> seats.free() > 0)
-                .map(Bookings.Seats::slot)
+                .map(SeatBookings.SlotSeats::slot)
                 .toList();
         var places = at.of(free.stream().map(slot -> slot.id()).toList());
-        var next = new HashMap<PlaceId, List<FreeTime>>();
+        var next = new HashMap<PlaceId, List<FreeAppointmentTime>>();
         for (var slot : free) {
             var place = places.get(slot.id());
             if (place == null) continue;
@@ -44,7 +44,7 @@ class FreeAppointmentReader implements FreeAppointments {
             // Equal times are counted once, because two helpers may be free at the same time.
             if (times.size() < MOST
                     && times.stream().noneMatch(time -> time.starts().equals(starts)))
-                times.add(new FreeTime(starts, slot.path()));
+                times.add(new FreeAppointmentTime(starts, slot.path()));
         }
         return next;
     }

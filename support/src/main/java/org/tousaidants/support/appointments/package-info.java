@@ -1,6 +1,6 @@
-/// « Rendez-vous » — slots that a helper offers, for one person or for a workshop: seats, waiting list,
-/// reminders and calendars are those of all bookings; absences are recorded without blame. Booked without an
-/// account, or at the desk for people without mail or telephone.
+/// « Rendez-vous » — slots that a helper offers, for one person or for a workshop. Seats, waiting list, reminders
+/// and calendars are those of all bookings; absences are recorded without blame. People book without an account, or
+/// a helper books for people without mail or telephone.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

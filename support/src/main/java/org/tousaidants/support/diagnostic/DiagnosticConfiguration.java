@@ -2,22 +2,22 @@ package org.tousaidants.support.diagnostic;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
-import org.tousaidants.platform.tenancy.TenantValues;
+import org.tousaidants.places.directory.ProtocolRuleFile;
+import org.tousaidants.platform.retentionrules.CleanupOfRetentionRule;
 import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 
-/// Loads the questions, and applies `retention/diagnostic.yaml`.
+/// Loads the questions of the diagnostic, and applies `retention/diagnostic.yaml`.
 @Configuration(proxyBeanMethods = false)
 class DiagnosticConfiguration {
-    /// Reads the questions at the start and checks their examples.
+    /// Reads the questions at the start and checks the examples that they contain.
     @Bean
-    static TenantValues<Questionnaire> questionnaire(Tenants tenants) {
-        return CareRuleFiles.ofEach(tenants, QuestionnaireFile.FILE, QuestionnaireFile::read);
+    static ValuePerTenant<DiagnosticQuestionnaire> questionnaire(Tenants tenants) {
+        return ProtocolRuleFile.ofEach(tenants, DiagnosticQuestionnaireFile.FILE, DiagnosticQuestionnaireFile::read);
     }
 
     @Bean
-    static RetentionRuleCleanup diagnosticSwept(DiagnosticStore store) {
-        return new RetentionRuleCleanup("diagnostic.kept", store::forget);
+    static CleanupOfRetentionRule diagnosticSwept(NeedsDiagnosticStore store) {
+        return new CleanupOfRetentionRule("diagnostic.kept", store::forget);
     }
 }

@@ -1,5 +1,5 @@
-/// « Diagnostic » — ten questions in three minutes: no score but a proposal (do with, do for or have done) with
-/// its reasons; the person chooses, and the choice is recorded.
+/// « Diagnostic » — ten questions in three minutes, whose result is no score but a proposed mode of help (do with,
+/// do for or have done) with reasons. The person chooses the mode, and the choice is recorded.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

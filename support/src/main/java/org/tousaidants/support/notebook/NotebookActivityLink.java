@@ -4,29 +4,30 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Accompagnement noté au cahier » — the only link from an act of help to a person: on the person's request,
-/// while the notebook is open to the helper.
+/// « Accompagnement noté au cahier » — creates the only link between an activity and a person: at the person's
+/// request, while the notebook is open to the helper.
 @Component
 public class NotebookActivityLink {
-    private final Notebooks notebooks;
+    private final PersonNotebooks notebooks;
 
-    NotebookActivityLink(Notebooks notebooks) {
+    NotebookActivityLink(PersonNotebooks notebooks) {
         this.notebooks = notebooks;
     }
 
-    /// The end of each open visit of the helper; names no person and reads no notebook.
-    public Map<UUID, Instant> open(Actor helper) {
+    /// Returns the end of each open visit of the helper, by notebook. The result names no person, and no
+    /// notebook is read.
+    public Map<UUID, Instant> open(SignedInPerson helper) {
         return notebooks.open(helper);
     }
 
-    /// Returns false if that notebook is no longer open to the helper.
-    public boolean note(Actor helper, UUID notebook, UUID act, String words) {
+    /// Records an activity in the notebook; returns false if the notebook is no longer open to the helper.
+    public boolean note(SignedInPerson helper, UUID notebook, UUID act, String words) {
         return notebooks.note(helper, notebook, act, words);
     }
 
-    /// Removes all links to an act that was withdrawn.
+    /// Removes all links to an activity that was withdrawn.
     public void forget(UUID act) {
         notebooks.forgetAct(act);
     }

@@ -5,31 +5,35 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.SeatBookings;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.codes.SavedCodeCards;
+import org.tousaidants.platform.codes.SavedPaperCodeCards;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.support.notebook.Notebook.ContentKind;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookContentKind;
 
-/// The codes and appointments on a card, each with its next step in words by the package that owns it.
+/// Describes the codes and appointments on a card; the package that owns each of them supplies its next step in
+/// words.
 @Component
 class NotebookCardItems {
     private static final String BOOKING = "inscription:";
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{20,80}");
 
-    /// @param code to open it, or empty
-    /// @param path of an appointment, or empty
+    /// One code or appointment on a card.
+    ///
+    /// @param code the code, if the page of the code can be opened; else empty
+    /// @param path path of the appointment, if it is one; else empty
     record CardItemRow(UUID entry, String title, String next, Optional<String> code, Optional<String> path) {}
 
-    private final SavedCodeCards cards;
-    private final Bookings bookings;
+    private final SavedPaperCodeCards cards;
+    private final SeatBookings bookings;
 
-    NotebookCardItems(SavedCodeCards cards, Bookings bookings) {
+    NotebookCardItems(SavedPaperCodeCards cards, SeatBookings bookings) {
         this.cards = cards;
         this.bookings = bookings;
     }
 
-    /// The entry for a typed code; empty when no package knows it, or when its kind stays anonymous.
+    /// Returns the entry for a typed code; empty if no package knows the code, or if codes of its kind must stay
+    /// anonymous.
     Optional<String> ofCode(String typed, Page page) {
         return PaperCode.read(typed)
                 .good()
@@ -37,7 +41,7 @@ class NotebookCardItems {
                 .map(PaperCode::text);
     }
 
-    /// The entry for the link of a booking.
+    /// Returns the entry for a booking whose link contains this secret; empty if there is none.
     Optional<String> ofBooking(String secret) {
         return Optional.of(secret)
                 .filter(SECRET.asMatchPredicate())
@@ -45,13 +49,13 @@ class NotebookCardItems {
                 .map(one -> BOOKING + one);
     }
 
-    List<CardItemRow> rows(Notebook notebook, Page page) {
-        return notebook.of(ContentKind.HELD).stream()
+    List<CardItemRow> rows(PersonNotebook notebook, Page page) {
+        return notebook.of(NotebookContentKind.HELD).stream()
                 .map(entry -> row(entry, page))
                 .toList();
     }
 
-    private CardItemRow row(Notebook.NotebookEntry entry, Page page) {
+    private CardItemRow row(PersonNotebook.NotebookEntry entry, Page page) {
         if (entry.text().startsWith(BOOKING)) {
             var secret = entry.text().substring(BOOKING.length());
             return bookings.show(secret)
@@ -72,7 +76,7 @@ class NotebookCardItems {
                 .orElseGet(() -> over(entry, page));
     }
 
-    private static CardItemRow over(Notebook.NotebookEntry entry, Page page) {
+    private static CardItemRow over(PersonNotebook.NotebookEntry entry, Page page) {
         return new CardItemRow(
                 entry.id(),
                 page.t("notebook.held.over"),

@@ -2,29 +2,29 @@ package org.tousaidants.support.notebook;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.afterrestore.ReplayRule;
-import org.tousaidants.platform.retentionrules.RetentionRuleCleanup;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore;
+import org.tousaidants.platform.retentionrules.CleanupOfRetentionRule;
 
-/// Applies `retention/notebook.yaml`: an unused notebook is erased; the proof of consent is deleted later.
+/// Applies `retention/notebook.yaml`: erases unused notebooks, and later deletes the proofs of consent.
 @Configuration(proxyBeanMethods = false)
 class NotebookCleanup {
     @Bean
-    RetentionRuleCleanup notebooksSwept(Notebooks notebooks) {
-        return new RetentionRuleCleanup("notebook.notebook", notebooks::forgetUnused);
+    CleanupOfRetentionRule notebooksSwept(PersonNotebooks notebooks) {
+        return new CleanupOfRetentionRule("notebook.notebook", notebooks::forgetUnused);
     }
 
     @Bean
-    ReplayRule notebooksErasedAgain(Notebooks notebooks) {
-        return new ReplayRule(Notebooks.ERASED, notebooks::eraseAgain);
+    ActReplayAfterRestore notebooksErasedAgain(PersonNotebooks notebooks) {
+        return new ActReplayAfterRestore(PersonNotebooks.ERASED, notebooks::eraseAgain);
     }
 
     @Bean
-    RetentionRuleCleanup notebookProofsSwept(NotebookStore store) {
-        return new RetentionRuleCleanup("notebook.proof", store::forgetProofs);
+    CleanupOfRetentionRule notebookProofsSwept(NotebookStore store) {
+        return new CleanupOfRetentionRule("notebook.proof", store::forgetProofs);
     }
 
     @Bean
-    RetentionRuleCleanup notebookVisitsSwept(NotebookVisitStore store) {
-        return new RetentionRuleCleanup("notebook.visit", store::forget);
+    CleanupOfRetentionRule notebookVisitsSwept(NotebookVisitStore store) {
+        return new CleanupOfRetentionRule("notebook.visit", store::forget);
     }
 }

@@ -13,12 +13,13 @@ import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.platform.db.AesGcm;
+import org.tousaidants.platform.db.AesGcmEncryption;
 import org.tousaidants.platform.db.EncryptedRow;
 import org.tousaidants.platform.db.InstallationSecret;
 
-/// « Sceau du cahier » — one random key for each notebook, wrapped under the installation's secret; each field
-/// is encrypted with it and bound to its row, so that a moved row does not decrypt.
+/// « Sceau du cahier » — encrypts notebooks: each notebook has a random key, which is encrypted with the
+/// installation's secret. Each field is encrypted with this key for its own row, so that it cannot be decrypted in
+/// another row.
 @Component
 class NotebookEncryption {
     private static final int KEY_BITS = 256;
@@ -57,7 +58,7 @@ class NotebookEncryption {
                 .orElseThrow(() -> new IllegalStateException("a notebook is wrapped under another secret"));
     }
 
-    /// Returns empty if the key is wrapped under another secret.
+    /// Returns the decrypted key of a notebook; empty if it was encrypted with another secret.
     private static Optional<SecretKey> unwrapped(SecretKey under, byte[] wrapped) {
         try {
             var cipher = Cipher.getInstance("AESWrap");
@@ -70,7 +71,7 @@ class NotebookEncryption {
         }
     }
 
-    /// Wraps the key under the current secret of the installation.
+    /// Returns the key of a notebook, re-encrypted with the current secret of the installation.
     byte[] wrapAgain(byte[] wrapped) {
         return wrap(unwrap(wrapped));
     }
@@ -79,28 +80,30 @@ class NotebookEncryption {
         return EncryptedRow.opener(secret.keys("notebook.wrap"), key -> unwrapped(key, wrapped));
     }
 
-    /// @param row that the text is bound to
+    /// @param row id of the row to which the encrypted text is bound
     byte[] seal(SecretKey key, String row, String text) {
-        return AesGcm.close(key, row, text.getBytes(StandardCharsets.UTF_8));
+        return AesGcmEncryption.close(key, row, text.getBytes(StandardCharsets.UTF_8));
     }
 
     String open(SecretKey key, String row, byte[] sealed) {
-        return AesGcm.open(key, row, sealed)
+        return AesGcmEncryption.open(key, row, sealed)
                 .map(text -> new String(text, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalStateException("an encrypted field does not decrypt"));
     }
 
-    /// The digest by which a code is found.
+    /// Returns the keyed hash by which the notebook of a code is found.
     byte[] code(String code) {
         return codes(code).getFirst();
     }
 
-    /// The digests under the current and former secrets: a card keeps its code.
+    /// Returns the keyed hashes of a code under the current and the former secrets, because a card remains valid
+    /// when the secret is replaced.
     List<byte[]> codes(String code) {
         return digests("notebook.code", code);
     }
 
-    /// The digest covers the code too, so that equal PINs have different digests.
+    /// Returns the keyed hash of a PIN. It includes the code, so that equal PINs of different cards have
+    /// different hashes.
     byte[] pin(String code, String pin) {
         return pins(code, pin).getFirst();
     }

@@ -3,16 +3,16 @@ package org.tousaidants.support.notebook;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.ShippedFile;
-import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.core.text.BundledFile;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.support.notebook.Notebook.ConsentChannel;
-import org.tousaidants.support.notebook.Notebook.ContentKind;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookConsentChannel;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookContentKind;
 
-/// Reads notebook entries: short, and never a password, a long number or an account.
+/// Reads notebook entries. They must be short, and must not contain a password, a long number or an account number.
 final class NotebookEntryForm {
     static final int LONGEST_NOTE = 300;
     private static final int LONGEST_NAME = 60;
@@ -27,14 +27,14 @@ final class NotebookEntryForm {
             .toList();
     private static final List<String> PAPERS = rows("papers");
 
-    record NotebookNote(ContentKind kind, String text) {}
+    record NotebookNote(NotebookContentKind kind, String text) {}
 
-    record TypedEntry(String code, String pin) {}
+    record TypedNotebookCode(String code, String pin) {}
 
     private NotebookEntryForm() {}
 
-    static Optional<Notebooks.NewNotebook> asking(Form form) {
-        var id = ValueParser.uuid(form.value("id"));
+    static Optional<PersonNotebooks.NewNotebookInput> asking(Form form) {
+        var id = FormValueParser.uuid(form.value("id"));
         if (id.isEmpty()) form.error("nom", "web.error.required");
         var name = form.text("nom")
                 .required("notebook.name.missing")
@@ -44,17 +44,17 @@ final class NotebookEntryForm {
         harmless(form, "nom", name);
         if (!form.checked("accord")) form.error("accord", "notebook.consent.missing");
         if (form.checked("mineur") && !form.checked("parent")) form.error("parent", "notebook.parent.missing");
-        var way = form.one("comment", ConsentChannel.class);
+        var way = form.one("comment", NotebookConsentChannel.class);
         if (way.isEmpty()) form.error("comment", "notebook.way.missing");
         if (form.hasErrors()) return Optional.empty();
-        return Optional.of(new Notebooks.NewNotebook(
+        return Optional.of(new PersonNotebooks.NewNotebookInput(
                 id.orElseThrow(), name, reach, form.checked("partage"), way.orElseThrow(), form.checked("parent")));
     }
 
     static Optional<NotebookNote> note(Form form) {
-        var kind = form.one("sorte", ContentKind.class).filter(one -> one != ContentKind.HELD);
+        var kind = form.one("sorte", NotebookContentKind.class).filter(one -> one != NotebookContentKind.HELD);
         if (kind.isEmpty()) form.error("texte", "web.error.choice");
-        var paper = kind.equals(Optional.of(ContentKind.PAPER));
+        var paper = kind.equals(Optional.of(NotebookContentKind.PAPER));
         var text = form.text(paper ? "papier" : "texte")
                 .required("notebook.note.missing")
                 .max(LONGEST_NOTE)
@@ -71,29 +71,30 @@ final class NotebookEntryForm {
                 .ifPresent(one -> form.error(field, "notebook.never." + one.what()));
     }
 
-    /// The typed code and PIN, with an error when invalid; empty when not typed.
-    static Optional<TypedEntry> card(Form form) {
+    /// Returns the typed code and PIN; empty if none was typed or if they are invalid, which adds an error to
+    /// the form.
+    static Optional<TypedNotebookCode> card(Form form) {
         var code = form.text("code")
                 .required("notebook.code.missing")
                 .as(written -> PaperCode.read(written).good(), "notebook.code.mistyped");
         var pin = form.text("pin").required("notebook.pin.missing").get().replaceAll("\\s", "");
         if (!pin.isEmpty() && !PIN.matcher(pin).matches()) form.error("pin", "notebook.pin.form");
         if (form.hasErrors()) return Optional.empty();
-        return Optional.of(new TypedEntry(code.orElseThrow().text(), pin));
+        return Optional.of(new TypedNotebookCode(code.orElseThrow().text(), pin));
     }
 
-    static List<Choice> papers(Page page) {
+    static List<FormChoice> papers(Page page) {
         return PAPERS.stream()
-                .map(code -> Choice.of(code, page.t("notebook.paper." + code)))
+                .map(code -> FormChoice.of(code, page.t("notebook.paper." + code)))
                 .toList();
     }
 
-    static String said(Page page, Notebook.NotebookEntry entry) {
-        return entry.kind() == ContentKind.PAPER ? page.t("notebook.paper." + entry.text()) : entry.text();
+    static String said(Page page, PersonNotebook.NotebookEntry entry) {
+        return entry.kind() == NotebookContentKind.PAPER ? page.t("notebook.paper." + entry.text()) : entry.text();
     }
 
     private static List<String> rows(String file) {
-        return ShippedFile.text(NotebookEntryForm.class, "/notebook/" + file + ".csv")
+        return BundledFile.text(NotebookEntryForm.class, "/notebook/" + file + ".csv")
                 .lines()
                 .skip(1)
                 .filter(line -> !line.isBlank())

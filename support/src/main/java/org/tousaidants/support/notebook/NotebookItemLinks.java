@@ -4,25 +4,25 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.web.OpenNotebooks;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.web.OpenPersonNotebooks;
 
-/// Links items handed over by other modules to the notebook that is open to the helper.
+/// Links items of other modules that the person received to the notebook that is open to the helper.
 @Component
-class NotebookItemLinks implements OpenNotebooks {
-    private final Notebooks notebooks;
+class NotebookItemLinks implements OpenPersonNotebooks {
+    private final PersonNotebooks notebooks;
 
-    NotebookItemLinks(Notebooks notebooks) {
+    NotebookItemLinks(PersonNotebooks notebooks) {
         this.notebooks = notebooks;
     }
 
     @Override
-    public Map<UUID, Instant> open(Actor helper) {
+    public Map<UUID, Instant> open(SignedInPerson helper) {
         return notebooks.open(helper);
     }
 
     @Override
-    public boolean tie(Actor helper, UUID notebook, UUID thing, String words) {
+    public boolean tie(SignedInPerson helper, UUID notebook, UUID thing, String words) {
         return notebooks.tie(helper, notebook, thing, words);
     }
 

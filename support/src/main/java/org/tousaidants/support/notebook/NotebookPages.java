@@ -9,40 +9,48 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.retentionrules.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.notebook.Notebook.ConsentChannel;
-import org.tousaidants.support.notebook.Notebook.ContentKind;
-import org.tousaidants.support.notebook.Notebook.VisitReason;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookConsentChannel;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookContentKind;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookVisitReason;
 
-/// « Cahiers », for helpers: created together with the person, opened with the person's card, for an hour.
+/// « Cahiers » — the pages of notebooks for helpers. The helper creates a notebook together with the person, and
+/// opens it with the person's card, for an hour.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class NotebookPages {
     private static final String HERE = "/cahiers";
 
-    /// @param ends the end of each open visit
+    /// The page of a helper's open notebooks.
+    ///
+    /// @param ends end of each open visit, by notebook
+    /// @param news message key of the last result; may be empty
     record NotebookHomeView(Form form, Map<UUID, Instant> ends, String news) {}
 
-    record NotebookView(Notebook notebook, Form form) {}
+    record NotebookView(PersonNotebook notebook, Form form) {}
 
-    /// @param address of the QR code on the card
-    /// @param next the page of the notebook
-    record CardView(NotebookCardCheck.NotebookCard card, String address, String next) {
+    /// The printed card.
+    ///
+    /// @param address address in the QR code on the card
+    /// @param next path of the page of the notebook
+    record NotebookCardView(NotebookCardCodeCheck.NotebookCard card, String address, String next) {
         String qr() {
             return QrCode.dataUri(address);
         }
     }
 
-    /// @param kept the retention without a visit
+    /// The page to create a notebook.
+    ///
+    /// @param kept period after which an unused notebook is erased
     record NewNotebookView(Form form, Period kept) {
         String howLong(Page page) {
             return kept.toTotalMonths() > 0
@@ -51,32 +59,32 @@ class NotebookPages {
         }
     }
 
-    private final Notebooks notebooks;
+    private final PersonNotebooks notebooks;
     private final RetentionSchedule keepings;
 
-    NotebookPages(Notebooks notebooks, RetentionSchedule keepings) {
+    NotebookPages(PersonNotebooks notebooks, RetentionSchedule keepings) {
         this.notebooks = notebooks;
         this.keepings = keepings;
     }
 
     @GetMapping(HERE)
-    View home(Actor actor) {
+    View home(SignedInPerson actor) {
         return home(actor, Form.empty(), "");
     }
 
-    private View home(Actor actor, Form form, String news) {
+    private View home(SignedInPerson actor, Form form, String news) {
         return View.of("support/notebook/home", new NotebookHomeView(form, notebooks.open(actor), news));
     }
 
     @PostMapping(HERE + "/ouvertures")
-    View open(Actor actor, Form form) {
-        var why = form.one("pourquoi", VisitReason.class);
+    View open(SignedInPerson actor, Form form) {
+        var why = form.one("pourquoi", NotebookVisitReason.class);
         if (why.isEmpty()) form.error("pourquoi", "notebook.why.missing");
         var typed = NotebookEntryForm.card(form);
         if (typed.isEmpty() || why.isEmpty()) return home(actor, form, "").status(422);
         return switch (notebooks.open(actor, typed.get().code(), typed.get().pin(), why.get())) {
-            case Notebooks.OpeningResult.NotebookOpened(var id) -> View.redirect(HERE + "/" + id);
-            case Notebooks.OpeningResult.CardRefused() ->
+            case PersonNotebooks.NotebookOpeningResult.NotebookOpened(var id) -> View.redirect(HERE + "/" + id);
+            case PersonNotebooks.NotebookOpeningResult.NotebookCardRefused() ->
                 home(actor, form.error("code", "notebook.closed"), "").status(422);
         };
     }
@@ -91,7 +99,7 @@ class NotebookPages {
     }
 
     @PostMapping(HERE)
-    View make(Actor actor, Page page, Form form) {
+    View make(SignedInPerson actor, Page page, Form form) {
         var asking = NotebookEntryForm.asking(form);
         if (asking.isEmpty()) return making(form).status(422);
         return notebooks
@@ -100,14 +108,14 @@ class NotebookPages {
                 .orElseGet(() -> View.redirect(HERE + "/" + asking.get().id()));
     }
 
-    static View card(NotebookCardCheck.NotebookCard card, String next, Page page) {
+    static View card(NotebookCardCodeCheck.NotebookCard card, String next, Page page) {
         var address = page.url("/cahier") + "#" + card.code().text();
-        return View.of("support/notebook/card", new CardView(card, address, next))
+        return View.of("support/notebook/card", new NotebookCardView(card, address, next))
                 .atASecret();
     }
 
     @PostMapping(HERE + "/{id}/cartes")
-    View newCard(Actor actor, @PathVariable UUID id, Page page) {
+    View newCard(SignedInPerson actor, @PathVariable UUID id, Page page) {
         return notebooks
                 .newCard(actor, id)
                 .map(card -> card(card, HERE + "/" + id, page))
@@ -115,11 +123,11 @@ class NotebookPages {
     }
 
     @GetMapping(HERE + "/{id}")
-    View read(Actor actor, @PathVariable UUID id) {
+    View read(SignedInPerson actor, @PathVariable UUID id) {
         return read(actor, id, Form.empty());
     }
 
-    private View read(Actor actor, UUID id, Form form) {
+    private View read(SignedInPerson actor, UUID id, Form form) {
         return notebooks
                 .read(actor, id)
                 .map(notebook -> View.of("support/notebook/read", new NotebookView(notebook, form))
@@ -128,13 +136,13 @@ class NotebookPages {
                 .orElseGet(() -> closed(actor));
     }
 
-    /// The same answer for a closed and for a missing notebook.
-    private View closed(Actor actor) {
+    /// Returns the same answer for a notebook that is closed and for one that does not exist.
+    private View closed(SignedInPerson actor) {
         return home(actor, Form.empty(), "notebook.over").status(404);
     }
 
     @PostMapping(HERE + "/{id}/notes")
-    View write(Actor actor, @PathVariable UUID id, Form form) {
+    View write(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var note = NotebookEntryForm.note(form);
         if (note.isEmpty()) return read(actor, id, form);
         return notebooks.write(actor, id, note.get().kind(), note.get().text())
@@ -143,36 +151,44 @@ class NotebookPages {
     }
 
     @PostMapping(HERE + "/{id}/notes/{entry}/retrait")
-    View takeOut(Actor actor, @PathVariable UUID id, @PathVariable UUID entry) {
+    View takeOut(SignedInPerson actor, @PathVariable UUID id, @PathVariable UUID entry) {
         return notebooks.takeOut(actor, id, entry) ? View.redirect(HERE + "/" + id) : closed(actor);
     }
 
     @PostMapping(HERE + "/{id}/effacement")
-    View erase(Actor actor, @PathVariable UUID id) {
+    View erase(SignedInPerson actor, @PathVariable UUID id) {
         return notebooks.erase(actor, id) ? home(actor, Form.empty(), "notebook.erased") : closed(actor);
     }
 
     @PostMapping(HERE + "/{id}/fermeture")
-    View close(Actor actor, @PathVariable UUID id) {
+    View close(SignedInPerson actor, @PathVariable UUID id) {
         notebooks.close(actor, id);
         return View.redirect(HERE);
     }
 
-    static List<Choice> whys(Page page) {
-        return List.of(VisitReason.values()).stream()
-                .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.why." + ConstantName.low(one))))
+    static List<FormChoice> whys(Page page) {
+        return List.of(NotebookVisitReason.values()).stream()
+                .map(one ->
+                        FormChoice.of(EnumConstantName.low(one), page.t("notebook.why." + EnumConstantName.low(one))))
                 .toList();
     }
 
-    static List<Choice> ways(Page page) {
-        return List.of(ConsentChannel.values()).stream()
-                .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.way." + ConstantName.low(one))))
+    static List<FormChoice> ways(Page page) {
+        return List.of(NotebookConsentChannel.values()).stream()
+                .map(one ->
+                        FormChoice.of(EnumConstantName.low(one), page.t("notebook.way." + EnumConstantName.low(one))))
                 .toList();
     }
 
-    static List<Choice> kinds(Page page) {
-        return List.of(ContentKind.GOAL, ContentKind.STEP, ContentKind.NAME, ContentKind.REACH).stream()
-                .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.kind." + ConstantName.low(one))))
+    static List<FormChoice> kinds(Page page) {
+        return List.of(
+                        NotebookContentKind.GOAL,
+                        NotebookContentKind.STEP,
+                        NotebookContentKind.NAME,
+                        NotebookContentKind.REACH)
+                .stream()
+                .map(one ->
+                        FormChoice.of(EnumConstantName.low(one), page.t("notebook.kind." + EnumConstantName.low(one))))
                 .toList();
     }
 }

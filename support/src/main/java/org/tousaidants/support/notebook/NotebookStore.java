@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.ColumnConverter;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.db.EncryptedRow;
 import org.tousaidants.platform.db.EncryptedRowSource;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.support.notebook.Notebook.ContentKind;
-import org.tousaidants.support.notebook.Notebook.NotebookAccess;
-import org.tousaidants.support.notebook.Notebook.NotebookConsent;
+import org.tousaidants.platform.db.SqlColumnConverter;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookAccess;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookConsent;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookContentKind;
 
-/// Rows of `notebook_notebook`, its key, its entries, its consents and its log.
+/// Stores notebooks, with their keys, entries, consents and logs of access.
 @Repository
 class NotebookStore implements EncryptedRowSource {
     record FoundNotebook(UUID id, byte[] pin) {}
 
-    record EncryptedField(UUID id, ContentKind kind, byte[] sealed, Instant at, Optional<UUID> by) {}
+    record EncryptedNotebookField(UUID id, NotebookContentKind kind, byte[] sealed, Instant at, Optional<UUID> by) {}
 
     private final Sql db;
     private final NotebookEncryption seal;
@@ -31,7 +31,11 @@ class NotebookStore implements EncryptedRowSource {
         this.seal = seal;
     }
 
-    /// Returns false if the form was sent before.
+    /// Stores a notebook; returns false if the form was already submitted.
+    ///
+    /// @param code keyed hash of the code
+    /// @param pin keyed hash of the PIN
+    /// @param wrapped encrypted key of the notebook
     boolean add(UUID id, byte[] code, byte[] pin, byte[] wrapped, Optional<UUID> by, Instant now) {
         var fresh = db.sql("""
                         insert into notebook_notebook (id, code, pin, made_at, made_by, last_used_at)
@@ -51,7 +55,7 @@ class NotebookStore implements EncryptedRowSource {
         return fresh;
     }
 
-    /// Returns false if the act is recorded already.
+    /// Links an activity to the notebook; returns false if the link already exists.
     boolean note(UUID notebook, UUID act) {
         return db.sql("insert into notebook_act (notebook, act) values (:notebook, :act)" + " on conflict do nothing")
                         .param("notebook", notebook)
@@ -64,7 +68,7 @@ class NotebookStore implements EncryptedRowSource {
         db.sql("delete from notebook_act where act = :act").param("act", act).update();
     }
 
-    /// Returns false if it is linked already.
+    /// Links an item to the notebook; returns false if the link already exists.
     boolean tie(UUID notebook, UUID thing) {
         return db.sql("insert into notebook_thing (notebook, thing) values (:notebook, :thing)"
                                 + " on conflict do nothing")
@@ -113,7 +117,7 @@ class NotebookStore implements EncryptedRowSource {
                 .optional();
     }
 
-    /// Stores a new card; the old one is void.
+    /// Stores the hashes of a new card, which invalidates the old card.
     void card(UUID id, byte[] code, byte[] pin) {
         db.sql("update notebook_notebook set code = :code, pin = :pin where id = :id")
                 .param("id", id)
@@ -122,7 +126,7 @@ class NotebookStore implements EncryptedRowSource {
                 .update();
     }
 
-    /// Whether the notebook exists; true for an erased one too.
+    /// Returns whether the notebook exists; true for an erased notebook too.
     boolean holds(UUID notebook) {
         return db.sql("select exists (select 1 from notebook_notebook where id = :id)")
                 .param("id", notebook)
@@ -172,29 +176,29 @@ class NotebookStore implements EncryptedRowSource {
                 .update();
     }
 
-    void write(UUID notebook, UUID id, ContentKind kind, byte[] sealed, Optional<UUID> by, Instant now) {
+    void write(UUID notebook, UUID id, NotebookContentKind kind, byte[] sealed, Optional<UUID> by, Instant now) {
         db.sql("""
                         insert into notebook_entry (id, notebook, kind, sealed, recorded_at, actor)
                         values (:id, :notebook, :kind, :sealed, :now, :by::uuid) on conflict do nothing""")
                 .param("id", id)
                 .param("notebook", notebook)
-                .param("kind", ConstantName.low(kind))
+                .param("kind", EnumConstantName.low(kind))
                 .param("sealed", sealed)
                 .param("now", now)
                 .param("by", by.map(UUID::toString))
                 .update();
     }
 
-    List<EncryptedField> entries(UUID notebook) {
+    List<EncryptedNotebookField> entries(UUID notebook) {
         return db.sql("""
                         select id, kind, sealed, recorded_at, actor as by from notebook_entry
                         where notebook = :notebook and ended_at is null order by recorded_at, id""")
                 .param("notebook", notebook)
-                .query(EncryptedField.class)
+                .query(EncryptedNotebookField.class)
                 .list();
     }
 
-    /// Erases the text: the row keeps only its existence.
+    /// Erases the text of an entry and returns whether there was one. The row remains, without the text.
     boolean takeOut(UUID notebook, UUID entry, Instant now) {
         return db.sql("""
                         update notebook_entry set ended_at = :now, sealed = ''
@@ -213,9 +217,9 @@ class NotebookStore implements EncryptedRowSource {
                             :at, :by::uuid
                         from notebook_consent where notebook = :notebook""")
                 .param("notebook", notebook)
-                .param("purpose", ConstantName.low(consent.purpose()))
+                .param("purpose", EnumConstantName.low(consent.purpose()))
                 .param("given", consent.given())
-                .param("way", ConstantName.low(consent.way()))
+                .param("way", EnumConstantName.low(consent.way()))
                 .param("parent", consent.parent())
                 .param("at", consent.at())
                 .param("by", consent.by().map(UUID::toString))
@@ -250,7 +254,8 @@ class NotebookStore implements EncryptedRowSource {
                 .list();
     }
 
-    /// Deletes the key first: from then on nothing can be decrypted, here or in a copy.
+    /// Erases a notebook. The key is deleted first: from then on nothing can be decrypted, neither here nor in a
+    /// copy of the database.
     void erase(UUID notebook, Instant now) {
         for (var table : List.of("key", "entry", "visit", "log", "act", "thing"))
             db.sql("delete from notebook_" + table + " where notebook = :notebook")
@@ -261,7 +266,7 @@ class NotebookStore implements EncryptedRowSource {
                         where id = :notebook""").param("notebook", notebook).param("now", now).update();
     }
 
-    /// Deletes the rows and consents of notebooks erased before then.
+    /// Deletes the rows and consents of notebooks erased before this moment; returns the number of rows.
     int forgetProofs(Instant before) {
         var forgotten = 0;
         for (var table : List.of("consent where notebook in (select id from notebook_notebook where", "notebook where"))
@@ -272,13 +277,15 @@ class NotebookStore implements EncryptedRowSource {
         return forgotten;
     }
 
-    /// The time of the last use of each notebook.
+    /// Returns the notebooks that were not used since a moment, each with the time of its last use.
     Map<UUID, Instant> unused(Instant since) {
         var unused = new LinkedHashMap<UUID, Instant>();
         db.sql("""
                         select id, last_used_at from notebook_notebook
                         where erased_at is null and last_used_at < :since""").param("since", since).query(row -> {
-            unused.put(ColumnConverter.of(row).id("id"), ColumnConverter.of(row).instant("last_used"));
+            unused.put(
+                    SqlColumnConverter.of(row).id("id"),
+                    SqlColumnConverter.of(row).instant("last_used"));
         });
         return unused;
     }

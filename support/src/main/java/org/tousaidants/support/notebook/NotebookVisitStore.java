@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
 
-/// Rows of `notebook_visit` and `notebook_try`: open visits, and wrong tries.
+/// Stores open visits and wrong tries: tables `notebook_visit` and `notebook_try`.
 @Repository
 class NotebookVisitStore {
-    /// @param helper empty: the person
+    /// An open visit of a notebook, during which it can be read.
+    ///
+    /// @param helper account of the helper; empty for the owner of the notebook
     record NotebookVisit(UUID notebook, Optional<UUID> helper, String why, Instant ends) {}
 
     private final Sql db;
@@ -20,14 +22,14 @@ class NotebookVisitStore {
         this.db = db;
     }
 
-    void open(NotebookVisit visit, Optional<Secret> secret, Instant now) {
+    void open(NotebookVisit visit, Optional<SecretToken> secret, Instant now) {
         db.sql("""
                         insert into notebook_visit (id, notebook, helper, secret, why, opened_at, ends_at)
                         values (:id, :notebook, :helper::uuid, :secret, :why, :now, :ends)""")
                 .params(visit)
                 .param("id", UUID.randomUUID())
                 .param("helper", visit.helper().map(UUID::toString))
-                .param("secret", secret.map(Secret::hash))
+                .param("secret", secret.map(SecretToken::hash))
                 .param("now", now)
                 .update();
     }
@@ -42,7 +44,7 @@ class NotebookVisitStore {
                 .list();
     }
 
-    Optional<NotebookVisit> ofSecret(Secret secret, Instant now) {
+    Optional<NotebookVisit> ofSecret(SecretToken secret, Instant now) {
         return db.sql("""
                         select notebook, helper, why, ends_at from notebook_visit
                         where secret = :secret and ends_at > :now""")
@@ -59,7 +61,7 @@ class NotebookVisitStore {
                 .update();
     }
 
-    void endOfOthers(UUID notebook, Secret but) {
+    void endOfOthers(UUID notebook, SecretToken but) {
         db.sql("""
                         delete from notebook_visit
                         where notebook = :notebook and secret is distinct from :secret""").param("notebook", notebook).param("secret", but.hash()).update();
@@ -71,7 +73,7 @@ class NotebookVisitStore {
                         where notebook = :notebook and helper is not null""").param("notebook", notebook).update();
     }
 
-    void end(Secret secret) {
+    void end(SecretToken secret) {
         db.sql("delete from notebook_visit where secret = :secret")
                 .param("secret", secret.hash())
                 .update();

@@ -18,39 +18,39 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.bookings.BookingSaveButton;
-import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.codes.TypedCodePages;
+import org.tousaidants.platform.codes.PaperCodeDestination;
+import org.tousaidants.platform.codes.TypedPaperCodePages;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.platform.paper.PdfWriter;
-import org.tousaidants.platform.web.ClientAddress;
+import org.tousaidants.platform.web.ClientIpAddress;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.NotebookItem;
+import org.tousaidants.platform.web.NotFoundException;
+import org.tousaidants.platform.web.NotebookItemText;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.notebook.Notebook.ConsentPurpose;
+import org.tousaidants.support.notebook.PersonNotebook.NotebookConsentPurpose;
 
-/// « Mon cahier » — the person's view, with the card and without an account: content, readers and their
-/// reasons; the person may correct, export, stop sharing and erase.
+/// « Mon cahier » — the pages of the owner of a notebook, who needs the card but no account: its content, its
+/// readers and their reasons. The owner may correct, export and erase the notebook, and stop sharing it.
 @Controller
 @PublicAccess
 class OwnNotebookPages {
     private static final String HERE = "/cahier";
     private static final String COOKIE = "ta_cahier";
 
-    /// @param names of the helpers who wrote or read
-    /// @param held the current state of the linked items
-    record OwnOwnNotebookView(
-            Notebook notebook,
+    /// @param names names of the helpers who wrote or read
+    /// @param held current state of the linked items
+    record OwnNotebookView(
+            PersonNotebook notebook,
             Form form,
             Map<UUID, String> names,
             List<String> held,
@@ -61,19 +61,19 @@ class OwnNotebookPages {
         }
     }
 
-    private final Notebooks notebooks;
+    private final PersonNotebooks notebooks;
     private final Accounts accounts;
     private final SecurityCookies cookies;
-    private final List<NotebookItem> things;
-    private final TypedCodePages codes;
+    private final List<NotebookItemText> things;
+    private final TypedPaperCodePages codes;
     private final NotebookCardItems items;
 
     OwnNotebookPages(
-            Notebooks notebooks,
+            PersonNotebooks notebooks,
             Accounts accounts,
             SecurityCookies cookies,
-            List<NotebookItem> things,
-            TypedCodePages codes,
+            List<NotebookItemText> things,
+            TypedPaperCodePages codes,
             NotebookCardItems items) {
         this.notebooks = notebooks;
         this.accounts = accounts;
@@ -84,16 +84,16 @@ class OwnNotebookPages {
     }
 
     @Bean
-    static CodeDestination notebookCodes() {
-        return CodeDestination.opening(NotebookCardCheck.KIND, NotebookCardCheck.GROUPS, HERE);
+    static PaperCodeDestination notebookCodes() {
+        return PaperCodeDestination.opening(NotebookCardCodeCheck.KIND, NotebookCardCodeCheck.GROUPS, HERE);
     }
 
     @Bean
-    static CodeDestination olderNotebookCodes() {
-        return CodeDestination.opening(NotebookCardCheck.OLDER_KIND, NotebookCardCheck.GROUPS, HERE);
+    static PaperCodeDestination olderNotebookCodes() {
+        return PaperCodeDestination.opening(NotebookCardCodeCheck.OLDER_KIND, NotebookCardCodeCheck.GROUPS, HERE);
     }
 
-    /// @param code from the URL printed on a card
+    /// @param code code in the address printed on a card; may be empty
     @GetMapping(HERE)
     View ask(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
         var typed = codes.here(request).map(PaperCode::printed).orElse(code);
@@ -105,48 +105,50 @@ class OwnNotebookPages {
     }
 
     @PostMapping(HERE)
-    View open(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
+    View open(TerritoryNetwork network, Form form, HttpServletRequest request, HttpServletResponse response) {
         var typed = NotebookEntryForm.card(form);
         if (typed.isEmpty()) return asked(form).status(422);
-        var fresh = Secret.random();
-        return switch (notebooks.openOwn(typed.get().code(), typed.get().pin(), fresh, ClientAddress.of(request))) {
-            case Notebooks.OpeningResult.NotebookOpened(var _) -> {
-                cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
+        var fresh = SecretToken.random();
+        return switch (notebooks.openOwn(typed.get().code(), typed.get().pin(), fresh, ClientIpAddress.of(request))) {
+            case PersonNotebooks.NotebookOpeningResult.NotebookOpened(var _) -> {
+                cookies.give(request, response, COOKIE, fresh, HERE, PersonNotebooks.VISIT);
                 codes.drop(HERE, request, response);
                 items.ofBooking(form.value("quoi")).ifPresent(one -> notebooks.hold(fresh, one));
                 yield View.redirect(HERE + "/ouvert");
             }
-            case Notebooks.OpeningResult.CardRefused() ->
+            case PersonNotebooks.NotebookOpeningResult.NotebookCardRefused() ->
                 asked(form.error("code", "notebook.closed")).status(422);
         };
     }
 
-    /// A card of their own, without a helper: what they add is encrypted, and erased when they say so.
+    /// Creates a notebook for a person without a helper. The added entries are encrypted, and erased when the
+    /// person asks for it.
     @PostMapping(HERE + "/nouvelle")
     @RateLimit(cost = 20)
-    View make(Network network, Page page, Form form, HttpServletRequest request, HttpServletResponse response) {
-        var fresh = Secret.random();
+    View make(
+            TerritoryNetwork network, Page page, Form form, HttpServletRequest request, HttpServletResponse response) {
+        var fresh = SecretToken.random();
         var card = notebooks.makeOwn(fresh);
-        cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
+        cookies.give(request, response, COOKIE, fresh, HERE, PersonNotebooks.VISIT);
         items.ofBooking(form.value("quoi")).ifPresent(one -> notebooks.hold(fresh, one));
         return NotebookPages.card(card, HERE + "/ouvert", page);
     }
 
-    /// Adds the appointment of a page to the open notebook, or asks for the card if none is open.
+    /// Adds the appointment shown on a page to the open notebook, or asks for the card if no notebook is open.
     @PostMapping(HERE + "/garder")
     @RateLimit(cost = 5)
-    View keep(Network network, Form form, HttpServletRequest request) {
+    View keep(TerritoryNetwork network, Form form, HttpServletRequest request) {
         var what = items.ofBooking(form.value("quoi"));
-        if (what.isEmpty()) throw new NotFound();
+        if (what.isEmpty()) throw new NotFoundException();
         return own(request).isPresent() && notebooks.hold(secret(request), what.get())
                 ? View.redirect(HERE + "/ouvert")
                 : asked(Form.filled(Map.of("quoi", List.of(form.value("quoi")))));
     }
 
-    /// Adds a code that the person holds.
+    /// Adds a code that the person wants to save.
     @PostMapping(HERE + "/codes")
     @RateLimit(cost = 5)
-    View hold(Network network, Page page, Form form, HttpServletRequest request) {
+    View hold(TerritoryNetwork network, Page page, Form form, HttpServletRequest request) {
         var what = items.ofCode(form.value("code"), page);
         if (what.isEmpty()) return read(page, request, form.error("code", "notebook.held.unknown"));
         return on(notebooks.hold(secret(request), what.get()));
@@ -158,7 +160,7 @@ class OwnNotebookPages {
     }
 
     @GetMapping(HERE + "/ouvert")
-    View read(Network network, Page page, HttpServletRequest request) {
+    View read(TerritoryNetwork network, Page page, HttpServletRequest request) {
         return read(page, request, Form.empty());
     }
 
@@ -170,27 +172,26 @@ class OwnNotebookPages {
                 .orElseGet(() -> View.redirect(HERE));
     }
 
-    private OwnOwnNotebookView shown(Notebook notebook, Form form, Page page) {
+    private OwnNotebookView shown(PersonNotebook notebook, Form form, Page page) {
         var ids = new HashSet<UUID>();
         notebook.looks().forEach(look -> look.by().ifPresent(ids::add));
         notebook.entries().forEach(entry -> entry.by().ifPresent(ids::add));
         var held = notebooks.tied(notebook.id()).stream()
                 .flatMap(thing -> things.stream().flatMap(some -> some.words(page, thing).stream()))
                 .toList();
-        return new OwnOwnNotebookView(
-                notebook, form, accounts.names(Set.copyOf(ids)), held, items.rows(notebook, page));
+        return new OwnNotebookView(notebook, form, accounts.names(Set.copyOf(ids)), held, items.rows(notebook, page));
     }
 
-    private Optional<Notebook> own(HttpServletRequest request) {
+    private Optional<PersonNotebook> own(HttpServletRequest request) {
         return cookies.own(request, COOKIE).flatMap(secret -> notebooks.readOwn(secret));
     }
 
-    private Secret secret(HttpServletRequest request) {
-        return cookies.own(request, COOKIE).orElseGet(Secret::random);
+    private SecretToken secret(HttpServletRequest request) {
+        return cookies.own(request, COOKIE).orElseGet(SecretToken::random);
     }
 
     @PostMapping(HERE + "/notes")
-    View write(Network network, Page page, Form form, HttpServletRequest request) {
+    View write(TerritoryNetwork network, Page page, Form form, HttpServletRequest request) {
         var note = NotebookEntryForm.note(form);
         if (note.isEmpty()) return read(page, request, form);
         return on(notebooks.writeOwn(
@@ -202,69 +203,69 @@ class OwnNotebookPages {
     }
 
     @PostMapping(HERE + "/notes/{entry}/retrait")
-    View takeOut(Network network, @PathVariable UUID entry, HttpServletRequest request) {
+    View takeOut(TerritoryNetwork network, @PathVariable UUID entry, HttpServletRequest request) {
         return on(notebooks.takeOutOwn(secret(request), entry));
     }
 
     @PostMapping(HERE + "/partage")
-    View share(Network network, HttpServletRequest request) {
+    View share(TerritoryNetwork network, HttpServletRequest request) {
         return on(notebooks.share(secret(request)));
     }
 
     @PostMapping(HERE + "/partage/retrait")
-    View unshare(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(secret(request), ConsentPurpose.SHARE));
+    View unshare(TerritoryNetwork network, HttpServletRequest request) {
+        return on(notebooks.withdraw(secret(request), NotebookConsentPurpose.SHARE));
     }
 
     @PostMapping(HERE + "/accompagnements/retrait")
-    View withoutActs(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(secret(request), ConsentPurpose.ACTS));
+    View withoutActs(TerritoryNetwork network, HttpServletRequest request) {
+        return on(notebooks.withdraw(secret(request), NotebookConsentPurpose.ACTS));
     }
 
     @PostMapping(HERE + "/pass/retrait")
-    View withoutPass(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(secret(request), ConsentPurpose.PASS));
+    View withoutPass(TerritoryNetwork network, HttpServletRequest request) {
+        return on(notebooks.withdraw(secret(request), NotebookConsentPurpose.PASS));
     }
 
-    /// Creates a new card; the former one is void.
+    /// Creates a new card; the former card becomes invalid.
     @PostMapping(HERE + "/cartes")
-    View newCard(Network network, Page page, HttpServletRequest request) {
+    View newCard(TerritoryNetwork network, Page page, HttpServletRequest request) {
         return notebooks
                 .newOwnCard(secret(request))
                 .map(card -> NotebookPages.card(card, HERE + "/ouvert", page))
                 .orElseGet(() -> View.redirect(HERE));
     }
 
-    /// Withdraws the consent to keep the notebook, which erases it immediately.
+    /// Withdraws the consent to store the notebook, which erases the notebook immediately.
     @PostMapping(HERE + "/effacement")
-    View erase(Network network, HttpServletRequest request) {
-        return notebooks.withdraw(secret(request), ConsentPurpose.KEEP)
+    View erase(TerritoryNetwork network, HttpServletRequest request) {
+        return notebooks.withdraw(secret(request), NotebookConsentPurpose.KEEP)
                 ? View.of("support/notebook/erased").atASecret()
                 : View.redirect(HERE);
     }
 
     @PostMapping(HERE + "/fermeture")
-    View close(Network network, HttpServletRequest request) {
+    View close(TerritoryNetwork network, HttpServletRequest request) {
         notebooks.closeOwn(secret(request));
         return View.redirect(HERE);
     }
 
     @GetMapping(HERE + "/cahier.pdf")
-    ResponseEntity<byte[]> paper(Network network, Page page, HttpServletRequest request) {
-        var notebook = own(request).orElseThrow(NotFound::new);
+    ResponseEntity<byte[]> paper(TerritoryNetwork network, Page page, HttpServletRequest request) {
+        var notebook = own(request).orElseThrow(NotFoundException::new);
         var sheet = View.of("support/notebook/paper", shown(notebook, Form.empty(), page));
         return file(PdfWriter.pdf(sheet.text(page)), MediaType.APPLICATION_PDF, "cahier.pdf");
     }
 
     @GetMapping(HERE + "/cahier.json")
-    ResponseEntity<Map<String, Object>> json(Network network, Page page, HttpServletRequest request) {
-        var notebook = own(request).orElseThrow(NotFound::new);
+    ResponseEntity<Map<String, Object>> json(TerritoryNetwork network, Page page, HttpServletRequest request) {
+        var notebook = own(request).orElseThrow(NotFoundException::new);
         var own = shown(notebook, Form.empty(), page);
         Map<String, Object> body = Map.of(
                 "notes",
                 notebook.entries().stream()
                         .map(entry -> Map.of(
-                                "kind", ConstantName.low(entry.kind()),
+                                "kind", EnumConstantName.low(entry.kind()),
                                 "text", entry.text(),
                                 "at", entry.at().toString(),
                                 "by", own.who(entry.by(), page)))
@@ -272,10 +273,10 @@ class OwnNotebookPages {
                 "consents",
                 notebook.consents().stream()
                         .map(consent -> Map.of(
-                                "purpose", ConstantName.low(consent.purpose()),
+                                "purpose", EnumConstantName.low(consent.purpose()),
                                 "basis", "consent",
                                 "given", consent.given(),
-                                "way", ConstantName.low(consent.way()),
+                                "way", EnumConstantName.low(consent.way()),
                                 "at", consent.at().toString()))
                         .toList(),
                 "held",

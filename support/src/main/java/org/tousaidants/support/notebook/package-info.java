@@ -1,6 +1,6 @@
-/// « Cahier » — data that a person agreed to keep: name or nickname, contact, goals, steps done, papers to bring.
-/// Encrypted with its own key; opened by the code and the PIN of a paper card, for a short time; every reading
-/// and writing is shown to the person, who can correct, export and erase it at once.
+/// « Cahier » — data that a person agreed to store: name or nickname, contact, goals, completed steps, papers to
+/// bring. Each notebook is encrypted with its own key and opened for a short time by a paper card. Every access is
+/// shown to the person, who can correct, export and erase the notebook at once.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,20 +1,24 @@
 package org.tousaidants.support.outcomes;
 
-/// « Bulletins vraisemblables » — whether one more sheet is plausible: at most one ahead of the people helped, or
-/// of the booked seats. More requires the coordination.
+/// « Bulletins vraisemblables » — decides whether another sheet of feedback slips is plausible: at most one sheet
+/// more than the number of people helped, or of booked seats. More sheets require a coordinator's approval.
 final class FeedbackSlipLimit {
     private FeedbackSlipLimit() {}
 
-    /// @param printed slips of the last weeks for this place
-    /// @param helped people logged there by this helper in the same period
-    /// @param granted slips that the coordination allowed in addition
+    /// Returns whether another sheet is plausible.
+    ///
+    /// @param printed number of slips printed for this place in the last weeks
+    /// @param helped number of people whom this helper helped there in the same period, according to the log
+    /// @param granted number of slips that a coordinator allowed in addition
     static boolean likely(int printed, int helped, int granted) {
-        return printed < helped + granted + Outcomes.SLIPS_ON_A_SHEET;
+        return printed < helped + granted + HelpOutcomes.SLIPS_ON_A_SHEET;
     }
 
-    /// The number of plausible slips left.
+    /// Returns the number of slips that may still be printed.
     ///
-    /// @param seats slips for all booked people
+    /// @param printed number of slips already printed
+    /// @param seats number of slips for all booked people
+    /// @param granted number of slips that a coordinator allowed in addition
     static int leftForSeats(int printed, int seats, int granted) {
         return Math.max(0, seats + granted - printed);
     }

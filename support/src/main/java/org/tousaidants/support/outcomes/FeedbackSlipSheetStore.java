@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `outcomes_sheet`.
+/// Stores rows of the table `outcomes_sheet`.
 @Repository
 class FeedbackSlipSheetStore {
     private final Sql db;
@@ -16,23 +16,27 @@ class FeedbackSlipSheetStore {
         this.db = db;
     }
 
-    /// Slips printed, and slips allowed in addition, in the same period.
-    record SlipCounts(int printed, int granted) {}
+    /// The numbers of slips in the same period.
+    ///
+    /// @param printed number of printed slips
+    /// @param granted number of slips that a coordinator allowed in addition
+    record FeedbackSlipCounts(int printed, int granted) {}
 
-    /// Takes a lock, so that two sheets of one subject are printed one after another.
+    /// Locks a place or slot until the end of the transaction, so that two of its sheets are not printed at the
+    /// same time.
     void lock(UUID subject) {
         db.hold("slips", subject);
     }
 
-    SlipCounts ofHelper(UUID account, UUID place, Instant since) {
+    FeedbackSlipCounts ofHelper(UUID account, UUID place, Instant since) {
         return counted("account = :account and place = :of and made_at >= :since", account, place, since);
     }
 
-    SlipCounts ofSlot(UUID slot) {
+    FeedbackSlipCounts ofSlot(UUID slot) {
         return counted("slot = :of", slot, slot, Instant.EPOCH);
     }
 
-    private SlipCounts counted(String which, UUID account, UUID of, Instant since) {
+    private FeedbackSlipCounts counted(String which, UUID account, UUID of, Instant since) {
         return db.sql("""
                         select coalesce(sum(slips) filter (where state = 'PRINTED'), 0)::int as printed,
                                coalesce(sum(slips) filter (where state = 'GRANTED'), 0)::int as granted
@@ -40,20 +44,20 @@ class FeedbackSlipSheetStore {
                 .param("account", account)
                 .param("of", of)
                 .param("since", since)
-                .query(SlipCounts.class)
+                .query(FeedbackSlipCounts.class)
                 .single();
     }
 
-    void printed(UUID account, OutcomeSubject about, int slips, Instant now) {
+    void printed(UUID account, HelpOutcomeSubject about, int slips, Instant now) {
         add(account, about, slips, "PRINTED", now);
     }
 
-    /// Stores the sheet once; a repeated call changes nothing.
-    void ask(UUID account, OutcomeSubject about, int slips, Instant now) {
+    /// Stores the request to print a sheet; a repeated call changes nothing.
+    void ask(UUID account, HelpOutcomeSubject about, int slips, Instant now) {
         add(account, about, slips, "ASKED", now);
     }
 
-    private void add(UUID account, OutcomeSubject about, int slips, String state, Instant now) {
+    private void add(UUID account, HelpOutcomeSubject about, int slips, String state, Instant now) {
         db.sql("""
                         insert into outcomes_sheet (id, account, place, slot, own, slips, state, made_at)
                         values (:id, :account, :place::uuid, :slot::uuid, :own, :slips, :state, :now)
@@ -85,7 +89,8 @@ class FeedbackSlipSheetStore {
                 .single();
     }
 
-    /// The requester; empty when it was decided before. The requester cannot approve it.
+    /// Records the decision about a request and returns the requester; empty if it was already decided. The
+    /// requester cannot approve their own request.
     Optional<UUID> decide(UUID id, boolean granted, UUID by) {
         return db.sql("""
                         update outcomes_sheet set state = :state, decided_by = :by

@@ -11,51 +11,51 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.sitevisits.PlaceMembership;
+import org.tousaidants.label.sitevisits.PersonPlaceMembership;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.SeatBookings;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.support.activitylog.HelpedPeopleCount;
 
-/// « Feuilles de bulletins » — limits printing: for one's own places, at most as many as people helped or seats
-/// booked. More requires the coordination.
+/// « Feuilles de bulletins » — prints sheets of slips within limits: a helper prints for their own places at most as
+/// many slips as people helped or seats booked. More slips require a coordinator's approval.
 @Service
 class FeedbackSlipSheets {
     static final Duration COUNTED = Duration.ofDays(30);
 
     /// The result of a print request.
-    sealed interface PrintResult {
-        record SlipsPrinted(List<PaperCode> codes) implements PrintResult {}
+    sealed interface SlipPrintResult {
+        record SlipsPrinted(List<PaperCode> codes) implements SlipPrintResult {}
 
-        /// Refused: the person does not help at this place.
-        record NotTheirPlace() implements PrintResult {}
+        /// Refused, because the person does not help at this place.
+        record HelperNotAtPlace() implements SlipPrintResult {}
 
-        /// Not printed yet: the coordination was asked to allow it.
-        record CoordinationAsked() implements PrintResult {}
+        /// Not printed yet, because a coordinator must first allow it; the request is stored.
+        record SlipPrintAwaitsCoordination() implements SlipPrintResult {}
 
-        /// Refused: the slot does not exist.
-        record NotFound() implements PrintResult {}
+        /// Refused, because the slot does not exist.
+        record SlipSubjectNotFound() implements SlipPrintResult {}
     }
 
     private final FeedbackSlipSheetStore store;
-    private final Outcomes outcomes;
+    private final HelpOutcomes outcomes;
     private final HelpedPeopleCount helped;
-    private final List<PlaceMembership> ties;
-    private final Bookings bookings;
+    private final List<PersonPlaceMembership> ties;
+    private final SeatBookings bookings;
     private final Places places;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FeedbackSlipSheets(
             FeedbackSlipSheetStore store,
-            Outcomes outcomes,
+            HelpOutcomes outcomes,
             HelpedPeopleCount helped,
-            List<PlaceMembership> ties,
-            Bookings bookings,
+            List<PersonPlaceMembership> ties,
+            SeatBookings bookings,
             Places places,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -70,53 +70,53 @@ class FeedbackSlipSheets {
     }
 
     @Transactional(readOnly = true)
-    boolean mayPrint(Actor actor, Place place) {
+    boolean mayPrint(SignedInPerson actor, Place place) {
         return actor.is(Role.COORDINATOR) || ties.stream().anyMatch(tie -> tie.ties(actor.id(), place));
     }
 
     @Transactional
-    PrintResult print(Actor actor, Place place, boolean own) {
-        if (!mayPrint(actor, place)) return new PrintResult.NotTheirPlace();
+    SlipPrintResult print(SignedInPerson actor, Place place, boolean own) {
+        if (!mayPrint(actor, place)) return new SlipPrintResult.HelperNotAtPlace();
         var since = clock.instant().minus(COUNTED);
         store.lock(place.id().value());
-        var about = OutcomeSubject.help(place.id(), own ? Optional.of(actor.id()) : Optional.empty());
-        if (actor.is(Role.COORDINATOR)) return printed(actor, about, Outcomes.SLIPS_ON_A_SHEET);
+        var about = HelpOutcomeSubject.help(place.id(), own ? Optional.of(actor.id()) : Optional.empty());
+        if (actor.is(Role.COORDINATOR)) return printed(actor, about, HelpOutcomes.SLIPS_ON_A_SHEET);
         var counted = store.ofHelper(actor.id(), place.id().value(), since);
         var people = helped.at(actor.id(), place.id(), since);
         return FeedbackSlipLimit.likely(counted.printed(), people, counted.granted())
-                ? printed(actor, about, Outcomes.SLIPS_ON_A_SHEET)
+                ? printed(actor, about, HelpOutcomes.SLIPS_ON_A_SHEET)
                 : asked(actor, about);
     }
 
     @Transactional
-    PrintResult print(Actor actor, UUID slot) {
+    SlipPrintResult print(SignedInPerson actor, UUID slot) {
         var seats = bookings.seats(slot);
-        if (seats.isEmpty()) return new PrintResult.NotFound();
+        if (seats.isEmpty()) return new SlipPrintResult.SlipSubjectNotFound();
         store.lock(slot);
         var counted = store.ofSlot(slot);
         var left = FeedbackSlipLimit.leftForSeats(
-                counted.printed(), Outcomes.slipsFor(seats.get().taken()), counted.granted());
-        var about = OutcomeSubject.moment(slot);
+                counted.printed(), HelpOutcomes.slipsFor(seats.get().taken()), counted.granted());
+        var about = HelpOutcomeSubject.moment(slot);
         return left > 0 ? printed(actor, about, left) : asked(actor, about);
     }
 
-    private PrintResult printed(Actor actor, OutcomeSubject about, int many) {
+    private SlipPrintResult printed(SignedInPerson actor, HelpOutcomeSubject about, int many) {
         store.printed(actor.id(), about, many, clock.instant());
-        return new PrintResult.SlipsPrinted(outcomes.draw(actor, about, many));
+        return new SlipPrintResult.SlipsPrinted(outcomes.draw(actor, about, many));
     }
 
-    private PrintResult asked(Actor actor, OutcomeSubject about) {
-        store.ask(actor.id(), about, Outcomes.SLIPS_ON_A_SHEET, clock.instant());
-        return new PrintResult.CoordinationAsked();
+    private SlipPrintResult asked(SignedInPerson actor, HelpOutcomeSubject about) {
+        store.ask(actor.id(), about, HelpOutcomes.SLIPS_ON_A_SHEET, clock.instant());
+        return new SlipPrintResult.SlipPrintAwaitsCoordination();
     }
 
-    /// The requests that await the coordination.
+    /// The requests that a coordinator must decide.
     ///
-    /// @param names of the places and slots
+    /// @param names names of the places and slots
     record PendingSlipRequests(List<FeedbackSlipRequest> asked, Map<UUID, String> names) {}
 
     @Transactional(readOnly = true)
-    PendingSlipRequests questions(Actor reader, int limit) {
+    PendingSlipRequests questions(SignedInPerson reader, int limit) {
         if (!reader.is(Role.COORDINATOR)) return new PendingSlipRequests(List.of(), Map.of());
         var asked = store.asked(limit);
         var names = new HashMap<>(bookings.titles(asked.stream()
@@ -131,18 +131,20 @@ class FeedbackSlipSheets {
         return new PendingSlipRequests(asked, names);
     }
 
-    /// Without those that the person requested: another decides them.
+    /// Returns the number of requests that this coordinator can decide: all except their own, which another
+    /// coordinator must decide.
     @Transactional(readOnly = true)
-    int waiting(Actor actor) {
+    int waiting(SignedInPerson actor) {
         return store.waiting(actor.id());
     }
 
-    /// Returns false if it was decided before, or by its requester.
+    /// Records the decision about a request; returns false if it was already decided, or if the person requested
+    /// it themselves.
     @Transactional
-    boolean decide(Actor by, UUID id, boolean granted) {
+    boolean decide(SignedInPerson by, UUID id, boolean granted) {
         if (!by.is(Role.COORDINATOR)) return false;
         var decided = store.decide(id, granted, by.id()).isPresent();
-        if (decided) events.publishEvent(new CommentsReviewed(by.id(), granted ? "granted" : "refused", 1));
+        if (decided) events.publishEvent(new FeedbackCommentsReviewed(by.id(), granted ? "granted" : "refused", 1));
         return decided;
     }
 }

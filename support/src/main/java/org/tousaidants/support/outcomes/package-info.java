@@ -1,5 +1,5 @@
-/// « Résultat jugé par la personne » — three short questions with faces, answered by a code on paper, a link or
-/// the phone, never through the helper; shown only in counts of five or more.
+/// « Résultat jugé par la personne » — short questions with faces, which a person answers by a code on paper, by a
+/// link or by telephone, never through the helper. The answers are shown only as counts of five or more.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

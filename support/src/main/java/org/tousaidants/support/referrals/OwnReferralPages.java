@@ -9,35 +9,35 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.codes.SavedCodeCard;
-import org.tousaidants.platform.journal.PersonalDataReadings;
+import org.tousaidants.platform.codes.PaperCodeDestination;
+import org.tousaidants.platform.codes.SavedPaperCodeCard;
+import org.tousaidants.platform.journal.PersonalDataReadingList;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.ReferralHistoryStep;
 
-/// « Mon orientation » — for the person, by the code of the sheet: the state, the shared data, and
-/// a way to refuse.
+/// « Mon orientation » — the pages of a referral for the person referred, opened by the code on the printed sheet:
+/// the state, the shared data, and a way to refuse.
 @Controller
 @PublicAccess
 class OwnReferralPages {
     static final String PATH = "/orientations/code";
 
     record OwnReferralView(
-            ReferralReader.ReferralDetail standing, Form form, List<PersonalDataReadings.LoggedReading> readings) {
+            ReferralReader.ReferralDetail standing, Form form, List<PersonalDataReadingList.LoggedReading> readings) {
         ReferralReader.ReferralView seen() {
             return standing.seen();
         }
 
-        List<ReferralTexts.StepRow> lines(Page page) {
+        List<ReferralTexts.ReferralStepRow> lines(Page page) {
             return ReferralTexts.lines(seen().steps(), true, page);
         }
 
-        /// Whether the place accepted.
+        /// Returns whether the place accepted the referral.
         boolean expected() {
             return switch (seen().referral().state()) {
                 case ACCEPTED, APPOINTED -> true;
@@ -56,7 +56,8 @@ class OwnReferralPages {
             };
         }
 
-        /// The page does not ask for feedback if the place refused the referral or never read it.
+        /// Returns whether the page asks for feedback, which it does not if the place refused the referral
+        /// or never read it.
         boolean judges() {
             return ReferralProgress.helped(seen().steps());
         }
@@ -72,10 +73,11 @@ class OwnReferralPages {
 
     private final Referrals referrals;
     private final ReferralReader referralReader;
-    private final PersonalDataReadings readings;
+    private final PersonalDataReadingList readings;
     private final Clock clock;
 
-    OwnReferralPages(Referrals referrals, ReferralReader referralReader, PersonalDataReadings readings, Clock clock) {
+    OwnReferralPages(
+            Referrals referrals, ReferralReader referralReader, PersonalDataReadingList readings, Clock clock) {
         this.referrals = referrals;
         this.referralReader = referralReader;
         this.readings = readings;
@@ -102,8 +104,11 @@ class OwnReferralPages {
         if (standing.isEmpty()) return unknown(form);
         referrals.move(
                 standing.get().referral().id(),
-                HistoryStep.of(
-                        ReferralStep.WITHDRAWN, clock.instant(), ReferralStep.StepAuthor.PERSON, Optional.empty()));
+                ReferralHistoryStep.of(
+                        ReferralStep.WITHDRAWN,
+                        clock.instant(),
+                        ReferralStep.ReferralStepAuthor.PERSON,
+                        Optional.empty()));
         return View.redirect(PATH + "?code=" + standing.get().referral().code().text());
     }
 
@@ -114,7 +119,7 @@ class OwnReferralPages {
                 .flatMap(code -> referralReader.standing(code));
     }
 
-    private List<PersonalDataReadings.LoggedReading> readings(Referral hers) {
+    private List<PersonalDataReadingList.LoggedReading> readings(Referral hers) {
         return readings.of("referral " + hers.id(), ReferralDataRead.ACTS);
     }
 
@@ -125,11 +130,11 @@ class OwnReferralPages {
     }
 
     @Bean
-    static CodeDestination referralCodes(ReferralReader referralReader) {
-        return CodeDestination.of(Referrals.CODE, PATH)
+    static PaperCodeDestination referralCodes(ReferralReader referralReader) {
+        return PaperCodeDestination.of(Referrals.CODE, PATH)
                 .saying((code, page) -> referralReader
                         .standing(code)
-                        .map(standing -> new SavedCodeCard(
+                        .map(standing -> new SavedPaperCodeCard(
                                 page.t("referrals.card", standing.seen().place().name()),
                                 ReferralTexts.personTitle(standing, page)
                                         + page.colon()

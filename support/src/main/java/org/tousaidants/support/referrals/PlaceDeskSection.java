@@ -8,41 +8,49 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.FeedbackCounts;
 import org.tousaidants.platform.web.Page;
 
-/// « Au bureau d’un lieu » — the contribution of another package to the desk of one place, without names:
-/// today's slots, the latest acts, the counted opinions. A package contributes by a bean.
+/// « Au bureau d’un lieu » — the content that another package adds to the page of a place's staff, without names of
+/// people helped: today's slots, the latest activities, the counted feedback. The package implements it as a Spring
+/// bean.
 public interface PlaceDeskSection {
-    default List<TodaySlot> today(PlaceId place) {
+    default List<TodaysSlotAtPlace> today(PlaceId place) {
         return List.of();
     }
 
-    default List<LatestAct> latest(PlaceId place, Page page) {
+    default List<LatestActivityAtPlace> latest(PlaceId place, Page page) {
         return List.of();
     }
 
-    /// Returns empty if there are too few answers.
+    /// Returns the feedback counts of the place; empty if there are too few answers.
     default Optional<OpinionCounts> opinions(PlaceId place) {
         return Optional.empty();
     }
 
-    /// Returns the helpers who ask to offer appointments at the place and await its confirmation.
+    /// Returns the helpers who want to offer appointments at the place and whom it has not confirmed yet.
     default List<HostedHelper> guests(PlaceId place) {
         return List.of();
     }
 
-    /// The place confirms a helper; returns false if the request does not exist.
+    /// Confirms a helper on behalf of the place; returns false if the request does not exist.
     default boolean welcome(PlaceId place, UUID account) {
         return false;
     }
 
-    /// @param name of a member of the network, not of a person helped
-    /// @param moments the number of proposed slots
+    /// A helper who wants to offer appointments at the place.
+    ///
+    /// @param name name of the helper, who is a member of the network
+    /// @param moments number of proposed slots
     record HostedHelper(UUID account, String name, int moments) {}
 
-    /// @param coming the number of booked people
-    record TodaySlot(Instant starts, String title, int coming) {}
+    /// A slot at the place today.
+    ///
+    /// @param coming number of booked people
+    record TodaysSlotAtPlace(Instant starts, String title, int coming) {}
 
-    record LatestAct(Instant at, String words) {}
+    record LatestActivityAtPlace(Instant at, String words) {}
 
-    /// @param words the newest texts approved by the coordination
+    /// The feedback about the place.
+    ///
+    /// @param counts counts of the answers
+    /// @param words newest texts that a coordinator approved
     record OpinionCounts(FeedbackCounts.FeedbackSummary counts, List<String> words) {}
 }

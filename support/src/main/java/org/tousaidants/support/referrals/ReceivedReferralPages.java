@@ -9,24 +9,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.LinkResult;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.links.SecretLinkResult;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Orientation reçue » — for the receiver, by the link of a letter. Opening it changes nothing and shows no
-/// name: a button does, in each browser.
+/// « Orientation reçue » — the pages of a referral for its receiver, opened by the link in a letter. Opening the
+/// link changes nothing and shows no name, until the receiver presses a button in that browser.
 @Controller
 @PublicAccess
 class ReceivedReferralPages {
     private static final String PATH = "/orientations/recue/{secret}";
 
-    /// @param reads whether a person confirmed in this browser
-    /// @param circles whether the person is sent on too often
+    /// @param reads whether a person confirmed in this browser that they want to read
+    /// @param circles whether the person was referred on too often
     record ReceivedReferralView(
             ReferralReader.ReferralView seen, String secret, Form form, String news, boolean reads, boolean circles) {
         Referral referral() {
@@ -42,29 +42,29 @@ class ReceivedReferralPages {
         }
 
         boolean may(ReferralStep move) {
-            return seen.referral().course().may(move, ReferralStep.StepAuthor.RECEIVER);
+            return seen.referral().course().may(move, ReferralStep.ReferralStepAuthor.RECEIVER);
         }
 
-        java.util.List<ReferralTexts.StepRow> lines(Page page) {
+        java.util.List<ReferralTexts.ReferralStepRow> lines(Page page) {
             return ReferralTexts.lines(seen.steps(), true, page);
         }
 
         String action() {
-            return ReferralLinks.LinkSide.RECEIVE.path(secret);
+            return ReferralLinks.ReferralLinkSide.RECEIVE.path(secret);
         }
     }
 
     private final Referrals referrals;
     private final ReferralReader referralReader;
     private final ReferralLinks referralLinks;
-    private final ReadConfirmationPages readers;
+    private final ReferralReadConfirmationPages readers;
     private final Clock clock;
 
     ReceivedReferralPages(
             Referrals referrals,
             ReferralReader referralReader,
             ReferralLinks referralLinks,
-            ReadConfirmationPages readers,
+            ReferralReadConfirmationPages readers,
             Clock clock) {
         this.referrals = referrals;
         this.referralReader = referralReader;
@@ -77,7 +77,7 @@ class ReceivedReferralPages {
     View received(
             @PathVariable String secret,
             @RequestParam(defaultValue = "") String bureau,
-            Optional<Actor> actor,
+            Optional<SignedInPerson> actor,
             HttpServletRequest request) {
         return shown(
                 secret,
@@ -95,40 +95,40 @@ class ReceivedReferralPages {
     View read(
             @PathVariable String secret,
             Form form,
-            Optional<Actor> actor,
+            Optional<SignedInPerson> actor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var id = referralLinks.referral(ReferralLinks.LinkSide.RECEIVE, secret);
+        var id = referralLinks.referral(ReferralLinks.ReferralLinkSide.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
         var moving = referrals.reads(id.get(), steps(form, actor).plain(ReferralStep.SEEN));
-        if (moving instanceof Referrals.StepResult.StepRecorded)
-            Secret.of(secret).ifPresent(link -> readers.give(link, request, response));
+        if (moving instanceof Referrals.ReferralStepResult.ReferralStepRecorded)
+            SecretToken.of(secret).ifPresent(link -> readers.give(link, request, response));
         return told(secret, form, actor, request, moving);
     }
 
     @PostMapping(PATH + "/question")
-    View question(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+    View question(@PathVariable String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return moved(secret, form, actor, request, steps(form, actor).said(ReferralStep.ASKED));
     }
 
     @PostMapping(PATH + "/acceptation")
-    View accept(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+    View accept(@PathVariable String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return moved(
                 secret, form, actor, request, Optional.of(steps(form, actor).plain(ReferralStep.ACCEPTED)));
     }
 
     @PostMapping(PATH + "/refus")
-    View refuse(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+    View refuse(@PathVariable String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return moved(secret, form, actor, request, steps(form, actor).refused());
     }
 
     @PostMapping(PATH + "/rendez-vous")
-    View appoint(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+    View appoint(@PathVariable String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return moved(secret, form, actor, request, steps(form, actor).appointed());
     }
 
     @PostMapping(PATH + "/venue")
-    View came(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+    View came(@PathVariable String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return moved(
                 secret,
                 form,
@@ -139,7 +139,7 @@ class ReceivedReferralPages {
     }
 
     @PostMapping(PATH + "/issue")
-    View result(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+    View result(@PathVariable String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return moved(
                 secret,
                 form,
@@ -156,53 +156,61 @@ class ReceivedReferralPages {
                 });
     }
 
-    /// Sends the link to the desk of the place by letter, to the holder of this link.
+    /// Sends the link to the page of the place's staff by letter, to the holder of this link.
     @PostMapping(PATH + "/bureau")
     View desk(@PathVariable String secret, Form form) {
         var sent = referralLinks
-                .open(ReferralLinks.LinkSide.RECEIVE, secret)
+                .open(ReferralLinks.ReferralLinkSide.RECEIVE, secret)
                 .valid()
                 .flatMap(link -> link.person().filter(person -> referrals.askDesk(link.about(), person)))
                 .isPresent();
-        return View.redirect(ReferralLinks.LinkSide.RECEIVE.path(secret) + (sent ? "?bureau=envoye" : "?bureau=non"))
+        return View.redirect(
+                        ReferralLinks.ReferralLinkSide.RECEIVE.path(secret) + (sent ? "?bureau=envoye" : "?bureau=non"))
                 .atASecret();
     }
 
-    private ReferralStepForm steps(Form form, Optional<Actor> actor) {
-        return new ReferralStepForm(form, clock.instant(), ReferralStep.StepAuthor.RECEIVER, actor.map(Actor::id));
+    private ReferralStepForm steps(Form form, Optional<SignedInPerson> actor) {
+        return new ReferralStepForm(
+                form, clock.instant(), ReferralStep.ReferralStepAuthor.RECEIVER, actor.map(SignedInPerson::id));
     }
 
     private View moved(
             String secret,
             Form form,
-            Optional<Actor> actor,
+            Optional<SignedInPerson> actor,
             HttpServletRequest request,
-            Optional<Referral.HistoryStep> step) {
-        var id = referralLinks.referral(ReferralLinks.LinkSide.RECEIVE, secret);
+            Optional<Referral.ReferralHistoryStep> step) {
+        var id = referralLinks.referral(ReferralLinks.ReferralLinkSide.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
         if (step.isEmpty()) return shown(secret, form, actor, request).status(422);
         return told(secret, form, actor, request, referrals.move(id.get(), step.get()));
     }
 
     private View told(
-            String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Referrals.StepResult moving) {
+            String secret,
+            Form form,
+            Optional<SignedInPerson> actor,
+            HttpServletRequest request,
+            Referrals.ReferralStepResult moving) {
         return switch (moving) {
-            case Referrals.StepResult.StepRecorded _ -> View.redirect(ReferralLinks.LinkSide.RECEIVE.path(secret));
-            case Referrals.StepResult.StateChanged() ->
+            case Referrals.ReferralStepResult.ReferralStepRecorded _ ->
+                View.redirect(ReferralLinks.ReferralLinkSide.RECEIVE.path(secret));
+            case Referrals.ReferralStepResult.ReferralStateChangedMeanwhile() ->
                 shown(secret, form.error("step", "referrals.not-now"), actor, request)
                         .status(409);
-            case Referrals.StepResult.NotFound() -> throw new NotFound();
+            case Referrals.ReferralStepResult.ReferralNotFound() -> throw new NotFoundException();
         };
     }
 
-    private View shown(String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+    private View shown(String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return shown(secret, form, actor, request, "");
     }
 
-    /// @param news the message key of the last action, or empty
-    private View shown(String secret, Form form, Optional<Actor> actor, HttpServletRequest request, String news) {
-        return switch (referralLinks.open(ReferralLinks.LinkSide.RECEIVE, secret)) {
-            case LinkResult.Valid(var link) ->
+    /// @param news message key of the result of the last request; may be empty
+    private View shown(
+            String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request, String news) {
+        return switch (referralLinks.open(ReferralLinks.ReferralLinkSide.RECEIVE, secret)) {
+            case SecretLinkResult.ValidLink(var link) ->
                 referralReader
                         .find(link.about())
                         .map(seen -> View.of(
@@ -215,10 +223,10 @@ class ReceivedReferralPages {
                                                 readers.reads(link, actor, request),
                                                 referralReader.goesInCircles(seen.referral())))
                                 .atASecret())
-                        .orElseThrow(NotFound::new);
-            case LinkResult.Expired _, LinkResult.Used _ -> shut("expired");
-            case LinkResult.Revoked _ -> shut("ended");
-            case LinkResult.Early _, LinkResult.Unknown _ -> throw new NotFound();
+                        .orElseThrow(NotFoundException::new);
+            case SecretLinkResult.LinkExpired _, SecretLinkResult.LinkAlreadyUsed _ -> shut("expired");
+            case SecretLinkResult.LinkRevoked _ -> shut("ended");
+            case SecretLinkResult.LinkNotYetOpen _, SecretLinkResult.UnknownLink _ -> throw new NotFoundException();
         };
     }
 

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
 
-/// « Orientation d’une personne » — of one person to one place, or to a recognised helper who helps there.
+/// « Orientation d’une personne » — the referral of a person to a place, or to a recognised helper who helps there.
 ///
-/// @param helper the account
-/// @param handOver the number of times that this person was sent on, from 1
-/// @param passed the data that the person agreed to share; empty once deleted
+/// @param helper account of that helper, if any
+/// @param handOver number of times that this person was referred on, from 1
+/// @param passed data that the person agreed to share; empty once deleted
 public record Referral(
         UUID id,
         PaperCode code,
@@ -22,10 +22,10 @@ public record Referral(
         int handOver,
         ReferralSender sender,
         Instant made,
-        Map<SharedField, String> passed,
+        Map<SharedPersonField, String> passed,
         ReferralProgress course) {
-    /// « Ce qui est transmis » — the shareable fields.
-    public enum SharedField {
+    /// « Ce qui est transmis » — the fields that a person can share.
+    public enum SharedPersonField {
         NAME,
         REACH,
         NEED,
@@ -33,14 +33,15 @@ public record Referral(
         WHEN,
         WORDS;
 
-        /// The last part of a message key, and of a field name.
+        /// Returns the last part of a message key, which is also the last part of a field name.
         String key() {
-            return ConstantName.low(this);
+            return EnumConstantName.low(this);
         }
     }
 
-    /// « À quoi faire attention » — a closed list: no free text about health.
-    enum AttentionPoint {
+    /// « À quoi faire attention » — a point that the receiver should pay attention to, from a closed list
+    /// without free text about health.
+    enum ReferralAttentionPoint {
         READING,
         LANGUAGE,
         SEEING,
@@ -50,17 +51,18 @@ public record Referral(
         ACCOMPANIED;
 
         String key() {
-            return ConstantName.dashed(this);
+            return EnumConstantName.dashed(this);
         }
     }
 
-    /// « Qui oriente » — a desk, a helper or the person.
+    /// « Qui oriente » — the sender of a referral: the staff of a place, a helper, or the person themselves.
     ///
-    /// @param name may be empty once deleted
-    /// @param mail address for notifications; empty: none are sent
+    /// @param name name; empty once deleted
+    /// @param mail address for notifications; if empty, no notifications are sent
     record ReferralSender(Optional<UUID> account, String name, String mail, String lang) {}
 
-    /// Whether the same sender sent the form of `first` again: an id alone proves nothing.
+    /// Returns whether this referral is the same form, sent again by the same sender as `first`. The id alone
+    /// does not prove it.
     boolean repeats(Referral first) {
         return first.state() == ReferralState.DRAFTED
                 && place.equals(first.place())
@@ -83,30 +85,30 @@ public record Referral(
         return course.state();
     }
 
-    /// « Fait d’une orientation » — one row of the history.
-    public record HistoryStep(
+    /// « Fait d’une orientation » — one step in the history of a referral.
+    public record ReferralHistoryStep(
             ReferralStep move,
             Instant at,
-            ReferralStep.StepAuthor who,
+            ReferralStep.ReferralStepAuthor who,
             Optional<UUID> account,
             String reason,
             String words,
             Optional<Instant> day) {
-        public static HistoryStep of(
-                ReferralStep move, Instant at, ReferralStep.StepAuthor who, Optional<UUID> account) {
-            return new HistoryStep(move, at, who, account, "", "", Optional.empty());
+        public static ReferralHistoryStep of(
+                ReferralStep move, Instant at, ReferralStep.ReferralStepAuthor who, Optional<UUID> account) {
+            return new ReferralHistoryStep(move, at, who, account, "", "", Optional.empty());
         }
 
-        public HistoryStep because(String why) {
-            return new HistoryStep(move, at, who, account, why, words, day);
+        public ReferralHistoryStep because(String why) {
+            return new ReferralHistoryStep(move, at, who, account, why, words, day);
         }
 
-        public HistoryStep saying(String text) {
-            return new HistoryStep(move, at, who, account, reason, text, day);
+        public ReferralHistoryStep saying(String text) {
+            return new ReferralHistoryStep(move, at, who, account, reason, text, day);
         }
 
-        public HistoryStep on(Optional<Instant> appointment) {
-            return new HistoryStep(move, at, who, account, reason, words, appointment);
+        public ReferralHistoryStep on(Optional<Instant> appointment) {
+            return new ReferralHistoryStep(move, at, who, account, reason, words, appointment);
         }
     }
 }

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.hours.WorkingTime;
+import org.tousaidants.core.hours.WorkingHoursDeadline;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.places.directory.ProtocolRuleFile;
 
-/// « Délais d’une orientation » — the next automatic step of an idle referral, under the delays of the protocol
-/// (`orientation.yaml`), whose examples are checked when it is read. Pure once read.
+/// « Délais d’une orientation » — computes the next automatic step of an idle referral from the delays of the
+/// protocol (`orientation.yaml`), whose examples are checked when the file is read. It has no side effects after the
+/// file is read.
 final class ReferralDeadlines {
-    /// The file name in a protocol folder; a territory's own replaces that of the base.
+    /// The file name in a protocol folder. The file of a territory replaces the default file.
     static final String FILE = "orientation.yaml";
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -40,8 +41,8 @@ final class ReferralDeadlines {
             "retiree", ReferralStep.WITHDRAWN,
             "fermee", ReferralStep.CLOSED);
 
-    /// « Échéance » — the time, and the automatic step.
-    record DueStep(Instant at, ReferralStep move) {}
+    /// « Échéance » — an automatic step and the time at which it is due.
+    record DueReferralStep(Instant at, ReferralStep move) {}
 
     private final String name;
     private final Map<String, Integer> written;
@@ -52,13 +53,12 @@ final class ReferralDeadlines {
     }
 
     static ReferralDeadlines standard() {
-        return read(CareRuleFiles.ruling("", "base", FILE));
+        return read(ProtocolRuleFile.ruling("", "base", FILE));
     }
 
-    /// @throws IllegalStateException naming the key that is missing or not a whole number from 1
-    /// on, or the example
-    ///     that the file's own numbers contradict
-    static ReferralDeadlines read(CareRuleFiles file) {
+    /// @throws IllegalStateException if a key is missing or no whole number from 1 on, or if an example
+    /// contradicts the numbers of the file; the message names the key or the example
+    static ReferralDeadlines read(ProtocolRuleFile file) {
         var written = new HashMap<String, Integer>();
         var delays = new ReferralDeadlines(file.name(), written);
         if (!(Yaml.read(file.text()) instanceof Map<?, ?> map)) throw delays.wrong("des clés et des valeurs");
@@ -96,13 +96,13 @@ final class ReferralDeadlines {
                 false,
                 yes(example.get("prise")),
                 Optional.empty());
-        var expected = new DueStep(moment(example.get("le"), called), move);
+        var expected = new DueReferralStep(moment(example.get("le"), called), move);
         var found = next(course);
         if (!found.equals(Optional.of(expected)))
             throw wrong(called + said(Optional.of(expected)) + " attendu, " + said(found) + " trouvé");
     }
 
-    private static String said(Optional<DueStep> due) {
+    private static String said(Optional<DueReferralStep> due) {
         return due.map(one -> MOVES.entrySet().stream()
                                 .filter(move -> move.getValue() == one.move())
                                 .map(Map.Entry::getKey)
@@ -134,24 +134,26 @@ final class ReferralDeadlines {
         return new IllegalStateException(name + " : " + what);
     }
 
-    /// Returns empty once it has ended, and while the coordination handles it.
-    Optional<DueStep> next(ReferralProgress course) {
+    /// Returns the next automatic step; empty if the referral has ended, or while a coordinator handles it.
+    Optional<DueReferralStep> next(ReferralProgress course) {
         if (course.state().ended() || course.escalated()) return Optional.empty();
         if (course.takenUp())
-            return Optional.of(new DueStep(
-                    WorkingTime.daysAfter(course.moved(), days("coordination_reprise_jours")), ReferralStep.ESCALATED));
+            return Optional.of(new DueReferralStep(
+                    WorkingHoursDeadline.daysAfter(course.moved(), days("coordination_reprise_jours")),
+                    ReferralStep.ESCALATED));
         return switch (course.state()) {
             case DRAFTED ->
-                Optional.of(new DueStep(
-                        WorkingTime.hoursAfter(course.moved(), days("brouillon_heures")), ReferralStep.WITHDRAWN));
+                Optional.of(new DueReferralStep(
+                        WorkingHoursDeadline.hoursAfter(course.moved(), days("brouillon_heures")),
+                        ReferralStep.WITHDRAWN));
             case SOLVED ->
-                Optional.of(new DueStep(
-                        WorkingTime.daysAfter(course.moved(), days("fermeture_jours")), ReferralStep.CLOSED));
+                Optional.of(new DueReferralStep(
+                        WorkingHoursDeadline.daysAfter(course.moved(), days("fermeture_jours")), ReferralStep.CLOSED));
             case SENT, SEEN, ACCEPTED, APPOINTED, REFUSED, MISSED, CAME, PARTLY, UNSOLVED ->
                 Optional.of(
                         course.reminded()
-                                ? new DueStep(escalation(course), ReferralStep.ESCALATED)
-                                : new DueStep(reminder(course), ReferralStep.REMINDED));
+                                ? new DueReferralStep(escalation(course), ReferralStep.ESCALATED)
+                                : new DueReferralStep(reminder(course), ReferralStep.REMINDED));
             case HANDED_ON, WITHDRAWN, CLOSED -> Optional.empty();
         };
     }
@@ -160,9 +162,9 @@ final class ReferralDeadlines {
         return switch (course.state()) {
             case SENT, SEEN ->
                 course.urgent()
-                        ? WorkingTime.hoursAfter(course.moved(), days("rappel_urgent_heures"))
-                        : WorkingTime.daysAfter(course.moved(), days("rappel_jours"));
-            default -> WorkingTime.daysAfter(from(course), days(stem(course.state()) + "_rappel_jours"));
+                        ? WorkingHoursDeadline.hoursAfter(course.moved(), days("rappel_urgent_heures"))
+                        : WorkingHoursDeadline.daysAfter(course.moved(), days("rappel_jours"));
+            default -> WorkingHoursDeadline.daysAfter(from(course), days(stem(course.state()) + "_rappel_jours"));
         };
     }
 
@@ -170,34 +172,37 @@ final class ReferralDeadlines {
         return switch (course.state()) {
             case SENT, SEEN ->
                 course.urgent()
-                        ? WorkingTime.hoursAfter(course.moved(), days("coordination_urgent_heures"))
-                        : WorkingTime.daysAfter(course.moved(), days("coordination_jours"));
+                        ? WorkingHoursDeadline.hoursAfter(course.moved(), days("coordination_urgent_heures"))
+                        : WorkingHoursDeadline.daysAfter(course.moved(), days("coordination_jours"));
             case DRAFTED, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> course.moved();
-            default -> WorkingTime.daysAfter(from(course), days(stem(course.state()) + "_coordination_jours"));
+            default -> WorkingHoursDeadline.daysAfter(from(course), days(stem(course.state()) + "_coordination_jours"));
         };
     }
 
-    /// The question about the visit is not asked before the day of the appointment.
+    /// Returns the start of the delay. The question about the visit is not asked before the day of the
+    /// appointment.
     private static Instant from(ReferralProgress course) {
         return course.state() == ReferralState.APPOINTED
                 ? course.appointment().filter(course.moved()::isBefore).orElse(course.moved())
                 : course.moved();
     }
 
-    /// « Délai de réponse » — the waiting time before the coordination takes over: working
-    /// hours, or working days.
-    record AnswerDelay(int amount, boolean hours) {}
+    /// « Délai de réponse » — the waiting time before a coordinator takes over the referral.
+    ///
+    /// @param amount number of working hours or working days
+    /// @param hours true for hours; false for days
+    record ReferralAnswerDelay(int amount, boolean hours) {}
 
-    /// Empty where no answer is due.
-    Optional<AnswerDelay> patience(ReferralProgress course) {
+    /// Returns the waiting time for the answer of the place; empty if no answer is due.
+    Optional<ReferralAnswerDelay> patience(ReferralProgress course) {
         return switch (course.state()) {
             case SENT, SEEN ->
                 Optional.of(
                         course.urgent()
-                                ? new AnswerDelay(days("coordination_urgent_heures"), true)
-                                : new AnswerDelay(days("coordination_jours"), false));
+                                ? new ReferralAnswerDelay(days("coordination_urgent_heures"), true)
+                                : new ReferralAnswerDelay(days("coordination_jours"), false));
             case ACCEPTED, REFUSED, MISSED, PARTLY, UNSOLVED ->
-                Optional.of(new AnswerDelay(days(stem(course.state()) + "_coordination_jours"), false));
+                Optional.of(new ReferralAnswerDelay(days(stem(course.state()) + "_coordination_jours"), false));
             case DRAFTED, APPOINTED, CAME, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> Optional.empty();
         };
     }
@@ -211,7 +216,7 @@ final class ReferralDeadlines {
         };
     }
 
-    /// The number of hand-overs from which a person counts as sent in circles.
+    /// Returns the number of referrals from which a person counts as being sent in circles.
     int goesInCircles() {
         return days("tourne_en_rond");
     }

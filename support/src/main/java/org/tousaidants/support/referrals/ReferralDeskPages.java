@@ -10,22 +10,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.ReferralHistoryStep;
 
-/// « Orientations » — the coordinator’s desk: unanswered ones first.
+/// « Orientations » — the coordinators' pages of referrals; unanswered referrals are first.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class ReferralDeskPages {
@@ -35,17 +35,17 @@ class ReferralDeskPages {
     record ReferralListView(List<ReferralReader.ReferralView> seen, int escalated, int all, Pagination paging) {}
 
     record ReferralDeskView(ReferralReader.ReferralView seen, Form form, boolean circles) {
-        List<ReferralTexts.StepRow> lines(Page page) {
+        List<ReferralTexts.ReferralStepRow> lines(Page page) {
             return ReferralTexts.lines(seen.steps(), true, page);
         }
 
-        /// The telephone number at which the person asked to be called.
+        /// Returns the telephone number at which the person asked to be called, if any.
         Optional<String> callAt() {
             return seen.steps().stream()
                     .filter(step -> step.reason().equals(Referrals.CALL_ME)
                             && !step.words().isEmpty())
                     .reduce((_, last) -> last)
-                    .map(HistoryStep::words);
+                    .map(ReferralHistoryStep::words);
         }
 
         boolean open() {
@@ -68,7 +68,7 @@ class ReferralDeskPages {
     }
 
     @GetMapping(PATH)
-    View list(Actor actor, @RequestParam(defaultValue = "") String page) {
+    View list(SignedInPerson actor, @RequestParam(defaultValue = "") String page) {
         var underWay = referralReader.countUnderWay();
         var paging = Pagination.of(page, underWay, ON_A_PAGE);
         return View.of(
@@ -81,56 +81,59 @@ class ReferralDeskPages {
     }
 
     @GetMapping(PATH + "/{id}")
-    View one(Actor actor, @PathVariable String id) {
+    View one(SignedInPerson actor, @PathVariable String id) {
         return shown(actor, id, Form.empty());
     }
 
-    /// The coordinator takes the referral over. It returns to their list if nothing happens afterwards.
+    /// Assigns the referral to the coordinator. It appears in the list again if nothing happens afterwards.
     @PostMapping(PATH + "/{id}/prise-en-main")
-    View takeUp(Actor actor, @PathVariable String id, Form form) {
+    View takeUp(SignedInPerson actor, @PathVariable String id, Form form) {
         return moved(
                 actor,
                 id,
                 form,
-                Optional.of(HistoryStep.of(
+                Optional.of(ReferralHistoryStep.of(
                         ReferralStep.TAKEN_UP,
                         clock.instant(),
-                        ReferralStep.StepAuthor.COORDINATION,
+                        ReferralStep.ReferralStepAuthor.COORDINATION,
                         Optional.of(actor.id()))));
     }
 
     @PostMapping(PATH + "/{id}/cloture")
-    View close(Actor actor, @PathVariable String id, Form form) {
+    View close(SignedInPerson actor, @PathVariable String id, Form form) {
         return moved(
                 actor,
                 id,
                 form,
                 new ReferralStepForm(
-                                form, clock.instant(), ReferralStep.StepAuthor.COORDINATION, Optional.of(actor.id()))
+                                form,
+                                clock.instant(),
+                                ReferralStep.ReferralStepAuthor.COORDINATION,
+                                Optional.of(actor.id()))
                         .closed());
     }
 
-    private View moved(Actor actor, String id, Form form, Optional<HistoryStep> step) {
+    private View moved(SignedInPerson actor, String id, Form form, Optional<ReferralHistoryStep> step) {
         if (step.isEmpty()) return shown(actor, id, form).status(422);
         return switch (referrals.move(uuid(id), step.get())) {
-            case Referrals.StepResult.StepRecorded _ -> View.redirect(PATH);
-            case Referrals.StepResult.StateChanged() ->
+            case Referrals.ReferralStepResult.ReferralStepRecorded _ -> View.redirect(PATH);
+            case Referrals.ReferralStepResult.ReferralStateChangedMeanwhile() ->
                 shown(actor, id, form.error("closing", "referrals.not-now")).status(409);
-            case Referrals.StepResult.NotFound() -> throw new NotFound();
+            case Referrals.ReferralStepResult.ReferralNotFound() -> throw new NotFoundException();
         };
     }
 
-    private View shown(Actor actor, String id, Form form) {
+    private View shown(SignedInPerson actor, String id, Form form) {
         return referralReader
                 .read(actor, uuid(id))
                 .map(seen -> View.of(
                         "support/referrals/deskOne",
                         new ReferralDeskView(seen, form, referralReader.goesInCircles(seen.referral()))))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(NotFoundException::new);
     }
 
     private static UUID uuid(String text) {
-        return ReferralDraftForm.uuid(text).orElseThrow(NotFound::new);
+        return ReferralDraftForm.uuid(text).orElseThrow(NotFoundException::new);
     }
 
     @Bean
@@ -138,16 +141,16 @@ class ReferralDeskPages {
         return JournalSubjectNames.shownAt("referral", id -> PATH + "/" + id);
     }
 
-    /// Referrals without an answer, and urgent ones that nobody has read.
+    /// Returns tasks for the referrals without an answer, and for urgent referrals that nobody has read.
     @Bean
     static TaskSource referralTasks(ReferralReader referralReader) {
         return TaskSource.coordination(() -> referralReader.stuck().stream()
                 .map(seen -> Task.of(
-                                Kind.REFERRAL,
+                                TaskKind.REFERRAL,
                                 seen.referral().state() == ReferralState.SENT
                                         ? "referrals.task.unread"
                                         : "referrals.task.stuck",
-                                Verb.CALL,
+                                TaskActionLabel.CALL,
                                 PATH + "/" + seen.referral().id(),
                                 seen.place().name())
                         .about(seen.referral().id())

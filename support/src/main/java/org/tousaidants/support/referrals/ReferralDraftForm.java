@@ -9,67 +9,68 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.HelpNeed;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.support.referrals.Referral.AttentionPoint;
-import org.tousaidants.support.referrals.Referral.SharedField;
+import org.tousaidants.support.referrals.Referral.ReferralAttentionPoint;
+import org.tousaidants.support.referrals.Referral.SharedPersonField;
 
-/// « Formulaire d’une orientation » — parses the draft of a referral. Needs and points of attention are stored as
-/// the words of their lists, separated by spaces.
+/// « Formulaire d’une orientation » — the draft of a referral, as parsed from the form. Needs and points of
+/// attention are stored as words of closed lists, separated by spaces.
 ///
-/// @param place the code at the end of its URL
-/// @param helper the path of their public page
-/// @param by a desk, a place that forwards a referral, or the person
+/// @param place code of the place, as at the end of the address of its page
+/// @param helper path of the public page of a helper
+/// @param by kind of sender: the staff of a place, a place that refers the person on, or the person
 public record ReferralDraftForm(
         UUID id,
         String place,
         Optional<String> helper,
         Optional<UUID> previous,
         boolean urgent,
-        Map<SharedField, String> passed,
+        Map<SharedPersonField, String> passed,
         String sender,
         String mail,
-        ReferralStep.StepAuthor by) {
+        ReferralStep.ReferralStepAuthor by) {
     private static final int NAME_MAX = 80;
     private static final int REACH_MAX = 120;
     private static final int WORDS_MAX = 600;
     private static final int WHEN_MAX = 120;
 
-    /// Returns empty if the form has errors.
+    /// Returns the parsed draft; empty if the form has errors.
     static Optional<ReferralDraftForm> parse(
             Form form, Optional<ReferralLinks.ForwardedReferral> carried, Optional<String> account) {
         var id = form.text("id").required("referrals.reload").as(ReferralDraftForm::uuid, "referrals.reload");
-        var passed = new EnumMap<SharedField, String>(SharedField.class);
+        var passed = new EnumMap<SharedPersonField, String>(SharedPersonField.class);
         form.text("name")
                 .required("referrals.name.missing")
                 .max(NAME_MAX)
                 .optional()
-                .ifPresent(name -> passed.put(SharedField.NAME, name));
-        form.text("reach").max(REACH_MAX).optional().ifPresent(reach -> passed.put(SharedField.REACH, reach));
-        form.text("when").max(WHEN_MAX).optional().ifPresent(when -> passed.put(SharedField.WHEN, when));
-        form.text("words").max(WORDS_MAX).optional().ifPresent(words -> passed.put(SharedField.WORDS, words));
-        var needs = new TreeSet<Need>();
+                .ifPresent(name -> passed.put(SharedPersonField.NAME, name));
+        form.text("reach").max(REACH_MAX).optional().ifPresent(reach -> passed.put(SharedPersonField.REACH, reach));
+        form.text("when").max(WHEN_MAX).optional().ifPresent(when -> passed.put(SharedPersonField.WHEN, when));
+        form.text("words").max(WORDS_MAX).optional().ifPresent(words -> passed.put(SharedPersonField.WORDS, words));
+        var needs = new TreeSet<HelpNeed>();
         for (var typed : form.values("need"))
-            Arrays.stream(Need.values())
+            Arrays.stream(HelpNeed.values())
                     .filter(need -> need.parameter().equals(typed))
                     .findFirst()
                     .ifPresentOrElse(needs::add, () -> form.error("need", "web.error.choice"));
         if (needs.isEmpty()) form.error("need", "referrals.need.missing");
         else
             passed.put(
-                    SharedField.NEED, joined(needs.stream().map(Need::parameter).toList()));
+                    SharedPersonField.NEED,
+                    joined(needs.stream().map(HelpNeed::parameter).toList()));
         var attention = new ArrayList<String>();
         for (var typed : form.values("attention"))
-            Arrays.stream(AttentionPoint.values())
-                    .map(AttentionPoint::key)
+            Arrays.stream(ReferralAttentionPoint.values())
+                    .map(ReferralAttentionPoint::key)
                     .filter(typed::equals)
                     .findFirst()
                     .ifPresentOrElse(attention::add, () -> form.error("attention", "web.error.choice"));
-        if (!attention.isEmpty()) passed.put(SharedField.ATTENTION, joined(attention));
+        if (!attention.isEmpty()) passed.put(SharedPersonField.ATTENTION, joined(attention));
         var by = form.text("by").required("referrals.by.missing").as(ReferralDraftForm::by, "web.error.choice");
         var sender = form.text("sender").max(NAME_MAX);
-        if (by.filter(one -> one != ReferralStep.StepAuthor.PERSON).isPresent() && account.isEmpty())
+        if (by.filter(one -> one != ReferralStep.ReferralStepAuthor.PERSON).isPresent() && account.isEmpty())
             sender.required("referrals.sender.missing");
         var mail = form.text("mail").as(MailAddress::of, "referrals.mail.wrong");
         return form.hasErrors() || id.isEmpty() || by.isEmpty()
@@ -83,16 +84,16 @@ public record ReferralDraftForm(
                         Map.copyOf(passed),
                         sender.optional().or(() -> account).orElse(""),
                         mail.map(MailAddress::value).orElse(""),
-                        by.get() == ReferralStep.StepAuthor.SENDER
-                                        && carried.filter(one -> one.side() == ReferralLinks.LinkSide.RECEIVE)
+                        by.get() == ReferralStep.ReferralStepAuthor.SENDER
+                                        && carried.filter(one -> one.side() == ReferralLinks.ReferralLinkSide.RECEIVE)
                                                 .isPresent()
-                                ? ReferralStep.StepAuthor.RECEIVER
+                                ? ReferralStep.ReferralStepAuthor.RECEIVER
                                 : by.get()));
     }
 
-    /// The fields that the person kept after reading them.
-    static Set<SharedField> kept(Form form) {
-        return form.many("kept", SharedField.class);
+    /// Returns the fields that the person agreed to share after reading them.
+    static Set<SharedPersonField> kept(Form form) {
+        return form.many("kept", SharedPersonField.class);
     }
 
     static Optional<UUID> uuid(String text) {
@@ -101,10 +102,10 @@ public record ReferralDraftForm(
                 .map(UUID::fromString);
     }
 
-    private static Optional<ReferralStep.StepAuthor> by(String text) {
+    private static Optional<ReferralStep.ReferralStepAuthor> by(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "sender" -> Optional.of(ReferralStep.StepAuthor.SENDER);
-            case "person" -> Optional.of(ReferralStep.StepAuthor.PERSON);
+            case "sender" -> Optional.of(ReferralStep.ReferralStepAuthor.SENDER);
+            case "person" -> Optional.of(ReferralStep.ReferralStepAuthor.PERSON);
             default -> Optional.empty();
         };
     }

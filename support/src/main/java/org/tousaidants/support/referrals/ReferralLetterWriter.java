@@ -9,13 +9,14 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.SecretToken;
 import org.tousaidants.platform.letters.LetterWriter;
+import org.tousaidants.platform.mail.LetterRecipient;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.platform.web.Messages;
 
-/// The letters about a referral. A letter never names the person: the name is read behind its link.
+/// Writes the letters about a referral. A letter never names the person referred: the name is shown only behind the
+/// link in the letter.
 @Component
 class ReferralLetterWriter {
     private static final Duration WORTH = Duration.ofDays(7);
@@ -35,7 +36,7 @@ class ReferralLetterWriter {
         this.clock = clock;
     }
 
-    /// Whether a person of the place reads letters; if not, the sender calls the place.
+    /// Returns whether somebody at the place reads letters; if not, the sender must call the place.
     boolean reaches(Referral referral) {
         return referral.helper().isPresent()
                 || contacts.of(referral.place()).stream().anyMatch(one -> one.reachable());
@@ -71,11 +72,12 @@ class ReferralLetterWriter {
     private String receiving(Referral referral, Optional<UUID> person) {
         return referral.state().ended()
                 ? "/"
-                : ReferralLinks.LinkSide.RECEIVE.path(
-                        referralLinks.give(ReferralLinks.LinkSide.RECEIVE, referral.id(), person));
+                : ReferralLinks.ReferralLinkSide.RECEIVE.path(
+                        referralLinks.give(ReferralLinks.ReferralLinkSide.RECEIVE, referral.id(), person));
     }
 
-    /// Sends the link to the desk of a place, to a requester who is still responsible for it.
+    /// Sends the link to the page of a place's staff, to a person who is still responsible for the place.
+    /// Returns false if the person is not.
     boolean desk(Place place, UUID person) {
         var contact = contacts.toWrite(place.id()).stream()
                 .filter(one -> one.person().equals(person))
@@ -84,17 +86,17 @@ class ReferralLetterWriter {
                 one,
                 "referrals.mail.desk",
                 place,
-                ReferralLinks.LinkSide.DESK.path(referralLinks.desk(place.id(), person))));
+                ReferralLinks.ReferralLinkSide.DESK.path(referralLinks.desk(place.id(), person))));
         return contact.isPresent();
     }
 
-    /// Whether the account is still responsible for the place.
+    /// Returns whether the account is still responsible for the place.
     boolean answersFor(PlaceId place, UUID person) {
         return contacts.of(place).stream()
                 .anyMatch(one -> one.reachable() && one.person().equals(person));
     }
 
-    /// Notifies the sender of each step, without details.
+    /// Notifies the sender of a step by letter, without details.
     void step(Referral referral, Place place, ReferralStep move) {
         var key = "referrals.mail.step." + move.key();
         if (!Messages.in(referral.sender().lang()).has(key + ".subject")) return;
@@ -103,33 +105,34 @@ class ReferralLetterWriter {
                         to,
                         key,
                         place,
-                        ReferralLinks.LinkSide.FOLLOW.path(referralLinks.give(
-                                ReferralLinks.LinkSide.FOLLOW,
+                        ReferralLinks.ReferralLinkSide.FOLLOW.path(referralLinks.give(
+                                ReferralLinks.ReferralLinkSide.FOLLOW,
                                 referral.id(),
                                 referral.sender().account()))));
     }
 
-    /// Sends the follow-up link to the sender.
-    void sent(Referral referral, Place place, Secret follow) {
+    /// Sends the sender a letter with the link to follow the referral.
+    void sent(Referral referral, Place place, SecretToken follow) {
         if (referral.sender().account().isPresent()) return;
         sender(referral)
-                .ifPresent(to -> post(to, "referrals.mail.sent", place, ReferralLinks.LinkSide.FOLLOW.path(follow)));
+                .ifPresent(to ->
+                        post(to, "referrals.mail.sent", place, ReferralLinks.ReferralLinkSide.FOLLOW.path(follow)));
     }
 
-    private Optional<Recipient> sender(Referral referral) {
+    private Optional<LetterRecipient> sender(Referral referral) {
         return referral.sender()
                 .account()
                 .flatMap(id -> accounts.find(id))
                 .map(one -> one.mail())
                 .or(() -> MailAddress.of(referral.sender().mail()))
-                .map(mail -> Recipient.of(mail, referral.sender().lang()));
+                .map(mail -> LetterRecipient.of(mail, referral.sender().lang()));
     }
 
     void escalated(Place place) {
         for (var one : accounts.coordination()) post(one, "referrals.mail.escalated", place, "/bureau/orientations");
     }
 
-    private void post(Recipient to, String key, Place place, String path) {
-        letters.post(to, key, clock.instant().plus(WORTH), place.name(), new LetterWriter.PageAddress(path));
+    private void post(LetterRecipient to, String key, Place place, String path) {
+        letters.post(to, key, clock.instant().plus(WORTH), place.name(), new LetterWriter.LetterPageAddress(path));
     }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.LinkResult;
-import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinkResult;
+import org.tousaidants.platform.links.SecretLinks;
 
-/// The secret links of a referral: one for the sender, one for each receiver, one valid for a day for a person
-/// with an account.
+/// Creates the secret links of a referral: one for the sender, one for each receiver, and one that is valid for a
+/// day for a person with an account.
 @Component
 class ReferralLinks {
     private static final Duration GIVEN_OUT = Duration.ofDays(120);
@@ -20,30 +20,31 @@ class ReferralLinks {
     private static final String READING = "referrals.reading";
     private static final Duration AT_THE_DESK = Duration.ofDays(30);
 
-    private final Links links;
+    private final SecretLinks links;
     private final Clock clock;
 
-    ReferralLinks(Links links, Clock clock) {
+    ReferralLinks(SecretLinks links, Clock clock) {
         this.links = links;
         this.clock = clock;
     }
 
-    /// « Côté d’une orientation » — the side from which a link shows a referral.
-    enum LinkSide {
+    /// « Côté d’une orientation » — the side for which a link shows a referral: that of the sender or the
+    /// receiver, for example.
+    enum ReferralLinkSide {
         FOLLOW("referrals.follow", "/orientations/suivi/"),
         RECEIVE("referrals.receive", "/orientations/recue/"),
-        /// The kind of a link to the desk of a place. Its subject is a place, not a referral.
+        /// A link to the page of a place's staff. Its subject is a place, not a referral.
         DESK("referrals.desk", "/orientations/lieu/");
 
         private final String purpose;
         private final String path;
 
-        LinkSide(String purpose, String path) {
+        ReferralLinkSide(String purpose, String path) {
             this.purpose = purpose;
             this.path = path;
         }
 
-        String path(Secret secret) {
+        String path(SecretToken secret) {
             return path + secret.text();
         }
 
@@ -52,69 +53,70 @@ class ReferralLinks {
         }
     }
 
-    Secret give(LinkSide side, UUID referral, Optional<UUID> person) {
+    SecretToken give(ReferralLinkSide side, UUID referral, Optional<UUID> person) {
         return links.make(
-                new Link.LinkRequest(side.purpose, referral.toString(), person),
+                new SecretLink.SecretLinkRequest(side.purpose, referral.toString(), person),
                 clock.instant().plus(GIVEN_OUT));
     }
 
-    Secret lend(LinkSide side, UUID referral, UUID person) {
+    SecretToken lend(ReferralLinkSide side, UUID referral, UUID person) {
         return links.make(
-                new Link.LinkRequest(side.purpose, referral.toString(), Optional.of(person)),
+                new SecretLink.SecretLinkRequest(side.purpose, referral.toString(), Optional.of(person)),
                 clock.instant().plus(AT_HAND));
     }
 
-    LinkResult open(LinkSide side, String secret) {
+    SecretLinkResult open(ReferralLinkSide side, String secret) {
         return links.open(side.purpose, secret);
     }
 
-    Optional<UUID> referral(LinkSide side, String secret) {
+    Optional<UUID> referral(ReferralLinkSide side, String secret) {
         return open(side, secret).valid().map(link -> link.about());
     }
 
-    /// « Suite » — the referral that a link belongs to, and the side of that link.
-    record ForwardedReferral(Link link, LinkSide side) {
+    /// « Suite » — the referral to which a link belongs, and the side of that link.
+    record ForwardedReferral(SecretLink link, ReferralLinkSide side) {
         UUID referral() {
             return link.about();
         }
     }
 
     Optional<ForwardedReferral> carried(String secret) {
-        return open(LinkSide.RECEIVE, secret)
+        return open(ReferralLinkSide.RECEIVE, secret)
                 .valid()
-                .map(link -> new ForwardedReferral(link, LinkSide.RECEIVE))
-                .or(() -> open(LinkSide.FOLLOW, secret)
+                .map(link -> new ForwardedReferral(link, ReferralLinkSide.RECEIVE))
+                .or(() -> open(ReferralLinkSide.FOLLOW, secret)
                         .valid()
-                        .map(link -> new ForwardedReferral(link, LinkSide.FOLLOW)));
+                        .map(link -> new ForwardedReferral(link, ReferralLinkSide.FOLLOW)));
     }
 
-    /// The cookie of a browser where a person confirmed to read, for that link only.
-    Secret reading(Link link) {
+    /// Returns the secret of the cookie for a browser in which a person confirmed that they want to read this
+    /// link.
+    SecretToken reading(SecretLink link) {
         return links.make(
-                new Link.LinkRequest(READING, link.id().toString(), link.person()),
+                new SecretLink.SecretLinkRequest(READING, link.id().toString(), link.person()),
                 clock.instant().plus(AT_HAND));
     }
 
-    boolean reads(Link link, Secret held) {
+    boolean reads(SecretLink link, SecretToken held) {
         return links.open(READING, held.text())
                 .valid()
                 .filter(one -> one.subject().equals(link.id().toString()))
                 .isPresent();
     }
 
-    /// A link for the people responsible for a place, to all referrals that it received.
-    Secret desk(PlaceId place, UUID person) {
+    /// Creates a link for a person responsible for a place, to all referrals that the place received.
+    SecretToken desk(PlaceId place, UUID person) {
         return links.make(
-                new Link.LinkRequest(LinkSide.DESK.purpose, place.toString(), Optional.of(person)),
+                new SecretLink.SecretLinkRequest(ReferralLinkSide.DESK.purpose, place.toString(), Optional.of(person)),
                 clock.instant().plus(AT_THE_DESK));
     }
 
     void shutDesk(PlaceId place) {
-        links.revoke(LinkSide.DESK.purpose, place.toString());
+        links.revoke(ReferralLinkSide.DESK.purpose, place.toString());
     }
 
-    /// Revokes the receiver's access.
+    /// Revokes all links of the receiver.
     void shut(UUID referral) {
-        links.revoke(LinkSide.RECEIVE.purpose, referral.toString());
+        links.revoke(ReferralLinkSide.RECEIVE.purpose, referral.toString());
     }
 }

@@ -20,31 +20,31 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.find.answers.AnswerLink;
-import org.tousaidants.find.answers.NearbyPlaces;
-import org.tousaidants.find.ranking.Search;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.find.answers.NearbyPlacesSearch;
+import org.tousaidants.find.answers.SearchAnswerLink;
+import org.tousaidants.find.ranking.HelpSearch;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.PlacePageLink;
 import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.links.LinkResult;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.links.SecretLinkResult;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.paper.QrCode;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.referrals.Referral.SharedField;
+import org.tousaidants.support.referrals.Referral.SharedPersonField;
 
-/// « Orienter quelqu’un » — for the sender: a form, the review by the person before sending, and the follow-up.
-/// No account is needed.
+/// « Orienter quelqu’un » — the pages of a referral for its sender: the form, the review by the person before
+/// sending, and the follow-up. No account is needed.
 @Controller
 @PublicAccess
 class ReferralPages {
@@ -52,27 +52,38 @@ class ReferralPages {
     private static final String FOLLOW = "/orientations/suivi/{secret}";
     private static final int MOST_FOUND = 12;
 
-    /// The search for a place, by name or by need.
-    record PlaceChoiceView(String asked, List<Place> found, String carried, NearbyPlaces.NearSearch near) {
-        /// The form of a draft for a place, with the search and the referral that is forwarded, if any.
+    /// The page to search for a place, by name or by need.
+    ///
+    /// @param asked searched text
+    /// @param found places found
+    /// @param carried secret of the link of a referral that is forwarded; may be empty
+    /// @param near search by need and commune
+    record ReferralPlaceChoiceView(
+            String asked, List<Place> found, String carried, NearbyPlacesSearch.NearbySearchView near) {
+        /// Returns the address of the form of a draft for a place, with the search and the referral that is
+        /// forwarded, if any.
         String draft(String code) {
             return NEW + "?lieu=" + code + (carried.isEmpty() ? "" : "&suite=" + carried)
                     + (near.query().isEmpty() ? "" : "&" + near.query());
         }
     }
 
-    record DraftView(Place place, List<RecognisedPeopleAtPlace.Helping> helping, Form form, Optional<Actor> actor) {
-        List<Choice> helpers(Page page) {
-            var choices = new ArrayList<Choice>();
-            choices.add(Choice.of("", page.t("referrals.helper.any")));
+    record ReferralDraftView(
+            Place place,
+            List<RecognisedPeopleAtPlace.RecognisedHelper> helping,
+            Form form,
+            Optional<SignedInPerson> actor) {
+        List<FormChoice> helpers(Page page) {
+            var choices = new ArrayList<FormChoice>();
+            choices.add(FormChoice.of("", page.t("referrals.helper.any")));
             for (var one : helping)
                 if (!one.name().isEmpty())
-                    choices.add(Choice.of(one.path(), one.name()).hint(one.profile()));
+                    choices.add(FormChoice.of(one.path(), one.name()).hint(one.profile()));
             return choices;
         }
     }
 
-    record FollowUpView(
+    record ReferralFollowUpView(
             ReferralReader.ReferralView seen,
             String secret,
             Form form,
@@ -87,20 +98,20 @@ class ReferralPages {
             return seen.referral().state();
         }
 
-        List<ReferralTexts.StepRow> lines(Page page) {
+        List<ReferralTexts.ReferralStepRow> lines(Page page) {
             return ReferralTexts.lines(seen.steps(), false, page);
         }
 
         String action() {
-            return ReferralLinks.LinkSide.FOLLOW.path(secret);
+            return ReferralLinks.ReferralLinkSide.FOLLOW.path(secret);
         }
 
-        /// The time of the appointment that the place gave.
+        /// Returns the time of the appointment that the place gave, if any.
         Optional<Instant> appointment() {
             return state() == ReferralState.APPOINTED ? referral().course().appointment() : Optional.empty();
         }
 
-        /// Whether a question of the receiver awaits the sender's answer.
+        /// Returns whether the receiver asked a question that the sender has not answered yet.
         boolean asked() {
             return seen.steps().stream()
                     .filter(step -> step.move() == ReferralStep.ASKED || step.move() == ReferralStep.REPLIED)
@@ -110,14 +121,15 @@ class ReferralPages {
         }
 
         boolean may(ReferralStep move) {
-            return seen.referral().course().may(move, ReferralStep.StepAuthor.SENDER);
+            return seen.referral().course().may(move, ReferralStep.ReferralStepAuthor.SENDER);
         }
 
         boolean mayGoOn() {
             return may(ReferralStep.HANDED_ON) && may(ReferralStep.CLOSED);
         }
 
-        /// The end of the message keys of the state: distinguishes referrals that were never sent to a place.
+        /// Returns the end of the message keys of the state, which distinguishes referrals that were never
+        /// sent to a place.
         String stands() {
             return state() == ReferralState.SENT && !reaches ? "sent.call" : state().key();
         }
@@ -127,8 +139,8 @@ class ReferralPages {
         }
     }
 
-    /// @param seen the shared data
-    /// @param on the date of printing
+    /// @param seen the referral with its shared data
+    /// @param on date of printing
     record ReferralSheetView(
             ReferralReader.ReferralView seen, ReferralReader.ReferralDetail standing, LocalDate on, String qr) {
         boolean draft() {
@@ -139,20 +151,20 @@ class ReferralPages {
     private final Referrals referrals;
     private final ReferralReader referralReader;
     private final ReferralRecipients receivers;
-    private final Directory directory;
+    private final PlaceDirectory directory;
     private final ReferralLinks referralLinks;
-    private final ReadConfirmationPages readers;
-    private final NearbyPlaces nearby;
+    private final ReferralReadConfirmationPages readers;
+    private final NearbyPlacesSearch nearby;
     private final Clock clock;
 
     ReferralPages(
             Referrals referrals,
             ReferralReader referralReader,
             ReferralRecipients receivers,
-            Directory directory,
+            PlaceDirectory directory,
             ReferralLinks referralLinks,
-            ReadConfirmationPages readers,
-            NearbyPlaces nearby,
+            ReferralReadConfirmationPages readers,
+            NearbyPlacesSearch nearby,
             Clock clock) {
         this.referrals = referrals;
         this.referralReader = referralReader;
@@ -168,7 +180,7 @@ class ReferralPages {
     @RateLimit
     View ask(
             @RequestParam MultiValueMap<String, String> asked,
-            Optional<Actor> actor,
+            Optional<SignedInPerson> actor,
             HttpServletRequest request,
             Page page) {
         var carried = Optional.ofNullable(asked.getFirst("suite")).orElse("");
@@ -182,7 +194,7 @@ class ReferralPages {
             before.passed()
                     .forEach((field, value) -> filled.put(
                             field.key(),
-                            field == SharedField.NEED || field == SharedField.ATTENTION
+                            field == SharedPersonField.NEED || field == SharedPersonField.ATTENTION
                                     ? List.of(value.split(" "))
                                     : List.of(value)));
             if (before.urgent()) filled.put("urgent", List.of("oui"));
@@ -198,13 +210,13 @@ class ReferralPages {
         return form(place.get(), Form.filled(filled), actor);
     }
 
-    /// The words of a search are sent by POST, so that no URL contains them.
+    /// Shows the places found. The words of the search are sent by POST, so that no address contains them.
     @PostMapping(NEW)
     @ReadOnlyPost
     @RateLimit
     View choose(
             @RequestParam MultiValueMap<String, String> asked,
-            Optional<Actor> actor,
+            Optional<SignedInPerson> actor,
             HttpServletRequest request,
             Page page) {
         var words = Optional.ofNullable(asked.getFirst("q")).orElse("");
@@ -214,39 +226,40 @@ class ReferralPages {
     }
 
     /// Returns the referral to forward, if its link is valid for this reader.
-    private Optional<Referral> before(String carried, Optional<Actor> actor, HttpServletRequest request) {
+    private Optional<Referral> before(String carried, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return referralLinks
                 .carried(carried)
-                .filter(one -> one.side() == ReferralLinks.LinkSide.FOLLOW || readers.reads(one.link(), actor, request))
+                .filter(one -> one.side() == ReferralLinks.ReferralLinkSide.FOLLOW
+                        || readers.reads(one.link(), actor, request))
                 .flatMap(one -> referralReader.find(one.referral()))
                 .map(ReferralReader.ReferralView::referral);
     }
 
-    /// Searches a place by name, or by need and commune, within this page, so that the referral to forward is
-    /// not lost. The needs of that referral are preselected.
-    private PlaceChoiceView choosing(
+    /// Searches for a place by name, or by need and commune, within this page, so that the referral to forward
+    /// is not lost. The needs of that referral are preselected.
+    private ReferralPlaceChoiceView choosing(
             String words,
             MultiValueMap<String, String> asked,
             String carried,
-            Optional<Actor> actor,
+            Optional<SignedInPerson> actor,
             HttpServletRequest request,
             Page page) {
         var typed = new HashMap<String, List<String>>(asked);
         if (!typed.containsKey("besoin"))
             before(carried, actor, request)
-                    .map(one -> one.passed().getOrDefault(SharedField.NEED, ""))
+                    .map(one -> one.passed().getOrDefault(SharedPersonField.NEED, ""))
                     .ifPresent(needs -> typed.put("besoin", List.of(needs.split(" "))));
         var near = nearby.of(typed, page);
-        return new PlaceChoiceView(words, named(words), carried, near);
+        return new ReferralPlaceChoiceView(words, named(words), carried, near);
     }
 
-    private static Search searched(MultiValueMap<String, String> asked) {
-        return Search.parse(asked, LocalDate.EPOCH, _ -> Optional.empty());
+    private static HelpSearch searched(MultiValueMap<String, String> asked) {
+        return HelpSearch.parse(asked, LocalDate.EPOCH, _ -> Optional.empty());
     }
 
-    private View form(Place place, Form form, Optional<Actor> actor) {
+    private View form(Place place, Form form, Optional<SignedInPerson> actor) {
         var helping = receivers.helping(place.id());
-        return View.of("support/referrals/draft", new DraftView(place, helping, form, actor))
+        return View.of("support/referrals/draft", new ReferralDraftView(place, helping, form, actor))
                 .atASecret();
     }
 
@@ -262,16 +275,16 @@ class ReferralPages {
     }
 
     @PostMapping("/orientations")
-    View draft(Form form, Optional<Actor> actor, Page page) {
-        var place = receivers.place(form.value("place")).orElseThrow(NotFound::new);
-        var parsed =
-                ReferralDraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
+    View draft(Form form, Optional<SignedInPerson> actor, Page page) {
+        var place = receivers.place(form.value("place")).orElseThrow(NotFoundException::new);
+        var parsed = ReferralDraftForm.parse(
+                form, referralLinks.carried(form.value("carried")), actor.map(SignedInPerson::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(parsed.get(), actor, page.lang())) {
-            case Referrals.DraftResult.DraftStored(var _, var follow) ->
-                View.redirect(ReferralLinks.LinkSide.FOLLOW.path(follow));
-            case Referrals.DraftResult.ReferralSent _ -> View.redirect(NEW);
-            case Referrals.DraftResult.Invalid(var key) ->
+            case Referrals.ReferralDraftResult.ReferralDraftStored(var _, var follow) ->
+                View.redirect(ReferralLinks.ReferralLinkSide.FOLLOW.path(follow));
+            case Referrals.ReferralDraftResult.ReferralSent _ -> View.redirect(NEW);
+            case Referrals.ReferralDraftResult.InvalidReferralDraft(var key) ->
                 form(place, form.error("place", key), actor).status(422);
         };
     }
@@ -282,7 +295,7 @@ class ReferralPages {
     }
 
     @PostMapping(FOLLOW + "/envoi")
-    View send(@PathVariable String secret, Form form, Optional<Actor> actor) {
+    View send(@PathVariable String secret, Form form, Optional<SignedInPerson> actor) {
         var seen = found(secret);
         if (form.value("agreed").isEmpty()) form.error("agreed", "referrals.agreed.missing");
         var agreed =
@@ -291,21 +304,21 @@ class ReferralPages {
         if (kept.isEmpty()) form.error("kept", "referrals.kept.missing");
         if (form.hasErrors()) return shown(secret, form).status(422);
         return switch (referrals.send(seen.referral().id(), kept, agreed.get(), actor, secret)) {
-            case Referrals.DraftResult.DraftStored _, Referrals.DraftResult.ReferralSent _ ->
-                View.redirect(ReferralLinks.LinkSide.FOLLOW.path(secret));
-            case Referrals.DraftResult.Invalid(var key) ->
+            case Referrals.ReferralDraftResult.ReferralDraftStored _, Referrals.ReferralDraftResult.ReferralSent _ ->
+                View.redirect(ReferralLinks.ReferralLinkSide.FOLLOW.path(secret));
+            case Referrals.ReferralDraftResult.InvalidReferralDraft(var key) ->
                 shown(secret, form.error("agreed", key)).status(409);
         };
     }
 
     @PostMapping(FOLLOW + "/reponse")
-    View reply(@PathVariable String secret, Form form, Optional<Actor> actor) {
+    View reply(@PathVariable String secret, Form form, Optional<SignedInPerson> actor) {
         return moved(secret, form, steps(form, actor).said(ReferralStep.REPLIED));
     }
 
-    /// Records an answer of the place by phone.
+    /// Records an answer that the place gave by telephone.
     @PostMapping(FOLLOW + "/appel")
-    View called(@PathVariable String secret, Form form, Optional<Actor> actor) {
+    View called(@PathVariable String secret, Form form, Optional<SignedInPerson> actor) {
         var steps = steps(form, actor);
         return moved(
                 secret,
@@ -322,36 +335,38 @@ class ReferralPages {
     }
 
     @PostMapping(FOLLOW + "/cloture")
-    View close(@PathVariable String secret, Form form, Optional<Actor> actor) {
+    View close(@PathVariable String secret, Form form, Optional<SignedInPerson> actor) {
         return moved(secret, form, steps(form, actor).closed());
     }
 
     @PostMapping(FOLLOW + "/retrait")
-    View withdraw(@PathVariable String secret, Form form, Optional<Actor> actor) {
+    View withdraw(@PathVariable String secret, Form form, Optional<SignedInPerson> actor) {
         return moved(secret, form, Optional.of(steps(form, actor).plain(ReferralStep.WITHDRAWN)));
     }
 
-    private ReferralStepForm steps(Form form, Optional<Actor> actor) {
-        return new ReferralStepForm(form, clock.instant(), ReferralStep.StepAuthor.SENDER, actor.map(Actor::id));
+    private ReferralStepForm steps(Form form, Optional<SignedInPerson> actor) {
+        return new ReferralStepForm(
+                form, clock.instant(), ReferralStep.ReferralStepAuthor.SENDER, actor.map(SignedInPerson::id));
     }
 
-    private View moved(String secret, Form form, Optional<Referral.HistoryStep> step) {
+    private View moved(String secret, Form form, Optional<Referral.ReferralHistoryStep> step) {
         var seen = found(secret);
         if (step.isEmpty()) return shown(secret, form).status(422);
         return switch (referrals.move(seen.referral().id(), step.get())) {
-            case Referrals.StepResult.StepRecorded _ -> View.redirect(ReferralLinks.LinkSide.FOLLOW.path(secret));
-            case Referrals.StepResult.StateChanged() ->
+            case Referrals.ReferralStepResult.ReferralStepRecorded _ ->
+                View.redirect(ReferralLinks.ReferralLinkSide.FOLLOW.path(secret));
+            case Referrals.ReferralStepResult.ReferralStateChangedMeanwhile() ->
                 shown(secret, form.error("step", "referrals.not-now")).status(409);
-            case Referrals.StepResult.NotFound() -> throw new NotFound();
+            case Referrals.ReferralStepResult.ReferralNotFound() -> throw new NotFoundException();
         };
     }
 
-    /// The printed sheet for the person: the place, the shared data, and how to refuse.
+    /// Returns the printed sheet for the person, as PDF: the place, the shared data, and the way to refuse.
     @GetMapping(FOLLOW + "/feuille.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> sheet(@PathVariable String secret, Page page) {
         var seen = found(secret);
-        var standing = referralReader.standing(seen.referral().id()).orElseThrow(NotFound::new);
+        var standing = referralReader.standing(seen.referral().id()).orElseThrow(NotFoundException::new);
         var qr = QrCode.dataUri(page.url(
                 OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
         var pdf = PdfWriter.pdf(View.of(
@@ -365,31 +380,31 @@ class ReferralPages {
 
     private ReferralReader.ReferralView found(String secret) {
         return referralLinks
-                .referral(ReferralLinks.LinkSide.FOLLOW, secret)
+                .referral(ReferralLinks.ReferralLinkSide.FOLLOW, secret)
                 .flatMap(id -> referralReader.find(id))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(NotFoundException::new);
     }
 
     private View shown(String secret, Form form) {
-        return switch (referralLinks.open(ReferralLinks.LinkSide.FOLLOW, secret)) {
-            case LinkResult.Valid(var link) ->
+        return switch (referralLinks.open(ReferralLinks.ReferralLinkSide.FOLLOW, secret)) {
+            case SecretLinkResult.ValidLink(var link) ->
                 referralReader
                         .find(link.about())
                         .map(seen -> following(seen, secret, form))
-                        .orElseThrow(NotFound::new);
-            case LinkResult.Used _, LinkResult.Expired _, LinkResult.Revoked _ ->
+                        .orElseThrow(NotFoundException::new);
+            case SecretLinkResult.LinkAlreadyUsed _, SecretLinkResult.LinkExpired _, SecretLinkResult.LinkRevoked _ ->
                 View.of("support/referrals/shut", "expired").atASecret().status(410);
-            case LinkResult.Early _, LinkResult.Unknown _ -> throw new NotFound();
+            case SecretLinkResult.LinkNotYetOpen _, SecretLinkResult.UnknownLink _ -> throw new NotFoundException();
         };
     }
 
     private View following(ReferralReader.ReferralView seen, String secret, Form form) {
         var kept = form.values("kept").isEmpty() && form.errors().isEmpty()
-                ? EnumSet.allOf(SharedField.class).stream()
-                        .map(SharedField::key)
+                ? EnumSet.allOf(SharedPersonField.class).stream()
+                        .map(SharedPersonField::key)
                         .toList()
                 : form.values("kept");
-        var model = new FollowUpView(
+        var model = new ReferralFollowUpView(
                 seen,
                 secret,
                 form,
@@ -406,11 +421,12 @@ class ReferralPages {
 
     @Bean
     static PlacePageLink referToPlace() {
-        return new PlacePageLink("referrals.way", code -> NEW + "?lieu=" + code, PlacePageLink.Audience.EVERYBODY, 20);
+        return new PlacePageLink(
+                "referrals.way", code -> NEW + "?lieu=" + code, PlacePageLink.LinkAudience.EVERYBODY, 20);
     }
 
     @Bean
-    static AnswerLink referToOffer() {
-        return new AnswerLink("referrals.way.short", (code, search) -> NEW + "?lieu=" + code + search);
+    static SearchAnswerLink referToOffer() {
+        return new SearchAnswerLink("referrals.way.short", (code, search) -> NEW + "?lieu=" + code + search);
     }
 }

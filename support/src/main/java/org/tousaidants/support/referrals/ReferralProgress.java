@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// « Parcours d’une orientation » — the state after its steps. Pure.
+/// « Parcours d’une orientation » — the state of a referral after its steps. It has no side effects.
 ///
-/// @param moved the last human step
-/// @param reminded since then
-/// @param escalated since then: the coordination sees it
+/// @param moved moment of the last step by a human
+/// @param reminded whether a reminder was sent since then
+/// @param escalated whether the referral was escalated to the coordinators since then
 public record ReferralProgress(
         ReferralState state,
         boolean urgent,
@@ -21,9 +21,9 @@ public record ReferralProgress(
         return new ReferralProgress(ReferralState.DRAFTED, urgent, at, false, false, false, Optional.empty());
     }
 
-    /// Whether the place read the referral and did not refuse in the end: only then may the person be asked
-    /// whether it helped.
-    static boolean helped(List<Referral.HistoryStep> steps) {
+    /// Returns whether the place read the referral and did not finally refuse it. Only then may the person be
+    /// asked whether the referral helped.
+    static boolean helped(List<Referral.ReferralHistoryStep> steps) {
         var helped = false;
         for (var step : steps)
             switch (step.move()) {
@@ -35,12 +35,13 @@ public record ReferralProgress(
         return helped;
     }
 
-    boolean may(ReferralStep move, ReferralStep.StepAuthor who) {
+    boolean may(ReferralStep move, ReferralStep.ReferralStepAuthor who) {
         return move.mayBy(who) && state.after(move).isPresent() && (move != ReferralStep.CLOSED || mayClose(who));
     }
 
-    /// Only a solved referral closes automatically; the sender closes a failed one, after informing the person.
-    private boolean mayClose(ReferralStep.StepAuthor who) {
+    /// Returns whether the author may close the referral. Only a solved referral is closed automatically; the
+    /// sender closes a failed one after informing the person.
+    private boolean mayClose(ReferralStep.ReferralStepAuthor who) {
         return switch (who) {
             case COORDINATION -> true;
             case CLOCK -> state == ReferralState.SOLVED;
@@ -53,11 +54,11 @@ public record ReferralProgress(
         };
     }
 
-    /// The state after a step; empty when it is not allowed now, or not for them.
+    /// Returns the state after a step; empty if the step is not allowed now or not allowed for its author.
     ///
-    /// @param day of an appointment
+    /// @param day day of an appointment
     Optional<ReferralProgress> after(
-            ReferralStep move, ReferralStep.StepAuthor who, Instant at, Optional<Instant> day) {
+            ReferralStep move, ReferralStep.ReferralStepAuthor who, Instant at, Optional<Instant> day) {
         if (!may(move, who) || move == ReferralStep.APPOINTED && day.isEmpty()) return Optional.empty();
         return state.after(move)
                 .map(next -> new ReferralProgress(

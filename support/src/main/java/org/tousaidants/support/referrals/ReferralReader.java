@@ -13,70 +13,71 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.TenantValues;
-import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
+import org.tousaidants.support.referrals.Referral.ReferralHistoryStep;
 
-/// « Lecture des orientations » — service for pages and desks: one referral with its history, the state for the
-/// person, lists, counts and the open items of a day. It changes no referral.
+/// « Lecture des orientations » — reads referrals for pages: one referral with its history, the state for the
+/// person, lists, counts and the open referrals of a day. It changes no referral.
 @Service
 public class ReferralReader {
     private static final int MOST_LISTED = 200;
 
-    /// « Orientation vue » — all data of the page.
+    /// « Orientation vue » — all data of the page of a referral.
     ///
-    /// @param before the steps at earlier places, oldest first, without free text
+    /// @param before steps at earlier places, oldest first, without free text
     public record ReferralView(
             Referral referral,
             Place place,
             Optional<String> helper,
-            List<HistoryStep> steps,
-            List<EarlierPlaceStep> before) {}
+            List<ReferralHistoryStep> steps,
+            List<StepAtEarlierPlace> before) {}
 
     /// « Avant » — a step of the history that happened at an earlier place.
-    public record EarlierPlaceStep(String place, HistoryStep step) {}
+    public record StepAtEarlierPlace(String place, ReferralHistoryStep step) {}
 
-    /// « Où cela en est » — the person's view, of the latest referral that took over the first one.
+    /// « Où cela en est » — the state of a referral as the person referred sees it. If the referral was
+    /// forwarded, it is the state of the latest referral.
     ///
-    /// @param first the first place, when it is another one
-    /// @param ask the name of the contact there
-    /// @param reaches whether someone there reads letters
-    /// @param patience the waiting time before the coordination takes over
+    /// @param first the first place, if the person was forwarded to another place
+    /// @param ask name of the contact at the place
+    /// @param reaches whether somebody at the place reads letters
+    /// @param patience waiting time before a coordinator takes over
     record ReferralDetail(
             ReferralView seen,
             Optional<Place> first,
             Optional<String> ask,
             boolean reaches,
-            Optional<ReferralDeadlines.AnswerDelay> patience) {
+            Optional<ReferralDeadlines.ReferralAnswerDelay> patience) {
         Referral referral() {
             return seen.referral();
         }
 
-        /// Whether the coordination handles it or sees it.
+        /// Returns whether a coordinator handles the referral or it was escalated to the coordinators.
         boolean withCoordination() {
             return !referral().state().ended()
                     && (referral().course().escalated() || referral().course().takenUp());
         }
 
-        /// The time of the acceptance.
+        /// Returns the time of the acceptance.
         Optional<java.time.Instant> accepted() {
-            return last(ReferralStep.ACCEPTED).map(HistoryStep::at);
+            return last(ReferralStep.ACCEPTED).map(ReferralHistoryStep::at);
         }
 
-        /// The reason of the refusal: the end of a message key, or empty.
+        /// Returns the reason for the refusal as the end of a message key; empty if there is none.
         String refusal() {
-            return last(ReferralStep.REFUSED).map(HistoryStep::reason).orElse("");
+            return last(ReferralStep.REFUSED).map(ReferralHistoryStep::reason).orElse("");
         }
 
-        private Optional<HistoryStep> last(ReferralStep move) {
+        private Optional<ReferralHistoryStep> last(ReferralStep move) {
             return seen.steps().stream().filter(step -> step.move() == move).reduce((_, later) -> later);
         }
     }
 
     private final ReferralStore store;
     private final ReferralRecipients receivers;
-    private final TenantValues<ReferralDeadlines> delays;
+    private final ValuePerTenant<ReferralDeadlines> delays;
     private final ReferralLetterWriter referralLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -84,7 +85,7 @@ public class ReferralReader {
     ReferralReader(
             ReferralStore store,
             ReferralRecipients receivers,
-            TenantValues<ReferralDeadlines> delays,
+            ValuePerTenant<ReferralDeadlines> delays,
             ReferralLetterWriter referralLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -108,8 +109,8 @@ public class ReferralReader {
                 .flatMap(referral -> seen(referral));
     }
 
-    /// Returns the state for the holder of a code. The code of an old sheet shows the referral at the place
-    /// that took over.
+    /// Returns the state for the holder of a code; empty if the code is unknown. The code of an earlier sheet
+    /// shows the referral at the place to which the person was forwarded.
     @Transactional(readOnly = true)
     Optional<ReferralDetail> standing(PaperCode code) {
         return store.byCode(code)
@@ -129,13 +130,13 @@ public class ReferralReader {
                         delays.here().patience(now.referral().course()))));
     }
 
-    /// The name of the account that accepted there.
+    /// Returns the name of the account that accepted the referral at the place, if any.
     private Optional<String> answered(ReferralView seen) {
         return seen.steps().stream()
-                .filter(step -> step.who() == ReferralStep.StepAuthor.RECEIVER
+                .filter(step -> step.who() == ReferralStep.ReferralStepAuthor.RECEIVER
                         && (step.move() == ReferralStep.ACCEPTED || step.move() == ReferralStep.APPOINTED))
                 .reduce((_, later) -> later)
-                .flatMap(HistoryStep::account)
+                .flatMap(ReferralHistoryStep::account)
                 .flatMap(account -> receivers.name(account));
     }
 
@@ -150,13 +151,14 @@ public class ReferralReader {
                         before(referral)));
     }
 
-    private List<EarlierPlaceStep> before(Referral referral) {
+    private List<StepAtEarlierPlace> before(Referral referral) {
         if (referral.previous().isEmpty()) return List.of();
         var steps = store.before(referral.id());
-        var named = receivers.places(
-                steps.stream().map(ReferralStore.EarlierStep::place).collect(java.util.stream.Collectors.toSet()));
+        var named = receivers.places(steps.stream()
+                .map(ReferralStore.StoredEarlierStep::place)
+                .collect(java.util.stream.Collectors.toSet()));
         return steps.stream()
-                .map(one -> new EarlierPlaceStep(
+                .map(one -> new StepAtEarlierPlace(
                         Optional.ofNullable(named.get(one.place()))
                                 .map(Place::name)
                                 .orElse("–"),
@@ -164,7 +166,7 @@ public class ReferralReader {
                 .toList();
     }
 
-    /// The number of hand-overs from which a person counts as sent in circles.
+    /// Returns whether the person was referred so often that they count as being sent in circles.
     boolean goesInCircles(Referral referral) {
         return referral.handOver() >= delays.here().goesInCircles();
     }
@@ -173,9 +175,9 @@ public class ReferralReader {
         return referralLetterWriter.reaches(referral);
     }
 
-    /// The referrals of an account: sent to it, to its places, or by it.
+    /// Returns the referrals that were sent to an account, to its places, or by the account.
     @Transactional(readOnly = true)
-    public List<ReferralView> of(Actor actor) {
+    public List<ReferralView> of(SignedInPerson actor) {
         return listed(store.of(actor.id(), receivers.placesOf(actor.id()), MOST_LISTED));
     }
 
@@ -203,34 +205,34 @@ public class ReferralReader {
         return store.countUnderWay();
     }
 
-    /// The number of escalated referrals.
+    /// Returns the number of escalated referrals.
     @Transactional(readOnly = true)
     int escalated() {
         return store.escalated();
     }
 
-    /// « En souffrance » — the escalated referrals, and the urgent ones that no receiver has read.
+    /// « En souffrance » — the escalated referrals, and the urgent referrals that no receiver has read.
     @Transactional(readOnly = true)
     List<ReferralView> stuck() {
         return listed(store.stuck(MOST_LISTED));
     }
 
-    /// Shows a referral to the coordination. Reading the shared data is logged.
+    /// Returns a referral for a coordinator; empty if it does not exist. Reading the shared data is logged.
     @Transactional
-    Optional<ReferralView> read(Actor actor, UUID id) {
+    Optional<ReferralView> read(SignedInPerson actor, UUID id) {
         if (!actor.is(Role.COORDINATOR)) return Optional.empty();
         var seen = find(id).filter(one -> one.referral().state() != ReferralState.DRAFTED);
         seen.ifPresent(_ -> events.publishEvent(new ReferralDataRead(Optional.of(actor.id()), id)));
         return seen;
     }
 
-    /// « À juger » — a referral whose sheet a person holds.
+    /// « À juger » — a referral whose printed sheet a person has, and about which they may give feedback.
     ///
-    /// @param over whether no call can be requested any more
-    /// @param helped whether the place read it and did not refuse in the end
+    /// @param over whether the referral has ended, so that no call can be requested any more
+    /// @param helped whether the place read the referral and did not finally refuse it
     public record ReferralToRate(UUID id, PlaceId place, Optional<UUID> helper, boolean over, boolean helped) {}
 
-    /// The referral that the holder of the code may judge.
+    /// Returns the referral about which the holder of the code may give feedback; empty if there is none.
     @Transactional(readOnly = true)
     public Optional<ReferralToRate> judgeable(PaperCode code) {
         return store.byCode(code)
@@ -243,41 +245,41 @@ public class ReferralReader {
                         ReferralProgress.helped(store.steps(one.id()))));
     }
 
-    /// Whether the actor helps at that place.
+    /// Returns whether the actor helps at this place.
     @Transactional(readOnly = true)
-    public boolean helpsThere(Actor actor, PlaceId place) {
+    public boolean helpsThere(SignedInPerson actor, PlaceId place) {
         return helpsThere(actor.id(), place);
     }
 
-    /// Whether another account helps at that place, with a confirmation by the place or by the coordination.
+    /// Returns whether another account helps at this place, confirmed by the place or by a coordinator.
     @Transactional(readOnly = true)
     public boolean helpsThere(UUID account, PlaceId place) {
         return receivers.placesOf(account).contains(place);
     }
 
-    /// The open items of today.
+    /// Returns the actor's open referrals of today.
     @Transactional(readOnly = true)
-    public PlaceWorkList day(Actor actor) {
+    public PlaceReferralWorkList day(SignedInPerson actor) {
         return sorted(of(actor), one -> one.sender().account().equals(Optional.of(actor.id())));
     }
 
-    /// Today's open items at that place, for the people responsible for it.
+    /// Returns today's open referrals at this place, for the people responsible for it.
     @Transactional(readOnly = true)
-    PlaceWorkList day(PlaceId place) {
+    PlaceReferralWorkList day(PlaceId place) {
         return sorted(listed(store.at(place, MOST_LISTED)), _ -> false);
     }
 
-    private PlaceWorkList sorted(List<ReferralView> all, Predicate<Referral> isHers) {
-        var arrivals = new ArrayList<PlaceWorkList.DayRow>();
-        var calls = new ArrayList<PlaceWorkList.DayRow>();
-        var waiting = new ArrayList<PlaceWorkList.DayRow>();
-        var late = new ArrayList<PlaceWorkList.DayRow>();
-        var sent = new ArrayList<PlaceWorkList.DayRow>();
+    private PlaceReferralWorkList sorted(List<ReferralView> all, Predicate<Referral> isHers) {
+        var arrivals = new ArrayList<PlaceReferralWorkList.ReferralWorkRow>();
+        var calls = new ArrayList<PlaceReferralWorkList.ReferralWorkRow>();
+        var waiting = new ArrayList<PlaceReferralWorkList.ReferralWorkRow>();
+        var late = new ArrayList<PlaceReferralWorkList.ReferralWorkRow>();
+        var sent = new ArrayList<PlaceReferralWorkList.ReferralWorkRow>();
         var today = ParisTime.today(clock);
         for (var seen : all) {
             var referral = seen.referral();
             var own = isHers.test(referral);
-            var line = PlaceWorkList.DayRow.of(seen);
+            var line = PlaceReferralWorkList.ReferralWorkRow.of(seen);
             switch (referral.state()) {
                 case SENT -> (!own ? waiting : referralLetterWriter.reaches(referral) ? sent : calls).add(line);
                 case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
@@ -290,7 +292,7 @@ public class ReferralReader {
                 }
                 case CAME -> (own ? sent : late).add(line);
                 case MISSED -> calls.add(line);
-                // The place has refused, so nothing is left to do for it.
+                // Nothing is left to do, because the place has refused.
                 case REFUSED -> {
                     if (own) late.add(line);
                 }
@@ -298,7 +300,7 @@ public class ReferralReader {
                 case DRAFTED, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> {}
             }
         }
-        return new PlaceWorkList(arrivals, calls, waiting, late, sent);
+        return new PlaceReferralWorkList(arrivals, calls, waiting, late, sent);
     }
 
     boolean answersFor(PlaceId place, UUID person) {

@@ -11,27 +11,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.LinkResult;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.links.SecretLink;
+import org.tousaidants.platform.links.SecretLinkResult;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Le bureau du lieu » — for the people responsible for a place, by the link of a letter and without an
-/// account: today's visits, waiting referrals, links to each, and the latest acts of help there. Shows no
-/// names, and opening the page changes nothing.
+/// « Le bureau du lieu » — the page for the people responsible for a place, opened by the link in a letter and
+/// without an account: today's visits, waiting referrals with a link to each, and the latest activities at the
+/// place. It shows no names, and opening the page changes nothing.
 @Controller
 @PublicAccess
 class ReferralReceiverDeskPages {
     private static final String PATH = "/orientations/lieu/{secret}";
 
-    record ReceiverDeskView(
+    record ReferralReceiverDeskView(
             Place place,
-            PlaceWorkList day,
+            PlaceReferralWorkList day,
             List<PlaceDeskSection.HostedHelper> guests,
-            List<PlaceDeskSection.TodaySlot> slots,
-            List<PlaceDeskSection.LatestAct> acts,
+            List<PlaceDeskSection.TodaysSlotAtPlace> slots,
+            List<PlaceDeskSection.LatestActivityAtPlace> acts,
             Optional<PlaceDeskSection.OpinionCounts> opinions,
             String action) {}
 
@@ -39,7 +39,7 @@ class ReferralReceiverDeskPages {
     private final ReferralReader referralReader;
     private final ReferralRecipients receivers;
     private final ReferralLinks referralLinks;
-    private final ReadConfirmationPages readers;
+    private final ReferralReadConfirmationPages readers;
     private final List<PlaceDeskSection> parts;
 
     ReferralReceiverDeskPages(
@@ -47,7 +47,7 @@ class ReferralReceiverDeskPages {
             ReferralReader referralReader,
             ReferralRecipients receivers,
             ReferralLinks referralLinks,
-            ReadConfirmationPages readers,
+            ReferralReadConfirmationPages readers,
             List<PlaceDeskSection> parts) {
         this.referrals = referrals;
         this.referralReader = referralReader;
@@ -59,12 +59,12 @@ class ReferralReceiverDeskPages {
 
     @GetMapping(PATH)
     View desk(@PathVariable String secret, Page page) {
-        return switch (referralLinks.open(ReferralLinks.LinkSide.DESK, secret)) {
-            case LinkResult.Valid(var link) ->
+        return switch (referralLinks.open(ReferralLinks.ReferralLinkSide.DESK, secret)) {
+            case SecretLinkResult.ValidLink(var link) ->
                 place(link)
                         .map(place -> View.of(
                                         "support/referrals/placeDesk",
-                                        new ReceiverDeskView(
+                                        new ReferralReceiverDeskView(
                                                 place,
                                                 referralReader.day(place.id()),
                                                 parts.stream()
@@ -79,17 +79,18 @@ class ReferralReceiverDeskPages {
                                                 parts.stream()
                                                         .flatMap(some -> some.opinions(place.id()).stream())
                                                         .findFirst(),
-                                                ReferralLinks.LinkSide.DESK.path(secret)))
+                                                ReferralLinks.ReferralLinkSide.DESK.path(secret)))
                                 .atASecret())
                         .orElseGet(() -> shut("stranger"));
-            case LinkResult.Expired _, LinkResult.Used _ -> shut("expired");
-            case LinkResult.Revoked _ -> shut("revoked");
-            case LinkResult.Early _, LinkResult.Unknown _ -> throw new NotFound();
+            case SecretLinkResult.LinkExpired _, SecretLinkResult.LinkAlreadyUsed _ -> shut("expired");
+            case SecretLinkResult.LinkRevoked _ -> shut("revoked");
+            case SecretLinkResult.LinkNotYetOpen _, SecretLinkResult.UnknownLink _ -> throw new NotFoundException();
         };
     }
 
-    /// Returns empty if the requester of the link is no longer responsible for the place.
-    private Optional<Place> place(Link link) {
+    /// Returns the place of the link; empty if the person who requested the link is no longer responsible for
+    /// the place.
+    private Optional<Place> place(SecretLink link) {
         var place = new PlaceId(link.about());
         return link.person()
                 .filter(person -> referralReader.answersFor(place, person))
@@ -107,38 +108,39 @@ class ReferralReceiverDeskPages {
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var link = referralLinks.open(ReferralLinks.LinkSide.DESK, secret).valid();
+        var link =
+                referralLinks.open(ReferralLinks.ReferralLinkSide.DESK, secret).valid();
         var place = link.flatMap(one -> place(one));
         if (link.isEmpty() || place.isEmpty()) return desk(secret, page);
         return referrals
                 .open(place.get().id(), link.get().person().orElseThrow(), id)
                 .map(lent -> {
                     readers.give(lent, request, response);
-                    return View.redirect(ReferralLinks.LinkSide.RECEIVE.path(lent))
+                    return View.redirect(ReferralLinks.ReferralLinkSide.RECEIVE.path(lent))
                             .atASecret();
                 })
                 .orElseGet(() -> desk(secret, page));
     }
 
-    /// The place confirms that a person receives there.
+    /// Records that the place accepts that a helper receives people there.
     @PostMapping(PATH + "/accueils/{account}")
     View welcome(@PathVariable String secret, @PathVariable UUID account) {
         referralLinks
-                .open(ReferralLinks.LinkSide.DESK, secret)
+                .open(ReferralLinks.ReferralLinkSide.DESK, secret)
                 .valid()
                 .flatMap(link -> place(link))
                 .ifPresent(place -> parts.forEach(some -> some.welcome(place.id(), account)));
-        return View.redirect(ReferralLinks.LinkSide.DESK.path(secret)).atASecret();
+        return View.redirect(ReferralLinks.ReferralLinkSide.DESK.path(secret)).atASecret();
     }
 
-    /// Revokes all links to the desk of the place permanently, for instance after one was lost.
+    /// Revokes all links to the page of the place's staff permanently, for example after one was lost.
     @PostMapping(PATH + "/fermeture")
     View shut(@PathVariable String secret, org.tousaidants.platform.web.Form form) {
         referralLinks
-                .open(ReferralLinks.LinkSide.DESK, secret)
+                .open(ReferralLinks.ReferralLinkSide.DESK, secret)
                 .valid()
                 .flatMap(link -> place(link))
                 .ifPresent(place -> referralLinks.shutDesk(place.id()));
-        return View.redirect(ReferralLinks.LinkSide.DESK.path(secret)).atASecret();
+        return View.redirect(ReferralLinks.ReferralLinkSide.DESK.path(secret)).atASecret();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.label.badges.PeopleWithValidBadge;
 import org.tousaidants.label.profiles.PublicProfiles;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -15,21 +15,21 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
 import org.tousaidants.platform.identity.Accounts;
 
-/// « Destinataires d’une orientation » — the possible receivers: public places, and the recognised helpers who
-/// help there.
+/// « Destinataires d’une orientation » — finds the possible receivers of a referral: public places, and the
+/// recognised helpers who help there.
 @Component
 public class ReferralRecipients {
     private final Places places;
     private final List<RecognisedPeopleAtPlace> people;
     private final PublicProfiles publicList;
-    private final RecognisedPeople recognised;
+    private final PeopleWithValidBadge recognised;
     private final Accounts accounts;
 
     ReferralRecipients(
             Places places,
             List<RecognisedPeopleAtPlace> people,
             PublicProfiles publicList,
-            RecognisedPeople recognised,
+            PeopleWithValidBadge recognised,
             Accounts accounts) {
         this.places = places;
         this.people = people;
@@ -50,14 +50,14 @@ public class ReferralRecipients {
         return places.find(ids);
     }
 
-    /// The helpers who can be asked for by name there.
-    public List<RecognisedPeopleAtPlace.Helping> helping(PlaceId place) {
+    /// Returns the helpers at the place to whom a person can be referred by name.
+    public List<RecognisedPeopleAtPlace.RecognisedHelper> helping(PlaceId place) {
         return people.stream()
                 .flatMap(some -> some.helping().getOrDefault(place, List.of()).stream())
                 .toList();
     }
 
-    /// The account behind a public page.
+    /// Returns the account to which a public page belongs.
     Optional<UUID> helper(String path) {
         return publicList.where().entrySet().stream()
                 .filter(one -> one.getValue().path().equals(path))
@@ -65,7 +65,7 @@ public class ReferralRecipients {
                 .findFirst();
     }
 
-    /// Whether their label is valid now and their page is public.
+    /// Returns whether the helper's label is valid now and their page is public.
     boolean recognised(UUID helper) {
         return !recognised.today(Set.of(helper)).isEmpty() && publicList.where().containsKey(helper);
     }
@@ -74,9 +74,9 @@ public class ReferralRecipients {
         return accounts.find(helper).map(one -> one.name());
     }
 
-    /// The places where they help.
+    /// Returns the ids of the places where the account helps.
     Set<PlaceId> placesOf(UUID account) {
-        var path = Optional.ofNullable(publicList.where().get(account)).map(PublicProfiles.Where::path);
+        var path = Optional.ofNullable(publicList.where().get(account)).map(PublicProfiles.WhereHelperHelps::path);
         if (path.isEmpty()) return Set.of();
         var found = new java.util.HashSet<PlaceId>();
         for (var some : people)

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
-/// « État d’une orientation » — and its transitions. Pure.
+/// « État d’une orientation » — the state of a referral, with the allowed transitions. It has no side effects.
 public enum ReferralState {
     DRAFTED,
     SENT,
@@ -92,7 +92,7 @@ public enum ReferralState {
         return ENDS.contains(this);
     }
 
-    /// The state after a step; empty when the step is not allowed.
+    /// Returns the state after a step; empty if the step is not allowed.
     Optional<ReferralState> after(ReferralStep move) {
         if (ended()) return Optional.empty();
         return switch (move) {
@@ -128,8 +128,8 @@ public enum ReferralState {
         };
     }
 
-    /// The last part of a message key.
+    /// Returns the last part of a message key.
     String key() {
-        return ConstantName.dashed(this);
+        return EnumConstantName.dashed(this);
     }
 }

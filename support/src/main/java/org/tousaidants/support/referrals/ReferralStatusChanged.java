@@ -3,17 +3,18 @@ package org.tousaidants.support.referrals;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Orientation avancée » — a step of a referral; never contains the shared data nor the person's words.
+/// « Orientation avancée » — published for each step of a referral. The event never contains the shared data or the
+/// person's words.
 ///
-/// @param by the account; empty: a person without one, or the job
+/// @param by account of the author; empty for a person without an account, or for the job
 public record ReferralStatusChanged(Optional<UUID> by, ReferralStep move, UUID referral, PlaceId place)
         implements JournalledEvent {
     @Override
-    public JournalNote note() {
-        return new JournalNote(
+    public JournalEventNote note() {
+        return new JournalEventNote(
                 by,
                 "referrals." + move.key().replace('-', '_'),
                 "referral " + referral,

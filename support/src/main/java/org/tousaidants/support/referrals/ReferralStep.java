@@ -2,36 +2,40 @@ package org.tousaidants.support.referrals;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.EnumConstantName;
 
-/// « Étape d’une orientation » — the steps of a referral, and who may take them.
+/// « Étape d’une orientation » — the steps of a referral, each with the authors who may take it.
 public enum ReferralStep {
-    DRAFTED(StepAuthor.SENDER, StepAuthor.RECEIVER, StepAuthor.PERSON),
-    SENT(StepAuthor.SENDER, StepAuthor.RECEIVER, StepAuthor.PERSON),
-    SEEN(StepAuthor.RECEIVER),
-    /// The receiver asks a question, and the sender answers it.
-    ASKED(StepAuthor.RECEIVER),
-    REPLIED(StepAuthor.SENDER),
-    ACCEPTED(StepAuthor.RECEIVER, StepAuthor.SENDER, StepAuthor.COORDINATION),
-    REFUSED(StepAuthor.RECEIVER, StepAuthor.SENDER, StepAuthor.COORDINATION),
-    APPOINTED(StepAuthor.RECEIVER, StepAuthor.SENDER, StepAuthor.COORDINATION),
-    CAME(StepAuthor.RECEIVER, StepAuthor.PERSON, StepAuthor.COORDINATION),
-    MISSED(StepAuthor.RECEIVER, StepAuthor.COORDINATION),
-    SOLVED(StepAuthor.RECEIVER, StepAuthor.COORDINATION),
-    PARTLY(StepAuthor.RECEIVER, StepAuthor.COORDINATION),
-    UNSOLVED(StepAuthor.RECEIVER, StepAuthor.COORDINATION),
-    /// The person judged the result; the judgement itself is stored elsewhere.
-    JUDGED(StepAuthor.PERSON),
-    HANDED_ON(StepAuthor.SENDER, StepAuthor.RECEIVER, StepAuthor.COORDINATION, StepAuthor.PERSON),
-    WITHDRAWN(StepAuthor.PERSON, StepAuthor.SENDER, StepAuthor.CLOCK),
-    CLOSED(StepAuthor.SENDER, StepAuthor.COORDINATION, StepAuthor.CLOCK),
-    REMINDED(StepAuthor.CLOCK),
-    ESCALATED(StepAuthor.CLOCK, StepAuthor.PERSON),
-    TAKEN_UP(StepAuthor.COORDINATION);
+    DRAFTED(ReferralStepAuthor.SENDER, ReferralStepAuthor.RECEIVER, ReferralStepAuthor.PERSON),
+    SENT(ReferralStepAuthor.SENDER, ReferralStepAuthor.RECEIVER, ReferralStepAuthor.PERSON),
+    SEEN(ReferralStepAuthor.RECEIVER),
+    /// The receiver asks the sender a question.
+    ASKED(ReferralStepAuthor.RECEIVER),
+    REPLIED(ReferralStepAuthor.SENDER),
+    ACCEPTED(ReferralStepAuthor.RECEIVER, ReferralStepAuthor.SENDER, ReferralStepAuthor.COORDINATION),
+    REFUSED(ReferralStepAuthor.RECEIVER, ReferralStepAuthor.SENDER, ReferralStepAuthor.COORDINATION),
+    APPOINTED(ReferralStepAuthor.RECEIVER, ReferralStepAuthor.SENDER, ReferralStepAuthor.COORDINATION),
+    CAME(ReferralStepAuthor.RECEIVER, ReferralStepAuthor.PERSON, ReferralStepAuthor.COORDINATION),
+    MISSED(ReferralStepAuthor.RECEIVER, ReferralStepAuthor.COORDINATION),
+    SOLVED(ReferralStepAuthor.RECEIVER, ReferralStepAuthor.COORDINATION),
+    PARTLY(ReferralStepAuthor.RECEIVER, ReferralStepAuthor.COORDINATION),
+    UNSOLVED(ReferralStepAuthor.RECEIVER, ReferralStepAuthor.COORDINATION),
+    /// The person gave feedback about the result; the answers themselves are stored by another package.
+    JUDGED(ReferralStepAuthor.PERSON),
+    HANDED_ON(
+            ReferralStepAuthor.SENDER,
+            ReferralStepAuthor.RECEIVER,
+            ReferralStepAuthor.COORDINATION,
+            ReferralStepAuthor.PERSON),
+    WITHDRAWN(ReferralStepAuthor.PERSON, ReferralStepAuthor.SENDER, ReferralStepAuthor.CLOCK),
+    CLOSED(ReferralStepAuthor.SENDER, ReferralStepAuthor.COORDINATION, ReferralStepAuthor.CLOCK),
+    REMINDED(ReferralStepAuthor.CLOCK),
+    ESCALATED(ReferralStepAuthor.CLOCK, ReferralStepAuthor.PERSON),
+    TAKEN_UP(ReferralStepAuthor.COORDINATION);
 
-    /// « Qui parle » — the author of a step. A call that the sending desk records counts as a step of the
-    /// desk.
-    public enum StepAuthor {
+    /// « Qui parle » — the author of a step. A telephone call that the sender records counts as a step of the
+    /// sender.
+    public enum ReferralStepAuthor {
         SENDER,
         RECEIVER,
         PERSON,
@@ -39,23 +43,23 @@ public enum ReferralStep {
         CLOCK
     }
 
-    private final Set<StepAuthor> by;
+    private final Set<ReferralStepAuthor> by;
 
-    ReferralStep(StepAuthor first, StepAuthor... others) {
+    ReferralStep(ReferralStepAuthor first, ReferralStepAuthor... others) {
         by = EnumSet.of(first, others);
     }
 
-    boolean mayBy(StepAuthor who) {
+    boolean mayBy(ReferralStepAuthor who) {
         return by.contains(who);
     }
 
-    /// Whether a person acted: this resets the delay.
+    /// Returns whether a human took the step, which restarts the delay.
     boolean human() {
         return this != REMINDED && this != ESCALATED;
     }
 
-    /// The last part of a message key.
+    /// Returns the last part of a message key.
     String key() {
-        return ConstantName.dashed(this);
+        return EnumConstantName.dashed(this);
     }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.ReferralHistoryStep;
 
-/// Parses a step of a referral.
+/// Parses one step of a referral from a form.
 final class ReferralStepForm {
 
     private static final int WORDS_MAX = 600;
@@ -22,40 +22,41 @@ final class ReferralStepForm {
 
     private final Form form;
     private final Instant now;
-    private final ReferralStep.StepAuthor who;
+    private final ReferralStep.ReferralStepAuthor who;
     private final Optional<UUID> account;
 
-    ReferralStepForm(Form form, Instant now, ReferralStep.StepAuthor who, Optional<UUID> account) {
+    ReferralStepForm(Form form, Instant now, ReferralStep.ReferralStepAuthor who, Optional<UUID> account) {
         this.form = form;
         this.now = now;
         this.who = who;
         this.account = account;
     }
 
-    HistoryStep plain(ReferralStep move) {
-        return HistoryStep.of(move, now, who, account);
+    ReferralHistoryStep plain(ReferralStep move) {
+        return ReferralHistoryStep.of(move, now, who, account);
     }
 
-    /// Adds an error to the form if the text is empty.
-    Optional<HistoryStep> said(ReferralStep move) {
+    /// Returns a step with the typed text; if the text is empty, adds an error to the form and returns empty.
+    Optional<ReferralHistoryStep> said(ReferralStep move) {
         var words = form.text("said").required("referrals.said.missing").max(WORDS_MAX);
         return good(plain(move).saying(words.get()));
     }
 
-    Optional<HistoryStep> refused() {
+    Optional<ReferralHistoryStep> refused() {
         var why = form.text("reason").required("referrals.reason.missing").as(oneOf(REFUSALS), "web.error.choice");
         var words = form.text("else").max(WORDS_MAX);
         return good(plain(ReferralStep.REFUSED).because(why.orElse("")).saying(words.get()));
     }
 
-    Optional<HistoryStep> closed() {
+    Optional<ReferralHistoryStep> closed() {
         var why = form.text("closing").required("referrals.reason.missing").as(oneOf(CLOSINGS), "web.error.choice");
         return good(plain(ReferralStep.CLOSED).because(why.orElse("")));
     }
 
-    /// Parses a day within the next four months, and a time.
-    Optional<HistoryStep> appointed() {
-        var day = form.text("day").required("referrals.day.missing").as(ValueParser::day, "referrals.day.wrong");
+    /// Returns a step with an appointment: a day within the next four months, and a time. If they are invalid,
+    /// adds an error to the form and returns empty.
+    Optional<ReferralHistoryStep> appointed() {
+        var day = form.text("day").required("referrals.day.missing").as(FormValueParser::day, "referrals.day.wrong");
         var time =
                 form.text("time").required("referrals.time.missing").as(ReferralStepForm::time, "referrals.time.wrong");
         var at = day.flatMap(
@@ -69,7 +70,7 @@ final class ReferralStepForm {
 
     private static final int MOST_DAYS = 120;
 
-    private Optional<HistoryStep> good(HistoryStep step) {
+    private Optional<ReferralHistoryStep> good(ReferralHistoryStep step) {
         return form.hasErrors() ? Optional.empty() : Optional.of(step);
     }
 

@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.support.referrals.Referral.SharedField;
+import org.tousaidants.platform.db.SqlColumnConverter;
+import org.tousaidants.support.referrals.Referral.SharedPersonField;
 
-/// Rows of `referrals_referral`, `referrals_sender`, `referrals_passed` and `referrals_step`.
+/// Stores referrals: tables `referrals_referral`, `referrals_sender`, `referrals_passed` and `referrals_step`.
 @Repository
 class ReferralStore {
     private static final String REFERRAL = """
@@ -36,7 +36,7 @@ class ReferralStore {
         this.db = db;
     }
 
-    /// Returns false if the form was sent before.
+    /// Stores a referral; returns false if the form was already submitted.
     boolean add(Referral referral, Optional<Instant> due) {
         var added = db.sql("""
                         insert into referrals_referral
@@ -64,8 +64,8 @@ class ReferralStore {
         return true;
     }
 
-    /// Replaces the shared data.
-    void pass(UUID id, Map<SharedField, String> passed) {
+    /// Replaces the shared data of a referral.
+    void pass(UUID id, Map<SharedPersonField, String> passed) {
         forgetPassed(id);
         passed.forEach((field, value) -> db.sql("""
                         insert into referrals_passed (referral, field, value)
@@ -82,7 +82,7 @@ class ReferralStore {
                 .update();
     }
 
-    /// The free text of its steps.
+    /// Deletes the free text of all steps of a referral.
     void forgetWords(UUID id) {
         db.sql("update referrals_step set comment = '' where referral = :id and comment <> ''")
                 .param("id", id)
@@ -90,10 +90,10 @@ class ReferralStore {
     }
 
     /// « Avant » — a step of the referral at an earlier place.
-    record EarlierStep(PlaceId place, Referral.HistoryStep step) {}
+    record StoredEarlierStep(PlaceId place, Referral.ReferralHistoryStep step) {}
 
-    /// The steps at earlier places, oldest first: step and reason, never free text.
-    List<EarlierStep> before(UUID id) {
+    /// Returns the steps at earlier places, oldest first, with their reasons but without free text.
+    List<StoredEarlierStep> before(UUID id) {
         return db.sql("""
                         with recursive chain as (
                             select previous as id, 1 as back from referrals_referral
@@ -108,20 +108,20 @@ class ReferralStore {
                         where t.move <> 'DRAFTED' order by c.back desc, t.number""")
                 .param("id", id)
                 .query((set, n) -> {
-                    var row = ColumnConverter.of(set);
-                    return new EarlierStep(
+                    var row = SqlColumnConverter.of(set);
+                    return new StoredEarlierStep(
                             new PlaceId(row.id("place")),
-                            Referral.HistoryStep.of(
+                            Referral.ReferralHistoryStep.of(
                                             row.constant("move", ReferralStep.class),
                                             row.instant("at"),
-                                            row.constant("who", ReferralStep.StepAuthor.class),
+                                            row.constant("who", ReferralStep.ReferralStepAuthor.class),
                                             Optional.empty())
                                     .because(row.text("reason")));
                 })
                 .list();
     }
 
-    void step(UUID id, Referral.HistoryStep step) {
+    void step(UUID id, Referral.ReferralHistoryStep step) {
         db.sql("""
                         insert into referrals_step (referral, number, move, recorded_at, who, account, reason, comment, day_at)
                         select :id, coalesce(max(number), 0) + 1, :move, :at, :who, :account::uuid, :reason,
@@ -141,14 +141,16 @@ class ReferralStore {
                         where id = :id""").params(course).param("id", id).param("due", due).update();
     }
 
-    /// Returns false if there is none. Locks several rows in one call, always in the same order.
+    /// Locks the rows of these referrals until the end of the transaction, always in the same order. Returns
+    /// false if none exists.
     boolean lock(UUID... ids) {
         return db.sql("""
                         select 1 from referrals_referral where id = any(:ids)
                         order by id for update""").param("ids", ids).query(Integer.class).list().size() == ids.length;
     }
 
-    /// Returns the last sent referral that took this one over; the referral itself if there is none.
+    /// Returns the last sent referral that replaced this one when the person was forwarded; the referral itself
+    /// if there is none.
     UUID latest(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -161,7 +163,8 @@ class ReferralStore {
                         select id from chain order by on_from desc limit 1""").param("id", id).query(UUID.class).single();
     }
 
-    /// Returns this referral and those that it took over. A draft that was never sent took over none.
+    /// Returns this referral and those that it replaced when the person was forwarded. A draft that was never
+    /// sent replaces none.
     List<UUID> chain(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -183,14 +186,17 @@ class ReferralStore {
         return all("and r.code = :code", Map.of("code", code.text())).stream().findFirst();
     }
 
-    List<Referral.HistoryStep> steps(UUID id) {
+    List<Referral.ReferralHistoryStep> steps(UUID id) {
         return db.sql("""
                         select move, recorded_at, who, account, reason, comment as words, day_at from referrals_step
-                        where referral = :id order by number""").param("id", id).query(Referral.HistoryStep.class).list();
+                        where referral = :id order by number""")
+                .param("id", id)
+                .query(Referral.ReferralHistoryStep.class)
+                .list();
     }
 
-    /// Returns the open referrals sent to the account, to one of these places, or by the account: urgent ones
-    /// first, then by waiting time, descending.
+    /// Returns the open referrals sent to the account, to one of these places, or by the account. Urgent
+    /// referrals are first, then those with the longest waiting time.
     List<Referral> of(UUID account, Collection<PlaceId> places, int limit) {
         return all(
                 """
@@ -203,8 +209,8 @@ class ReferralStore {
                         "limit", limit));
     }
 
-    /// Returns the open referrals at a place, for the people responsible for it: urgent ones first, then by
-    /// waiting time, descending.
+    /// Returns the open referrals at a place, for the people responsible for it. Urgent referrals are first,
+    /// then those with the longest waiting time.
     List<Referral> at(PlaceId place, int limit) {
         return all("""
                 and r.under_way
@@ -219,7 +225,7 @@ class ReferralStore {
                 order by r.escalated desc, r.urgent desc, r.moved_at, r.id offset :offset limit :limit""", Map.of("offset", offset, "limit", limit));
     }
 
-    /// Oldest first.
+    /// Returns the escalated referrals and the urgent ones that nobody has read; the oldest are first.
     List<Referral> stuck(int limit) {
         return all("""
                 and r.under_way and (r.escalated or r.urgent and r.state = 'SENT')
@@ -238,13 +244,14 @@ class ReferralStore {
                 .single();
     }
 
-    /// The due automatic steps, oldest first.
+    /// Returns the ids of the referrals whose next automatic step is due; the step that has been due longest is
+    /// first.
     List<UUID> due(Instant now) {
         return db.sql("""
                         select id from referrals_referral where due_at <= :now order by due_at""").param("now", now).query(UUID.class).list();
     }
 
-    /// Returns an open referral of the same sender and person to the same place.
+    /// Returns the id of an open referral of the same person by the same sender to the same place.
     Optional<UUID> same(Referral referral) {
         return db.sql("""
                         select r.id from referrals_referral r
@@ -259,19 +266,19 @@ class ReferralStore {
                 .param("place", referral.place().value())
                 .param("id", referral.id())
                 .param("helper", text(referral.helper()))
-                .param("name", referral.passed().getOrDefault(SharedField.NAME, ""))
-                .param("reach", referral.passed().getOrDefault(SharedField.REACH, ""))
+                .param("name", referral.passed().getOrDefault(SharedPersonField.NAME, ""))
+                .param("reach", referral.passed().getOrDefault(SharedPersonField.REACH, ""))
                 .query(UUID.class)
                 .optional();
     }
 
-    /// SQL condition: the referral ended before the given time, or has been idle for a year longer.
+    /// SQL condition that the referral ended before the given time, or has been idle for one more year.
     private static final String OVER = """
             (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved_at < :before
                                       or r.moved_at < :before - interval '1 year')""";
 
-    /// Deletes the shared data, the sender and all free text of referrals that were over before; returns the
-    /// number of changed rows. The path stays, without a person.
+    /// Deletes the shared data, the sender and all free text of referrals that ended before this moment; returns
+    /// the number of changed rows. The steps remain, without any person.
     int forget(Instant before) {
         var forgotten = 0;
         for (var table : List.of("referrals_passed", "referrals_sender"))
@@ -308,20 +315,20 @@ class ReferralStore {
                 .toList();
     }
 
-    private Map<UUID, Map<SharedField, String>> passed(List<UUID> ids) {
-        var passed = new HashMap<UUID, Map<SharedField, String>>();
+    private Map<UUID, Map<SharedPersonField, String>> passed(List<UUID> ids) {
+        var passed = new HashMap<UUID, Map<SharedPersonField, String>>();
         db.sql("select referral, field, value from referrals_passed where referral = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(set -> {
-                    var row = ColumnConverter.of(set);
-                    passed.computeIfAbsent(row.id("referral"), _ -> new EnumMap<>(SharedField.class))
-                            .put(row.constant("field", SharedField.class), row.text("value"));
+                    var row = SqlColumnConverter.of(set);
+                    passed.computeIfAbsent(row.id("referral"), _ -> new EnumMap<>(SharedPersonField.class))
+                            .put(row.constant("field", SharedPersonField.class), row.text("value"));
                 });
         return passed;
     }
 
     private static Referral referral(ResultSet set) throws SQLException {
-        var row = ColumnConverter.of(set);
+        var row = SqlColumnConverter.of(set);
         return new Referral(
                 row.id("id"),
                 new PaperCode(row.text("code")),

@@ -5,45 +5,45 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.find.ranking.Need;
-import org.tousaidants.platform.web.Choice;
+import org.tousaidants.find.ranking.HelpNeed;
+import org.tousaidants.platform.web.FormChoice;
+import org.tousaidants.platform.web.FormSummaryRow;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.SummaryRow;
-import org.tousaidants.support.referrals.Referral.AttentionPoint;
-import org.tousaidants.support.referrals.Referral.HistoryStep;
-import org.tousaidants.support.referrals.Referral.SharedField;
+import org.tousaidants.support.referrals.Referral.ReferralAttentionPoint;
+import org.tousaidants.support.referrals.Referral.ReferralHistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedPersonField;
 
-/// The texts of a referral, the same on the screen and on paper.
+/// Describes a referral in words, in the same way on the screen and on paper.
 final class ReferralTexts {
     private ReferralTexts() {}
 
-    static List<Choice> needs(Page page) {
-        return Arrays.stream(Need.values())
-                .map(need -> Choice.of(need.parameter(), page.t("find.need." + need.parameter())))
+    static List<FormChoice> needs(Page page) {
+        return Arrays.stream(HelpNeed.values())
+                .map(need -> FormChoice.of(need.parameter(), page.t("find.need." + need.parameter())))
                 .toList();
     }
 
-    static List<Choice> attentions(Page page) {
-        return Arrays.stream(AttentionPoint.values())
-                .map(one -> Choice.of(one.key(), page.t("referrals.attention." + one.key())))
+    static List<FormChoice> attentions(Page page) {
+        return Arrays.stream(ReferralAttentionPoint.values())
+                .map(one -> FormChoice.of(one.key(), page.t("referrals.attention." + one.key())))
                 .toList();
     }
 
-    static List<Choice> choices(Page page, String stem, String... keys) {
+    static List<FormChoice> choices(Page page, String stem, String... keys) {
         return Arrays.stream(keys)
-                .map(key -> Choice.of(key, page.t(stem + "." + key)))
+                .map(key -> FormChoice.of(key, page.t(stem + "." + key)))
                 .toList();
     }
 
-    static List<Choice> refusals(Page page) {
+    static List<FormChoice> refusals(Page page) {
         return choices(page, "referrals.reason", "full", "not-here", "public", "not-reached", "declined", "other");
     }
 
-    static List<Choice> closings(Page page) {
+    static List<FormChoice> closings(Page page) {
         return choices(page, "referrals.reason", "elsewhere", "stopped", "lost", "done");
     }
 
-    static String value(SharedField field, String value, Page page) {
+    static String value(SharedPersonField field, String value, Page page) {
         return switch (field) {
             case NEED -> words(value, "find.need.", page);
             case ATTENTION -> words(value, "referrals.attention.", page);
@@ -51,8 +51,8 @@ final class ReferralTexts {
         };
     }
 
-    /// Marks free text with the language in which it was written.
-    static @Nullable String lang(SharedField field, String value, Page page) {
+    /// Returns the language in which a free text was written; null if it is that of the page.
+    static @Nullable String lang(SharedPersonField field, String value, Page page) {
         return switch (field) {
             case WHEN, WORDS -> page.tongue(value).equals("fr") ? "fr" : null;
             case NAME, REACH, NEED, ATTENTION -> null;
@@ -66,30 +66,30 @@ final class ReferralTexts {
                 .collect(Collectors.joining("\n"));
     }
 
-    static List<SummaryRow> rows(Referral referral, Page page) {
-        var rows = new ArrayList<SummaryRow>();
-        for (var field : SharedField.values())
+    static List<FormSummaryRow> rows(Referral referral, Page page) {
+        var rows = new ArrayList<FormSummaryRow>();
+        for (var field : SharedPersonField.values())
             if (referral.passed().containsKey(field)) {
                 var value = referral.passed().getOrDefault(field, "");
-                var row = SummaryRow.of(page.t("referrals.passed." + field.key()), value(field, value, page));
+                var row = FormSummaryRow.of(page.t("referrals.passed." + field.key()), value(field, value, page));
                 rows.add(lang(field, value, page) == null ? row : row.frenchValue());
             }
         return rows;
     }
 
-    /// The summary before the receiver confirms to read: without any name.
-    static List<SummaryRow> outside(Referral referral, Page page) {
+    /// Returns the summary that the receiver sees before confirming that they want to read, without any name.
+    static List<FormSummaryRow> outside(Referral referral, Page page) {
         return rows(referral, page).stream()
                 .filter(row -> row.term().equals(page.t("referrals.passed.need")))
                 .toList();
     }
 
-    /// The state, in words for the person.
+    /// Returns the title that describes the state to the person referred.
     static String personTitle(ReferralReader.ReferralDetail standing, Page page) {
         return page.t("referrals.person." + standing.referral().state().key());
     }
 
-    /// The consequences for the person: whether and when to go, whom to ask for, and how long to wait.
+    /// Returns sentences for the person referred: whether and when to go, whom to ask for, and how long to wait.
     static List<String> personWords(ReferralReader.ReferralDetail standing, Page page) {
         var lines = new ArrayList<String>();
         var referral = standing.referral();
@@ -130,41 +130,48 @@ final class ReferralTexts {
         return lines;
     }
 
-    /// « Le 3 déc. 2026, 14 h 30 », and the step.
-    record StepRow(String when, String what, String words) {}
+    /// One step of the history in words.
+    ///
+    /// @param when moment, such as « Le 3 déc. 2026, 14 h 30 »
+    /// @param what name of the step
+    /// @param words free text; may be empty
+    record ReferralStepRow(String when, String what, String words) {}
 
-    /// @param all whether to show free text
-    static List<StepRow> lines(List<HistoryStep> steps, boolean all, Page page) {
+    /// Returns the steps in words.
+    ///
+    /// @param all whether the free text is included
+    static List<ReferralStepRow> lines(List<ReferralHistoryStep> steps, boolean all, Page page) {
         return steps.stream()
                 .filter(step -> step.move() != ReferralStep.DRAFTED)
-                .map(step -> new StepRow(page.shortMoment(step.at()), what(step, true, page), words(step, all)))
+                .map(step -> new ReferralStepRow(page.shortMoment(step.at()), what(step, true, page), words(step, all)))
                 .toList();
     }
 
-    /// The steps at earlier places: place, time, step and reason.
-    static List<StepRow> before(ReferralReader.ReferralView seen, Page page) {
+    /// Returns the steps at earlier places in words: place, time, step and reason.
+    static List<ReferralStepRow> before(ReferralReader.ReferralView seen, Page page) {
         return seen.before().stream()
-                .map(one -> new StepRow(
+                .map(one -> new ReferralStepRow(
                         page.shortMoment(one.step().at()),
                         one.place() + page.colon() + what(one.step(), false, page),
                         ""))
                 .toList();
     }
 
-    private static String what(HistoryStep step, boolean day, Page page) {
+    private static String what(ReferralHistoryStep step, boolean day, Page page) {
         var key = "referrals.step." + step.move().key();
         if (step.move() == ReferralStep.APPOINTED && day)
             return page.t(key + ".day", step.day().map(page::moment).orElse(""));
-        var said =
-                page.t(step.who() == ReferralStep.StepAuthor.CLOCK && page.has(key + ".clock") ? key + ".clock" : key);
+        var said = page.t(
+                step.who() == ReferralStep.ReferralStepAuthor.CLOCK && page.has(key + ".clock") ? key + ".clock" : key);
         var reason = "referrals.reason." + step.reason();
         return step.reason().isEmpty() || !page.has(reason) ? said : page.t("referrals.step.why", said, page.t(reason));
     }
 
-    private static String words(HistoryStep step, boolean all) {
+    private static String words(ReferralHistoryStep step, boolean all) {
         return switch (step.move()) {
             case ASKED, REPLIED, REFUSED -> step.words();
-            // Omits the telephone number: the coordination reads it above the history.
+            // The telephone number is omitted here, because the coordinators' page shows it above the
+            // history.
             case ESCALATED -> "";
             default -> all ? step.words() : "";
         };

@@ -5,17 +5,17 @@ import java.util.List;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Waiting times, computed from the steps of the referrals.
+/// Reads waiting times, which are computed from the steps of the referrals.
 @Repository
 class ReferralWaitingTimeStore {
-    /// An urgent referral: until the first answer of a person.
+    /// SQL query for the waiting hours of urgent referrals until the first answer of a human.
     private static final String HOURS = """
             select greatest(0, extract(epoch from coalesce(w.answered, w.gone, :now) - w.sent) / 3600)::float8 as value
             from waited w
             where w.urgent and (w.answered is not null or w.gone is null and w.sent < :now - make_interval(hours => :late))
             """;
 
-    /// The first referral of a person: until the appointment, or the visit.
+    /// SQL query for the waiting days from the first referral of a person until the appointment or the visit.
     private static final String DAYS = """
             select greatest(0, extract(epoch from coalesce(least(w.day, w.came), w.gone, :now) - w.sent) / 86400)::float8
                    as value
@@ -45,12 +45,16 @@ class ReferralWaitingTimeStore {
         this.db = db;
     }
 
-    /// @param late the hours after which a referral without an answer counts
+    /// Returns the waiting times in hours.
+    ///
+    /// @param late number of hours after which a referral without an answer is counted too
     List<Double> hours(Instant since, Instant now, int late) {
         return measured(HOURS, since, now, late);
     }
 
-    /// @param late the days after which a referral without an appointment counts
+    /// Returns the waiting times in days.
+    ///
+    /// @param late number of days after which a referral without an appointment is counted too
     List<Double> days(Instant since, Instant now, int late) {
         return measured(DAYS, since, now, late);
     }

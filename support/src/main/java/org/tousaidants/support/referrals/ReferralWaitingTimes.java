@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.skills.GuaranteeMeasures;
+import org.tousaidants.label.skills.ServiceGuaranteeMeasures;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 
-/// The waiting times, for the guarantees of the rules. A waiting referral counts once it is late, with its
-/// current duration: a place that never answers does not improve the figure.
+/// Computes the waiting times for the guarantees of the rules. A referral without an answer is counted with its
+/// current waiting time as soon as it is late, so that a place that never answers does not improve the figure.
 @Component
-class ReferralWaitingTimes implements GuaranteeMeasures {
+class ReferralWaitingTimes implements ServiceGuaranteeMeasures {
     private static final Duration LOOKED_AT = Duration.ofDays(365);
 
     private final ReferralWaitingTimeStore store;
@@ -23,7 +23,7 @@ class ReferralWaitingTimes implements GuaranteeMeasures {
     }
 
     @Override
-    public Optional<List<ServiceGuarantee.Measure>> of(ServiceGuarantee guarantee) {
+    public Optional<List<ServiceGuarantee.GuaranteeMeasure>> of(ServiceGuarantee guarantee) {
         var now = clock.instant();
         var since = now.minus(LOOKED_AT);
         return switch (guarantee.measure()) {
@@ -33,7 +33,9 @@ class ReferralWaitingTimes implements GuaranteeMeasures {
         };
     }
 
-    private static List<ServiceGuarantee.Measure> measures(List<Double> waited) {
-        return waited.stream().map(one -> new ServiceGuarantee.Measure(one, 1)).toList();
+    private static List<ServiceGuarantee.GuaranteeMeasure> measures(List<Double> waited) {
+        return waited.stream()
+                .map(one -> new ServiceGuarantee.GuaranteeMeasure(one, 1))
+                .toList();
     }
 }

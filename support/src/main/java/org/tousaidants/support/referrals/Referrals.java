@@ -13,44 +13,46 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.tenancy.TenantValues;
-import org.tousaidants.support.referrals.Referral.HistoryStep;
-import org.tousaidants.support.referrals.Referral.SharedField;
+import org.tousaidants.platform.identity.SecretToken;
+import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
+import org.tousaidants.support.referrals.Referral.ReferralHistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedPersonField;
 
-/// « Les orientations » — service for the acts that change a referral or lend a link to it: the draft that the
-/// person reads, its sending, and each later step. [ReferralReader] reads referrals.
+/// « Les orientations » — changes referrals and creates links to them: the draft that the person reads, its sending,
+/// and each later step. [ReferralReader] reads referrals.
 @Service
 public class Referrals {
     static final String CALL_ME = "call-me";
     static final char CODE = 'R';
 
-    /// The number of groups of a code: enough that no code of a network can be guessed.
+    /// Number of groups of a code, large enough that nobody can guess a code of the network.
     private static final int CODE_GROUPS = 4;
 
-    /// The result of a draft, or of a sending.
-    public sealed interface DraftResult {
-        record DraftStored(UUID id, Secret follow) implements DraftResult {}
+    /// The result of creating or sending a draft.
+    public sealed interface ReferralDraftResult {
+        record ReferralDraftStored(UUID id, SecretToken follow) implements ReferralDraftResult {}
 
-        record ReferralSent(UUID id) implements DraftResult {}
+        record ReferralSent(UUID id) implements ReferralDraftResult {}
 
-        /// The place accepts no referrals: the message key of the reason.
-        record Invalid(String key) implements DraftResult {}
+        /// Refused, because the place accepts no referrals.
+        ///
+        /// @param key message key of the reason
+        record InvalidReferralDraft(String key) implements ReferralDraftResult {}
     }
 
-    public sealed interface StepResult {
-        record StepRecorded(Referral referral) implements StepResult {}
+    public sealed interface ReferralStepResult {
+        record ReferralStepRecorded(Referral referral) implements ReferralStepResult {}
 
-        /// The state changed meanwhile: the page shows the new one.
-        record StateChanged() implements StepResult {}
+        /// Refused, because the state changed in the meantime; the page shows the new state.
+        record ReferralStateChangedMeanwhile() implements ReferralStepResult {}
 
-        record NotFound() implements StepResult {}
+        record ReferralNotFound() implements ReferralStepResult {}
     }
 
     private final ReferralStore store;
     private final ReferralRecipients receivers;
-    private final TenantValues<ReferralDeadlines> delays;
+    private final ValuePerTenant<ReferralDeadlines> delays;
     private final ReferralLinks referralLinks;
     private final ReferralLetterWriter referralLetterWriter;
     private final ApplicationEventPublisher events;
@@ -60,7 +62,7 @@ public class Referrals {
     Referrals(
             ReferralStore store,
             ReferralRecipients receivers,
-            TenantValues<ReferralDeadlines> delays,
+            ValuePerTenant<ReferralDeadlines> delays,
             ReferralLinks referralLinks,
             ReferralLetterWriter referralLetterWriter,
             ApplicationEventPublisher events,
@@ -74,14 +76,15 @@ public class Referrals {
         this.clock = clock;
     }
 
-    /// Sends nothing yet: the person reads it first. The id is the form's: a form sent twice makes one draft. A
-    /// known id with another form opens nothing: that form becomes its own draft.
+    /// Stores a draft, which the person reads before it is sent. The id is that of the form, so that a form
+    /// submitted twice makes one draft. If a different form has the id of an existing draft, it gets a new id.
     @Transactional
-    public DraftResult draft(ReferralDraftForm form, Optional<Actor> by, String lang) {
+    public ReferralDraftResult draft(ReferralDraftForm form, Optional<SignedInPerson> by, String lang) {
         var place = receivers.place(form.place());
-        if (place.isEmpty()) return new DraftResult.Invalid("referrals.no.place");
+        if (place.isEmpty()) return new ReferralDraftResult.InvalidReferralDraft("referrals.no.place");
         var helper = form.helper().flatMap(path -> receivers.helper(path));
-        if (form.helper().isPresent() && helper.isEmpty()) return new DraftResult.Invalid("referrals.no.recognised");
+        if (form.helper().isPresent() && helper.isEmpty())
+            return new ReferralDraftResult.InvalidReferralDraft("referrals.no.recognised");
         var previous = form.previous().flatMap(id -> store.find(id));
         var referral = new Referral(
                 form.id(),
@@ -90,12 +93,12 @@ public class Referrals {
                 helper,
                 previous.map(Referral::id),
                 previous.map(one -> one.handOver() + 1).orElse(1),
-                new Referral.ReferralSender(by.map(Actor::id), form.sender(), form.mail(), lang),
+                new Referral.ReferralSender(by.map(SignedInPerson::id), form.sender(), form.mail(), lang),
                 clock.instant(),
                 form.passed(),
                 ReferralProgress.begun(form.urgent(), clock.instant()));
         var refusal = refusal(referral, place.get());
-        if (refusal.isPresent()) return new DraftResult.Invalid(refusal.get());
+        if (refusal.isPresent()) return new ReferralDraftResult.InvalidReferralDraft(refusal.get());
         if (added(referral, form.by())) return drafted(referral);
         if (store.find(form.id()).filter(referral::repeats).isPresent()) return drafted(referral);
         var own = referral.as(UUID.randomUUID());
@@ -103,12 +106,12 @@ public class Referrals {
         return drafted(own);
     }
 
-    private boolean added(Referral referral, ReferralStep.StepAuthor by) {
+    private boolean added(Referral referral, ReferralStep.ReferralStepAuthor by) {
         var added = store.add(referral, due(referral.course()));
         if (added)
             store.step(
                     referral.id(),
-                    HistoryStep.of(
+                    ReferralHistoryStep.of(
                             ReferralStep.DRAFTED,
                             clock.instant(),
                             by,
@@ -116,16 +119,16 @@ public class Referrals {
         return added;
     }
 
-    private DraftResult drafted(Referral referral) {
-        return new DraftResult.DraftStored(
+    private ReferralDraftResult drafted(Referral referral) {
+        return new ReferralDraftResult.ReferralDraftStored(
                 referral.id(),
                 referralLinks.give(
-                        ReferralLinks.LinkSide.FOLLOW,
+                        ReferralLinks.ReferralLinkSide.FOLLOW,
                         referral.id(),
                         referral.sender().account()));
     }
 
-    /// The message key of why referrals to it are refused.
+    /// Returns the message key of the reason why the place or helper accepts no referrals; empty if they do.
     private Optional<String> refusal(Referral referral, Place place) {
         if (!place.inLists()) return Optional.of("referrals.no.closed");
         if (referral.helper().isPresent()) {
@@ -140,71 +143,76 @@ public class Referrals {
                         : before.state().ended() ? Optional.of("referrals.no.ended") : Optional.empty());
     }
 
-    /// The person agreed; only the kept fields are shared.
+    /// Sends a draft after the person agreed. Only the fields that the person wants to share are sent.
     ///
-    /// @param agreed on the screen, on paper or by voice
+    /// @param kept fields that the person agreed to share
+    /// @param agreed way of agreement: on the screen, on paper or by voice
+    /// @param secret secret of the sender's link
     @Transactional
-    public DraftResult send(UUID id, Set<SharedField> kept, String agreed, Optional<Actor> by, String secret) {
-        // Locks both referrals before the journal, in the same order as a step of the previous referral, to
-        // avoid a deadlock.
+    public ReferralDraftResult send(
+            UUID id, Set<SharedPersonField> kept, String agreed, Optional<SignedInPerson> by, String secret) {
+        // Both referrals are locked before the log, in the same order as in a step of the previous referral,
+        // to avoid a deadlock.
         var previous = store.find(id).flatMap(Referral::previous);
         if (!(previous.isPresent() ? store.lock(id, previous.get()) : store.lock(id)))
-            return new DraftResult.Invalid("referrals.no.found");
+            return new ReferralDraftResult.InvalidReferralDraft("referrals.no.found");
         var referral = store.find(id).orElseThrow();
         if (referral.state() != ReferralState.DRAFTED)
             return referral.state() == ReferralState.WITHDRAWN
-                    ? new DraftResult.Invalid("referrals.no.withdrawn")
-                    : new DraftResult.ReferralSent(id);
+                    ? new ReferralDraftResult.InvalidReferralDraft("referrals.no.withdrawn")
+                    : new ReferralDraftResult.ReferralSent(id);
         var place = receivers.place(referral.place());
-        if (place.isEmpty()) return new DraftResult.Invalid("referrals.no.place");
+        if (place.isEmpty()) return new ReferralDraftResult.InvalidReferralDraft("referrals.no.place");
         var refusal = refusal(referral, place.get());
-        if (refusal.isPresent()) return new DraftResult.Invalid(refusal.get());
-        var passed = new EnumMap<SharedField, String>(SharedField.class);
+        if (refusal.isPresent()) return new ReferralDraftResult.InvalidReferralDraft(refusal.get());
+        var passed = new EnumMap<SharedPersonField, String>(SharedPersonField.class);
         referral.passed().forEach((field, value) -> {
             if (kept.contains(field)) passed.put(field, value);
         });
-        if (passed.containsKey(SharedField.NAME) && store.same(referral).isPresent())
-            return new DraftResult.Invalid("referrals.no.twice");
+        if (passed.containsKey(SharedPersonField.NAME) && store.same(referral).isPresent())
+            return new ReferralDraftResult.InvalidReferralDraft("referrals.no.twice");
         store.pass(id, passed);
         var who = drafter(id);
         var sent = apply(
                         referral,
-                        HistoryStep.of(ReferralStep.SENT, clock.instant(), who, by.map(Actor::id))
+                        ReferralHistoryStep.of(ReferralStep.SENT, clock.instant(), who, by.map(SignedInPerson::id))
                                 .because(agreed))
                 .orElseThrow();
         referralLetterWriter.received(sent, place.get());
-        Secret.of(secret).ifPresent(follow -> referralLetterWriter.sent(sent, place.get(), follow));
-        previous.ifPresent(before ->
-                move(before, HistoryStep.of(ReferralStep.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
-        return new DraftResult.ReferralSent(id);
+        SecretToken.of(secret).ifPresent(follow -> referralLetterWriter.sent(sent, place.get(), follow));
+        previous.ifPresent(before -> move(
+                before,
+                ReferralHistoryStep.of(ReferralStep.HANDED_ON, clock.instant(), who, by.map(SignedInPerson::id))));
+        return new ReferralDraftResult.ReferralSent(id);
     }
 
-    /// Records a step. A repeated step changes nothing.
+    /// Records a step of a referral. Recording the same step again changes nothing.
     @Transactional
-    public StepResult move(UUID id, HistoryStep step) {
-        if (!store.lock(id)) return new StepResult.NotFound();
+    public ReferralStepResult move(UUID id, ReferralHistoryStep step) {
+        if (!store.lock(id)) return new ReferralStepResult.ReferralNotFound();
         var referral = store.find(id).orElseThrow();
         if (step.move().name().equals(referral.state().name()) && step.move() != ReferralStep.APPOINTED)
-            return new StepResult.StepRecorded(referral);
+            return new ReferralStepResult.ReferralStepRecorded(referral);
         var moved = apply(referral, step);
-        if (moved.isEmpty()) return new StepResult.StateChanged();
+        if (moved.isEmpty()) return new ReferralStepResult.ReferralStateChangedMeanwhile();
         tell(moved.get(), step);
-        return new StepResult.StepRecorded(store.find(id).orElseThrow());
+        return new ReferralStepResult.ReferralStepRecorded(store.find(id).orElseThrow());
     }
 
-    /// A person confirms to read it: logged each time, and a step the first time.
+    /// Records that a receiver opens the shared data: each reading is logged, and the first one is also a step.
     @Transactional
-    StepResult reads(UUID id, HistoryStep seen) {
+    ReferralStepResult reads(UUID id, ReferralHistoryStep seen) {
         var referral = store.find(id);
-        if (referral.isEmpty()) return new StepResult.NotFound();
+        if (referral.isEmpty()) return new ReferralStepResult.ReferralNotFound();
         var moving = referral.get().state() == ReferralState.SENT
                 ? move(id, seen)
-                : new StepResult.StepRecorded(referral.get());
-        if (moving instanceof StepResult.StepRecorded) events.publishEvent(new ReferralDataRead(seen.account(), id));
+                : new ReferralStepResult.ReferralStepRecorded(referral.get());
+        if (moving instanceof ReferralStepResult.ReferralStepRecorded)
+            events.publishEvent(new ReferralDataRead(seen.account(), id));
         return moving;
     }
 
-    private Optional<Referral> apply(Referral referral, HistoryStep step) {
+    private Optional<Referral> apply(Referral referral, ReferralHistoryStep step) {
         return referral.course()
                 .after(step.move(), step.who(), step.at(), step.day())
                 .map(course -> {
@@ -216,7 +224,7 @@ public class Referrals {
                 });
     }
 
-    private void tell(Referral referral, HistoryStep step) {
+    private void tell(Referral referral, ReferralHistoryStep step) {
         var place = receivers.place(referral.place());
         if (place.isEmpty()) return;
         switch (step.move()) {
@@ -231,7 +239,8 @@ public class Referrals {
                     store.forgetPassed(one);
                     store.forgetWords(one);
                 }
-                if (step.who() != ReferralStep.StepAuthor.CLOCK) referralLetterWriter.withdrawn(referral, place.get());
+                if (step.who() != ReferralStep.ReferralStepAuthor.CLOCK)
+                    referralLetterWriter.withdrawn(referral, place.get());
             }
             case DRAFTED,
                     SENT,
@@ -250,23 +259,28 @@ public class Referrals {
                     CLOSED,
                     TAKEN_UP -> {}
         }
-        if (step.who() != ReferralStep.StepAuthor.SENDER
+        if (step.who() != ReferralStep.ReferralStepAuthor.SENDER
                 && step.move() != ReferralStep.REMINDED
                 && !tellsHerself(referral, step)) referralLetterWriter.step(referral, place.get(), step.move());
         if (referral.state().ended()) referralLinks.shut(referral.id());
     }
 
-    /// The person who referred themselves takes a step as the sender.
-    private boolean tellsHerself(Referral referral, HistoryStep step) {
-        return step.who() == ReferralStep.StepAuthor.PERSON && drafter(referral.id()) == ReferralStep.StepAuthor.PERSON;
+    /// Returns whether the author is the person themselves, who takes a step as the sender of their own
+    /// referral.
+    private boolean tellsHerself(Referral referral, ReferralHistoryStep step) {
+        return step.who() == ReferralStep.ReferralStepAuthor.PERSON
+                && drafter(referral.id()) == ReferralStep.ReferralStepAuthor.PERSON;
     }
 
-    /// The first step is the draft.
-    private ReferralStep.StepAuthor drafter(UUID id) {
-        return store.steps(id).stream().findFirst().map(HistoryStep::who).orElse(ReferralStep.StepAuthor.SENDER);
+    /// Returns the kind of author of the draft, which is the first step.
+    private ReferralStep.ReferralStepAuthor drafter(UUID id) {
+        return store.steps(id).stream()
+                .findFirst()
+                .map(ReferralHistoryStep::who)
+                .orElse(ReferralStep.ReferralStepAuthor.SENDER);
     }
 
-    /// Whether the receiver has to act.
+    /// Returns whether the receiver must be reminded, because the next action is theirs.
     private static boolean reminded(ReferralState state) {
         return switch (state) {
             case SENT, SEEN, ACCEPTED, APPOINTED, CAME -> true;
@@ -275,12 +289,13 @@ public class Referrals {
     }
 
     private Optional<java.time.Instant> due(ReferralProgress course) {
-        return delays.here().next(course).map(ReferralDeadlines.DueStep::at);
+        return delays.here().next(course).map(ReferralDeadlines.DueReferralStep::at);
     }
 
-    /// Creates a link for an account that sent or received the referral; returns empty for others.
+    /// Returns the address of a new link for an account that sent or received the referral; empty for other
+    /// accounts.
     @Transactional
-    public Optional<String> open(Actor actor, UUID id) {
+    public Optional<String> open(SignedInPerson actor, UUID id) {
         var referral = store.find(id).filter(one -> one.state() != ReferralState.DRAFTED);
         if (referral.isEmpty()) return Optional.empty();
         var receiver = referral.get().helper().equals(Optional.of(actor.id()))
@@ -288,29 +303,34 @@ public class Referrals {
         var sender = referral.get().sender().account().equals(Optional.of(actor.id()));
         if (!receiver && !sender) return Optional.empty();
         events.publishEvent(new ReferralDataRead(Optional.of(actor.id()), id));
-        var side = receiver ? ReferralLinks.LinkSide.RECEIVE : ReferralLinks.LinkSide.FOLLOW;
+        var side = receiver ? ReferralLinks.ReferralLinkSide.RECEIVE : ReferralLinks.ReferralLinkSide.FOLLOW;
         return Optional.of(side.path(referralLinks.lend(side, id, actor.id())));
     }
 
-    /// Records the judgement; false means that it is too late for the requested call. A judgement implies that
-    /// the person came.
+    /// Records that the person gave feedback, which implies that they visited the place. Returns false if a call
+    /// was requested too late.
     ///
-    /// @param call the number at which the coordination shall call, if the person asks for it
+    /// @param call telephone number at which a coordinator should call the person, if they asked for it
     @Transactional
     public boolean judged(UUID id, Optional<String> call) {
         var now = clock.instant();
         var step = call.isPresent()
-                ? HistoryStep.of(ReferralStep.ESCALATED, now, ReferralStep.StepAuthor.PERSON, Optional.empty())
+                ? ReferralHistoryStep.of(
+                                ReferralStep.ESCALATED, now, ReferralStep.ReferralStepAuthor.PERSON, Optional.empty())
                         .because(CALL_ME)
                         .saying(call.get())
-                : HistoryStep.of(ReferralStep.JUDGED, now, ReferralStep.StepAuthor.PERSON, Optional.empty());
+                : ReferralHistoryStep.of(
+                        ReferralStep.JUDGED, now, ReferralStep.ReferralStepAuthor.PERSON, Optional.empty());
         if (call.isEmpty())
-            move(id, HistoryStep.of(ReferralStep.CAME, now, ReferralStep.StepAuthor.PERSON, Optional.empty()));
-        return move(id, step) instanceof StepResult.StepRecorded || call.isEmpty();
+            move(
+                    id,
+                    ReferralHistoryStep.of(
+                            ReferralStep.CAME, now, ReferralStep.ReferralStepAuthor.PERSON, Optional.empty()));
+        return move(id, step) instanceof ReferralStepResult.ReferralStepRecorded || call.isEmpty();
     }
 
-    /// Sends the letter with the link to the desk of a place; false when the person is no
-    /// longer responsible for it.
+    /// Sends the letter with the link to the page of a place's staff. Returns false if the person is no longer
+    /// responsible for the place.
     @Transactional
     boolean askDesk(UUID referral, UUID person) {
         return store.find(referral)
@@ -320,9 +340,10 @@ public class Referrals {
                 .isPresent();
     }
 
-    /// A link from the desk of a place to one referral that it received.
+    /// Returns a link from the page of a place's staff to one referral that the place received; empty if the
+    /// place has no such open referral.
     @Transactional
-    Optional<Secret> open(PlaceId place, UUID person, UUID id) {
+    Optional<SecretToken> open(PlaceId place, UUID person, UUID id) {
         return store.find(id)
                 .filter(one -> one.place().equals(place)
                         && one.helper().isEmpty()
@@ -330,11 +351,11 @@ public class Referrals {
                         && !one.state().ended())
                 .map(_ -> {
                     events.publishEvent(new ReferralDataRead(Optional.empty(), id));
-                    return referralLinks.lend(ReferralLinks.LinkSide.RECEIVE, id, person);
+                    return referralLinks.lend(ReferralLinks.ReferralLinkSide.RECEIVE, id, person);
                 });
     }
 
-    /// Applies the due automatic step of one referral, if still due.
+    /// Takes the next automatic step of a referral, if it is still due.
     @Transactional
     void turn(UUID id) {
         if (!store.lock(id)) return;
@@ -343,12 +364,12 @@ public class Referrals {
         var due = delays.here().next(referral.course()).filter(one -> !one.at().isAfter(now));
         if (due.isEmpty()) return;
         var move = due.get().move();
-        if (!(move(id, HistoryStep.of(move, now, ReferralStep.StepAuthor.CLOCK, Optional.empty()))
-                instanceof StepResult.StepRecorded))
+        if (!(move(id, ReferralHistoryStep.of(move, now, ReferralStep.ReferralStepAuthor.CLOCK, Optional.empty()))
+                instanceof ReferralStepResult.ReferralStepRecorded))
             throw new IllegalStateException(move + " is due and cannot happen to referral " + id);
     }
 
-    /// Returns the steps, oldest first.
+    /// Returns the ids of the referrals whose next automatic step is due.
     @Transactional(readOnly = true)
     List<UUID> due() {
         return store.due(clock.instant());

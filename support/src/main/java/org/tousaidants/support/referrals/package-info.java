@@ -1,6 +1,6 @@
-/// « Orientation d’une personne » — refers a person to help, with a hand-over: the shared data is first shown
-/// to the person, the receiver answers without an account, a job reminds and escalates to the coordination,
-/// and no path loses a person.
+/// « Orientation d’une personne » — refers a person to a place or a helper: the shared data are first shown to the
+/// person, the receiver answers without an account, and a job reminds late receivers and escalates to the
+/// coordinators, so that no referral is forgotten.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,5 +1,5 @@
-/// « Ma journée » — the open items of a helper today: visits, calls, sent referrals, and the counted opinions
-/// about their help when there are enough.
+/// « Ma journée » — a helper's open items of today: visits, calls, sent referrals, and the counted feedback about
+/// their help if there is enough.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

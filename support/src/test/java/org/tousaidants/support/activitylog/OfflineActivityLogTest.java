@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.RunningSite;
 @Tag("browser")
 class OfflineActivityLogTest extends RunningSite {
     @Autowired
-    private Activities acts;
+    private HelpActivities acts;
 
     private static void log(Page page, String theme) {
         page.locator("input[name=theme][value=" + theme + "]").check();

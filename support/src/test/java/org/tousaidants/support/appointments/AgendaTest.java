@@ -12,22 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.BookingResult;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.bookings.SeatBooking;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.support.activitylog.Activities;
-import org.tousaidants.support.activitylog.Activity;
+import org.tousaidants.support.activitylog.HelpActivities;
+import org.tousaidants.support.activitylog.HelpActivity;
 
 /// The helper's own agenda: weeks, repetitions, absences, and what follows from an attendance.
 class AgendaTest extends RunningSite {
     @Autowired
-    HelperSlots slots;
+    HelperAppointments slots;
 
     @Autowired
-    Activities activities;
+    HelpActivities activities;
 
     @Test
     void momentsRepeatEachWeekAreShownByWeekAndAnAbsenceCallsThemOff() {
@@ -107,7 +107,7 @@ class AgendaTest extends RunningSite {
         assertThat(activities.latest(me, 10)).singleElement().satisfies(act -> {
             assertThat(act.what().themes()).containsExactly("email");
             assertThat(act.what().minutes()).isEqualTo(45);
-            assertThat(act.what().mode()).contains(Activity.HelpMode.WITH);
+            assertThat(act.what().mode()).contains(HelpActivity.HelpMode.WITH);
         });
         var there = "/agenda-aidant/" + two;
         var before = posted(mail).size();
@@ -134,8 +134,8 @@ class AgendaTest extends RunningSite {
                 .isNotEqualTo(303);
     }
 
-    private static AppointmentForm.SlotOffer offer(java.time.Instant starts) {
-        return new AppointmentForm.SlotOffer(
+    private static AppointmentForm.AppointmentSlotInput offer(java.time.Instant starts) {
+        return new AppointmentForm.AppointmentSlotInput(
                 UUID.randomUUID().toString(),
                 "Rendez-vous",
                 "Mairie",
@@ -148,13 +148,13 @@ class AgendaTest extends RunningSite {
     }
 
     private UUID book(UUID helper, UUID slot, String mail) {
-        Actor me = actor(accounts.find(helper).orElseThrow());
+        SignedInPerson me = actor(accounts.find(helper).orElseThrow());
         return ((BookingResult.SeatConfirmed) slots.bookFor(
                         me,
                         slot,
-                        new Booking.BookingRequest(
+                        new SeatBooking.BookingRequest(
                                 UUID.randomUUID(),
-                                new Booking.Booker("Ali", MailAddress.of(mail), Optional.empty()),
+                                new SeatBooking.Booker("Ali", MailAddress.of(mail), Optional.empty()),
                                 Optional.empty(),
                                 "fr",
                                 java.util.List.of())))

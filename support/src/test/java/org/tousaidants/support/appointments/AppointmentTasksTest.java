@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
@@ -34,10 +34,10 @@ class AppointmentTasksTest extends RunningSite {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
-    HelperSlots slots;
+    HelperAppointments slots;
 
     private UUID offered(Account by, Map<String, String> more) {
         var desk = signedIn(by);

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.SeatBookings;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -17,17 +17,17 @@ import org.tousaidants.platform.web.RunningSite;
 @TestPropertySource(properties = "ta.limits.search=60")
 class BookingLimitTest extends RunningSite {
     @Autowired
-    HelperSlots appointments;
+    HelperAppointments appointments;
 
     @Autowired
-    Bookings bookings;
+    SeatBookings bookings;
 
     @Test
     void oneClientDoesNotTakeAllTheSeatsInASecond() {
         var helper = actor(person(Role.HELPER));
         appointments.offer(
                 helper,
-                new AppointmentForm.SlotOffer(
+                new AppointmentForm.AppointmentSlotInput(
                         UUID.randomUUID().toString(),
                         "Atelier photos",
                         "Médiathèque",

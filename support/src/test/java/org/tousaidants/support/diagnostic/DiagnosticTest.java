@@ -20,11 +20,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.places.directory.ProtocolRuleFile;
 import org.tousaidants.platform.web.RunningSite;
 
 class DiagnosticTest extends RunningSite {
-    private static final Questionnaire QUESTIONS = QuestionnaireFile.standard();
+    private static final DiagnosticQuestionnaire QUESTIONS = DiagnosticQuestionnaireFile.standard();
 
     @TestFactory
     Stream<DynamicTest> everyExampleOfTheFileHolds() {
@@ -60,7 +60,7 @@ class DiagnosticTest extends RunningSite {
         assertThat(QUESTIONS.propose(Map.of())).isEmpty();
         assertThat(QUESTIONS.propose(Map.of("appareil", "ordinateur"))).isEmpty();
         assertThat(QUESTIONS.propose(Map.of("urgence", "jour")).orElseThrow().mode())
-                .isEqualTo(Questionnaire.HelpMode.FOR);
+                .isEqualTo(DiagnosticQuestionnaire.ProposedHelpMode.FOR);
         var page = visitor().get("/diagnostic/proposition?q-appareil=ordinateur");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("nous ne proposons rien de précis", "/aide?compte=individuel");
@@ -78,15 +78,17 @@ class DiagnosticTest extends RunningSite {
     @Test
     void aTerritoryWritesItsOwnAndAnExampleThatItsRulesNoLongerHoldIsRefused(@TempDir Path territory)
             throws IOException {
-        var own = territory.resolve(QuestionnaireFile.FILE);
-        var text = CareRuleFiles.ruling("", "base", QuestionnaireFile.FILE).text();
+        var own = territory.resolve(DiagnosticQuestionnaireFile.FILE);
+        var text = ProtocolRuleFile.ruling("", "base", DiagnosticQuestionnaireFile.FILE)
+                .text();
         Files.writeString(own, text.replace("Chez vous, internet marche-t-il ?", "Avez-vous la fibre ?"));
-        assertThat(QuestionnaireFile.read(CareRuleFiles.ruling(territory.toString(), "base", QuestionnaireFile.FILE))
+        assertThat(DiagnosticQuestionnaireFile.read(
+                                ProtocolRuleFile.ruling(territory.toString(), "base", DiagnosticQuestionnaireFile.FILE))
                         .questions())
                 .anySatisfy(question -> assertThat(question.words().fr()).isEqualTo("Avez-vous la fibre ?"));
         Files.writeString(own, text.replace("regle: autonome", "regle: chemin"));
-        assertThatThrownBy(() -> QuestionnaireFile.read(
-                        CareRuleFiles.ruling(territory.toString(), "base", QuestionnaireFile.FILE)))
+        assertThatThrownBy(() -> DiagnosticQuestionnaireFile.read(
+                        ProtocolRuleFile.ruling(territory.toString(), "base", DiagnosticQuestionnaireFile.FILE)))
                 .hasMessageContaining("à l'aise")
                 .hasMessageContaining(own.toString());
     }

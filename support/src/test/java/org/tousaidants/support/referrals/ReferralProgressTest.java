@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.places.directory.ProtocolRuleFile;
 
 class ReferralProgressTest {
     private static final ReferralDeadlines DELAYS = ReferralDeadlines.standard();
@@ -34,7 +34,8 @@ class ReferralProgressTest {
             for (var steps = random.nextInt(14); steps > 0; steps--) {
                 at = at.plus(Duration.ofMinutes(random.nextInt(20_000)));
                 var move = ReferralStep.values()[random.nextInt(ReferralStep.values().length)];
-                var who = ReferralStep.StepAuthor.values()[random.nextInt(ReferralStep.StepAuthor.values().length)];
+                var who = ReferralStep.ReferralStepAuthor.values()[
+                        random.nextInt(ReferralStep.ReferralStepAuthor.values().length)];
                 var next = course.after(move, who, at, Optional.of(at.plus(Duration.ofDays(random.nextInt(20)))));
                 if (next.isEmpty()) continue;
                 course = next.get();
@@ -54,7 +55,7 @@ class ReferralProgressTest {
             var due = DELAYS.next(left).orElseThrow(() -> new AssertionError("nothing more happens after " + path));
             assertThat(due.at()).as("%s", path).isAfter(left.moved());
             assertThat(due.at()).as("%s", path).isBefore(begun.plus(LONGEST));
-            left = left.after(due.move(), ReferralStep.StepAuthor.CLOCK, due.at(), Optional.empty())
+            left = left.after(due.move(), ReferralStep.ReferralStepAuthor.CLOCK, due.at(), Optional.empty())
                     .orElseThrow(() -> new AssertionError(due + " after " + path));
         }
         return left;
@@ -74,50 +75,53 @@ class ReferralProgressTest {
     void whatIsUrgentIsRemindedWithinHoursAndTheRestWithinWorkingDays() {
         var urgent = sent(true);
         assertThat(DELAYS.next(urgent).orElseThrow())
-                .isEqualTo(new ReferralDeadlines.DueStep(Instant.parse("2026-11-30T11:00:00Z"), ReferralStep.REMINDED));
+                .isEqualTo(new ReferralDeadlines.DueReferralStep(
+                        Instant.parse("2026-11-30T11:00:00Z"), ReferralStep.REMINDED));
         var late = urgent.after(
                         ReferralStep.REMINDED,
-                        ReferralStep.StepAuthor.CLOCK,
+                        ReferralStep.ReferralStepAuthor.CLOCK,
                         Instant.parse("2026-11-30T11:00:00Z"),
                         Optional.empty())
                 .orElseThrow();
         assertThat(DELAYS.next(late).orElseThrow())
-                .isEqualTo(
-                        new ReferralDeadlines.DueStep(Instant.parse("2026-11-30T13:00:00Z"), ReferralStep.ESCALATED));
+                .isEqualTo(new ReferralDeadlines.DueReferralStep(
+                        Instant.parse("2026-11-30T13:00:00Z"), ReferralStep.ESCALATED));
         assertThat(DELAYS.next(sent(false)).orElseThrow().at()).isEqualTo(Instant.parse("2026-12-02T09:00:00Z"));
     }
 
     @Test
     void aTerritoryWritesItsOwnDelaysWhoseExamplesMustHold(@TempDir Path territory) throws IOException {
         var own = territory.resolve(ReferralDeadlines.FILE);
-        var text = CareRuleFiles.ruling("", "base", ReferralDeadlines.FILE).text();
+        var text = ProtocolRuleFile.ruling("", "base", ReferralDeadlines.FILE).text();
         var quicker = text.replace("rappel_urgent_heures: 2", "rappel_urgent_heures: 1");
         Files.writeString(own, quicker);
         assertThatThrownBy(() -> ReferralDeadlines.read(
-                        CareRuleFiles.ruling(territory.toString(), "base", ReferralDeadlines.FILE)))
+                        ProtocolRuleFile.ruling(territory.toString(), "base", ReferralDeadlines.FILE)))
                 .hasMessageContaining("urgente et sans réponse")
                 .hasMessageContaining("rappel le 2026-11-30 12:00 attendu, rappel le 2026-11-30 11:00 trouvé");
         Files.writeString(own, quicker.replace("le: \"2026-11-30 12:00\"", "le: \"2026-11-30 11:00\""));
-        assertThat(ReferralDeadlines.read(CareRuleFiles.ruling(territory.toString(), "base", ReferralDeadlines.FILE))
+        assertThat(ReferralDeadlines.read(ProtocolRuleFile.ruling(territory.toString(), "base", ReferralDeadlines.FILE))
                         .next(sent(true)))
-                .contains(new ReferralDeadlines.DueStep(Instant.parse("2026-11-30T10:00:00Z"), ReferralStep.REMINDED));
+                .contains(new ReferralDeadlines.DueReferralStep(
+                        Instant.parse("2026-11-30T10:00:00Z"), ReferralStep.REMINDED));
         Files.writeString(own, text.replace("fermeture_jours: 20", ""));
         assertThatThrownBy(() -> ReferralDeadlines.read(
-                        CareRuleFiles.ruling(territory.toString(), "base", ReferralDeadlines.FILE)))
+                        ProtocolRuleFile.ruling(territory.toString(), "base", ReferralDeadlines.FILE)))
                 .hasMessageContaining("fermeture_jours");
     }
 
     @Test
     void nobodySpeaksForSomebodyElse() {
         var sent = sent(false);
-        assertThat(sent.may(ReferralStep.SEEN, ReferralStep.StepAuthor.SENDER)).isFalse();
-        assertThat(sent.may(ReferralStep.JUDGED, ReferralStep.StepAuthor.RECEIVER))
+        assertThat(sent.may(ReferralStep.SEEN, ReferralStep.ReferralStepAuthor.SENDER))
                 .isFalse();
-        assertThat(sent.may(ReferralStep.WITHDRAWN, ReferralStep.StepAuthor.RECEIVER))
+        assertThat(sent.may(ReferralStep.JUDGED, ReferralStep.ReferralStepAuthor.RECEIVER))
                 .isFalse();
-        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.StepAuthor.SENDER))
+        assertThat(sent.may(ReferralStep.WITHDRAWN, ReferralStep.ReferralStepAuthor.RECEIVER))
                 .isFalse();
-        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.StepAuthor.COORDINATION))
+        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.ReferralStepAuthor.SENDER))
+                .isFalse();
+        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.ReferralStepAuthor.COORDINATION))
                 .isTrue();
     }
 
@@ -129,7 +133,7 @@ class ReferralProgressTest {
 
     private static ReferralProgress sent(boolean urgent) {
         return ReferralProgress.begun(urgent, START)
-                .after(ReferralStep.SENT, ReferralStep.StepAuthor.SENDER, START, Optional.empty())
+                .after(ReferralStep.SENT, ReferralStep.ReferralStepAuthor.SENDER, START, Optional.empty())
                 .orElseThrow();
     }
 }

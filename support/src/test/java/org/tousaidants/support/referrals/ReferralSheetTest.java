@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.referrals.Referral.HistoryStep;
-import org.tousaidants.support.referrals.Referral.SharedField;
+import org.tousaidants.support.referrals.Referral.ReferralHistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedPersonField;
 
 /// The information for a referred person, by sheet and code; and its protection from others.
 class ReferralSheetTest extends RunningSite {
@@ -32,7 +32,7 @@ class ReferralSheetTest extends RunningSite {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     Referrals referrals;
@@ -227,7 +227,7 @@ class ReferralSheetTest extends RunningSite {
                 "/orientations/nouvelle?lieu=" + place(mail()).code() + "&suite=" + secret,
                 Map.of("name", "Mme Ensemble"));
         var after = last().id();
-        var sending = new CompletableFuture<Referrals.DraftResult>();
+        var sending = new CompletableFuture<Referrals.ReferralDraftResult>();
         var moved = new TransactionTemplate(transactions).execute(_ -> {
             sql.sql("select 1 from referrals_referral where id = :id for update")
                     .param("id", before)
@@ -235,21 +235,21 @@ class ReferralSheetTest extends RunningSite {
                     .single();
             sending.completeAsync(() -> referrals.send(
                     after,
-                    EnumSet.of(SharedField.NAME, SharedField.NEED),
+                    EnumSet.of(SharedPersonField.NAME, SharedPersonField.NEED),
                     "voice",
                     Optional.empty(),
                     onward.replaceAll(".*/", "")));
             waitForOneThatWaits();
             return referrals.move(
                     before,
-                    HistoryStep.of(
+                    ReferralHistoryStep.of(
                             ReferralStep.ACCEPTED,
                             clock.instant(),
-                            ReferralStep.StepAuthor.COORDINATION,
+                            ReferralStep.ReferralStepAuthor.COORDINATION,
                             Optional.empty()));
         });
-        assertThat(moved).isInstanceOf(Referrals.StepResult.StepRecorded.class);
-        assertThat(sending.get(60, TimeUnit.SECONDS)).isEqualTo(new Referrals.DraftResult.ReferralSent(after));
+        assertThat(moved).isInstanceOf(Referrals.ReferralStepResult.ReferralStepRecorded.class);
+        assertThat(sending.get(60, TimeUnit.SECONDS)).isEqualTo(new Referrals.ReferralDraftResult.ReferralSent(after));
         assertThat(referralReader.find(before).orElseThrow().referral().state()).isEqualTo(ReferralState.HANDED_ON);
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
@@ -38,7 +38,7 @@ class ReferralTasksTest extends RunningSite {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     private TaskHolders holders;
     private Account sender;

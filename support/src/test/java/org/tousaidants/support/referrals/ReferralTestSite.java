@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -21,7 +21,7 @@ public final class ReferralTestSite {
 
     private ReferralTestSite() {}
 
-    public static Place place(Places places, Directory directory, String name, String mail) {
+    public static Place place(Places places, PlaceDirectory directory, String name, String mail) {
         var said = new EnumMap<Field, String>(Field.class);
         said.put(Field.NOM, name);
         said.put(Field.ADRESSE, "3 rue des Essais");
@@ -31,8 +31,8 @@ public final class ReferralTestSite {
         said.put(Field.SERVICES, "Aide aux démarches administratives");
         if (!mail.isEmpty()) said.put(Field.COURRIELS, mail);
         places.gather(
-                new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID()),
-                List.of(new HarvestedRecord("1", Sheet.of(said))));
+                new ValueStatementSource.HarvestedSource("essai-" + UUID.randomUUID(), UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord("1", PlaceSheet.of(said))));
         return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()

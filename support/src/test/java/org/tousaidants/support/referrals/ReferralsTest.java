@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -22,7 +22,7 @@ class ReferralsTest extends RunningSite {
     Places places;
 
     @Autowired
-    Directory directory;
+    PlaceDirectory directory;
 
     @Autowired
     Referrals referrals;
@@ -544,7 +544,8 @@ class ReferralsTest extends RunningSite {
         places.close(
                 now.code(),
                 now.changes(),
-                new org.tousaidants.places.directory.StatementSource.Person(coordinator.id(), coordinator.name()),
+                new org.tousaidants.places.directory.ValueStatementSource.AccountSource(
+                        coordinator.id(), coordinator.name()),
                 true);
         assertThat(ReferralTestSite.send(desk, follow)).isEqualTo(409);
         assertThat(desk.get(follow).body()).contains("Gras");

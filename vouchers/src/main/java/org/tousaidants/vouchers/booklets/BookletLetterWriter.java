@@ -4,11 +4,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.LetterWriter;
-import org.tousaidants.vouchers.orders.OrderCalendar;
-import org.tousaidants.vouchers.orders.OrderCalendar.CalendarDeadline;
-import org.tousaidants.vouchers.orders.OrderDeadlineReached;
+import org.tousaidants.vouchers.orders.VoucherOrderCalendar;
+import org.tousaidants.vouchers.orders.VoucherOrderCalendar.CalendarDeadline;
+import org.tousaidants.vouchers.orders.VoucherOrderDeadlineReached;
 
-/// Writes to prescribers who still have booklets, before the date on which handing over stops and on that date.
+/// Writes letters to prescribers who still have booklets, before the date on which booklets are no longer handed
+/// over and on that date.
 @Component
 class BookletLetterWriter {
     private final BookletStore store;
@@ -22,7 +23,7 @@ class BookletLetterWriter {
     }
 
     @EventListener
-    void on(OrderDeadlineReached due) {
+    void on(VoucherOrderDeadlineReached due) {
         if (due.notice() == CalendarDeadline.CONFIRM) return;
         var order = due.order();
         for (var stock : store.stocks(order.id()))
@@ -35,8 +36,8 @@ class BookletLetterWriter {
                                 account.name(),
                                 stock.waiting(),
                                 order.title(),
-                                OrderCalendar.stop(order.year()),
-                                new LetterWriter.PageAddress("/pass/carnets"),
+                                VoucherOrderCalendar.stop(order.year()),
+                                new LetterWriter.LetterPageAddress("/pass/carnets"),
                                 order.reference()));
     }
 }

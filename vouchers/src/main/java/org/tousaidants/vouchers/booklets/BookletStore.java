@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.vouchers.booklets.Booklet.State;
+import org.tousaidants.vouchers.booklets.VoucherBooklet.BookletState;
 
 @Repository
 class BookletStore {
@@ -23,14 +23,14 @@ class BookletStore {
                 select coalesce(max(number), 0) from booklets_booklet where "order" = :order""").param("order", order).query(Integer.class).single();
     }
 
-    Map<State, Integer> counts(UUID order) {
+    Map<BookletState, Integer> counts(UUID order) {
         return sql.sql("""
                 select state, count(*) as many from booklets_booklet
-                where "order" = :order group by state""").param("order", order).map(State.class, Integer.class);
+                where "order" = :order group by state""").param("order", order).map(BookletState.class, Integer.class);
     }
 
-    /// The number of booklets of the order, without reprinted ones, those lost before delivery, and replaced
-    /// ones.
+    /// Returns the number of valid booklets of the order: without those printed again, lost before delivery, or
+    /// replaced.
     int standing(UUID order) {
         return sql.sql("""
                 select count(*) from booklets_booklet
@@ -45,33 +45,36 @@ class BookletStore {
                 .update();
     }
 
-    List<Booklet> blockedBy(UUID request) {
+    List<VoucherBooklet> blockedBy(UUID request) {
         return sql.sql("""
                 select * from booklets_booklet
-                where blocked_by = :request order by number for update""").param("request", request).query(Booklet.class).list();
+                where blocked_by = :request order by number for update""")
+                .param("request", request)
+                .query(VoucherBooklet.class)
+                .list();
     }
 
-    List<Booklet> blocked(UUID order) {
+    List<VoucherBooklet> blocked(UUID order) {
         return sql.sql("""
                 select * from booklets_booklet
-                where "order" = :order and blocked_by is not null order by number""").param("order", order).query(Booklet.class).list();
+                where "order" = :order and blocked_by is not null order by number""").param("order", order).query(VoucherBooklet.class).list();
     }
 
-    /// The lost booklet whose value this booklet holds.
-    Optional<Booklet> replacedBy(UUID id) {
+    /// Returns the lost booklet whose value this booklet contains; empty if it replaces none.
+    Optional<VoucherBooklet> replacedBy(UUID id) {
         return sql.sql("select * from booklets_booklet where replaced_by = :id")
                 .param("id", id)
-                .query(Booklet.class)
+                .query(VoucherBooklet.class)
                 .optional();
     }
 
-    void add(Booklet booklet, UUID code, Instant at) {
+    void add(VoucherBooklet booklet, UUID code, Instant at) {
         sql.sql("""
                 insert into booklets_booklet (id, "order", number, batch, code, state, made_at)
                 values (:id, :order, :number, :batch, :code, :state, :at)""").params(booklet).param("code", code).param("at", at).update();
     }
 
-    /// Voids the undelivered booklets of a batch; returns their number.
+    /// Voids the booklets of a batch that are not yet delivered; returns their number.
     int voidBatch(UUID order, UUID batch) {
         return sql.sql("""
                 update booklets_booklet set state = 'VOID'
@@ -80,7 +83,7 @@ class BookletStore {
                       where l.replaced_by = booklets_booklet.id)""").param("order", order).param("batch", batch).update();
     }
 
-    List<Booklets.PrintedBatch> batches(UUID order) {
+    List<VoucherBooklets.PrintedBookletBatch> batches(UUID order) {
         return sql.sql("""
                 select batch as id, min(number) as from, max(number) as to, min(made_at) as at,
                     count(*) filter (where state = 'MADE') as left
@@ -88,26 +91,28 @@ class BookletStore {
                   and not exists (select from booklets_booklet l where l.replaced_by = b.id)
                 group by batch order by min(number)""")
                 .param("order", order)
-                .query(Booklets.PrintedBatch.class)
+                .query(VoucherBooklets.PrintedBookletBatch.class)
                 .list();
     }
 
-    /// @param prints of the code under each current or former secret of the installation
-    Optional<Booklet> lockedByCode(List<UUID> prints) {
+    /// Finds a booklet by its code and locks it.
+    ///
+    /// @param prints hashes of the code, one under each current or former secret of the installation
+    Optional<VoucherBooklet> lockedByCode(List<UUID> prints) {
         return sql.sql("select * from booklets_booklet where code = any(:prints) for update")
                 .param("prints", prints.toArray(UUID[]::new))
-                .query(Booklet.class)
+                .query(VoucherBooklet.class)
                 .optional();
     }
 
-    Optional<Booklet> locked(UUID id) {
+    Optional<VoucherBooklet> locked(UUID id) {
         return sql.sql("select * from booklets_booklet where id = :id for update")
                 .param("id", id)
-                .query(Booklet.class)
+                .query(VoucherBooklet.class)
                 .optional();
     }
 
-    List<Booklet> numbered(UUID order, int from, int to) {
+    List<VoucherBooklet> numbered(UUID order, int from, int to) {
         return sql.sql("""
                 select * from booklets_booklet
                 where "order" = :order and number between :from and :to
@@ -115,45 +120,49 @@ class BookletStore {
                 .param("order", order)
                 .param("from", from)
                 .param("to", to)
-                .query(Booklet.class)
+                .query(VoucherBooklet.class)
                 .list();
     }
 
-    List<Booklet> of(UUID order, Booklet.State state) {
+    List<VoucherBooklet> of(UUID order, VoucherBooklet.BookletState state) {
         return sql.sql("""
                 select * from booklets_booklet
                 where "order" = :order and state = :state order by number""")
                 .param("order", order)
                 .param("state", state.name())
-                .query(Booklet.class)
+                .query(VoucherBooklet.class)
                 .list();
     }
 
-    List<Booklet> heldBy(UUID prescriber) {
+    List<VoucherBooklet> heldBy(UUID prescriber) {
         return sql.sql("""
                 select * from booklets_booklet
                 where prescriber = :prescriber and state in ('DELIVERED', 'RECEIVED', 'HANDED')
-                order by "order", number""").param("prescriber", prescriber).query(Booklet.class).list();
+                order by "order", number""")
+                .param("prescriber", prescriber)
+                .query(VoucherBooklet.class)
+                .list();
     }
 
-    List<Booklet> lost(UUID order) {
+    List<VoucherBooklet> lost(UUID order) {
         return sql.sql("""
                 select * from booklets_booklet
-                where "order" = :order and state = 'LOST' order by number""").param("order", order).query(Booklet.class).list();
+                where "order" = :order and state = 'LOST' order by number""").param("order", order).query(VoucherBooklet.class).list();
     }
 
-    List<Booklets.PrescriberStock> stocks(UUID order) {
+    List<VoucherBooklets.PrescriberBookletStock> stocks(UUID order) {
         return sql.sql("""
                 select prescriber, count(*) filter (where state in ('DELIVERED', 'RECEIVED')) as waiting,
                     count(*) filter (where state = 'HANDED') as handed
                 from booklets_booklet
                 where "order" = :order and prescriber is not null group by prescriber""")
                 .param("order", order)
-                .query(Booklets.PrescriberStock.class)
+                .query(VoucherBooklets.PrescriberBookletStock.class)
                 .list();
     }
 
-    /// By the last delivery of each booklet, without those returned to the desk.
+    /// Returns the time of the last delivery of each booklet that the prescriber has not confirmed, without
+    /// booklets returned to the coordinator.
     List<Instant> toReceive(UUID prescriber) {
         return sql.sql("""
                 select max(s.recorded_at) from booklets_booklet b
@@ -163,7 +172,7 @@ class BookletStore {
                 .toList();
     }
 
-    List<Booklets.BookletDelivery> deliveries(UUID order) {
+    List<VoucherBooklets.BookletDelivery> deliveries(UUID order) {
         return sql.sql("""
                 select b.prescriber, (sent.at at time zone 'Europe/Paris')::date as sent,
                     (got.at at time zone 'Europe/Paris')::date as received,
@@ -176,11 +185,11 @@ class BookletStore {
                 where b."order" = :order and b.prescriber is not null and sent.at is not null
                 group by 1, 2, 3 order by 2, 4""")
                 .param("order", order)
-                .query(Booklets.BookletDelivery.class)
+                .query(VoucherBooklets.BookletDelivery.class)
                 .list();
     }
 
-    void put(Booklet booklet, UUID by, Instant at) {
+    void put(VoucherBooklet booklet, UUID by, Instant at) {
         sql.sql("""
                 update booklets_booklet set state = :state, prescriber = :prescriber, lost_by = :lostBy,
                     lost_second = :lostSecond, replaced_by = :replacedBy, blocked_by = :blockedBy,
@@ -196,14 +205,15 @@ class BookletStore {
                 .update();
     }
 
-    /// The booklets with these ids, with their prescriber and the time at which each was handed over.
-    Map<UUID, Booklet> some(List<UUID> ids) {
+    /// Returns the booklets with these ids, by id, each with its prescriber and the time at which it was handed
+    /// over.
+    Map<UUID, VoucherBooklet> some(List<UUID> ids) {
         return sql
                 .sql("select * from booklets_booklet where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(Booklet.class)
+                .query(VoucherBooklet.class)
                 .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(Booklet::id, one -> one));
+                .collect(java.util.stream.Collectors.toMap(VoucherBooklet::id, one -> one));
     }
 }

@@ -1,5 +1,5 @@
-/// « Carnets » — booklets of vouchers: codes created and printed, delivered to prescribers, activated when
-/// handed over, lost, replaced and returned.
+/// « Carnets » — booklets of vouchers: codes are created and printed; booklets are delivered to prescribers,
+/// activated when handed over, reported as lost, replaced and returned.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -4,12 +4,12 @@ import java.util.UUID;
 
 /// « Compte du grand livre » — an account of one kind for an order or a place, and for one funder if needed.
 ///
-/// @param subject the order, or the place for OWED and SETTLED
-/// @param party the funder for FUNDER, PROVISION and CREDITED; else [#NOBODY]
-public record LedgerAccount(AccountKind kind, UUID subject, UUID party) {
+/// @param subject id of the order; for OWED and SETTLED, id of the place
+/// @param party id of the funder for FUNDER, PROVISION and CREDITED; otherwise [#NOBODY]
+public record LedgerAccount(LedgerAccountKind kind, UUID subject, UUID party) {
     public static final UUID NOBODY = new UUID(0, 0);
 
-    public static LedgerAccount of(AccountKind kind, UUID subject) {
+    public static LedgerAccount of(LedgerAccountKind kind, UUID subject) {
         return new LedgerAccount(kind, subject, NOBODY);
     }
 }

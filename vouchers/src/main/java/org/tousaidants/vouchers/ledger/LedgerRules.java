@@ -2,26 +2,33 @@ package org.tousaidants.vouchers.ledger;
 
 import java.util.Optional;
 
-/// « Règles du grand livre » — checks one transfer before it is written. The database enforces the same rules.
+/// « Règles du grand livre » — checks one transfer before it is stored. The database enforces the same rules.
 public final class LedgerRules {
-    /// Largest amount, ten million euros: above any order of a territory, so that typing errors are refused.
+    /// Maximum amount of a transfer, ten million euros: above any order of a territory, so that typing errors
+    /// are refused.
     public static final long MOST_CENTS = 1_000_000_000L;
 
     private LedgerRules() {}
 
-    /// @param before an existing transfer with this id and leg
-    /// @param balance balance of the debited account
-    /// @param room the most that the credited account may receive: a funder gets back at most its payments
-    public static PostingResult judge(LedgerTransfer wanted, Optional<LedgerTransfer> before, long balance, long room) {
+    /// Checks a transfer.
+    ///
+    /// @param before existing transfer with the same id and leg; empty if none
+    /// @param balance balance of the debited account in cents
+    /// @param room maximum amount in cents that the credited account may receive: a funder gets back at most its
+    ///     payments
+    public static LedgerPostingResult judge(
+            LedgerTransfer wanted, Optional<LedgerTransfer> before, long balance, long room) {
         if (before.isPresent())
-            return same(before.get(), wanted) ? new PostingResult.Repeated() : new PostingResult.IdTaken();
-        if (wanted.cents() <= 0 || wanted.cents() > MOST_CENTS) return new PostingResult.InvalidAmount();
-        if (!wanted.act().leads(wanted.debit(), wanted.credit())) return new PostingResult.AccountsNotAllowed();
-        if (signedByTwo(wanted.act()) && !signed(wanted)) return new PostingResult.NotSigned();
+            return same(before.get(), wanted)
+                    ? new LedgerPostingResult.TransferAlreadyPosted()
+                    : new LedgerPostingResult.TransferIdAlreadyUsed();
+        if (wanted.cents() <= 0 || wanted.cents() > MOST_CENTS) return new LedgerPostingResult.InvalidTransferAmount();
+        if (!wanted.act().leads(wanted.debit(), wanted.credit())) return new LedgerPostingResult.AccountsNotAllowed();
+        if (signedByTwo(wanted.act()) && !signed(wanted)) return new LedgerPostingResult.SignatureMissing();
         if (wanted.debit().kind().floored() && balance < wanted.cents())
-            return new PostingResult.InsufficientBalance(wanted.cents() - balance);
-        if (wanted.cents() > room) return new PostingResult.AmountAboveFunding(wanted.cents() - room);
-        return new PostingResult.Posted();
+            return new LedgerPostingResult.InsufficientAccountBalance(wanted.cents() - balance);
+        if (wanted.cents() > room) return new LedgerPostingResult.AmountAboveFunding(wanted.cents() - room);
+        return new LedgerPostingResult.TransferPosted();
     }
 
     private static boolean same(LedgerTransfer one, LedgerTransfer other) {
@@ -31,7 +38,7 @@ public final class LedgerRules {
                 && one.cents() == other.cents();
     }
 
-    private static boolean signedByTwo(LedgerAct act) {
+    private static boolean signedByTwo(LedgerTransferKind act) {
         return switch (act) {
             case REVERSE, PAY, WITHDRAW, REPLACE, CREDIT -> true;
             case PROVIDE, ACTIVATE, REDEEM, EXPIRE, CANCEL, BOUNCE -> false;

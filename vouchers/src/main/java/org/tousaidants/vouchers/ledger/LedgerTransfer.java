@@ -3,15 +3,15 @@ package org.tousaidants.vouchers.ledger;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Mouvement » — a transfer of cents from one account to another. The client chooses the id, so that a
-/// repeated request changes nothing. An act with several transfers has one id and several legs.
+/// « Mouvement » — a transfer of cents from one account to another. The client chooses the id, so that a repeated
+/// request changes nothing. An activity with several transfers has one id and several numbered legs.
 ///
-/// @param reason in words; for money from a funder, the number of its payment mandate
-/// @param second account of the second signatory
+/// @param reason reason in words; for money from a funder, the number of its payment mandate
+/// @param second id of the account of the second signatory
 public record LedgerTransfer(
         UUID id,
         int leg,
-        LedgerAct act,
+        LedgerTransferKind act,
         LedgerAccount debit,
         LedgerAccount credit,
         long cents,
@@ -19,9 +19,17 @@ public record LedgerTransfer(
         Optional<UUID> by,
         Optional<UUID> second) {
 
-    /// The reversal of this transfer; both stay in the ledger.
+    /// Returns the opposite transfer, which corrects this transfer; both remain in the ledger.
     public LedgerTransfer reversed(UUID newId, String why, UUID one, UUID other) {
         return new LedgerTransfer(
-                newId, leg, LedgerAct.REVERSE, credit, debit, cents, why, Optional.of(one), Optional.of(other));
+                newId,
+                leg,
+                LedgerTransferKind.REVERSE,
+                credit,
+                debit,
+                cents,
+                why,
+                Optional.of(one),
+                Optional.of(other));
     }
 }

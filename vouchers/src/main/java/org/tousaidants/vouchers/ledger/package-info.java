@@ -1,5 +1,5 @@
-/// « Grand livre » — the double-entry rules for vouchers: allowed accounts, refusals with their reason, and
-/// shares to the cent. Pure: no database, no clock.
+/// « Grand livre » — the rules of double-entry bookkeeping for vouchers: allowed accounts, refusals with their
+/// reason, and proportional shares to the cent. Uses neither database nor clock.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text"})
 package org.tousaidants.vouchers.ledger;

@@ -8,9 +8,10 @@ import org.tousaidants.core.text.ParisTime;
 
 /// « Avoir » — a credit note: the signed refund to one funder of an order.
 ///
-/// @param by requester; empty on notes older than the double signature
-/// @param payee as it was on that day
-/// @param issuer as it was on that day
+/// @param by id of the person who requested the refund; empty on notes from before the second signature was
+///     required
+/// @param payee payment details of the funder on the day of the note
+/// @param issuer data of the paying organisation on the day of the note
 public record CreditNote(
         UUID funder,
         int number,
@@ -19,20 +20,21 @@ public record CreditNote(
         Optional<UUID> by,
         Optional<UUID> second,
         FunderPaymentDetails payee,
-        Issuer issuer) {
-    /// The date of the note.
+        CreditNoteIssuer issuer) {
+    /// Returns the date of the note.
     public LocalDate day() {
         return ParisTime.day(at);
     }
 
-    /// « Coordonnées d’un financeur » — the postal address and the account for the refund.
+    /// « Coordonnées d’un financeur » — the SIRET, the postal address and the bank account of a funder, for
+    /// refunds.
     public record FunderPaymentDetails(String siret, String address, String iban) {
-        /// The last characters of the account number.
+        /// Returns the last characters of the account number, which pages may show.
         public String account() {
             return iban.length() < 4 ? "" : iban.substring(iban.length() - 4);
         }
     }
 
-    /// « Émetteur de l’avoir » — the organisation that pays and signs the credit note.
-    public record Issuer(String issuer, String issuerSiret, String issuerAddress) {}
+    /// « Émetteur de l’avoir » — the organisation that pays the refund and signs the credit note.
+    public record CreditNoteIssuer(String issuer, String issuerSiret, String issuerAddress) {}
 }

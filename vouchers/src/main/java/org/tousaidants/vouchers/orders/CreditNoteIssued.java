@@ -1,4 +1,4 @@
 package org.tousaidants.vouchers.orders;
 
-/// « Avoir signé » — published after a refund is paid and its credit note has a number.
-record CreditNoteIssued(Order order, Order.Funder funder, CreditNote note) {}
+/// « Avoir signé » — event: a refund was paid and its credit note has a number.
+record CreditNoteIssued(VoucherOrder order, VoucherOrder.OrderFunder funder, CreditNote note) {}

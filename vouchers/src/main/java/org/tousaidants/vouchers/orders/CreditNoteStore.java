@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
 
-/// Stores the credit notes, and the payment details of each funder.
+/// Stores the credit notes and the payment details of each funder.
 @Repository
 class CreditNoteStore {
     private final Sql sql;
@@ -18,7 +18,7 @@ class CreditNoteStore {
         this.sql = sql;
     }
 
-    /// « Coordonnées notées » — the payment details of a funder, with the time of their entry.
+    /// « Coordonnées notées » — the payment details of a funder, with the time at which they were entered.
     record StoredPaymentDetails(FunderPaymentDetails payee, Instant at) {}
 
     void add(UUID funder, FunderPaymentDetails payee, UUID by, Instant at) {
@@ -32,7 +32,7 @@ class CreditNoteStore {
                 .update();
     }
 
-    /// The payment details of a funder, newest first.
+    /// Returns the payment details of a funder, the most recent first.
     List<StoredPaymentDetails> payees(UUID funder) {
         return sql.sql("""
                 select siret, address, iban, recorded_at from orders_payee
@@ -42,7 +42,7 @@ class CreditNoteStore {
                 .list();
     }
 
-    /// The next number of a credit note, without gaps; the caller has locked the orders.
+    /// Returns the next number of a credit note, without gaps. The caller must have locked the orders.
     int nextNumber() {
         return sql.sql("select coalesce(max(number), 0) + 1 from orders_credit")
                 .query(Integer.class)

@@ -10,26 +10,27 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.DerivedId;
+import org.tousaidants.core.text.IdDerivedFromText;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.vouchers.ledger.FunderRefund;
-import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.ledger.LedgerAccountKind;
+import org.tousaidants.vouchers.ledger.LedgerPostingResult;
+import org.tousaidants.vouchers.orders.CreditNote.CreditNoteIssuer;
 import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
-import org.tousaidants.vouchers.orders.CreditNote.Issuer;
-import org.tousaidants.vouchers.orders.Order.OrderStage;
-import org.tousaidants.vouchers.treasury.Treasury;
+import org.tousaidants.vouchers.orders.VoucherOrder.OrderStage;
+import org.tousaidants.vouchers.treasury.VoucherLedger;
 
-/// « Les avoirs » — service for the refunds to the funders of an expired order, one credit note for each,
-/// signed by two people. The last one closes the order.
+/// « Les avoirs » — service for the refunds to the funders of an expired order, with one credit note for each
+/// funder, signed by two people. The last credit note closes the order.
 @Service
 public class CreditNotes {
-    /// « Retour d’un financeur » — the refund due to a funder: amount, payee, and credit note once signed.
+    /// « Retour d’un financeur » — the refund due to a funder: amount in cents, payee, and credit note if
+    /// signed.
     ///
-    /// @param before the previous payee
-    public record DueRefund(
-            Order.Funder funder,
+    /// @param before the previous payment details; empty if they never changed
+    public record FunderRefundDue(
+            VoucherOrder.OrderFunder funder,
             long given,
             FunderRefund refund,
             Optional<FunderPaymentDetails> payee,
@@ -40,25 +41,25 @@ public class CreditNotes {
     public sealed interface CreditNoteResult {
         record CreditNoteSigned(CreditNote note) implements CreditNoteResult {}
 
-        /// Refused: the order has not expired, or the date of refunds has not come.
-        record TooEarly() implements CreditNoteResult {}
+        /// Refused: the order has not expired, or the first day for refunds has not come.
+        record CreditNoteTooEarly() implements CreditNoteResult {}
 
-        /// Refused: the amount or the payee changed after the signatories read it.
-        record DataChanged() implements CreditNoteResult {}
+        /// Refused: the amount or the payment details changed after the signatories read them.
+        record CreditNoteDataChanged() implements CreditNoteResult {}
 
-        record NotFound() implements CreditNoteResult {}
+        record CreditNoteNotFound() implements CreditNoteResult {}
     }
 
-    private final OrderStore orders;
+    private final VoucherOrderStore orders;
     private final CreditNoteStore store;
-    private final Treasury treasury;
+    private final VoucherLedger treasury;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CreditNotes(
-            OrderStore orders,
+            VoucherOrderStore orders,
             CreditNoteStore store,
-            Treasury treasury,
+            VoucherLedger treasury,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
@@ -68,26 +69,26 @@ public class CreditNotes {
         this.clock = clock;
     }
 
-    /// The first day on which the funders of an order get refunds.
-    public static LocalDate day(Order order) {
-        return OrderCalendar.credit(order.year());
+    /// Returns the first day on which the funders of an order can get refunds.
+    public static LocalDate day(VoucherOrder order) {
+        return VoucherOrderCalendar.credit(order.year());
     }
 
-    /// Whether the credit notes of an order may be signed today.
-    public boolean open(Order order) {
+    /// Returns whether the credit notes of an order may be signed on the current day.
+    public boolean open(VoucherOrder order) {
         return order.stage() == OrderStage.EXPIRED && !ParisTime.today(clock).isBefore(day(order));
     }
 
     @Transactional
-    public Optional<DueRefund> due(Order order, UUID funder) {
+    public Optional<FunderRefundDue> due(VoucherOrder order, UUID funder) {
         return order.funders().stream()
                 .filter(one -> one.id().equals(funder))
                 .findFirst()
                 .map(one -> {
                     var payees = store.payees(funder);
-                    return new DueRefund(
+                    return new FunderRefundDue(
                             one,
-                            -treasury.of(order.id(), AccountKind.FUNDER).getOrDefault(funder, 0L),
+                            -treasury.of(order.id(), LedgerAccountKind.FUNDER).getOrDefault(funder, 0L),
                             treasury.refunds(order.id()).getOrDefault(funder, new FunderRefund(0, 0)),
                             payees.stream().findFirst().map(CreditNoteStore.StoredPaymentDetails::payee),
                             payees.stream().skip(1).findFirst().map(CreditNoteStore.StoredPaymentDetails::payee),
@@ -95,10 +96,10 @@ public class CreditNotes {
                 });
     }
 
-    /// Changes the payment details of a funder; open requests become invalid. False for an unknown order or
-    /// funder.
+    /// Changes the payment details of a funder; open requests for a signature become invalid. Returns false if
+    /// the order or the funder is unknown.
     @Transactional
-    public boolean note(Actor by, UUID order, UUID funder, FunderPaymentDetails payee) {
+    public boolean note(SignedInPerson by, UUID order, UUID funder, FunderPaymentDetails payee) {
         if (orders.locked(order).flatMap(one -> one.funder(funder)).isEmpty()) return false;
         if (store.payees(funder).stream()
                 .findFirst()
@@ -107,55 +108,59 @@ public class CreditNotes {
         return true;
     }
 
-    /// Pays the refund after the second signature; numbers and dates the credit note.
+    /// Pays the refund after the second signature, and gives the credit note its number and date.
     ///
-    /// @param cents as both signatories read it
-    /// @param asked time of the request: nothing is paid to payment details changed since then
+    /// @param cents amount in cents, as both signatories read it
+    /// @param asked time of the request; nothing is paid if the payment details changed after it
+    /// @param one account of the person who requested the refund
+    /// @param two account of the second signatory
     @Transactional
-    public CreditNoteResult issue(UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
+    public CreditNoteResult issue(
+            UUID id, UUID funder, long cents, Instant asked, CreditNoteIssuer issuer, UUID one, UUID two) {
         var found = orders.locked(id);
         var who = found.flatMap(order -> order.funders().stream()
                 .filter(each -> each.id().equals(funder))
                 .findFirst());
-        if (found.isEmpty() || who.isEmpty()) return new CreditNoteResult.NotFound();
+        if (found.isEmpty() || who.isEmpty()) return new CreditNoteResult.CreditNoteNotFound();
         var order = found.get();
-        if (!open(order)) return new CreditNoteResult.TooEarly();
+        if (!open(order)) return new CreditNoteResult.CreditNoteTooEarly();
         var payee = store.payees(funder).stream()
                 .findFirst()
                 .filter(last -> !last.at().isAfter(asked))
                 .map(CreditNoteStore.StoredPaymentDetails::payee);
-        if (payee.isEmpty()) return new CreditNoteResult.DataChanged();
+        if (payee.isEmpty()) return new CreditNoteResult.CreditNoteDataChanged();
         orders.oneAtATime();
         var number = store.nextNumber();
         var posting = treasury.refund(movement(funder), id, funder, cents, order.creditReference(number), one, two);
-        if (!(posting instanceof PostingResult.Posted)) return new CreditNoteResult.DataChanged();
+        if (!(posting instanceof LedgerPostingResult.TransferPosted))
+            return new CreditNoteResult.CreditNoteDataChanged();
         var note = new CreditNote(
                 funder, number, cents, clock.instant(), Optional.of(one), Optional.of(two), payee.get(), issuer);
         store.add(id, note);
         orders.step(id, "credited", order.creditReference(number), Optional.of(two), clock.instant());
-        events.publishEvent(new OrderStatusChanged(Optional.of(two), id, "credited"));
+        events.publishEvent(new VoucherOrderStatusChanged(Optional.of(two), id, "credited"));
         events.publishEvent(new CreditNoteIssued(order, who.get(), note));
         closeOnceNothingIsDue(order);
         return new CreditNoteResult.CreditNoteSigned(note);
     }
 
     private static UUID movement(UUID funder) {
-        return DerivedId.of("refund of " + funder);
+        return IdDerivedFromText.of("refund of " + funder);
     }
 
-    /// Whether a refund is due; if the order has no money left, it is closed without a signature.
+    /// Returns whether a refund is due. If the order has no money left, it is closed without a signature.
     @Transactional
     boolean prepare(UUID id) {
         var found = orders.locked(id).filter(this::open);
         return found.isPresent() && !closeOnceNothingIsDue(found.get());
     }
 
-    private boolean closeOnceNothingIsDue(Order order) {
+    private boolean closeOnceNothingIsDue(VoucherOrder order) {
         if (treasury.refunds(order.id()).values().stream().anyMatch(refund -> refund.cents() > 0)) return false;
         orders.stage(order.id(), OrderStage.CREDITED);
         orders.step(order.id(), "closed", "", Optional.empty(), clock.instant());
-        events.publishEvent(new OrderStatusChanged(Optional.empty(), order.id(), "closed"));
-        events.publishEvent(new OrderClosed(order));
+        events.publishEvent(new VoucherOrderStatusChanged(Optional.empty(), order.id(), "closed"));
+        events.publishEvent(new VoucherOrderClosed(order));
         return true;
     }
 
@@ -169,11 +174,11 @@ public class CreditNotes {
         return store.find(order, funder);
     }
 
-    /// The funders to whom no refund is due.
+    /// Returns the funders who get no refund, because their money was used completely.
     @Transactional
-    List<Order.Funder> usedUp(Order order) {
+    List<VoucherOrder.OrderFunder> usedUp(VoucherOrder order) {
         var notes = store.of(order.id());
-        var given = treasury.of(order.id(), AccountKind.FUNDER);
+        var given = treasury.of(order.id(), LedgerAccountKind.FUNDER);
         return order.funders().stream()
                 .filter(funder -> !notes.containsKey(funder.id()))
                 .filter(funder -> given.getOrDefault(funder.id(), 0L) < 0)

@@ -10,22 +10,23 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.LetterWriter;
+import org.tousaidants.platform.mail.LetterRecipient;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Recipient;
-import org.tousaidants.vouchers.ledger.EuroAmounts;
+import org.tousaidants.vouchers.ledger.EuroAmountFormat;
 
-/// Writes about an order to its funders, and to the coordination that pays refunds.
+/// Writes letters about an order to its funders, and to the coordination, which pays refunds.
 @Component
 class FunderLetterWriter {
     private static final Duration WORTH = Duration.ofDays(30);
 
-    private final Orders orders;
+    private final VoucherOrders orders;
     private final CreditNotes creditNotes;
     private final Accounts accounts;
     private final LetterWriter letters;
     private final Clock clock;
 
-    FunderLetterWriter(Orders orders, CreditNotes creditNotes, Accounts accounts, LetterWriter letters, Clock clock) {
+    FunderLetterWriter(
+            VoucherOrders orders, CreditNotes creditNotes, Accounts accounts, LetterWriter letters, Clock clock) {
         this.orders = orders;
         this.creditNotes = creditNotes;
         this.accounts = accounts;
@@ -43,31 +44,31 @@ class FunderLetterWriter {
                 order.title(),
                 order.reference(),
                 order.creditReference(note.number()),
-                EuroAmounts.said(note.cents(), Locale.FRENCH),
+                EuroAmountFormat.said(note.cents(), Locale.FRENCH),
                 ParisTime.day(note.at()),
                 note.payee().account());
     }
 
-    /// Writes that an order is closed, also to funders without a refund.
+    /// Writes to the funders of a closed order, including those without a refund.
     @EventListener
-    void on(OrderClosed closed) {
+    void on(VoucherOrderClosed closed) {
         var order = closed.order();
         creditNotes
                 .usedUp(order)
                 .forEach(funder -> tell(funder, "orders.mail.spent", order.title(), order.reference()));
     }
 
-    private void tell(Order.Funder funder, String key, Object... holes) {
+    private void tell(VoucherOrder.OrderFunder funder, String key, Object... holes) {
         if (funder.mail().isEmpty()) return;
         letters.post(
-                Recipient.of(new MailAddress(funder.mail()), "fr"),
+                LetterRecipient.of(new MailAddress(funder.mail()), "fr"),
                 key,
                 clock.instant().plus(WORTH),
                 Stream.concat(Stream.of(funder.name()), Arrays.stream(holes)).toArray());
     }
 
     @EventListener
-    void on(RefundsDue due) {
+    void on(FunderRefundsDue due) {
         for (var coordinator : accounts.coordination())
             letters.post(
                     coordinator,
@@ -76,19 +77,19 @@ class FunderLetterWriter {
                     coordinator.name(),
                     due.order().title(),
                     due.order().reference(),
-                    new LetterWriter.PageAddress(
+                    new LetterWriter.LetterPageAddress(
                             "/bureau/pass/commandes/" + due.order().id()));
     }
 
     @EventListener
-    void on(OrderDeadlineReached due) {
+    void on(VoucherOrderDeadlineReached due) {
         var order = due.order();
         var standing = orders.standing(order);
         var count = standing.count();
         for (var funder : order.funders())
             if (!funder.mail().isEmpty())
                 letters.post(
-                        Recipient.of(new MailAddress(funder.mail()), "fr"),
+                        LetterRecipient.of(new MailAddress(funder.mail()), "fr"),
                         "orders.mail." + due.notice().word(),
                         due.worthlessAfter(),
                         funder.name(),
@@ -97,9 +98,9 @@ class FunderLetterWriter {
                         count.active(),
                         count.started(),
                         count.redeemed(),
-                        EuroAmounts.said(standing.circulating(), Locale.FRENCH),
-                        OrderCalendar.end(order.year()),
-                        OrderCalendar.tolerance(order.year()),
+                        EuroAmountFormat.said(standing.circulating(), Locale.FRENCH),
+                        VoucherOrderCalendar.end(order.year()),
+                        VoucherOrderCalendar.tolerance(order.year()),
                         order.reference());
     }
 }

@@ -1,4 +1,4 @@
-/// « Commandes du pass » — quote, order, money received in parts under its mandate number, the yearly calendar,
+/// « Commandes du pass » — quotes, orders, money received in parts under its mandate number, the yearly calendar,
 /// and the refund to each funder with its credit note.
 @NullMarked
 @ApplicationModule(

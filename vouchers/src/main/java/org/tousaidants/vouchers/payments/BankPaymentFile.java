@@ -10,15 +10,15 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.vouchers.ledger.EuroAmounts;
+import org.tousaidants.vouchers.ledger.EuroAmountFormat;
 
-/// Writes payments as a credit transfer file of ISO 20022 (pain.001.001.09). Its bytes are deterministic, so
-/// that a bank detects duplicates.
+/// Writes payments as a credit transfer file of ISO 20022 (pain.001.001.09). The same payments always give the same
+/// bytes, so that a bank detects duplicates.
 final class BankPaymentFile {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_ID = 35;
-    /// Name written for an account holder without any plain letter, because the format requires one.
+    /// Name for an account holder whose name contains no plain letter, because the format requires a name.
     private static final String NO_NAME = "Lieu";
 
     private final XMLStreamWriter xml;
@@ -29,7 +29,7 @@ final class BankPaymentFile {
 
     /// « Ordre de virement » — one batch of payments.
     ///
-    /// @param id by which the bank identifies the batch
+    /// @param id id by which the bank identifies the batch
     record PaymentOrder(String id, Instant signedAt, List<AccountPayment> payments) {
         long cents() {
             return payments.stream().mapToLong(AccountPayment::cents).sum();
@@ -38,11 +38,15 @@ final class BankPaymentFile {
 
     /// « Virement » — a payment to one account.
     ///
-    /// @param id by which the payee identifies it
+    /// @param id id by which the payee identifies the payment
+    /// @param cents amount in cents
     /// @param words text on the account statement
     record AccountPayment(String id, String holder, String iban, long cents, String words) {}
 
-    /// @param holder holder of the debited account; `iban` is its number
+    /// Returns the bytes of the file.
+    ///
+    /// @param holder holder of the debited account
+    /// @param iban number of the debited account
     static byte[] of(PlacePaymentBatch batch, String holder, String iban) {
         return of(
                 new PaymentOrder(
@@ -81,7 +85,7 @@ final class BankPaymentFile {
         xml.writeStartElement("CstmrCdtTrfInitn");
         xml.writeStartElement("GrpHdr");
         leaf("MsgId", order.id());
-        // The format requires seconds; an offset date would omit them at a full minute.
+        // The format requires seconds; the text of an offset date would omit them at a full minute.
         leaf("CreDtTm", order.signedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         counted(order);
         xml.writeStartElement("InitgPty");
@@ -113,7 +117,7 @@ final class BankPaymentFile {
         xml.writeStartElement("Amt");
         xml.writeStartElement("InstdAmt");
         xml.writeAttribute("Ccy", "EUR");
-        xml.writeCharacters(EuroAmounts.plain(payment.cents()));
+        xml.writeCharacters(EuroAmountFormat.plain(payment.cents()));
         xml.writeEndElement();
         xml.writeEndElement();
         nested(name(payment.holder()), "Cdtr", "Nm");
@@ -124,7 +128,7 @@ final class BankPaymentFile {
 
     private void counted(PaymentOrder order) throws XMLStreamException {
         leaf("NbOfTxs", Integer.toString(order.payments().size()));
-        leaf("CtrlSum", EuroAmounts.plain(order.cents()));
+        leaf("CtrlSum", EuroAmountFormat.plain(order.cents()));
     }
 
     private void leaf(String name, String text) throws XMLStreamException {
@@ -144,7 +148,7 @@ final class BankPaymentFile {
         return text.substring(0, Math.min(LONGEST_ID, text.length()));
     }
 
-    /// The name in plain letters, because banks accept no others.
+    /// Returns the name in plain letters, because banks accept no other characters.
     private static String name(String written) {
         var plain = Normalizer.normalize(written.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.vouchers.orders.BankDetails;
+import org.tousaidants.vouchers.orders.BankDetailsFormFields;
 import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
 
-/// Parses the payment details of a funder.
+/// Parses the form with the payment details of a funder.
 final class FunderPaymentForm {
     private static final int LONGEST = 300;
 
@@ -24,15 +24,15 @@ final class FunderPaymentForm {
     static Optional<FunderPaymentDetails> parse(Form form) {
         var siret = form.text("siret")
                 .required("settlement.refund.siret.missing")
-                .as(BankDetails::siret, "settlement.refund.siret.wrong");
+                .as(BankDetailsFormFields::siret, "settlement.refund.siret.wrong");
         var address = form.text("adresse")
                 .required("settlement.refund.address.missing")
                 .max(LONGEST)
                 .get();
         var iban = form.text("iban")
                 .required("settlement.refund.iban.missing")
-                .as(BankDetails::iban, "settlement.refund.iban.wrong");
-        if (iban.filter(BankDetails::abroad).isPresent()) form.error("iban", "settlement.refund.iban.abroad");
+                .as(BankDetailsFormFields::iban, "settlement.refund.iban.wrong");
+        if (iban.filter(BankDetailsFormFields::abroad).isPresent()) form.error("iban", "settlement.refund.iban.abroad");
         return form.hasErrors() || siret.isEmpty() || iban.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FunderPaymentDetails(siret.get(), address, iban.get()));

@@ -16,33 +16,33 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
-import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.Task.TaskActionLabel;
+import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
-import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.vouchers.ledger.EuroAmounts;
+import org.tousaidants.vouchers.ledger.EuroAmountFormat;
 import org.tousaidants.vouchers.orders.CreditNote;
 import org.tousaidants.vouchers.orders.CreditNotes;
-import org.tousaidants.vouchers.orders.CreditNotes.DueRefund;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.orders.Orders;
+import org.tousaidants.vouchers.orders.CreditNotes.FunderRefundDue;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.orders.VoucherOrders;
 import org.tousaidants.vouchers.signatures.ActNeedingTwoSignatures;
-import org.tousaidants.vouchers.signatures.SignatureRequest;
-import org.tousaidants.vouchers.signatures.Signatures;
+import org.tousaidants.vouchers.signatures.DoubleSignatureRequest;
+import org.tousaidants.vouchers.signatures.DoubleSignatures;
 
 /// Pages for one funder of an order: payment details, credit note once two people have signed, and bank file.
 @Controller
@@ -50,12 +50,18 @@ import org.tousaidants.vouchers.signatures.Signatures;
 class FunderRefundPages {
     private static final String HERE = "/bureau/pass/commandes/{id}/financeurs/{funder}";
 
-    /// @param open whether credit notes may be signed already
+    /// @param open whether credit notes may already be signed
     /// @param complete whether the debited account is configured
-    /// @param asked whether a second signature is awaited
+    /// @param asked whether a request waits for its second signature
     /// @param said last part of the message key of the last action, or empty
-    record RefundView(
-            Order order, DueRefund due, boolean open, boolean complete, boolean asked, Form form, String said) {
+    record FunderRefundView(
+            VoucherOrder order,
+            FunderRefundDue due,
+            boolean open,
+            boolean complete,
+            boolean asked,
+            Form form,
+            String said) {
         String here() {
             return "/bureau/pass/commandes/" + order.id() + "/financeurs/"
                     + due.funder().id();
@@ -66,21 +72,25 @@ class FunderRefundPages {
         }
     }
 
-    /// @param people names of requester and signatory, by account id
-    record CreditNoteSheetView(Order order, DueRefund due, CreditNote note, Map<UUID, String> people) {
+    /// @param people names of the requester and the signatory, by account id
+    record CreditNoteSheetView(VoucherOrder order, FunderRefundDue due, CreditNote note, Map<UUID, String> people) {
         String name(Optional<UUID> person) {
             return person.map(id -> people.getOrDefault(id, "–")).orElse("–");
         }
     }
 
-    private final Orders orders;
+    private final VoucherOrders orders;
     private final CreditNotes creditNotes;
-    private final Signatures signatures;
+    private final DoubleSignatures signatures;
     private final Accounts accounts;
-    private final DebitedAccount payer;
+    private final DebitedBankAccount payer;
 
     FunderRefundPages(
-            Orders orders, CreditNotes creditNotes, Signatures signatures, Accounts accounts, DebitedAccount payer) {
+            VoucherOrders orders,
+            CreditNotes creditNotes,
+            DoubleSignatures signatures,
+            Accounts accounts,
+            DebitedBankAccount payer) {
         this.orders = orders;
         this.creditNotes = creditNotes;
         this.signatures = signatures;
@@ -91,7 +101,7 @@ class FunderRefundPages {
     @LogsPersonalDataReading("order {id}")
     @GetMapping(HERE)
     View show(
-            Actor actor,
+            SignedInPerson actor,
             @PathVariable UUID id,
             @PathVariable UUID funder,
             @RequestParam(defaultValue = "") String suite) {
@@ -100,10 +110,10 @@ class FunderRefundPages {
         return show(order, due, FunderPaymentForm.filled(due.payee()), suite);
     }
 
-    private View show(Order order, DueRefund due, Form form, String said) {
+    private View show(VoucherOrder order, FunderRefundDue due, Form form, String said) {
         return View.of(
                 "vouchers/payments/refund",
-                new RefundView(
+                new FunderRefundView(
                         order,
                         due,
                         creditNotes.open(order),
@@ -119,18 +129,18 @@ class FunderRefundPages {
                         && request.party().filter(funder::equals).isPresent());
     }
 
-    private Order order(UUID id) {
-        return orders.find(id).filter(order -> order.isOrdered()).orElseThrow(NotFound::new);
+    private VoucherOrder order(UUID id) {
+        return orders.find(id).filter(order -> order.isOrdered()).orElseThrow(NotFoundException::new);
     }
 
-    private DueRefund due(Order order, UUID funder) {
-        return creditNotes.due(order, funder).orElseThrow(NotFound::new);
+    private FunderRefundDue due(VoucherOrder order, UUID funder) {
+        return creditNotes.due(order, funder).orElseThrow(NotFoundException::new);
     }
 
     /// Saves the payment details of a funder; open requests become invalid.
     @RecentAuthentication
     @PostMapping(HERE + "/coordonnees")
-    View note(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
+    View note(SignedInPerson actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
         var order = order(id);
         var due = due(order, funder);
         var payee = FunderPaymentForm.parse(form);
@@ -143,12 +153,12 @@ class FunderRefundPages {
         return View.redirect("/bureau/pass/commandes/" + id + "/financeurs/" + funder + "?suite=" + said);
     }
 
-    /// Requests the second signature for a refund, which is paid only after it.
+    /// Requests the second signature for a refund, which is paid only after this signature.
     @PostMapping(HERE + "/avoirs")
-    View ask(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
+    View ask(SignedInPerson actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
         var order = order(id);
         var due = due(order, funder);
-        var request = form.text("id").required().as(ValueParser::uuid, "settlement.refund.again");
+        var request = form.text("id").required().as(FormValueParser::uuid, "settlement.refund.again");
         var payee = due.payee();
         if (request.isEmpty()
                 || payee.isEmpty()
@@ -161,19 +171,19 @@ class FunderRefundPages {
         return at(id, funder, "asked");
     }
 
-    private static SignatureRequest.RequestedAct act(
-            Order order, DueRefund due, CreditNote.FunderPaymentDetails payee) {
-        var amount = EuroAmounts.said(due.refund().cents(), Locale.FRENCH);
-        var details = new ArrayList<SignatureRequest.ValueUnderReview>(List.of(
-                SignatureRequest.ValueUnderReview.of("order", order.reference() + " – " + order.title()),
-                SignatureRequest.ValueUnderReview.of("funder", due.funder().name()),
-                SignatureRequest.ValueUnderReview.of("received", EuroAmounts.said(due.given(), Locale.FRENCH)),
-                SignatureRequest.ValueUnderReview.of("amount", amount),
-                SignatureRequest.ValueUnderReview.of("siret", payee.siret()),
-                SignatureRequest.ValueUnderReview.of("address", payee.address()),
-                new SignatureRequest.ValueUnderReview(
+    private static DoubleSignatureRequest.ActToSign act(
+            VoucherOrder order, FunderRefundDue due, CreditNote.FunderPaymentDetails payee) {
+        var amount = EuroAmountFormat.said(due.refund().cents(), Locale.FRENCH);
+        var details = new ArrayList<DoubleSignatureRequest.ValueToSign>(List.of(
+                DoubleSignatureRequest.ValueToSign.of("order", order.reference() + " – " + order.title()),
+                DoubleSignatureRequest.ValueToSign.of("funder", due.funder().name()),
+                DoubleSignatureRequest.ValueToSign.of("received", EuroAmountFormat.said(due.given(), Locale.FRENCH)),
+                DoubleSignatureRequest.ValueToSign.of("amount", amount),
+                DoubleSignatureRequest.ValueToSign.of("siret", payee.siret()),
+                DoubleSignatureRequest.ValueToSign.of("address", payee.address()),
+                new DoubleSignatureRequest.ValueToSign(
                         "iban", due.before().map(old -> "… " + old.account()).orElse(""), "… " + payee.account())));
-        return new SignatureRequest.RequestedAct(
+        return new DoubleSignatureRequest.ActToSign(
                 "refund",
                 order.id(),
                 Optional.of(due.funder().id()),
@@ -183,7 +193,7 @@ class FunderRefundPages {
     }
 
     @Bean
-    static ActNeedingTwoSignatures refunds(CreditNotes creditNotes, DebitedAccount payer) {
+    static ActNeedingTwoSignatures refunds(CreditNotes creditNotes, DebitedBankAccount payer) {
         return ActNeedingTwoSignatures.of(
                 "refund",
                 (request, second) -> request.party()
@@ -201,10 +211,10 @@ class FunderRefundPages {
 
     @LogsPersonalDataReading("order {id}")
     @GetMapping(HERE + "/avoir.pdf")
-    ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Page page) {
+    ResponseEntity<byte[]> paper(SignedInPerson actor, @PathVariable UUID id, @PathVariable UUID funder, Page page) {
         var order = order(id);
         var due = due(order, funder);
-        var note = due.note().orElseThrow(NotFound::new);
+        var note = due.note().orElseThrow(NotFoundException::new);
         var people = accounts.names(
                 Stream.concat(note.by().stream(), note.second().stream()).toList());
         return FileResponse.pdf("avoir-" + order.creditReference(note.number()) + ".pdf")
@@ -214,12 +224,12 @@ class FunderRefundPages {
     }
 
     @GetMapping(HERE + "/virement.xml")
-    ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id, @PathVariable UUID funder) {
+    ResponseEntity<byte[]> bank(SignedInPerson actor, @PathVariable UUID id, @PathVariable UUID funder) {
         var order = order(id);
         var due = due(order, funder);
         var note = due.note()
                 .filter(one -> one.second().isPresent() && !payer.iban().isEmpty())
-                .orElseThrow(NotFound::new);
+                .orElseThrow(NotFoundException::new);
         var reference = order.creditReference(note.number());
         return FileResponse.kept(MediaType.APPLICATION_XML, "virement-" + reference + ".xml")
                 .body(BankPaymentFile.of(
@@ -236,9 +246,10 @@ class FunderRefundPages {
                         payer.iban()));
     }
 
-    /// Refunds of expired orders: one for each funder, until its second signature is requested.
+    /// Declares the tasks of a coordinator: the refunds of expired orders, one for each funder, until the second
+    /// signature is requested.
     @Bean
-    static TaskSource refundTasks(Orders orders, CreditNotes creditNotes, Signatures signatures) {
+    static TaskSource refundTasks(VoucherOrders orders, CreditNotes creditNotes, DoubleSignatures signatures) {
         return TaskSource.coordination(() -> orders.all().stream()
                 .filter(creditNotes::open)
                 .flatMap(order -> order.funders().stream()
@@ -251,9 +262,9 @@ class FunderRefundPages {
                                                         .equals(Optional.of(
                                                                 due.funder().id()))))
                         .map(due -> Task.of(
-                                        Kind.MONEY,
+                                        TaskKind.MONEY,
                                         "settlement.task.refund",
-                                        Verb.OPEN,
+                                        TaskActionLabel.OPEN,
                                         "/bureau/pass/commandes/" + order.id() + "/financeurs/"
                                                 + due.funder().id(),
                                         due.funder().name())

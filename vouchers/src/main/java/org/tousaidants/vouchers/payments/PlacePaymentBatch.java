@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The payments to the places for one month.
+/// The payments to all places for one month.
 ///
 /// @param month first day of the month
 record PlacePaymentBatch(
@@ -18,12 +18,14 @@ record PlacePaymentBatch(
         Optional<UUID> second,
         Instant at,
         Optional<Instant> paidAt,
-        List<PaymentRow> lines) {
+        List<PlacePaymentRow> lines) {
 
-    /// @param name name of the place at that time
-    /// @param monthCents redeemed in this month; the rest was owed before
-    /// @param returned when the bank returned the payment; empty if it did not
-    record PaymentRow(
+    /// The payment to one place.
+    ///
+    /// @param name name of the place when the month was closed
+    /// @param monthCents amount in cents redeemed in this month; the rest was owed from earlier months
+    /// @param returned time at which the bank returned the payment; empty if it did not
+    record PlacePaymentRow(
             UUID place,
             String name,
             String holder,
@@ -33,13 +35,13 @@ record PlacePaymentBatch(
             int vouchers,
             Optional<Instant> returned,
             String returnedWhy) {
-        /// The last characters of the account number.
+        /// Returns the last characters of the account number, which pages may show.
         String account() {
             return iban.substring(iban.length() - 4);
         }
     }
 
-    /// The same batch with the payments of one place only.
+    /// Returns the same batch with only the payments of one place.
     PlacePaymentBatch at(UUID place) {
         return new PlacePaymentBatch(
                 id,
@@ -52,10 +54,10 @@ record PlacePaymentBatch(
     }
 
     long cents() {
-        return lines.stream().mapToLong(PaymentRow::cents).sum();
+        return lines.stream().mapToLong(PlacePaymentRow::cents).sum();
     }
 
-    /// The month as in files and at the bank: « 2026-11 ».
+    /// Returns the month as written in files and at the bank: « 2026-11 ».
     String monthText() {
         return month.toString().substring(0, 7);
     }

@@ -1,5 +1,5 @@
 /// « Règlement » — the payments to the places: a monthly statement, two signatures, the bank file in ISO 20022,
-/// returned payments, and the evidence for a public accountant.
+/// payments returned by the bank, and the evidence for a public accountant.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

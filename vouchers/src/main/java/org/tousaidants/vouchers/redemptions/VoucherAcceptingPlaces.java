@@ -5,16 +5,16 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.VoucherPlaces;
-import org.tousaidants.platform.modules.Modules;
+import org.tousaidants.places.directory.VoucherCashingPlaces;
+import org.tousaidants.platform.modules.NetworkModules;
 
-/// Search, sheet and page of a place name the places that the till accepts today.
+/// Tells the search, the pages of places and the printed sheet which places accept vouchers on the current day.
 @Component
-class VoucherAcceptingPlaces implements VoucherPlaces {
-    private final Redemptions redemptions;
-    private final Modules modules;
+class VoucherAcceptingPlaces implements VoucherCashingPlaces {
+    private final VoucherRedemptions redemptions;
+    private final NetworkModules modules;
 
-    VoucherAcceptingPlaces(Redemptions redemptions, Modules modules) {
+    VoucherAcceptingPlaces(VoucherRedemptions redemptions, NetworkModules modules) {
         this.modules = modules;
         this.redemptions = redemptions;
     }

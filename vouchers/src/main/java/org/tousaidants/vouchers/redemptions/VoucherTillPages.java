@@ -19,24 +19,24 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.schema.PlaceService;
+import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.ClientAddress;
+import org.tousaidants.platform.web.ClientIpAddress;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.MenuEntryFilter;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RestrictedMenuEntry;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.vouchers.ledger.EuroAmounts;
-import org.tousaidants.vouchers.redemptions.Redemptions.PresentedVoucher;
-import org.tousaidants.vouchers.redemptions.Redemptions.RedemptionResult;
+import org.tousaidants.vouchers.ledger.EuroAmountFormat;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions.PresentedVoucher;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions.VoucherRedemptionResult;
 
-/// Pages of the till of a place: first a check with the amount, which the person sees; then the redemption.
+/// Pages of the till of a place: first a check that shows the amount to the person, then the redemption.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class VoucherTillPages {
@@ -44,12 +44,12 @@ class VoucherTillPages {
     private static final int MOST_CODES = 20;
     private static final int MOST_DAYS_LATE = 45;
 
-    /// @param me account whose offline vouchers are in this browser: another till keeper neither sends nor
-    /// loses them
-    record TillFormView(UUID me, List<QualifiedPlace> kept, Map<UUID, Place> sheets, Form form) {
-        List<Choice> places() {
+    /// @param me account whose offline vouchers are in this browser, so that another till keeper neither sends
+    ///     nor loses them
+    record TillFormView(UUID me, List<VoucherQualifiedPlace> kept, Map<UUID, Place> sheets, Form form) {
+        List<FormChoice> places() {
             return kept.stream()
-                    .map(one -> Choice.of(
+                    .map(one -> FormChoice.of(
                             one.place().toString(),
                             Optional.ofNullable(sheets.get(one.place()))
                                     .map(Place::name)
@@ -57,55 +57,58 @@ class VoucherTillPages {
                     .toList();
         }
 
-        /// The maximum number of offline vouchers in a day for each place: « id=5 id=0 ».
+        /// Returns the maximum number of offline vouchers per day for each place, as text: « id=5 id=0 ».
         String offline() {
             return kept.stream().map(one -> one.place() + "=" + one.offline()).collect(Collectors.joining(" "));
         }
 
-        static List<Choice> services(Page page) {
+        static List<FormChoice> services(Page page) {
             return Arrays.stream(PlaceService.values())
-                    .map(service -> Choice.of(service.name(), page.t(service.key())))
+                    .map(service -> FormChoice.of(service.name(), page.t(service.key())))
                     .toList();
         }
     }
 
+    /// The result for one voucher.
+    ///
     /// @param id id of this voucher in the request
-    record RedemptionRow(UUID id, String code, RedemptionResult taking) {
-        /// The last part of the message key of the refusal.
+    record TillRedemptionRow(UUID id, String code, VoucherRedemptionResult taking) {
+        /// Returns the last part of the message key of the refusal.
         String why() {
             return taking.word();
         }
     }
 
-    /// @param done true after the redemption, false after the check
-    record TillView(List<RedemptionRow> lines, Form form, boolean done) {
+    /// @param done whether the vouchers were redeemed; false after the check
+    record TillRedemptionsView(List<TillRedemptionRow> lines, Form form, boolean done) {
         long cents() {
             return lines.stream()
-                    .mapToLong(line -> line.taking() instanceof RedemptionResult.VoucherRedeemed(var cents) ? cents : 0)
+                    .mapToLong(line ->
+                            line.taking() instanceof VoucherRedemptionResult.VoucherRedeemed(var cents) ? cents : 0)
                     .sum();
         }
 
-        /// The amount that the person still has to pay, if the place entered the price; negative if the
-        /// vouchers exceed it.
+        /// Returns the amount in cents that the person still has to pay, if the place entered the price;
+        /// negative if the vouchers exceed the price.
         Optional<Long> rest() {
-            return EuroAmounts.typed(form.value("prix")).map(price -> price - cents());
+            return EuroAmountFormat.typed(form.value("prix")).map(price -> price - cents());
         }
     }
 
-    private final Redemptions redemptions;
-    private final PlaceQualifications qualifications;
+    private final VoucherRedemptions redemptions;
+    private final VoucherPlaceQualifications qualifications;
 
-    VoucherTillPages(Redemptions redemptions, PlaceQualifications qualifications) {
+    VoucherTillPages(VoucherRedemptions redemptions, VoucherPlaceQualifications qualifications) {
         this.redemptions = redemptions;
         this.qualifications = qualifications;
     }
 
     @GetMapping(HERE)
-    View till(Actor actor) {
+    View till(SignedInPerson actor) {
         return till(actor, Form.filled(Map.of("minutes", List.of("60"), "comment", List.of("typed"))));
     }
 
-    private View till(Actor actor, Form form) {
+    private View till(SignedInPerson actor, Form form) {
         var kept = qualifications.keptBy(actor);
         return View.of(
                 "vouchers/redemptions/till",
@@ -113,52 +116,55 @@ class VoucherTillPages {
                         actor.id(),
                         kept,
                         qualifications.sheets(
-                                kept.stream().map(QualifiedPlace::place).toList()),
+                                kept.stream().map(VoucherQualifiedPlace::place).toList()),
                         form));
     }
 
     @PostMapping(HERE)
-    View look(Actor actor, Form form, HttpServletRequest request) {
+    View look(SignedInPerson actor, Form form, HttpServletRequest request) {
         var parsed = parse(form);
         if (parsed.isEmpty()) return till(actor, form).status(422);
         var lines = parsed.get().some().stream()
-                .map(one -> new RedemptionRow(
+                .map(one -> new TillRedemptionRow(
                         one.id(), one.code().printed(), redemptions.check(actor, at(parsed.get(), request), one)))
                 .toList();
-        return View.of("vouchers/redemptions/shown", new TillView(lines, form, false))
+        return View.of("vouchers/redemptions/shown", new TillRedemptionsView(lines, form, false))
                 .atASecret();
     }
 
-    /// Redeems vouchers. A repeated request has the same ids and gets the same answer.
+    /// Redeems vouchers. A repeated request contains the same ids and gets the same answer.
     @PostMapping(HERE + "/encaissements")
-    View take(Actor actor, Form form, HttpServletRequest request) {
+    View take(SignedInPerson actor, Form form, HttpServletRequest request) {
         var parsed = parse(form);
         if (parsed.isEmpty()) return till(actor, form).status(422);
         var lines = parsed.get().some().stream()
-                .map(one -> new RedemptionRow(
+                .map(one -> new TillRedemptionRow(
                         one.id(), one.code().printed(), redemptions.take(actor, at(parsed.get(), request), one)))
                 .toList();
-        return View.of("vouchers/redemptions/shown", new TillView(lines, form, true))
+        return View.of("vouchers/redemptions/shown", new TillRedemptionsView(lines, form, true))
                 .atASecret();
     }
 
-    private static Redemptions.PlaceTill at(ParsedRedemptions parsed, HttpServletRequest request) {
-        return new Redemptions.PlaceTill(parsed.place(), ClientAddress.of(request));
+    private static VoucherRedemptions.VoucherTill at(ParsedRedemptions parsed, HttpServletRequest request) {
+        return new VoucherRedemptions.VoucherTill(parsed.place(), ClientIpAddress.of(request));
     }
 
     /// « Réponse de la caisse » — the answer to a program.
     ///
+    /// @param id id of the voucher in the request
     /// @param state « taken », or the last part of the message key of the refusal
-    record TillAnswer(UUID id, String state, long cents, String words) {}
+    /// @param cents redeemed amount in cents; zero if refused
+    /// @param words the result as a sentence
+    record TillRedemptionAnswer(UUID id, String state, long cents, String words) {}
 
-    /// @param mistakes messages by field
-    record InvalidRequest(Map<String, String> mistakes) {}
+    /// @param mistakes messages by field of the request
+    record InvalidTillRequest(Map<String, String> mistakes) {}
 
-    /// Redeems vouchers for a program, or for the queue of an offline till. The client chooses the ids; repeats
-    /// change nothing. `pris` is the time of acceptance, if not now. `maintenant` is the time of the same clock
-    /// at transmission, which corrects a wrong clock.
+    /// Redeems vouchers for a program, or for the queue of an offline till. The client chooses the ids, so that
+    /// repeated requests change nothing. `pris` is the time of acceptance if it was earlier; `maintenant` is the
+    /// time of the same clock at transmission, which corrects a wrong clock.
     @PostMapping("/api/pass/encaissements")
-    ResponseEntity<?> takeByProgram(Actor actor, Form form, Page page, HttpServletRequest request) {
+    ResponseEntity<?> takeByProgram(SignedInPerson actor, Form form, Page page, HttpServletRequest request) {
         var parsed = parse(form);
         if (parsed.filter(one -> form.values("id").size() == one.some().size()).isEmpty()) {
             var mistakes = new LinkedHashMap<String, String>();
@@ -166,12 +172,12 @@ class VoucherTillPages {
                     .forEach(one -> mistakes.put(
                             one.field(), page.t(one.key(), one.args().toArray())));
             if (mistakes.isEmpty()) mistakes.put("id", page.t("redemptions.api.ids"));
-            return ResponseEntity.unprocessableContent().body(new InvalidRequest(mistakes));
+            return ResponseEntity.unprocessableContent().body(new InvalidTillRequest(mistakes));
         }
         var till = at(parsed.get(), request);
-        var theirNow = Optional.of(form.value("maintenant")).flatMap(ValueParser::moment);
+        var theirNow = Optional.of(form.value("maintenant")).flatMap(FormValueParser::moment);
         var taken = form.text("pris")
-                .as(ValueParser::moment, "redemptions.day.missing")
+                .as(FormValueParser::moment, "redemptions.day.missing")
                 .map(moment -> redemptions.moment(moment, theirNow));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -181,20 +187,22 @@ class VoucherTillPages {
                         .toList());
     }
 
-    private TillAnswer now(Actor actor, Redemptions.PlaceTill till, PresentedVoucher one, Page page) {
+    private TillRedemptionAnswer now(
+            SignedInPerson actor, VoucherRedemptions.VoucherTill till, PresentedVoucher one, Page page) {
         var taking = redemptions.take(actor, till, one);
-        return new TillAnswer(
+        return new TillRedemptionAnswer(
                 one.id(),
                 taking.word(),
-                taking instanceof RedemptionResult.VoucherRedeemed(var cents) ? cents : 0,
+                taking instanceof VoucherRedemptionResult.VoucherRedeemed(var cents) ? cents : 0,
                 page.t(
-                        taking instanceof RedemptionResult.VoucherRedeemed
+                        taking instanceof VoucherRedemptionResult.VoucherRedeemed
                                 ? "redemptions.line.done"
                                 : "redemptions.why." + taking.word()));
     }
 
-    /// Redeems an offline voucher; the day of the service is the day of acceptance.
-    private TillAnswer late(Actor actor, Redemptions.PlaceTill till, PresentedVoucher one, Instant taken, Page page) {
+    /// Redeems a voucher accepted offline; the day of the service is the day of acceptance.
+    private TillRedemptionAnswer late(
+            SignedInPerson actor, VoucherRedemptions.VoucherTill till, PresentedVoucher one, Instant taken, Page page) {
         var late = redemptions.late(
                 actor,
                 till,
@@ -206,7 +214,7 @@ class VoucherTillPages {
                         "OFFLINE",
                         LocalDate.ofInstant(taken, ParisTime.ZONE)),
                 taken);
-        return new TillAnswer(
+        return new TillRedemptionAnswer(
                 late.id(),
                 late.outcome(),
                 late.cents(),
@@ -215,18 +223,19 @@ class VoucherTillPages {
 
     /// The CSRF token for the queue of an offline till.
     ///
-    /// @param who the signed-in person: vouchers of another person are not sent in their name
-    record QueueToken(String token, UUID who) {}
+    /// @param who the signed-in person, so that vouchers of another person are not sent in this person's name
+    record OfflineQueueCsrfToken(String token, UUID who) {}
 
     @GetMapping("/api/pass/jeton")
-    ResponseEntity<QueueToken> token(Actor actor, Page page) {
+    ResponseEntity<OfflineQueueCsrfToken> token(SignedInPerson actor, Page page) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new QueueToken(page.csrf().map(Page.Csrf::value).orElse(""), actor.id()));
+                .body(new OfflineQueueCsrfToken(
+                        page.csrf().map(Page.CsrfField::value).orElse(""), actor.id()));
     }
 
-    record ConfirmedRedemptionsView(List<OfflineRedemption> lates, Map<UUID, Place> sheets) {
-        String name(OfflineRedemption late) {
+    record OfflineRedemptionsView(List<OfflineVoucherRedemption> lates, Map<UUID, Place> sheets) {
+        String name(OfflineVoucherRedemption late) {
             return Optional.ofNullable(sheets.get(late.place()))
                     .map(Place::name)
                     .orElse("–");
@@ -238,14 +247,14 @@ class VoucherTillPages {
     }
 
     @GetMapping(HERE + "/hors-reseau")
-    View lates(Actor actor) {
+    View lates(SignedInPerson actor) {
         var lates = redemptions.lates(actor);
         return View.of(
                 "vouchers/redemptions/lates",
-                new ConfirmedRedemptionsView(
+                new OfflineRedemptionsView(
                         lates,
                         qualifications.sheets(lates.stream()
-                                .map(OfflineRedemption::place)
+                                .map(OfflineVoucherRedemption::place)
                                 .distinct()
                                 .toList())));
     }
@@ -255,17 +264,17 @@ class VoucherTillPages {
     private Optional<ParsedRedemptions> parse(Form form) {
         var place = form.text("lieu")
                 .required("redemptions.place.missing")
-                .as(ValueParser::uuid, "redemptions.place.missing");
+                .as(FormValueParser::uuid, "redemptions.place.missing");
         var service = form.text("service").required("redemptions.service.missing");
         var chosen = form.one("service", PlaceService.class);
         var minutes = form.text("minutes").required().integer(1, 1_440);
-        form.text("prix").as(EuroAmounts::typed, "redemptions.price.wrong");
+        form.text("prix").as(EuroAmountFormat::typed, "redemptions.price.wrong");
         var paper = form.value("comment").equals("paper");
         var today = qualifications.today();
         var day = paper
                 ? form.text("jour")
                         .required("redemptions.day.missing")
-                        .as(ValueParser::day, "redemptions.day.missing")
+                        .as(FormValueParser::day, "redemptions.day.missing")
                         .filter(one -> !one.isAfter(today) && one.isAfter(today.minusDays(MOST_DAYS_LATE)))
                 : Optional.of(today);
         if (day.isEmpty()) form.error("jour", "redemptions.day.wrong", MOST_DAYS_LATE);
@@ -278,12 +287,13 @@ class VoucherTillPages {
         for (var line : typed.split("[\\n,;]+")) {
             if (line.isBlank()) continue;
             switch (PaperCode.read(line)) {
-                case PaperCode.ParseResult.ValidCode(var code) -> {
+                case PaperCode.PaperCodeParseResult.ValidCode(var code) -> {
                     if (!codes.contains(code)) codes.add(code);
                 }
-                case PaperCode.ParseResult.MistypedCode(var group) ->
+                case PaperCode.PaperCodeParseResult.MistypedCode(var group) ->
                     form.error("codes", "redemptions.codes.mistyped", line.strip(), group);
-                case PaperCode.ParseResult.NotACode() -> form.error("codes", "redemptions.codes.not", shortened(line));
+                case PaperCode.PaperCodeParseResult.NoPaperCode() ->
+                    form.error("codes", "redemptions.codes.not", shortened(line));
             }
         }
         if (codes.size() > MOST_CODES) form.error("codes", "redemptions.codes.many", MOST_CODES);
@@ -297,7 +307,7 @@ class VoucherTillPages {
         for (var n = 0; n < codes.size(); n++)
             some.add(new PresentedVoucher(
                     ids.size() == codes.size()
-                            ? ValueParser.uuid(ids.get(n)).orElseGet(UUID::randomUUID)
+                            ? FormValueParser.uuid(ids.get(n)).orElseGet(UUID::randomUUID)
                             : UUID.randomUUID(),
                     codes.get(n),
                     chosen.get().label(),
@@ -312,8 +322,8 @@ class VoucherTillPages {
     }
 
     @Bean
-    static MenuEntryFilter tillGate(PlaceQualifications qualifications) {
-        return new MenuEntryFilter(
+    static RestrictedMenuEntry tillGate(VoucherPlaceQualifications qualifications) {
+        return new RestrictedMenuEntry(
                 Set.of(HERE, HERE + "/releves", HERE + "/hors-reseau"),
                 actor -> !qualifications.keptBy(actor).isEmpty());
     }

@@ -1,5 +1,5 @@
-/// « Encaissement » — a qualified place redeems a voucher once: by camera, by typing, or later from paper. Also
-/// the qualified places, their bank accounts, and flagged redemptions.
+/// « Encaissement » — redeems a voucher once at a qualified place: by camera, by typing, or later from paper. Also
+/// contains the qualified places, their bank accounts, and flagged redemptions.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,5 +1,5 @@
-/// « Double signature » — acts that one coordinator requests and another signs: returning money, cancelling a
-/// booklet, changing an account, a payment.
+/// « Double signature » — activities that one coordinator requests and another signs: returning money, cancelling a
+/// booklet, changing a bank account, paying the places.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"platform.db", "platform.identity", "platform.journal", "platform.tasks", "platform.web"

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Contrôle » — recomputes every account from the first transfer, while the site runs.
+/// « Contrôle » — recomputes every account from the first transfer, while the site is running.
 @Service
 public class LedgerAudit {
     private final LedgerAuditStore store;
@@ -13,7 +13,7 @@ public class LedgerAudit {
         this.store = store;
     }
 
-    /// Reads one snapshot of the database, so redemptions can continue.
+    /// Runs the audit on one snapshot of the database, so that redemptions can continue meanwhile.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public LedgerAuditResult run() {
         var counted = store.counted();

@@ -4,6 +4,8 @@ package org.tousaidants.vouchers.treasury;
 public sealed interface LedgerAuditResult {
     record NoDifference(long accounts, long transfers, long vouchers, long ends) implements LedgerAuditResult {}
 
+    /// The accounts contain an error.
+    ///
     /// @param words description of the first difference
     record DifferenceFound(String words) implements LedgerAuditResult {}
 }

@@ -8,9 +8,9 @@ import org.tousaidants.platform.db.Sql;
 /// Recomputes all accounts from the transfers and finds the first difference.
 @Repository
 class LedgerAuditStore {
-    /// The checks, in order. Each SQL statement returns no row if the accounts are right.
-    private static final List<LedgerCheck> CHECKS = List.of(
-            new LedgerCheck("le solde d’un compte n’est pas la somme de ses mouvements", """
+    /// The checks of the audit, in order. Each SQL statement returns no row if the accounts are correct.
+    private static final List<LedgerCheckQuery> CHECKS = List.of(
+            new LedgerCheckQuery("le solde d’un compte n’est pas la somme de ses mouvements", """
                     select a.kind || ' (compte ' || a.id || ') porte ' || a.cents || ' centimes, ses mouvements donnent '
                         || coalesce(m.cents, 0)
                     from treasury_account a left join (
@@ -22,10 +22,10 @@ class LedgerAuditStore {
                             union all select account, -cents from treasury_unfolded) all_moves
                         group by account) m on m.account = a.id
                     where a.cents <> coalesce(m.cents, 0) order by a.id limit 1"""),
-            new LedgerCheck("la somme de tous les comptes n’est pas zéro", """
+            new LedgerCheckQuery("la somme de tous les comptes n’est pas zéro", """
                     select sum(cents) || ' centimes' from treasury_account
                     having coalesce(sum(cents), 0) <> 0"""),
-            new LedgerCheck(
+            new LedgerCheckQuery(
                     "un chèque est fini sans être actif, ou pour une autre valeur, ou depuis un autre compte", """
                     select 'chèque ' || e.voucher || ', ' || e.act from treasury_end e
                     left join treasury_voucher v on v.network = e.network and v.id = e.voucher
@@ -37,7 +37,7 @@ class LedgerAuditStore {
                             when 'CANCEL' then 'CANCELLED' end)
                         or c.kind <> 'OWED' and c.subject <> d.subject)
                     order by e.voucher limit 1"""),
-            new LedgerCheck("la valeur en circulation n’est pas celle des chèques actifs qui restent", """
+            new LedgerCheckQuery("la valeur en circulation n’est pas celle des chèques actifs qui restent", """
                     select 'compte ' || a.id || ' : ' || a.cents + coalesce(late.cents, 0) || ' centimes, les chèques en valent '
                         || coalesce(v.cents, 0)
                     from treasury_account a
@@ -49,14 +49,14 @@ class LedgerAuditStore {
                     where a.kind = 'CIRCULATION'
                       and a.cents + coalesce(late.cents, 0) <> coalesce(v.cents, 0)
                     order by a.id limit 1"""),
-            new LedgerCheck("un mouvement d’activation n’a pas apporté la valeur de ses chèques", """
+            new LedgerCheckQuery("un mouvement d’activation n’a pas apporté la valeur de ses chèques", """
                     select 'mouvement ' || coalesce(t.id, v.id) from
                         (select id, sum(cents) as cents from treasury_transfer
                          where act in ('ACTIVATE', 'REPLACE') group by id) t
                         full join (select activation as id, sum(face_cents) as cents from treasury_voucher
                          where activation is not null group by activation) v on v.id = t.id
                     where t.cents is distinct from v.cents limit 1"""),
-            new LedgerCheck(
+            new LedgerCheckQuery(
                     "l’argent reçu n’est pas celui qui attend, circule, a été encaissé, a expiré, a été annulé ou rendu",
                     """
                     select 'commande ' || o.subject || ' : ' || o.cents || ' centimes'
@@ -70,9 +70,9 @@ class LedgerAuditStore {
                           where d.kind not in ('OWED', 'SETTLED')
                           group by d.subject) o
                     where o.cents <> 0 limit 1"""),
-            // These checks come last: refunds older than the rule cannot be undone and must not hide other
-            // differences.
-            new LedgerCheck("un financeur a reçu plus qu’il n’a donné", """
+            // These checks come last: refunds from before the rule cannot be undone and must not hide
+            // other differences.
+            new LedgerCheckQuery("un financeur a reçu plus qu’il n’a donné", """
                     select string_agg('commande ' || back.subject || ', financeur ' || back.party || ', donné '
                         || -coalesce(gave.cents, 0) || ' centimes, rendu ' || back.cents, ' ; ' order by back.id)
                     from treasury_account back
@@ -80,8 +80,9 @@ class LedgerAuditStore {
                         and gave.subject = back.subject and gave.party = back.party
                     where back.kind = 'CREDITED' and back.cents > -coalesce(gave.cents, 0)
                     having count(*) > 0"""),
-            // Two cents are tolerated, because expired and cancelled amounts used to be rounded separately.
-            new LedgerCheck(
+            // A difference of two cents is tolerated, because expired and cancelled amounts were
+            // formerly rounded separately.
+            new LedgerCheckQuery(
                     "ce qui n’a pas servi n’est pas revenu selon ce que les chèques ont pris à chaque financeur", """
                     with moved as (
                         select d.subject, case when c.kind = 'CREDITED' then c.party else d.party end as party,
@@ -110,7 +111,7 @@ class LedgerAuditStore {
                     where f.back > 0 and abs(f.back * o.drawn - o.unused * f.drawn) >= 2 * o.drawn
                     having count(*) > 0"""));
 
-    private record LedgerCheck(String wrong, String statement) {}
+    private record LedgerCheckQuery(String wrong, String statement) {}
 
     private final Sql sql;
 
@@ -118,7 +119,7 @@ class LedgerAuditStore {
         this.sql = sql;
     }
 
-    /// The first difference; empty if the accounts are right.
+    /// Returns the description of the first difference; empty if the accounts are correct.
     Optional<String> firstDifference() {
         for (var check : CHECKS) {
             var found = sql.sql(check.statement()).query(String.class).optional();

@@ -5,17 +5,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsage;
-import org.tousaidants.core.commands.UsageError;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.core.commands.CommandUsageError;
+import org.tousaidants.platform.db.CommandSpringContext;
 import org.tousaidants.platform.db.Database;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.identity.TerritoryNetworks;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Commande comptes » — `bin/tous-aidants ledger audit`: recomputes the accounts of the vouchers. The site
-/// may be running.
+/// « Commande comptes » — `bin/tous-aidants ledger audit`: recomputes the accounts of the vouchers, also while the
+/// site is running.
 public final class LedgerCommand implements Command {
     private static final String HELP = """
             Les comptes du pass numérique.
@@ -37,9 +37,9 @@ public final class LedgerCommand implements Command {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
-        return Arguments.values("--network")
+        return CommandArguments.values("--network")
                 .answer("ledger", words.isEmpty() ? List.of("--help") : words, HELP, out, err, typed -> {
-                    if (!typed.names().equals(List.of("audit"))) throw new UsageError("ledger attend audit");
+                    if (!typed.names().equals(List.of("audit"))) throw new CommandUsageError("ledger attend audit");
                     return audit(typed.text("--network"), out, err, clock, database);
                 });
     }
@@ -47,10 +47,10 @@ public final class LedgerCommand implements Command {
     private static int audit(
             Optional<String> asked, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
         try (var open = database.get();
-                var doors = CommandContext.over(open, clock)) {
-            return switch (doors.getBean(Networks.class).choose(asked)) {
-                case Networks.Choice.Chosen(var network) ->
-                    switch (TenantScope.in(network.id(), doors.getBean(LedgerAudit.class)::run)) {
+                var doors = CommandSpringContext.over(open, clock)) {
+            return switch (doors.getBean(TerritoryNetworks.class).choose(asked)) {
+                case TerritoryNetworks.NetworkChoice.NetworkChosen(var network) ->
+                    switch (CurrentTenantScope.in(network.id(), doors.getBean(LedgerAudit.class)::run)) {
                         case LedgerAuditResult.NoDifference(var accounts, var transfers, var vouchers, var ends) -> {
                             out.printf(
                                     "Tout concorde : %d comptes, %d mouvements, %d chèques, dont %d finis.%n",
@@ -62,12 +62,12 @@ public final class LedgerCommand implements Command {
                             yield REFUSED;
                         }
                     };
-                case Networks.Choice.Unknown(var known) ->
+                case TerritoryNetworks.NetworkChoice.UnknownNetwork(var known) ->
                     refused(
                             err,
                             "cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "
                                     + (known.isEmpty() ? "aucun" : String.join(", ", known)));
-                case Networks.Choice.Several(var known) ->
+                case TerritoryNetworks.NetworkChoice.SeveralNetworksPossible(var known) ->
                     refused(
                             err,
                             "cette base a plusieurs réseaux, dites lequel : --network "

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.afterrestore.IrreversibleAct;
 
-/// A redeemed voucher, as stored beside the backups: with the hash of its code, never the code.
+/// A redeemed voucher as stored next to the backups: with the hash of its code, never the code itself.
 ///
-/// @param goodOn day on which its validity was checked
+/// @param goodOn day for which its validity was checked
 record RedeemedVoucherBackup(
         UUID id, UUID code, UUID order, UUID place, VoucherUse use, LocalDate day, LocalDate goodOn) {
     static final String KIND = "voucher.taken";

@@ -2,13 +2,13 @@ package org.tousaidants.vouchers.treasury;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.afterrestore.ReplayRule;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore;
 
-/// Records redeemed vouchers beside the backups, so that none is redeemed twice after a backup is restored.
+/// Stores redeemed vouchers next to the backups, so that no voucher is redeemed twice after a backup is restored.
 @Configuration(proxyBeanMethods = false)
 class RedeemedVoucherBackupConfiguration {
     @Bean
-    ReplayRule vouchersTakenAgain(Vouchers vouchers) {
-        return new ReplayRule(RedeemedVoucherBackup.KIND, vouchers::takeAgain);
+    ActReplayAfterRestore vouchersTakenAgain(Vouchers vouchers) {
+        return new ActReplayAfterRestore(RedeemedVoucherBackup.KIND, vouchers::takeAgain);
     }
 }

@@ -7,9 +7,9 @@ import java.util.UUID;
 
 /// « Chèque » — the current state of one voucher.
 ///
-/// @param order its order
+/// @param order id of its order
 /// @param n position in the booklet, from 1
-/// @param ended how it ended; empty if it is active
+/// @param ended how and when the voucher ended; empty while it is active or not yet activated
 public record Voucher(
         long id,
         UUID booklet,
@@ -21,8 +21,8 @@ public record Voucher(
         boolean active,
         Optional<VoucherEnd> ended) {
 
-    /// The result for a voucher that has ended or is not active yet; empty if it can be redeemed. A repeated
-    /// request of the same place gets the earlier result.
+    /// Returns the result for a voucher that has ended or is not active yet; empty if the voucher can be
+    /// redeemed. A repeated request of the same place gets the earlier result.
     public Optional<VoucherPresentationResult> over(UUID sending, UUID place, LocalDate day) {
         if (ended.isPresent()) {
             var end = ended.get();
@@ -30,20 +30,22 @@ public record Voucher(
                     switch (end.act()) {
                         case "REDEEM" ->
                             end.id().equals(sending) && end.place().equals(place)
-                                    ? new VoucherPresentationResult.Redeemed(faceCents, true)
-                                    : new VoucherPresentationResult.AlreadyUsed(this);
-                        case "CANCEL" -> new VoucherPresentationResult.ReportedLost();
-                        default -> new VoucherPresentationResult.Expired(this);
+                                    ? new VoucherPresentationResult.PresentedVoucherRedeemed(faceCents, true)
+                                    : new VoucherPresentationResult.VoucherAlreadyUsed(this);
+                        case "CANCEL" -> new VoucherPresentationResult.VoucherReportedLost();
+                        default -> new VoucherPresentationResult.VoucherExpired(this);
                     });
         }
-        if (!active) return Optional.of(new VoucherPresentationResult.NotActive());
-        return validUntil.isBefore(day) ? Optional.of(new VoucherPresentationResult.Expired(this)) : Optional.empty();
+        if (!active) return Optional.of(new VoucherPresentationResult.VoucherNotActive());
+        return validUntil.isBefore(day)
+                ? Optional.of(new VoucherPresentationResult.VoucherExpired(this))
+                : Optional.empty();
     }
 
     /// « Fin d’un chèque » — how and when a voucher ended.
     ///
-    /// @param id chosen by the client
+    /// @param id id of the request, chosen by the client
     /// @param act REDEEM, EXPIRE or CANCEL
-    /// @param place the place that redeemed it, else its order
+    /// @param place id of the place that redeemed the voucher; for other ends, id of the order
     public record VoucherEnd(UUID id, String act, UUID place, Instant at) {}
 }

@@ -1,18 +1,21 @@
 package org.tousaidants.vouchers.treasury;
 
-/// « Suite d’une présentation » — the result for a presented voucher.
+/// « Suite d’une présentation » — the result for a voucher that a place presents.
 public sealed interface VoucherPresentationResult {
-    /// The voucher is redeemed, durably. `again`: the same request had already redeemed it.
-    record Redeemed(int cents, boolean again) implements VoucherPresentationResult {}
+    /// The voucher is redeemed and the result is durable.
+    ///
+    /// @param cents value of the voucher in cents
+    /// @param again whether the same request had already redeemed the voucher
+    record PresentedVoucherRedeemed(int cents, boolean again) implements VoucherPresentationResult {}
 
-    /// Refused: another request has redeemed the voucher before.
-    record AlreadyUsed(Voucher voucher) implements VoucherPresentationResult {}
+    /// Refused: another request has already redeemed the voucher.
+    record VoucherAlreadyUsed(Voucher voucher) implements VoucherPresentationResult {}
 
-    record ReportedLost() implements VoucherPresentationResult {}
+    record VoucherReportedLost() implements VoucherPresentationResult {}
 
-    record NotActive() implements VoucherPresentationResult {}
+    record VoucherNotActive() implements VoucherPresentationResult {}
 
-    record Expired(Voucher voucher) implements VoucherPresentationResult {}
+    record VoucherExpired(Voucher voucher) implements VoucherPresentationResult {}
 
-    record UnknownCode() implements VoucherPresentationResult {}
+    record UnknownVoucherCode() implements VoucherPresentationResult {}
 }

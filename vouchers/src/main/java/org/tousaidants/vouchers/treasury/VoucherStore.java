@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.platform.db.SqlColumnConverter;
+import org.tousaidants.vouchers.ledger.LedgerTransferKind;
 
 /// Stores vouchers and how they ended.
 @Repository
@@ -48,7 +48,7 @@ class VoucherStore {
     Optional<Voucher> byCode(UUID code) {
         return sql.sql(VOUCHERS + " and v.code = :code")
                 .param("code", code)
-                .query((row, n) -> voucher(ColumnConverter.of(row)))
+                .query((row, n) -> voucher(SqlColumnConverter.of(row)))
                 .optional();
     }
 
@@ -62,11 +62,11 @@ class VoucherStore {
     List<Voucher> ofBooklet(UUID booklet) {
         return sql.sql(VOUCHERS + " and v.booklet = :booklet order by v.number")
                 .param("booklet", booklet)
-                .query((row, n) -> voucher(ColumnConverter.of(row)))
+                .query((row, n) -> voucher(SqlColumnConverter.of(row)))
                 .list();
     }
 
-    private static Voucher voucher(ColumnConverter row) throws SQLException {
+    private static Voucher voucher(SqlColumnConverter row) throws SQLException {
         var end = row.maybeId("end_id");
         return new Voucher(
                 row.big("id"),
@@ -93,8 +93,9 @@ class VoucherStore {
                 .update();
     }
 
-    /// Ends the active vouchers of one booklet, or of a whole order.
-    List<Integer> end(LedgerAct act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
+    /// Ends the active vouchers of one booklet, or of a whole order; returns the value of each in cents.
+    List<Integer> end(
+            LedgerTransferKind act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
         return sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, actor, recorded_at)
                 select network, id, :id, :act, account, :credit, face_cents, :by, :at
@@ -131,7 +132,8 @@ class VoucherStore {
                 .single();
     }
 
-    /// Counts by month: activated vouchers (ACTIVATE), booklets begun (START), and ended vouchers by act.
+    /// Returns counts by month: activated vouchers (ACTIVATE), booklets with a first redeemed voucher (START),
+    /// and ended vouchers by kind of end.
     Map<String, Map<String, Long>> months(Optional<UUID> order) {
         var found = new HashMap<String, Map<String, Long>>();
         sql.sql("""
@@ -156,7 +158,7 @@ class VoucherStore {
         return found;
     }
 
-    /// The ended vouchers of an order, in chronological order.
+    /// Returns the ended vouchers of an order, in chronological order.
     List<Vouchers.EndedVoucher> ended(UUID order) {
         return sql.sql("""
                 select e.voucher, e.act, e.cents::int as cents, e.service, e.recorded_at, c.subject as to
@@ -169,7 +171,7 @@ class VoucherStore {
                 .list();
     }
 
-    /// « Chèque à encaisser » — a voucher that was just checked and is now redeemed.
+    /// « Chèque à encaisser » — a voucher that was just checked and is to be redeemed.
     ///
     /// @param account account of the voucher's order
     /// @param credit account of the place
@@ -185,7 +187,7 @@ class VoucherStore {
             LocalDate goodOn,
             Instant at) {}
 
-    /// Ends a voucher; true for exactly one of all concurrent calls.
+    /// Redeems a voucher; returns true for exactly one of all concurrent calls.
     boolean redeem(VoucherToRedeem one) {
         return sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, actor, recorded_at,
@@ -197,9 +199,10 @@ class VoucherStore {
                 on conflict do nothing""").params(one).update() == 1;
     }
 
-    /// The redeemed vouchers, newest last.
+    /// Returns the redeemed vouchers, the most recent last.
     ///
-    /// @param credit account of one place; empty for all
+    /// @param place id of one place; empty if all places
+    /// @param order id of one order; empty if all orders
     List<RedeemedVoucher> redeemed(Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
         return sql.sql("""
                 select e.*, e.actor as by, v.booklet, v.number as n, o.subject as "order", p.subject as place,

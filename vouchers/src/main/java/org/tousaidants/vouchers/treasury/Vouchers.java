@@ -16,28 +16,28 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.afterrestore.ActReplayAfterRestore.ReplayOutcome;
 import org.tousaidants.platform.afterrestore.IrreversibleAct;
-import org.tousaidants.platform.afterrestore.ReplayRule.Outcome;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
-import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.ledger.LedgerAccountKind;
+import org.tousaidants.vouchers.ledger.LedgerPostingResult;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
-import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.ledger.LedgerTransferKind;
 
-/// « Les chèques » — service for vouchers: creates them, activates them with money, redeems each once, ends the
-/// others.
+/// « Les chèques » — service for vouchers: creates them, activates them with money, redeems each exactly once, and
+/// ends the remaining vouchers.
 @Service
 public class Vouchers {
 
     /// « Présentation » — a voucher that a place wants to redeem.
     ///
-    /// @param id chosen by the client, the same for a repeated request
-    /// @param order whose rules allow this place
-    /// @param how TYPED (by hand or by the camera), PAPER or OFFLINE
-    /// @param cents as the person saw it
-    /// @param day of the service: vouchers on paper are entered later
+    /// @param id id chosen by the client, the same for a repeated request
+    /// @param order id of the order, whose rules allow this place
+    /// @param how TYPED (by keyboard or camera), PAPER or OFFLINE
+    /// @param cents amount in cents, as the person saw it
+    /// @param day day of the service, because paper vouchers are entered later
     public record VoucherPresentation(
             UUID id,
             PaperCode code,
@@ -50,25 +50,25 @@ public class Vouchers {
             UUID by,
             LocalDate day) {}
 
-    /// « Fin d’un chèque » — a voucher that ended and is no longer in circulation.
+    /// « Fin d’un chèque » — a voucher that ended and no longer has value.
     ///
     /// @param act REDEEM, EXPIRE or CANCEL
-    /// @param to the place that redeemed it, else the order
-    public record EndedVoucher(long voucher, LedgerAct act, int cents, String service, UUID to, Instant at) {}
+    /// @param to id of the place that redeemed the voucher; for other ends, id of the order
+    public record EndedVoucher(long voucher, LedgerTransferKind act, int cents, String service, UUID to, Instant at) {}
 
     private static final String PURPOSE = "pass vouchers";
 
     private final VoucherStore store;
-    private final TreasuryStore accounts;
-    private final Treasury treasury;
+    private final VoucherLedgerStore accounts;
+    private final VoucherLedger treasury;
     private final InstallationSecret secret;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Vouchers(
             VoucherStore store,
-            TreasuryStore accounts,
-            Treasury treasury,
+            VoucherLedgerStore accounts,
+            VoucherLedger treasury,
             InstallationSecret secret,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -80,12 +80,12 @@ public class Vouchers {
         this.clock = clock;
     }
 
-    /// The stored hash (HMAC) of a new code; the code itself exists on paper only.
+    /// Returns the hash (HMAC) to store for a new code; the code itself exists on paper only.
     public UUID print(PaperCode code) {
         return print(secret.key(PURPOSE), code);
     }
 
-    /// The possible hashes (HMAC) of a code, under the current and former secrets.
+    /// Returns the possible hashes (HMAC) of a code, under the current and the former secrets.
     public List<UUID> prints(PaperCode code) {
         return secret.keys(PURPOSE).stream().map(key -> print(key, code)).toList();
     }
@@ -101,9 +101,10 @@ public class Vouchers {
         return new UUID(bytes.getLong(), bytes.getLong());
     }
 
-    /// Creates vouchers without money.
+    /// Creates vouchers that have no value until they are activated.
     ///
-    /// @param codes by booklet, in order
+    /// @param faceCents value of each voucher in cents, once activated
+    /// @param codes codes of the vouchers by booklet, in their order
     @Transactional
     public void issue(UUID order, int faceCents, LocalDate until, Map<UUID, List<PaperCode>> codes) {
         var booklets = new ArrayList<UUID>();
@@ -117,7 +118,7 @@ public class Vouchers {
             }
         });
         store.add(
-                accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, order)),
+                accounts.account(LedgerAccount.of(LedgerAccountKind.CIRCULATION, order)),
                 faceCents,
                 until,
                 booklets,
@@ -125,35 +126,35 @@ public class Vouchers {
                 ns);
     }
 
-    /// Activates the vouchers of a booklet with the money of the order, if there is enough.
+    /// Activates the vouchers of a booklet with the money of the order, if the order has enough money.
     @Transactional
-    public PostingResult activate(UUID id, UUID order, UUID booklet, UUID by) {
+    public LedgerPostingResult activate(UUID id, UUID order, UUID booklet, UUID by) {
         var cents = store.ofBooklet(booklet).stream()
                 .filter(voucher -> !voucher.active())
                 .mapToLong(Voucher::faceCents)
                 .sum();
-        if (cents == 0) return new PostingResult.Repeated();
-        var posting = treasury.drawn(LedgerAct.ACTIVATE, id, order, AccountKind.CIRCULATION, cents, by);
-        if (posting instanceof PostingResult.Posted) store.activate(booklet, id);
+        if (cents == 0) return new LedgerPostingResult.TransferAlreadyPosted();
+        var posting = treasury.drawn(LedgerTransferKind.ACTIVATE, id, order, LedgerAccountKind.CIRCULATION, cents, by);
+        if (posting instanceof LedgerPostingResult.TransferPosted) store.activate(booklet, id);
         return posting;
     }
 
-    /// Activates the vouchers of a new booklet with the value of a cancelled one.
+    /// Activates the vouchers of a new booklet with the value of a cancelled booklet.
     @Transactional
-    public PostingResult replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
+    public LedgerPostingResult replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
         var cents =
                 store.ofBooklet(booklet).stream().mapToLong(Voucher::faceCents).sum();
         var posting = treasury.post(List.of(new LedgerTransfer(
                 id,
                 0,
-                LedgerAct.REPLACE,
-                LedgerAccount.of(AccountKind.CANCELLED, order),
-                LedgerAccount.of(AccountKind.CIRCULATION, order),
+                LedgerTransferKind.REPLACE,
+                LedgerAccount.of(LedgerAccountKind.CANCELLED, order),
+                LedgerAccount.of(LedgerAccountKind.CIRCULATION, order),
                 cents,
                 reason,
                 Optional.of(by),
                 Optional.of(second))));
-        if (posting instanceof PostingResult.Posted) store.activate(booklet, id);
+        if (posting instanceof LedgerPostingResult.TransferPosted) store.activate(booklet, id);
         return posting;
     }
 
@@ -167,10 +168,11 @@ public class Vouchers {
         return store.ofBooklet(booklet);
     }
 
-    /// Redeems a voucher exactly once. It runs outside any transaction and returns when the write is durable.
+    /// Redeems a voucher exactly once. Must be called outside any transaction; the result is durable when the
+    /// method returns.
     public VoucherPresentationResult present(VoucherPresentation presenting) {
-        var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
-        var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, presenting.place()));
+        var account = accounts.account(LedgerAccount.of(LedgerAccountKind.CIRCULATION, presenting.order()));
+        var credit = accounts.account(LedgerAccount.of(LedgerAccountKind.OWED, presenting.place()));
         var code = kept(presenting.code());
         var goodOn = goodOn(presenting.how(), presenting.day());
         var now = clock.instant();
@@ -178,27 +180,27 @@ public class Vouchers {
         if (store.redeem(new VoucherStore.VoucherToRedeem(
                 presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now))) {
             events.publishEvent(RedeemedVoucherBackup.of(code, presenting, goodOn, now));
-            return new VoucherPresentationResult.Redeemed(presenting.cents(), false);
+            return new VoucherPresentationResult.PresentedVoucherRedeemed(presenting.cents(), false);
         }
         return store.byCode(code)
                 .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), goodOn))
-                .orElseGet(VoucherPresentationResult.UnknownCode::new);
+                .orElseGet(VoucherPresentationResult.UnknownVoucherCode::new);
     }
 
-    /// The day on which a voucher must be valid: the day of the help. For paper it is the day of entry, because
-    /// anyone could write an earlier day on an expired voucher.
+    /// Returns the day on which a voucher must be valid: the day of the help, but the day of entry for paper,
+    /// because an earlier day could be written on an expired voucher.
     public LocalDate goodOn(String how, LocalDate day) {
         return how.equals("PAPER") ? ParisTime.today(clock) : day;
     }
 
-    /// Redeems a voucher again after a backup is restored, so that the place is paid. Refused if the backup
-    /// does not contain the order.
-    Outcome takeAgain(IrreversibleAct act) {
+    /// Redeems a voucher again after a backup is restored, so that the place is paid. Refused if the backup does
+    /// not contain the order.
+    ReplayOutcome takeAgain(IrreversibleAct act) {
         var taken = RedeemedVoucherBackup.read(act);
         var voucher = store.byCode(taken.code());
-        if (voucher.isEmpty() || !voucher.get().active()) return Outcome.UNKNOWN;
-        var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
-        var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, taken.place()));
+        if (voucher.isEmpty() || !voucher.get().active()) return ReplayOutcome.UNKNOWN;
+        var account = accounts.account(LedgerAccount.of(LedgerAccountKind.CIRCULATION, taken.order()));
+        var credit = accounts.account(LedgerAccount.of(LedgerAccountKind.OWED, taken.place()));
         return store.redeem(new VoucherStore.VoucherToRedeem(
                         taken.id(),
                         taken.code(),
@@ -209,24 +211,25 @@ public class Vouchers {
                         taken.day(),
                         taken.goodOn(),
                         act.at()))
-                ? Outcome.AGAIN
-                : Outcome.STANDS;
+                ? ReplayOutcome.AGAIN
+                : ReplayOutcome.STANDS;
     }
 
     /// Cancels the active vouchers of a lost or returned booklet; returns their value in cents.
     @Transactional
     public int cancel(UUID id, UUID order, UUID booklet, UUID by) {
-        return end(LedgerAct.CANCEL, AccountKind.CANCELLED, id, order, Optional.of(booklet), by);
+        return end(LedgerTransferKind.CANCEL, LedgerAccountKind.CANCELLED, id, order, Optional.of(booklet), by);
     }
 
-    /// Expires all active vouchers of an order.
+    /// Expires all active vouchers of an order; returns their value in cents.
     @Transactional
     public int expire(UUID id, UUID order, UUID by) {
-        return end(LedgerAct.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
+        return end(LedgerTransferKind.EXPIRE, LedgerAccountKind.EXPIRED, id, order, Optional.empty(), by);
     }
 
-    private int end(LedgerAct act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
-        var debit = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, order));
+    private int end(
+            LedgerTransferKind act, LedgerAccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
+        var debit = accounts.account(LedgerAccount.of(LedgerAccountKind.CIRCULATION, order));
         var credit = accounts.account(LedgerAccount.of(to, order));
         return store.end(act, id, booklet, debit, credit, by, clock.instant()).stream()
                 .mapToInt(Integer::intValue)
@@ -238,8 +241,8 @@ public class Vouchers {
         return store.count(order);
     }
 
-    /// Counts by month (« 2026-11 »): activated vouchers (ACTIVATE), booklets begun (START), and ended vouchers
-    /// by act.
+    /// Returns counts by month (« 2026-11 »): activated vouchers (ACTIVATE), booklets with a first redeemed
+    /// voucher (START), and ended vouchers by kind of end.
     @Transactional(readOnly = true)
     public Map<String, Map<String, Long>> months(Optional<UUID> order) {
         return store.months(order);

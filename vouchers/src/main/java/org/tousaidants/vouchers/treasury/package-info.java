@@ -1,5 +1,5 @@
-/// « Trésor » — the money of the vouchers in the database: accounts, transfers, and vouchers, each of which
-/// ends once. Redemptions are written in batches and answered when durable. An audit recomputes all.
+/// « Trésor » — the money of the vouchers in the database: accounts, transfers, and vouchers, each of which ends
+/// only once. Redemptions are stored in batches and confirmed when durable. An audit recomputes all accounts.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

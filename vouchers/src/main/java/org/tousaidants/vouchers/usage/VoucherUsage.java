@@ -24,29 +24,29 @@ import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.ChartValue;
 import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.vouchers.booklets.Booklet;
-import org.tousaidants.vouchers.booklets.Booklets;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.orders.OrderCalendar;
-import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.redemptions.PlaceQualifications;
-import org.tousaidants.vouchers.redemptions.Redemptions;
+import org.tousaidants.vouchers.booklets.VoucherBooklet;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.orders.VoucherOrderCalendar;
+import org.tousaidants.vouchers.orders.VoucherOrders;
+import org.tousaidants.vouchers.redemptions.VoucherPlaceQualifications;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « L’usage » — service for statistics of vouchers: it counts vouchers, never people, and hides small counts.
+/// « L’usage » — service for statistics of vouchers: counts vouchers, never people, and hides small counts.
 @Service
 class VoucherUsage {
     static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int SOON_DAYS = 60;
-    /// @param vouchers empty if too few to publish
-    record BreakdownCount(String name, OptionalLong vouchers) {
+    /// @param vouchers number of vouchers; empty if too small to be published
+    record UsageBreakdownCount(String name, OptionalLong vouchers) {
         private ChartValue amount(String label) {
             return vouchers.isPresent() ? ChartValue.of(label, vouchers.getAsLong()) : ChartValue.hidden(label);
         }
     }
 
-    /// « Mois du pass » — the counts of a month; empty if too small to publish.
+    /// « Mois du pass » — the counts of one month; a count is empty if too small to be published.
     record UsageMonth(
             String name,
             long orderedCents,
@@ -60,17 +60,18 @@ class VoucherUsage {
         }
     }
 
-    /// « Coupes » — the redeemed vouchers by four dimensions.
+    /// « Coupes » — the numbers of redeemed vouchers by four dimensions.
     record UsageBreakdowns(
             List<UsageMonth> months,
-            List<BreakdownCount> communes,
-            List<BreakdownCount> places,
-            List<BreakdownCount> services) {
+            List<UsageBreakdownCount> communes,
+            List<UsageBreakdownCount> places,
+            List<UsageBreakdownCount> services) {
         Chart byMonth(Page page) {
             return Chart.line(
                     page.t("usage.redeemed"),
                     months.stream()
-                            .map(one -> new BreakdownCount(one.name(), one.redeemed()).amount(one.said(page.locale())))
+                            .map(one ->
+                                    new UsageBreakdownCount(one.name(), one.redeemed()).amount(one.said(page.locale())))
                             .toList());
         }
 
@@ -81,12 +82,13 @@ class VoucherUsage {
         }
     }
 
-    /// « Chiffres d’usage » — the figures of one order, or of all.
+    /// « Chiffres d’usage » — the figures of one order, or of all orders.
     ///
-    /// @param delayDays median from handing over to first use; empty if there are too few
+    /// @param delayDays median number of days from handing over to first use; empty if there are too few
+    ///     booklets
     record UsageFigures(
             LocalDate today,
-            List<Orders.OrderView> orders,
+            List<VoucherOrders.OrderBalanceView> orders,
             long redeemed,
             long redeemedCents,
             Optional<Long> delayDays,
@@ -98,14 +100,16 @@ class VoucherUsage {
         }
 
         long receivedCents() {
-            return orders.stream().mapToLong(Orders.OrderView::received).sum();
+            return orders.stream()
+                    .mapToLong(VoucherOrders.OrderBalanceView::received)
+                    .sum();
         }
 
-        /// Number of active vouchers that expire within sixty days.
+        /// Returns the number of active vouchers that expire within sixty days.
         long soon() {
             return orders.stream()
                     .filter(one -> VoucherUsage.soon(one.order(), today))
-                    .map(Orders.OrderView::count)
+                    .map(VoucherOrders.OrderBalanceView::count)
                     .mapToLong(one -> one.active() - one.redeemed() - one.expired() - one.cancelled())
                     .sum();
         }
@@ -123,24 +127,25 @@ class VoucherUsage {
         }
     }
 
-    /// « À rappeler » — active vouchers that a prescriber handed over and that end soon.
+    /// « À rappeler » — active vouchers that a prescriber handed over and that expire soon.
     ///
+    /// @param booklets number of booklets
     /// @param vouchers number of active vouchers
-    record PrescriberToCall(Order order, UUID prescriber, int booklets, long vouchers) {}
+    record PrescriberToCall(VoucherOrder order, UUID prescriber, int booklets, long vouchers) {}
 
-    private final Orders orders;
+    private final VoucherOrders orders;
     private final Vouchers vouchers;
-    private final Booklets booklets;
-    private final PlaceQualifications qualifications;
-    private final Redemptions redemptions;
+    private final VoucherBooklets booklets;
+    private final VoucherPlaceQualifications qualifications;
+    private final VoucherRedemptions redemptions;
     private final Clock clock;
 
     VoucherUsage(
-            Orders orders,
+            VoucherOrders orders,
             Vouchers vouchers,
-            Booklets booklets,
-            PlaceQualifications qualifications,
-            Redemptions redemptions,
+            VoucherBooklets booklets,
+            VoucherPlaceQualifications qualifications,
+            VoucherRedemptions redemptions,
             Clock clock) {
         this.orders = orders;
         this.vouchers = vouchers;
@@ -154,7 +159,7 @@ class VoucherUsage {
         return ParisTime.today(clock);
     }
 
-    /// @param only one order; empty for all that are not quotes
+    /// @param only id of one order; empty for all orders except quotes
     @Transactional
     UsageFigures figures(Optional<UUID> only) {
         var today = today();
@@ -182,24 +187,24 @@ class VoucherUsage {
                 reader);
     }
 
-    private static boolean soon(Order order, LocalDate today) {
-        return !OrderCalendar.end(order.year()).isAfter(today.plusDays(SOON_DAYS));
+    private static boolean soon(VoucherOrder order, LocalDate today) {
+        return !VoucherOrderCalendar.end(order.year()).isAfter(today.plusDays(SOON_DAYS));
     }
 
     private static String named(Map<UUID, Place> sheets, RedeemedVoucher one, Function<Place, String> what) {
         return Optional.ofNullable(sheets.get(one.place())).map(what).orElse("–");
     }
 
-    private static List<BreakdownCount> slices(
+    private static List<UsageBreakdownCount> slices(
             List<RedeemedVoucher> all, SmallCountThreshold reader, Function<RedeemedVoucher, String> by) {
         var counts = new TreeMap<String, Long>();
         all.forEach(one -> counts.merge(by.apply(one), 1L, Long::sum));
         return reader.parts(counts).entrySet().stream()
-                .map(one -> new BreakdownCount(one.getKey(), one.getValue()))
+                .map(one -> new UsageBreakdownCount(one.getKey(), one.getValue()))
                 .toList();
     }
 
-    /// The places that may accept vouchers today but have redeemed none.
+    /// Returns the places that may accept vouchers on the current day but have redeemed none.
     private List<Place> unvisited(List<RedeemedVoucher> redeemed) {
         return redemptions.places().stream()
                 .filter(place -> redeemed.stream()
@@ -211,7 +216,7 @@ class VoucherUsage {
     /// « Argent par mois » — amounts in cents by month (« 2026-11 »).
     record MoneyByMonth(Map<String, Long> ordered, Map<String, Long> received) {}
 
-    /// The amounts of all orders that are not quotes.
+    /// Returns the amounts of all orders except quotes.
     @Transactional
     MoneyByMonth money() {
         return money(orders.all().stream()
@@ -220,7 +225,7 @@ class VoucherUsage {
                 .toList());
     }
 
-    private MoneyByMonth money(List<Orders.OrderView> all) {
+    private MoneyByMonth money(List<VoucherOrders.OrderBalanceView> all) {
         var ordered = new TreeMap<String, Long>();
         var received = new TreeMap<String, Long>();
         for (var one : all) {
@@ -231,13 +236,14 @@ class VoucherUsage {
         return new MoneyByMonth(ordered, received);
     }
 
-    /// The median in days from handing over to first use; empty if there are too few.
+    /// Returns the median number of days from handing over to first use; empty if there are too few booklets.
     @Transactional(readOnly = true)
     Optional<Long> publicDelay(List<RedeemedVoucher> redeemed) {
         return delay(redeemed, SmallCountThreshold.IN_PUBLIC);
     }
 
-    private List<UsageMonth> months(List<Orders.OrderView> all, Optional<UUID> only, SmallCountThreshold reader) {
+    private List<UsageMonth> months(
+            List<VoucherOrders.OrderBalanceView> all, Optional<UUID> only, SmallCountThreshold reader) {
         var money = money(all);
         var ordered = money.ordered();
         var received = money.received();
@@ -278,15 +284,15 @@ class VoucherUsage {
         return reader.tells(days.size()) ? Optional.of(days.get(days.size() / 2)) : Optional.empty();
     }
 
-    /// The people to call within sixty days before the end, largest amounts first.
+    /// Returns the prescribers to call within sixty days before the vouchers expire, the largest amounts first.
     @Transactional(readOnly = true)
     List<PrescriberToCall> toCall() {
         var today = today();
         var found = new java.util.ArrayList<PrescriberToCall>();
         for (var order : orders.all()) {
-            if (order.stage() != Order.OrderStage.ORDERED || !soon(order, today)) continue;
+            if (order.stage() != VoucherOrder.OrderStage.ORDERED || !soon(order, today)) continue;
             var by = new HashMap<UUID, PrescriberToCall>();
-            for (var booklet : booklets.of(order.id(), Booklet.State.HANDED)) {
+            for (var booklet : booklets.of(order.id(), VoucherBooklet.BookletState.HANDED)) {
                 var left = vouchers.ofBooklet(booklet.id()).stream()
                         .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
                         .count();

@@ -1,5 +1,5 @@
-/// « Usage du pass » — the public figures of the vouchers: ordered, handed over, used and expired, by place;
-/// small counts hidden, no personal data.
+/// « Usage du pass » — the public figures of the vouchers: ordered, handed over, used and expired, by place. Small
+/// counts are hidden, and no personal data is used.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

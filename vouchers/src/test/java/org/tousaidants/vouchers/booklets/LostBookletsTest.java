@@ -14,13 +14,13 @@ import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.booklets.Booklets.HandOverResult;
-import org.tousaidants.vouchers.booklets.Booklets.PrintingResult;
-import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.booklets.VoucherBooklets.BookletHandOverResult;
+import org.tousaidants.vouchers.booklets.VoucherBooklets.BookletPrintingResult;
+import org.tousaidants.vouchers.orders.VoucherOrder;
 import org.tousaidants.vouchers.signatures.SignatureFixture;
 import org.tousaidants.vouchers.treasury.LedgerAudit;
 import org.tousaidants.vouchers.treasury.LedgerAuditResult;
@@ -35,8 +35,8 @@ class LostBookletsTest extends VoucherTestSite {
     @Autowired
     private LedgerAudit audit;
 
-    private Actor nadia;
-    private Actor paul;
+    private SignedInPerson nadia;
+    private SignedInPerson paul;
     private Account samira;
     private Place place;
     private @Nullable Visitor keeper;
@@ -51,8 +51,9 @@ class LostBookletsTest extends VoucherTestSite {
         qualify(samira, place, Optional.empty());
     }
 
-    private PrintingResult.BookletsPrinted delivered(int many) {
-        return delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_000, many, 4), samira.id());
+    private BookletPrintingResult.BookletsPrinted delivered(int many) {
+        return delivered(
+                nadia, orders.today().getYear() + 1, new VoucherOrder.BookletQuantity(1_000, many, 4), samira.id());
     }
 
     private String till(PaperCode code) {
@@ -60,7 +61,7 @@ class LostBookletsTest extends VoucherTestSite {
         return typed(keeper, place, code.printed(), UUID.randomUUID(), "");
     }
 
-    private UUID lost(PrintingResult.BookletsPrinted made, int from, int to) {
+    private UUID lost(BookletPrintingResult.BookletsPrinted made, int from, int to) {
         var request = UUID.randomUUID();
         assertThat(booklets.reportLost(nadia, request, made.order().id(), from, to, "perdus par la poste"))
                 .isEqualTo(to - from + 1);
@@ -75,16 +76,16 @@ class LostBookletsTest extends VoucherTestSite {
     void aBoxThatWasLostOnItsWayIsPrintedAgain() {
         var made = delivered(3);
         assertThat(booklets.print(nadia, made.order().id(), UUID.randomUUID(), 1))
-                .isEqualTo(new PrintingResult.TooMany(0));
+                .isEqualTo(new BookletPrintingResult.TooManyBookletsToPrint(0));
         assertThat(desk.sign(paul, lost(made, 1, 3))).isTrue();
         var again = booklets.print(nadia, made.order().id(), UUID.randomUUID(), 3);
-        assertThat(again).isInstanceOf(PrintingResult.BookletsPrinted.class);
+        assertThat(again).isInstanceOf(BookletPrintingResult.BookletsPrinted.class);
         booklets.deliver(nadia, made.order().id(), 4, 6, samira.id());
         assertThat(booklets.handOver(actor(samira), made.booklets().getFirst().code()))
-                .isInstanceOf(HandOverResult.BookletUnusable.class);
-        for (var one : ((PrintingResult.BookletsPrinted) again).booklets())
+                .isInstanceOf(BookletHandOverResult.BookletNotUsable.class);
+        for (var one : ((BookletPrintingResult.BookletsPrinted) again).booklets())
             assertThat(booklets.handOver(actor(samira), one.code()))
-                    .isInstanceOf(HandOverResult.BookletHandedOver.class);
+                    .isInstanceOf(BookletHandOverResult.BookletHandedOver.class);
         clean();
     }
 
@@ -97,7 +98,7 @@ class LostBookletsTest extends VoucherTestSite {
         var request = lost(made, 1, 2);
         assertThat(till(booklet.vouchers().get(1))).contains("\"lost\"");
         assertThat(booklets.handOver(actor(samira), made.booklets().getLast().code()))
-                .isInstanceOf(HandOverResult.BookletUnusable.class);
+                .isInstanceOf(BookletHandOverResult.BookletNotUsable.class);
         // The booklet was found: the second signature is refused and its vouchers are valid again.
         assertThat(desk.refuse(paul, request)).isTrue();
         assertThat(till(booklet.vouchers().get(1))).contains("\"taken\"");
@@ -115,12 +116,13 @@ class LostBookletsTest extends VoucherTestSite {
         assertThat(replacement.vouchers()).hasSize(3);
         assertThat(till(replacement.vouchers().get(0))).contains("\"notActive\"");
         assertThat(booklets.handOver(actor(samira), replacement.code()))
-                .isInstanceOf(HandOverResult.BookletHandedOver.class);
+                .isInstanceOf(BookletHandOverResult.BookletHandedOver.class);
         assertThat(till(replacement.vouchers().get(0))).contains("\"taken\"");
-        assertThat(booklets.replace(nadia, number(made, 1))).isInstanceOf(PrintingResult.NotNow.class);
+        assertThat(booklets.replace(nadia, number(made, 1)))
+                .isInstanceOf(BookletPrintingResult.PrintingNotPossibleNow.class);
         // The whole order has been printed: a replacement does not count in addition.
         assertThat(booklets.print(nadia, made.order().id(), UUID.randomUUID(), 1))
-                .isEqualTo(new PrintingResult.TooMany(0));
+                .isEqualTo(new BookletPrintingResult.TooManyBookletsToPrint(0));
         clean();
     }
 
@@ -131,24 +133,27 @@ class LostBookletsTest extends VoucherTestSite {
         desk.sign(paul, lost(made, 1, 1));
         var spoilt = replacement(made);
         var second = replacement(made);
-        assertThat(booklets.handOver(actor(samira), spoilt.code())).isInstanceOf(HandOverResult.BookletUnusable.class);
+        assertThat(booklets.handOver(actor(samira), spoilt.code()))
+                .isInstanceOf(BookletHandOverResult.BookletNotUsable.class);
         desk.sign(paul, lost(made, second.number(), second.number()));
         var third = replacement(made);
-        assertThat(booklets.handOver(actor(samira), second.code())).isInstanceOf(HandOverResult.BookletUnusable.class);
-        assertThat(booklets.handOver(actor(samira), third.code())).isInstanceOf(HandOverResult.BookletHandedOver.class);
+        assertThat(booklets.handOver(actor(samira), second.code()))
+                .isInstanceOf(BookletHandOverResult.BookletNotUsable.class);
+        assertThat(booklets.handOver(actor(samira), third.code()))
+                .isInstanceOf(BookletHandOverResult.BookletHandedOver.class);
         for (var code : third.vouchers()) assertThat(till(code)).contains("\"taken\"");
         for (var other : List.of(spoilt, second))
             assertThat(till(other.vouchers().getFirst())).contains("\"notActive\"");
         clean();
     }
 
-    private Booklets.PrintedBooklet replacement(PrintingResult.BookletsPrinted made) {
-        return ((PrintingResult.BookletsPrinted) booklets.replace(nadia, number(made, 1)))
+    private VoucherBooklets.PrintedBooklet replacement(BookletPrintingResult.BookletsPrinted made) {
+        return ((BookletPrintingResult.BookletsPrinted) booklets.replace(nadia, number(made, 1)))
                 .booklets()
                 .getFirst();
     }
 
-    private UUID number(PrintingResult.BookletsPrinted made, int number) {
+    private UUID number(BookletPrintingResult.BookletsPrinted made, int number) {
         return sql.sql("select id from booklets_booklet where \"order\" = :order and number = :number")
                 .param("order", made.order().id())
                 .param("number", number)

@@ -15,7 +15,7 @@ import org.tousaidants.label.sortition.SeatDraws;
 import org.tousaidants.label.sortition.SeatedMeeting;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.VoucherOrder;
 
 /// Tests that a person helped who sat in a meeting receives a booklet, and that nothing links it to them.
 class SeatCompensationTest extends VoucherTestSite {
@@ -31,7 +31,8 @@ class SeatCompensationTest extends VoucherTestSite {
         var account = person(Role.COORDINATOR);
         var nadia = actor(account);
         var helper = person(Role.HELPER);
-        var made = delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_000, 2, 4), helper.id());
+        var made = delivered(
+                nadia, orders.today().getYear() + 1, new VoucherOrder.BookletQuantity(1_000, 2, 4), helper.id());
         var code = made.booklets().getFirst().code().printed();
         agreements.agree(
                 Optional.empty(),
@@ -71,7 +72,7 @@ class SeatCompensationTest extends VoucherTestSite {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(coordinator.get(here).body()).contains("Dédommagement remis le");
-        assertThat(booklets.counts(made.order().id())).containsEntry(Booklet.State.HANDED, 1);
+        assertThat(booklets.counts(made.order().id())).containsEntry(VoucherBooklet.BookletState.HANDED, 1);
         assertThat(coordinator
                         .post(
                                 give,
@@ -82,6 +83,6 @@ class SeatCompensationTest extends VoucherTestSite {
                                         made.booklets().getLast().code().printed()))
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(booklets.counts(made.order().id())).containsEntry(Booklet.State.HANDED, 1);
+        assertThat(booklets.counts(made.order().id())).containsEntry(VoucherBooklet.BookletState.HANDED, 1);
     }
 }

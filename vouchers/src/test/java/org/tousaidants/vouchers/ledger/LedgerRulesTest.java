@@ -25,18 +25,18 @@ class LedgerRulesTest {
         private final Map<UUID, LedgerTransfer> written = new HashMap<>();
 
         private long room(LedgerAccount to) {
-            return to.kind() == AccountKind.CREDITED
-                    ? -balances.getOrDefault(account(AccountKind.FUNDER), 0L) - balances.getOrDefault(to, 0L)
+            return to.kind() == LedgerAccountKind.CREDITED
+                    ? -balances.getOrDefault(account(LedgerAccountKind.FUNDER), 0L) - balances.getOrDefault(to, 0L)
                     : Long.MAX_VALUE;
         }
 
-        PostingResult post(LedgerTransfer wanted) {
+        LedgerPostingResult post(LedgerTransfer wanted) {
             var posting = LedgerRules.judge(
                     wanted,
                     Optional.ofNullable(written.get(wanted.id())),
                     balances.getOrDefault(wanted.debit(), 0L),
                     room(wanted.credit()));
-            if (posting instanceof PostingResult.Posted) {
+            if (posting instanceof LedgerPostingResult.TransferPosted) {
                 written.put(wanted.id(), wanted);
                 balances.merge(wanted.debit(), -wanted.cents(), Long::sum);
                 balances.merge(wanted.credit(), wanted.cents(), Long::sum);
@@ -84,7 +84,7 @@ class LedgerRulesTest {
         }
 
         private void activate(long cents) {
-            var parts = ProportionalShares.of(cents, List.copyOf(waiting.values()));
+            var parts = ProportionalCentShares.of(cents, List.copyOf(waiting.values()));
             var funders = List.copyOf(waiting.keySet());
             for (var n = 0; n < funders.size(); n++) {
                 drawn.merge(funders.get(n), parts.get(n), Long::sum);
@@ -120,8 +120,8 @@ class LedgerRulesTest {
 
     @Test
     void aFunderThatPaidAfterTheOtherIsNotPaidBackOutOfTheOthersMoney() {
-        // The city's 164.99 € came first, and vouchers drew on it; most of the county's 135.01 € came after the
-        // last hand-over. In proportion to the payments, the county would get 185.50 € back.
+        // The city's 164.99 € came first, and vouchers drew on it; most of the county's 135.01 € came after
+        // the last hand-over. In proportion to the payments, the county would get 185.50 € back.
         var city = FUNDERS.getFirst();
         var county = FUNDERS.get(1);
         var refunds = FunderRefund.of(Map.of(county, 10_000L), Map.of(city, 16_499L, county, 3_501L), 19_000);
@@ -129,7 +129,7 @@ class LedgerRulesTest {
         assertThat(refunds.get(county)).isEqualTo(new FunderRefund(10_000, 3_326));
     }
 
-    private static LedgerAccount account(AccountKind kind) {
+    private static LedgerAccount account(LedgerAccountKind kind) {
         return switch (kind) {
             case FUNDER, PROVISION, CREDITED -> new LedgerAccount(kind, ORDER, PAUL);
             case OWED, SETTLED -> LedgerAccount.of(kind, PLACE);
@@ -137,7 +137,8 @@ class LedgerRulesTest {
         };
     }
 
-    private static LedgerTransfer move(UUID id, LedgerAct act, AccountKind from, AccountKind to, long cents) {
+    private static LedgerTransfer move(
+            UUID id, LedgerTransferKind act, LedgerAccountKind from, LedgerAccountKind to, long cents) {
         return new LedgerTransfer(
                 id, 0, act, account(from), account(to), cents, "motif", Optional.of(NADIA), Optional.of(PAUL));
     }
@@ -145,34 +146,67 @@ class LedgerRulesTest {
     @Test
     void noVoucherIsActiveBeforeItsMoneyIsThere() {
         var book = new Book();
-        var activation =
-                move(UUID.randomUUID(), LedgerAct.ACTIVATE, AccountKind.PROVISION, AccountKind.CIRCULATION, 10_000);
-        assertThat(book.post(activation)).isEqualTo(new PostingResult.InsufficientBalance(10_000));
-        book.post(move(UUID.randomUUID(), LedgerAct.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 10_000));
-        assertThat(book.post(activation)).isEqualTo(new PostingResult.Posted());
-        assertThat(book.post(activation)).isEqualTo(new PostingResult.Repeated());
+        var activation = move(
+                UUID.randomUUID(),
+                LedgerTransferKind.ACTIVATE,
+                LedgerAccountKind.PROVISION,
+                LedgerAccountKind.CIRCULATION,
+                10_000);
+        assertThat(book.post(activation)).isEqualTo(new LedgerPostingResult.InsufficientAccountBalance(10_000));
+        book.post(move(
+                UUID.randomUUID(),
+                LedgerTransferKind.PROVIDE,
+                LedgerAccountKind.FUNDER,
+                LedgerAccountKind.PROVISION,
+                10_000));
+        assertThat(book.post(activation)).isEqualTo(new LedgerPostingResult.TransferPosted());
+        assertThat(book.post(activation)).isEqualTo(new LedgerPostingResult.TransferAlreadyPosted());
     }
 
     @Test
     void refusalsComeInAFixedOrder() {
         var book = new Book();
-        var provided = move(UUID.randomUUID(), LedgerAct.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 500);
+        var provided = move(
+                UUID.randomUUID(),
+                LedgerTransferKind.PROVIDE,
+                LedgerAccountKind.FUNDER,
+                LedgerAccountKind.PROVISION,
+                500);
         book.post(provided);
-        assertThat(book.post(move(provided.id(), LedgerAct.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, -1)))
-                .isEqualTo(new PostingResult.IdTaken());
-        assertThat(book.post(move(UUID.randomUUID(), LedgerAct.PAY, AccountKind.FUNDER, AccountKind.EXPIRED, -1)))
-                .isEqualTo(new PostingResult.InvalidAmount());
         assertThat(book.post(move(
-                        UUID.randomUUID(), LedgerAct.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 1L << 60)))
-                .isEqualTo(new PostingResult.InvalidAmount());
-        assertThat(book.post(move(UUID.randomUUID(), LedgerAct.PAY, AccountKind.FUNDER, AccountKind.EXPIRED, 1)))
-                .isEqualTo(new PostingResult.AccountsNotAllowed());
+                        provided.id(),
+                        LedgerTransferKind.PROVIDE,
+                        LedgerAccountKind.FUNDER,
+                        LedgerAccountKind.PROVISION,
+                        -1)))
+                .isEqualTo(new LedgerPostingResult.TransferIdAlreadyUsed());
+        assertThat(book.post(move(
+                        UUID.randomUUID(),
+                        LedgerTransferKind.PAY,
+                        LedgerAccountKind.FUNDER,
+                        LedgerAccountKind.EXPIRED,
+                        -1)))
+                .isEqualTo(new LedgerPostingResult.InvalidTransferAmount());
+        assertThat(book.post(move(
+                        UUID.randomUUID(),
+                        LedgerTransferKind.PROVIDE,
+                        LedgerAccountKind.FUNDER,
+                        LedgerAccountKind.PROVISION,
+                        1L << 60)))
+                .isEqualTo(new LedgerPostingResult.InvalidTransferAmount());
+        assertThat(book.post(move(
+                        UUID.randomUUID(),
+                        LedgerTransferKind.PAY,
+                        LedgerAccountKind.FUNDER,
+                        LedgerAccountKind.EXPIRED,
+                        1)))
+                .isEqualTo(new LedgerPostingResult.AccountsNotAllowed());
         var alone = provided.reversed(UUID.randomUUID(), "erreur de saisie", NADIA, NADIA);
-        assertThat(book.post(alone)).isEqualTo(new PostingResult.NotSigned());
+        assertThat(book.post(alone)).isEqualTo(new LedgerPostingResult.SignatureMissing());
         assertThat(book.post(provided.reversed(UUID.randomUUID(), " ", NADIA, PAUL)))
-                .isEqualTo(new PostingResult.NotSigned());
+                .isEqualTo(new LedgerPostingResult.SignatureMissing());
         assertThat(book.post(provided.reversed(UUID.randomUUID(), "erreur de saisie", NADIA, PAUL)))
-                .isEqualTo(new PostingResult.Posted());
+                .isEqualTo(new LedgerPostingResult.TransferPosted());
     }
 
     @Test
@@ -188,8 +222,8 @@ class LedgerRulesTest {
                 var before = Map.copyOf(book.balances);
                 var known = book.written.containsKey(wanted.id());
                 var posting = book.post(wanted);
-                if (known) assertThat(posting).isEqualTo(new PostingResult.Repeated());
-                if (!(posting instanceof PostingResult.Posted))
+                if (known) assertThat(posting).isEqualTo(new LedgerPostingResult.TransferAlreadyPosted());
+                if (!(posting instanceof LedgerPostingResult.TransferPosted))
                     assertThat(book.balances).isEqualTo(before);
                 assertThat(book.balances.values().stream()
                                 .mapToLong(Long::longValue)
@@ -205,23 +239,24 @@ class LedgerRulesTest {
     }
 
     private static LedgerTransfer anything(Random random) {
-        var acts = LedgerAct.values();
-        var kinds = AccountKind.values();
+        var acts = LedgerTransferKind.values();
+        var kinds = LedgerAccountKind.values();
         var provides = random.nextInt(3) == 0;
         return move(
                 new UUID(random.nextLong(), random.nextLong()),
-                provides ? LedgerAct.PROVIDE : acts[random.nextInt(acts.length)],
-                provides ? AccountKind.FUNDER : kinds[random.nextInt(kinds.length)],
-                provides ? AccountKind.PROVISION : kinds[random.nextInt(kinds.length)],
+                provides ? LedgerTransferKind.PROVIDE : acts[random.nextInt(acts.length)],
+                provides ? LedgerAccountKind.FUNDER : kinds[random.nextInt(kinds.length)],
+                provides ? LedgerAccountKind.PROVISION : kinds[random.nextInt(kinds.length)],
                 random.nextInt(-50, 2_000));
     }
 
     @Test
     void aSumIsSharedToTheCent() {
-        assertThat(ProportionalShares.of(100, List.of(1L, 1L, 1L))).containsExactly(34L, 33L, 33L);
-        assertThat(ProportionalShares.of(1, List.of(0L, 5L))).containsExactly(0L, 1L);
-        assertThat(ProportionalShares.of(0, List.of())).isEmpty();
-        assertThatThrownBy(() -> ProportionalShares.of(5, List.of(0L))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ProportionalCentShares.of(100, List.of(1L, 1L, 1L))).containsExactly(34L, 33L, 33L);
+        assertThat(ProportionalCentShares.of(1, List.of(0L, 5L))).containsExactly(0L, 1L);
+        assertThat(ProportionalCentShares.of(0, List.of())).isEmpty();
+        assertThatThrownBy(() -> ProportionalCentShares.of(5, List.of(0L)))
+                .isInstanceOf(IllegalArgumentException.class);
         var random = new Random(7);
         for (var n = 0; n < 2_000; n++) {
             var weights =
@@ -229,7 +264,7 @@ class LedgerRulesTest {
             var all = weights.stream().mapToLong(Long::longValue).sum();
             if (all == 0) continue;
             var cents = random.nextLong(all + 1);
-            var parts = ProportionalShares.of(cents, weights);
+            var parts = ProportionalCentShares.of(cents, weights);
             assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(cents);
             for (var i = 0; i < parts.size(); i++) {
                 // No part exceeds its weight or differs by more than a cent from its exact share.

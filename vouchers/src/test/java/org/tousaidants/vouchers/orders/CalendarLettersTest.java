@@ -20,12 +20,12 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.booklets.Booklets;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
 
 /// Tests the letters of 30 November, 15 and 22 December over several years with a real mail server.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalendarLettersTest extends VoucherTestSite {
-    private static final Order.BookletQuantity CARNETS = new Order.BookletQuantity(1_000, 3, 10);
+    private static final VoucherOrder.BookletQuantity CARNETS = new VoucherOrder.BookletQuantity(1_000, 3, 10);
     private static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     @DynamicPropertySource
@@ -50,13 +50,14 @@ class CalendarLettersTest extends VoucherTestSite {
         var second = ordered(nadia, "Carnets du canton", year, CARNETS, funders("canton@exemple.fr"));
         var later = ordered(nadia, "Carnets d’après", year + 1, CARNETS, funders("apres@exemple.fr"));
         var quoted = quoted(nadia, "Devis seulement", year, CARNETS, funders("devis@exemple.fr"));
-        assertThat(quoted.stage()).isEqualTo(Order.OrderStage.QUOTED);
-        var made = (Booklets.PrintingResult.BookletsPrinted) booklets.print(nadia, first.id(), UUID.randomUUID(), 3);
+        assertThat(quoted.stage()).isEqualTo(VoucherOrder.OrderStage.QUOTED);
+        var made = (VoucherBooklets.BookletPrintingResult.BookletsPrinted)
+                booklets.print(nadia, first.id(), UUID.randomUUID(), 3);
         booklets.deliver(nadia, first.id(), 1, 2, holder.id());
         booklets.deliver(nadia, first.id(), 3, 3, done.id());
         booklets.receive(actor(holder));
         assertThat(booklets.handOver(actor(done), made.booklets().getLast().code()))
-                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
+                .isInstanceOf(VoucherBooklets.BookletHandOverResult.BookletHandedOver.class);
         qualify(keeper, place("Lieu ouvert", "Saintes"), Optional.empty());
         qualify(
                 ended,
@@ -95,7 +96,7 @@ class CalendarLettersTest extends VoucherTestSite {
         assertThat(to(holder.mail().value())).hasSize(2);
         assertThat(words(holder.mail().value())).contains("Il vous en reste 2. Rendez-les");
         assertThat(booklets.handOver(actor(holder), made.booklets().getFirst().code()))
-                .isInstanceOf(Booklets.HandOverResult.TooLate.class);
+                .isInstanceOf(VoucherBooklets.BookletHandOverResult.BookletExpired.class);
         assertThat(to(keeper.mail().value()))
                 .as("one for all orders of the year")
                 .hasSize(1);
@@ -115,10 +116,10 @@ class CalendarLettersTest extends VoucherTestSite {
         assertThat(POST.getReceivedMessages())
                 .hasSize(before + 2 * accounts.coordination().size());
         assertThat(to("apres@exemple.fr")).isEmpty();
-        assertThat(orders.find(later.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.ORDERED);
+        assertThat(orders.find(later.id()).orElseThrow().stage()).isEqualTo(VoucherOrder.OrderStage.ORDERED);
         assertThat(orders.find(second.id()).orElseThrow().stage())
                 .as("no refund before two signatures")
-                .isEqualTo(Order.OrderStage.EXPIRED);
+                .isEqualTo(VoucherOrder.OrderStage.EXPIRED);
     }
 
     /// Runs the job twice, as after a restart, and then empties the mailbox.
@@ -155,10 +156,10 @@ class CalendarLettersTest extends VoucherTestSite {
         POST.purgeEmailFromAllMailboxes();
     }
 
-    private static Order.Funder[] funders(String mail) {
-        return new Order.Funder[] {
-            new Order.Funder(UUID.randomUUID(), "Ville", mail, 20_000),
-            new Order.Funder(UUID.randomUUID(), "Sans adresse", "", 10_000)
+    private static VoucherOrder.OrderFunder[] funders(String mail) {
+        return new VoucherOrder.OrderFunder[] {
+            new VoucherOrder.OrderFunder(UUID.randomUUID(), "Ville", mail, 20_000),
+            new VoucherOrder.OrderFunder(UUID.randomUUID(), "Sans adresse", "", 10_000)
         };
     }
 

@@ -14,25 +14,25 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.booklets.Booklets;
-import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
 import org.tousaidants.vouchers.ledger.FunderRefund;
+import org.tousaidants.vouchers.ledger.LedgerAccountKind;
+import org.tousaidants.vouchers.orders.CreditNote.CreditNoteIssuer;
 import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
-import org.tousaidants.vouchers.orders.CreditNote.Issuer;
-import org.tousaidants.vouchers.redemptions.Redemptions;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions;
 import org.tousaidants.vouchers.treasury.LedgerAudit;
 import org.tousaidants.vouchers.treasury.LedgerAuditResult;
-import org.tousaidants.vouchers.treasury.Treasury;
+import org.tousaidants.vouchers.treasury.VoucherLedger;
 
 /// Tests the refunds to the funders of an expired order.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class CreditNotesTest extends VoucherTestSite {
-    private static final Order.BookletQuantity CARNETS = new Order.BookletQuantity(1_000, 3, 10);
-    private static final Issuer ISSUER =
-            new Issuer("Régie du Département", "22170001600019", "85 boulevard, La Rochelle");
+    private static final VoucherOrder.BookletQuantity CARNETS = new VoucherOrder.BookletQuantity(1_000, 3, 10);
+    private static final CreditNoteIssuer ISSUER =
+            new CreditNoteIssuer("Régie du Département", "22170001600019", "85 boulevard, La Rochelle");
     private static final FunderPaymentDetails PAYEE = new FunderPaymentDetails(
             "73282932000074", "Service des finances\n17100 Saintes", "FR1420041010050500013M02606");
 
@@ -40,77 +40,78 @@ class CreditNotesTest extends VoucherTestSite {
     CreditNotes creditNotes;
 
     @Autowired
-    OrderJob round;
+    VoucherOrderCalendarJob round;
 
     @Autowired
-    Treasury treasury;
+    VoucherLedger treasury;
 
     @Autowired
     LedgerAudit audit;
 
     @Autowired
-    Redemptions redemptions;
+    VoucherRedemptions redemptions;
 
     @Autowired
-    OrderStore store;
+    VoucherOrderStore store;
 
     @Autowired
     TransactionTemplate transaction;
 
-    private Order.Funder city;
-    private Order.Funder county;
-    private Actor nadia;
-    private Actor paul;
+    private VoucherOrder.OrderFunder city;
+    private VoucherOrder.OrderFunder county;
+    private SignedInPerson nadia;
+    private SignedInPerson paul;
 
     private static UUID id() {
         return UUID.randomUUID();
     }
 
-    private void provide(Order order, Order.Funder funder) {
+    private void provide(VoucherOrder order, VoucherOrder.OrderFunder funder) {
         assertThat(orders.provide(id(), order.id(), funder.id(), funder.cents(), "M-" + id(), nadia.id(), paul.id()))
-                .isInstanceOf(Orders.ProvisionResult.MoneyRecorded.class);
+                .isInstanceOf(VoucherOrders.OrderFundingResult.FunderMoneyRecorded.class);
     }
 
     /// An expired order: the city paid first and a booklet was handed over; then the county paid twice as much,
     /// without another hand-over or any redemption.
-    private Order over() {
+    private VoucherOrder over() {
         networks.found(networks.here());
         nadia = actor(person(Role.COORDINATOR));
         paul = actor(person(Role.COORDINATOR));
         var helper = person(Role.HELPER);
-        city = new Order.Funder(id(), "Ville", "ville-" + id() + "@exemple.fr", 10_000);
-        county = new Order.Funder(id(), "Département", "departement-" + id() + "@exemple.fr", 20_000);
+        city = new VoucherOrder.OrderFunder(id(), "Ville", "ville-" + id() + "@exemple.fr", 10_000);
+        county = new VoucherOrder.OrderFunder(id(), "Département", "departement-" + id() + "@exemple.fr", 20_000);
         var year = orders.today().getYear() + 1;
         var order = quoted(nadia, "Carnets", year, CARNETS, city, county);
         orders.order(nadia, order.id());
         provide(order, city);
-        var made = (Booklets.PrintingResult.BookletsPrinted) booklets.print(nadia, order.id(), id(), 3);
+        var made = (VoucherBooklets.BookletPrintingResult.BookletsPrinted) booklets.print(nadia, order.id(), id(), 3);
         booklets.deliver(nadia, order.id(), 1, 3, helper.id());
         assertThat(booklets.handOver(actor(helper), made.booklets().getFirst().code()))
-                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
+                .isInstanceOf(VoucherBooklets.BookletHandOverResult.BookletHandedOver.class);
         provide(order, county);
-        until(OrderCalendar.credit(year));
+        until(VoucherOrderCalendar.credit(year));
         calendar();
         return orders.find(order.id()).orElseThrow();
     }
 
-    private CreditNotes.CreditNoteResult issue(Order order, Order.Funder funder, long cents, Instant asked) {
+    private CreditNotes.CreditNoteResult issue(
+            VoucherOrder order, VoucherOrder.OrderFunder funder, long cents, Instant asked) {
         return creditNotes.issue(order.id(), funder.id(), cents, asked, ISSUER, nadia.id(), paul.id());
     }
 
-    private CreditNotes.CreditNoteResult issue(Order order, Order.Funder funder, long cents) {
+    private CreditNotes.CreditNoteResult issue(VoucherOrder order, VoucherOrder.OrderFunder funder, long cents) {
         creditNotes.note(nadia, order.id(), funder.id(), PAYEE);
         return issue(order, funder, cents, clock.instant());
     }
 
-    private CreditNotes.DueRefund due(Order order, Order.Funder funder) {
+    private CreditNotes.FunderRefundDue due(VoucherOrder order, VoucherOrder.OrderFunder funder) {
         return creditNotes.due(order, funder.id()).orElseThrow();
     }
 
     @Test
     void aFunderThatPaidAfterTheBookletsWereHandedOverGetsBackWhatItGaveAndNotMore() {
         var order = over();
-        assertThat(order.stage()).isEqualTo(Order.OrderStage.EXPIRED);
+        assertThat(order.stage()).isEqualTo(VoucherOrder.OrderStage.EXPIRED);
         // In proportion to the payments, two thirds of the city's unused vouchers would go to the county:
         // 266.67 € of its 200 €.
         assertThat(due(order, city).refund()).isEqualTo(new FunderRefund(0, 10_000));
@@ -124,10 +125,10 @@ class CreditNotesTest extends VoucherTestSite {
         assertThat(issue(order, county, 20_000)).isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
         assertThat(orders.find(order.id()).orElseThrow().stage())
                 .as("the note of the city is due")
-                .isEqualTo(Order.OrderStage.EXPIRED);
-        assertThat(issue(order, city, 10_001)).isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
+                .isEqualTo(VoucherOrder.OrderStage.EXPIRED);
+        assertThat(issue(order, city, 10_001)).isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteDataChanged.class);
         assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
-        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.CREDITED);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(VoucherOrder.OrderStage.CREDITED);
 
         var notes = creditNotes.of(order.id());
         assertThat(notes.get(city.id()).number())
@@ -138,10 +139,10 @@ class CreditNotesTest extends VoucherTestSite {
                 .contains("AV-" + order.year(), "100,00", "l’IBAN finit par 2606")
                 .doesNotContain("FR14");
         assertThat(wordsTo(county.mail()).getFirst()).contains("200,00");
-        assertThat(treasury.total(order.id(), AccountKind.CREDITED)).isEqualTo(30_000);
+        assertThat(treasury.total(order.id(), LedgerAccountKind.CREDITED)).isEqualTo(30_000);
         assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
         // A second signature refunds nothing again.
-        assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.CreditNoteResult.TooEarly.class);
+        assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteTooEarly.class);
     }
 
     @Test
@@ -155,7 +156,8 @@ class CreditNotesTest extends VoucherTestSite {
                 order.id(),
                 city.id(),
                 new FunderPaymentDetails(PAYEE.siret(), PAYEE.address(), "FR7630006000011234567890189"));
-        assertThat(issue(order, city, 10_000, asked)).isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
+        assertThat(issue(order, city, 10_000, asked))
+                .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteDataChanged.class);
         assertThat(due(order, city).before()).contains(PAYEE);
         assertThat(issue(order, city, 10_000, clock.instant()))
                 .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
@@ -165,28 +167,32 @@ class CreditNotesTest extends VoucherTestSite {
     void nothingIsPaidBackBeforeItsDayOrWithoutAnAccount() {
         var order = over();
         assertThat(issue(order, county, 20_000, clock.instant()))
-                .isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
+                .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteDataChanged.class);
         assertThat(creditNotes.issue(order.id(), id(), 20_000, clock.instant(), ISSUER, nadia.id(), paul.id()))
-                .isInstanceOf(CreditNotes.CreditNoteResult.NotFound.class);
+                .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteNotFound.class);
         assertThat(creditNotes.note(nadia, order.id(), id(), PAYEE)).isFalse();
         var running = ordered(
-                nadia, "En cours", orders.today().getYear() + 1, CARNETS, new Order.Funder(id(), "Ville", "", 30_000));
+                nadia,
+                "En cours",
+                orders.today().getYear() + 1,
+                CARNETS,
+                new VoucherOrder.OrderFunder(id(), "Ville", "", 30_000));
         creditNotes.note(nadia, running.id(), running.funders().getFirst().id(), PAYEE);
         assertThat(issue(running, running.funders().getFirst(), 30_000))
-                .isInstanceOf(CreditNotes.CreditNoteResult.TooEarly.class);
+                .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteTooEarly.class);
     }
 
     @Test
     void anOrderOfWhichNothingIsLeftIsClosedWithoutASignature() {
         networks.found(networks.here());
         nadia = actor(person(Role.COORDINATOR));
-        var funder = new Order.Funder(id(), "Ville", "rien-" + id() + "@exemple.fr", 30_000);
+        var funder = new VoucherOrder.OrderFunder(id(), "Ville", "rien-" + id() + "@exemple.fr", 30_000);
         var year = orders.today().getYear() + 1;
         var order = quoted(nadia, "Jamais payée", year, CARNETS, funder);
         orders.order(nadia, order.id());
-        until(OrderCalendar.credit(year));
+        until(VoucherOrderCalendar.credit(year));
         calendar();
-        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.CREDITED);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(VoucherOrder.OrderStage.CREDITED);
         assertThat(wordsTo(funder.mail())).as("it gave nothing").isEmpty();
     }
 
@@ -197,22 +203,22 @@ class CreditNotesTest extends VoucherTestSite {
         var keeper = person(Role.HELPER);
         var place = place("Lieu " + id(), "Saintes");
         qualify(keeper, place, Optional.empty());
-        var funder = new Order.Funder(id(), "Ville", "tout-" + id() + "@exemple.fr", 1_000);
+        var funder = new VoucherOrder.OrderFunder(id(), "Ville", "tout-" + id() + "@exemple.fr", 1_000);
         var year = orders.today().getYear() + 1;
-        var order = ordered(nadia, "Un chèque", year, new Order.BookletQuantity(1_000, 1, 1), funder);
-        var made = (Booklets.PrintingResult.BookletsPrinted) booklets.print(nadia, order.id(), id(), 1);
+        var order = ordered(nadia, "Un chèque", year, new VoucherOrder.BookletQuantity(1_000, 1, 1), funder);
+        var made = (VoucherBooklets.BookletPrintingResult.BookletsPrinted) booklets.print(nadia, order.id(), id(), 1);
         booklets.deliver(nadia, order.id(), 1, 1, keeper.id());
         var booklet = made.booklets().getFirst();
         booklets.handOver(actor(keeper), booklet.code());
         assertThat(redemptions.take(
                         actor(keeper),
-                        new Redemptions.PlaceTill(place.id().value(), ""),
-                        new Redemptions.PresentedVoucher(
+                        new VoucherRedemptions.VoucherTill(place.id().value(), ""),
+                        new VoucherRedemptions.PresentedVoucher(
                                 id(), booklet.vouchers().getFirst(), "Atelier", 60, "TYPED", orders.today())))
-                .isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
-        until(OrderCalendar.credit(year));
+                .isInstanceOf(VoucherRedemptions.VoucherRedemptionResult.VoucherRedeemed.class);
+        until(VoucherOrderCalendar.credit(year));
         calendar();
-        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.CREDITED);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(VoucherOrder.OrderStage.CREDITED);
         assertThat(wordsTo(funder.mail())).anyMatch(words -> words.contains("Il n’y a rien à vous rendre"));
     }
 

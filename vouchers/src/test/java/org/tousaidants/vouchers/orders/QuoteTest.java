@@ -48,8 +48,8 @@ class QuoteTest extends VoucherTestSite {
                 });
     }
 
-    private static Order.Funder funder() {
-        return new Order.Funder(UUID.randomUUID(), "Ville", "", 10_000);
+    private static VoucherOrder.OrderFunder funder() {
+        return new VoucherOrder.OrderFunder(UUID.randomUUID(), "Ville", "", 10_000);
     }
 
     @Test
@@ -59,12 +59,16 @@ class QuoteTest extends VoucherTestSite {
         var desk = signedIn(nadia);
         var funder = funder();
         var quote = quoted(
-                actor(nadia), "Devis", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder);
+                actor(nadia),
+                "Devis",
+                orders.today().getYear(),
+                new VoucherOrder.BookletQuantity(1_000, 1, 10),
+                funder);
         var path = DESK + "/commandes/" + quote.id();
         var token = desk.token(path);
         var long51 = Map.of("_csrf", token, "engagement-" + funder.id(), "9".repeat(51));
         assertThat(desk.post(path + "/bon", long51).statusCode()).isEqualTo(422);
-        assertThat(orders.find(quote.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.QUOTED);
+        assertThat(orders.find(quote.id()).orElseThrow().stage()).isEqualTo(VoucherOrder.OrderStage.QUOTED);
         desk.post(path + "/bon", Map.of("_csrf", token, "engagement-" + funder.id(), "4500123456"));
         assertThat(desk.get(path).body()).contains("Numéro d’engagement 4500123456");
         assertThat(orders.find(quote.id()).orElseThrow().funders().getFirst().engagement())
@@ -77,7 +81,11 @@ class QuoteTest extends VoucherTestSite {
         var nadia = person(Role.COORDINATOR);
         var desk = signedIn(nadia);
         var quote = quoted(
-                actor(nadia), "Devis", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder());
+                actor(nadia),
+                "Devis",
+                orders.today().getYear(),
+                new VoucherOrder.BookletQuantity(1_000, 1, 10),
+                funder());
         var path = DESK + "/commandes/" + quote.id();
         assertThat(desk.get(path).body()).contains("Annuler le devis", "Oui, annuler le devis");
         var token = desk.token(path);
@@ -90,9 +98,14 @@ class QuoteTest extends VoucherTestSite {
         assertThat(desk.get(path).body()).contains("Devis annulé").doesNotContain("Oui, annuler");
         assertThat(orders.order(actor(nadia), quote.id())).isFalse();
         var ordered = quoted(
-                actor(nadia), "Bon", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder());
+                actor(nadia),
+                "Bon",
+                orders.today().getYear(),
+                new VoucherOrder.BookletQuantity(1_000, 1, 10),
+                funder());
         assertThat(orders.order(actor(nadia), ordered.id())).isTrue();
         assertThat(orders.cancel(actor(nadia), ordered.id())).isFalse();
-        assertThat(List.of(orders.find(quote.id()).orElseThrow().stage())).containsExactly(Order.OrderStage.CANCELLED);
+        assertThat(List.of(orders.find(quote.id()).orElseThrow().stage()))
+                .containsExactly(VoucherOrder.OrderStage.CANCELLED);
     }
 }

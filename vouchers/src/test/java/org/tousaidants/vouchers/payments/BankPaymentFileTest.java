@@ -20,7 +20,7 @@ class BankPaymentFileTest {
         "2026-12-02T21:47:09.5Z, 2026-12-02T21:47:09Z"
     })
     void itsMomentHasItsSecondsAtAFullMinuteToo(Instant paid, String said) {
-        var line = new PlacePaymentBatch.PaymentRow(
+        var line = new PlacePaymentBatch.PlacePaymentRow(
                 UUID.randomUUID(),
                 "Mairie",
                 "Commune de Pons",

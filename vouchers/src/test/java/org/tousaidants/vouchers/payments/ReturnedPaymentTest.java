@@ -15,33 +15,33 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.booklets.Booklets;
-import org.tousaidants.vouchers.ledger.AccountKind;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.redemptions.Redemptions;
-import org.tousaidants.vouchers.treasury.Treasury;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
+import org.tousaidants.vouchers.ledger.LedgerAccountKind;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions;
+import org.tousaidants.vouchers.treasury.VoucherLedger;
 import org.tousaidants.vouchers.treasury.VoucherUse;
 
 /// Tests that the evidence of a statement explains its total to the cent, in any history.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class ReturnedPaymentTest extends VoucherTestSite {
     @Autowired
-    Settlements settlements;
+    PlacePayments settlements;
 
     @Autowired
-    PlaceStatements statements;
+    PlacePaymentStatements statements;
 
     @Autowired
-    Redemptions redemptions;
+    VoucherRedemptions redemptions;
 
     @Autowired
-    Treasury treasury;
+    VoucherLedger treasury;
 
-    private Actor nadia;
-    private Actor paul;
+    private SignedInPerson nadia;
+    private SignedInPerson paul;
     private Account keeper;
     private Place place;
     private final Deque<PaperCode> vouchers = new ArrayDeque<>();
@@ -53,23 +53,25 @@ class ReturnedPaymentTest extends VoucherTestSite {
         keeper = person(Role.HELPER);
         place = place("Lieu " + UUID.randomUUID(), "Saintes");
         qualify(keeper, place, Optional.empty());
-        var made = delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_500, 1, 10), keeper.id());
+        var made = delivered(
+                nadia, orders.today().getYear() + 1, new VoucherOrder.BookletQuantity(1_500, 1, 10), keeper.id());
         var booklet = made.booklets().getFirst();
         assertThat(booklets.handOver(actor(keeper), booklet.code()))
-                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
+                .isInstanceOf(VoucherBooklets.BookletHandOverResult.BookletHandedOver.class);
         vouchers.addAll(booklet.vouchers());
     }
 
-    private Redemptions.RedemptionResult taken(String how, LocalDate day) {
+    private VoucherRedemptions.VoucherRedemptionResult taken(String how, LocalDate day) {
         return redemptions.take(
                 actor(keeper),
-                new Redemptions.PlaceTill(place.id().value(), ""),
-                new Redemptions.PresentedVoucher(UUID.randomUUID(), vouchers.pop(), "Atelier", 60, how, day));
+                new VoucherRedemptions.VoucherTill(place.id().value(), ""),
+                new VoucherRedemptions.PresentedVoucher(UUID.randomUUID(), vouchers.pop(), "Atelier", 60, how, day));
     }
 
     private void taken(int many) {
         for (var n = 0; n < many; n++)
-            assertThat(taken("TYPED", orders.today())).isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
+            assertThat(taken("TYPED", orders.today()))
+                    .isInstanceOf(VoucherRedemptions.VoucherRedemptionResult.VoucherRedeemed.class);
     }
 
     private LocalDate nextMonth() {
@@ -80,7 +82,7 @@ class ReturnedPaymentTest extends VoucherTestSite {
 
     private UUID closed(LocalDate month) {
         assertThat(settlements.close(nadia, UUID.randomUUID(), month))
-                .isInstanceOf(Settlements.MonthClosingResult.MonthClosed.class);
+                .isInstanceOf(PlacePayments.MonthClosingResult.PaymentMonthClosed.class);
         return settlements.all().stream()
                 .filter(batch -> batch.month().equals(month))
                 .findFirst()
@@ -88,7 +90,7 @@ class ReturnedPaymentTest extends VoucherTestSite {
                 .id();
     }
 
-    private VoucherEvidence evidence(UUID batch) {
+    private VoucherPaymentEvidence evidence(UUID batch) {
         return statements.evidence(batch).orElseThrow().at(place.id().value());
     }
 
@@ -122,7 +124,7 @@ class ReturnedPaymentTest extends VoucherTestSite {
         assertThat(evidence(third).carried()).isEmpty();
         assertThat(evidence(third).cents()).isEqualTo(3_000);
         assertThat(settlements.pay(third, paul.id())).isTrue();
-        assertThat(treasury.total(place.id().value(), AccountKind.OWED)).isZero();
+        assertThat(treasury.total(place.id().value(), LedgerAccountKind.OWED)).isZero();
     }
 
     @Test
@@ -143,7 +145,7 @@ class ReturnedPaymentTest extends VoucherTestSite {
         begun();
         var day = orders.today();
         clock.advance(Duration.ofDays(9));
-        assertThat(taken("PAPER", day)).isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
+        assertThat(taken("PAPER", day)).isInstanceOf(VoucherRedemptions.VoucherRedemptionResult.VoucherRedeemed.class);
         var entered = orders.today();
         var evidence = evidence(closed(nextMonth()));
         assertThat(evidence.vouchers()).singleElement().satisfies(one -> {
@@ -159,7 +161,8 @@ class ReturnedPaymentTest extends VoucherTestSite {
         begun();
         var until = LocalDate.of(orders.today().getYear() + 2, 1, 31);
         until(until);
-        assertThat(taken("PAPER", until.minusDays(3))).isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
+        assertThat(taken("PAPER", until.minusDays(3)))
+                .isInstanceOf(VoucherRedemptions.VoucherRedemptionResult.VoucherRedeemed.class);
         clock.advance(Duration.ofDays(1));
         assertThat(taken("PAPER", until.minusDays(3)).word()).isEqualTo("expired");
         assertThat(taken("TYPED", orders.today()).word()).isEqualTo("expired");

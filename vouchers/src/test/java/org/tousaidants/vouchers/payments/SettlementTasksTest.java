@@ -15,12 +15,12 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.TaskHolders;
 import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.booklets.Booklets;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.redemptions.Redemptions;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions;
+import org.tousaidants.vouchers.signatures.DoubleSignatureRequest;
+import org.tousaidants.vouchers.signatures.DoubleSignatures;
 import org.tousaidants.vouchers.signatures.SignatureFixture;
-import org.tousaidants.vouchers.signatures.SignatureRequest;
-import org.tousaidants.vouchers.signatures.Signatures;
 
 /// In every state of a month to pay and of a refund, exactly the people who can act have the task.
 ///
@@ -41,16 +41,16 @@ class SettlementTasksTest extends VoucherTestSite {
     Tasks tasks;
 
     @Autowired
-    Signatures signatures;
+    DoubleSignatures signatures;
 
     @Autowired
     SignatureFixture desk;
 
     @Autowired
-    Settlements settlements;
+    PlacePayments settlements;
 
     @Autowired
-    Redemptions redemptions;
+    VoucherRedemptions redemptions;
 
     private TaskHolders holders;
     private Account nadia;
@@ -69,13 +69,13 @@ class SettlementTasksTest extends VoucherTestSite {
         signatures.ask(
                 actor(nadia),
                 id,
-                new SignatureRequest.RequestedAct(
+                new DoubleSignatureRequest.ActToSign(
                         what,
                         subject,
                         party,
                         "Essai",
                         cents,
-                        List.of(SignatureRequest.ValueUnderReview.of("hash", hash))));
+                        List.of(DoubleSignatureRequest.ValueToSign.of("hash", hash))));
     }
 
     private void coordinatorsHave(String task) {
@@ -97,30 +97,30 @@ class SettlementTasksTest extends VoucherTestSite {
         var booklet = delivered(
                         actor(nadia),
                         orders.today().getYear() + 1,
-                        new Order.BookletQuantity(1_500, 1, 10),
+                        new VoucherOrder.BookletQuantity(1_500, 1, 10),
                         keeper.id())
                 .booklets()
                 .getFirst();
         assertThat(booklets.handOver(actor(keeper), booklet.code()))
-                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
+                .isInstanceOf(VoucherBooklets.BookletHandOverResult.BookletHandedOver.class);
         var task = "settlement.task:";
         assertThat(redemptions.take(
                         actor(keeper),
-                        new Redemptions.PlaceTill(place.id().value(), ""),
-                        new Redemptions.PresentedVoucher(
+                        new VoucherRedemptions.VoucherTill(place.id().value(), ""),
+                        new VoucherRedemptions.PresentedVoucher(
                                 UUID.randomUUID(),
                                 booklet.vouchers().getFirst(),
                                 "Atelier",
                                 60,
                                 "TYPED",
                                 orders.today())))
-                .isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
+                .isInstanceOf(VoucherRedemptions.VoucherRedemptionResult.VoucherRedeemed.class);
         assertThat(holders.of(task)).isEmpty();
         var month = orders.today().withDayOfMonth(1);
         until(month.plusMonths(1).plusDays(1));
         coordinatorsHave(task);
         assertThat(settlements.close(actor(nadia), UUID.randomUUID(), month))
-                .isInstanceOf(Settlements.MonthClosingResult.MonthClosed.class);
+                .isInstanceOf(PlacePayments.MonthClosingResult.PaymentMonthClosed.class);
         coordinatorsHave(task);
         var batch = settlements.all().getFirst().id();
         var refused = UUID.randomUUID();
@@ -139,8 +139,8 @@ class SettlementTasksTest extends VoucherTestSite {
     @Test
     void moneyThatIsLeftWaitsForTheCoordinatorsUntilItsRefundIsAskedAndAgainWhenItIsRefused() {
         var year = orders.today().getYear() + 1;
-        var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", 10_000);
-        var order = ordered(actor(nadia), "Carnets", year, new Order.BookletQuantity(1_000, 1, 10), funder);
+        var funder = new VoucherOrder.OrderFunder(UUID.randomUUID(), "Ville", "", 10_000);
+        var order = ordered(actor(nadia), "Carnets", year, new VoucherOrder.BookletQuantity(1_000, 1, 10), funder);
         var task = "settlement.task.refund:" + funder.id();
         assertThat(holders.of(task)).isEmpty();
         // The order is over, and its last month paid, in any case.

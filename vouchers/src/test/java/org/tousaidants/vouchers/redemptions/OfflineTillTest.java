@@ -22,8 +22,8 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.orders.OrderCalendar;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.orders.VoucherOrderCalendar;
 
 /// Tests a tablet in a real browser whose network is cut: no accepted voucher is lost.
 @TestPropertySource(properties = "ta.pass.labelled=false")
@@ -35,7 +35,8 @@ class OfflineTillTest extends VoucherTestSite {
     private Keeper keeper() {
         networks.found(networks.here());
         var nadia = actor(person(Role.COORDINATOR));
-        var made = delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_000, 1, 10), nadia.id());
+        var made = delivered(
+                nadia, orders.today().getYear() + 1, new VoucherOrder.BookletQuantity(1_000, 1, 10), nadia.id());
         for (var one : made.booklets()) {
             booklets.handOver(nadia, one.code());
             good.addAll(one.vouchers());
@@ -229,7 +230,7 @@ class OfflineTillTest extends VoucherTestSite {
     @Test
     void aVoucherAcceptedOnItsLastEveningIsPaidWhenItIsSentWithinThreeDays() {
         var samira = keeper();
-        var last = OrderCalendar.tolerance(orders.today().getYear() + 1);
+        var last = VoucherOrderCalendar.tolerance(orders.today().getYear() + 1);
         var evening = last.atTime(LocalTime.of(20, 0)).atZone(ParisTime.ZONE).toInstant();
         clock.advance(Duration.between(clock.instant(), evening).plus(Duration.ofDays(2)));
         calendar();

@@ -16,7 +16,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.VoucherOrder;
 
 /// Tests wrong codes at the till from several addresses: one person, one address at many places, one place from
 /// many addresses; honest people can continue.
@@ -96,7 +96,8 @@ class WrongCodesTest extends VoucherTestSite {
     private void stock() {
         networks.found(networks.here());
         var nadia = actor(person(Role.COORDINATOR));
-        var made = delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_000, 2, 10), nadia.id());
+        var made = delivered(
+                nadia, orders.today().getYear() + 1, new VoucherOrder.BookletQuantity(1_000, 2, 10), nadia.id());
         for (var one : made.booklets()) {
             booklets.handOver(nadia, one.code());
             good.addAll(one.vouchers());

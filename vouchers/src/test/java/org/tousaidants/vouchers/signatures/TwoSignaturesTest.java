@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.DelegatedRole;
-import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.RoleDelegations;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.redemptions.PlaceQualifications;
-import org.tousaidants.vouchers.redemptions.QualifiedPlace;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.redemptions.VoucherPlaceQualifications;
+import org.tousaidants.vouchers.redemptions.VoucherQualifiedPlace;
 
 /// Tests that two signatures come from two people, and that the second person sees the content.
 @TestPropertySource(properties = "ta.pass.labelled=false")
@@ -36,19 +36,19 @@ class TwoSignaturesTest extends VoucherTestSite {
     private static final String DESK = "/bureau/pass/signatures";
 
     @Autowired
-    private Signatures signatures;
+    private DoubleSignatures signatures;
 
     @Autowired
-    private Grants grants;
+    private RoleDelegations grants;
 
     @Autowired
-    private PlaceQualifications qualifications;
+    private VoucherPlaceQualifications qualifications;
 
     @Autowired
     private Places places;
 
     @Autowired
-    private Directory directory;
+    private PlaceDirectory directory;
 
     private Account nadia;
     private Account paul;
@@ -66,19 +66,19 @@ class TwoSignaturesTest extends VoucherTestSite {
                 actor(nadia),
                 "Carnets",
                 orders.today().getYear() + 1,
-                new Order.BookletQuantity(1_000, 1, 10),
-                new Order.Funder(UUID.randomUUID(), "Ville", "", 10_000));
+                new VoucherOrder.BookletQuantity(1_000, 1, 10),
+                new VoucherOrder.OrderFunder(UUID.randomUUID(), "Ville", "", 10_000));
         orders.order(actor(nadia), order.id());
         signatures.ask(
                 actor(nadia),
                 id,
-                new SignatureRequest.RequestedAct(
+                new DoubleSignatureRequest.ActToSign(
                         "provide",
                         order.id(),
                         Optional.of(order.funders().getFirst().id()),
                         order.reference() + " – Ville – 100,00 € – M-1",
                         10_000,
-                        List.of(SignatureRequest.ValueUnderReview.of("mandate", "M-1"))));
+                        List.of(DoubleSignatureRequest.ValueToSign.of("mandate", "M-1"))));
         return id;
     }
 
@@ -89,9 +89,9 @@ class TwoSignaturesTest extends VoucherTestSite {
         accounts.give(actor(paul), fresh.id(), Role.COORDINATOR);
         var raised = actor(accounts.find(fresh.id()).orElseThrow());
         var request = asked();
-        assertThat(signatures.decide(raised, request, true)).isEqualTo(Signatures.SignatureResult.TOO_NEW);
+        assertThat(signatures.decide(raised, request, true)).isEqualTo(DoubleSignatures.SignatureResult.TOO_NEW);
         clock.advance(Accounts.NEW.plus(Duration.ofMinutes(1)));
-        assertThat(signatures.decide(raised, request, true)).isEqualTo(Signatures.SignatureResult.SIGNED);
+        assertThat(signatures.decide(raised, request, true)).isEqualTo(DoubleSignatures.SignatureResult.SIGNED);
     }
 
     /// The coordinator Nadia delegates the coordination to another address of her own.
@@ -101,10 +101,10 @@ class TwoSignaturesTest extends VoucherTestSite {
         assertThat(grants.lend(
                         actor(nadia),
                         lent.mail(),
-                        DelegatedRole.Kind.COORDINATION,
+                        DelegatedRole.DelegatedRoleKind.COORDINATION,
                         "",
                         orders.today().plusDays(3)))
-                .isInstanceOf(Grants.Lending.Lent.class);
+                .isInstanceOf(RoleDelegations.RoleDelegationResult.RoleDelegated.class);
         var acting = signedIn(lent);
         var request = asked();
         var page = acting.get(DESK).body();
@@ -119,8 +119,8 @@ class TwoSignaturesTest extends VoucherTestSite {
                 actor(nadia),
                 "Carnets",
                 orders.today().getYear() + 1,
-                new Order.BookletQuantity(1_000, 1, 10),
-                new Order.Funder(UUID.randomUUID(), "Commune de Pons", "", 10_000));
+                new VoucherOrder.BookletQuantity(1_000, 1, 10),
+                new VoucherOrder.OrderFunder(UUID.randomUUID(), "Commune de Pons", "", 10_000));
         orders.order(actor(nadia), order.id());
         var page = "/bureau/pass/commandes/" + order.id();
         var visitor = signedIn(nadia);
@@ -147,13 +147,14 @@ class TwoSignaturesTest extends VoucherTestSite {
         ask(
                 place,
                 before,
-                new QualifiedPlace.PlaceBankAccount("Mairie de Pons", "FR1420041010050500013M02606", "73282932000074"));
+                new VoucherQualifiedPlace.PlaceBankAccount(
+                        "Mairie de Pons", "FR1420041010050500013M02606", "73282932000074"));
         var second = signedIn(paul);
         sign(second, plain(second.get(DESK).body()));
         ask(
                 place,
                 after,
-                new QualifiedPlace.PlaceBankAccount(
+                new VoucherQualifiedPlace.PlaceBankAccount(
                         "Compte de Nadia", "FR7630006000011234567890189", "73282932000074"));
         var read = plain(second.get(DESK).body());
         assertThat(read)
@@ -186,7 +187,7 @@ class TwoSignaturesTest extends VoucherTestSite {
 
     private Place placeWithMail() {
         var name = "Relais " + UUID.randomUUID();
-        var sheet = Sheet.of(Map.of(
+        var sheet = PlaceSheet.of(Map.of(
                 Field.NOM,
                 name,
                 Field.COMMUNE,
@@ -195,17 +196,19 @@ class TwoSignaturesTest extends VoucherTestSite {
                 "17800",
                 Field.COURRIELS,
                 "accueil-" + UUID.randomUUID().toString().substring(0, 8) + "@pons.example.org"));
-        places.gather(new StatementSource.Source(name, UUID.randomUUID()), List.of(new HarvestedRecord(name, sheet)));
+        places.gather(
+                new ValueStatementSource.HarvestedSource(name, UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(name, sheet)));
         return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void ask(Place place, Account keeper, QualifiedPlace.PlaceBankAccount payee) {
+    private void ask(Place place, Account keeper, VoucherQualifiedPlace.PlaceBankAccount payee) {
         qualifications.ask(
                 actor(nadia),
-                new QualifiedPlace(
+                new VoucherQualifiedPlace(
                         UUID.randomUUID(),
                         place.id().value(),
                         payee,

@@ -15,7 +15,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.TaskHolders;
 import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.VoucherOrder;
 
 /// In every state of a payment and of an order of booklets, exactly the people who can act have the task.
 ///
@@ -31,7 +31,7 @@ class VoucherTasksTest extends VoucherTestSite {
     Tasks tasks;
 
     @Autowired
-    Signatures signatures;
+    DoubleSignatures signatures;
 
     private TaskHolders holders;
     private Account nadia;
@@ -52,19 +52,19 @@ class VoucherTasksTest extends VoucherTestSite {
                 actor(nadia),
                 "Carnets",
                 orders.today().getYear() + 1,
-                new Order.BookletQuantity(1_000, 1, 10),
-                new Order.Funder(UUID.randomUUID(), "Ville", "", 10_000));
+                new VoucherOrder.BookletQuantity(1_000, 1, 10),
+                new VoucherOrder.OrderFunder(UUID.randomUUID(), "Ville", "", 10_000));
         orders.order(actor(nadia), order.id());
         signatures.ask(
                 actor(nadia),
                 id,
-                new SignatureRequest.RequestedAct(
+                new DoubleSignatureRequest.ActToSign(
                         "provide",
                         order.id(),
                         Optional.of(order.funders().getFirst().id()),
                         order.reference() + " – Ville – 100,00 € – M-1",
                         10_000,
-                        List.of(SignatureRequest.ValueUnderReview.of("mandate", "M-1"))));
+                        List.of(DoubleSignatureRequest.ValueToSign.of("mandate", "M-1"))));
         return id;
     }
 
@@ -81,7 +81,7 @@ class VoucherTasksTest extends VoucherTestSite {
         assertThat(signatures.sign(actor(paul), request)).isTrue();
         assertThat(holders.of("signatures.task:" + request)).isEmpty();
         var other = asked();
-        assertThat(signatures.decide(actor(paul), other, false)).isEqualTo(Signatures.SignatureResult.REFUSED);
+        assertThat(signatures.decide(actor(paul), other, false)).isEqualTo(DoubleSignatures.SignatureResult.REFUSED);
         assertThat(holders.of("signatures.task:" + other)).isEmpty();
     }
 
@@ -89,7 +89,11 @@ class VoucherTasksTest extends VoucherTestSite {
     void deliveredBookletsWaitForTheirPrescriber() {
         var prescriber = holders.named("prescriber", person(Role.HELPER));
         assertThat(holders.of("booklets.task.receive")).isEmpty();
-        delivered(actor(nadia), orders.today().getYear() + 1, new Order.BookletQuantity(1_000, 2, 5), prescriber.id());
+        delivered(
+                actor(nadia),
+                orders.today().getYear() + 1,
+                new VoucherOrder.BookletQuantity(1_000, 2, 5),
+                prescriber.id());
         assertThat(holders.of("booklets.task.receive")).containsExactly("prescriber");
         booklets.receive(actor(prescriber));
         assertThat(holders.of("booklets.task.receive")).isEmpty();

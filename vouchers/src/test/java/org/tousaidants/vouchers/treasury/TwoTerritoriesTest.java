@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
-import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.ledger.LedgerAccountKind;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.LedgerTransferKind;
 
 /// A process that serves two isolated territories has one till, which accepts the vouchers of both.
 @TestPropertySource(
@@ -39,7 +39,7 @@ class TwoTerritoriesTest extends RunningSite {
     private static final UUID BY = UUID.randomUUID();
 
     @Autowired
-    Treasury treasury;
+    VoucherLedger treasury;
 
     @Autowired
     Vouchers vouchers;
@@ -53,14 +53,14 @@ class TwoTerritoriesTest extends RunningSite {
     void eachTakesItsOwnVouchersInTurnAndAtTheSameInstantAndNoneOfTheOther() throws Exception {
         var stocks = new ArrayList<Stock>();
         for (var network : BOTH)
-            try (var _ = TenantScope.enter(network)) {
+            try (var _ = CurrentTenantScope.enter(network)) {
                 networks.found(networks.here());
                 stocks.add(active());
             }
         for (var n = 0; n < 4; n++)
             for (var stock : stocks)
                 assertThat(present(stock, stock.codes().get(n)))
-                        .isEqualTo(new VoucherPresentationResult.Redeemed(1_000, false));
+                        .isEqualTo(new VoucherPresentationResult.PresentedVoucherRedeemed(1_000, false));
         var tries = new ArrayList<Callable<VoucherPresentationResult>>();
         for (var n = 4; n < EACH; n++) {
             var code = n;
@@ -69,15 +69,16 @@ class TwoTerritoriesTest extends RunningSite {
         }
         try (var clients = Executors.newFixedThreadPool(16)) {
             for (Future<VoucherPresentationResult> one : clients.invokeAll(tries))
-                assertThat(one.get()).isEqualTo(new VoucherPresentationResult.Redeemed(1_000, false));
+                assertThat(one.get()).isEqualTo(new VoucherPresentationResult.PresentedVoucherRedeemed(1_000, false));
         }
         var here = stocks.getFirst();
         assertThat(present(here, stocks.getLast().codes().getFirst()))
                 .as("of the other")
-                .isEqualTo(new VoucherPresentationResult.UnknownCode());
+                .isEqualTo(new VoucherPresentationResult.UnknownVoucherCode());
         for (var stock : stocks)
-            try (var _ = TenantScope.enter(stock.network())) {
-                assertThat(treasury.total(stock.place(), AccountKind.OWED)).isEqualTo(EACH * 1_000L);
+            try (var _ = CurrentTenantScope.enter(stock.network())) {
+                assertThat(treasury.total(stock.place(), LedgerAccountKind.OWED))
+                        .isEqualTo(EACH * 1_000L);
                 assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
             }
     }
@@ -85,15 +86,15 @@ class TwoTerritoriesTest extends RunningSite {
     private Stock active() {
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < EACH; n++) codes.add(PaperCode.draw('V', 6, new SecureRandom()));
-        var stock = new Stock(TenantScope.here(), UUID.randomUUID(), UUID.randomUUID(), codes);
+        var stock = new Stock(CurrentTenantScope.here(), UUID.randomUUID(), UUID.randomUUID(), codes);
         var booklet = UUID.randomUUID();
         vouchers.issue(stock.order(), 1_000, LocalDate.of(2100, 12, 31), Map.of(booklet, codes));
         treasury.post(List.of(new LedgerTransfer(
                 UUID.randomUUID(),
                 0,
-                LedgerAct.PROVIDE,
-                new LedgerAccount(AccountKind.FUNDER, stock.order(), BY),
-                new LedgerAccount(AccountKind.PROVISION, stock.order(), BY),
+                LedgerTransferKind.PROVIDE,
+                new LedgerAccount(LedgerAccountKind.FUNDER, stock.order(), BY),
+                new LedgerAccount(LedgerAccountKind.PROVISION, stock.order(), BY),
                 EACH * 1_000L,
                 "mandat 42",
                 Optional.of(BY),
@@ -103,7 +104,7 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     private VoucherPresentationResult present(Stock stock, PaperCode code) {
-        try (var _ = TenantScope.enter(stock.network())) {
+        try (var _ = CurrentTenantScope.enter(stock.network())) {
             return vouchers.present(new Vouchers.VoucherPresentation(
                     UUID.randomUUID(),
                     code,

@@ -12,12 +12,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.vouchers.VoucherTestSite;
-import org.tousaidants.vouchers.booklets.Booklets;
-import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.redemptions.Redemptions;
+import org.tousaidants.vouchers.booklets.VoucherBooklets;
+import org.tousaidants.vouchers.orders.VoucherOrder;
+import org.tousaidants.vouchers.redemptions.VoucherRedemptions;
 
 /// Tests the figures of a year against counts made separately: public figures, hidden ones, and the
 /// coordinator's list of people to call.
@@ -29,7 +29,7 @@ class VoucherUsageTest extends VoucherTestSite {
     VoucherUsage voucherUsage;
 
     @Autowired
-    Redemptions redemptions;
+    VoucherRedemptions redemptions;
 
     @Test
     void theFiguresSayWhatWasUsedWhereAndHideWhatWouldPointAtSomebody() {
@@ -78,8 +78,8 @@ class VoucherUsageTest extends VoucherTestSite {
         for (var n = 2; n < 13; n++) take(keeper, made, n, 1, calm, "Rendez-vous");
         assertThat(voucherUsage.figures(Optional.empty()).cuts().communes())
                 .containsExactly(
-                        new VoucherUsage.BreakdownCount("Royan", OptionalLong.of(13)),
-                        new VoucherUsage.BreakdownCount("Saintes", OptionalLong.of(13)));
+                        new VoucherUsage.UsageBreakdownCount("Royan", OptionalLong.of(13)),
+                        new VoucherUsage.UsageBreakdownCount("Saintes", OptionalLong.of(13)));
 
         until(LocalDate.of(year, 4, 1));
         job("usage.publication");
@@ -103,32 +103,33 @@ class VoucherUsageTest extends VoucherTestSite {
     }
 
     /// Prints booklets of two vouchers and hands all of them over.
-    private Booklets.PrintingResult.BookletsPrinted handed(Actor nadia, Account prescriber, int year) {
-        var made = delivered(nadia, year, new Order.BookletQuantity(1_000, BOOKLETS, 2), prescriber.id());
+    private VoucherBooklets.BookletPrintingResult.BookletsPrinted handed(
+            SignedInPerson nadia, Account prescriber, int year) {
+        var made = delivered(nadia, year, new VoucherOrder.BookletQuantity(1_000, BOOKLETS, 2), prescriber.id());
         for (var one : made.booklets())
             assertThat(booklets.handOver(actor(prescriber), one.code()))
-                    .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
+                    .isInstanceOf(VoucherBooklets.BookletHandOverResult.BookletHandedOver.class);
         return made;
     }
 
     private void take(
             Account keeper,
-            Booklets.PrintingResult.BookletsPrinted made,
+            VoucherBooklets.BookletPrintingResult.BookletsPrinted made,
             int booklet,
             int voucher,
             Place place,
             String service) {
         assertThat(redemptions.take(
                         actor(keeper),
-                        new Redemptions.PlaceTill(place.id().value(), "127.0.0.1"),
-                        new Redemptions.PresentedVoucher(
+                        new VoucherRedemptions.VoucherTill(place.id().value(), "127.0.0.1"),
+                        new VoucherRedemptions.PresentedVoucher(
                                 UUID.randomUUID(),
                                 made.booklets().get(booklet).vouchers().get(voucher),
                                 service,
                                 60,
                                 "TYPED",
                                 orders.today())))
-                .isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
+                .isInstanceOf(VoucherRedemptions.VoucherRedemptionResult.VoucherRedeemed.class);
     }
 
     private Place till(String name, String commune, Account keeper) {

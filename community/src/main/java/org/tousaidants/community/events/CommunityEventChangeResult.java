@@ -1,0 +1,19 @@
+package org.tousaidants.community.events;
+
+import java.util.List;
+
+/// « Suite d’un changement d’événement » — the result of changing an event.
+sealed interface CommunityEventChangeResult {
+    /// The event was changed; people with a seat and speakers get a letter.
+    record EventChanged() implements CommunityEventChangeResult {}
+
+    /// Refused, because the event is over or cancelled and can no longer be changed.
+    record EventClosed() implements CommunityEventChangeResult {}
+
+    /// Refused, because talks would be outside the new hours.
+    ///
+    /// @param titles titles of these talks
+    record TalksOutsideHours(List<String> titles) implements CommunityEventChangeResult {}
+
+    record EventNotFound() implements CommunityEventChangeResult {}
+}

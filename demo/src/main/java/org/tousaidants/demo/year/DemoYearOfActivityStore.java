@@ -1,0 +1,46 @@
+package org.tousaidants.demo.year;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.BundledFile;
+import org.tousaidants.platform.db.Sql;
+
+/// « Année du village » — writes one year of data directly into the tables of several packages, because the services
+/// would take a minute at each first start.
+@Repository
+class DemoYearOfActivityStore {
+    private static final String ORDERS = BundledFile.text(DemoYearOfActivityStore.class, "/village/year.sql");
+
+    private final Sql sql;
+
+    DemoYearOfActivityStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Writes the year of data and returns the number of rows; 0 if it was already written.
+    int play(LocalDate today, List<LocalDate> holidays, List<UUID> helpers) {
+        var rows = 0;
+        for (var order : ORDERS.split("\n;\n")) {
+            if (order.isBlank()) continue;
+            var changed = sql.sql(order)
+                    .param("today", today)
+                    .param(
+                            "holidays",
+                            holidays.stream().map(LocalDate::toString).toArray(String[]::new))
+                    .param("helpers", helpers.toArray(UUID[]::new))
+                    .update();
+            if (order.contains("insert into")) rows += changed;
+        }
+        return rows;
+    }
+
+    /// Sets the creation dates of the places before the generated data, because figures before the first place
+    /// are unknown.
+    void age(LocalDate today) {
+        sql.sql(BundledFile.text(DemoYearOfActivityStore.class, "/village/age.sql"))
+                .param("today", today)
+                .update();
+    }
+}

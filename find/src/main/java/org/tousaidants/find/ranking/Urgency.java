@@ -1,8 +1,0 @@
-package org.tousaidants.find.ranking;
-
-/// « Urgence » — how long the person can wait.
-public enum Urgency {
-    TODAY,
-    WEEK,
-    NONE
-}

@@ -1,0 +1,71 @@
+package org.tousaidants.label.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.platform.identity.SignedInPerson;
+
+/// The public check of a badge says how far the peers of the interview had come themselves.
+class LabelHolderChecksTest extends RecognitionTestSite {
+    @Test
+    void whoeverChecksABadgeReadsThatTheFirstPeersHeldNoLabelYet() {
+        var helper = ending(today().plusDays(20));
+        met(helper, "READY");
+        assertThat(checked(helper))
+                .contains("Des pairs ont rencontré la personne", "Le réseau débutait")
+                .doesNotContain("Deux pairs ont rencontré");
+    }
+
+    @Test
+    void aBadgeSaysNothingOfTheBeginningOnceLabelledPeersConclude() {
+        var helper = ending(today().plusDays(20));
+        met(helper, "RECOGNISED");
+        assertThat(checked(helper))
+                .contains("Deux pairs ont rencontré la personne")
+                .doesNotContain("Le réseau débutait");
+    }
+
+    private String checked(SignedInPerson helper) {
+        return visitor()
+                .get("/verifier/" + life(helper).term().orElseThrow().code())
+                .body();
+    }
+
+    /// Writes an interview with a favourable outcome; `among` is the standing of its peers.
+    private void met(SignedInPerson helper, String among) {
+        var id = UUID.randomUUID();
+        write(
+                "insert into interviews_interview (id, helper, opened_at) values (:id, :other, :at)",
+                id,
+                dossier(helper));
+        write("""
+                insert into interviews_meeting (interview, number, recorded_at, peers, settling, dates, place)
+                values (:id, 1, :at, 2, false, array[:at::timestamptz], 'Au foyer')""", id, id);
+        for (var number = 1; number <= 2; number++) {
+            var peer = UUID.randomUUID();
+            write("""
+                    insert into interviews_seat (interview, number, meeting, peer, recorded_at, seed, among, pool, excluded)
+                    values (:id, %d, 1, :other, :at, 'essai', '%s', '{}', '{}')""".formatted(number, among), id, peer);
+            write("""
+                    insert into interviews_conclusion (interview, peer, meeting, recorded_at, favourable, criteria, comment)
+                    values (:id, :other, 1, :at, true, '{}', 'Une aide qui écoute.')""", id, peer);
+        }
+        write("""
+                insert into interviews_outcome (interview, favourable, on_day, recorded_at)
+                values (:id, true, :at::date, :at)""", id, id);
+    }
+
+    private void write(String statement, UUID interview, UUID other) {
+        var filled = sql.sql(statement)
+                .param("id", interview)
+                .param("at", Timestamp.from(clock.instant().minus(Duration.ofDays(1))));
+        (statement.contains(":other") ? filled.param("other", other) : filled).update();
+    }
+
+    private UUID dossier(SignedInPerson helper) {
+        return dossiers.ofAccount(helper.id()).orElseThrow().helper();
+    }
+}

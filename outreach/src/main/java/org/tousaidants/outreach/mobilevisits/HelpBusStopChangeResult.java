@@ -1,0 +1,22 @@
+package org.tousaidants.outreach.mobilevisits;
+
+/// « Suite d’un changement » — the result of a change by a driver or a coordinator.
+public sealed interface HelpBusStopChangeResult {
+    /// The passage was changed.
+    ///
+    /// @param told number of people who get a letter
+    record StopChanged(HelpBusStop passage, int told) implements HelpBusStopChangeResult {}
+
+    /// The passage is already in that state, so that the second click of a double click sends no second letter.
+    record StopUnchanged(HelpBusStop passage) implements HelpBusStopChangeResult {}
+
+    /// Refused, because the passage is over and can no longer be changed.
+    record StopAlreadyOver(HelpBusStop passage) implements HelpBusStopChangeResult {}
+
+    /// Refused, because the bus is at another stop at that hour.
+    ///
+    /// @param other the other passage of the same bus
+    record StopVehicleBusy(HelpBusStop other) implements HelpBusStopChangeResult {}
+
+    record StopNotFound() implements HelpBusStopChangeResult {}
+}

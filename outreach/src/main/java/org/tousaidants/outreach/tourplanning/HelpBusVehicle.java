@@ -1,0 +1,33 @@
+package org.tousaidants.outreach.tourplanning;
+
+import org.tousaidants.core.territory.Commune;
+
+/// « Véhicule » — a bus, a van or an adviser’s own car. All times are minutes from midnight.
+///
+/// @param pause period without driving or service; none if start and end are equal
+/// @param setUp minutes between arriving and opening
+record HelpBusVehicle(String name, Commune base, VehicleTimeWindow hours, VehicleTimeWindow pause, int setUp) {
+    /// « Plage » — a period from one minute of the day to another.
+    record VehicleTimeWindow(int from, int to) {
+        static final VehicleTimeWindow NONE = new VehicleTimeWindow(0, 0);
+
+        boolean empty() {
+            return from == to;
+        }
+
+        int length() {
+            return to - from;
+        }
+    }
+
+    /// Returns the minute of arrival for a departure at `leaves`, because driving stops during the pause.
+    int driven(int leaves, int minutes) {
+        if (pause.empty() || leaves >= pause.to() || leaves + minutes <= pause.from()) return leaves + minutes;
+        return leaves >= pause.from() ? pause.to() + minutes : leaves + minutes + pause.length();
+    }
+
+    /// Returns the earliest minute at which work that cannot be interrupted can begin.
+    int begins(int from, int minutes) {
+        return pause.empty() || from >= pause.to() || from + minutes <= pause.from() ? from : pause.to();
+    }
+}

@@ -1,0 +1,10 @@
+package org.tousaidants.places.directory;
+
+/// « Récolte » — the number of new, changed and unchanged places after a batch of records was stored.
+public record HarvestWriteResult(int created, int changed, int same) {
+    public static final HarvestWriteResult NONE = new HarvestWriteResult(0, 0, 0);
+
+    public HarvestWriteResult plus(HarvestWriteResult other) {
+        return new HarvestWriteResult(created + other.created, changed + other.changed, same + other.same);
+    }
+}

@@ -1,0 +1,14 @@
+package org.tousaidants.platform.mail;
+
+import java.util.List;
+
+/// « Écriture d’une lettre » — writes letters for which a person waits, after the transaction that requests them. A
+/// package with such letters implements it; the letter job calls it before each letter that it sends.
+public interface AwaitedLetterWriter {
+    /// Returns the ids of the letters that must still be written, oldest first.
+    List<Long> waiting();
+
+    /// Writes a letter in its own transaction; does nothing if another process has already written the letter. A
+    /// failure does not prevent the other letters.
+    void write(long id);
+}

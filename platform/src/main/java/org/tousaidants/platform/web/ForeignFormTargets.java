@@ -1,9 +1,0 @@
-package org.tousaidants.platform.web;
-
-import java.util.Set;
-
-/// « Sites où un formulaire peut mener » — lists the other sites to which a form may lead. Browsers refuse all
-/// others, also after a redirection, because of the content security policy.
-public interface ForeignFormTargets {
-    Set<String> origins();
-}

@@ -1,0 +1,42 @@
+package org.tousaidants.support.outcomes;
+
+import org.tousaidants.platform.counts.SmallCountThreshold;
+
+/// « Compte des avis » — the number of people by answer, if at least five people answered; fewer are not counted.
+///
+/// @param people number of people who answered; 0 if they are too few to show
+/// @param eased number of people who feel more at ease, out of the `felt` people who answered that question
+public record HelpOutcomeCounts(int people, int solved, int partly, int alone, int respected, int eased, int felt) {
+    public static final HelpOutcomeCounts NONE = new HelpOutcomeCounts(0, 0, 0, 0, 0, 0, 0);
+
+    boolean told() {
+        return SmallCountThreshold.AT_WORK.tells(people);
+    }
+
+    /// Returns the given number of people in percent of the people who answered.
+    public int percent(int of) {
+        return people == 0 ? 0 : Math.round(100f * of / people);
+    }
+
+    /// Returns the people who feel more at ease, in percent of those who answered this question; older slips do
+    /// not contain it.
+    int easedPercent() {
+        return felt == 0 ? 0 : Math.round(100f * eased / felt);
+    }
+
+    /// Returns whether enough people answered the question about feeling at ease to show the result.
+    boolean feltTold() {
+        return SmallCountThreshold.AT_WORK.tells(felt);
+    }
+
+    HelpOutcomeCounts plus(HelpOutcomeCounts other) {
+        return new HelpOutcomeCounts(
+                people + other.people,
+                solved + other.solved,
+                partly + other.partly,
+                alone + other.alone,
+                respected + other.respected,
+                eased + other.eased,
+                felt + other.felt);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tousaidants.vouchers.ledger;
+
+/// « Nature de compte » — the kinds of accounts. The sum of all accounts is always zero: the accounts of funders are
+/// negative by the amount of their payments, and the other accounts contain this money.
+public enum LedgerAccountKind {
+    /// Payments of a funder for an order, recorded as a debt to the funder (negative balance).
+    FUNDER(false),
+    /// Money received from a funder for an order that is not yet assigned to active vouchers.
+    PROVISION(true),
+    /// Value of the active vouchers of an order, which people have received.
+    CIRCULATION(true),
+    /// Money owed to a place for redeemed vouchers.
+    OWED(true),
+    /// Money paid to a place.
+    SETTLED(true),
+    /// Vouchers that expired unused.
+    EXPIRED(true),
+    /// Vouchers that were lost, returned or withdrawn.
+    CANCELLED(true),
+    /// Money returned to a funder.
+    CREDITED(true);
+
+    private final boolean floored;
+
+    LedgerAccountKind(boolean floored) {
+        this.floored = floored;
+    }
+
+    /// Returns whether the balance of such an account may never be negative.
+    public boolean floored() {
+        return floored;
+    }
+}

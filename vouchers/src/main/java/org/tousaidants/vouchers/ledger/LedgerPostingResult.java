@@ -1,0 +1,33 @@
+package org.tousaidants.vouchers.ledger;
+
+/// « Suite d’un mouvement » — the result of a transfer. The refusals are in the order of the checks.
+public sealed interface LedgerPostingResult {
+    record TransferPosted() implements LedgerPostingResult {}
+
+    /// The same transfer already exists; nothing changes.
+    record TransferAlreadyPosted() implements LedgerPostingResult {}
+
+    sealed interface TransferRejected extends LedgerPostingResult {}
+
+    /// Refused: another transfer has this id.
+    record TransferIdAlreadyUsed() implements TransferRejected {}
+
+    /// Refused: the amount is zero, negative or above the maximum, or differs from the signed amount.
+    record InvalidTransferAmount() implements TransferRejected {}
+
+    /// Refused: this purpose does not allow these accounts.
+    record AccountsNotAllowed() implements TransferRejected {}
+
+    /// Refused: the transfer requires the signatures of two different people and a reason.
+    record SignatureMissing() implements TransferRejected {}
+
+    /// Refused: the debited account has too little money.
+    ///
+    /// @param missingCents missing amount in cents
+    record InsufficientAccountBalance(long missingCents) implements TransferRejected {}
+
+    /// Refused: a funder would get back more than its payments.
+    ///
+    /// @param overCents excess amount in cents
+    record AmountAboveFunding(long overCents) implements TransferRejected {}
+}
