@@ -268,7 +268,7 @@ class BrokenProtocolsTest {
                         "- id: CH-02",
                         "- id: CH-01",
                         "nomme déjà un autre",
-                        "names another element already"),
+                        "is already the name of another element"),
                 edit(
                         "adopted by nobody",
                         BASE,
