@@ -240,7 +240,7 @@ class LabelJourneyTest extends RunningSite {
             says(page, "Votre recours est parti");
         }
         try (var screen = seenBy(first.getFirst(), life)) {
-            says(screen.page(), "Cette proposition n’attend pas votre signature");
+            says(screen.page(), "Vous ne pouvez pas signer cette proposition");
         }
         for (var member : others)
             sign(member, life, "Oui, changer la décision", "La plainte visait quelqu’un d’autre.");
