@@ -71,7 +71,7 @@ class CoordinatorJobsTest extends DemoTestSite {
             work.page().navigate("http://localhost:" + port + "/bureau");
             work.find("sources").go("/bureau/sources").press("Les marais");
             work.page().locator("#f-file").setInputFiles(new FilePayload("lieux.csv", "text/csv", FILE));
-            work.press("Voir ce que cela donne").page().waitForURL("**/bureau/moissons/**");
+            work.press("Voir le résultat avant de publier").page().waitForURL("**/bureau/moissons/**");
             var publish = work.page().locator("main form[action$='/publication'] button");
             for (var looks = 0; looks < MOST_LOOKS && publish.count() == 0; looks++)
                 work.page().reload();
@@ -130,7 +130,10 @@ class CoordinatorJobsTest extends DemoTestSite {
     void twoPlacesAreToldApart() {
         doubtful("Mairie de Loulay", "Centre social du Vallon");
         try (var work = nadia("decide a duplicate")) {
-            work.go("/bureau/doublons").press("Deux lieux").says("C’est noté").doneIn(2);
+            work.go("/bureau/doublons")
+                    .press("Deux lieux")
+                    .says("Votre décision est enregistrée")
+                    .doneIn(2);
         }
     }
 
@@ -205,7 +208,7 @@ class CoordinatorJobsTest extends DemoTestSite {
                 "http://localhost:" + port, "/bureau", signedIn(second).cookies, "sign the statements")) {
             work.go("/bureau/pass/signatures")
                     .click(work.page().locator("main form[action*='/signatures/'] button[value=signer]"))
-                    .says("C’est signé et fait")
+                    .says("La demande est signée et appliquée")
                     .doneIn(2);
         }
     }

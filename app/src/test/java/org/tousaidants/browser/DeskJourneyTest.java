@@ -69,7 +69,7 @@ class DeskJourneyTest extends RunningSite {
             hands.reach("main button[type=submit]");
             hands.follow("Enter", at("/lieux/.*/signalement/merci"));
             assertThat(screen.page().locator("main")).containsText("Comptez une semaine");
-            assertThat(screen.page().locator("main")).containsText("Rien n’a changé dans une semaine");
+            assertThat(screen.page().locator("main")).containsText("rien n’a changé dans une semaine");
         }
     }
 

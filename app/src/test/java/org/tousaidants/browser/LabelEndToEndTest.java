@@ -114,12 +114,12 @@ class LabelEndToEndTest extends RunningSite {
 
     private void theCoordinatorBeginsTheRulesOfHerTerritoryFromTheBase() {
         var page = as(NADIA, "/bureau/protocole");
-        says(page, "Aucun : ces règles se suffisent");
+        says(page, "Aucun : ces règles n’ont pas de socle");
         page.locator("main a:has-text('Commencer un projet')").click();
-        says(page, "Au départ, votre projet dit la même chose que les règles dont vous partez.");
+        says(page, "Au départ, votre projet est identique aux règles choisies.");
         page.locator("[name=nom]").fill("« Tous aidants » au Pays des Vents");
         press(page, "Commencer ce projet");
-        says(page, "Rien n’est appliqué");
+        says(page, "ces règles ne s’appliquent pas");
         says(page, "Ces règles s’appuient désormais sur le socle « base 1.0.0 »");
         published(page.url().replaceFirst("^https?://[^/]+", ""), "1.0.0", "Le territoire reprend le socle commun.");
     }
@@ -134,7 +134,7 @@ class LabelEndToEndTest extends RunningSite {
         page.locator("[name=par]").fill("le comité du Pays des Vents");
         page.locator("[name=raison]").fill(why);
         press(page, "Publier ces règles");
-        says(page, "C’est publié.");
+        says(page, "Les règles sont publiées.");
         assertThat(page.locator("h1")).containsText(version);
     }
 
@@ -187,7 +187,7 @@ class LabelEndToEndTest extends RunningSite {
         page.locator("main a:has-text('Projet de règles')").click();
         press(page, "Ouvrir le projet de règles de cet atelier");
         says(page, "le niveau attendu de « Bénévole » monte de 2 à 3");
-        says(page, "Rien n’est appliqué");
+        says(page, "ces règles ne s’appliquent pas");
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
 
@@ -362,7 +362,7 @@ class LabelEndToEndTest extends RunningSite {
     private String recognised(String who, String name) {
         var page = as(who, "/mon-dossier/label");
         press(page, "Demander le label");
-        says(page, "Votre demande est partie");
+        says(page, "Votre demande est envoyée");
         for (var member : List.of(NADIA, YVONNE))
             signs(member, name, "Oui, donner le label", "La charte est prise, et les pairs sont favorables.");
         var mine = as(who, "/mon-dossier/label");
@@ -458,7 +458,7 @@ class LabelEndToEndTest extends RunningSite {
         page.locator("label:has-text('Suspendre')").click();
         page.locator("textarea[name=mots]").fill("Une plainte est à examiner.");
         press(page, "Proposer");
-        says(page, "C’est proposé");
+        says(page, "La proposition est envoyée");
         for (var member : List.of(NADIA, YVONNE))
             signs(member, name, "Oui, suspendre le label", "Le temps d’entendre les deux côtés.");
     }
@@ -469,7 +469,7 @@ class LabelEndToEndTest extends RunningSite {
         page.locator("main a:has-text('Faire un recours')").click();
         page.locator("textarea[name=mots]").fill("Cette plainte ne me concerne pas.");
         press(page, "Envoyer mon recours");
-        says(page, "Votre recours est parti");
+        says(page, "Votre recours est envoyé");
         for (var member : List.of(PAUL, LUCIEN))
             signs(member, name, "Oui, changer la décision", "La plainte visait quelqu’un d’autre.");
         says(as(ODETTE, "/mon-dossier/label"), "Le recours est accepté");
@@ -480,11 +480,11 @@ class LabelEndToEndTest extends RunningSite {
         var page = as(NADIA, "/bureau/journal");
         page.locator("main summary").click();
         page.locator("[name=motif][value=incident]").check();
-        press(page, "Lire pendant une heure");
+        press(page, "Lire les noms pendant une heure");
         Map.of(
                         "Projet de règles gardé", "Nadia Ferret",
                         "Règles du label publiées", "Nadia Ferret",
-                        "Dossiers d’aidants lus pour préparer des règles", "Nadia Ferret",
+                        "Lecture de dossiers d’aidants pour préparer des règles", "Nadia Ferret",
                         "Atelier ouvert", "Nadia Ferret",
                         "Atelier : premier tour clos, second tour ouvert", "Nadia Ferret",
                         "Atelier terminé", "Nadia Ferret",

@@ -178,7 +178,7 @@ class LabelJourneyTest extends RunningSite {
         page.locator("#f-qui").fill("Jeanne Roy");
         more.forEach((field, value) -> page.locator("#f-" + field).fill(value));
         press(page, "Noter une étape");
-        says(page, "C’est noté, merci.");
+        says(page, "L’étape est enregistrée, merci.");
     }
 
     private Place named(String name) {
@@ -203,7 +203,7 @@ class LabelJourneyTest extends RunningSite {
             var page = screen.page();
             page.locator("main a[href='/mon-dossier/label']").click();
             press(page, "Demander le label");
-            says(page, "Votre demande est partie");
+            says(page, "Votre demande est envoyée");
         }
         var life = "/bureau/label/"
                 + sql.sql("select id::text from recognition_life where account = :account")
@@ -225,7 +225,7 @@ class LabelJourneyTest extends RunningSite {
             page.locator("label:has-text('Suspendre')").click();
             page.locator("textarea[name=mots]").fill("Une plainte est à examiner.");
             press(page, "Proposer");
-            says(page, "C’est proposé");
+            says(page, "La proposition est envoyée");
         }
         passerBy(verify, "Oui");
         for (var member : first) sign(member, life, "Oui, suspendre le label", "Le temps d’entendre les deux côtés.");
@@ -237,7 +237,7 @@ class LabelJourneyTest extends RunningSite {
             page.locator("main a:has-text('Faire un recours')").click();
             page.locator("textarea[name=mots]").fill("Cette plainte ne me concerne pas.");
             press(page, "Envoyer mon recours");
-            says(page, "Votre recours est parti");
+            says(page, "Votre recours est envoyé");
         }
         try (var screen = seenBy(first.getFirst(), life)) {
             says(screen.page(), "Vous ne pouvez pas signer cette proposition");

@@ -188,14 +188,14 @@ class OtherRolesJobsTest extends DemoTestSite {
             work.click(work.page().locator("label:has-text('Suspendre')"));
             work.fill("mots", "Une plainte est à examiner.")
                     .press("Proposer")
-                    .says("C’est proposé")
+                    .says("La proposition est envoyée")
                     .doneIn(2);
         }
         decides(account(DemoPerson.JEANNE), holder, "Oui, suspendre le label", "decide a suspension");
         decides(account(DemoPerson.RACHID), holder, "Oui, suspendre le label", "decide a suspension");
         try (var work = work(holder, "/mon-dossier/label", "appeal")) {
             work.press("Faire un recours").fill("mots", "Cette plainte ne me concerne pas.");
-            work.press("Envoyer mon recours").says("Votre recours est parti").doneIn(2);
+            work.press("Envoyer mon recours").says("Votre recours est envoyé").doneIn(2);
         }
         decides(judge, holder, "Oui, changer la décision", "hear an appeal");
     }
@@ -207,7 +207,7 @@ class OtherRolesJobsTest extends DemoTestSite {
                 "http://localhost:" + port, "/conduite/" + bus.driver(), Map.of(), "the driver is late")) {
             work.go("/" + bus.passage())
                     .press("Retard de 15 min")
-                    .says("C’est annoncé")
+                    .says("Le changement est annoncé")
                     .doneIn(2);
         }
     }
@@ -216,7 +216,8 @@ class OtherRolesJobsTest extends DemoTestSite {
     void theFunderReadsWhereTheMoneyIs() {
         try (var work = desk(DemoPerson.PAUL, "the funder reads the report")) {
             work.press("euros de votre part").says("Votre part");
-            assertThat(new String(work.downloaded("Le rapport du financeur"), 0, 4, StandardCharsets.ISO_8859_1))
+            assertThat(new String(
+                            work.downloaded("Télécharger le rapport du financeur"), 0, 4, StandardCharsets.ISO_8859_1))
                     .isEqualTo("%PDF");
             work.doneIn(2);
         }

@@ -79,7 +79,7 @@ class OwnTerritoryTest extends RunningSite {
         assertThat(sent(coordinator, typed).statusCode()).isEqualTo(303);
         assertThat(visitor().get("/").body())
                 .contains("<b>Coup de pouce numérique</b>", "Limousin Nord", "05\u00a055\u00a011\u00a022\u00a033")
-                .contains("Propulsé par Tous Aidants")
+                .contains("Ce site utilise Tous Aidants")
                 .doesNotContain("Haute-Vienne");
         assertThat(visitor().get("/mentions-legales").body())
                 .contains("Syndicat mixte du Limousin", "Centre de gestion, dpo@exemple.fr", "Limousin Nord");

@@ -49,7 +49,7 @@ class TerritoryJourneyTest extends RunningSite {
             assertThat(page.locator("a[href$='.pdf']").first()).isVisible();
             page.navigate(site() + "/equite?commune=Marennes");
             assertThat(page).hasURL(at("/equite/17219"));
-            assertThat(page.locator("main")).containsText("Une ligne droite n’est pas une route");
+            assertThat(page.locator("main")).containsText("Voici donc des kilomètres à vol d’oiseau");
             assertThat(page.locator("main table").first()).containsText("Kilomètres à vol d’oiseau");
         }
     }
@@ -146,8 +146,8 @@ class TerritoryJourneyTest extends RunningSite {
         try (var screen = BrowserPage.withoutScripts(site(), "/bureau", signedIn(paul).cookies)) {
             var page = screen.page();
             page.locator("main a[href='/mes-financements']").first().click();
-            assertThat(page.locator("main table:visible").first()).containsText("Versés ou dus à des lieux");
-            assertThat(page.locator("main")).containsText("Ces usages font exactement ce qui a été reçu.");
+            assertThat(page.locator("main table:visible").first()).containsText("Payés ou à payer aux lieux");
+            assertThat(page.locator("main")).containsText("Le total de ces usages est égal à l’argent reçu.");
             var report = page.request()
                     .get(site() + page.locator("main a[href$='.pdf']").first().getAttribute("href"));
             assertThat(report.headers().get("content-type")).isEqualTo("application/pdf");
@@ -162,14 +162,14 @@ class TerritoryJourneyTest extends RunningSite {
         // A funder without a delegation sees nothing.
         try (var screen =
                 BrowserPage.withoutScripts(site(), "/mes-financements", signedIn(person(Role.FUNDER)).cookies)) {
-            assertThat(screen.page().locator("main")).containsText("Aucun financeur ne vous est confié");
+            assertThat(screen.page().locator("main")).containsText("Vous ne suivez aucun financeur");
             assertThat(screen.page().locator("main table")).hasCount(0);
         }
         job("figures.due");
         try (var screen = BrowserPage.withoutScripts(site(), "/chiffres")) {
             var page = screen.page();
             page.locator("a[href='/chiffres/orientations-abouties']").first().click();
-            assertThat(page.locator("main")).containsText("Comment c’est compté");
+            assertThat(page.locator("main")).containsText("Comment nous comptons");
             page.locator("main summary").last().click();
             assertThat(page.locator("main pre")).containsText("select");
             var file = page.request()

@@ -126,7 +126,7 @@ class IdentityProvidersTest extends RunningSite {
         assertThat(confirming).contains("prompt=login").doesNotContain("max_age");
         var ignored = silent.get(TestOpenIdProvider.follow(confirming, site()));
         assertThat(ignored.statusCode()).isEqualTo(403);
-        assertThat(ignored.body()).contains("ne vous a pas redemandé qui vous êtes");
+        assertThat(ignored.body()).contains("ne vous a pas demandé de confirmer votre identité");
         assertThat(silent.get("/profil/cles").statusCode()).isEqualTo(303);
         provider.set("acr=eidas1");
         var again = location(silent.get("/connexion/fournisseurs/pc?suite=/profil/cles"));

@@ -143,11 +143,11 @@ class VoucherJourneyTest extends VoucherTestSite {
         taking.put("codes", booklet.get(1));
         assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
                         .body())
-                .contains("C’est écrit et sûr", "10,00");
+                .contains("L’encaissement est enregistré", "10,00");
         // The response was lost: the same request gets the same answer; another request is refused.
         assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
                         .body())
-                .contains("C’est écrit et sûr");
+                .contains("L’encaissement est enregistré");
         taking.put("id", UUID.randomUUID().toString());
         assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
                         .body())
@@ -191,7 +191,7 @@ class VoucherJourneyTest extends VoucherTestSite {
         taking.put("id", UUID.randomUUID().toString());
         assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
                         .body())
-                .contains("C’est écrit et sûr");
+                .contains("L’encaissement est enregistré");
         clean();
         settled();
         over(order, year, again.get(2));
@@ -224,7 +224,7 @@ class VoucherJourneyTest extends VoucherTestSite {
                 "oui"));
         form.put("horsReseau", "3");
         assertThat(send(story.nadia, DESK + "/lieux", DESK + "/lieux", form).body())
-                .contains("Il faut un compte en France");
+                .contains("donnez un compte en France");
         // A wrong check digit of the IBAN; then a right one with a wrong French key.
         for (var wrong : List.of("FR14 2004 1010 0505 0001 3M02 607", "FR8420041010050500013M02607")) {
             form.put("iban", wrong);
@@ -404,7 +404,7 @@ class VoucherJourneyTest extends VoucherTestSite {
                         .body())
                 .contains("Écrivez un montant en euros");
         assertThat(story.provide(order, "Commune de Royan", "150,00", "").body())
-                .contains("sans lui, rien ne circule");
+                .contains("sans lui, aucun chèque ne circule");
         story.provided(order, "Commune de Royan", "150,00", "M-10");
 
         // The payment belonged to another order: reversed by two people, once.
@@ -416,7 +416,7 @@ class VoucherJourneyTest extends VoucherTestSite {
         var silent = Map.of("id", UUID.randomUUID().toString(), "mouvement", movement, "motif", "");
         assertThat(send(story.nadia, order + "/correction", order + "/corrections", silent)
                         .body())
-                .contains("Écrivez pourquoi");
+                .contains("Écrivez le motif");
         assertThat(location(send(story.nadia, order + "/correction", order + "/corrections", correcting)))
                 .contains("asked");
         assertThat(location(send(story.nadia, DESK + "/signatures", signatureOf(story), Map.of("decision", "signer"))))
@@ -537,7 +537,7 @@ class VoucherJourneyTest extends VoucherTestSite {
         assertThat(location(story.provide(order, "Commune de Pons", "50,00", "2026-M 40")))
                 .contains("asked");
         assertThat(story.provide(order, "Commune de Pons", "50,00", "2026-m 40").body())
-                .contains("attend déjà une signature");
+                .contains("porte déjà ce numéro de mandat");
         assertThat(story.sign(story.paul)).contains("signed");
         var again = story.provide(order, "Commune de Pons", "50,00", "2026-M40");
         assertThat(again.statusCode()).isEqualTo(422);
@@ -685,7 +685,7 @@ class VoucherJourneyTest extends VoucherTestSite {
                         clock.instant().minus(Duration.ofDays(4)).toString()))
                 .contains("tooLate");
         assertThat(story.samira.get("/pass/encaisser/hors-reseau").body())
-                .contains("2 confirmés, ", "la perte est pour le lieu");
+                .contains("2 confirmés, ", "le lieu n’est pas payé");
         clean();
 
         // The place closes: its qualification ended yesterday, and it is still paid.

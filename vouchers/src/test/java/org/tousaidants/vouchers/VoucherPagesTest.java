@@ -143,7 +143,7 @@ class VoucherPagesTest extends BrowserPageChecks {
                     UUID.randomUUID().toString()));
             assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
                             .body())
-                    .contains("C’est écrit et sûr");
+                    .contains("L’encaissement est enregistré");
         }
         var nadia = then(Who.COORDINATOR, clock.instant());
         var batch = location(send(

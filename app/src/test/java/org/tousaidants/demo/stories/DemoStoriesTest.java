@@ -228,7 +228,7 @@ class DemoStoriesTest extends DemoTestSite {
                 "_csrf", hands.token("/pass/carnets"),
                 "code", made.booklets().getFirst().code().printed(),
                 "cahier", notebook.toString()));
-        assertThat(hands.post("/pass/carnets/remises", form).body()).contains("Sans sa demande");
+        assertThat(hands.post("/pass/carnets/remises", form).body()).contains("La personne doit le demander");
         form.put("accord", "oui");
         assertThat(location(hands.post("/pass/carnets/remises", form))).contains("suite=tied");
         var person = opened(card);
@@ -297,7 +297,7 @@ class DemoStoriesTest extends DemoTestSite {
         location(second.post(decision, Map.of("_csrf", second.token("/bureau/pass/signatures"), "decision", "signer")));
         assertThat(person.get("/cahier/ouvert").body()).contains("perdu");
         try (var screen = seenBy(coordinator, desk)) {
-            var again = codes(downloaded(screen.page(), "Imprimer un carnet avec ce qui restait"));
+            var again = codes(downloaded(screen.page(), "Imprimer un carnet de remplacement"));
             assertThat(person.get("/cahier/ouvert").body())
                     .as("not handed over yet")
                     .contains("perdu");
@@ -425,7 +425,7 @@ class DemoStoriesTest extends DemoTestSite {
         }
         try (var screen = seenBy(samira, "/pass/carnets")) {
             var page = screen.page();
-            press(page, "Je les ai bien reçus");
+            press(page, "Confirmer que je les ai reçus");
             says(page, "1 carnet reçu");
             fill(page, "code", codes.getFirst());
             press(page, "Remettre ce carnet");
@@ -463,7 +463,7 @@ class DemoStoriesTest extends DemoTestSite {
         }
         sign(second);
         assertThat(visitor().types(codes.get(2), "/pass/cheque").body())
-                .contains("Où l’utiliser", "href=\"/lieux/")
+                .contains("Où utiliser ce chèque", "href=\"/lieux/")
                 .doesNotContain(without.slug());
         try (var screen = seenBy(samira, "/pass/encaisser")) {
             var page = screen.page();
@@ -482,7 +482,7 @@ class DemoStoriesTest extends DemoTestSite {
             says(page, "10,00");
             says(page, "Reste à payer par la personne : 5,00");
             press(page, "Encaisser 10,00");
-            says(page, "C’est écrit et sûr");
+            says(page, "L’encaissement est enregistré");
         }
     }
 
@@ -531,13 +531,14 @@ class DemoStoriesTest extends DemoTestSite {
         try (var screen = seenBy(second, batch.substring(batch.indexOf("/bureau")))) {
             var page = screen.page();
             says(page, "signé par deux personnes");
-            assertThat(new String(downloaded(page, "Fichier pour la banque"), StandardCharsets.UTF_8))
+            assertThat(new String(downloaded(page, "Télécharger le fichier pour la banque"), StandardCharsets.UTF_8))
                     .contains("pain.001.001.09", "<MsgId>");
             var ordered = orders.all().stream()
                     .filter(one -> one.title().equals("Carnets des Arènes"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(text(read(page, "Relevé et justificatifs"))).contains(ordered.reference(), "10,00 €");
+            assertThat(text(read(page, "Télécharger le relevé et les justificatifs")))
+                    .contains(ordered.reference(), "10,00 €");
         }
     }
 
@@ -587,8 +588,10 @@ class DemoStoriesTest extends DemoTestSite {
         }
         sign(second);
         try (var screen = seenBy(nadia, own)) {
-            assertThat(text(read(screen.page(), "Avoir à envoyer"))).contains(amount, funder);
-            assertThat(new String(downloaded(screen.page(), "Fichier pour la banque"), StandardCharsets.UTF_8))
+            assertThat(text(read(screen.page(), "Télécharger l’avoir à envoyer")))
+                    .contains(amount, funder);
+            assertThat(new String(
+                            downloaded(screen.page(), "Télécharger le fichier pour la banque"), StandardCharsets.UTF_8))
                     .contains("pain.001.001.09", amount.replace(',', '.').replace(" €", ""));
         }
     }
@@ -600,7 +603,7 @@ class DemoStoriesTest extends DemoTestSite {
     private void sign(Account who) {
         try (var screen = seenBy(who, "/bureau/pass/signatures")) {
             press(screen.page(), "Signer");
-            says(screen.page(), "C’est signé et fait");
+            says(screen.page(), "La demande est signée et appliquée");
         }
     }
 

@@ -416,8 +416,8 @@ class SameFiguresOnAllPagesTest extends RunningSite {
     void theFourQuestionsAreAnsweredOnOnePageEachWithItsChart() {
         var page = visitor().get("/chiffres").body();
         assertThat(words(page))
-                .contains("Trouve-t-on de l’aide ?", "recherches sur 100 ont une réponse")
-                .contains("L’aide sert-elle ?", "disent que leur problème est résolu", "à 95 chances sur 100")
+                .contains("Les recherches trouvent-elles de l’aide ?", "recherches sur 100 ont une réponse")
+                .contains("L’aide est-elle utile ?", "disent que leur problème est résolu", "à 95 chances sur 100")
                 .contains("Où l’aide manque-t-elle ?", "à plus de 10 km", "pas encore les routes")
                 .contains("Que coûte l’aide ?", "euros par personne aidée", "laisse de côté le temps des bénévoles");
         for (var id : List.of("trouver", "aider", "manquer", "couter")) {
@@ -433,7 +433,7 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         var token = nadia.token("/chiffres");
         assertThat(nadia.post("/chiffres/recompter", Map.of("_csrf", token)).statusCode())
                 .isEqualTo(303);
-        assertThat(visitor().get("/chiffres").body()).doesNotContain("Compter maintenant");
+        assertThat(visitor().get("/chiffres").body()).doesNotContain("Compter ces chiffres maintenant");
         assertThat(signedIn(person(Role.HELPER))
                         .post("/chiffres/recompter", Map.of())
                         .statusCode())
@@ -462,13 +462,16 @@ class SameFiguresOnAllPagesTest extends RunningSite {
                 .matcher(words(visitor().get("/equite").body()));
         assertThat(far.find()).isTrue();
         assertThat(page)
-                .contains(far.group(1) + " habitants avant", "à vol d’oiseau", "il pourrait y tenir une permanence")
-                .doesNotContain("minutes en voiture", "de 20 minutes", "Minutes au plus");
+                .contains(
+                        far.group(1) + " habitants avant",
+                        "à vol d’oiseau",
+                        "Il pourrait tenir une permanence dans cette commune")
+                .doesNotContain("minutes en voiture", "de 20 minutes", "Trajet le plus long, en minutes");
         assertThat(pdf("/bureau/implantation/plan.pdf?ouvrir=2", nadia))
                 .contains(far.group(1) + " habitants avant", "à vol d’oiseau")
                 .doesNotContain("de 20 minutes");
         assertThat(words(nadia.get("/bureau/postes").body()))
-                .contains("à plus de 10 km à vol d’oiseau", "tous les autres restant en place")
+                .contains("à plus de 10 km à vol d’oiseau", "Tous les autres postes restent en place")
                 .doesNotContain("de 20 minutes");
     }
 
@@ -565,7 +568,9 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         for (var body : List.of(
                 visitor().get("/competences/garanties").body(),
                 nadia.get("/bureau/garanties").body()))
-            assertThat(words(body)).contains("Pas mesurable", "en ligne droite").doesNotContain("Elle tient pour");
+            assertThat(words(body))
+                    .contains("Garantie non mesurable", "en ligne droite")
+                    .doesNotContain("La garantie est tenue pour");
         assertThat(words(nadia.get("/bureau/mobiliser").body())).contains("à plus de 10 km à vol d’oiseau d’un aidant");
     }
 

@@ -344,7 +344,7 @@ class BadgeVerificationTest extends RunningSite {
         badges.restore(nadia(), code, WHY);
         assertThat(paste(file)).isEqualTo("303 /verifier/" + code + "?fichier=ancien");
         assertThat(visitor().get("/verifier/" + code + "?fichier=ancien").body())
-                .contains("il a été remplacé");
+                .contains("un autre l’a remplacé");
     }
 
     @Test
@@ -359,7 +359,7 @@ class BadgeVerificationTest extends RunningSite {
 
         assertThat(bring(BadgePicture.png("{\"id\":\"https://autre.example/preuve/attestations/" + code + "\"}")))
                 .startsWith("422")
-                .contains("n’est pas signé par ce réseau");
+                .contains("Ce réseau n’a pas signé ce fichier");
         var picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
         for (var empty : List.of(
@@ -367,7 +367,7 @@ class BadgeVerificationTest extends RunningSite {
                 "<html><body>Bonjour".getBytes(UTF_8),
                 Arrays.copyOf(png, png.length / 2),
                 Arrays.copyOf(svg, svg.length / 2)))
-            assertThat(bring(empty)).startsWith("422").contains("ne contient pas de fichier signé entier");
+            assertThat(bring(empty)).startsWith("422").contains("ne contient pas de fichier signé complet");
         assertThat(bring(new byte[1000])).startsWith("422");
         assertThat(bring(new byte[0])).startsWith("422");
         assertThat(bring(new byte[20 << 20])).startsWith("413").contains("trop gros");
@@ -439,7 +439,7 @@ class BadgeVerificationTest extends RunningSite {
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu labellisé");
         places.withdrawAllBut(source, List.of());
         assertThat(page(code))
-                .contains("Nous ne pouvons pas dire oui", "sa source ne le cite plus depuis le")
+                .contains("Nous ne pouvons pas confirmer ce label", "sa source ne le cite plus depuis le")
                 .doesNotContain("Label valable", "Non, ne vous y fiez", ".png\"");
         assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("its source has not listed it");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu labellisé");
@@ -471,7 +471,7 @@ class BadgeVerificationTest extends RunningSite {
         clock.advance(ahead.negated());
         try {
             assertThat(page(code))
-                    .contains("Nous ne pouvons pas dire oui", "ne commence que le")
+                    .contains("Nous ne pouvons pas confirmer ce label", "ne commence que le")
                     .doesNotContain("Label valable", ".png\"");
             assertThat(people.today(List.of(holder))).isEmpty();
             assertThat(visitor()
@@ -575,7 +575,7 @@ class BadgeVerificationTest extends RunningSite {
         assertThat(desk.post(list + "/" + id + "/etapes", Map.of("_csrf", desk.token(list), "act", "taken"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(visitor.get(follow).body()).contains("Quelqu’un s’en occupe");
+        assertThat(visitor.get(follow).body()).contains("Une personne du réseau s’occupe de votre réclamation");
         var empty = desk.post(list + "/" + id + "/etapes", Map.of("_csrf", desk.token(list), "act", "answered"));
         assertThat(empty.statusCode()).isEqualTo(422);
         var answered = desk.post(
@@ -727,7 +727,7 @@ class BadgeVerificationTest extends RunningSite {
                 .singleElement()
                 .satisfies(body -> assertThat(body).contains("Votre label ne change pas"));
         var desk = signedIn(account());
-        assertThat(desk.get("/bureau/preuves/" + before).body()).contains("Signée de nouveau", "le site, de lui-même");
+        assertThat(desk.get("/bureau/preuves/" + before).body()).contains("Badge signé de nouveau", "le logiciel");
         // Nothing left to do.
         job("badges.resign");
         assertThat(letters(holder, "/verifier/" + before)).hasSize(1);

@@ -234,7 +234,7 @@ class ProfileListingTest extends RunningSite {
         var place = place("Lieu de l'accord");
         assertThat(visitor().get("/aidants").body()).doesNotContain("Ombeline");
         var file = visitor.get("/mon-dossier/annuaire").body();
-        assertThat(file).contains("est montré", "Rien de vous n");
+        assertThat(file).contains("Vous n’êtes pas dans l’annuaire");
 
         var wish = Map.of(
                 "montrer", List.of("oui"),
@@ -489,7 +489,7 @@ class ProfileListingTest extends RunningSite {
                 .satisfies(letter -> assertThat(letter.body()).contains("Votre label ne change pas"));
         assertThat(letters(anne.mail().value(), "n’est pas confirmée")).isEmpty();
         var hers = signedIn(bruno);
-        assertThat(hers.get("/mon-dossier/annuaire").body()).contains("aide pas ici", "Le lieu l’a dit le");
+        assertThat(hers.get("/mon-dossier/annuaire").body()).contains("aide pas ici", "Le lieu a répondu non le");
         assertThat(visitor().get(page(hers)).body()).as("nor its phone").doesNotContain("Lieu interrogé", "01\u00a023");
 
         // Ticked again, it is still denied, and no letter is sent.
@@ -534,7 +534,7 @@ class ProfileListingTest extends RunningSite {
         job("publicprofiles.presences");
         var link = link(self.mail().value());
         var visitor = visitor();
-        assertThat(visitor.get(link).body()).contains("C’est vous").doesNotContain("Edmée");
+        assertThat(visitor.get(link).body()).contains("c’est vous").doesNotContain("Edmée");
         assertThat(say(visitor, link, file(self), "oui")).isEqualTo(409);
         assertThat(say(visitor, link, file(elsewhere), "oui")).isEqualTo(404);
         assertThat(say(visitor, link, UUID.randomUUID(), "oui")).isEqualTo(404);
@@ -582,7 +582,7 @@ class ProfileListingTest extends RunningSite {
             var asked = who.get("/visites/" + place.code());
             assertThat(asked.statusCode()).as(one.name()).isEqualTo(200);
             assertThat(asked.body())
-                    .contains("On ne constate pas pour soi-même")
+                    .contains("Personne ne visite son propre lieu")
                     .doesNotContain("Jour de la visite");
             var seen = Map.of(
                     "_csrf",
@@ -634,7 +634,8 @@ class ProfileListingTest extends RunningSite {
         nextDay.post(path + "/" + place.code() + "/" + file(marie), Map.of("_csrf", nextDay.token(path), "mot", "non"));
         assertThat(letters(marie.mail().value(), "n’est pas confirmée"))
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.body()).contains("La coordination du réseau a noté que non"));
+                .satisfies(letter ->
+                        assertThat(letter.body()).contains("La coordination du réseau a noté que vous n’y aidez pas"));
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Maryvonne");
         assertThatThrownBy(() ->
                         sql.sql("update profiles_word set act = 'CONFIRMED'").update())
@@ -685,7 +686,7 @@ class ProfileListingTest extends RunningSite {
         assertThat(mapped("")).contains("Île-d'Aix : une personne");
 
         agree(visitor, Map.of("montrer", List.of("oui"), "nom", List.of("none"), "joindre", List.of("none")));
-        assertThat(mapped("")).doesNotContain("Île-d'Aix").contains("dit où");
+        assertThat(mapped("")).doesNotContain("Île-d'Aix").contains("indiqué où");
         assertThat(visitor().get("/aidants?lang=en").body()).contains("Where do they help?", "never at anybody’s home");
     }
 
@@ -708,7 +709,8 @@ class ProfileListingTest extends RunningSite {
         agreedBefore(helper);
         job("publicprofiles.presences");
         assertThat(letters(mail, "Confirmez les")).isEmpty();
-        assertThat(visitor.get("/mon-dossier/annuaire").body()).contains("Vos lieux ne lisent pas encore votre nom");
+        assertThat(visitor.get("/mon-dossier/annuaire").body())
+                .contains("Les responsables de vos lieux ne lisent pas encore votre nom");
         // Another helper of the place brings a link: it reveals nothing about the first one either.
         var other = saysSo("Clotilde Dite", place);
         job("publicprofiles.presences");

@@ -83,7 +83,7 @@ class GuaranteesTest extends RunningSite {
         assertThat(open.statusCode()).isEqualTo(200);
         assertThat(open.body())
                 .as("no figure for unmeasured people")
-                .contains("Garanties que rien ne mesure encore", "Part des demandes dites urgentes");
+                .contains("Garanties sans mesure pour l’instant", "Part des demandes dites urgentes");
         var desk = signedIn(person(Role.COORDINATOR)).get("/bureau/garanties").body();
         assertThat(desk).contains("Compétences des aidants labellisés", "nous n’affichons aucun nombre");
         assertThat(signedIn(person(Role.HELPER)).get("/bureau/garanties").statusCode())
@@ -116,8 +116,8 @@ class GuaranteesTest extends RunningSite {
         var desk = signedIn(person(Role.COORDINATOR)).get("/bureau/garanties").body();
         assertThat(far).isNotEmpty().hasSizeLessThan(all.size());
         assertThat(desk.replaceAll("[\\u00a0\\u202f]", ""))
-                .contains("Pas mesurable")
-                .doesNotContain("Elle tient pour")
+                .contains("Garantie non mesurable")
+                .doesNotContain("La garantie est tenue pour")
                 .contains(far.size() + " communes sur " + all.size()
                         + " à plus de 10 km à vol d’oiseau d’une de ces personnes: "
                         + far.stream().mapToLong(Commune::population).sum() + " habitants");

@@ -123,7 +123,7 @@ class PlaceDeskPagesTest extends RunningSite {
             assertThat(undone.statusCode()).isEqualTo(303);
             assertThat(undone.headers().firstValue("Location")).contains(desk + "?fait=" + told);
         }
-        assertThat(visitor.get(desk + "?fait=separated").body()).contains("C’est séparé");
+        assertThat(visitor.get(desk + "?fait=separated").body()).contains("La fiche est séparée");
         assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(200);
         assertThat(visitor.get("/bureau/journal").body()).contains("Lieux réunis", "Lieux séparés");
     }
@@ -176,7 +176,8 @@ class PlaceDeskPagesTest extends RunningSite {
         var coordinator = signedIn(person(Role.COORDINATOR));
         assertThat(coordinator.get(desk + "/passe").statusCode()).isEqualTo(200);
         assertThat(coordinator.get(desk + "/passe?date=2027-06-01").body()).contains("Informations connues");
-        assertThat(coordinator.get(desk + "/passe?date=2020-06-01").body()).contains("personne n’avait encore parlé");
+        assertThat(coordinator.get(desk + "/passe?date=2020-06-01").body())
+                .contains("le réseau ne connaissait pas encore ce lieu");
         for (var wrong : new String[] {"hier", "2026-02-30", "99999-01-01", "-1"})
             assertThat(coordinator.get(desk + "/passe?date=" + wrong).statusCode())
                     .isEqualTo(422);

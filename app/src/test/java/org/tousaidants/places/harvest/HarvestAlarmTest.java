@@ -322,10 +322,10 @@ class HarvestAlarmTest extends RunningSite {
                 assertThat(places.present(name)).isEqualTo(12);
                 var coordinator = signedIn(person(Role.COORDINATOR));
                 assertThat(coordinator.get("/bureau").body())
-                        .contains("Les mairies qui fondent " + name, "attend votre décision");
+                        .contains("Les mairies qui fondent " + name, "décision à prendre");
                 assertThat(coordinator.get("/bureau/sources").body())
                         .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré")
-                        .containsSubsequence("Les mairies qui fondent " + name, "à regarder", ">Le village");
+                        .containsSubsequence("Les mairies qui fondent " + name, "à vérifier", ">Le village");
             } finally {
                 places.withdrawAllBut(new ValueStatementSource.HarvestedSource(name, UUID.randomUUID()), List.of());
             }

@@ -104,7 +104,7 @@ class CareClosingTest extends CareTestSite {
         round();
         try (var screen = BrowserPage.open(site(), link(letterTo(mail, 1)), Map.of())) {
             var page = screen.page();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ce lieu a fermé"))
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Signaler que ce lieu a fermé"))
                     .click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Oui, ce lieu a fermé"))
                     .click();

@@ -96,7 +96,7 @@ class CareGroupsTest extends CareTestSite {
         var linkTwo = link(letterTo(second, 1));
         var absorbed = group(one, two);
         press(visitor(), linkTwo, linkTwo + "/confirmations", Map.of("seen", seen(one)));
-        assertThat(visitor().get(linkOne).body()).contains("La réponse est déjà arrivée");
+        assertThat(visitor().get(linkOne).body()).contains("Quelqu’un a déjà répondu");
         assertThat(requestTracker.all(one.id())).isEmpty();
         apart(absorbed);
         round();

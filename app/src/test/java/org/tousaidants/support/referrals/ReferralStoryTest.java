@@ -147,7 +147,7 @@ class ReferralStoryTest extends RunningSite {
             assertThat(first.page().locator("main")).not().containsText("Josette");
             click(first.page(), "form[action$='/lecture'] button");
             assertThat(first.page().locator("main")).containsText("Josette");
-            first.page().locator("summary:has-text('pas possible ici')").click();
+            first.page().locator("summary:has-text('ne peut pas recevoir')").click();
             click(first.page(), "input[name=reason][value=full]");
             first.page().locator("#f-else").fill("Le lieu voisin reçoit demain");
             click(first.page(), "form[action$='/refus'] button");
@@ -250,7 +250,7 @@ class ReferralStoryTest extends RunningSite {
             click(page, "form[action$='/lecture'] button");
             page.locator("summary:has-text('tout ce que ce lieu')").click();
             click(page, "form[action$='/bureau'] button");
-            assertThat(page.locator("main")).containsText("Le lien est parti");
+            assertThat(page.locator("main")).containsText("Nous avons envoyé le lien");
             page.navigate("http://localhost:" + port + linkTo("Orientations reçues à", place));
             assertThat(page.locator("main")).containsText("Personnes à qui répondre");
             assertThat(page.locator("main")).not().containsText("Anatole");

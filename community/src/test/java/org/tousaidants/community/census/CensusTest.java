@@ -96,7 +96,7 @@ class CensusTest extends RunningSite {
         assertThat(remind(here)).endsWith("relances=1");
         assertThat(outbox.latest(1).getFirst().letter().subject()).contains("Rappel");
         clock.advance(Duration.ofDays(8));
-        assertThat(visitor().get(link).body()).contains("rien n’est perdu");
+        assertThat(visitor().get(link).body()).contains("vous pouvez les copier");
         assertThat(answer(link, "q-postes", "7")).as("over by this clock").isEqualTo(409);
         assertThat(visitor().get("/recensement/invente").statusCode()).isEqualTo(404);
     }

@@ -142,7 +142,7 @@ class DeviceStockTest extends RunningSite {
         post("/equipement/" + other + "/actes/TEST", "grade", "a", "words", "");
         var twice = post("/equipement/" + other + "/remises", "request", request.toString(), "terms", "gift");
         assertThat(twice.statusCode()).isEqualTo(409);
-        assertThat(twice.body()).contains("déjà été servie");
+        assertThat(twice.body()).contains("a déjà reçu un appareil");
     }
 
     @Test

@@ -119,7 +119,7 @@ class CommunityEventsTest extends RunningSite {
         var here = "/evenements/" + opened(Duration.ofSeconds(-1));
         var late = propose(visitor(), here);
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("L’appel est fini").contains("Trois situations jouées.");
+        assertThat(late.body()).contains("L’appel est terminé").contains("Trois situations jouées.");
     }
 
     @Test
@@ -196,7 +196,7 @@ class CommunityEventsTest extends RunningSite {
                 typed(starts.minus(Duration.ofDays(9))));
         var refused = desk.post(edit, to);
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Ces interventions seraient en dehors");
+        assertThat(refused.body()).contains("Ces interventions ne seraient plus dans l’horaire");
         to.put("starts", typed(starts));
         to.put("ends", typed(starts.plus(Duration.ofHours(5))));
         to.put("remote", "javascript:alert(1)");
@@ -204,7 +204,11 @@ class CommunityEventsTest extends RunningSite {
         to.put("remote", "https://visio.example.org/rade");
         assertThat(desk.post(edit, to).headers().firstValue("Location")).contains(bureau + "?fait=change");
         assertThat(visitor().get(here).body())
-                .contains("NEC de la rade", "Halle", "Suivre à distance", "href=\"https://visio.example.org/rade\"");
+                .contains(
+                        "NEC de la rade",
+                        "Halle",
+                        "Suivre l’événement à distance",
+                        "href=\"https://visio.example.org/rade\"");
         assertThat(desk.get(edit).body()).contains("value=\"https://visio.example.org/rade\"");
         assertThat(posted(guest)).as("the seat, then the change").hasSize(2);
         assertThat(posted(speaker).getFirst().subject()).contains("Nouvelle date ou nouveau lieu");
@@ -214,8 +218,8 @@ class CommunityEventsTest extends RunningSite {
         assertThat(events.find(id).orElseThrow().isCalledOff()).isFalse();
         desk.post(bureau + "/annulation", form(desk.token(bureau), "sur", "oui"));
         assertThat(visitor().get(here).body())
-                .contains("Cet événement n’a pas lieu")
-                .doesNotContain("Prendre ma place", "Suivre à distance");
+                .contains("Cet événement n’aura pas lieu")
+                .doesNotContain("Prendre ma place", "Suivre l’événement à distance");
         assertThat(posted(guest)).hasSize(3);
         assertThat(posted(speaker).getFirst().subject()).isEqualTo("Annulation\u00a0: NEC de la rade n’aura pas lieu");
         assertThat(desk.get(edit).statusCode()).isEqualTo(404);

@@ -108,7 +108,7 @@ class FundingCallsTest extends RunningSite {
         var desk = signedIn(person(Role.COORDINATOR));
         var here = "/projets/" + project;
         var form = new HashMap<>(Map.of("_csrf", desk.token(here)));
-        assertThat(desk.post(here + "/recevabilite", form).body()).contains("Dites ce qui manque");
+        assertThat(desk.post(here + "/recevabilite", form).body()).contains("Écrivez les conditions manquantes");
         form.put("unmet", "Réservé aux adhérents.");
         assertThat(desk.post(here + "/recevabilite", form).statusCode()).isEqualTo(303);
         assertThat(desk.get(here).body()).contains("ne peut pas être lu", "Réservé aux adhérents.");
@@ -170,7 +170,7 @@ class FundingCallsTest extends RunningSite {
         assertThat(late.body())
                 .contains("L’appel est fermé")
                 .contains("Un texte écrit longtemps.")
-                .contains("Il est maintenant");
+                .contains("Heure de ce site");
     }
 
     @Test

@@ -86,7 +86,7 @@ class TrainingsTest extends RunningSite {
         var shown = desk.get(roll).body();
         assertThat(shown).contains("Odette Guérin").contains("Marcel Roy");
         // Nine days before the session, there is no attendance to certify.
-        assertThat(shown).contains("À noter le jour même").doesNotContain("Est venu");
+        assertThat(shown).contains("Présence à noter le jour même").doesNotContain("Est venu");
         var booking = sql.sql("select id from bookings_booking where slot = :slot order by number limit 1")
                 .param("slot", UUID.fromString(slot))
                 .query(UUID.class)
@@ -120,7 +120,9 @@ class TrainingsTest extends RunningSite {
         var wrong = with(desk.token(offer), "day", day(), "from", "17:00", "to", "14:00", "place", "x", "seats", "0");
         var answer = desk.post(offer + "/dates", wrong);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("L’heure de fin vient après").contains("f-seats");
+        assertThat(answer.body())
+                .contains("L’heure de fin vient avant le début")
+                .contains("f-seats");
     }
 
     @Test

@@ -88,7 +88,7 @@ class TruthfulAnswersTest extends RunningSite {
                         "Relais du coin",
                         "<h2>Chez vous</h2>",
                         "Équipe mobile",
-                        "Peut venir chez vous : demandez",
+                        "Ce lieu peut venir chez vous : demandez",
                         "<h2>Par téléphone</h2>",
                         "Au bout du fil")
                 .doesNotContain("en voiture (", "Mairie lointaine");

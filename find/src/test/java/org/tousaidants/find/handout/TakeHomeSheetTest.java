@@ -67,7 +67,7 @@ class TakeHomeSheetTest extends RunningSite {
                 .contains("Espace France services", "France services de Saintes", "05\u00a036\u00a049\u00a010\u00a000")
                 .contains("12 cours des Arènes", "Du lundi au vendredi", "C’est gratuit.")
                 .contains("vos impôts", "votre dernier avis d’impôt", "votre numéro fiscal", "une pièce d’identité")
-                .contains("Vos mots de passe restent à vous", "Aucune donnée sur vous n’est gardée", "39\u00a039")
+                .contains("Vos mots de passe restent à vous", "Le site ne garde aucune donnée sur vous", "39\u00a039")
                 .doesNotContain("style=");
     }
 
@@ -156,7 +156,7 @@ class TakeHomeSheetTest extends RunningSite {
             var screen = visitor().get(path + "/facile" + asked).body();
             assertThat(screen)
                     .contains("Pour l’accueil", "Déclarer mes impôts", "elle vient en fauteuil roulant")
-                    .contains("Elle parle", Locale.of(language).getDisplayLanguage(Locale.FRENCH))
+                    .contains("Cette personne parle", Locale.of(language).getDisplayLanguage(Locale.FRENCH))
                     .contains("votre dernier avis d’impôt");
             try (var document = pdf(path + "/facile.pdf" + asked)) {
                 assertThat(words(document)).contains("Pour l’accueil", "Déclarer mes impôts");
@@ -208,7 +208,7 @@ class TakeHomeSheetTest extends RunningSite {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(words(document))
                     .contains("05 46 00 00 02", "trouver un ordinateur pas", "Note", "39 39")
-                    .contains("Et d’autres jours : appelez.");
+                    .contains("Ce lieu ouvre aussi d’autres jours : appelez.");
         }
         try (var document = pdf(path(HandoutFixture.fullest()) + ".pdf?besoin=droits,impots,emploi&lang=en")) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);

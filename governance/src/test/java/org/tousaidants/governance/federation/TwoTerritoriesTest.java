@@ -91,16 +91,19 @@ class TwoTerritoriesTest extends RunningSite {
 
             var read = brought(kept).body();
             assertThat(read)
-                    .contains("Oui, reconnu là-bas", "Odette Martin", "Haute-Vienne")
-                    .contains("Ici, il manquerait", "CM-01", "niveau 4 ici, 3 là-bas")
-                    .contains("Déjà pris en compte ici", "29 engagements sur 30");
+                    .contains("Oui, label valable dans ce territoire", "Odette Martin", "Haute-Vienne")
+                    .contains(
+                            "Étapes qui manqueraient dans notre réseau",
+                            "CM-01",
+                            "niveau 4 dans notre réseau, 3 dans l’autre")
+                    .contains("Étapes déjà prises en compte dans notre réseau", "29 engagements sur 30");
             // A changed file has an invalid signature.
             assertThat(brought(kept.replace("Odette Martin", "Odette Durand")).statusCode())
                     .isEqualTo(422);
             assertThat(visitor().get("/territoires").body()).contains("Haute-Vienne", "CM-01");
 
             CurrentTenantScope.in("voisine", () -> withdrawn(other, loses));
-            assertThat(brought(lost).body()).contains("Non, retiré");
+            assertThat(brought(lost).body()).contains("Non, le label est retiré");
             assertThat(there.get("/preuve/etats-du-jour.txt").body())
                     .contains(loses)
                     .doesNotContain(keeps);
@@ -127,9 +130,9 @@ class TwoTerritoriesTest extends RunningSite {
         }
         // The site of the other territory does not answer: the stored copy is shown with its date.
         var stale = brought(kept).body();
-        assertThat(stale).contains("d’après la dernière liste", "Son site ne répond pas", "CM-01");
+        assertThat(stale).contains("selon sa dernière liste", "Son site ne répond pas", "CM-01");
         job("federation.neighbours");
-        assertThat(nadia.get("/bureau/territoires").body()).contains("il n’a pas répondu");
+        assertThat(nadia.get("/bureau/territoires").body()).contains("son site n’a pas répondu");
 
         // A helper who moves sees the parts that count, after their consent.
         var visitor = visitor();
@@ -139,7 +142,7 @@ class TwoTerritoriesTest extends RunningSite {
                 .isEqualTo(422);
         assertThat(visitor.post("/territoires/arriver", Map.of("_csrf", token, "fichier", kept, "accord", "oui"))
                         .body())
-                .contains("Ici, il manquerait", "/devenir-aidant/benevole");
+                .contains("Étapes qui manqueraient dans notre réseau", "/devenir-aidant/benevole");
 
         nadia.post("/bureau/territoires/retrait", Map.of("_csrf", nadia.token("/bureau/territoires"), "adresse", site));
         assertThat(brought(kept).statusCode()).isEqualTo(422);
@@ -174,7 +177,8 @@ class TwoTerritoriesTest extends RunningSite {
             // A neighbour lists this territory by its address and reads its recognised territories.
             assertThat(add(karim, site).statusCode()).isEqualTo(303);
             assertThat(karim.get("/bureau/territoires").body()).contains("Haute-Vienne", "z6Mk");
-            assertThat(brought(kept).body()).contains("Oui, reconnu là-bas", "Odile Mazeau", "Haute-Vienne");
+            assertThat(brought(kept).body())
+                    .contains("Oui, label valable dans ce territoire", "Odile Mazeau", "Haute-Vienne");
             var visitor = visitor();
             assertThat(visitor.post(
                                     "/territoires/arriver",
@@ -186,10 +190,10 @@ class TwoTerritoriesTest extends RunningSite {
                                             "accord",
                                             "oui"))
                             .body())
-                    .contains("Déjà pris en compte ici", "/devenir-aidant/accueil");
+                    .contains("Étapes déjà prises en compte dans notre réseau", "/devenir-aidant/accueil");
             job("federation.neighbours");
         }
-        assertThat(brought(kept).body()).contains("d’après la dernière liste", "Son site ne répond pas");
+        assertThat(brought(kept).body()).contains("selon sa dernière liste", "Son site ne répond pas");
         karim.post("/bureau/territoires/retrait", Map.of("_csrf", karim.token("/bureau/territoires"), "adresse", site));
     }
 
@@ -271,7 +275,7 @@ class TwoTerritoriesTest extends RunningSite {
                 }
             assertThat(visitor().get("/logo.png").statusCode()).isEqualTo(404);
             assertThat(add(nadia, site).statusCode()).isEqualTo(303);
-            assertThat(brought(file).body()).contains("Oui, reconnu là-bas", "Limoges Métropole");
+            assertThat(brought(file).body()).contains("Oui, label valable dans ce territoire", "Limoges Métropole");
             nadia.post(
                     "/bureau/territoires/retrait",
                     Map.of("_csrf", nadia.token("/bureau/territoires"), "adresse", site));

@@ -212,14 +212,14 @@ class RulesDraftsTest extends RunningSite {
                 .as("the contact for these rules")
                 .containsExactly("le comité d’essai");
         assertThat(letterTo(julien))
-                .contains("Il vous sera aussi demandé")
+                .contains("Nous vous demanderons aussi")
                 .contains("Les compétences numériques, sur parole")
                 .contains("Les fraudes augmentent.")
                 .contains("/mon-dossier");
         assertThat(letterTo(paulette))
                 .contains("change de texte")
                 .contains("Je connais les permanences par cœur")
-                .doesNotContain("Il vous sera aussi demandé");
+                .doesNotContain("Nous vous demanderons aussi");
         assertThat(letters(newcomer)).isEmpty();
         assertThat(drafts.open(nadia)).isEmpty();
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
@@ -456,17 +456,17 @@ class RulesDraftsTest extends RunningSite {
         var told = send(nadia, zip(wrong));
         assertThat(told.statusCode()).isEqualTo(422);
         assertThat(told.body())
-                .contains("2 points à corriger")
+                .contains("2 erreurs à corriger")
                 .contains("chart.yaml")
                 .contains("benevol")
-                .contains("Rien n’a été gardé");
+                .contains("Le projet n’a pas été gardé");
         assertThat(send(nadia, new byte[0]).body()).contains("Choisissez le fichier .zip");
 
         var taken = send(nadia, zip(changed()));
         assertThat(taken.statusCode()).isEqualTo(303);
         var draft = taken.headers().firstValue("Location").orElseThrow();
         assertThat(nadia.get(draft).body())
-                .contains("Rien n’est appliqué")
+                .contains("ces règles ne s’appliquent pas")
                 .contains("monte de 1 à 2")
                 .contains("km à vol d’oiseau d’une de ces personnes");
         assertThat(nadia.get(draft + "/impact.csv").body()).startsWith("\ufeffprofil;commune;");
@@ -552,7 +552,7 @@ class RulesDraftsTest extends RunningSite {
     void theDeskBeginsADraftAndACorrectedOneTakesItsPlace() throws IOException {
         var nadia = signedIn(person(Role.COORDINATOR));
         var page = nadia.get("/bureau/protocole/projets/nouveau").body();
-        assertThat(page).contains("Au départ, votre projet dit la même chose que les règles dont vous partez.");
+        assertThat(page).contains("Au départ, votre projet est identique aux règles choisies.");
         var form = new TreeMap<String, String>(Map.of("_csrf", Visitor.tokenIn(page), "version", "un"));
         var told = nadia.post("/bureau/protocole/projets/nouveau", form);
         assertThat(told.statusCode()).isEqualTo(422);

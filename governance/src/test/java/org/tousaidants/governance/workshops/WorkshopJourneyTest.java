@@ -67,7 +67,7 @@ class WorkshopJourneyTest extends RunningSite {
                 press(phone.page(), "Question suivante");
                 phone.page().locator("fieldset:not([hidden]) input[value='4']").click();
             }
-            assertThat(phone.page().getByText("Pas de réseau.")).isVisible();
+            assertThat(phone.page().getByText("Vous êtes hors connexion.")).isVisible();
             assertThat(answers(room, 4)).isZero();
             assertThat((String) phone.page().evaluate("() => Object.values(localStorage).join(' ')"))
                     .as("waiting answers are encrypted")
@@ -172,7 +172,7 @@ class WorkshopJourneyTest extends RunningSite {
                 .contains(draft);
         assertThat(WorkshopFixture.read(room.coordinator, draft))
                 .contains("le niveau attendu de « Bénévole » monte de 4 à 5")
-                .contains("Rien n’est appliqué");
+                .contains("ces règles ne s’appliquent pas");
         assertThat(WorkshopFixture.read(room.coordinator, "/bureau/protocole"))
                 .contains("Atelier « Atelier de Saintes »");
     }

@@ -221,7 +221,7 @@ class HelperJourneyTest extends RunningSite {
                 .contains("Vous avez pris 4 engagements sur 14.")
                 .contains("3 commencés")
                 .contains("un appris à d’autres")
-                .contains("Aucun niveau n’est exigé.");
+                .contains("Le label n’exige aucun niveau.");
         sign(helper, "A", "fais", Map.of());
         assertThat(helper.get("/mon-dossier/charte").body()).contains("5 en pratique");
         assertThat(sign(helper, "A", "expert", Map.of()).statusCode()).isEqualTo(422);
@@ -273,7 +273,7 @@ class HelperJourneyTest extends RunningSite {
             assertThat(rules.now().version()).isEqualTo("base 1.1.0");
             assertThat(helper.get("/mon-dossier/charte").body())
                     .contains("Vous avez pris 13 engagements sur 14.")
-                    .contains("ce texte a changé, il est à relire");
+                    .contains("ce texte a changé. Relisez-le");
             assertThat(helper.get("/mon-dossier/charte/A").body()).contains("je prends le temps");
             sign(helper, "A", "oui", Map.of());
             assertThat(helper.get("/mon-dossier/charte").body()).contains("Vous avez pris tous les engagements");
@@ -323,7 +323,7 @@ class HelperJourneyTest extends RunningSite {
         var account = person(Role.HELPER);
         var helper = opened(account, "proche");
         for (var chapter : new String[] {"A", "B", "C", "D", "F"}) sign(helper, chapter, "oui", Map.of());
-        assertThat(helper.get("/mon-dossier").body()).contains("Dire où j’en suis");
+        assertThat(helper.get("/mon-dossier").body()).contains("Évaluer mes compétences");
         var page = helper.get("/mon-dossier/competences").body();
         assertThat(page).contains("1 – les pieds dans l’eau").doesNotContain("name=\"3.4\"");
         var form = new LinkedHashMap<String, String>();
@@ -350,7 +350,7 @@ class HelperJourneyTest extends RunningSite {
     @Test
     void whereProofIsAskedHerWordIsNot() {
         var helper = opened(person(Role.HELPER), "benevole");
-        assertThat(helper.get("/mon-dossier").body()).doesNotContain("Dire où j’en suis");
+        assertThat(helper.get("/mon-dossier").body()).doesNotContain("Évaluer mes compétences");
         assertThat(helper.get("/mon-dossier/competences").headers().firstValue("Location"))
                 .contains("/mon-dossier");
         assertThat(helper.post(

@@ -73,7 +73,7 @@ class LabelPeerInterviewsTest extends InterviewSite {
         var peers = peers(interview);
         assertThat(peers).hasSize(2).doesNotContain(odile, colleague);
         assertThat(mine.get(MINE).body())
-                .containsPattern("à qui il ne manque que l’entretien|aidants? labellisés? du réseau")
+                .containsPattern("à qui il manque seulement l’entretien|aidants? labellisés? du réseau")
                 .contains("de votre structure")
                 .contains(interview + "/1");
         assertThat(letters(
@@ -139,7 +139,7 @@ class LabelPeerInterviewsTest extends InterviewSite {
         assertThat(signedIn(person(Role.COORDINATOR))
                         .get("/bureau/entretiens-de-pairs")
                         .body())
-                .contains("Les pairs du réseau", "à qui il ne manque que l’entretien");
+                .contains("Les pairs du réseau", "à qui il manque seulement l’entretien");
         assertThatThrownBy(() -> sql.sql("update interviews_conclusion set favourable = false")
                         .update())
                 .isInstanceOf(DataAccessException.class)
@@ -162,7 +162,7 @@ class LabelPeerInterviewsTest extends InterviewSite {
         assertThat(letters(herve, "Entretien entre pairs\u00a0: une troisième personne va vous rencontrer"))
                 .hasSize(1);
         assertThat(visitor(herve).get(MINE).body())
-                .contains("Un troisième pair vous rencontre et tranche")
+                .contains("Un troisième pair va vous rencontrer et trancher")
                 .doesNotContain("Il sait passer");
         assertThat(propose(visitor(herve), 10).statusCode()).isEqualTo(303);
         var third = peers(interview);
@@ -523,7 +523,7 @@ class LabelPeerInterviewsTest extends InterviewSite {
         later(Duration.ofDays(12));
         conclude(visitor(standIn), page, "unfavourable", "Elle garde des mots de passe.");
         assertThat(dossier(ines).interview()).isEmpty();
-        assertThat(visitor(ines).get(MINE).body()).contains("Un troisième pair vous rencontre et tranche");
+        assertThat(visitor(ines).get(MINE).body()).contains("Un troisième pair va vous rencontrer et trancher");
         propose(visitor(ines), 10);
         var third = peers(interview);
         assertThat(third).hasSize(1).doesNotContainAnyElementsOf(two).doesNotContain(standIn);
@@ -576,7 +576,8 @@ class LabelPeerInterviewsTest extends InterviewSite {
         var other = ready("Gilles", "C.C.A.S. " + town);
         var desk = signedIn(person(Role.COORDINATOR));
         var path = "/bureau/structures";
-        assertThat(desk.get(path).body()).contains("CCAS de " + town, "C.C.A.S. " + town, "Comptée comme sa voisine");
+        assertThat(desk.get(path).body())
+                .contains("CCAS de " + town, "C.C.A.S. " + town, "Comptée avec la structure voisine");
         var form = new LinkedHashMap<>(
                 Map.of("_csrf", desk.token(path), "personne", helper(other).toString(), "structure", "Jamais écrite"));
         assertThat(desk.post(path, form).statusCode()).isEqualTo(422);
@@ -636,7 +637,7 @@ class LabelPeerInterviewsTest extends InterviewSite {
         var newcomer = account("Nouvelle");
         var early = visitor(newcomer);
         file(early, "benevole", "Ici");
-        assertThat(early.get(MINE).body()).contains("Faites d’abord ceci").doesNotContain("Proposer ces dates");
+        assertThat(early.get(MINE).body()).contains("À faire avant l’entretien").doesNotContain("Proposer ces dates");
         form = dates(early, 10);
         assertThat(early.post(MINE, form).statusCode()).isEqualTo(409);
         var relative = visitor(account("Julien"));
@@ -657,7 +658,9 @@ class LabelPeerInterviewsTest extends InterviewSite {
         assertThat(herself.get("/bureau").body())
                 .contains("proposez trois dates")
                 .doesNotContain("Rien à traiter", "à compléter");
-        assertThat(herself.get(MINE).body()).contains("Proposer ces dates").doesNotContain("Dites d’abord où vous");
+        assertThat(herself.get(MINE).body())
+                .contains("Proposer ces dates")
+                .doesNotContain("Écrivez d’abord votre structure");
         assertThat(propose(herself, 10).statusCode()).isEqualTo(303);
         assertThat(interviews.mine(actor(account)))
                 .isInstanceOfSatisfying(

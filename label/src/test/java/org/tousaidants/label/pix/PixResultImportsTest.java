@@ -64,7 +64,7 @@ class PixResultImportsTest extends RunningSite {
             assertThat(level.evidence()).isEqualTo(SkillEvidence.PROFILE);
             assertThat(level.on()).isEqualTo("2026-05-08");
         });
-        assertThat(desk.get(page).body()).contains("Une enregistrée").contains("une à confirmer");
+        assertThat(desk.get(page).body()).contains("Une ligne enregistrée").contains("une à confirmer");
         assertThat(signedIn(lea).get("/mon-dossier").body())
                 .contains("Profil Pix du vendredi 8")
                 .contains("Collecte 2026");
@@ -87,7 +87,7 @@ class PixResultImportsTest extends RunningSite {
         confirm(desk, first, 2, lea);
         var second = given(desk, file);
         assertThat(second).isNotEqualTo(first);
-        assertThat(desk.get(second).body()).contains("Rien de nouveau").contains("une déjà connue");
+        assertThat(desk.get(second).body()).contains("Aucun nouveau niveau").contains("une déjà connue");
         assertThat(proofs(lea)).isOne();
     }
 
@@ -406,7 +406,7 @@ class PixResultImportsTest extends RunningSite {
                         .single())
                 .isOne();
         assertThat(desk.get("/bureau/pix?qui=" + lea.mail()).body()).contains(id(lea).toString());
-        assertThat(desk.get("/bureau/journal").body()).contains("Niveaux de personnes lus");
+        assertThat(desk.get("/bureau/journal").body()).contains("Lecture de niveaux de personnes");
     }
 
     private static String unique() {

@@ -102,7 +102,7 @@ class CommitteeMemberPagesTest extends RecognitionTestSite {
         var token = Map.of("_csrf", Visitor.tokenIn(page));
         assertThat(sitting.post(path + "/" + named.id() + "/fin", token).statusCode())
                 .isEqualTo(303);
-        assertThat(sitting.get(path).body()).contains("Personne n’est nommé");
+        assertThat(sitting.get(path).body()).contains("Aucune personne nommée");
     }
 
     @Test
@@ -221,7 +221,7 @@ class CommitteeMemberPagesTest extends RecognitionTestSite {
         assertThat(helper.get("/bureau").body()).doesNotContain("demande le label");
         assertThat(first.get("/bureau/label").body()).contains(life).doesNotContain("/bureau/comite");
         var page = first.get(life).body();
-        assertThat(page).contains("Tout est là", "La charte", "Aucune signature sur 2");
+        assertThat(page).contains("Le dossier est complet", "La charte", "Aucune signature sur 2");
         var voices = life + "/propositions/" + proposal + "/voix";
         var empty = first.post(voices, Map.of("_csrf", Visitor.tokenIn(page)));
         assertThat(empty.statusCode()).isEqualTo(422);

@@ -433,7 +433,8 @@ class PlaceLabelsTest extends RecognitionTestSite {
                 .isInstanceOfSatisfying(
                         PlaceLabelDesk.LabelLinkSendingResult.LabelLinkSent.class,
                         sent -> assertThat(sent.readers()).isZero());
-        assertThat(office().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
+        assertThat(office().get("/bureau/label/" + life(place).id()).body())
+                .contains("Aucun responsable de ce lieu n’a de courriel");
     }
 
     @Test

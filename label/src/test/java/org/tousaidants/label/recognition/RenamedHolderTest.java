@@ -29,7 +29,7 @@ class RenamedHolderTest extends RecognitionTestSite {
         assertThat(desk.post(here + "/nom", form).statusCode()).isEqualTo(303);
         assertThat(accounts.find(helper.id()).orElseThrow().name()).isEqualTo("Odile Neuve");
         assertThat(verified(helper)).contains("Odile Neuve", "Label valable aujourd’hui");
-        assertThat(desk.get(here).body()).contains("Signée sous un autre nom", "Mariage");
+        assertThat(desk.get(here).body()).contains("Badge signé sous un autre nom", "Mariage");
         // A person without a badge can still change their own name.
         var free = signedIn(person(Role.HELPER));
         assertThat(free.post("/profil/nom", Map.of("_csrf", free.token("/profil"), "name", "Une Autre"))

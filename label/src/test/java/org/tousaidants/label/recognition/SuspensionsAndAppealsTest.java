@@ -215,13 +215,13 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         var helper = complete();
         var page = signedIn(accounts.find(helper.id()).orElseThrow());
         assertThat(page.get("/bureau").body()).contains("demandez votre label");
-        assertThat(page.get("/mon-dossier/label").body()).contains("Tout est prêt. Vous pouvez demander");
+        assertThat(page.get("/mon-dossier/label").body()).contains("Votre dossier est complet. Vous pouvez demander");
         var refused = asked(helper);
         sign(member(), refused, false);
         assertThat(sign(member(), refused, false)).isEqualTo(decided("refused"));
         assertThat(page.get("/mon-dossier/label").body())
-                .contains("Le comité a dit non le", "Demander de nouveau")
-                .doesNotContain("Tout est prêt. Vous pouvez demander");
+                .contains("Le comité a dit non le", "Demander le label de nouveau")
+                .doesNotContain("Votre dossier est complet. Vous pouvez demander");
         assertThat(page.get("/bureau").body())
                 .contains("lisez pourquoi")
                 .doesNotContain("Rien à traiter", "demandez votre label");

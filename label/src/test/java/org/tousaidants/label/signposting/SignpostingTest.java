@@ -93,7 +93,7 @@ class SignpostingTest extends RunningSite {
         for (var i = 1; i < SignpostCards.MOST_A_DAY; i++) press(helper, "orientation");
         assertThat(press(helper, "orientation").headers().firstValue("Location"))
                 .contains("/mon-dossier/reperer?fait=trop");
-        assertThat(helper.get("/mon-dossier/reperer?fait=trop").body()).contains("Ce n’est pas noté");
+        assertThat(helper.get("/mon-dossier/reperer?fait=trop").body()).contains("L’orientation n’est pas comptée");
     }
 
     @Test

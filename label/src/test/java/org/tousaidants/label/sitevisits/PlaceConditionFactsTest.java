@@ -79,7 +79,8 @@ class PlaceConditionFactsTest extends RunningSite {
                         .orElseThrow()
                         .substring("reponse-".length()));
         assertThat(stranger.post(link, half).statusCode()).isEqualTo(422);
-        assertThat(stranger.post(link, answers(read.body(), "oui")).body()).contains("C’est signé, merci.");
+        assertThat(stranger.post(link, answers(read.body(), "oui")).body())
+                .contains("Vos réponses sont signées, merci.");
         // The link can be used once.
         assertThat(stranger.get(link).statusCode()).isEqualTo(410);
         assertThat(stranger.post(link, answers(read.body(), "non")).statusCode())
@@ -101,7 +102,7 @@ class PlaceConditionFactsTest extends RunningSite {
                         "personnes-reconnues", "2"));
         assertThat(noted.statusCode()).isEqualTo(303);
         var after = nadia.get(label(place)).body();
-        assertThat(after).contains("Personne de test").contains("Tout est là").doesNotContain("Il reste à faire");
+        assertThat(after).contains("Personne de test").contains("Le dossier est complet").doesNotContain("Il reste à faire");
         assertThat(standing(place)).isEqualTo(VerdictState.COMPLETE);
         assertThat(dossiers.all())
                 .extracting(PlaceLabelDossier::place)
@@ -274,7 +275,8 @@ class PlaceConditionFactsTest extends RunningSite {
         clock.advance(Duration.ofDays(2));
         var read = stranger.get(link);
         assertThat(read.body()).contains("Vous êtes responsable de ce lieu", "Jeanne Roy");
-        assertThat(stranger.post(link, answers(read.body(), "oui")).body()).contains("C’est signé, merci.");
+        assertThat(stranger.post(link, answers(read.body(), "oui")).body())
+                .contains("Vos réponses sont signées, merci.");
         clock.advance(Duration.ofDays(61));
         assertThat(stranger.get(link).statusCode()).isEqualTo(410);
     }

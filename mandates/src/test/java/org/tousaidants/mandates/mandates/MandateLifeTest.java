@@ -178,7 +178,7 @@ class MandateLifeTest extends RunningSite {
                 .isGreaterThan(1);
         assertThat(hers.types(copy, "/mandat").body())
                 .as("shown to the person, with its proof")
-                .contains("Lecteurs")
+                .contains("Lectures de ces données")
                 .containsPattern(account.name() + "</td><td[^>]*><a href=\"/journal-public/preuves/\\d+\"");
         assertThat(desk.post(path + "/usages", Map.of("_csrf", desk.token("/profil"), "demarche", "social", "but", "x"))
                         .statusCode())

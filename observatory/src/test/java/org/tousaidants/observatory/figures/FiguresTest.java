@@ -205,7 +205,7 @@ class FiguresTest extends RunningSite {
                     .update();
             figures.begin();
             assertThat(visitor().get("/chiffres").body())
-                    .contains("il n’y a encore rien à compter")
+                    .contains("aucune donnée à compter")
                     .doesNotContain("figure-value\">0<", "id=\"carte\"");
             assertThat(cells(visitor().get("/chiffres/communes/17415").body(), "lieux-ouverts")
                             .getFirst())
@@ -426,7 +426,7 @@ class FiguresTest extends RunningSite {
     @Test
     void figuresAreReadByPeopleAndPrograms() {
         var page = visitor().get("/chiffres/lieux-ouverts").body();
-        assertThat(page).contains("Comment c’est compté", "select count(*) as amount from places");
+        assertThat(page).contains("Comment nous comptons", "select count(*) as amount from places");
         assertThat(visitor().get("/api/v1/figures/lieux-ouverts.csv").body())
                 .startsWith("day,edition,breakdown,cell,name,value,hidden");
         assertThat(visitor().get("/api/v1/figures/lieux-ouverts.json").body()).contains("\"kind\":\"count\"");

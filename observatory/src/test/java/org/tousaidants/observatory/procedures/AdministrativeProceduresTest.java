@@ -52,7 +52,7 @@ class AdministrativeProceduresTest extends RunningSite {
         assertThat(line.failing()).hasValue(new ConfidenceInterval(35, 65));
         assertThat(line.about()).isEqualTo(40);
         assertThat(visitor().get("/demarches/parcoursup").body()).contains("Trop peu d’accompagnements");
-        assertThat(visitor().get("/demarches").body()).contains("Nous ne l’estimons pas");
+        assertThat(visitor().get("/demarches").body()).contains("Nous n’estimons pas ce nombre");
         assertThat(visitor().get("/demarches/inconnue").statusCode()).isEqualTo(404);
     }
 
@@ -82,11 +82,11 @@ class AdministrativeProceduresTest extends RunningSite {
     void aSmallNumberOfPeopleWhoGaveUpIsHiddenAndNotFoundBySubtraction() {
         givenUp("aide_juridictionnelle", "paper", 3);
         assertThat(visitor().get("/demarches/aide_juridictionnelle").body())
-                .contains("Moins de 11 renoncements", "il n’est pas nul")
+                .contains("Moins de 11 renoncements", "qui n’est pas nul")
                 .doesNotContain("id=\"renoncements\"");
         givenUp("aide_juridictionnelle", "window", 14);
         assertThat(visitor().get("/demarches/aide_juridictionnelle").body())
-                .contains("depuis un an\u00a0: 17", "Nombre caché, pas nul")
+                .contains("depuis un an\u00a0: 17", "Nombre caché, mais pas nul")
                 .doesNotContain(">14</td>", ">3</td>");
     }
 

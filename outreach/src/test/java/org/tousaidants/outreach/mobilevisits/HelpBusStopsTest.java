@@ -76,7 +76,7 @@ class HelpBusStopsTest extends RunningSite {
         var choosing = driver.get(driving + "/" + passage.id()).body();
         assertThat(choosing.indexOf("Annoncer un retard"))
                 .as("a delay comes before a cancellation")
-                .isBetween(1, choosing.indexOf("Ou annuler"));
+                .isBetween(1, choosing.indexOf("Annuler le passage"));
         var asked = driver.post(
                 driving + "/" + passage.id(),
                 Map.of("motif", "BREAKDOWN", "_csrf", driver.token(driving + "/" + passage.id())));
@@ -86,7 +86,7 @@ class HelpBusStopsTest extends RunningSite {
         var done = driver.post(
                 driving + "/" + passage.id(),
                 Map.of("motif", "BREAKDOWN", "sur", "passage", "_csrf", driver.token(driving + "/" + passage.id())));
-        assertThat(done.body()).contains("C’est annoncé", "Courriels envoyés");
+        assertThat(done.body()).contains("Le changement est annoncé", "Courriels envoyés");
 
         assertThat(village.get(here).body()).contains("Annulé", "Panne");
         assertThat(village.get(here + "/agenda.ics").body())
@@ -330,7 +330,7 @@ class HelpBusStopsTest extends RunningSite {
         to.put("jour", day.plusDays(1).toString());
         var moved = coordinator.post(here + "/deplacements", to);
         assertThat(moved.headers().firstValue("Location")).contains(here + "?courriels=1");
-        assertThat(coordinator.get(here + "?courriels=1").body()).contains("C’est annoncé", "gare");
+        assertThat(coordinator.get(here + "?courriels=1").body()).contains("Le changement est annoncé", "gare");
         assertThat(posted(mail).getFirst().subject()).matches("Le passage à Saintes, .*, est déplacé");
         assertThat(posted(mail).getFirst().body()).contains("est déplacé", "de 15", "gare");
         assertThat(visitor()
@@ -340,7 +340,7 @@ class HelpBusStopsTest extends RunningSite {
 
         assertThat(act(coordinator, here, "retard", "30")).contains(here + "?courriels=1");
         assertThat(act(coordinator, here, "motif", "WEATHER")).contains(here + "?courriels=1");
-        assertThat(coordinator.get(here).body()).contains("Annulé", "Le passage a lieu comme prévu");
+        assertThat(coordinator.get(here).body()).contains("Annulé", "Confirmer que le passage a lieu comme prévu");
         assertThat(act(coordinator, here, "prevu", "oui")).contains(here + "?courriels=1");
         assertThat(posted(mail).getFirst().subject()).matches("Le passage à Saintes, .*, est maintenu");
 

@@ -196,7 +196,7 @@ class AdviserPositionsTest extends RunningSite {
                         Field.HORAIRES,
                         "Mo-Fr 09:00-17:00"));
         var visitor = visitor();
-        assertThat(visitor.get("/equite?mode=transit").body()).contains("Ils se calculent", "à vol d’oiseau");
+        assertThat(visitor.get("/equite?mode=transit").body()).contains("Le calcul est en cours", "à vol d’oiseau");
         assertThat(visitor.get("/equite/communes.csv?mode=transit").statusCode())
                 .isEqualTo(404);
         measured();
@@ -204,7 +204,9 @@ class AdviserPositionsTest extends RunningSite {
         job("travel.transit");
         assertThat(written()).as("measured minutes are kept").isEqualTo(last);
         var page = visitor.get("/equite?mode=transit&service=&moment=any").body();
-        assertThat(page).contains("en transports", "on reste une heure").doesNotContain("Ils se calculent");
+        assertThat(page)
+                .contains("en transports", "reste une heure pendant l’ouverture")
+                .doesNotContain("Le calcul est en cours");
         var lines = visitor.get("/equite/communes.csv?mode=transit").body().lines();
         assertThat(lines.filter(line -> line.startsWith("17219,")).findFirst())
                 .hasValueSatisfying(line -> assertThat(line).contains(",25,1,"));
@@ -253,7 +255,7 @@ class AdviserPositionsTest extends RunningSite {
                         .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(';') + 1)))
                         .sum())
                 .isLessThanOrEqualTo(100_000);
-        assertThat(coordinator.get(plan + "Marennes%3Bcher").body()).contains("Cette ligne ne se lit pas");
+        assertThat(coordinator.get(plan + "Marennes%3Bcher").body()).contains("Cette ligne est illisible");
         var nowhere = coordinator.get(plan + "Nulle-Part%3B10");
         assertThat(nowhere.statusCode()).isEqualTo(422);
         assertThat(nowhere.body()).contains("Nulle-Part");
@@ -264,7 +266,7 @@ class AdviserPositionsTest extends RunningSite {
         assertThat(coordinator
                         .get("/bureau/implantation?ouvrir=2&couts=Marennes%3B70000")
                         .body())
-                .contains("Écrivez ce que coûte un lieu");
+                .contains("Écrivez le coût d’un lieu");
     }
 
     private static AdviserPosition post(String employer, String commune, AdviserPosition.PositionState state) {

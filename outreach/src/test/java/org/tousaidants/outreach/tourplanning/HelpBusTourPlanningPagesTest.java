@@ -177,7 +177,7 @@ class HelpBusTourPlanningPagesTest extends RunningSite {
                     .as(address)
                     .doesNotContainPattern("\\d+[ \u00a0]min(utes?)?\\b")
                     .doesNotContain("En voiture</th>");
-        assertThat(visitor().get("/equite").body()).contains("Une ligne droite n’est pas une route");
+        assertThat(visitor().get("/equite").body()).contains("Voici donc des kilomètres à vol d’oiseau");
         assertThat(visitor().get("/equite/communes.csv?mode=bike").body())
                 .startsWith("code_insee,commune,habitants,km_a_vol_d_oiseau,lieux_a_10_km");
     }

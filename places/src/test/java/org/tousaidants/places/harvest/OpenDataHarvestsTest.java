@@ -355,7 +355,7 @@ class OpenDataHarvestsTest extends RunningSite {
                 assertThat(places.present("apercue")).isZero();
                 var page = "/bureau/moissons/" + first.id();
                 assertThat(coordinator.get(page).body())
-                        .contains("rien n’est publié", "Peut-être déjà connus", "Le local des curieux")
+                        .contains("rien n’est publié", "Lieux peut-être déjà connus", "Le local des curieux")
                         .contains("/bureau/lieux/" + known.code());
                 // Nothing ticked is refused, and nothing is lost.
                 assertThat(send(coordinator, page, page + "/publication", Map.of())

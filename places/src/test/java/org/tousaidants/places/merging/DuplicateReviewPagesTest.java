@@ -52,7 +52,8 @@ class DuplicateReviewPagesTest extends RunningSite {
         assertThat(answer.statusCode()).isEqualTo(303);
         var next = answer.headers().firstValue("Location").orElseThrow();
         assertThat(next).startsWith("/bureau/doublons?fait=");
-        assertThat(coordinator.get(next).body()).contains("C’est noté", "Annuler (u)", "un seul lieu");
+        assertThat(coordinator.get(next).body())
+                .contains("Votre décision est enregistrée", "Annuler (u)", "un seul lieu");
         assertThat(standing(two)).isEqualTo(1);
         var n = next.substring(next.indexOf('=') + 1);
         var undone = coordinator.post(
@@ -152,7 +153,7 @@ class DuplicateReviewPagesTest extends RunningSite {
         assertThat(told.body()).contains("un seul lieu", "déjà réunies");
         var agreed = decide(second, seenBySecond, "same");
         assertThat(agreed.headers().firstValue("Location")).contains("/bureau/doublons?dit=already");
-        assertThat(second.get("/bureau/doublons?dit=already").body()).contains("C’était déjà décidé");
+        assertThat(second.get("/bureau/doublons?dit=already").body()).contains("La décision était déjà la même");
     }
 
     @Test
@@ -169,7 +170,7 @@ class DuplicateReviewPagesTest extends RunningSite {
                 .orElseThrow();
         assertThat(told).contains("fait=", "dit=joined");
         assertThat(coordinator.get(told).body())
-                .contains("C’est noté", "La vôtre les tient désormais aussi", "Annuler (u)");
+                .contains("Votre décision est enregistrée", "Votre décision les réunit aussi", "Annuler (u)");
     }
 
     @Test
@@ -191,7 +192,7 @@ class DuplicateReviewPagesTest extends RunningSite {
         var first = signedIn(person(Role.COORDINATOR));
         var second = signedIn(person(Role.COORDINATOR));
         var here = "/bureau/doublons/lots/" + batch;
-        assertThat(first.get("/bureau/doublons/decisions").body()).contains(here, "Décidés en une fois");
+        assertThat(first.get("/bureau/doublons/decisions").body()).contains(here, "Décisions prises en lot");
         var page = first.get(here);
         assertThat(page.body())
                 .contains("Claire a confirmé ce rapprochement", "1 est toujours en vigueur", "Deux lieux.");

@@ -146,7 +146,7 @@ class CareAbuseTest extends CareTestSite {
         assertThat(visitor.post(link + "/confirmations", form).statusCode()).isEqualTo(303);
         var again = visitor.post(link + "/confirmations", form);
         assertThat(again.statusCode()).isEqualTo(410);
-        assertThat(again.body()).contains("La réponse est déjà arrivée").doesNotContain(place.name());
+        assertThat(again.body()).contains("Quelqu’un a déjà répondu").doesNotContain(place.name());
         assertThat(acts(place)).containsOnlyOnce(PlaceUpkeepStep.UpkeepAct.CONFIRMED);
     }
 
@@ -176,7 +176,7 @@ class CareAbuseTest extends CareTestSite {
             asked.countDown();
             reminder.get(60, TimeUnit.SECONDS);
             assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(410);
-            assertThat(answer.get().body()).contains("Un lien plus récent vous attend");
+            assertThat(answer.get().body()).contains("Vous avez reçu un lien plus récent");
         }
         assertThat(acts(place)).doesNotContain(PlaceUpkeepStep.UpkeepAct.CONFIRMED);
     }
@@ -293,7 +293,7 @@ class CareAbuseTest extends CareTestSite {
         typed.put("_csrf", csrf);
         var told = visitor.post(link + "/corrections", typed);
         assertThat(told.statusCode()).isEqualTo(409);
-        assertThat(told.body()).contains("Rien n’est perdu", "Nom du lieu " + mark);
+        assertThat(told.body()).contains("Votre texte n’est pas perdu", "Nom du lieu " + mark);
         var confirmed = visitor.post(link + "/confirmations", Map.of("_csrf", csrf, "seen", "1"));
         assertThat(confirmed.statusCode()).isEqualTo(409);
         assertThat(confirmed.body()).contains("Nouveau nom " + mark);

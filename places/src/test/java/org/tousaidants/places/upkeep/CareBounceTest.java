@@ -98,7 +98,7 @@ class CareBounceTest extends CareTestSite {
         assertThat(list).contains(zoe);
         awaitGone(place);
         paste(desk, BounceTest.report(bare(id), zoe, "failed", "5.1.1"));
-        assertThat(desk.get("/bureau/signalements").body()).contains("Le courriel a été refusé");
+        assertThat(desk.get("/bureau/signalements").body()).contains("Le serveur a refusé le courriel");
         assertThat(acts(place)).contains(PlaceUpkeepStep.UpkeepAct.BOUNCED);
     }
 

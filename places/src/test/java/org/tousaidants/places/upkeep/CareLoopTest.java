@@ -57,7 +57,7 @@ class CareLoopTest extends CareTestSite {
             page.navigate(site() + "/lieux/" + place.slug());
             assertThat(page.content()).contains("par le lieu");
             page.navigate(site() + link(letter));
-            assertThat(page.content()).contains("La réponse est déjà arrivée").doesNotContain("Mairie " + mark);
+            assertThat(page.content()).contains("Quelqu’un a déjà répondu").doesNotContain("Mairie " + mark);
         }
         assertThat(acts(place))
                 .containsExactly(
@@ -162,7 +162,7 @@ class CareLoopTest extends CareTestSite {
         var reminder = letterTo(mail, 2);
         assertThat(subject(reminder)).startsWith("Rappel\u00a0:");
         assertThat(text(reminder)).contains("c’est notre seul rappel");
-        assertThat(visitor().get(link(first)).body()).contains("Un lien plus récent vous attend");
+        assertThat(visitor().get(link(first)).body()).contains("Vous avez reçu un lien plus récent");
         assertThat(reasons(place)).isEmpty();
         clock.advance(Duration.ofDays(15));
         round();
@@ -170,7 +170,7 @@ class CareLoopTest extends CareTestSite {
         assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.UNANSWERED);
         var desk = coordinator();
         assertThat(desk.get("/bureau/entretien/lieux/" + place.code()).body())
-                .contains("Pas de réponse, même au rappel", "Appelez le lieu");
+                .contains("Le responsable n’a pas répondu, même au rappel", "Appelez le lieu");
         // The last link still works after a late answer.
         press(visitor(), link(reminder), link(reminder) + "/confirmations", Map.of("seen", "1"));
         assertThat(reasons(place)).isEmpty();
@@ -286,7 +286,7 @@ class CareLoopTest extends CareTestSite {
         assertThat(sentTo(mail)).isEmpty();
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
-        assertThat(desk.get(page).body()).contains("On ne sait pas s’il est parti");
+        assertThat(desk.get(page).body()).contains("Nous ne savons pas s’il est parti");
         var letter = sql.sql(
                         "select l.id::text from upkeep_letter l join upkeep_person p on p.id = l.person where p.mail = :m")
                 .param("m", mail)
@@ -506,7 +506,7 @@ class CareLoopTest extends CareTestSite {
             assertThat(desk.get("/bureau/entretien/fait/" + nothing).statusCode())
                     .as(nothing)
                     .isEqualTo(404);
-        assertThat(desk.get("/bureau/entretien/fait/1999-01").body()).contains("Rien n’a été fait ce mois-là");
+        assertThat(desk.get("/bureau/entretien/fait/1999-01").body()).contains("Aucune mise à jour ce mois-là");
         var helper = desk(person(Role.HELPER));
         assertThat(helper.get(month).statusCode()).isEqualTo(404);
         assertThat(helper.get(month + "/personnes.csv").statusCode()).isEqualTo(404);
@@ -529,7 +529,7 @@ class CareLoopTest extends CareTestSite {
         assertThat(this.desk.figures().done()).isEqualTo(before);
         var month = "/bureau/entretien/fait/" + clock.instant().toString().substring(0, 7);
         assertThat(desk.get(month).body())
-                .contains("Personne partie ou oubliée")
+                .contains("Personne partie ou effacée")
                 .doesNotContain("Passagère " + mark);
     }
 

@@ -12,7 +12,7 @@ import org.tousaidants.platform.web.RunningSite;
 /// files.
 class ChartFilesTest extends RunningSite {
     private static final String PAGE = "/composants/graphiques";
-    private static final String MESSAGE = "69\u00a0% disent que cela a servi, + 3 points en un an";
+    private static final String MESSAGE = "69\u00a0% disent que l’aide a été utile, + 3 points en un an";
     private static final String DEFINITION = "Ils ne disent rien d’un vrai réseau.";
 
     @Test

@@ -75,7 +75,7 @@ class PaperCodeEntryPagesTest extends RunningSite {
         var mistyped = code.substring(0, 6) + (code.charAt(6) == '2' ? '3' : '2') + code.substring(7);
         assertThat(visitor().get("/code?code=" + mistyped).body()).contains("Relisez le groupe 2", mistyped);
         assertThat(visitor().get("/code?code=bonjour").body()).contains("Écrivez le code en entier");
-        assertThat(visitor().get("/code?code=" + drawn('Q')).body()).contains("n’est pas un code de ce site");
+        assertThat(visitor().get("/code?code=" + drawn('Q')).body()).contains("Ce site ne connaît pas ce code");
         assertThat(visitor().get("/code?code=" + "A".repeat(5_000)).statusCode())
                 .isIn(400, 414, 422);
     }

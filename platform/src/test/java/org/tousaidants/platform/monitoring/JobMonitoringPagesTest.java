@@ -15,20 +15,20 @@ class JobMonitoringPagesTest extends RunningSite {
         assertThat(signedIn(person(Role.HELPER)).get("/bureau/taches").statusCode())
                 .isEqualTo(404);
         var nadia = signedIn(person(Role.COORDINATOR));
-        assertThat(nadia.get("/bureau/taches").body()).contains("Rien n’échoue");
+        assertThat(nadia.get("/bureau/taches").body()).contains("Aucune tâche en échec");
         assertThat(nadia.get("/bureau").body()).doesNotContain("tâche du site échoue");
         sql.sql("""
                 insert into jobs_failure (job, item, first_failed_at, last_failed_at, tries, error)
                 values ('bookings.reminders', 'abc', now(), now(), 16, 'IllegalStateException: abîmé')""").update();
         assertThat(nadia.get("/bureau").body()).contains("Une tâche du site échoue");
         var page = nadia.get("/bureau/taches").body();
-        assertThat(page).contains("Rappeler les", "abîmé", "abc", "16 essais", "Mis de côté");
+        assertThat(page).contains("Rappeler les", "abîmé", "abc", "16 essais", "Tâche mise de côté");
         var again = Map.of("reseau", network, "tache", "bookings.reminders", "element", "abc");
         nadia.headers.put("X-CSRF-Token", nadia.token("/profil"));
         assertThat(nadia.post("/bureau/taches/essais", again).statusCode()).isEqualTo(303);
         assertThat(jobs.failures().getFirst().nextTryAt()).isPresent();
         assertThat(nadia.get("/bureau").body()).doesNotContain("tâche du site échoue");
         job("bookings.reminders");
-        assertThat(nadia.get("/bureau/taches").body()).contains("Rien n’échoue");
+        assertThat(nadia.get("/bureau/taches").body()).contains("Aucune tâche en échec");
     }
 }

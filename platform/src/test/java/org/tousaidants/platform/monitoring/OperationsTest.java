@@ -48,7 +48,11 @@ class OperationsTest extends RunningSite {
         Files.writeString(file, "Travaux jeudi à 7 h.\n<script>alert(1)</script>\n");
         try {
             assertThat(visitor().get("/etat-du-site").body())
-                    .contains("Tout marche", "ce site est une démonstration", "Travaux jeudi à 7 h.", "&lt;script&gt;")
+                    .contains(
+                            "Tous les services marchent",
+                            "ce site est une démonstration",
+                            "Travaux jeudi à 7 h.",
+                            "&lt;script&gt;")
                     .doesNotContain("<script>alert");
         } finally {
             Files.delete(file);

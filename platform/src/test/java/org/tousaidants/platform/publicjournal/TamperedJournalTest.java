@@ -80,7 +80,7 @@ class TamperedJournalTest extends RunningSite {
                         List.of(WITNESS.countersign(latest.text(), Instant.now())))
                 .note());
         assertThat(verification())
-                .contains("Le journal est intact", "Notre propre signature, sur " + lines, "temoin.example");
+                .contains("Le journal est intact", "Notre propre signature correspond, sur " + lines, "temoin.example");
         for (var table : List.of("journal_entry", "publicjournal_node", "publicjournal_checkpoint"))
             sql.sql("create table kept_" + table + " as select * from " + table).update();
         triggers("disable");
@@ -161,11 +161,11 @@ class TamperedJournalTest extends RunningSite {
     @Test
     void aChainThatWasComputedAgainIsNotTheOneThatWasSigned() {
         JournalForger.rewrite(sql, lines - 3);
-        assertThat(verification()).contains("Le journal a été réécrit").doesNotContain("est intact");
+        assertThat(verification()).contains("Quelqu’un a réécrit le journal").doesNotContain("est intact");
         oursIsGone();
         assertThat(verification())
                 .as("the witness detects it")
-                .contains("Le journal a été réécrit", "temoin.example/journal a signées");
+                .contains("Quelqu’un a réécrit le journal", "temoin.example/journal a signées");
     }
 
     @Test
@@ -185,7 +185,7 @@ class TamperedJournalTest extends RunningSite {
                 .param("note", forged.with(forger.sign(forged.text())).note())
                 .param("size", lines)
                 .update();
-        assertThat(verification()).contains("Le journal a été réécrit");
+        assertThat(verification()).contains("Quelqu’un a réécrit le journal");
     }
 
     @Test

@@ -48,7 +48,7 @@ class OfflineActivityLogTest extends RunningSite {
             phone.setOffline(true);
             page.reload();
             log(page, "email");
-            assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+            assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
             log(page, "logement");
             assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
@@ -80,7 +80,7 @@ class OfflineActivityLogTest extends RunningSite {
                 } else route.resume();
             });
             log(page, "email");
-            assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+            assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
             assertThat(acts.latest(actor(helper), 10)).hasSize(1);
             page.evaluate("window.dispatchEvent(new Event('online'))");
@@ -99,7 +99,7 @@ class OfflineActivityLogTest extends RunningSite {
             page.locator("details").last().locator("summary").click();
             page.locator("input[name=minutes]").fill("9000");
             log(page, "email");
-            assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+            assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             log(page, "logement");
             assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
             page.context().setOffline(false);
@@ -138,7 +138,7 @@ class OfflineActivityLogTest extends RunningSite {
             for (var theme : new String[] {"email", "logement", "justice"}) {
                 log(page, theme);
                 assertThat(page.locator(".acts-waiting")).containsText(++written + " en attente");
-                assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+                assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             }
             page.context().setOffline(false);
             assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
@@ -196,7 +196,7 @@ class OfflineActivityLogTest extends RunningSite {
             for (var theme : new String[] {"email", "logement", "justice"}) {
                 log(page, theme);
                 assertThat(page.locator(".acts-waiting")).containsText(++written + " en attente");
-                assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+                assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             }
             phone.setOffline(false);
             assertThat(page.locator(".acts-waiting")).isHidden();

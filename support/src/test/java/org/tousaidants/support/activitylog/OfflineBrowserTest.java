@@ -37,9 +37,9 @@ class OfflineBrowserTest extends RunningSite {
                     .doesNotContain("<main", "Personne de test");
             page.context().setOffline(true);
             page.navigate(site + "/bureau");
-            assertThat(page.locator("main [role=status]").first()).containsText("Pas de réseau");
+            assertThat(page.locator("main [role=status]").first()).containsText("Vous êtes hors connexion");
             page.navigate(site + "/agenda-aidant");
-            assertThat(page.locator("main [role=status]").first()).containsText("Pas de réseau");
+            assertThat(page.locator("main [role=status]").first()).containsText("Vous êtes hors connexion");
             assertThat(page.locator("h1")).isVisible();
             page.navigate(site + "/actes/poche");
             assertThat(page.locator("form button[type=submit]")).isVisible();
@@ -51,7 +51,7 @@ class OfflineBrowserTest extends RunningSite {
             assertThat(page.locator("main [role=status]").first()).containsText("pages gardées");
             page.context().setOffline(false);
             page.navigate(site + "/bureau");
-            assertThat(page.locator("main")).not().containsText("Pas de réseau");
+            assertThat(page.locator("main")).not().containsText("Vous êtes hors connexion");
             page.locator("form[action='/deconnexion'] button").first().dispatchEvent("click");
             page.waitForURL(site + "/");
             page.evaluate(

@@ -410,7 +410,8 @@ class PersonNotebooksTest extends RunningSite {
                         "pin", made.get("pin")));
         assertThat(opened.statusCode()).isEqualTo(303);
         var page = person.get("/cahier/ouvert").body();
-        assertThat(page).contains("Mme Framboise", "Personne de test", "Elle l’a demandé", "en 32 jours au plus");
+        assertThat(page)
+                .contains("Mme Framboise", "Personne de test", "La personne l’a demandé", "en 32 jours au plus");
         assertThat(person.get("/cahier/cahier.json").body()).contains("Mme Framboise", "\"log\"");
         assertThat(person.get("/cahier/cahier.pdf").body()).startsWith("%PDF");
         assertThat(visitor().get("/cahier/cahier.json").statusCode()).isEqualTo(404);
@@ -429,7 +430,8 @@ class PersonNotebooksTest extends RunningSite {
                 "nom", "Tom",
                 "comment", "voice",
                 "mineur", "oui"));
-        assertThat(desk.post("/cahiers", form).body()).contains("Sans accord", "un parent doit être d’accord");
+        assertThat(desk.post("/cahiers", form).body())
+                .contains("Il faut l’accord de la personne", "un parent doit être d’accord");
         form.put("accord", "oui");
         form.put("parent", "oui");
         assertThat(desk.post("/cahiers", form).body()).contains("La carte du cahier");

@@ -269,7 +269,7 @@ class HelpOutcomesTest extends RunningSite {
         assertThat(called(waiting.getLast())).contains("/avis/merci");
         var coordinator = signedIn(person(Role.COORDINATOR));
         assertThat(coordinator.get("/bureau/orientations/" + waiting.getFirst()).body())
-                .contains("elle demande qu’on l’appelle");
+                .contains("la personne demande un appel");
         assertThat(sql.sql("select escalated from referrals_referral where code = :code")
                         .param("code", waiting.getLast())
                         .query(Boolean.class)
@@ -281,7 +281,7 @@ class HelpOutcomesTest extends RunningSite {
                         coordinator, "/bureau/orientations/" + over.getFirst(), "cloture", "closing=done"))
                 .isEqualTo(303);
         assertThat(visitor().get("/avis?code=" + over.getLast()).body())
-                .contains("Cette orientation est terminée", "Il reste quelque chose à faire")
+                .contains("Cette orientation est terminée", "S’il reste quelque chose à faire")
                 .doesNotContain("Je veux que la coordination");
         // From a page that was opened before it ended.
         assertThat(called(over.getLast())).contains("/avis/merci?rappel=non");
@@ -381,7 +381,7 @@ class HelpOutcomesTest extends RunningSite {
         assertThat(signedIn(person(Role.COORDINATOR))
                         .get("/bureau/orientations/" + referral.getFirst())
                         .body())
-                .contains("demande qu’on l’appelle", "05 46 99 88 77");
+                .contains("demande un appel", "05 46 99 88 77");
     }
 
     @Test
@@ -487,7 +487,7 @@ class HelpOutcomesTest extends RunningSite {
         for (var n = 10; n < 15; n++) say(visitor(), codes.get(n), "yes", "");
         assertThat(visitor().get(sheet).body()).contains("15 personnes aidées ici", "15 se sont senties respectées");
         var promises = desk.get("/bureau/garanties").body();
-        assertThat(promises).contains("Sur un an, elle tient", "il en faut 80");
-        assertThat(visitor().get("/competences/garanties").body()).contains("Sur un an, elle tient");
+        assertThat(promises).contains("Sur un an, la garantie est tenue", "il en faut 80");
+        assertThat(visitor().get("/competences/garanties").body()).contains("Sur un an, la garantie est tenue");
     }
 }

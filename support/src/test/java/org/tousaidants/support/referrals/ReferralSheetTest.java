@@ -93,7 +93,7 @@ class ReferralSheetTest extends RunningSite {
                         .doesNotContain("Mme Cachée", "peur de son fils");
             }
         }
-        assertThat(desk.get(follow).body()).contains("Un courriel est parti");
+        assertThat(desk.get(follow).body()).contains("Nous avons envoyé un courriel");
     }
 
     @Test
@@ -127,23 +127,23 @@ class ReferralSheetTest extends RunningSite {
         var code = last().code();
         assertThat(sheet(desk, follow))
                 .contains("Votre demande est envoyée", "Appelez avant de venir", "Sans réponse en 5 jours ouvrés")
-                .doesNotContain("On vous attend");
+                .doesNotContain("Ce lieu vous attend");
         assertThat(mine(code)).contains("Votre demande est envoyée", "5 jours ouvrés");
         var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
-        assertThat(sheet(desk, follow)).contains("Votre demande est lue").doesNotContain("On vous attend");
+        assertThat(sheet(desk, follow)).contains("Le lieu a lu votre demande").doesNotContain("Ce lieu vous attend");
         ReferralTestSite.act(receiver, link, "acceptation", "");
         assertThat(sheet(desk, follow)).contains("Ce lieu vous reçoit", "Le lieu a dit oui", "Demandez l’accueil");
         var day = clock.instant().plus(Duration.ofDays(3)).toString().substring(0, 10);
         ReferralTestSite.act(receiver, link, "rendez-vous", "day=" + day + "&time=14+h+30");
-        assertThat(sheet(desk, follow)).contains("On vous attend ici", "Votre rendez-vous", "14", "30");
-        assertThat(mine(code)).contains("On vous attend ici");
+        assertThat(sheet(desk, follow)).contains("Ce lieu vous attend", "Votre rendez-vous", "14", "30");
+        assertThat(mine(code)).contains("Ce lieu vous attend");
         ReferralTestSite.act(receiver, link, "refus", "reason=full");
         assertThat(sheet(desk, follow))
-                .contains("Ce lieu ne peut pas vous recevoir", "C’est complet", "N’y allez pas")
-                .doesNotContain("On vous attend", "Votre rendez-vous :");
-        assertThat(mine(code)).contains("Ce lieu ne peut pas vous recevoir").doesNotContain("On vous attend");
+                .contains("Ce lieu ne peut pas vous recevoir", "Le lieu est complet", "N’allez pas dans ce lieu")
+                .doesNotContain("Ce lieu vous attend", "Votre rendez-vous :");
+        assertThat(mine(code)).contains("Ce lieu ne peut pas vous recevoir").doesNotContain("Ce lieu vous attend");
     }
 
     @Test
@@ -187,7 +187,7 @@ class ReferralSheetTest extends RunningSite {
         ReferralTestSite.send(receiver, onward);
         assertThat(mine(old.code()))
                 .contains(
-                        first.name() + " ne s’en occupe plus",
+                        first.name() + " ne s’occupe plus de votre demande",
                         next.name(),
                         "05 46 07 22 33",
                         "Votre demande est envoyée");
@@ -209,9 +209,9 @@ class ReferralSheetTest extends RunningSite {
         var follow = ReferralTestSite.draft(desk, place(""), Map.of());
         ReferralTestSite.send(desk, follow);
         assertThat(spaced(desk.get(follow).body()))
-                .contains("Personne n’y sait rien avant votre appel", "Ce lieu ne lit pas de courriel : appelez-le")
-                .doesNotContain("lieu est prévenu", "Un courriel est parti", "Un courriel prévient");
-        assertThat(sheet(desk, follow)).contains("il faut l’appeler");
+                .contains("Appelez-le : sinon, il ne saura rien", "Ce lieu ne lit pas de courriel : appelez-le")
+                .doesNotContain("lieu est prévenu", "Nous avons envoyé un courriel", "Un courriel prévient");
+        assertThat(sheet(desk, follow)).contains("Appelez-le vous-même");
     }
 
     /// A forwarding and an answer at the first place run concurrently: the database refuses neither.

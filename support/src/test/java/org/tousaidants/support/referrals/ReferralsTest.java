@@ -41,7 +41,8 @@ class ReferralsTest extends RunningSite {
         var desk = visitor();
         var follow = ReferralTestSite.draft(
                 desk, place(mail), Map.of("mail", "accueil@example.org", "words", "<b>Vite</b>"));
-        assertThat(desk.get(follow).body()).contains("Voici ce que", "06 12 34 56 78", "&lt;b&gt;Vite");
+        assertThat(desk.get(follow).body())
+                .contains("recevra seulement les informations suivantes", "06 12 34 56 78", "&lt;b&gt;Vite");
         assertThat(posted(mail)).isEmpty();
         assertThat(ReferralTestSite.send(desk, follow)).isEqualTo(303);
         var letter = posted(mail).getFirst();
@@ -118,7 +119,7 @@ class ReferralsTest extends RunningSite {
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
         assertThat(receiver.get(link).body())
-                .contains("Mme Seule", "Transmis avec son accord par", "la personne elle-même");
+                .contains("Mme Seule", "Informations transmises avec son accord par", "la personne elle-même");
         assertThat(herself.get(follow).body()).contains("Le lieu a lu");
         var told = posted(own).size();
         var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
@@ -159,7 +160,7 @@ class ReferralsTest extends RunningSite {
         var found = desk.get("/orientations/nouvelle?suite=" + secret + "&besoin=impots&q="
                         + other.name().substring(5))
                 .body();
-        assertThat(found).contains("tout ce qui était écrit est repris");
+        assertThat(found).contains("Nous reprenons tout ce qui était écrit");
         var next = Pattern.compile("href=\"(/orientations/nouvelle\\?lieu=[^\"]*)\"")
                 .matcher(found)
                 .results()
@@ -180,16 +181,19 @@ class ReferralsTest extends RunningSite {
         var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body())
+                .doesNotContain("cela vous a aidé");
         assertThat(visitor().get("/avis?code=" + code).body())
                 .contains("pas encore lu")
                 .doesNotContain("réglé");
         var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body())
+                .contains("cela vous a aidé");
         ReferralTestSite.act(receiver, link, "refus", "reason=full");
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body())
+                .doesNotContain("cela vous a aidé");
         assertThat(visitor().get("/avis?code=" + code + "&venue=oui").body()).contains("réglé");
     }
 
@@ -268,10 +272,10 @@ class ReferralsTest extends RunningSite {
         var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("Personne ne l");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("Aucune lecture pour");
         assertThat(ReferralTestSite.act(visitor(), ReferralTestSite.link(this, mail), "lecture", ""))
                 .isEqualTo(303);
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("Personne ne l");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("Aucune lecture pour");
     }
 
     @Test
@@ -380,7 +384,7 @@ class ReferralsTest extends RunningSite {
                                         "sender",
                                         "Lieu"))
                         .body())
-                .contains("le lieu qui passe la main");
+                .contains("celui qui passe la main");
         var long10000 = "x".repeat(10_000);
         assertThat(desk.post(
                                 "/orientations",
@@ -422,7 +426,7 @@ class ReferralsTest extends RunningSite {
             passed.add(place.name());
         }
         var last = visitor();
-        assertThat(last.get(link).body()).as("encrypted").doesNotContain("Avant, dans");
+        assertThat(last.get(link).body()).as("encrypted").doesNotContain("Autres lieux où la personne");
         ReferralTestSite.act(last, link, "lecture", "");
         assertThat(last.get(link).body())
                 .contains(
@@ -529,7 +533,7 @@ class ReferralsTest extends RunningSite {
         assertThat(readByLink()).isEqualTo(noted + 1);
         clock.advance(Duration.ofDays(121));
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
-        assertThat(visitor().get(link).body()).doesNotContain("Mme Tardive").contains("ne sert plus");
+        assertThat(visitor().get(link).body()).doesNotContain("Mme Tardive").contains("ne marche plus");
     }
 
     @Test

@@ -84,7 +84,7 @@ class OfflineTillTest extends VoucherTestSite {
             page.context().setOffline(true);
             var code = code();
             type(page, samira, code, "");
-            assertThat(page.locator(".pass-late")).containsText("Choisissez l’aide qui a été donnée");
+            assertThat(page.locator(".pass-late")).containsText("Choisissez l’aide donnée");
             assertThat(page.locator("[name=codes]")).hasValue(code);
             page.locator("[name=service]").selectOption("EVERYDAY");
             page.locator("[name=minutes]").fill("");
@@ -120,7 +120,7 @@ class OfflineTillTest extends VoucherTestSite {
                             clock.instant().minus(Duration.ofMinutes(3)).toString()));
             page.reload();
             var late = page.locator(".pass-late");
-            assertThat(late).containsText("Choisissez l’aide qui a été donnée");
+            assertThat(late).containsText("Choisissez l’aide donnée");
             page.reload();
             assertThat(late).containsText("À corriger : 1");
             assertThat(late).containsText(code);

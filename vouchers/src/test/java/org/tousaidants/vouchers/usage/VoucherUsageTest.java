@@ -71,7 +71,7 @@ class VoucherUsageTest extends VoucherTestSite {
                 .allMatch(slice -> slice.vouchers().isEmpty());
         assertThat(visitor().get("/pass/chiffres").body())
                 .as("nothing before the month is over")
-                .contains("Les premiers chiffres paraîtront le")
+                .contains("Nous publierons les premiers chiffres le")
                 .doesNotContain("Foyer rural");
         assertThat(voucherUsage.toCall()).as("nine months before the end").isEmpty();
 
