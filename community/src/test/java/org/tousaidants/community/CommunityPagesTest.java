@@ -17,11 +17,19 @@ import org.tousaidants.community.equipment.DeviceStock;
 import org.tousaidants.community.events.CommunityEvents;
 import org.tousaidants.community.funding.FundingCall;
 import org.tousaidants.community.funding.FundingCalls;
+import org.tousaidants.community.placevisits.PlaceVisits;
 import org.tousaidants.community.resources.DigitalCompetence;
 import org.tousaidants.community.resources.LearningResource;
 import org.tousaidants.community.resources.LearningResources;
 import org.tousaidants.community.training.TrainingOffer;
 import org.tousaidants.community.training.Trainings;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.PlaceSheet;
+import org.tousaidants.places.directory.HarvestedPlaceRecord;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceDirectory;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.bookings.SeatBooking;
 import org.tousaidants.platform.web.Visitor;
 
@@ -41,6 +49,15 @@ class CommunityPagesTest extends BrowserPageChecks {
 
     @Autowired
     FundingCalls fundingCalls;
+
+    @Autowired
+    PlaceVisits placeVisits;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    PlaceDirectory directory;
 
     @Override
     protected Set<String> modules() {
@@ -68,6 +85,9 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.coordinator("/ressources/nouvelle", "/ressources/nouvelle?lues=3"),
                 CheckedPage.helper("/entraide", "/entraide"),
                 CheckedPage.helper("/entraide/{id}", "/entraide/" + question()),
+                CheckedPage.helper("/entraide/visites", "/entraide/visites"),
+                CheckedPage.helper("/entraide/visites/{code}", visits()),
+                CheckedPage.helper("/entraide/visites/{code}", "/entraide/visites/" + elsewhere()),
                 CheckedPage.open("/modules"),
                 CheckedPage.open("/modules/{slug}", "/modules/mot-de-passe?q1=1&q2=0"),
                 CheckedPage.open("/lexique"),
@@ -91,17 +111,67 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.coordinator(
                         "/bureau/evenements/{id}/modification", "/bureau/evenements/" + event + "/modification"),
                 CheckedPage.open("/appels-a-projets"),
+                CheckedPage.open("/plan-d-action", "/plan-d-action?schema=sdaasp"),
+                CheckedPage.open("/plan-d-action", "/plan-d-action?schema=sdtan"),
                 CheckedPage.open("/appels-a-projets/{id}", "/appels-a-projets/" + call),
                 CheckedPage.helper("/projets", "/projets"),
                 CheckedPage.helper("/projets/{id}", "/projets/" + project),
                 CheckedPage.coordinator("/projets/{id}", "/projets/" + project),
                 CheckedPage.coordinator("/bureau/financements", "/bureau/financements"),
                 CheckedPage.open("/formations"),
+                CheckedPage.open("/vision"),
+                CheckedPage.open("/formations", "/formations?theme=ia"),
                 CheckedPage.open("/formations/{id}", "/formations/" + offer),
                 CheckedPage.coordinator("/bureau/formations", "/bureau/formations"),
                 CheckedPage.coordinator("/bureau/formations/{id}", "/bureau/formations/" + offer),
                 CheckedPage.coordinator(
                         "/bureau/formations/{id}/dates/{slot}", "/bureau/formations/" + offer + "/dates/" + date));
+    }
+
+    /// A place of the reader with a visit to answer, one that was told, and its own offer.
+    private String visits() {
+        var host = place("Centre social de Pons", "Pons");
+        var guest = place("Médiathèque de Pons", "Pons");
+        var actor = actor(account(CheckedPage.Who.HELPER));
+        placeVisits.offer(actor, host, "Notre coin calme, et l’accueil sans rendez-vous.", "Un mardi, de 14 h à 16 h");
+        var told = UUID.randomUUID();
+        placeVisits.ask(actor, told, host, guest, "Nous serons deux, pour voir le coin calme.");
+        placeVisits.answer(actor, host, told, true, "Avec plaisir : mardi, à 14 h.");
+        placeVisits.tell(actor, guest, told, "Deux chaises de côté suffisent pour un coin calme.");
+        placeVisits.ask(actor, UUID.randomUUID(), host, guest, "Nous voudrions revenir avec une collègue.");
+        return "/entraide/visites/" + host;
+    }
+
+    /// A place of others that offers a visit.
+    private String elsewhere() {
+        var code = place("EPN de Gémozac", "Gémozac");
+        var place = directory.snapshot().places().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+        sql.sql("""
+                insert into placevisits_offer (place, shown, days, offered_at)
+                values (:place, 'Un atelier de réparation ouvert à tous.', 'Le samedi matin', now())
+                on conflict do nothing""").param("place", place.id().value()).update();
+        return code.value();
+    }
+
+    private PlaceCode place(String name, String commune) {
+        places.gather(
+                new ValueStatementSource.HarvestedSource(name, UUID.randomUUID()),
+                List.of(new HarvestedPlaceRecord(
+                        name,
+                        PlaceSheet.of(Map.of(
+                                Field.ID, name,
+                                Field.NOM, name,
+                                Field.COMMUNE, commune,
+                                Field.CODE_POSTAL, "17800",
+                                Field.ADRESSE, "1 rue de l’Essai")))));
+        return directory.snapshot().places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .code();
     }
 
     /// A question with two answers, and an hour offered to a peer.
@@ -201,7 +271,9 @@ class CommunityPagesTest extends BrowserPageChecks {
                         List.of("Ouvert à tous, sans condition"),
                         List.of("Combien de personnes viendront ?")),
                 clock.instant()));
-        fundingCalls.plan(UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
+        var action = UUID.randomUUID();
+        fundingCalls.plan(action, "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
+        fundingCalls.carryOut(action, "sdaasp", "Fiche 3.2, des accueils près de chez soi");
         return id;
     }
 

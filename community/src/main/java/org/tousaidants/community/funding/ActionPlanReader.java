@@ -29,6 +29,13 @@ class ActionPlanReader {
                 .toList();
     }
 
+    /// @param scheme the only scheme whose actions are listed; empty for the whole plan
+    List<ActionPlanRow> lines(Optional<LocalScheme> scheme, Page page) {
+        return lines(page).stream()
+                .filter(line -> scheme.isEmpty() || line.action().scheme().equals(scheme))
+                .toList();
+    }
+
     private Optional<ActionPlanIndicators.IndicatorView> seen(FundingCall.TerritoryAction action, Page page) {
         if (action.figure().isEmpty()) return Optional.empty();
         return indicators.stream()

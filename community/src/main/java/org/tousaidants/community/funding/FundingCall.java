@@ -87,6 +87,8 @@ public record FundingCall(
     ///
     /// @param indicator indicator in the words of the person responsible for the action
     /// @param figure id of the figure that measures it; empty if there is none
+    /// @param scheme the local scheme that it carries out
+    /// @param sheet the sheet or measure of that scheme, in its words; empty if none
     record TerritoryAction(
             UUID id,
             String title,
@@ -94,7 +96,9 @@ public record FundingCall(
             String indicator,
             String figure,
             TerritoryActionState state,
-            Instant since) {}
+            Instant since,
+            Optional<LocalScheme> scheme,
+            String sheet) {}
 
     /// « État d’une action » — the progress of an action.
     enum TerritoryActionState {

@@ -3,6 +3,7 @@ package org.tousaidants.community.funding;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,19 @@ class FundingCallDeskPages {
             List<ActionPlanReader.ActionPlanRow> actions,
             List<FormChoice> figures,
             Form form) {
+        /// The scheme and the sheet of an action, in a form of its own.
+        static Form carried(FundingCall.TerritoryAction action) {
+            return Form.filled(Map.of(
+                    "scheme",
+                    List.of(action.scheme().map(LocalScheme::parameter).orElse("")),
+                    "sheet",
+                    List.of(action.sheet())));
+        }
+
+        static List<FormChoice> schemes(Page page) {
+            return LocalScheme.choices(page);
+        }
+
         static List<FormChoice> states(Page page) {
             return Arrays.stream(FundingCall.TerritoryActionState.values())
                     .map(EnumConstantName::low)
@@ -117,6 +131,17 @@ class FundingCallDeskPages {
                 action.indicator(),
                 action.figure(),
                 action.state().name());
+        fundingCalls.carryOut(
+                action.id(), action.carried().scheme(), action.carried().sheet());
+        return View.redirect(HERE);
+    }
+
+    @PostMapping(HERE + "/actions/{id}/schema")
+    View carryOut(SignedInPerson actor, @PathVariable UUID id, Form form, Page page) {
+        var carried = FundingCallForm.scheme(form);
+        if (carried.isEmpty())
+            return View.of("community/funding/desk", desk(form, page)).status(422);
+        if (!fundingCalls.carryOut(id, carried.get().scheme(), carried.get().sheet())) throw new NotFoundException();
         return View.redirect(HERE);
     }
 

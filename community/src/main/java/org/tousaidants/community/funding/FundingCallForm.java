@@ -14,6 +14,7 @@ import org.tousaidants.platform.web.FormChoice;
 
 /// Parses the forms for calls, projects, reviews and amounts.
 final class FundingCallForm {
+    private static final int SHEET_MAX = 120;
     private static final int LINE_MAX = 160;
     private static final int WORDS_MAX = 6_000;
     private static final int MOST_EUROS = 100_000_000;
@@ -46,7 +47,11 @@ final class FundingCallForm {
             String owner,
             String indicator,
             String figure,
-            FundingCall.TerritoryActionState state) {}
+            FundingCall.TerritoryActionState state,
+            SchemeInput carried) {}
+
+    /// @param scheme parameter of a local scheme, or empty
+    record SchemeInput(String scheme, String sheet) {}
 
     private FundingCallForm() {}
 
@@ -141,12 +146,22 @@ final class FundingCallForm {
         var figure = form.value("figure");
         if (!figure.isEmpty() && figures.stream().noneMatch(one -> one.value().equals(figure)))
             form.error("figure", "funding.figure.gone");
+        var carried = scheme(form);
         form.text("state").required("funding.state.missing");
         var state = form.one("state", FundingCall.TerritoryActionState.class);
-        return form.hasErrors() || id.isEmpty() || state.isEmpty()
+        return form.hasErrors() || id.isEmpty() || state.isEmpty() || carried.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TerritoryActionInput(
-                        id.get(), title.get(), owner.get(), indicator.get(), figure, state.get()));
+                        id.get(), title.get(), owner.get(), indicator.get(), figure, state.get(), carried.get()));
+    }
+
+    /// The scheme and the sheet that an action carries out. A sheet without its scheme is refused.
+    static Optional<SchemeInput> scheme(Form form) {
+        var scheme = form.value("scheme");
+        var sheet = form.text("sheet").max(SHEET_MAX).get();
+        if (!scheme.isEmpty() && LocalScheme.of(scheme).isEmpty()) form.error("scheme", "funding.scheme.gone");
+        if (scheme.isEmpty() && !sheet.isEmpty()) form.error("scheme", "funding.scheme.missing");
+        return form.hasErrors() ? Optional.empty() : Optional.of(new SchemeInput(scheme, sheet));
     }
 
     static Optional<Long> euros(Form form, String name) {

@@ -234,6 +234,15 @@ class FundingCallStore {
                 .update();
     }
 
+    boolean carryOut(UUID id, Optional<LocalScheme> scheme, String sheet) {
+        return db.sql("update funding_action set scheme = :scheme, sheet = :sheet where id = :id")
+                        .param("id", id)
+                        .param("scheme", scheme.map(LocalScheme::parameter))
+                        .param("sheet", sheet)
+                        .update()
+                == 1;
+    }
+
     /// Changes the state of an action; if the state is the same as before, its date does not change. Returns
     /// false if the action does not exist.
     boolean move(UUID id, FundingCall.TerritoryActionState state, Instant now) {
@@ -249,6 +258,7 @@ class FundingCallStore {
 
     List<FundingCall.TerritoryAction> actions() {
         return db.sql("""
-                        select id, title, owner, indicator, figure, state, since_at from funding_action order by title limit 500""").query(FundingCall.TerritoryAction.class).list();
+                        select id, title, owner, indicator, figure, state, since_at, scheme, sheet from funding_action
+                        order by title limit 500""").query(FundingCall.TerritoryAction.class).list();
     }
 }

@@ -426,7 +426,25 @@ public class FundingCalls {
     @Transactional
     public void plan(UUID id, String title, String owner, String indicator, String figure, String state) {
         store.put(new FundingCall.TerritoryAction(
-                id, title, owner, indicator, figure, FundingCall.TerritoryActionState.valueOf(state), clock.instant()));
+                id,
+                title,
+                owner,
+                indicator,
+                figure,
+                FundingCall.TerritoryActionState.valueOf(state),
+                clock.instant(),
+                Optional.empty(),
+                ""));
+    }
+
+    /// Says which local scheme, and which of its sheets, an action carries out; false if the action does not
+    /// exist.
+    ///
+    /// @param scheme `sdusn`, `sdaasp` or `sdtan`; another value clears the scheme and the sheet
+    @Transactional
+    public boolean carryOut(UUID action, String scheme, String sheet) {
+        var known = LocalScheme.of(scheme);
+        return store.carryOut(action, known, known.isPresent() ? sheet : "");
     }
 
     /// Changes the state of an action; returns false if the action does not exist.

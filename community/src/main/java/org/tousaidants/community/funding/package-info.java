@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "community.resources",
+            "core.csv",
             "core.text",
             "platform.db",
             "platform.files",

@@ -94,6 +94,14 @@ public class LearningResources {
                 .toList();
     }
 
+    /// The lessons with these slugs, in this order; an unknown slug is left out.
+    public List<SelfStudyModule> lessons(List<String> slugs) {
+        return slugs.stream()
+                .flatMap(slug -> LearningModule.of(slug).stream())
+                .map(one -> new SelfStudyModule(one.title(), one.competences(), "/modules/" + one.slug()))
+                .toList();
+    }
+
     /// Returns the resources that teach at least one of these competences.
     @Transactional(readOnly = true)
     public List<LearningResource> teaching(List<DigitalCompetence> competences, int limit) {

@@ -10,12 +10,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.community.vision.Vision;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
@@ -27,17 +30,26 @@ import org.tousaidants.platform.web.View;
 class TrainingDeskPages {
     private static final String HERE = "/bureau/formations";
 
-    record TrainingDeskView(List<Trainings.TrainingOfferView> offers, Form form) {}
+    record TrainingDeskView(List<Trainings.TrainingOfferView> offers, Vision vision, Form form) {
+        List<FormChoice> themes(Page page) {
+            return vision.themes().stream()
+                    .map(theme ->
+                            FormChoice.of(theme.id(), theme.in(page.locale()).name()))
+                    .toList();
+        }
+    }
 
     record TrainingDatesView(Trainings.TrainingOfferView shown, Form form) {}
 
     record TrainingAttendanceView(UUID offer, Trainings.TrainingAttendanceList roll) {}
 
     private final Trainings trainings;
+    private final ValuePerTenant<Vision> visions;
     private final Clock clock;
 
-    TrainingDeskPages(Trainings trainings, Clock clock) {
+    TrainingDeskPages(Trainings trainings, ValuePerTenant<Vision> visions, Clock clock) {
         this.trainings = trainings;
+        this.visions = visions;
         this.clock = clock;
     }
 
@@ -47,14 +59,14 @@ class TrainingDeskPages {
 
     @GetMapping(HERE)
     View desk(SignedInPerson actor) {
-        return View.of("community/training/desk", new TrainingDeskView(trainings.list(), blank()));
+        return View.of("community/training/desk", new TrainingDeskView(trainings.list(), visions.here(), blank()));
     }
 
     @PostMapping(HERE)
     View offer(SignedInPerson actor, Form form) {
-        var offer = TrainingForm.offer(form, clock.instant());
+        var offer = TrainingForm.offer(form, visions.here(), clock.instant());
         if (offer.isEmpty())
-            return View.of("community/training/desk", new TrainingDeskView(trainings.list(), form))
+            return View.of("community/training/desk", new TrainingDeskView(trainings.list(), visions.here(), form))
                     .status(422);
         trainings.offer(offer.get());
         return View.redirect(HERE + "/" + offer.get().id());

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tousaidants.community.resources.DigitalCompetence;
+import org.tousaidants.community.vision.Vision;
+import org.tousaidants.community.vision.VisionTheme;
 import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.bookings.SeatBooking;
@@ -24,7 +26,8 @@ final class TrainingForm {
 
     private TrainingForm() {}
 
-    static Optional<TrainingOffer> offer(Form form, Instant now) {
+    /// @param vision the themes that may be chosen
+    static Optional<TrainingOffer> offer(Form form, Vision vision, Instant now) {
         var id = form.text("id").as(FormValueParser::uuid, "training.reload");
         var title = form.text("title").required("training.title.missing").max(LINE_MAX);
         var summary = form.text("summary").required("training.summary.missing").max(SUMMARY_MAX);
@@ -43,7 +46,8 @@ final class TrainingForm {
                 hours.get(),
                 by.get(),
                 form.checked("certificate"),
-                now));
+                now,
+                vision.of(form.values("themes")).stream().map(VisionTheme::id).toList()));
     }
 
     static Optional<TrainingDateInput> date(Form form) {

@@ -9,11 +9,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.community.vision.Vision;
+import org.tousaidants.community.vision.VisionTheme;
 import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.bookings.BookingReceivedPage;
 import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.identity.TerritoryNetwork;
+import org.tousaidants.platform.tenancy.ValuePerTenant;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.NotFoundException;
@@ -26,9 +30,13 @@ import org.tousaidants.platform.web.View;
 @Controller
 @PublicAccess
 class TrainingPages {
+    /// @param theme the only theme shown; empty for all trainings
+    record OfferListView(List<Trainings.TrainingOfferView> offers, Vision vision, Optional<VisionTheme> theme) {}
+
     /// @param form form to book a seat
     /// @param news message key of the result of the booking; may be empty
-    record PublicTrainingView(Trainings.TrainingOfferView shown, Form form, String news) {
+    /// @param themes the themes of the vision that it teaches
+    record PublicTrainingView(Trainings.TrainingOfferView shown, List<VisionTheme> themes, Form form, String news) {
         List<FormChoice> dates(Page page) {
             return shown.coming().stream()
                     .map(date -> FormChoice.of(
@@ -41,14 +49,27 @@ class TrainingPages {
     }
 
     private final Trainings trainings;
+    private final ValuePerTenant<Vision> visions;
 
-    TrainingPages(Trainings trainings) {
+    TrainingPages(Trainings trainings, ValuePerTenant<Vision> visions) {
         this.trainings = trainings;
+        this.visions = visions;
     }
 
+    /// @param theme id of a theme of the vision; another value lists all trainings
     @GetMapping("/formations")
-    View list(TerritoryNetwork network) {
-        return View.of("community/training/list", trainings.list());
+    View list(TerritoryNetwork network, @RequestParam(defaultValue = "") String theme) {
+        var vision = visions.here();
+        var shown = vision.theme(theme);
+        return View.of(
+                "community/training/list",
+                new OfferListView(
+                        trainings.list().stream()
+                                .filter(one ->
+                                        shown.isEmpty() || one.offer().themes().contains(theme))
+                                .toList(),
+                        vision,
+                        shown));
     }
 
     @GetMapping("/formations/{id}")
@@ -59,8 +80,7 @@ class TrainingPages {
             values.put("name", List.of(one.name()));
             values.put("mail", List.of(one.mail()));
         });
-        return View.of(
-                "community/training/read", new PublicTrainingView(found(id), Form.filled(Map.copyOf(values)), ""));
+        return View.of("community/training/read", reading(found(id), Form.filled(Map.copyOf(values)), ""));
     }
 
     /// Books a seat. The rate limit prevents that one client takes all seats.
@@ -72,8 +92,7 @@ class TrainingPages {
                 form.text("date").required("training.date.missing").as(FormValueParser::uuid, "training.date.missing");
         var asking = TrainingForm.seat(form, actor.map(SignedInPerson::id), page.lang());
         if (slot.isEmpty() || asking.isEmpty())
-            return View.of("community/training/read", new PublicTrainingView(shown, form, ""))
-                    .status(422);
+            return View.of("community/training/read", reading(shown, form, "")).status(422);
         return switch (trainings.book(id, slot.get(), asking.get())) {
             case BookingResult.SeatConfirmed(var booking, var link) -> BookingReceivedPage.given(booking, link, actor);
             case BookingResult.BookedOnWaitingList(var booking, var _, var link) ->
@@ -85,9 +104,12 @@ class TrainingPages {
         };
     }
 
-    private static View refused(Trainings.TrainingOfferView shown, Form form, String key) {
-        return View.of("community/training/read", new PublicTrainingView(shown, form, key))
-                .status(409);
+    private PublicTrainingView reading(Trainings.TrainingOfferView shown, Form form, String news) {
+        return new PublicTrainingView(shown, visions.here().of(shown.offer().themes()), form, news);
+    }
+
+    private View refused(Trainings.TrainingOfferView shown, Form form, String key) {
+        return View.of("community/training/read", reading(shown, form, key)).status(409);
     }
 
     private Trainings.TrainingOfferView found(UUID id) {

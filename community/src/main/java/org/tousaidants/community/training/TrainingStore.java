@@ -10,7 +10,8 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class TrainingStore {
     private static final String OFFER = """
-            select id, title, summary, competences, hours, organiser as by, certificate, added_at from training_offer
+            select id, title, summary, competences, hours, organiser as by, certificate, added_at, themes
+            from training_offer
             """;
 
     private final Sql db;
@@ -21,8 +22,9 @@ class TrainingStore {
 
     void put(TrainingOffer offer) {
         db.sql("""
-                        insert into training_offer (id, title, summary, competences, hours, organiser, certificate, added_at)
-                        values (:id, :title, :summary, :competences, :hours, :by, :certificate, :added)
+                        insert into training_offer (id, title, summary, competences, hours, organiser, certificate, added_at,
+                            themes)
+                        values (:id, :title, :summary, :competences, :hours, :by, :certificate, :added, :themes)
                         on conflict (network, id) do nothing""").params(offer).update();
     }
 

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "community.resources",
+            "community.vision",
             "core.text",
             "platform.bookings",
             "platform.db",
@@ -10,6 +11,7 @@
             "platform.mail",
             "platform.modules",
             "platform.paper",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.community.training;

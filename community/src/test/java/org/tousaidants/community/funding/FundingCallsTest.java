@@ -258,4 +258,57 @@ class FundingCallsTest extends RunningSite {
         assertThat(fundingCalls.decide(nadia, second, 5_000_00, "Utile.")).isEqualTo(TOO_MUCH);
         assertThat(fundingCalls.decide(nadia, second, 4_000_00, "Utile.")).isEqualTo(DONE);
     }
+
+    @Test
+    void anActionSaysWhichSchemeItCarriesOutAndThePlanIsReadByScheme() {
+        var desk = signedIn(person(Role.COORDINATOR));
+        var here = "/bureau/financements";
+        var mark = UUID.randomUUID().toString();
+        var action = new HashMap<>(Map.of(
+                "_csrf",
+                desk.token(here),
+                "id",
+                UUID.randomUUID().toString(),
+                "action",
+                "=Des accueils " + mark,
+                "owner",
+                "Le Département",
+                "state",
+                "going",
+                "sheet",
+                "Fiche 3.2"));
+        assertThat(desk.post(here + "/actions", action).statusCode())
+                .as("a sheet without its scheme")
+                .isEqualTo(422);
+        action.put("scheme", "autre");
+        assertThat(desk.post(here + "/actions", action).body()).contains("Ce schéma n’est pas dans la liste.");
+        action.put("scheme", "sdaasp");
+        assertThat(desk.post(here + "/actions", action).statusCode()).isEqualTo(303);
+        assertThat(visitor().get("/plan-d-action?schema=sdaasp").body())
+                .contains(mark, "Fiche 3.2", "accessibilité des services au public");
+        assertThat(visitor().get("/plan-d-action?schema=sdtan").body()).doesNotContain(mark);
+        assertThat(visitor().get("/plan-d-action?schema=%3Cb%3E&lang=en").body())
+                .contains(mark, "The action plan");
+        assertThat(visitor().get("/appels-a-projets").body()).contains("SDAASP", "Fiche 3.2");
+        assertThat(visitor().get("/plan-d-action.csv?schema=sdaasp").body())
+                .contains("action;responsable;etat;depuis;schema;fiche", "SDAASP;Fiche 3.2")
+                .contains("'=Des accueils " + mark);
+        assertThat(visitor().get("/plan-d-action.csv?schema=sdusn").body()).doesNotContain(mark);
+
+        var own = here + "/actions/" + action.get("id") + "/schema";
+        var to = Map.of("_csrf", desk.token(here), "scheme", "sdusn", "sheet", "Mesure 4");
+        assertThat(desk.post(own, to).statusCode()).isEqualTo(303);
+        assertThat(visitor().get("/plan-d-action?schema=sdusn").body()).contains(mark, "Mesure 4");
+        assertThat(desk.post(own, Map.of("_csrf", desk.token(here), "scheme", "", "sheet", ""))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor().get("/plan-d-action?schema=sdusn").body()).doesNotContain(mark);
+        assertThat(visitor().get("/plan-d-action").body()).contains(mark);
+        var helper = signedIn(person(Role.HELPER));
+        var stolen = Map.of("_csrf", helper.token("/profil"), "scheme", "sdtan", "sheet", "");
+        assertThat(helper.post(own, stolen).statusCode()).isEqualTo(404);
+        assertThat(desk.post(here + "/actions/" + UUID.randomUUID() + "/schema", to)
+                        .statusCode())
+                .isEqualTo(404);
+    }
 }

@@ -133,4 +133,40 @@ class TrainingsTest extends RunningSite {
                         .statusCode())
                 .isNotEqualTo(200);
     }
+
+    @Test
+    void aTrainingTeachesAThemeOfTheVisionAndTheFourthPillarListsIt() {
+        var desk = signedIn(person(Role.COORDINATOR));
+        var mark = "Comprendre l’IA " + UUID.randomUUID();
+        var form = new java.util.HashMap<>(Map.of(
+                "_csrf", desk.token("/bureau/formations"),
+                "id", UUID.randomUUID().toString(),
+                "title", mark,
+                "summary", "Poser des questions à une machine.",
+                "hours", "3",
+                "by", "Thomas Bernard",
+                "themes", "ia"));
+        assertThat(desk.post("/bureau/formations", form).statusCode()).isEqualTo(303);
+        assertThat(visitor().get("/formations?theme=ia").body()).contains(mark);
+        assertThat(visitor().get("/formations?theme=medias").body()).doesNotContain(mark);
+        assertThat(visitor().get("/formations?theme=%3Cscript%3E").body()).contains(mark);
+        assertThat(visitor().get("/formations/" + form.get("id")).body()).contains("/vision#ia");
+        var page = visitor().get("/vision").body();
+        assertThat(page)
+                .contains(
+                        mark, "Les quatre piliers", "Le label ne demande pas la vision", "/modules/parler-avec-une-ia")
+                .contains("Les médias et l’information", "L’environnement");
+        assertThat(visitor().get("/vision?lang=en").body())
+                .contains("Vision, the fourth pillar", "Artificial intelligence");
+        assertThat(visitor().get("/modules/numerique-et-planete").statusCode()).isEqualTo(200);
+
+        // A theme that the territory has not is not kept.
+        form.put("id", UUID.randomUUID().toString());
+        form.put("title", mark + " bis");
+        form.put("themes", "astrologie");
+        assertThat(desk.post("/bureau/formations", form).statusCode()).isEqualTo(303);
+        assertThat(visitor().get("/formations/" + form.get("id")).body())
+                .contains(mark + " bis")
+                .doesNotContain("Thèmes de la vision");
+    }
 }

@@ -77,9 +77,11 @@ class DemoCommunity {
         if (!cast.plays() || resources.known()) return;
         resources.learn(wanted ? ALL : FIRST, wanted);
         train();
+        if (wanted) envision();
         gather();
         if (wanted) gatherElsewhere();
         fund();
+        plan();
         cast.actor(DemoPerson.NADIA).ifPresent(this::equip);
     }
 
@@ -106,6 +108,51 @@ class DemoCommunity {
                 offer,
                 date,
                 new SeatBooking.BookingRequest(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
+    }
+
+    /// One training for each theme of the vision, the first with a date.
+    private void envision() {
+        seeing(
+                "Croire, douter, vérifier",
+                "Trier le vrai du faux avec les personnes, sans les blesser.",
+                "1.1",
+                "medias");
+        seeing(
+                "Parler des écrans sans juger",
+                "L’attention, les jeux, les paris : écouter, puis orienter.",
+                "4.3",
+                "addiction");
+        seeing(
+                "Aider à l’heure de l’IA",
+                "Ce que ces machines savent faire, et ce qu’on ne leur confie pas.",
+                "3.4",
+                "ia");
+        seeing(
+                "Réparer plutôt que remplacer",
+                "Faire durer un appareil, et savoir où le donner.",
+                "4.3",
+                "environnement");
+        var starts = afternoon(IN_DAYS + 2);
+        trainings.addDate(
+                id("Croire, douter, vérifier, la date"),
+                id("Croire, douter, vérifier"),
+                "Médiathèque des Arènes, à Saintes",
+                starts,
+                starts.plus(Duration.ofHours(3)),
+                SEATS);
+    }
+
+    private void seeing(String title, String summary, String competence, String theme) {
+        trainings.offer(new TrainingOffer(
+                id(title),
+                title,
+                summary,
+                List.of(new DigitalCompetence(competence)),
+                3,
+                DemoPerson.THOMAS.name(),
+                true,
+                clock.instant(),
+                List.of(theme)));
     }
 
     private void gather() {
@@ -191,6 +238,28 @@ class DemoCommunity {
                 .atZone(ParisTime.ZONE)
                 .toInstant();
         events.open(id(title), title, about, place, starts, starts.plus(lasts), seats, starts.minus(CALL_ENDS));
+    }
+
+    private void plan() {
+        act(
+                "Un accueil à moins de trente minutes",
+                "Le Département",
+                "GOING",
+                "sdaasp",
+                "Fiche 3.2, des accueils près de chez soi");
+        act("Former cinq cents aidants", "Le Département et Médias-Cité", "GOING", "sdusn", "Axe 2, mesure 4");
+        act(
+                "Raccorder les lieux d’accueil à la fibre",
+                "Le syndicat mixte",
+                "PLANNED",
+                "sdtan",
+                "Fiche 5, les sites prioritaires");
+        act("Une charte commune des aidants", "Le réseau", "DONE", "", "");
+    }
+
+    private void act(String title, String owner, String state, String scheme, String sheet) {
+        fundingCalls.plan(id(title), title, owner, "", "", state);
+        fundingCalls.carryOut(id(title), scheme, sheet);
     }
 
     private void fund() {

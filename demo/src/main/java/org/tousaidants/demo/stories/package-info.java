@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "community.placevisits",
             "core.hours",
             "core.schema",
             "core.text",

@@ -34,6 +34,15 @@ class EvidenceMethodResults {
             return said.map(one -> 100 * one.respected() / one.people()).orElse(0);
         }
 
+        /// Whether enough people hold the label by this means to say how many.
+        boolean countable() {
+            return SmallCountThreshold.AT_WORK.tells(helpers);
+        }
+
+        int alone() {
+            return said.map(one -> 100 * one.alone() / one.people()).orElse(0);
+        }
+
         int solved() {
             return said.map(one -> 100 * one.solved() / one.people()).orElse(0);
         }

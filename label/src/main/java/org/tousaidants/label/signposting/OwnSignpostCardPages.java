@@ -21,6 +21,9 @@ import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SitePublicAddress;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
+import org.tousaidants.rules.protocol.LabelRules.LabelRequirement;
+import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Ma carte pour repérer » — the holder's own pages: three sentences to sign, the card, and the number of people
 /// whom the holder directed to help.
@@ -28,6 +31,7 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class OwnSignpostCardPages {
     private static final String YES = "oui";
+    private static final String VOLUNTEER = "benevole";
     private static final List<String> SENTENCES = List.of("voir", "dire", "confier");
 
     record SignpostSigningView(Form form, List<String> names) {
@@ -37,25 +41,35 @@ class OwnSignpostCardPages {
     }
 
     /// @param said message key of the result of the last request; may be empty
-    record OwnSignpostCardView(SignpostCards.OwnSignpostCard own, String said) {}
+    /// @param volunteer the requirements of a volunteer, to show a relative the way; empty for another card
+    record OwnSignpostCardView(SignpostCards.OwnSignpostCard own, String said, List<LabelRequirement> volunteer) {}
 
     /// @param address address of the page that states the validity of the card
     /// @param qr QR code of this address
     record PrintedSignpostCardView(SignpostCards.OwnSignpostCard own, String address, String qr) {}
 
     private final SignpostCards cards;
+    private final PublishedRules rules;
     private final SitePublicAddress site;
 
-    OwnSignpostCardPages(SignpostCards cards, SitePublicAddress site) {
+    OwnSignpostCardPages(SignpostCards cards, PublishedRules rules, SitePublicAddress site) {
         this.cards = cards;
+        this.rules = rules;
         this.site = site;
     }
 
     @GetMapping("/mon-dossier/reperer")
     View mine(SignedInPerson self, @RequestParam(defaultValue = "") String fait) {
         return cards.mine(self)
-                .map(own -> View.of("label/signposting/card", new OwnSignpostCardView(own, said(fait))))
+                .map(own -> View.of("label/signposting/card", new OwnSignpostCardView(own, said(fait), volunteer(own))))
                 .orElseGet(() -> signing(Form.empty()));
+    }
+
+    /// The way from relative to volunteer: the page shows it in a fold, and nothing else ever mentions it.
+    private List<LabelRequirement> volunteer(SignpostCards.OwnSignpostCard own) {
+        return own.card().around() == SignpostCard.PeopleToPointToHelp.RELATIVE
+                ? rules.now().protocol().label(HolderNature.PERSON).asked(VOLUNTEER)
+                : List.of();
     }
 
     private static String said(String fait) {

@@ -10,7 +10,9 @@
             "platform.db",
             "platform.identity",
             "platform.paper",
-            "platform.web"
+            "platform.web",
+            "rules.protocol",
+            "rules.versions"
         })
 package org.tousaidants.label.signposting;
 

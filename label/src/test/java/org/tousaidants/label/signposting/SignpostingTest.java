@@ -68,6 +68,36 @@ class SignpostingTest extends RunningSite {
     }
 
     @Test
+    void aRelativeSeesTheWayToVolunteerAndIsNeverPushed() {
+        var account = person(Role.HELPER);
+        var relative = signedIn(account);
+        sign(relative, "relative");
+        var own = relative.get("/mon-dossier/reperer").body();
+        assertThat(own)
+                .contains("Aide un proche", "personne ne vous le demandera", "vos trois phrases sont signées")
+                .contains("La charte", "href=\"/devenir-aidant/benevole\"")
+                .contains("<details");
+        assertThat(relative.get("/mon-dossier/reperer?lang=en").body()).contains("the way from relative to volunteer");
+        var card = card(relative);
+        assertThat(visitor().get(card).body())
+                .contains("Cette personne aide un proche")
+                .doesNotContain("bénévole");
+        // No task, no letter: only the fold on the own page mentions it.
+        assertThat(relative.get("/bureau").body()).doesNotContain("devenir-aidant/benevole", "trois phrases");
+        assertThat(outbox.latest(10_000).stream()
+                        .map(LetterOutbox.PostedLetter::letter)
+                        .filter(letter ->
+                                letter.to().value().equals(account.mail().value()))
+                        .map(letter -> letter.subject() + letter.body()))
+                .noneMatch(text -> text.contains("bénévole") || text.contains("devenir-aidant"));
+        var other = holder(person(Role.HELPER));
+        assertThat(other.get("/mon-dossier/reperer").body())
+                .contains("Repère et oriente")
+                .doesNotContain("de proche à bénévole");
+        assertThat(visitor().get(card(other)).body()).contains("Cette personne repère et oriente");
+    }
+
+    @Test
     void aSentenceThatIsNotTickedIsNotSigned() {
         var account = person(Role.HELPER);
         var helper = signedIn(account);
