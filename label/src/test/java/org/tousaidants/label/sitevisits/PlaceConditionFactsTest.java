@@ -102,7 +102,10 @@ class PlaceConditionFactsTest extends RunningSite {
                         "personnes-reconnues", "2"));
         assertThat(noted.statusCode()).isEqualTo(303);
         var after = nadia.get(label(place)).body();
-        assertThat(after).contains("Personne de test").contains("Le dossier est complet").doesNotContain("Il reste à faire");
+        assertThat(after)
+                .contains("Personne de test")
+                .contains("Le dossier est complet")
+                .doesNotContain("Il reste à faire");
         assertThat(standing(place)).isEqualTo(VerdictState.COMPLETE);
         assertThat(dossiers.all())
                 .extracting(PlaceLabelDossier::place)

@@ -181,19 +181,16 @@ class ReferralsTest extends RunningSite {
         var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
-        assertThat(visitor().get("/orientations/code?code=" + code).body())
-                .doesNotContain("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
         assertThat(visitor().get("/avis?code=" + code).body())
                 .contains("pas encore lu")
                 .doesNotContain("réglé");
         var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
-        assertThat(visitor().get("/orientations/code?code=" + code).body())
-                .contains("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("cela vous a aidé");
         ReferralTestSite.act(receiver, link, "refus", "reason=full");
-        assertThat(visitor().get("/orientations/code?code=" + code).body())
-                .doesNotContain("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
         assertThat(visitor().get("/avis?code=" + code + "&venue=oui").body()).contains("réglé");
     }
 
