@@ -28,8 +28,8 @@ import org.tousaidants.platform.tenancy.InvalidSettingsException;
 /// started, and only then Spring.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
-    /// Settings of the demonstration, which is located in Charente-Maritime and uses the rules of this territory
-    /// over the base.
+    /// Settings of the demonstration. It is located in Charente-Maritime and uses the label's rules of this
+    /// territory, which are added to the common base of rules.
     public static final Map<String, String> DEMONSTRATION = Map.of(
             "ta.network.id",
             "village",
@@ -42,7 +42,8 @@ public class TousAidants {
             "ta.protocol",
             "charente-maritime");
 
-    /// Settings for the real sources in the folder next to the repository, which are those of Charente-Maritime.
+    /// Settings for the real sources of places and communes, read from the data folder next to the repository.
+    /// They concern Charente-Maritime.
     private static final Map<String, String> REAL = Map.of(
             "ta.network.id",
             "charente-maritime",
@@ -76,7 +77,8 @@ public class TousAidants {
         int run() throws IOException;
     }
 
-    /// Executes a command and prints an expected refusal as one sentence; returns the exit code.
+    /// Executes a command and returns its exit code. If the command refuses for an expected reason, only one
+    /// sentence is printed, without a stack trace.
     private static int refusing(StartupAction work) throws IOException {
         try {
             return work.run();
@@ -125,7 +127,7 @@ public class TousAidants {
             if (isNew(settings)) askFirst(settings, Integer.parseInt(wanted), out);
             settingsOfDataFolder().forEach(settings::putIfAbsent);
         }
-        // Invented places are never combined with real places.
+        // The invented places of the demonstration are never combined with real places.
         if (settings.containsKey("ta.demo"))
             (settings.containsKey("ta.real") ? REAL : DEMONSTRATION).forEach(settings::putIfAbsent);
         return serveAt(
@@ -187,8 +189,10 @@ public class TousAidants {
         return read;
     }
 
-    /// Starts the server and returns the exit code. If two processes start at the same time, a port that was
-    /// free a moment before may be in use; then another port is tried.
+    /// Starts the server and returns the exit code of the process. If another process took the port since it was
+    /// found to be free, the server tries another port.
+    ///
+    /// @param wanted port on which the server should listen
     private static int serveAt(int wanted, Map<String, Object> settings, PrintStream out, PrintStream err) {
         for (var tries = 0; tries < STARTS_TRIED; tries++) {
             var port = freePort(wanted);
@@ -208,8 +212,8 @@ public class TousAidants {
         return Command.REFUSED;
     }
 
-    /// Returns the requested port if it is free, otherwise the next free port. With port 0 the system chooses
-    /// the port.
+    /// Returns the port `wanted` if it is free, otherwise the next free port. If `wanted` is 0, the system
+    /// chooses a port.
     private static int freePort(int wanted) {
         for (var port = wanted; wanted != 0 && port < Math.min(wanted + PORTS_TRIED, 65_536); port++) {
             try (var socket = new ServerSocket()) {

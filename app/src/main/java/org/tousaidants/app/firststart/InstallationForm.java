@@ -18,6 +18,8 @@ final class InstallationForm {
 
     record CompleteInstallationForm(List<String> lines) implements InstallationFormResult {}
 
+    /// The form has errors and no settings are written.
+    ///
     /// @param mistakes message key of the error by form field
     record InvalidInstallationForm(Map<String, String> mistakes) implements InstallationFormResult {}
 

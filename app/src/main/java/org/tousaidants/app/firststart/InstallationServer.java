@@ -24,8 +24,8 @@ import org.tousaidants.platform.web.Messages;
 /// same address. Only a browser with the code printed on the console is accepted, because the first account is
 /// created here.
 public final class InstallationServer implements AutoCloseable {
-    /// Name of the settings file in the data folder; options, environment and `application.properties` have
-    /// priority over it.
+    /// Name of the settings file in the data folder. A setting in the options, the environment or
+    /// `application.properties` has priority over the same setting in this file.
     public static final String FILE = "reglages.properties";
 
     private static final int MOST_BYTES = 20_000;
@@ -41,11 +41,12 @@ public final class InstallationServer implements AutoCloseable {
         this.file = file;
     }
 
-    /// Serves the page until its form is complete.
+    /// Serves the page until a person has completed its form.
     ///
     /// @param address address and port on which the server listens
     /// @param publicAddress public web address if a reverse proxy leads to this server; otherwise empty
     /// @param data data folder, in which the settings file is written
+    /// @param out console on which the code for the browser is printed
     public static void ask(InetSocketAddress address, String publicAddress, Path data, PrintStream out)
             throws IOException, InterruptedException {
         try (var morning = open(address, data)) {
@@ -112,8 +113,8 @@ public final class InstallationServer implements AutoCloseable {
         }
     }
 
-    /// Returns the chosen language, otherwise the browser's first language in which the site exists, otherwise
-    /// French.
+    /// Returns the language that the person chose on the page. Without a choice, returns the first language of
+    /// the browser in which the site exists, or else French.
     private static Locale language(HttpExchange exchange, Map<String, String> given) {
         var chosen = given.getOrDefault("lang", "");
         var asked = chosen.isEmpty()

@@ -15,7 +15,7 @@ import org.tousaidants.core.text.TextNormalisation;
 /// Finds territories by the names in the shipped table of communes: départements, intercommunalities and communes. A
 /// network covers one département, so that for the name of a region the names of its départements are proposed.
 final class KnownTerritories {
-    /// The territory that a name denotes.
+    /// The territory of a département, intercommunality or commune that was found by its name.
     ///
     /// @param departement code of the département
     /// @param communes number of its communes
@@ -37,7 +37,8 @@ final class KnownTerritories {
 
     private KnownTerritories() {}
 
-    /// Returns the names of départements and intercommunalities that the browser suggests.
+    /// Returns the names of départements and intercommunalities that the browser suggests while a person types
+    /// the territory.
     static Iterable<String> suggested() {
         var names = new TreeSet<>(Departements.all().values());
         for (var commune : Communes.shipped().all()) names.add(commune.epciName());
@@ -53,9 +54,9 @@ final class KnownTerritories {
                 .collect(Collectors.joining(", "));
     }
 
-    /// Returns the territory that a name denotes; for an intercommunality, its part in the département with most
-    /// of its inhabitants. Empty for an unknown name, and for a commune whose name exists in several
-    /// départements.
+    /// Returns the territory with this name. For an intercommunality in several départements, returns its part
+    /// in the département where most of its inhabitants live. Empty if the name is unknown, or if communes of
+    /// several départements have this name.
     static Optional<TerritoryPerimeter> of(String name) {
         var asked = TextNormalisation.words(name);
         if (asked.isEmpty()) return Optional.empty();
@@ -68,8 +69,8 @@ final class KnownTerritories {
                 .or(() -> onlyOne(asked));
     }
 
-    /// Finds an intercommunality by its name, with or without the letters before the name, as in « CU Limoges
-    /// Métropole ».
+    /// Returns the intercommunality with this name; empty if there is none. The letters before the name may be
+    /// given or not, as in « CU Limoges Métropole ».
     private static Optional<TerritoryPerimeter> intercommunality(String asked) {
         var communes = Communes.shipped().all().stream()
                 .filter(one -> KIND.matcher(TextNormalisation.words(one.epciName()))

@@ -46,13 +46,16 @@ record RealDataSource(String name, String label, String file, String mappedBy) {
             territory("etapes-numerique", "Étapes numériques"),
             territory("nouvelle-caledonie", "Nouvelle-Calédonie"));
 
-    /// Returns a source whose data and mapping are in the same folder of the national ETL.
+    /// Returns a source of one territory, whose data file and mapping file are in the same folder of the
+    /// national ETL.
     private static RealDataSource territory(String name, String label) {
         var folder = "places/mednum-cli/" + name + "/" + name;
         return new RealDataSource(name, label, folder + ".json", folder + ".config.json");
     }
 
-    /// Returns the text of the mapping file.
+    /// Returns the text of the mapping file, which tells the columns of the source for each field.
+    ///
+    /// @param data folder that contains the data of the real sources
     String mapping(Path data) throws IOException {
         return mappedBy.startsWith(OURS)
                 ? text(resource("/mappings/" + mappedBy.substring(OURS.length()) + ".config.json"))

@@ -11,7 +11,8 @@ import org.tousaidants.core.territory.CommuneImportResult;
 import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.places.harvest.OpenDataHarvests;
 
-/// « Sources réelles » — harvests the places and communes of the shared data in the background.
+/// « Sources réelles » — harvests places and communes from files in the background. The files are in the data folder
+/// next to the repository.
 @Component
 public class RealDataSourceHarvest {
     private static final Logger LOG = LoggerFactory.getLogger(RealDataSourceHarvest.class);
@@ -24,7 +25,9 @@ public class RealDataSourceHarvest {
         this.territories = territories;
     }
 
-    /// Harvests one source after the other; the places of a source become visible when its harvest ends.
+    /// OpenDataHarvests one source after the other; the places of a source become visible when its harvest ends.
+    ///
+    /// @param data folder that contains the files of the real sources
     public void harvest(Path data) {
         try {
             var communes = data.resolve("territory/communes_enrichies.csv");

@@ -18,8 +18,8 @@ import org.tousaidants.find.answers.HelpSearchWithoutDatabase;
 import org.tousaidants.places.harvest.HarvestDryRun;
 import org.tousaidants.places.harvest.HarvestReport;
 
-/// « Passage réel » — `bin/tous-aidants real-run`: reads all real sources and writes the results to a reproducible
-/// page.
+/// « Passage réel » — `bin/tous-aidants real-run`: reads all real sources of places and writes the results to a
+/// page. The same sources always give the same page.
 final class RealDataSourcesReport {
     private static final List<Field> WATCHED = List.of(
             Field.LATITUDE,
@@ -32,7 +32,8 @@ final class RealDataSourcesReport {
             Field.ACCOMPAGNEMENT);
     private static final int REASONS_SHOWN = 4;
 
-    /// The date and time that the report uses as current: a Thursday afternoon.
+    /// The date and time that the report uses as the current time, so that it is reproducible: a Thursday
+    /// afternoon.
     private static final LocalDateTime MOMENT = LocalDateTime.of(2026, 11, 26, 15, 0);
 
     private static final Map<String, String> SEARCHES = new LinkedHashMap<>();

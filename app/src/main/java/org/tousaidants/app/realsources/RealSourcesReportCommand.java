@@ -10,7 +10,8 @@ import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.CommandUsageError;
 
-/// « Commande real-run » — `bin/tous-aidants real-run`: reads the real sources and writes a page with the results.
+/// « Commande real-run » — `bin/tous-aidants real-run`: reads the real sources of places and writes a page with the
+/// results.
 public final class RealSourcesReportCommand implements Command {
     @Override
     public CommandUsage usage() {

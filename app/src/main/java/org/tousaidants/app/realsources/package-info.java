@@ -1,5 +1,5 @@
-/// « Sources réelles » — harvests the shared data in the folder next to the repository, for `bin/run --real`, and
-/// writes a report about these data.
+/// « Sources réelles » — harvests files of real places from the data folder next to the repository, for `bin/run
+/// --real`, and writes a report about the results.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -14,7 +14,7 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// Parses the form of a census, and the answers of an organisation.
+/// Parses two forms: the settings of a new census, and the answers of an organisation.
 final class CensusForm {
     private static final int MOST_STRUCTURES = 500;
     private static final int LONGEST_FILE = 12_000;
@@ -74,8 +74,8 @@ final class CensusForm {
                         structures));
     }
 
-    /// Returns the typed organisations, one per line, such as « Centre social ; accueil@example.org ». A
-    /// repeated mail address is used once.
+    /// Returns the organisations that a coordinator typed, one per line, such as « Centre social ;
+    /// accueil@example.org ». If a mail address is typed twice, only its first line is used.
     private static List<Censuses.SurveyedStructure> structures(Form form) {
         var found = new LinkedHashMap<String, Censuses.SurveyedStructure>();
         var lines = form.text("structures")
@@ -99,7 +99,8 @@ final class CensusForm {
         return new ArrayList<>(found.values());
     }
 
-    /// Returns the answers by question, without empty fields; empty if a value is invalid.
+    /// Returns the answers of an organisation by the id of the question; questions without an answer are absent.
+    /// Empty if an answer is invalid.
     static Optional<Map<String, String>> answers(Form form, List<CensusQuestion> questions) {
         var values = new LinkedHashMap<String, String>();
         for (var question : questions) {

@@ -80,7 +80,11 @@ class CensusStore {
                 .update();
     }
 
-    /// Replaces all previous answers of an organisation; an empty field deletes the answer.
+    /// Stores the answers of an organisation and deletes its earlier ones. A question whose field is empty has
+    /// no answer afterwards.
+    ///
+    /// @param asked id of the organisation in this census
+    /// @param values answers by question
     void answer(UUID asked, Map<String, String> values, Instant at) {
         db.sql("delete from census_answer where asked = :asked")
                 .param("asked", asked)

@@ -103,8 +103,8 @@ class Censuses {
                 census.title());
     }
 
-    /// Sends a reminder to organisations without an answer, at least three days after their last letter; returns
-    /// the number of letters.
+    /// Sends a reminder to each organisation that has not answered and whose last letter is at least three days
+    /// old. Returns the number of letters.
     @Transactional
     int remind(TerritoryNetwork network, UUID id) {
         var census = store.find(id);
@@ -145,8 +145,11 @@ class Censuses {
                                 !clock.instant().isBefore(census.ends()))));
     }
 
-    /// Stores answers, which can be changed until the end. Returns false after the end according to the server's
-    /// clock.
+    /// Stores the answers of an organisation, which it can change until the end of the census. Returns false if
+    /// the census has ended by the clock of the server.
+    ///
+    /// @param secret secret of the link
+    /// @param values answers by question
     @Transactional
     boolean answer(String secret, Map<String, String> values) {
         var open = show(secret).filter(one -> !one.over());
@@ -183,7 +186,7 @@ class Censuses {
         });
     }
 
-    /// Returns the answers of each organisation, by its mail address.
+    /// Returns the answers of a census by the mail address of the organisation, then by question.
     private Map<String, Map<String, String>> byMail(Census census) {
         var mails = store.asked(census.id()).stream()
                 .collect(Collectors.toMap(Census.InvitedStructure::id, Census.InvitedStructure::mail));

@@ -39,7 +39,8 @@ final class DeviceAllocationCriteria {
                 .sum();
     }
 
-    /// Returns the saved grams of CO₂ equivalent per year; empty if the study contains no value for this kind.
+    /// Returns the grams of CO₂ equivalent that a reused device of this kind saves per year; empty if the study
+    /// contains no value for this kind.
     static Optional<Integer> gramsAYear(StockDevice.DeviceKind kind) {
         return Optional.ofNullable(GRAMS_A_YEAR.get(EnumConstantName.low(kind)));
     }

@@ -50,8 +50,8 @@ final class DeviceForm {
                         id.get(), kind.get(), form.values("reasons"), name.get(), contact.get()));
     }
 
-    /// Returns the text about a wiping, a test, a repair, a return or the recycler's receipt; empty if the form
-    /// has errors.
+    /// Returns the typed text about an action on a device: the method of a wiping, the result of a test or
+    /// repair, the condition at a return, or the recycler's receipt. Empty if the form has errors.
     static Optional<String> words(Form form, StockDevice.DeviceActKind act) {
         var repair = act == StockDevice.DeviceActKind.REPAIR || act == StockDevice.DeviceActKind.REPAIRED;
         var words = form.text(repair ? "repair" : "words").max(LINE_MAX);

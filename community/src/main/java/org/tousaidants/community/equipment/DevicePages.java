@@ -43,8 +43,8 @@ class DevicePages {
             return choices(page, "kind", StockDevice.DeviceKind.values());
         }
 
-        /// Returns the kilograms of CO₂ equivalent that are saved per year by devices in use whose kind is
-        /// in the study.
+        /// Returns the kilograms of CO₂ equivalent that all devices in use save per year. Devices of a kind
+        /// that the study does not contain are not counted.
         long kilogramsAYear() {
             return devices.stream()
                             .filter(one -> one.state() == StockDevice.DeviceState.LENT
@@ -91,9 +91,9 @@ class DevicePages {
         }
     }
 
-    /// A document to print.
+    /// A document about a device to print.
     ///
-    /// @param qr QR code of the code on the label
+    /// @param qr QR code that contains the code on the label of the device
     record PrintedDeviceDocumentView(DeviceStock.DeviceView shown, String qr) {}
 
     private final DeviceStock equipment;

@@ -28,7 +28,8 @@ public class DeviceStock {
             List<DeviceStep> steps,
             Optional<DeviceAllocationRequest> holder,
             Optional<StockDevice.DeviceHandOverTerms> terms) {
-        /// Returns the last wiping of the device; empty if it was not wiped since its arrival or return.
+        /// Returns the last wiping of the device. Empty if the device was not wiped since it arrived, or
+        /// since its last return.
         Optional<DeviceStep> wiping() {
             return steps.reversed().stream()
                     .takeWhile(step -> step.act() != StockDevice.DeviceActKind.RECEIVE
@@ -38,7 +39,7 @@ public class DeviceStock {
         }
     }
 
-    /// « Fin de vie » — the last action on a device; empty while it is in use.
+    /// « Fin de vie » — returns the action by which a device was recycled; empty if it was not recycled.
     static Optional<DeviceStep> end(DeviceView shown) {
         return shown.steps().stream()
                 .filter(step -> step.act() == StockDevice.DeviceActKind.RECYCLE)
@@ -48,11 +49,12 @@ public class DeviceStock {
     /// « Suite d’un acte » — the result of an action on a device.
     public enum DeviceActResult {
         DONE,
-        /// Refused, because the state of the device does not allow the action.
+        /// The action is refused, because the state of the device does not allow it.
         NOT_NOW,
-        /// Refused, because the serial number already exists.
+        /// The device is refused, because a device with this serial number is already in the stock.
         KNOWN,
-        /// Refused, because the request was fulfilled in the meantime, or asks for another kind of device.
+        /// The device is not handed over, because the request was fulfilled in the meantime, or because it
+        /// asks for another kind of device.
         NOBODY,
         NOT_FOUND
     }
@@ -86,6 +88,9 @@ public class DeviceStock {
         return DeviceActResult.DONE;
     }
 
+    /// Records an action on a device and changes its state.
+    ///
+    /// @param id id of the device
     /// @param act action on the device
     /// @param words method of a wiping, number of a recycler's receipt, or result of a test
     /// @param grade condition of the device
@@ -105,7 +110,10 @@ public class DeviceStock {
         };
     }
 
-    /// Records the return of a device, which its label identifies. The data of its holder are deleted.
+    /// Records that a device was returned, and deletes the data of the person who had it.
+    ///
+    /// @param id id of the device, found by the code on its label
+    /// @param words condition of the device in words
     private DeviceActResult giveBack(SignedInPerson actor, UUID id, String words) {
         var outcome = move(actor, id, StockDevice.DeviceActKind.RETURN, words, Optional.empty());
         if (outcome == DeviceActResult.DONE) store.forgetHolder(id);

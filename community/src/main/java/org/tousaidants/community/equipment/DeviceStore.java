@@ -121,8 +121,8 @@ class DeviceStore {
                         order by r.points desc, r.recorded_at, r.id limit 500""").query(DeviceAllocationRequest.class).list();
     }
 
-    /// Marks a request as fulfilled; returns false if it was fulfilled or withdrawn in the meantime, or asks for
-    /// another kind of device.
+    /// Marks a request as fulfilled by a device. Returns false if the request was fulfilled or withdrawn in the
+    /// meantime, or if it asks for another kind of device.
     boolean serve(UUID request, StockDevice device, StockDevice.DeviceHandOverTerms terms, Instant now) {
         var served = db.sql("""
                         update equipment_request set served_at = :now

@@ -59,7 +59,7 @@ record StockDevice(
         RECEIVE(Set.of(), DeviceState.RECEIVED),
         WIPE(Set.of(DeviceState.RECEIVED), DeviceState.WIPED),
         TEST(Set.of(DeviceState.WIPED), DeviceState.STOCK),
-        /// Sends a device that failed a test to be repaired; it is tested again afterwards.
+        /// The device failed a test and is sent to be repaired. After the repair it is tested again.
         REPAIR(Set.of(DeviceState.WIPED, DeviceState.STOCK), DeviceState.REPAIR),
         REPAIRED(Set.of(DeviceState.REPAIR), DeviceState.WIPED),
         LEND(Set.of(DeviceState.STOCK), DeviceState.LENT),

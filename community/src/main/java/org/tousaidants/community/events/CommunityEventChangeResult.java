@@ -7,10 +7,10 @@ sealed interface CommunityEventChangeResult {
     /// The event was changed; people with a seat and speakers get a letter.
     record EventChanged() implements CommunityEventChangeResult {}
 
-    /// Refused, because the event is over or cancelled and can no longer be changed.
+    /// The change is refused, because the event is over or was cancelled.
     record EventClosed() implements CommunityEventChangeResult {}
 
-    /// Refused, because talks would be outside the new hours.
+    /// The change is refused, because some talks of the programme would be outside the new hours.
     ///
     /// @param titles titles of these talks
     record TalksOutsideHours(List<String> titles) implements CommunityEventChangeResult {}

@@ -59,6 +59,8 @@ class CommunityEventDeskPages {
         }
     }
 
+    /// The page on which a coordinator manages an event.
+    ///
     /// @param asks whether participants may give feedback
     /// @param said feedback counts, if at least five people answered
     /// @param done message key of the last result; may be empty

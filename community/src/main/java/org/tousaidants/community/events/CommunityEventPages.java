@@ -33,6 +33,8 @@ class CommunityEventPages {
     static final String HERE = "/evenements";
     private static final int LONGEST_QUESTION = 300;
 
+    /// The public page of an event.
+    ///
     /// @param news message key of the last result; may be empty
     /// @param said feedback counts, if enough people answered
     record PublicEventView(
@@ -70,7 +72,7 @@ class CommunityEventPages {
         return new PublicEventView(shown, said(shown), form, news);
     }
 
-    /// Returns the content of the page before the event, when there is no feedback yet.
+    /// Returns the page of an event that has not taken place yet. There is no feedback then.
     private static PublicEventView proposing(CommunityEvents.EventWithTalks shown, Form form, String news) {
         return new PublicEventView(shown, Optional.empty(), form, news);
     }
@@ -90,7 +92,10 @@ class CommunityEventPages {
         return View.of("community/events/read", reading(found(id), blank(), ""));
     }
 
-    /// Books a seat. The rate limit prevents that one client takes all seats.
+    /// Books a seat at an event. The number of bookings per client is limited, so that nobody can take all
+    /// seats.
+    ///
+    /// @param id id of the event
     @PostMapping(HERE + "/{id}/inscriptions")
     @RateLimit(cost = 15)
     View book(@PathVariable UUID id, TerritoryNetwork network, Form form, Page page) {

@@ -35,7 +35,8 @@ public class CommunityEvents {
     /// @param now moment for which it is shown
     record EventWithTalks(
             CommunityEvent event, SeatBookings.SlotSeats seats, List<CommunityEvent.EventTalk> talks, Instant now) {
-        /// Returns the moments at which the talks were proposed that are neither accepted nor declined.
+        /// Returns, for each talk that is neither accepted nor declined yet, the moment at which it was
+        /// proposed.
         List<Instant> proposed() {
             return talks.stream()
                     .filter(talk -> talk.state() == CommunityEvent.TalkState.PROPOSED)
@@ -49,7 +50,8 @@ public class CommunityEvents {
                     .toList();
         }
 
-        /// Returns the tracks in the order of their first talks; an empty name is for talks without a track.
+        /// Returns the names of the tracks, in the order of their first talks. The empty name stands for the
+        /// talks without a track.
         List<String> tracks() {
             return programme().stream()
                     .map(CommunityEvent.EventTalk::track)
@@ -82,7 +84,7 @@ public class CommunityEvents {
             return !isCalledOff() && now.isBefore(seats.slot().starts());
         }
 
-        /// Returns whether a talk may begin at this moment.
+        /// Returns whether a talk may begin at this moment, which must be within the hours of the event.
         boolean holds(Instant moment) {
             return !moment.isBefore(seats.slot().starts())
                     && moment.isBefore(seats.slot().ends());
@@ -99,7 +101,7 @@ public class CommunityEvents {
         }
     }
 
-    /// « Événement raconté » — the documentation of an event.
+    /// « Événement raconté » — an event that is documented after it took place.
     ///
     /// @param said feedback counts of its participants, if enough people answered
     record EventReport(EventWithTalks shown, Optional<FeedbackCounts.FeedbackSummary> said) {}
@@ -197,7 +199,7 @@ public class CommunityEvents {
         return find(event).filter(EventWithTalks::mayCount).isPresent() && store.came(event, came);
     }
 
-    /// Creates an event. The form contains its id, so that a repeated request creates only one.
+    /// Creates an event. The form contains the id of the event, so that a form submitted twice creates only one.
     @Transactional
     void open(CommunityEventForm.NewEventInput event) {
         add(event, PracticeAnalysis.NONE);
@@ -283,7 +285,9 @@ public class CommunityEvents {
         return new CommunityEventChangeResult.EventChanged();
     }
 
-    /// Sends a letter to the speakers who gave a mail address, except those whose talk was declined.
+    /// Sends a letter to the speakers who gave a mail address. A speaker whose talk was declined gets no letter.
+    ///
+    /// @param key message key of the letter
     private void tell(EventWithTalks shown, BookableSlot slot, String key) {
         shown.talks().stream()
                 .filter(talk -> talk.state() != CommunityEvent.TalkState.DECLINED)
@@ -322,12 +326,15 @@ public class CommunityEvents {
                         .map(seats -> new EventWithTalks(event, seats, store.talks(id), clock.instant())));
     }
 
-    /// Returns whether participants can give feedback, which another package counts.
+    /// Returns whether participants can give feedback about an event. This is so if a package that counts
+    /// feedback is installed.
     boolean hasVoices() {
         return voices.stream().findAny().isPresent();
     }
 
-    /// Returns the feedback counts; empty if too few people answered for these readers.
+    /// Returns the feedback counts of an event; empty if too few people answered.
+    ///
+    /// @param reader threshold that applies to the readers of the counts
     @Transactional(readOnly = true)
     Optional<FeedbackCounts.FeedbackSummary> said(EventWithTalks shown, SmallCountThreshold reader) {
         return voices.stream()
@@ -360,7 +367,7 @@ public class CommunityEvents {
         return open.isPresent();
     }
 
-    /// Accepts a talk into the programme; returns false if the talk is unknown or the moment is outside the
+    /// Accepts a talk into the programme. Returns false if the talk is unknown, or if its start is outside the
     /// hours of the event.
     @Transactional
     public boolean take(UUID event, UUID talk, String track, String room, Instant starts) {
@@ -382,8 +389,8 @@ public class CommunityEvents {
         return store.note(event, talk, minutes);
     }
 
-    /// Publishes the minutes of a talk as a resource with the same id; publishing again updates the resource.
-    /// Returns false if there are no minutes.
+    /// Publishes the minutes of a talk as a learning resource with the same id. If the minutes are published
+    /// again, the resource is updated. Returns false if there are no minutes.
     @Transactional
     public boolean share(UUID event, UUID talk) {
         var spokenTalk = find(event).stream()

@@ -10,7 +10,9 @@ public interface ActionPlanIndicators {
     /// Returns all available figures.
     List<IndicatorName> all(Page page);
 
-    /// Returns a figure with its values; empty if it no longer exists.
+    /// Returns a figure with its current and earlier value; empty if the figure no longer exists.
+    ///
+    /// @param id id of the figure
     Optional<IndicatorView> shown(String id, Page page);
 
     /// « Chiffre à choisir » — a figure that can be chosen, with its name.

@@ -41,6 +41,8 @@ class FundingCallDeskPages {
     private static final String HERE = "/bureau/financements";
     private static final String FILE = "/projets/{id}";
 
+    /// The page of the calls for projects and of the territory's actions.
+    ///
     /// @param figures figures that can measure an action
     record FundingDeskView(
             List<FundingCalls.FundingCallDetailView> calls,
@@ -68,6 +70,8 @@ class FundingCallDeskPages {
         }
     }
 
+    /// The page of one project for a coordinator or a reviewer.
+    ///
     /// @param people people who can be asked to review
     /// @param reads whether this person must still submit a review
     record ProjectDeskView(
@@ -241,7 +245,7 @@ class FundingCallDeskPages {
         return after(actor, id, form, fundingCalls.evaluate(id, words.get()));
     }
 
-    /// Returns the agreement to sign, as PDF, after money was granted.
+    /// Returns, as PDF, the agreement about the granted money, which the network and the applicant sign.
     @GetMapping(FILE + "/convention.pdf")
     ResponseEntity<byte[]> agreement(SignedInPerson actor, @PathVariable UUID id, Page page) {
         var working = working(actor, id, FundingCallPages.blank(), "");

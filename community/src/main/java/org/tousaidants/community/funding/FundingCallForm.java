@@ -73,7 +73,9 @@ final class FundingCallForm {
                 id.get(), title.get(), funder.get(), words.get(), ends.get(), budget.get(), most.get(), asks, now));
     }
 
-    /// Returns the lines of a field.
+    /// Returns the lines that were typed in a field of the form.
+    ///
+    /// @param name name of the field
     private static List<String> lines(Form form, String name) {
         return form.text(name)
                 .max(WORDS_MAX)
@@ -135,7 +137,7 @@ final class FundingCallForm {
                 : Optional.of(new ProjectReviewInput(List.copyOf(marks), words.get(), false));
     }
 
-    /// Returns the typed action; empty if the form has errors.
+    /// Returns the action that was typed in the form; empty if the form has errors.
     ///
     /// @param figures figures that can be chosen
     static Optional<TerritoryActionInput> planned(Form form, List<FormChoice> figures) {

@@ -31,6 +31,8 @@ class FundingCallPages {
             List<FundingCall.FundedProject> funded,
             List<ActionPlanReader.ActionPlanRow> actions) {}
 
+    /// The public page of a call for projects.
+    ///
     /// @param news message key of the last submission; may be empty
     record FundingCallView(FundingCalls.FundingCallDetailView shown, Form form, String news) {}
 

@@ -51,7 +51,8 @@ class FundingCallStore {
                 .optional();
     }
 
-    /// Locks a call until the end of the transaction and returns it, so that grants do not exceed its budget.
+    /// Returns a call and locks it until the end of the transaction. Grants that are decided at the same time
+    /// can thus not exceed its budget together.
     Optional<FundingCall> holdCall(UUID id) {
         return db.sql(CALL + "where id = :id for update")
                 .param("id", id)
@@ -134,7 +135,8 @@ class FundingCallStore {
                         on conflict do nothing""").param("project", project).param("reader", reader).update();
     }
 
-    /// Removes a reviewer; returns false if the review was submitted or never requested.
+    /// Removes a reviewer from a project. Returns false if the person has already submitted the review, or was
+    /// not asked for one.
     boolean release(UUID project, UUID reader) {
         return db.sql("""
                         delete from funding_reading
@@ -176,7 +178,8 @@ class FundingCallStore {
                 .list();
     }
 
-    /// Stores a review; returns false if it was already submitted or was never requested.
+    /// Stores the review of a project. Returns false if this reviewer has already submitted a review, or was not
+    /// asked for one.
     boolean read(FundingCall.ProjectReview reading, Instant now) {
         return db.sql("""
                         update funding_reading set recorded_at = :now, marks = :marks, comment = :words, conflict = :conflict
@@ -243,8 +246,8 @@ class FundingCallStore {
                 == 1;
     }
 
-    /// Changes the state of an action; if the state is the same as before, its date does not change. Returns
-    /// false if the action does not exist.
+    /// Changes the state of an action and the date of this state. If the action already has this state, the date
+    /// does not change. Returns false if the action does not exist.
     boolean move(UUID id, FundingCall.TerritoryActionState state, Instant now) {
         return db.sql("""
                         update funding_action set state = :state, since_at = case when state = :state then since_at else :now end

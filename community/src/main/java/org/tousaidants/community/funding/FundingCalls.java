@@ -44,8 +44,8 @@ public class FundingCalls {
         }
     }
 
-    /// « Dossier d’un projet » — a project with its reviews. A reviewer always sees their own review; the others
-    /// are included only when both reviews are submitted.
+    /// « Dossier d’un projet » — a project with its reviews. Reviewers always see their own review; they see the
+    /// review of the other person only after both reviews are submitted.
     record ProjectDossier(
             FundingCall call,
             FundingCall.FundingProject project,
@@ -78,21 +78,24 @@ public class FundingCalls {
     /// « Suite donnée » — the result of a request about a project.
     public enum FundingActResult {
         DONE,
-        /// Refused, because the call has ended, or has not ended yet, by the server's clock.
+        /// The request is refused, because it is not possible at this time: the call has already ended or
+        /// has not ended yet, by the clock of the server, or an earlier step of the project is missing.
         NOT_NOW,
-        /// Refused, because the amount exceeds the rest of the budget or the maximum per project.
+        /// The grant is refused, because it exceeds the rest of the budget or the maximum amount per
+        /// project.
         TOO_MUCH,
-        /// Refused, because the project is not admissible, or was refused.
+        /// The request is refused, because the project is not admissible, or no money was granted to it.
         NOT_ADMISSIBLE,
-        /// Refused, because a document has a type that is not accepted.
+        /// The project is not stored, because the type of one of its documents is not accepted.
         BAD_DOCUMENT,
-        /// Refused, because two reviews are not submitted yet.
+        /// The request is refused, because the two reviews are not both submitted yet.
         NOT_READ,
-        /// Refused, because it was already done.
+        /// The request is refused, because it comes too late: it was already handled, or a later step has
+        /// begun.
         BEFORE,
-        /// Refused, because the person has a conflict of interest.
+        /// The request is refused, because the person has a conflict of interest.
         CONFLICT,
-        /// Refused, because the account has no access to the pages of projects.
+        /// The request is refused, because the account may not open the pages of projects.
         NO_ACCESS,
         NOT_FOUND
     }
@@ -100,7 +103,7 @@ public class FundingCalls {
     /// The roles of the people who may review a project.
     private static final Set<Role> MAY_READ = Set.of(Role.COORDINATOR, Role.HELPER);
 
-    /// Time after which a letter that asks for a review is no longer sent.
+    /// Time (30 days) after which a letter that asks for a review is not sent any more.
     private static final Duration WORTH = Duration.ofDays(30);
 
     private final FundingCallStore store;
@@ -183,16 +186,21 @@ public class FundingCalls {
         return Objects.requireNonNull(sending);
     }
 
-    /// Returns the result of the checks that need no documents; empty if they pass.
+    /// Checks a submission before its documents are read. Returns the result if the submission is refused or
+    /// already stored; empty if it can be stored.
+    ///
+    /// @param sent the submitted form
     private Optional<ProjectSubmissionResult> answered(UUID call, FundingCallForm.ProjectSubmissionInput sent) {
         var refused = refused(call, sent);
         if (refused.isPresent()) return refused.map(why -> new ProjectSubmissionResult(why, ""));
-        // A project that is submitted twice is stored once.
+        // If the same project was already submitted, it is not stored again.
         return store.project(sent.id()).map(_ -> new ProjectSubmissionResult(FundingActResult.DONE, ""));
     }
 
-    /// Returns the result of the checks of a submission; empty if they pass. The server's clock, which the page
-    /// shows, decides about the deadline.
+    /// Returns the reason for which a submission is refused; empty if it is accepted. The deadline is compared
+    /// with the clock of the server, which the page shows.
+    ///
+    /// @param sent the submitted form
     private Optional<FundingActResult> refused(UUID call, FundingCallForm.ProjectSubmissionInput sent) {
         var found = store.call(call);
         if (found.isEmpty()) return Optional.of(FundingActResult.NOT_FOUND);
@@ -276,8 +284,8 @@ public class FundingCalls {
                 new LetterWriter.LetterPageAddress("/projets/" + project.id()));
     }
 
-    /// Stores a review, which can be submitted once, or a declaration of a conflict of interest, after which
-    /// another person is asked.
+    /// Stores the review of a project, which a reviewer can submit only once. If the reviewer declares a
+    /// conflict of interest instead, there is no review, and another person is asked.
     @Transactional
     public FundingActResult read(
             SignedInPerson reader, UUID project, List<Integer> marks, String words, boolean conflict) {
@@ -286,8 +294,8 @@ public class FundingCalls {
         return store.read(reading, clock.instant()) ? FundingActResult.DONE : FundingActResult.BEFORE;
     }
 
-    /// Returns the project for a reviewer, with their own review, and with the other one when both are
-    /// submitted; empty if the person may not read it.
+    /// Returns a project with the reviews that a reviewer may see: their own review, and the review of the other
+    /// person once both are submitted. Empty if the person may not read the project.
     @Transactional(readOnly = true)
     Optional<ProjectDossier> file(SignedInPerson actor, UUID project) {
         var found = store.project(project);
@@ -338,7 +346,8 @@ public class FundingCalls {
                 .toList();
     }
 
-    /// Stores the opinion of a committee member after both reviews; it can be changed until the decision.
+    /// Stores the opinion of a committee member about a project, after both reviews are submitted. The opinion
+    /// can be changed until the decision.
     @Transactional
     public FundingActResult think(SignedInPerson by, UUID project, boolean favourable, String words) {
         var found = store.hold(project);
@@ -349,8 +358,9 @@ public class FundingCalls {
         return FundingActResult.DONE;
     }
 
-    /// Returns the reason why a person may not give an opinion or decide: the project is already decided,
-    /// reviewed by this person, or does not have two reviews.
+    /// Returns the reason for which a person may not give an opinion on a project or decide about it: it is
+    /// already decided, this person has reviewed it, or two reviews are not submitted yet. Empty if the person
+    /// may.
     private Optional<FundingActResult> notInCommittee(SignedInPerson by, FundingCall.FundingProject project) {
         if (project.money().grantedCents().isPresent()) return Optional.of(FundingActResult.BEFORE);
         var readings = store.readings(project.id());
@@ -362,8 +372,8 @@ public class FundingCalls {
                 : Optional.empty();
     }
 
-    /// Decides about a project with a reason, after both reviews. The person must not be a reviewer or have a
-    /// conflict of interest.
+    /// Stores the decision about a project with its reason, after both reviews are submitted. The decision is
+    /// refused if the person has reviewed the project or has a conflict of interest.
     ///
     /// @param cents granted amount in cents; 0 for a refusal
     @Transactional
@@ -380,9 +390,10 @@ public class FundingCalls {
         return FundingActResult.DONE;
     }
 
-    /// Records the payment of an instalment; the sum never exceeds the grant. The form contains its id, so that
-    /// a repeated request pays only once.
+    /// Records that an instalment of a grant was paid. All instalments together never exceed the grant. The form
+    /// contains the id of the payment, so that a form submitted twice is recorded once.
     ///
+    /// @param id id of the payment
     /// @param cents amount in cents
     @Transactional
     public FundingActResult pay(UUID id, UUID project, long cents) {

@@ -34,6 +34,8 @@ class MyDigitalLifePages {
             "scrypt.js",
             "qr.js");
 
+    /// The pages that a person uses alone.
+    ///
     /// @param questions numbers of the ten questions
     /// @param tabs sections of the list of documents
     record MyDigitalLifeView(List<Integer> questions, List<String> tabs) {

@@ -28,7 +28,7 @@ class PeerHelp {
     /// @param people accounts that offer an hour, by id
     record PeerHelpOverview(
             List<PeerQuestion> questions, List<PeerQuestion.MentoringOffer> offers, Map<UUID, Account> people) {
-        /// Returns the offers of people whose account is still open.
+        /// Returns the offers of an hour by people whose account is still open.
         List<PeerQuestion.MentoringOffer> present() {
             return offers.stream()
                     .filter(offer -> people.containsKey(offer.account()))
@@ -45,7 +45,7 @@ class PeerHelp {
 
     private static final int SHOWN = 50;
 
-    /// Time for which a question without an answer is shown to other helpers.
+    /// Time (30 days) for which a question without an answer is among the tasks of other helpers.
     private static final Duration CURRENT = Duration.ofDays(30);
 
     private final PeerHelpStore store;
@@ -68,13 +68,14 @@ class PeerHelp {
         return new PeerHelpOverview(store.latest(SHOWN), offers, people);
     }
 
-    /// Returns the moments at which other helpers asked the questions that nobody has answered.
+    /// Returns the moments at which other helpers asked questions that nobody has answered yet.
     @Transactional(readOnly = true)
     List<Instant> waiting(SignedInPerson reader) {
         return store.waiting(reader.id(), clock.instant().minus(CURRENT));
     }
 
-    /// Stores a question. The form contains the id, so that a repeated request stores only one.
+    /// Stores a question of a helper. The form contains the id of the question, so that a form submitted twice
+    /// stores only one.
     @Transactional
     public void ask(SignedInPerson actor, UUID id, String title, String words) {
         store.ask(id, actor.id(), title, words, clock.instant());
@@ -103,8 +104,8 @@ class PeerHelp {
         return true;
     }
 
-    /// Saves an answer as a resource with the same id, without a name. Only the person who asked or a
-    /// coordinator may do so; returns false for other people.
+    /// Saves an answer as a learning resource with the same id, without the name of its author. Only the person
+    /// who asked the question and coordinators may save it; the result is false for everybody else.
     @Transactional
     public boolean keep(SignedInPerson actor, UUID question, UUID answer, String source) {
         var asked = store.find(question).filter(one -> decides(actor, one));
@@ -112,7 +113,8 @@ class PeerHelp {
                 .filter(one -> one.id().equals(answer))
                 .findFirst();
         if (asked.isEmpty() || good.isEmpty()) return false;
-        // A repeated request does not overwrite a resource that was corrected since.
+        // If the answer is already saved, nothing is written, because the resource may have been corrected
+        // since.
         if (good.get().kept().isPresent()) return true;
         var now = clock.instant();
         resources.put(new LearningResource(
@@ -130,14 +132,15 @@ class PeerHelp {
         return true;
     }
 
-    /// Deletes a question with its answers; a resource that was saved from an answer remains. Only the person
-    /// who asked or a coordinator may do so; returns false for other people.
+    /// Deletes a question with its answers. A resource that was saved from an answer is not deleted. Only the
+    /// person who asked the question and coordinators may delete it; the result is false for everybody else.
     @Transactional
     public boolean remove(SignedInPerson actor, UUID question) {
         return store.find(question).filter(one -> decides(actor, one)).isPresent() && store.remove(question);
     }
 
-    /// Stores the offer of an hour to a peer; offering again changes the subject.
+    /// Stores that a helper offers an hour to another helper. If the helper has already made an offer, its
+    /// subject is replaced.
     @Transactional
     public void offer(SignedInPerson actor, String subject) {
         store.offer(actor.id(), subject, clock.instant());

@@ -45,8 +45,10 @@ class PeerHelpStore {
                 .list();
     }
 
-    /// Returns the moments of the questions of other helpers without an answer, asked since a day; the oldest is
-    /// first.
+    /// Returns the moments at which other helpers asked questions that have no answer, since `since`; the oldest
+    /// moment is first.
+    ///
+    /// @param reader account of the helper who reads
     List<Instant> waiting(UUID reader, Instant since) {
         return db.sql("""
                         select asked_at from practice_question q where account <> :account and asked_at >= :since

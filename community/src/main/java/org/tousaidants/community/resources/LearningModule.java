@@ -56,7 +56,7 @@ record LearningModule(
                 .toList();
     }
 
-    /// Returns the lessons in `modules/`, sorted by competence.
+    /// Returns the lessons whose files are in `modules/`, sorted by competence.
     private static List<LearningModule> load() {
         try {
             var modules = new ArrayList<LearningModule>();

@@ -57,7 +57,7 @@ class LearningModulePages {
                     .toList();
         }
 
-        /// Returns the whole text of the lesson.
+        /// Returns the text of all parts of the lesson as one text, in which explained words are searched.
         String text() {
             var text = new StringBuilder();
             for (var part : module.parts())
@@ -117,7 +117,8 @@ class LearningModulePages {
                         .text(page)));
     }
 
-    /// Returns the lesson as one file for offline use in any browser, on a USB key or a telephone.
+    /// Returns the lesson as a single file, which any browser can open without an internet connection, for
+    /// example from a USB key or a telephone.
     @GetMapping("/modules/{slug}.html")
     ResponseEntity<byte[]> offline(@PathVariable String slug, Page page) {
         return file(

@@ -99,8 +99,8 @@ class LearningResourcePages {
         return View.redirect("/ressources/" + id);
     }
 
-    /// Returns the text of a note; empty if it contains a link, because the network would seem to recommend the
-    /// linked page.
+    /// Returns the text of a note; empty if it contains a link. A link would look as if the network recommended
+    /// the linked page.
     private static Optional<String> refusingLinks(String words) {
         return LINK.matcher(words).find() ? Optional.empty() : Optional.of(words);
     }
@@ -113,7 +113,10 @@ class LearningResourcePages {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
-    /// Returns the name of an enum value in words, such as « guide » or « affiche ».
+    /// Returns the name of an enum constant in words, such as « guide » or « affiche ».
+    ///
+    /// @param what part of the message key that names the enum
+    /// @param one the constant
     static String named(Page page, String what, Enum<?> one) {
         return page.t("resources." + what + "." + EnumConstantName.low(one));
     }

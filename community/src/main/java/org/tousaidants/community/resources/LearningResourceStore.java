@@ -23,7 +23,11 @@ class LearningResourceStore {
         this.db = db;
     }
 
-    /// Stores a resource; returns false if another resource has the same link.
+    /// Stores a resource. Returns false if another resource already has the same link.
+    ///
+    /// @param one the resource
+    /// @param title words of the title for the search
+    /// @param words further words for the search
     boolean put(LearningResource one, String title, String words) {
         return db.sql("""
                         insert into resources_resource (id, title, summary, kind, competences, audience, lang,
@@ -59,10 +63,14 @@ class LearningResourceStore {
                 .optional();
     }
 
-    /// Returns the resources that contain all words; the best match is first.
+    /// Returns the resources that match a search query; the best match is first.
+    ///
+    /// @param query words that must all occur, in the syntax of PostgreSQL
+    /// @param limit maximum number of resources
     List<LearningResource> search(String query, int limit) {
-        // The query is evaluated once and not once per ranked row. Only the words select the rows, because
-        // PostgreSQL would also read the whole index of the network before the table has statistics.
+        // The search query is evaluated once, and not once for each ranked row. Only the words select the
+        // rows: with a condition on the network, PostgreSQL would read the whole index of the network as
+        // long as the table has no statistics.
         return db.sql("with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
                          from asked, lateral (select * from resources_resource
                                where found_by @@ asked.words limit :ranked) found

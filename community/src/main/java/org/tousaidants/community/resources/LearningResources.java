@@ -43,8 +43,8 @@ public class LearningResources {
                         resource.summary() + " " + resource.source().author()));
     }
 
-    /// Imports the rows of a catalogue, which are matched with existing resources by link. Returns the number of
-    /// rows.
+    /// Imports the rows of a catalogue. A row replaces an existing resource with the same link. Returns the
+    /// number of rows.
     @Transactional
     int bring(List<LearningResource> rows) {
         var taken = 0;
@@ -69,8 +69,10 @@ public class LearningResources {
                         found, files.of(new StoredFile.FileOwner(FILES, id.toString())), store.notes(id)));
     }
 
-    /// Returns the resources that contain the typed words: first exact words, then words with these beginnings.
-    /// Without words, returns the resources that were checked last.
+    /// Returns the resources that contain the typed words: first those with the exact words, then those with
+    /// words that begin like the typed words. Without words, returns the resources that were checked last.
+    ///
+    /// @param limit maximum number of resources
     @Transactional(readOnly = true)
     public List<LearningResource> search(String typed, int limit) {
         var whole = ResourceSearchWords.whole(typed);
@@ -114,8 +116,8 @@ public class LearningResources {
         return store.count();
     }
 
-    /// Stores a note, such as « Marche avec des débutants ». The form contains its id, so that a repeated
-    /// request stores only one.
+    /// Stores a helper's note on a resource, such as « Marche avec des débutants ». The form contains the id of
+    /// the note, so that a form submitted twice stores only one.
     @Transactional
     void note(SignedInPerson actor, UUID id, UUID resource, String words) {
         store.addNote(id, resource, new LearningResource.ResourcePeerNote(clock.instant(), actor.id(), words));

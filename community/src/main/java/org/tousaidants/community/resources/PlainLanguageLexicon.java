@@ -72,7 +72,10 @@ final class PlainLanguageLexicon {
                 forms(cells[0], cells[2]));
     }
 
-    /// Returns a pattern for the forms of a word: those in the file, or the word and its plural.
+    /// Returns a pattern that finds a word in a text, in the forms that the file states. If it states none,
+    /// these are the word and its plural.
+    ///
+    /// @param said forms in the file
     private static Pattern forms(String word, String said) {
         if (said.equals(NEVER)) return Pattern.compile("(?!)");
         var forms = said.isEmpty()
@@ -82,7 +85,8 @@ final class PlainLanguageLexicon {
                 forms.map(PlainLanguageLexicon::form).collect(Collectors.joining("|", "(?U)\\b(?:", ")\\b")));
     }
 
-    /// Returns a pattern for a form with a capital or small first letter, any space and any apostrophe.
+    /// Returns a pattern that finds one form of a word. The first letter may be a capital, and any kind of space
+    /// or apostrophe is accepted.
     private static String form(String form) {
         return "(?i:" + form.charAt(0) + ")"
                 + form.substring(1).replace(" ", "[ \u00a0\u202f\n]").replace("'", "['’]");

@@ -12,7 +12,8 @@ final class ResourceSearchWords {
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int MOST = 12;
 
-    /// Words that are ignored in a search, because people use them in questions but no resource contains them.
+    /// Words that a search ignores. People use them when they ask a question, but they do not describe a
+    /// resource.
     private static final Set<String> IDLE = Set.of(
             "comment", "faire", "pour", "avec", "les", "des", "une", "dans", "mon", "mes", "ses", "est", "que", "qui",
             "sur", "aux", "how", "the", "for", "with");
@@ -23,13 +24,14 @@ final class ResourceSearchWords {
         return TextNormalisation.bare(text);
     }
 
-    /// Returns the search query for whole words.
+    /// Returns the search query that finds resources with exactly the typed words.
     static String whole(String typed) {
         return words(typed).collect(Collectors.joining(" & "));
     }
 
-    /// Returns the search query for beginnings of words, for `to_tsquery`: only letters and digits, so that no
-    /// input is an operator. Returns empty if there is no word.
+    /// Returns the search query that finds resources with words that begin like the typed words, for
+    /// `to_tsquery`. It contains only letters and digits, so that nothing that a person types is an operator.
+    /// Empty if no word was typed.
     static String query(String typed) {
         return words(typed).map(word -> word + ":*").collect(Collectors.joining(" & "));
     }

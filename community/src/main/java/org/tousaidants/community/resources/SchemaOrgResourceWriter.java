@@ -13,7 +13,11 @@ final class SchemaOrgResourceWriter {
 
     private SchemaOrgResourceWriter() {}
 
-    /// Returns JSON-LD that is safe in a page, because it contains no `<`.
+    /// Returns the description of a resource as JSON-LD. It contains no `<`, so that it can be written into a
+    /// page.
+    ///
+    /// @param one the resource
+    /// @param address address of the page of the resource
     static String json(LearningResource one, String address, Page page) {
         return JSON.writeValueAsString(of(one, address, page)).replace("<", "\\u003c");
     }

@@ -50,8 +50,10 @@ class CompetenceTrainingFinder implements CoursesForSkill {
                 next);
     }
 
-    /// Returns first the trainings with a date, then those without a date, then lessons for self-study, then
-    /// resources.
+    /// Returns the offers that teach at least one of these competences: first trainings with a coming date, then
+    /// trainings without a date, then lessons for self-study, then resources.
+    ///
+    /// @param competences numbers of the competences
     @Override
     @Transactional(readOnly = true)
     public List<SkillLesson> filling(Collection<String> competences) {

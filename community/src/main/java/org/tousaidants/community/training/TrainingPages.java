@@ -83,7 +83,10 @@ class TrainingPages {
         return View.of("community/training/read", reading(found(id), Form.filled(Map.copyOf(values)), ""));
     }
 
-    /// Books a seat. The rate limit prevents that one client takes all seats.
+    /// Books a seat on a date of a training. The number of bookings per client is limited, so that nobody can
+    /// take all seats.
+    ///
+    /// @param id id of the training
     @PostMapping("/formations/{id}/inscriptions")
     @RateLimit(cost = 15)
     View book(@PathVariable UUID id, TerritoryNetwork network, Form form, Page page, Optional<SignedInPerson> actor) {

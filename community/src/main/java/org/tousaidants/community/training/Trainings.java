@@ -66,8 +66,11 @@ public class Trainings {
         return new TrainingOfferView(offer, bookings.ofOwner(owner(offer.id())), clock.instant());
     }
 
-    /// Adds a date to a training. The form contains its id, so that a repeated request adds only one. Returns
-    /// false if the training does not exist.
+    /// Adds a date to a training. The form contains the id of the date, so that a form submitted twice adds only
+    /// one. Returns false if the training does not exist.
+    ///
+    /// @param id id of the date
+    /// @param offer id of the training
     @Transactional
     public boolean addDate(UUID id, UUID offer, String place, Instant starts, Instant ends, int seats) {
         return store.find(offer)
@@ -89,8 +92,12 @@ public class Trainings {
                 .orElse(false);
     }
 
-    /// Books a seat on a date of this training. It runs outside a transaction, so that concurrent bookings get
-    /// their seats together.
+    /// Books a seat on a date of a training. The method itself runs outside a transaction: only the booking is a
+    /// transaction, so that it is short.
+    ///
+    /// @param offer id of the training
+    /// @param slot id of the date
+    /// @param asking the person and their needs
     public BookingResult book(UUID offer, UUID slot, SeatBooking.BookingRequest asking) {
         return ofOffer(offer, slot)
                 .map(seats -> bookings.book(slot, asking))
@@ -104,7 +111,13 @@ public class Trainings {
                         seats, bookings.list(slot), seats.slot().mayBeAttended(clock.instant()), over(seats.slot())));
     }
 
-    /// Records whether a person attended; returns false if the person has no seat on this date.
+    /// Records whether a person attended a date of a training. Returns false if the person has no seat on this
+    /// date.
+    ///
+    /// @param offer id of the training
+    /// @param slot id of the date
+    /// @param booking id of the booking
+    /// @param came whether the person attended
     @Transactional
     public boolean came(UUID offer, UUID slot, UUID booking, boolean came) {
         return ofOffer(offer, slot).isPresent()

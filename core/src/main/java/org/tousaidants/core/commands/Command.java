@@ -23,7 +23,8 @@ public interface Command {
     /// @return the exit code
     int run(List<String> arguments, Clock clock) throws IOException;
 
-    /// Returns the command whose name is the longest beginning of the typed words; empty if there is none.
+    /// Returns the command for the words that a person typed. If several names are a beginning of these words,
+    /// the longest name applies; empty if there is no such name.
     static Optional<Command> of(List<String> typed) {
         var line = String.join(" ", typed) + " ";
         return all().filter(command -> line.startsWith(command.usage().word() + " "))

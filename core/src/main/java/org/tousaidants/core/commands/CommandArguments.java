@@ -35,8 +35,8 @@ public final class CommandArguments {
             return this;
         }
 
-        /// Accepts this option with one or more values, because a shell replaces `--in *.csv` by several
-        /// file names.
+        /// Accepts this option with one or more values. In a shell, `--in *.csv` is replaced by several file
+        /// names, which are all values of the option.
         public KnownCommandOptions list(String name) {
             return add(name, option -> option.hasArgs());
         }
@@ -58,13 +58,11 @@ public final class CommandArguments {
             return this;
         }
 
-        /// Runs the command, or prints its help for `--help`. An error in the arguments is printed with a hint
-        /// to the help.
+        /// Runs the action of a command with the parsed arguments and returns the exit code. For `--help`,
+        /// prints the help of the command instead. An error in the arguments is printed with a hint to the
+        /// help.
         ///
         /// @param command first word of the command, as in [CommandUsage]
-        /// Performs the action and returns the exit code.
-        ///
-        /// @param typed parsed arguments
         /// @return the exit code
         public <E extends Exception> int answer(
                 String command,
@@ -84,8 +82,9 @@ public final class CommandArguments {
             }
         }
 
-        /// Returns the parsed arguments.
+        /// Returns the arguments of a command, parsed.
         ///
+        /// @param words the typed words after the name of the command
         /// @throws CommandUsageError for an unknown option, or an option without its required value
         public CommandArguments read(List<String> words) throws CommandUsageError {
             try {
@@ -113,6 +112,9 @@ public final class CommandArguments {
     /// The action of a command, called with its parsed arguments.
     @FunctionalInterface
     public interface CommandAction<E extends Exception> {
+        /// Performs the action of the command.
+        ///
+        /// @param typed parsed arguments
         /// @return the exit code
         int with(CommandArguments typed) throws CommandUsageError, E;
     }
@@ -192,7 +194,7 @@ public final class CommandArguments {
 
     /// Returns the paths given for an option, without duplicates.
     ///
-    /// @throws CommandUsageError if there is none, or a value is not a path
+    /// @throws CommandUsageError if no path is given, or a value is not a path
     public List<Path> paths(String option) throws CommandUsageError {
         var paths = new ArrayList<Path>();
         for (var text : all(option)) paths.add(path(option, text));

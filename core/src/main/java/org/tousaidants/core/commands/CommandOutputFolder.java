@@ -17,8 +17,8 @@ import java.util.Optional;
 public final class CommandOutputFolder {
     private CommandOutputFolder() {}
 
-    /// Creates the folder if possible and returns, in French, the reason why these files cannot be written
-    /// there; empty if they can.
+    /// Creates the folder if possible. Returns, in French, the reason for which files with these names cannot be
+    /// written to the folder; empty if they can be written.
     public static Optional<String> refusal(Path folder, List<String> names) {
         if (Files.exists(folder) && !Files.isDirectory(folder))
             return Optional.of(folder + " est un fichier : donnez un dossier à --out");
@@ -29,7 +29,7 @@ public final class CommandOutputFolder {
             var existed = Files.exists(folder);
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".essai-", ""));
-            // The folder is deleted if the checks below fail and it did not exist before.
+            // If one of the next checks fails, the folder is deleted, unless it existed before.
             if (!existed) Files.delete(folder);
             return Optional.empty();
         } catch (IOException e) {
@@ -37,7 +37,7 @@ public final class CommandOutputFolder {
         }
     }
 
-    /// Moves the finished files from the temporary folder to the output folder.
+    /// Moves the finished files with these names from a temporary folder to the output folder.
     ///
     /// @param aside the temporary folder, on the same disk
     public static void replace(Path aside, Path folder, List<String> names) throws IOException {

@@ -79,8 +79,10 @@ public final class CsvFormat {
         return runs(inside) ? "'" + inside : inside;
     }
 
-    /// Returns a cell escaped like by [#harmless(String)], for a column with a maximum length: if the added
-    /// apostrophe makes the text too long, its last character is omitted.
+    /// Returns a cell escaped as by [#harmless(String)], for a column with a maximum length. If the added
+    /// apostrophe makes the text too long, the last character of the text is omitted.
+    ///
+    /// @param fits returns whether a text is short enough for the column
     public static String harmless(String value, Predicate<String> fits) {
         var marked = harmless(value);
         if (marked.length() == value.length() || fits.test(marked)) return marked;
@@ -103,14 +105,17 @@ public final class CsvFormat {
         return text;
     }
 
-    /// Returns whether a spreadsheet would run this cell as a formula, or the cell begins with an apostrophe
-    /// before a formula. Such a cell gets another apostrophe, which [#plain] can distinguish from the author's
-    /// own.
+    /// Returns whether a cell needs an apostrophe: a spreadsheet would run it as a formula, or it consists of
+    /// apostrophes before a formula. In the second case too an apostrophe is added, so that [#plain] can
+    /// distinguish it from the author's own apostrophes.
     private static boolean runs(String value) {
         return value.charAt(0) == '\'' ? first(value, 0, true) : starts(value.charAt(0)) && !number(value);
     }
 
-    /// Returns whether the text from this position on is a formula, possibly after apostrophes.
+    /// Returns whether the text from a position on is a formula, possibly preceded by apostrophes.
+    ///
+    /// @param from the position
+    /// @param atStart whether the position is the start of the cell
     private static boolean first(String value, int from, boolean atStart) {
         var at = from;
         while (at < value.length() && value.charAt(at) == '\'') at++;

@@ -22,7 +22,7 @@ public final class OpenDocumentTable {
 
     private OpenDocumentTable() {}
 
-    /// Returns the file.
+    /// Returns an `.ods` file with one sheet.
     ///
     /// @param name name of the sheet
     /// @param rows rows; the first one is the header
@@ -45,7 +45,10 @@ public final class OpenDocumentTable {
         return zip(table.toString());
     }
 
-    /// Writes the entry `mimetype` first and uncompressed, as the format requires.
+    /// Returns the zip file of the document. Its first entry is `mimetype`, uncompressed, as the format
+    /// requires.
+    ///
+    /// @param content XML of the sheet
     private static byte[] zip(String content) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

@@ -40,13 +40,18 @@ final class DayOpeningHours {
         count = 0;
     }
 
-    /// Marks every span as uncertain, because the rule may or may not apply to this day.
+    /// Marks all opening spans of the day as uncertain, because it is unknown whether a rule applies to this
+    /// day.
+    ///
+    /// @param rule index of this rule
     void doubt(int rule) {
         clear();
         paint(0, OpeningRule.DAY, UNSURE, rule);
     }
 
-    /// Sets the state of a span and overwrites existing spans.
+    /// Sets the state of the day from `start` to `end`, in minutes from midnight, and overwrites existing spans.
+    ///
+    /// @param rule index of the rule that gives the state
     void paint(int start, int end, int state, int rule) {
         erase(start, end);
         add(pack(start, end, state, rule));
@@ -75,7 +80,10 @@ final class DayOpeningHours {
         count = kept;
     }
 
-    /// Sets the state of a span only where no other span exists.
+    /// Sets the state of the day from `start` to `end`, in minutes from midnight, but only where there is no
+    /// other span yet.
+    ///
+    /// @param rule index of the rule that gives the state
     void fill(int start, int end, int state, int rule) {
         var known = packed();
         int from = start;

@@ -63,8 +63,8 @@ final class FrenchCalendar {
             case FEBRUARY, MARCH, APRIL, JUNE, SEPTEMBER, OCTOBER -> false;
         };
         if (fixed) return true;
-        // Skips the months in which no holiday depends on Easter: Easter Monday is on 23 March at the
-        // earliest and Whit Monday on 14 June at the latest.
+        // In these months no holiday can depend on Easter: Easter Monday is on 23 March at the earliest and
+        // Whit Monday on 14 June at the latest.
         if (day.getMonthValue() < 3 || day.getMonthValue() > 6) return false;
         int afterEaster = day.getDayOfYear() - easterDayOfYear(day.getYear());
         return afterEaster == 1 || afterEaster == 39 || afterEaster == 50;

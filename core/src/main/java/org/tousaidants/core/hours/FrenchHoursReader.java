@@ -12,9 +12,9 @@ import org.tousaidants.core.hours.FrenchHoursTokenizer.HoursToken;
 import org.tousaidants.core.hours.FrenchHoursTokenizer.HoursTokenKind;
 import org.tousaidants.core.hours.OsmWeekWriter.OpeningSpan;
 
-/// « Horaires en français » — converts texts such as « Du lundi au vendredi de 9h à 12h30 et de 13h30 à 17h »
-/// to the OSM opening-hours grammar. An unknown word, an opening hour without its closing hour or an ambiguity
-/// gives an empty result.
+/// « Horaires en français » — converts texts such as « Du lundi au vendredi de 9h à 12h30 et de 13h30 à 17h » to the
+/// grammar of opening hours of OpenStreetMap (OSM grammar). The result is empty for an unknown word, an opening time
+/// without its closing time, or an ambiguous text.
 public final class FrenchHoursReader {
     private static final Pattern SENTENCE = Pattern.compile("[;\\n|]|\\.(?=\\s)");
 
@@ -52,9 +52,10 @@ public final class FrenchHoursReader {
         }
     }
 
-    /// The meaning of a table cell: hours, « fermé » or a comment.
+    /// The meaning of a table cell that contains hours, « fermé » or a comment.
     ///
     /// @param closed whether the cell means « fermé »
+    /// @param pieces the opening spans and comments
     record OpeningHoursCell(boolean closed, List<OpeningSpan> pieces) {}
 
     private final List<HoursToken> tokens;
@@ -67,9 +68,8 @@ public final class FrenchHoursReader {
     private boolean closedOnHolidays;
     private final List<String> closures = new ArrayList<>();
     private boolean hoursFirst;
-    /// Whether the spans of one day may overlap, because a column may list the hours of several rooms, as in
-    /// `13:30
-    /// - 17:00 / 14:00 - 16:00`.
+    /// Whether the spans of one day may overlap: a column of a table may list the hours of several rooms, as in
+    /// `13:30 - 17:00 / 14:00 - 16:00`.
     private final boolean mayOverlap;
 
     private FrenchHoursReader(List<HoursToken> tokens, boolean mayOverlap) {
@@ -166,7 +166,7 @@ public final class FrenchHoursReader {
         };
     }
 
-    // --- parsing of days ---
+    // The methods below parse days.
 
     private boolean days() {
         var current = groups.isEmpty() ? null : groups.getLast();
@@ -247,7 +247,7 @@ public final class FrenchHoursReader {
         return mask;
     }
 
-    // --- parsing of hours ---
+    // The methods below parse hours.
 
     private boolean hours() {
         var times = new ArrayList<HoursToken>();
@@ -311,7 +311,7 @@ public final class FrenchHoursReader {
         return half == MORNING ? piece.end() <= MORNING_ENDS : piece.start() >= NOON;
     }
 
-    // --- parsing of restrictions and comments ---
+    // The methods below parse restrictions and comments.
 
     private boolean comment(HoursToken token) {
         var words = token.words();
@@ -333,14 +333,14 @@ public final class FrenchHoursReader {
             open().comment = words;
             return true;
         }
-        // Refused, because in « …, sur rendez-vous le lundi » or « lundi 9h-12h, mardi 14h-17h, sur
-        // rendez-vous », the days to which the comment applies are unclear.
+        // The text is refused, because it is unclear to which days the comment applies, as in « …, sur
+        // rendez-vous le lundi » or « lundi 9h-12h, mardi 14h-17h, sur rendez-vous ».
         var group = groups.getLast();
         var ofWhat = set && (is(HoursTokenKind.DAYS) || groups.size() > 1 && !group.bare() && !is(HoursTokenKind.TIME));
         if (ofWhat || group.closed) return false;
         if (and && !group.pieces.isEmpty()) {
-            // Refused, because hours after a comment, as in « de 9h à 12h et sur rendez-vous 14h », are
-            // ambiguous.
+            // The text is refused, because hours after a comment are ambiguous, as in « de 9h à 12h et
+            // sur rendez-vous 14h ».
             if (is(HoursTokenKind.TIME) || is(HoursTokenKind.NUMBER)) return false;
             group.alsoOnRequest = true;
             group.comment = words;
@@ -352,14 +352,16 @@ public final class FrenchHoursReader {
         return true;
     }
 
-    /// Reads a comment for half a day, such as « 9h-12h, sur rendez-vous l’après-midi », which adds to the hours
-    /// of the same days or replaces them.
+    /// Reads a comment for half a day, such as « 9h-12h, sur rendez-vous l’après-midi ». The comment is added to
+    /// the hours of the same days, or replaces hours in the same half of the day. Returns whether it could be
+    /// read.
     private boolean halfOnRequest(String words) {
         at++;
         if (commentsFirst || groups.isEmpty() || is(HoursTokenKind.DAYS)) return false;
         var group = groups.getLast();
         if (group.closed || group.alsoOnRequest || !group.comment.isEmpty() || !group.hasDays()) return false;
-        // Refused, because a comment in a separate sentence after several groups does not show its days.
+        // The text is refused, because a comment in its own sentence after several groups of days does not
+        // say to which days it applies.
         if (!group.bare() && groups.size() > 1 && at > 1 && isAt(at - 2, HoursTokenKind.BREAK)) return false;
         group.comment = words;
         group.alsoOnRequest = !group.pieces.isEmpty();
@@ -407,7 +409,8 @@ public final class FrenchHoursReader {
         at++;
         if (groups.isEmpty()) return false;
         var group = groups.getLast();
-        // In « matin 9h-12h » or « 9h-12h le matin », the half-day only repeats the hours.
+        // In « matin 9h-12h » or « 9h-12h le matin », the name of the half-day only repeats the information
+        // of the hours.
         if (!group.pieces.isEmpty()) return inHalf(group.pieces.getLast(), half) && group.half == WHOLE_DAY;
         if (group.half != WHOLE_DAY) return false;
         group.half = half;
@@ -435,11 +438,11 @@ public final class FrenchHoursReader {
             groups.getLast().closed = true;
             return true;
         }
-        // Reads the dates that follow, as in « fermé du 24 décembre au 2 janvier » or « fermé en août ».
+        // The closed dates are read, as in « fermé du 24 décembre au 2 janvier » or « fermé en août ».
         var dates = dates();
         if (dates.isEmpty()) dates = wholeMonths();
         if (!dates.isEmpty()) return closures.add(dates);
-        // Reads the weekday that follows, as in « fermé le mercredi ».
+        // The closed weekday is read, as in « fermé le mercredi ».
         if (is(HoursTokenKind.DAYS)) return exclusion();
         if (at < tokens.size() || !groups.isEmpty()) return false;
         open().closed = true;
@@ -481,7 +484,7 @@ public final class FrenchHoursReader {
         return false;
     }
 
-    // --- days of the year on which the place is closed ---
+    // The following methods read the days of the year on which the place is closed.
 
     /// Reads closed dates as [OpeningHoursText] writes them: « du 24 décembre au 2 janvier : fermé ».
     private boolean closedDates() {
@@ -587,7 +590,7 @@ public final class FrenchHoursReader {
         return months;
     }
 
-    // --- writing of the OSM text ---
+    // The following methods write the text in the OSM grammar.
 
     private Optional<String> write() {
         if (groups.isEmpty()) return Optional.of(closures());
@@ -605,8 +608,8 @@ public final class FrenchHoursReader {
             if (!entry.getValue().isEmpty()) writtenDays |= OpeningRuleDays.bit(entry.getKey());
         for (var group : groups) {
             if (group.closed || !group.narrowed()) continue;
-            // A comma is written if hours of the same day were already written, because it adds the
-            // hours to them.
+            // If hours of the same day were already written, a comma is used, because after a comma the
+            // new hours are added to the earlier ones and do not replace them.
             if (!osm.isEmpty()) osm.append((writtenDays & group.days) == 0 ? "; " : ", ");
             osm.append(narrowed(group));
             writtenDays |= group.days;
@@ -629,8 +632,8 @@ public final class FrenchHoursReader {
         if (group.narrowed() || group.half != WHOLE_DAY || closedOnHolidays || group.alsoOnRequest)
             return Optional.empty();
         if (group.pieces.isEmpty()) return Optional.of(OsmWeekWriter.quoted(group.comment));
-        // In the OSM grammar, hours without days apply to every day, including Sunday, which the French text
-        // does not mean.
+        // In the OSM grammar, hours without days apply to every day, including Sunday. A French text without
+        // days does not mean Sunday.
         var hours = group.pieces.stream()
                 .map(piece -> new OpeningSpan(piece.start(), piece.end(), ""))
                 .toList();
@@ -658,8 +661,8 @@ public final class FrenchHoursReader {
         return pieces;
     }
 
-    /// Adds the hours of this group to the week. Returns false if a day already has other hours that overlap
-    /// them.
+    /// Adds the hours of a group to the week. Returns false if they overlap hours that a day of the week already
+    /// has.
     private static boolean addTo(EnumMap<DayOfWeek, List<OpeningSpan>> week, OpeningHoursGroup group) {
         for (var day : DayOfWeek.values()) {
             if ((group.days & OpeningRuleDays.bit(day)) == 0) continue;

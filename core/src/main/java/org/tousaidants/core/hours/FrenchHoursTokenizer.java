@@ -34,12 +34,13 @@ final class FrenchHoursTokenizer {
         HOLIDAYS
     }
 
-    /// One token of a text. The meaning of `value` depends on the kind: a bit mask of days, a rank, minutes, an
-    /// hour, 0 for morning, 1 for odd weeks, a month or a year. In a comment it is [#HALF_DAY] if the comment is
-    /// about a morning or an afternoon.
+    /// One token of a text. The meaning of `value` depends on the kind of token: a bit mask of days, a rank in
+    /// the month, minutes, an hour, 0 for morning, 1 for odd weeks, a month or a year. In a comment it is
+    /// [#HALF_DAY] if the comment is about a morning or an afternoon.
     record HoursToken(HoursTokenKind kind, int value, String words) {}
 
-    /// Value of a break token that opens a parenthesis, whose text qualifies the text before it.
+    /// Value of a break token that opens a parenthesis. The text in the parenthesis belongs to the text before
+    /// it.
     static final int ASIDE = 1;
 
     static final int HALF_DAY = 1;
@@ -136,8 +137,8 @@ final class FrenchHoursTokenizer {
         return scanner.scan() ? Optional.of(halves(scanner.tokens)) : Optional.empty();
     }
 
-    /// Joins « sur rendez-vous l’après-midi » or « l’après-midi sur rendez-vous » to one comment token, unless
-    /// hours follow.
+    /// Joins a comment and a half-day, such as « sur rendez-vous l’après-midi » or « l’après-midi sur
+    /// rendez-vous », to one comment token. They are not joined if hours follow.
     private static List<HoursToken> halves(List<HoursToken> tokens) {
         var joined = new ArrayList<HoursToken>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
@@ -274,7 +275,8 @@ final class FrenchHoursTokenizer {
         return tokens.add(new HoursToken(HoursTokenKind.DAYS, 0b11111, ""));
     }
 
-    /// Reads « le reste du temps : sur rendez-vous », which [OpeningHoursText] writes.
+    /// Reads the words « le reste du temps : sur rendez-vous », as [OpeningHoursText] writes them; returns
+    /// whether they are there.
     private boolean rest() {
         if (!text.startsWith(" du temps", at)) return false;
         at += " du temps".length();
@@ -324,7 +326,7 @@ final class FrenchHoursTokenizer {
         return true;
     }
 
-    /// Reads a year directly after a month, such as « 2026 ».
+    /// Reads a year such as « 2026 » directly after a month; returns whether there is one.
     private boolean year() {
         if (tokens.isEmpty() || tokens.getLast().kind() != HoursTokenKind.MONTH || !isDigit(at + 3) || isDigit(at + 4))
             return false;
@@ -334,8 +336,10 @@ final class FrenchHoursTokenizer {
         return tokens.add(new HoursToken(HoursTokenKind.YEAR, Integer.parseInt(digits), ""));
     }
 
-    /// Reads the rest of an hour, from its `h` on, in `9h`, `9 h 30`, `9 heures`, `9h30`, `8h30h/12h` (a typing
-    /// error) or `9h12h` (two hours).
+    /// Reads the part of a time that begins with its `h`, as in `9h`, `9 h 30`, `9 heures` or `9h30`, and also
+    /// in `8h30h/12h` (a typing error) and `9h12h` (two times). Returns whether it is valid.
+    ///
+    /// @param hour the hour before the `h`
     private boolean hour(int hour) {
         var word = nextWord();
         if (!word.equals("h") && !word.equals("heures") && !word.equals("heure")) {

@@ -15,8 +15,9 @@ record OpeningDatePeriod(PeriodBound from, PeriodBound to, int step) {
 
     private static final int ANY_YEAR = 0;
 
-    /// One end of a range of dates. `day` 0 means the first day of the month at the start, and its last day at
-    /// the end. If `nth` is not 0, the bound is the nth `weekday` of the month. Without a month, it is Easter.
+    /// One end of a range of dates. If `day` is 0, it is the first day of the month at the start of the range
+    /// and the last day at its end. If `nth` is not 0, it is the nth `weekday` of the month. Without a month, it
+    /// is Easter.
     record PeriodBound(
             int year,
             Optional<Month> month,
@@ -50,8 +51,8 @@ record OpeningDatePeriod(PeriodBound from, PeriodBound to, int step) {
 
     boolean has(LocalDate date) {
         if (!from.anyYear()) return hasIn(from.year, date);
-        // The years before and after are checked too, because a range without a year may begin in the
-        // previous year, or an offset may move it into the next.
+        // The years before and after are checked too: a range without a year may begin in the previous year,
+        // and an offset in days may move a date of the range into another year.
         return hasIn(date.getYear(), date) || hasIn(date.getYear() - 1, date) || hasIn(date.getYear() + 1, date);
     }
 

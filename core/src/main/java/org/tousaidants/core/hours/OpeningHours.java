@@ -26,7 +26,7 @@ import org.tousaidants.core.text.ParisTime;
 ///
 /// Immutable.
 public final class OpeningHours {
-    /// Value of `until` for hours that never end.
+    /// Value of the closing time `until` for hours that never end.
     public static final LocalDateTime NO_END = LocalDateTime.MAX;
 
     // Number of days in which the next opening is searched, long enough for a place that opens only one summer
@@ -38,9 +38,10 @@ public final class OpeningHours {
     private final String text;
     private final String[] comments;
     /// The hours of an ordinary week, one entry for each day: seven for Monday to Sunday, then seven for the
-    /// same weekdays on a public holiday. Empty if weeks differ.
+    /// same weekdays on a public holiday. Empty if the hours differ from week to week.
     private final long[][] week;
-    /// The rules, needed only if weeks differ; empty if [#week] is sufficient.
+    /// The rules of the text, which are needed only if the hours differ from week to week; empty if [#week] is
+    /// sufficient.
     private final OpeningRule[] rules;
     private final byte openDays;
     private final boolean evening;
@@ -77,30 +78,33 @@ public final class OpeningHours {
         evening = (weekly ? openDays(true) : possibleDays(read, EVENING)) != 0;
     }
 
-    /// Returns the rules of a text, read first in the OSM grammar, then in French; empty if both fail.
+    /// Returns the rules of a text. The text is first read in the OSM grammar, and if this fails, in French;
+    /// empty if both fail.
     static List<OpeningRule> read(String text) {
         return OsmHoursReader.read(text)
                 .or(() -> FrenchHoursReader.toOsm(text).flatMap(OsmHoursReader::read))
                 .orElse(List.of());
     }
 
-    /// Returns the opening hours as the source wrote them.
+    /// Returns the text of the opening hours as the source wrote it.
     public String text() {
         return text;
     }
 
-    /// Returns whether the hours of at least one day are certain. If not, pages show « horaires à vérifier ».
+    /// Returns whether the hours of at least one day are certain. If there is no such day, pages show « horaires
+    /// à vérifier ».
     public boolean readable() {
         return readable;
     }
 
-    /// Returns whether the text mentions public holidays. If not, pages warn the person, because most places are
-    /// then closed on public holidays although the grammar says open.
+    /// Returns whether the text mentions public holidays. If it does not, pages warn the person: most places are
+    /// closed on public holidays although, by the OSM grammar, such a text means open.
     public boolean mentionsHolidays() {
         return mentionsHolidays;
     }
 
-    /// Returns whether every week has the same hours, public holidays aside, and some of them are certain.
+    /// Returns whether the hours are the same in every week, apart from public holidays, and the hours of at
+    /// least one day are certain.
     public boolean weekly() {
         return readable && week.length > 0;
     }
@@ -132,7 +136,7 @@ public final class OpeningHours {
         };
     }
 
-    /// Returns the certain opening spans that start on that day, in order; adjacent spans are merged.
+    /// Returns the certain opening spans that start on a day, in order. Spans that touch each other are joined.
     public List<OpenTimeSpan> on(LocalDate day) {
         if (comments.length == 0) return List.of();
         var spans = new ArrayList<OpenTimeSpan>();
@@ -154,8 +158,10 @@ public final class OpeningHours {
         return List.copyOf(spans);
     }
 
-    /// Returns the start of the next opening after this moment, ignoring the current opening; empty if there is
-    /// none within a year.
+    /// Returns the start of the next opening after a moment; empty if there is none within a year. An opening
+    /// that is in progress at this moment is ignored.
+    ///
+    /// @param paris the moment, in local time of Paris
     public Optional<LocalDateTime> nextOpening(LocalDateTime paris) {
         return switch (at(paris)) {
             case OpeningStatus.OpeningUnknown _ -> comments.length == 0 ? Optional.empty() : openingFrom(paris);
@@ -194,7 +200,11 @@ public final class OpeningHours {
         return Optional.empty();
     }
 
-    /// Returns the closing time of a span after adjacent spans are joined, even past midnight.
+    /// Returns the closing time of a span. If another span starts when this span ends, even past midnight, the
+    /// closing time is that of the last such span.
+    ///
+    /// @param day day on which the span starts
+    /// @param endMinute end of the span in minutes from midnight
     private LocalDateTime until(LocalDate day, int endMinute) {
         int end = endMinute;
         var date = day;
@@ -232,8 +242,10 @@ public final class OpeningHours {
         return (byte) mask;
     }
 
-    /// Returns, for hours that differ between weeks, a bit mask of the weekdays that a rule opens and that no
-    /// later rule closes all year.
+    /// Returns a bit mask of the weekdays on which the place may open, for hours that differ from week to week:
+    /// a rule opens the weekday, and no later rule closes it all year.
+    ///
+    /// @param after minute of the day after which a span must end to count; 0 for all spans
     private static byte possibleDays(List<OpeningRule> rules, int after) {
         var mask = 0;
         for (var rule : rules) {

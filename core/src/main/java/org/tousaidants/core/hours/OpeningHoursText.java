@@ -47,7 +47,7 @@ public final class OpeningHoursText {
     public String status(OpeningHours hours, LocalDateTime now) {
         var status = hours.at(now);
         var words = status(status, now);
-        // Adds the text if it is only a comment, such as « sur rendez-vous ».
+        // A text that consists of a comment alone, such as « sur rendez-vous », is added.
         if (status instanceof OpeningStatus.OpeningUnknown(var said) && !said.equals(hours.text()))
             return text("line", words, said);
         if (hours.mentionsHolidays()) return words;
@@ -123,7 +123,7 @@ public final class OpeningHoursText {
                 : text("closed.opens.day", day(opening.toLocalDate(), today), time(opening.toLocalTime()));
     }
 
-    // --- hours of an ordinary week ---
+    // The following methods write the hours of an ordinary week.
 
     private List<String> table(List<OpeningRule> rules, boolean closedDaysToo) {
         var week = OpeningHours.week(rules);
@@ -201,7 +201,7 @@ public final class OpeningHoursText {
         return comment.isEmpty() ? text("to.check") : text("line", text("to.check"), comment);
     }
 
-    // --- used by OpeningRuleText too ---
+    // The following methods are also used by OpeningRuleText.
 
     String span(int start, int end) {
         if (start == 0 && end == OpeningRule.DAY) return text("all.day");

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// « Règle » — one rule of a text of opening hours.
 ///
-/// @param days days to which it applies
-/// @param kind relation to the previous rules
-/// @param effect effect on these days
+/// @param days days to which the rule applies
+/// @param kind relation of the rule to the rules before it
+/// @param effect effect of the rule on its days
 /// @param hours opening spans; empty for the whole day
 /// @param comment comment of the rule; may be empty
 record OpeningRule(
@@ -17,11 +17,11 @@ record OpeningRule(
         String comment) {
 
     enum OpeningRuleKind {
-        /// Written after `;`: replaces the previous rules of the day.
+        /// The rule is written after `;` and replaces the earlier rules for its days.
         NORMAL,
-        /// Written after `,`: adds hours to the previous rules.
+        /// The rule is written after `,` and adds hours to those of the earlier rules.
         ADDITIONAL,
-        /// Written after `||`: applies where the previous rules leave the place closed.
+        /// The rule is written after `||` and applies where the earlier rules leave the place closed.
         FALLBACK
     }
 

@@ -82,7 +82,7 @@ record OpeningRuleDays(
         return holidays.stream().anyMatch(holiday -> !holiday.school);
     }
 
-    /// Returns bit mask of the weekdays to which the rule can apply, without regard to public holidays.
+    /// Returns a bit mask of the weekdays to which the rule can apply, without regard to public holidays.
     int possibleWeekdays() {
         if (!holidays.isEmpty() && weekdays == 0 && nths.isEmpty()) return 0;
         int mask = weekdays;
@@ -109,8 +109,8 @@ record OpeningRuleDays(
         return holidaysAreDays ? onHoliday.or(OpeningDayMatch.of(onDay)) : onHoliday.and(OpeningDayMatch.of(onDay));
     }
 
-    // Returns whether the rule applies to this year. A loop is used and not a stream, because a search for the
-    // next opening checks a year of days.
+    // Returns whether the rule applies to a year. The method uses a loop, because a stream would be slow: a
+    // search for the next opening checks more than a year of days.
 
     private boolean hasYear(int year) {
         for (var range : years) if (range.has(year)) return true;

@@ -55,7 +55,7 @@ final class OsmHoursReader {
 
     private OsmHoursReader() {}
 
-    /// Returns the rules of a text; empty if the text or a part of it is not understood.
+    /// Returns the rules of a text; empty if the text, or a part of it, is not understood.
     static Optional<List<OpeningRule>> read(String text) {
         if (text.length() > LONGEST || text.isBlank()) return Optional.empty();
         var cleaned = clean(text);
@@ -64,8 +64,10 @@ final class OsmHoursReader {
         return rules.filter(read -> !read.isEmpty() && read.size() <= MOST_RULES && unambiguous(read));
     }
 
-    /// Returns the text restricted to odd or even ISO weeks; empty if it is not understood or already refers to
-    /// weeks.
+    /// Returns the hours restricted to odd or even ISO weeks; empty if the text is not understood or already
+    /// refers to weeks.
+    ///
+    /// @param odd true for odd weeks; false for even weeks
     static Optional<String> withWeeks(String text, boolean odd) {
         if (read(text).isEmpty()) return Optional.empty();
         try {
@@ -93,8 +95,8 @@ final class OsmHoursReader {
         }
     }
 
-    /// Returns whether the author probably meant what the grammar says. In the grammar, `Mo-Fr 09:00-12:00;
-    /// 14:00-17:00` means every afternoon of the week including Sunday, which no author intends.
+    /// Returns whether the author probably meant exactly the meaning of the grammar. In the grammar, `Mo-Fr
+    /// 09:00-12:00; 14:00-17:00` means every afternoon of the week including Sunday, and no author intends this.
     private static boolean unambiguous(List<OpeningRule> rules) {
         for (int i = 1; i < rules.size(); i++) {
             var rule = rules.get(i);
@@ -152,8 +154,8 @@ final class OsmHoursReader {
         return anyClear ? Optional.of(rules) : Optional.empty();
     }
 
-    /// Returns the text with common French spellings outside comments replaced: no-break spaces, `9h30`,
-    /// `Lu-Ve`.
+    /// Returns the text in which common French spellings are replaced by those of the grammar: no-break spaces,
+    /// `9h30`, `Lu-Ve`. The text of comments does not change.
     private static String clean(String text) {
         var cleaned = new StringBuilder(text.length() + 8);
         var pieces = text.split("\"", -1);
@@ -233,7 +235,7 @@ final class OsmHoursReader {
         var years = map(rule.getYears(), OsmHoursReader::years);
         var weeks = map(rule.getWeeks(), OsmHoursReader::weeks);
         var dates = map(rule.getDates(), OsmHoursReader::dates);
-        // Refused, because in `2026 Jul,Aug`, it is unclear whether the year applies to August.
+        // The text is refused, because in `2026 Jul,Aug` it is unclear whether the year applies to August.
         if (dates.stream().anyMatch(d -> d.from().anyYear())
                 && dates.stream().anyMatch(d -> !d.from().anyYear()))
             throw new UnsupportedHoursException("year for some dates only");
@@ -283,7 +285,7 @@ final class OsmHoursReader {
         if (date.getWeekDayOffset() != null) throw new UnsupportedHoursException("first weekday after a date");
         int year = date.undefinedYear() ? 0 : date.getYear();
         var easter = date.getVarDate() != null;
-        // In `Jan 10-20`, the end has the month of the start.
+        // In `Jan 10-20`, the end of the range has no month; it has the month of the start.
         var month = date.getMonth() == null && !easter ? start.getMonth() : date.getMonth();
         if (month == null && !easter) throw new UnsupportedHoursException("no month");
         var ours = month == null ? Optional.<Month>empty() : Optional.of(Month.of(month.ordinal() + 1));

@@ -55,8 +55,11 @@ final class OsmWeekWriter {
         return String.join(",", ranges);
     }
 
-    /// Returns the rules of some days, one for each comment; all but the first are added with a comma. A comment
+    /// Returns the rules for some days: one rule for each different comment, separated by commas. A comment
     /// without hours applies to the rest of the day.
+    ///
+    /// @param days the days in the OSM grammar
+    /// @param pieces the opening spans and comments
     static String rules(String days, List<OpeningSpan> pieces) {
         var comments = new LinkedHashSet<String>();
         for (var piece : pieces) if (!piece.wordsOnly()) comments.add(piece.comment);

@@ -46,8 +46,8 @@ public final class WeekTableReader {
             }
             anySure |= !pieces.isEmpty();
             if (saysClosed && pieces.isEmpty() && unread.isEmpty()) closed++;
-            // All hours of the day are replaced by a comment, because an unknown word may change their
-            // meaning.
+            // All hours of the day are replaced by a comment, because a word that is not understood may
+            // change the meaning of the hours.
             if (!unread.isEmpty())
                 week.put(day, List.of(new OpeningSpan(0, 0, words(cells.getOrDefault(day, List.of())))));
             else if (!pieces.isEmpty()) week.put(day, pieces);
@@ -56,9 +56,9 @@ public final class WeekTableReader {
         return closed >= 6 ? Optional.of("off") : Optional.empty();
     }
 
-    /// Returns the hours restricted to odd or even weeks for « Semaine impaire » or « semaines paires »; any
-    /// other text has no effect. If the hours cannot be restricted (unreadable, or already by week), they remain
-    /// unchanged and the text is appended.
+    /// Returns the hours restricted to odd or even weeks if `semaine` is a text such as « Semaine impaire » or «
+    /// semaines paires »; for any other text, returns the hours unchanged. If the hours cannot be restricted
+    /// (unreadable, or already by week), the text is appended to them.
     public static String withWeekParity(String osm, String semaine) {
         var plain = TextNormalisation.bare(semaine).strip();
         var odd = plain.matches("(en |les )?(semaines? )?impaires?");

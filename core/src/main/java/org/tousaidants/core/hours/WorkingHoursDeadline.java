@@ -22,7 +22,7 @@ public final class WorkingHoursDeadline {
                 && !FrenchCalendar.isPublicHoliday(day);
     }
 
-    /// Returns the moment that is a number of working hours later.
+    /// Returns the moment at which a number of working hours has elapsed since `from`.
     public static Instant hoursAfter(Instant from, int hours) {
         var at = opened(from.atZone(ParisTime.ZONE));
         var left = Duration.ofHours(hours);
@@ -34,7 +34,7 @@ public final class WorkingHoursDeadline {
         }
     }
 
-    /// Returns the same time of day, a number of working days later.
+    /// Returns the moment a number of working days after `from`, at the same time of day.
     public static Instant daysAfter(Instant from, int days) {
         var at = opened(from.atZone(ParisTime.ZONE));
         for (var left = days; left > 0; left--) at = workingDay(at.plusDays(1));
@@ -42,6 +42,8 @@ public final class WorkingHoursDeadline {
     }
 
     /// Returns the same moment if it is in working hours, else the start of the next working hours.
+    ///
+    /// @param from the moment
     private static ZonedDateTime opened(ZonedDateTime from) {
         if (!isWorkingDay(from.toLocalDate()) || from.toLocalTime().isAfter(CLOSES))
             return workingDay(from.plusDays(1).with(OPENS));

@@ -75,7 +75,7 @@ final class BlockingPassFactory {
         for (var row : rows) words(values.of(row)).forEach(word -> holders.merge(word, 1, Integer::sum));
         var rarest = Comparator.<String>comparingInt(word -> holders.getOrDefault(word, 0))
                 .thenComparing(Comparator.naturalOrder());
-        // Ignores a word that only one record contains, because it gives no pair.
+        // A word that only one record contains is ignored, because it leads to no pair of records.
         return row -> words(values.of(row)).stream()
                 .filter(word -> holders.getOrDefault(word, 0) > 1)
                 .sorted(rarest)

@@ -17,7 +17,7 @@ final class ComparisonPatternCounts {
         for (var pattern : other.patterns()) add(pattern, other.count(pattern));
     }
 
-    /// Returns all patterns, in ascending order.
+    /// Returns all patterns of answers that occur, in ascending order.
     long[] patterns() {
         return ranks.sortedKeys();
     }

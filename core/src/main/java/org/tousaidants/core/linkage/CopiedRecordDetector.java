@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.tousaidants.core.linkage.MatchPairGuard.MatchVeto;
 
-/// Detects records copied from one edition of a list into the next: both records have a mark, such as an exact map
-/// point, that no other record of the two lists has. A copy is a match even if its name changed, and no other record
-/// of that list matches.
+/// Detects records that were copied from one edition of a list into the next edition: both records have a mark, such
+/// as an exact map point, that no other record of the two lists has. A copy is a match even if its name changed, and
+/// neither record matches another record of the other list.
 final class CopiedRecordDetector {
     static final int NO_MARK = -1;
 
@@ -25,11 +25,11 @@ final class CopiedRecordDetector {
     /// A point shared by at least this number of records is the centre of an area, not an address.
     private static final int MANY = 100;
 
-    /// Fraction of common records that the guards assume for two lists if the pair is a copy.
+    /// Fraction of common records of two lists that the guards assume if a pair is a copy: all records.
     static final double ALL_IN_COMMON = 1;
 
     private final RecordIndex<?> roster;
-    /// Maps a record and a source to the copy of the record in that source.
+    /// Maps a record and a source to the copy of this record in that source.
     private final LongIntMap copies = new LongIntMap();
 
     private interface CopiedPairAction {
@@ -64,7 +64,10 @@ final class CopiedRecordDetector {
         return found;
     }
 
-    /// Returns the marks and ranks of the records of well-kept sources, sorted.
+    /// Returns the marks of records with the ranks of these records, sorted by mark. Only records of well-kept
+    /// sources are included.
+    ///
+    /// @param mark returns the mark of a record
     private static <R> long[] marked(RecordIndex<R> roster, ToIntFunction<R> mark) {
         var marks = new long[roster.size()];
         var size = 0;
@@ -78,7 +81,8 @@ final class CopiedRecordDetector {
         return Arrays.copyOf(marks, size);
     }
 
-    /// Calls the action for each pair of records that are the only records with their mark in their sources.
+    /// Calls the action for each pair of records with the same mark, if each of them is the only record of its
+    /// source with this mark.
     private static void each(RecordIndex<?> roster, long[] marked, CopiedPairAction copied) {
         for (var from = 0; from < marked.length; ) {
             var to = from + 1;
@@ -92,7 +96,13 @@ final class CopiedRecordDetector {
         }
     }
 
-    /// Returns whether each source has at most one record with this mark. The records are sorted by source.
+    /// Returns whether a record is the only one of its source with a mark. The records with the mark are
+    /// adjacent and sorted by source.
+    ///
+    /// @param marked marks with the ranks of the records, sorted
+    /// @param from index of the first record with the mark
+    /// @param to index after the last record with the mark
+    /// @param at index of the record
     private static boolean alone(RecordIndex<?> roster, long[] marked, int from, int to, int at) {
         var source = roster.source((int) marked[at]);
         return (at == from || roster.source((int) marked[at - 1]) != source)
@@ -127,8 +137,8 @@ final class CopiedRecordDetector {
         return copies.size() > 0 && copies.get(key(left, roster.source(right)), -1) == right;
     }
 
-    /// Returns whether one of the two records has its copy at another place in the other record's list, so that
-    /// these two cannot match.
+    /// Returns whether one of the two records has its copy elsewhere in the source of the other record. The two
+    /// records cannot match then.
     boolean apart(int left, int right) {
         if (copies.size() == 0) return false;
         var here = copies.get(key(left, roster.source(right)), -1);

@@ -20,14 +20,15 @@ public interface FieldComparison<R> {
     /// @return an index in [#levels()], or [#MISSING]
     int compare(R left, R right);
 
-    /// Returns whether agreement on a rare value is stronger evidence than agreement on a common value, at the
-    /// strongest level.
+    /// Returns whether agreement on a rare value is stronger evidence than agreement on a common value. This
+    /// applies only to records that agree at the strongest level.
     default boolean weighsTerms() {
         return false;
     }
 
-    /// Returns the number of the value whose frequency is used: small, equal for all records with that value,
-    /// negative if the record has no value. Two records that agree at the strongest level have the same number.
+    /// Returns the number of the value of a record whose frequency is used. Equal values have the same small
+    /// number; it is negative if the record has no value. Two records that agree at the strongest level have the
+    /// same number.
     default int term(R record) {
         return MISSING;
     }
@@ -42,7 +43,10 @@ public interface FieldComparison<R> {
         return new CompositeFieldComparison<>(name, List.copyOf(levels), comparer);
     }
 
-    /// Returns the same comparison, in which agreement on a rare value is stronger evidence.
+    /// Returns a copy of this comparison, in which agreement on a rare value is stronger evidence than agreement
+    /// on a common value.
+    ///
+    /// @param term returns the number of the value of a record
     default FieldComparison<R> weighing(ToIntFunction<R> term) {
         return new FrequencyWeightedFieldComparison<>(this, term);
     }

@@ -53,8 +53,8 @@ final class FieldComparisonFactory {
         double of(int one, int other);
     }
 
-    /// Returns a similarity comparison with these levels: below every threshold, one level for each threshold of
-    /// the specification, and equality.
+    /// Returns a comparison by similarity. Its levels, from the weakest: below every threshold of the
+    /// specification, one level for each threshold, and equality.
     private FieldComparison<LinkageInputRow> likeness(
             ComparisonSpecification question, String[] texts, SimilarityMeasure likeness) {
         var from = question.levels().stream().mapToDouble(Double::doubleValue).toArray();
@@ -204,7 +204,8 @@ final class FieldComparisonFactory {
                 .toArray();
     }
 
-    /// Returns the parsed number; NaN (missing) if the text is not a number.
+    /// Returns the number that a text contains; NaN, which stands for a missing value, if the text is not a
+    /// number.
     static double number(String text) {
         try {
             return Double.parseDouble(text.replace("\u00a0", "")
@@ -216,7 +217,8 @@ final class FieldComparisonFactory {
         }
     }
 
-    /// Returns a date as the number of days since 1970; NaN (missing) if the text is not a date.
+    /// Returns the date that a text contains, as the number of days since 1970; NaN, which stands for a missing
+    /// value, if the text is not a date.
     static double day(String text) {
         try {
             var yearFirst = YEAR_FIRST.matcher(text.strip());

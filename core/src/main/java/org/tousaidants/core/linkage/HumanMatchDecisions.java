@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Applies the decisions of people, except those that contradict each other. In a contradiction, the records with «
-/// not the same » are not merged, and the records in the chain of « same » are not joined.
+/// Applies the decisions of people, « same » and « not the same », to the records. If decisions contradict each
+/// other, none of the « same » decisions in the chain is applied, and the records of the « not the same » decision
+/// are not merged.
 final class HumanMatchDecisions {
     private static final Comparator<RecordedPairDecision> ORDER = Comparator.comparing(RecordedPairDecision::left)
             .thenComparing(ruling -> ruling.right())
@@ -113,7 +114,7 @@ final class HumanMatchDecisions {
         return contested.contains(new DecidedPair(left, right));
     }
 
-    /// Returns all pairs decided by people, in order.
+    /// Returns all pairs of records about which people decided, in order.
     List<DecidedPair> named() {
         return named;
     }
@@ -122,7 +123,8 @@ final class HumanMatchDecisions {
         return !named.isEmpty() && namedPairs.contains(new DecidedPair(left, right));
     }
 
-    /// Returns the ranks of the records that must not be merged with this record.
+    /// Returns the ranks of the records that, by the decisions of people, must not be merged with the record of
+    /// this rank.
     List<Integer> apart(int rank) {
         return apart.getOrDefault(rank, List.of());
     }

@@ -29,12 +29,12 @@ final class LinkageParameterEstimation<R> {
     private static final int SELECTIONS = 3;
     private static final int ROUNDS = 200;
     private static final double STILL = 1e-6;
-    /// Weight of the prior (half way between the two other classes) relative to the learned frequencies of
-    /// related pairs.
+    /// Weight of the prior frequencies of related pairs, relative to their learned frequencies. The prior
+    /// frequencies are half way between those of matches and of distinct pairs.
     private static final double HALF_WAY = 0.1;
-    /// Related pairs whose mean evidence exceeds this number of bits are matches.
+    /// Mean evidence, in bits, above which the class of related pairs is considered to contain matches.
     private static final double RELATED_AT_MOST = 12;
-    /// Minimum number of shared records from which the overlap of two sources is learned.
+    /// Minimum number of records that two sources have in common, below which their overlap is not learned.
     private static final double FEW_BETWEEN = 20;
     /// Maximum mean number of matches of a record within its own source, for a well-kept source.
     private static final double TWINS_AT_MOST = 0.01;
@@ -46,7 +46,10 @@ final class LinkageParameterEstimation<R> {
     private final boolean relatives;
     private double[] twins = {};
 
+    /// Creates the learning for a set of records.
+    ///
     /// @param relatives whether related but distinct pairs are a third class of the model
+    /// @param held weight of the typical frequencies relative to the learned ones
     LinkageParameterEstimation(
             RecordIndex<R> roster,
             List<FieldComparison<R>> comparisons,
@@ -119,8 +122,8 @@ final class LinkageParameterEstimation<R> {
         for (var i = 0; i < shares.length; i++) {
             var levels = comparisons.get(i).levels().size();
             var share = new double[levels];
-            // Each answer starts with half a pair, so that an answer that no random pair gave does not
-            // get the frequency zero.
+            // The count of each answer starts with half a pair, so that an answer that no random pair
+            // gave does not get the frequency zero.
             java.util.Arrays.fill(share, 0.5);
             for (var pattern : counts.patterns()) {
                 var level = ComparisonPatternCodec.level(pattern, i);
@@ -211,7 +214,12 @@ final class LinkageParameterEstimation<R> {
             return lambda * all;
         }
 
-        /// Creates a model for other pairs, with the frequencies among matches of a known model.
+        /// Creates an estimate for another selection of pairs. The frequencies among matches are those of a
+        /// known estimate.
+        ///
+        /// @param counts number of pairs with each pattern of answers
+        /// @param all number of all possible pairs
+        /// @param known the known estimate
         private EstimatedParameters(EstimatedParameters known, int[] counts, double all) {
             candidates = known.candidates;
             patterns = known.patterns;
@@ -233,8 +241,10 @@ final class LinkageParameterEstimation<R> {
             return half;
         }
 
-        /// Selects the pairs for learning. A record has at most one match in a well-kept source, so only its
-        /// best candidate there is used.
+        /// Selects the pairs from which the parameters are learned. A record has at most one match in a
+        /// well-kept source, so only its best candidate there is selected.
+        ///
+        /// @param which kind of selection
         void select(TrainingPairSelection which) {
             var ratios = new double[patterns.length];
             for (var at = 0; at < ratios.length; at++) ratios[at] = ratio(same, patterns[at]);
@@ -315,8 +325,8 @@ final class LinkageParameterEstimation<R> {
             select(TrainingPairSelection.ANY);
             openTo();
             dropRelatives();
-            // If there are no related pairs, no distinct pair is similar to a match, so the frequencies
-            // among matches are learned again.
+            // If there are no related pairs, all distinct pairs differ clearly from matches. The
+            // frequencies among matches are then learned again, from all candidates.
             sameIsKnown = lambdaRelated > 0;
             settle();
         }
@@ -346,8 +356,11 @@ final class LinkageParameterEstimation<R> {
             if (bits > RELATED_AT_MOST) lambdaRelated = 0;
         }
 
-        /// Subtracts the matches from the random pairs. In a small set, matches are a large part of all
-        /// agreeing pairs, so at least a tenth is attributed to distinct pairs.
+        /// Subtracts the contribution of matches from the frequencies among random pairs. In a small set of
+        /// records, most agreeing random pairs are matches; at least a tenth of each frequency remains for
+        /// distinct pairs.
+        ///
+        /// @param atRandom frequency of each level among random pairs, by comparison
         void setApart(double[][] atRandom) {
             for (var i = 0; i < distinct.length; i++) {
                 for (var level = 0; level < distinct[i].length; level++)
@@ -368,8 +381,11 @@ final class LinkageParameterEstimation<R> {
         }
     }
 
-    /// Returns frequencies for which the evidence rises with the level: levels whose weights would fall share
-    /// one weight (pool adjacent violators).
+    /// Returns frequencies among matches for which the evidence rises with the level. If the weights of
+    /// neighbouring levels would fall, these levels share one weight (pool adjacent violators).
+    ///
+    /// @param same frequencies of the levels among matches
+    /// @param distinct frequencies of the levels among distinct records
     static double[] rising(double[] same, double[] distinct) {
         var pooledSame = new ArrayList<double[]>();
         for (var level = 0; level < same.length; level++) {

@@ -45,7 +45,8 @@ public record LinkageParameters(double lambda, double related, List<LearnedFrequ
             return level < 0 ? 0 : Math.log(same.get(level) / distinct.get(level)) / LOG_2;
         }
 
-        /// Returns the evidence of this level for a related but distinct pair, in bits.
+        /// Returns the evidence of this level for a related but distinct pair, in bits: each bit doubles the
+        /// odds.
         double relatedBits(int level) {
             return level < 0 ? 0 : Math.log(related.get(level) / distinct.get(level)) / LOG_2;
         }

@@ -74,7 +74,8 @@ public final class LinkageResult<R> {
         return clusterOf[rank(key)];
     }
 
-    /// Returns the names of the sources in which two records are presumed distinct, configured or detected.
+    /// Returns the names of the well-kept sources, in which two records are presumed distinct. A source is well
+    /// kept because the configuration says so, or because this was detected.
     public Set<String> wellKept() {
         return roster.wellKept();
     }
@@ -91,7 +92,7 @@ public final class LinkageResult<R> {
         return rulings.contradictions();
     }
 
-    /// Returns the number of human decisions that concern an unknown record.
+    /// Returns the number of decisions of people about a record that is not among the linked records.
     public int rulingsOfUnknownRecords() {
         return rulings.unknown();
     }

@@ -24,6 +24,8 @@ final class LinkageSpecificationNode {
         this.mistakes = mistakes;
     }
 
+    /// Returns a node of the YAML file.
+    ///
     /// @param known keys allowed in this node
     /// @param mistakes list to which errors are added
     static LinkageSpecificationNode of(String path, @Nullable Object value, Set<String> known, List<String> mistakes) {
@@ -108,7 +110,8 @@ final class LinkageSpecificationNode {
         return List.of();
     }
 
-    /// Returns a list of texts, written with one key for a single text or with another key for a list.
+    /// Returns a list of texts. The file contains either a single text under the key `one`, or a list under the
+    /// key `several`.
     List<String> texts(String one, String several) {
         if (has(one) && has(several)) wrong(several, "« " + one + " » est déjà donné : gardez l’un des deux");
         if (has(one)) return text(one).stream().toList();

@@ -84,8 +84,8 @@ final class LinkageSpecificationReader {
         }
     }
 
-    /// Returns whether the YAML has no references and a limited depth. This is checked before the document is
-    /// built, because both can exhaust the memory.
+    /// Returns whether the YAML text contains no references and is not nested too deeply. This is checked before
+    /// the document is built, because both can exhaust the memory.
     private static boolean plain(String yaml, LoadSettings settings) {
         var depth = 0;
         for (var event : new Parse(settings).parseString(yaml)) {

@@ -30,7 +30,7 @@ final class LinkageTableReader {
 
     sealed interface TableParseResult permits ParsedTable, InvalidTable {}
 
-    /// The table was read.
+    /// The file of the table was read.
     ///
     /// @param lines keys and values of the rows; their rank among all rows is assigned later
     record ParsedTable(List<LinkageTableRow> lines) implements TableParseResult {}

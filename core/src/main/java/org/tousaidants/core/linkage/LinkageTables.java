@@ -56,8 +56,8 @@ final class LinkageTables {
                 .toList();
     }
 
-    /// Returns the default specification of tables without one: each source is named after its file, and equal
-    /// names get a number.
+    /// Returns the default specification of the sources of a linkage without a specification file. Each source
+    /// is named after its file; equal names are distinguished by a number.
     private static List<SourceSpecification> named(List<Path> files) {
         var sources = new ArrayList<SourceSpecification>();
         for (var file : files) {

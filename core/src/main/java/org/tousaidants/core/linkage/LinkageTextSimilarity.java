@@ -25,7 +25,7 @@ final class LinkageTextSimilarity {
         var longer = Math.min(other.length(), Long.SIZE);
         if (shorter == 0) return longer == 0 ? 1 : 0;
         var reach = Math.max(0, longer / 2 - 1);
-        // Bit set of the letters that are matched already.
+        // Bit set of the letters of the first text that are already matched to a letter of the second text.
         var inOne = 0L;
         var inOther = 0L;
         for (var i = 0; i < shorter; i++) {
@@ -50,8 +50,10 @@ final class LinkageTextSimilarity {
         return (found / shorter + found / longer + (found - swapped / 2.0) / found) / 3;
     }
 
-    /// Returns the number of insertions, deletions, substitutions and transpositions between two texts.
+    /// Returns the number of insertions, deletions, substitutions and transpositions that change one text into
+    /// the other.
     ///
+    /// @param most largest number that is computed exactly
     /// @return `most` + 1 if there are more than `most`
     static int edits(String one, String other, int most) {
         if (Math.abs(one.length() - other.length()) > most) return most + 1;
@@ -82,7 +84,10 @@ final class LinkageTextSimilarity {
         return Math.min(most + 1, last[width - 1]);
     }
 
-    /// Returns the weighted Jaccard similarity of two sorted sets, from 0 to 1.
+    /// Returns the weighted Jaccard similarity of two sorted sets of words, from 0 to 1: the weight of the
+    /// common words divided by the weight of all words.
+    ///
+    /// @param weights weight of each word, by its number
     static double overlap(int[] one, int[] other, float[] weights) {
         var common = 0f;
         var union = 0f;

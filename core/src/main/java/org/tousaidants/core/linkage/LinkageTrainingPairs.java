@@ -86,12 +86,12 @@ final class LinkageTrainingPairs {
         return share;
     }
 
-    /// Returns all distinct patterns, in ascending order.
+    /// Returns all patterns of answers that occur in the sample, in ascending order.
     long[] patterns() {
         return patterns;
     }
 
-    /// Returns for each pattern, the number of pairs used for learning.
+    /// Returns, for each pattern of answers, the number of pairs that are used for learning.
     ///
     /// @param worth evidence of each pattern for a match
     int[] counts(double[] worth, TrainingPairSelection which) {
@@ -107,7 +107,7 @@ final class LinkageTrainingPairs {
         return which != TrainingPairSelection.BEST_BETWEEN || roster.source(lefts[pair]) != roster.source(rights[pair]);
     }
 
-    /// Returns for each pattern, the number of pairs within one source.
+    /// Returns, for each pattern of answers, the number of pairs of two records of this source.
     int[] within(int source) {
         var counts = new int[patterns.length];
         for (var pair = 0; pair < lefts.length; pair++)

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Computes the evidence that two records match, in bits, from the learned parameters.
 final class MatchLikelihoodScorer<R> implements RecordClustering.MatchEvidence {
-    /// Score of a pair whose remaining comparisons cannot raise it to the review threshold.
+    /// Score of a pair that cannot reach the review threshold any more, whatever the results of its remaining
+    /// comparisons.
     static final double HOPELESS = Double.NEGATIVE_INFINITY;
 
     private static final double LARGEST = 500;
@@ -61,6 +62,8 @@ final class MatchLikelihoodScorer<R> implements RecordClustering.MatchEvidence {
         }
     }
 
+    /// Returns the evidence for a match of two records, in bits.
+    ///
     /// @param floor evidence in bits below which the caller does not need exact scores
     @Override
     public double bits(int left, int right, double floor) {
@@ -73,16 +76,18 @@ final class MatchLikelihoodScorer<R> implements RecordClustering.MatchEvidence {
             var level = comparisons[i].compare(leftRecord, other);
             var evidence = bits(i, level, left, right);
             sum += evidence;
-            // The rarity of a value counts for both classes, because a rare value is as rare among
-            // related records.
+            // The rarity of a value adds the same evidence to both classes, because a value that is rare
+            // among matches is as rare among related records.
             related += evidence - bits[i][level + 1] + bitsRelated[i][level + 1];
         }
         sum += relatives(related);
         return sum < floor ? HOPELESS : sum;
     }
 
-    /// Returns the evidence in bits, reduced because related records, such as two services in one building, give
-    /// the same answers.
+    /// Returns the evidence for a match, in bits, after it is reduced: related but distinct records, such as two
+    /// services in one building, give the same answers as matches.
+    ///
+    /// @param bits evidence before the reduction
     private double relatives(double bits) {
         return oddsRelated == 0 ? 0 : -Math.log1p(oddsRelated * Math.pow(2, Math.min(LARGEST, bits))) / Math.log(2);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 public interface MatchPairGuard<R> {
     Optional<MatchVeto> judge(R left, R right);
 
-    /// Returns the veto on a pair, for a rule that is less strict between two editions of one list; empty if
-    /// there is no veto.
+    /// Returns the veto on a pair; empty if there is none. The default is the veto of the other method. A guard
+    /// can override this method to be less strict between two editions of one list.
     ///
     /// @param twins fraction of the records of the shorter list that are also in the other list; 0 if it was not
     /// learned or a list is not well kept

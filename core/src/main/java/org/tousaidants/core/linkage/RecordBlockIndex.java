@@ -32,8 +32,8 @@ final class RecordBlockIndex {
 
     /// The blocks of one blocking pass.
     private final class BlocksOfOnePass {
-        /// Array indexes of the blocks of record i, `blockOf[recordStart[i] .. recordStart[i + 1])`, and of
-        /// its position in each block.
+        /// Start of the blocks of record i in the arrays `blockOf` and its positions: they are at
+        /// `blockOf[recordStart[i] .. recordStart[i + 1])`.
         final int[] recordStart;
 
         final int[] blockOf;
@@ -192,8 +192,8 @@ final class RecordBlockIndex {
             return found[rank];
         }
 
-        /// Returns, for each pass, the number of candidates that no earlier pass found, since the last call
-        /// of this method.
+        /// Returns, for each blocking pass, the number of candidates that no earlier pass found. Only
+        /// candidates since the last call of this method are counted.
         long[] takeAdded() {
             var taken = added.clone();
             Arrays.fill(added, 0);
@@ -201,7 +201,8 @@ final class RecordBlockIndex {
         }
     }
 
-    /// Returns an upper bound of the number of pairs to compare: a pair in several blocks is counted in each.
+    /// Returns an upper bound of the number of pairs to compare. A pair that shares several blocks is counted
+    /// once for each block.
     long pairsAtMost() {
         var pairs = 0L;
         for (var pass : passes)

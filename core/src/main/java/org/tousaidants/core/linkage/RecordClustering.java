@@ -22,12 +22,12 @@ final class RecordClustering<R> {
 
     /// Computes the evidence that two records match.
     interface MatchEvidence {
-        /// Returns the evidence for a match in bits, prior included.
+        /// Returns the evidence that two records match, in bits, including the prior.
         ///
         /// @param least evidence below which the result need not be exact, in bits
         double bits(int left, int right, double least);
 
-        /// Returns the evidence of the comparisons alone, in bits, without the prior.
+        /// Returns the evidence of the comparisons of two records, in bits, without the prior.
         double answers(int left, int right);
 
         /// Returns the fraction of records that the well-kept sources of these two records share, from 0 to
@@ -114,7 +114,7 @@ final class RecordClustering<R> {
         }
     }
 
-    /// Returns the strictest veto of the guards on this pair; empty if no guard forbids it.
+    /// Returns the strictest veto of the guards on a pair of records; empty if no guard forbids that they match.
     Optional<MatchVeto> judge(int left, int right) {
         if (copies.apart(left, right)) return Optional.of(CopiedRecordDetector.VETO);
         var twins = copies.copied(left, right) ? CopiedRecordDetector.ALL_IN_COMMON : voice.twins(left, right);
@@ -156,7 +156,10 @@ final class RecordClustering<R> {
         return false;
     }
 
-    /// Returns whether another unmatched record of the same well-kept source is an equally good match.
+    /// Returns whether a pair has an equally good rival: another record of the same well-kept source that has no
+    /// match yet and is as similar.
+    ///
+    /// @param pair index of the pair
     private boolean tie(int pair) {
         return tie(pair, pairs.left(pair), pairs.right(pair)) || tie(pair, pairs.right(pair), pairs.left(pair));
     }
@@ -213,7 +216,10 @@ final class RecordClustering<R> {
         return Optional.empty();
     }
 
-    /// Returns the evidence for two records in bits: the stored score, or else a newly computed one.
+    /// Returns the evidence that two records match, in bits. It is the stored score of the pair, or a newly
+    /// computed one if none is stored.
+    ///
+    /// @param least evidence below which the result need not be exact, in bits
     double bits(int left, int right, double least) {
         for (var at = pairStart[left]; at < pairStart[left + 1]; at++)
             if (other(pairAt[at], left) == right) return pairs.bits(pairAt[at]);
@@ -275,7 +281,10 @@ final class RecordClustering<R> {
                 .orElseGet(() -> link(pair, MatchDecision.REVIEW, RecordLinkReason.UNLIKE_THE_REST));
     }
 
-    /// Returns the evidence, in bits, of the strongest link that one of the two records has within its group.
+    /// Returns the evidence, in bits, of the strongest link that one of the two records of a pair has to a
+    /// record of its own group.
+    ///
+    /// @param pair index of the pair
     private double bestOfGroup(int pair) {
         return Math.max(bestWithin(pairs.left(pair)), bestWithin(pairs.right(pair)));
     }

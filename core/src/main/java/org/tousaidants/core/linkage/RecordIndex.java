@@ -58,7 +58,7 @@ final class RecordIndex<R> {
         return sizes.length;
     }
 
-    /// Returns number of records of a source.
+    /// Returns the number of records of a source.
     int sizeOf(int source) {
         return sizes[source];
     }
@@ -92,7 +92,8 @@ final class RecordIndex<R> {
         return Math.max(-1, Arrays.binarySearch(keys, key));
     }
 
-    /// Returns the number of possible pairs, without those within a well-kept source.
+    /// Returns the number of pairs that could match, that is, all pairs except those within one well-kept
+    /// source.
     long pairs() {
         var pairs = (long) keys.length * (keys.length - 1) / 2;
         for (var from = 0; from < keys.length; ) {

@@ -137,7 +137,7 @@ public record RecordLinkage<R>(
         return link(records, List.of());
     }
 
-    /// Links the records.
+    /// Links records: returns their groups, the pairs to be reviewed, and the reasons.
     ///
     /// @param decided decisions of people; those about unknown records are ignored
     public LinkageResult<R> link(Collection<R> records, Collection<RecordedPairDecision> decided) {
@@ -167,7 +167,10 @@ public record RecordLinkage<R>(
                 decided);
     }
 
-    /// « Rappel de la présélection » — the fraction of known matches that the blocking selects, from 0 to 1.
+    /// « Rappel de la présélection » — returns the fraction of known matches that the blocking selects, from 0
+    /// to 1.
+    ///
+    /// @param known the known matches
     public double preselected(Collection<R> records, Collection<RecordedPairDecision> known) {
         var roster = new RecordIndex<>(List.copyOf(records), key, Set.of());
         var index = RecordBlockIndex.of(roster, blocking);

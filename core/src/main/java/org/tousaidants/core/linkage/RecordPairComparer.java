@@ -10,6 +10,8 @@ final class RecordPairComparer<R> {
     private final CopiedRecordDetector copies;
     private final double floor;
 
+    /// Creates the comparer.
+    ///
     /// @param floor evidence in bits below which pairs are not stored
     RecordPairComparer(
             RecordIndex<R> roster,

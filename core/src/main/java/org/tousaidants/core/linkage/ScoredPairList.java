@@ -75,7 +75,9 @@ final class ScoredPairList {
                 IntStream.of(some).mapToDouble(i -> bits[i]).toArray());
     }
 
-    /// Returns returns the same pairs with other scores.
+    /// Returns a copy of this list with other scores for the same pairs.
+    ///
+    /// @param other new score of each pair, in bits
     ScoredPairList with(double[] other) {
         return new ScoredPairList(lefts, rights, other);
     }
@@ -104,8 +106,10 @@ final class ScoredPairList {
         return bits[pair];
     }
 
-    /// Returns the indexes of the pairs with at least this score, strongest first; equal scores in the order of
-    /// their records.
+    /// Returns the indexes of the pairs with at least this score, strongest pair first. Pairs with equal scores
+    /// are in the order of their records.
+    ///
+    /// @param least the score in bits
     int[] strongestFirst(double least) {
         return IntStream.range(0, bits.length)
                 .filter(pair -> bits[pair] >= least)

@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
 /// record has at most one match in a well-kept source, so its candidates there compete; in any other source the mean
 /// number of matches is used.
 final class SourceOverlapAdjustment {
-    /// Largest gain of a pair over the prior from lambda, in bits. Pairs further below the threshold are
-    /// ignored.
+    /// Largest amount, in bits, by which the evidence of a pair can rise when the overlap of its sources is
+    /// taken into account. A pair that is further below the threshold than this is ignored.
     static final double LIFT_BITS = 14;
 
-    /// Weight of the prior, which counts like one match found among five records.
+    /// Weight of the prior for the overlap of two sources. It counts as much as five observed records, one of
+    /// which has a match.
     private static final double TWINS = 1;
 
     private static final double RECORDS = 5;
@@ -41,10 +42,9 @@ final class SourceOverlapAdjustment {
     private final int[] group;
     private final int[] sample;
 
-    /// Indexes of the pairs, sorted by right record. Records are sorted by source, so the pairs of one left
-    /// record with one source are adjacent; in this array, the pairs of one right record are adjacent too.
-    /// Competing candidates are thus found by scanning, because an index would need most of the memory for a
-    /// million records.
+    /// Indexes of the pairs, sorted by right record. In the list itself, the pairs of one left record with one
+    /// source are adjacent; in this array, the pairs of one right record are adjacent. Competing candidates are
+    /// thus found by scanning, because an index would need too much memory for a million records.
     private final int[] byRight;
 
     /// For each left record, the end of its pairs, which start at the end of the previous record's pairs.
@@ -54,16 +54,16 @@ final class SourceOverlapAdjustment {
     /// Likelihood ratio of the answers of each pair.
     private final float[] ratio;
 
-    /// For each two sources, the mean number of matches of a record.
+    /// Mean number of matches that a record of one source has in another source, for each two sources.
     private final double[] share;
-    /// For each two sources, the number of records that may have a match.
+    /// Number of records that may have a match in the other source, for each two sources.
     private final double[] seekers;
 
-    /// For each two sources, the prior odds from the last iteration.
+    /// Prior odds that two records match, from the last iteration, for each two sources.
     private final double[] before;
 
-    /// For each pair, the message from its right record to its left record after the other candidates are taken
-    /// into account (belief propagation).
+    /// For each pair, the message from its right record to its left record (belief propagation): the evidence
+    /// for the pair after the other candidates of the right record are taken into account.
     private final float[] toLeft;
 
     private final float[] toRight;
@@ -177,8 +177,9 @@ final class SourceOverlapAdjustment {
         return ratio[pair] * before[group[pair]];
     }
 
-    /// Runs one iteration of messages between the two lists: a candidate that has a better match does not
-    /// compete. Each message is damped by half, so that two messages cannot oscillate.
+    /// Runs one iteration of belief propagation, in which the records of each pair send each other messages. A
+    /// candidate that has a better match elsewhere does not compete. Each message is damped by half, so that two
+    /// messages cannot oscillate.
     private void tellEachOther() {
         eachOfLeft((pair, rivals, _) -> {
             var odds = odds(pair);
@@ -256,7 +257,8 @@ final class SourceOverlapAdjustment {
                 .toList();
     }
 
-    /// Returns the same pairs, with the evidence of the overlap added to their scores.
+    /// Returns a copy of the list of pairs, with the evidence from the overlap of their sources added to the
+    /// scores.
     ScoredPairList weighed() {
         var bits = new double[group.length];
         eachOfLeft(
@@ -264,8 +266,8 @@ final class SourceOverlapAdjustment {
         return pairs.with(bits);
     }
 
-    /// Returns an evaluator that computes the evidence for any two records with the overlap of their sources,
-    /// without regard to competing candidates.
+    /// Returns an evaluator of any two records. It adds the evidence from the overlap of their sources to the
+    /// evidence of the comparisons, without regard to competing candidates.
     RecordClustering.MatchEvidence voice(MatchLikelihoodScorer<?> scorer) {
         return new LearnedSourceOverlap(roster, scorer, groups, share, priorBits);
     }

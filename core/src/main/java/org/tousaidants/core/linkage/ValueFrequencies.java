@@ -35,8 +35,10 @@ final class ValueFrequencies {
         return new ValueFrequencies(termOf, counts, known, chance(roster, termOf, counts, known));
     }
 
-    /// Returns the probability that two random records have the same value. Pairs within a well-kept source are
-    /// not counted; half an occurrence is added for the next record.
+    /// Returns the probability that two random records have the same given value. Pairs within a well-kept
+    /// source are not counted, and half an occurrence of the value is added for a record that may follow.
+    ///
+    /// @param said number of the value
     private static double chance(RecordIndex<?> roster, int[] termOf, int[] counts, int said) {
         var meetings = meetings(counts);
         var pairs = pairs(said);
@@ -78,7 +80,7 @@ final class ValueFrequencies {
         return chance;
     }
 
-    /// Sets the strength of agreement.
+    /// Sets the strength of agreement on a value, depending on its frequency.
     ///
     /// @param bits evidence in bits of agreement on a value of average frequency; agreement on a common value is
     /// never negative

@@ -76,9 +76,9 @@ public enum Field {
     FICHE_ACCES_LIBRE("fiche_acces_libre", FieldKind.TEXT, false),
     PRISE_RDV("prise_rdv", FieldKind.TEXT, false),
 
-    // Whether the place accepts the voucher « pass numérique »: `Oui` or absent. This and the following fields
-    // are the product's own: version 1 of the schema lost two notions that people need, and a harvest must mark
-    // uncertain data.
+    // Whether the place accepts the voucher « pass numérique »: `Oui` or absent. This field and the fields after
+    // it are the product's own: version 1 of the schema lost two facts that people need, and imported data must
+    // be marked if they are uncertain.
     PASS_NUMERIQUE("pass_numerique", Set.of("Oui")),
     /// Whether an authorised helper does the procedure in place of the person (« à ma place »): `Oui` or absent.
     A_MA_PLACE("fait_a_la_place", Set.of("Oui")),
@@ -111,7 +111,8 @@ public enum Field {
 
     private final String column;
     private final FieldKind kind;
-    /// « Date inconnue » — the date written to the required column of the file if the record has no date.
+    /// « Date inconnue » — the date that is written if a place has no known date of update, because the national
+    /// file requires a date in this column.
     public static final LocalDate UNDATED = LocalDate.EPOCH;
 
     private final boolean required;

@@ -68,8 +68,9 @@ public final class PhoneNumber {
         return number;
     }
 
-    /// Returns the typed number in international form. A number without a country code belongs to the country of
-    /// the postcode. Any other text is returned unchanged, and is refused by the schema.
+    /// Returns a typed number in international form. A number without a country code gets the country code of
+    /// the territory of the postcode. Any text that is not a number is returned unchanged; the schema then
+    /// refuses it.
     public static String typed(String text, String postcode) {
         var digits = text.replaceAll("[\\s.\\-()]", "");
         if (digits.matches("0[1-9][0-9]{8}")) return national(digits).orElseGet(() -> "+33" + digits.substring(1));

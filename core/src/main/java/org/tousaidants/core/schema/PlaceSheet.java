@@ -69,7 +69,7 @@ public final class PlaceSheet {
         return Collections.unmodifiableMap(values);
     }
 
-    /// Returns the same sheet with one field set, or removed if `value` is empty.
+    /// Returns a copy of this sheet with one field set, or without this field if `value` is empty.
     public PlaceSheet with(Field field, String value) {
         var copy = new EnumMap<>(values);
         if (value.isEmpty()) copy.remove(field);

@@ -16,8 +16,8 @@ public final class DisclosureRiskCheck {
     private final PublishedCounts publishedCounts;
     private final SumEquationSystem equations;
     private final Set<Integer> hidden;
-    /// Counts that an attacker cannot bound closely according to an earlier proof, which remains valid when more
-    /// counts are hidden.
+    /// Indexes of hidden counts that an attacker cannot bound closely, as an earlier proof has shown. Such a
+    /// proof remains valid when more counts are hidden.
     private final Set<Integer> doubted = new HashSet<>();
 
     /// Starts an attack based on the counts that are not in `hidden`. The caller may add to `hidden` later.
@@ -37,8 +37,11 @@ public final class DisclosureRiskCheck {
                 best(cell, together, false, Optional.empty()), best(cell, together, true, Optional.empty()));
     }
 
-    /// Returns whether an attacker can bound this count too closely, as defined by [HiddenCountBounds#tells]. Most
-    /// counts are decided without a linear program.
+    /// Returns whether an attacker can bound a hidden count too closely, as defined by
+    /// [HiddenCountBounds#tells]. For most counts this is decided without a linear program.
+    ///
+    /// @param cell index of the count
+    /// @param secrecy rule for small counts
     public boolean tells(int cell, PrimarySuppression secrecy) {
         if (doubted.contains(cell) || exchanged(cell, secrecy)) return false;
         var together = equations.together(cell, Integer.MAX_VALUE, hidden::contains);
@@ -48,7 +51,11 @@ public final class DisclosureRiskCheck {
         return false;
     }
 
-    /// Returns whether this hidden count can rise far enough if other hidden counts change too.
+    /// Returns whether a hidden count could be much larger if other hidden counts changed too, while all
+    /// published sums remain correct.
+    ///
+    /// @param cell index of the count
+    /// @param secrecy rule that states how much larger
     private boolean exchanged(int cell, PrimarySuppression secrecy) {
         var much = secrecy.reach(publishedCounts.count(cell));
         var found = new HiddenCountExchange(publishedCounts, equations, much, hidden::contains, _ -> 0, STEPS)

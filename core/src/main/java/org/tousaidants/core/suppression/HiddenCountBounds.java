@@ -1,6 +1,7 @@
 package org.tousaidants.core.suppression;
 
-/// « Encadrement » — the least and the greatest value of a hidden count that an attacker can prove to be possible.
+/// « Encadrement » — the smallest and the largest value that a hidden count can have, as far as an attacker can
+/// prove it from the published counts and sums.
 public record HiddenCountBounds(double least, double most) {
     private static final double EXACT = 1e-6;
 

@@ -23,7 +23,8 @@ final class HiddenCountExchange {
     private final IntToDoubleFunction price;
     private final long much;
     private final Map<Integer, Integer> moved = new LinkedHashMap<>();
-    /// For each sum, the difference from its published value, in multiples of `much`.
+    /// For each sum, the difference between its value in the exchange and its published value, in multiples of
+    /// `much`.
     private final int[] off;
     private int wrong;
     private int steps;
@@ -33,6 +34,8 @@ final class HiddenCountExchange {
 
     private record ExchangeStep(int cell, int way, int worse, double price) {}
 
+    /// Prepares the search for an exchange.
+    ///
     /// @param much amount by which the counts change
     /// @param may counts that may change
     /// @param price price of changing a count
@@ -53,8 +56,10 @@ final class HiddenCountExchange {
         off = new int[equations.count()];
     }
 
-    /// Returns the cheapest exchange in which this count rises, with 1 for each count that rises and -1 for each
-    /// that falls; empty if none was found.
+    /// Returns the cheapest exchange in which one count rises: 1 for each count that rises and -1 for each count
+    /// that falls, by index. Empty if no exchange was found.
+    ///
+    /// @param cell index of the count that must rise
     Optional<Map<Integer, Integer>> raising(int cell) {
         move(cell, 1);
         moved.put(cell, 1);
@@ -92,7 +97,8 @@ final class HiddenCountExchange {
         }
     }
 
-    /// Returns the possible changes that correct the shortest sum that is not correct yet.
+    /// Returns the possible next changes: those that correct one sum whose value still differs from its
+    /// published value. The shortest such sum is chosen.
     private List<ExchangeStep> next() {
         var sum = -1;
         for (var cell : moved.keySet())

@@ -15,8 +15,10 @@ public record PrimarySuppression(int fewest, int width) {
         return count > 0 && count < fewest;
     }
 
-    /// Returns the minimum amount by which the highest value that an attacker considers possible must exceed the
-    /// true count.
+    /// Returns the amount by which the largest value that an attacker considers possible must at least exceed
+    /// the true count.
+    ///
+    /// @param count the true count
     long reach(long count) {
         return Math.max(fewest - count, width);
     }

@@ -15,7 +15,8 @@ import org.ojalgo.optimisation.Variable;
 public final class SmallCountSuppression {
     private static final double MOVED = 1e-6;
     private static final int STEPS = 300;
-    /// Number of sums up to which the search for protecting counts extends at first.
+    /// Maximum distance, in sums, at which the first search looks for counts that protect a small count. The
+    /// distance is the number of sums that connect two counts.
     private static final int NEAR = 3;
 
     private final PublishedCounts publishedCounts;
@@ -51,7 +52,7 @@ public final class SmallCountSuppression {
         hidden.removeAll(publishedCounts.shown());
         var exposed = new TreeSet<Integer>();
         for (var cell : small) if (publishedCounts.shown().contains(cell)) exposed.add(cell);
-        // Each count is checked once, because counts that are hidden later only widen its bounds.
+        // Each hidden count is checked once, because hiding further counts later can only widen its bounds.
         var attack = new DisclosureRiskCheck(publishedCounts, equations, hidden);
         for (var cell : small)
             while (!exposed.contains(cell) && attack.tells(cell, secrecy)) {
@@ -65,12 +66,16 @@ public final class SmallCountSuppression {
         return exchanged(cell, hidden)
                 .or(() -> cover(cell, hidden, NEAR, false))
                 .or(() -> cover(cell, hidden, Integer.MAX_VALUE, false))
-                // If no other count can protect this one, zeros may be hidden too.
+                // If hiding other counts above zero cannot protect the count, zeros may be hidden
+                // too.
                 .or(() -> cover(cell, hidden, Integer.MAX_VALUE, true));
     }
 
-    /// Returns counts that protect this count, found by the fast search. A few counts nearly always suffice; a
-    /// linear program over a whole département would be a thousand times slower.
+    /// Returns counts that protect a hidden count, found by the fast search; empty if it finds none. A few
+    /// counts are nearly always sufficient, while a linear program over a whole département would be a thousand
+    /// times slower.
+    ///
+    /// @param cell index of the hidden count
     private Optional<Set<Integer>> exchanged(int cell, Set<Integer> hidden) {
         return new HiddenCountExchange(
                         publishedCounts,
@@ -83,8 +88,10 @@ public final class SmallCountSuppression {
                 .map(Map::keySet);
     }
 
-    /// Returns whether an attacker knows the count, because it is published, or because it is a zero that cannot
-    /// be hidden.
+    /// Returns whether an attacker knows a count: it is published, or it is a zero and zeros may not be hidden.
+    ///
+    /// @param cell index of the count
+    /// @param zeros whether zeros may be hidden
     private boolean fixed(int cell, Set<Integer> hidden, boolean zeros) {
         return publishedCounts.shown().contains(cell)
                 || publishedCounts.count(cell) == 0 && !zeros && !hidden.contains(cell);
@@ -94,8 +101,12 @@ public final class SmallCountSuppression {
         return hidden.contains(cell) ? 0 : 1 + Math.log1p(publishedCounts.count(cell));
     }
 
-    /// Returns the cheapest counts to hide so that this count can rise far enough while every sum remains
-    /// correct; empty if there are none.
+    /// Returns the cheapest counts to hide so that a hidden count could be large enough while all published sums
+    /// remain correct; empty if there are none.
+    ///
+    /// @param wanted index of the hidden count
+    /// @param sumsAway maximum number of sums between the hidden count and the counts to hide
+    /// @param zeros whether zeros may be hidden
     private Optional<Set<Integer>> cover(int wanted, Set<Integer> hidden, int sumsAway, boolean zeros) {
         var cells = equations.together(wanted, sumsAway, _ -> true);
         var model = new ExpressionsBasedModel();

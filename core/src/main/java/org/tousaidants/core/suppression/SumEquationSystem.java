@@ -51,7 +51,9 @@ final class SumEquationSystem {
         return cells[sum];
     }
 
-    /// Returns the sign (1 or -1) of each count in the sum.
+    /// Returns the sign of each count in a sum: 1 for a part, -1 for the total, or the reverse.
+    ///
+    /// @param sum index of the sum
     int[] signs(int sum) {
         return signs[sum];
     }
@@ -60,13 +62,17 @@ final class SumEquationSystem {
         return sumsOf[cell];
     }
 
-    /// Returns the sign (1 or -1) of the count in each of its sums.
+    /// Returns the sign (1 or -1) that a count has in each of the sums that contain it.
+    ///
+    /// @param cell index of the count
     int[] signsOf(int cell) {
         return signsOf[cell];
     }
 
-    /// Returns the counts that are connected to this count by at most a number of sums, through counts that pass
-    /// the filter.
+    /// Returns the counts that are connected to a count by at most `sumsAway` sums. The connection passes only
+    /// through counts that `passes` accepts.
+    ///
+    /// @param start index of the first count
     TreeSet<Integer> together(int start, int sumsAway, IntPredicate passes) {
         var seen = new TreeSet<>(Set.of(start));
         var walked = new boolean[cells.length];
@@ -84,7 +90,7 @@ final class SumEquationSystem {
         return seen;
     }
 
-    /// Returns the sums that contain one of these counts.
+    /// Returns the indexes of the sums that contain at least one of these counts.
     TreeSet<Integer> around(Iterable<Integer> some) {
         var sums = new TreeSet<Integer>();
         for (int cell : some) for (var sum : sumsOf[cell]) sums.add(sum);

@@ -51,8 +51,10 @@ final class BundledCommuneFiles {
         return List.of(cell.split("\\|"));
     }
 
-    /// Calls the action with the cells of each row. The whole text is parsed at once, because the table must be
-    /// ready in a fraction of a second when a command starts.
+    /// Calls the action with the cells of each row of a file. The text of the file is parsed at once, because
+    /// the table of communes must be ready in a fraction of a second when a command starts.
+    ///
+    /// @param columns number of cells of a row
     private static void lines(String file, int columns, Consumer<String[]> row) {
         var text = text(file);
         var cells = new String[columns];

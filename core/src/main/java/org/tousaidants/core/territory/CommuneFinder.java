@@ -21,7 +21,8 @@ final class CommuneFinder {
 
     private final Map<String, List<Commune>> formerlyLooselyNamed = new HashMap<>(5_000);
 
-    /// The first digits of all postcodes: a number with another prefix is not a postcode and is ignored.
+    /// The first digits of all postcodes. A number that begins with other digits is not a postcode and is
+    /// ignored.
     private final Set<String> areas = new HashSet<>();
 
     CommuneFinder(Communes communes) {
@@ -87,8 +88,10 @@ final class CommuneFinder {
         if (found != null) candidates.add(found);
     }
 
-    /// Returns, of the communes with this name, those in the area of an unknown postcode (a CEDEX, a typing
-    /// error); the most similar postcode is first.
+    /// Returns communes of the same name, for a postcode that no commune has (a CEDEX, a typing error). Only
+    /// communes in the area of this postcode are returned; the commune with the most similar postcode is first.
+    ///
+    /// @param same communes of this name
     private List<Commune> nearest(List<Commune> same, String postcode) {
         var best = new ArrayList<Commune>();
         var digits = area(postcode).length();
@@ -114,8 +117,9 @@ final class CommuneFinder {
         var like = there.stream()
                 .filter(c -> {
                     var words = words(CommuneNameNormaliser.fold(c.name()));
-                    // « Saint-Pierre » with a postcode of the island means
-                    // Saint-Pierre-d'Oléron; « Saintes centre » means Saintes.
+                    // The words of one name may be contained in the other name: « Saint-Pierre »
+                    // with a postcode of the island means Saint-Pierre-d'Oléron, and « Saintes
+                    // centre » means Saintes.
                     return words.containsAll(typed) || !known && typed.containsAll(words);
                 })
                 .toList();

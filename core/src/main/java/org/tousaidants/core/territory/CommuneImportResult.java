@@ -24,7 +24,7 @@ public sealed interface CommuneImportResult {
             List<RefusedCommuneRow> refused)
             implements CommuneImportResult {}
 
-    /// The file could not be read to its end, so no row is stored.
+    /// The file could not be read to its end, and nothing of it is stored.
     ///
     /// @param detail the missing column or the error of the parser
     record InvalidCommuneFile(CommuneFileProblem problem, long line, String detail) implements CommuneImportResult {}

@@ -28,7 +28,8 @@ public final class CommuneImporter {
     /// control characters.
     private static final Pattern NAME = Pattern.compile("[\\p{IsLatin}0-9 '’\"(),./&–-]*");
 
-    /// Maximum length of a name in characters. The longest commune has 45, the longest group of communes 59.
+    /// Maximum length of a name in characters. The longest name of a commune has 45 characters, the longest name
+    /// of a group of communes 59.
     private static final int LONGEST_NAME = 100;
 
     private static final Pattern SIREN = Pattern.compile("\\d{9}");
@@ -39,8 +40,8 @@ public final class CommuneImporter {
 
     private static final double FARTHEST_FROM_ESTIMATE_METRES = 150_000;
 
-    /// Number of rows with a repeated code or an unknown name from which the file is not considered a file of
-    /// communes.
+    /// Number of rows with a repeated code or an unknown name at which the import stops, because such a file is
+    /// probably not a file of communes.
     private static final int ENOUGH = 5;
 
     private static final int MOST_STRANGE = 4;
@@ -179,6 +180,8 @@ public final class CommuneImporter {
 
     /// Returns the largest plausible distance from the known centre, in metres; unlimited overseas, where
     /// communes are archipelagos and forests.
+    ///
+    /// @param known the commune as the current table contains it
     private static double farthestMetres(Commune known) {
         if (known.departement().length() == 3) return Double.MAX_VALUE;
         return known.estimated() ? FARTHEST_FROM_ESTIMATE_METRES : FARTHEST_METRES;

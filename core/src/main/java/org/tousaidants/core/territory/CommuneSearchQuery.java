@@ -38,7 +38,7 @@ record CommuneSearchQuery(List<String> words, List<String> numbers, String text,
                 && !typed.strip().toLowerCase(Locale.ROOT).endsWith(last);
     }
 
-    /// Returns the same query, with the last word as typed: « st » is not replaced by « saint ».
+    /// Returns a copy of this query in which the last word is as typed: « st » is not replaced by « saint ».
     CommuneSearchQuery asTyped() {
         var typed = new ArrayList<>(words);
         typed.set(typed.size() - 1, typed.getLast().replaceFirst("^saint", "st"));

@@ -57,8 +57,8 @@ public final class Communes {
         return Optional.ofNullable(commune != null ? commune : byCode.get(today.getOrDefault(insee, "")));
     }
 
-    /// Returns the current and former codes of a commune, because data under a former code belong to the current
-    /// commune.
+    /// Returns the current code of a commune and its former codes. Data stored under a former code belong to the
+    /// current commune.
     public List<String> codes(String insee) {
         var now = byCode(insee).map(Commune::code).orElse(insee);
         return Stream.concat(
@@ -128,7 +128,9 @@ public final class Communes {
                 .isPresent();
     }
 
-    /// Returns a copy of this table with some communes replaced or added.
+    /// Returns a copy of this table in which some communes are replaced or added.
+    ///
+    /// @param better the communes to replace or add
     public Communes with(Collection<Commune> better) {
         if (better.isEmpty()) return this;
         var merged = new HashMap<>(byCode);
@@ -159,9 +161,9 @@ public final class Communes {
         return today.containsKey(code);
     }
 
-    /// Returns the largest distance from the centre of a commune to its border, in metres. Communes of Guyane
-    /// are as large as départements; those of Polynésie are archipelagos, and GeoNames contains few of their
-    /// atolls. In mainland France 20 km would suffice if no centre was an estimate.
+    /// Returns the largest distance that is assumed between the centre of a commune and its border, in metres.
+    /// In mainland France it is more than 20 km because some centres are estimates. Communes of Guyane are as
+    /// large as départements; those of Polynésie are archipelagos.
     private static double reachMetres(Commune commune) {
         return switch (commune.departement()) {
             case "973" -> 150_000;

@@ -3,7 +3,8 @@ package org.tousaidants.core.territory;
 /// Compares the typed text, without spaces, with the beginning of a name or of one of its words. At most one letter
 /// may be wrong, missing, added or swapped with the next letter.
 final class MisspelledWordMatcher {
-    /// Levels of a match; a smaller number is a better match. They are worse than those of [CommuneSearch].
+    /// Levels of a match with a misspelt word; a smaller number is a better match. All of them are worse than
+    /// the levels of [CommuneSearch].
     static final int STUCK = 0;
 
     static final int ONE_LETTER = 1;

@@ -22,8 +22,11 @@ final class NameWordIndex {
                 .toArray(int[][]::new);
     }
 
-    /// Calls the consumer with the names that contain a word with the rarest of these prefixes. The same name
-    /// may occur twice.
+    /// Calls the consumer with the names that contain a word with one of these prefixes, namely the prefix that
+    /// the fewest words have. The same name may be passed twice.
+    ///
+    /// @param beginnings the prefixes
+    /// @param name receives the index of each name
     void forEachHolderOfRarest(List<String> beginnings, IntConsumer name) {
         var from = 0;
         var to = 0;

@@ -25,7 +25,10 @@ public final class BundledFile {
         return new String(bytes(beside, name), StandardCharsets.UTF_8);
     }
 
-    /// Returns the rows of a table with tabs between cells, without comments (`#`) and blank lines.
+    /// Returns the rows of a table with tabs between cells. Comments (`#`) and blank lines are skipped.
+    ///
+    /// @param beside class in whose package the file is
+    /// @param name name of the file
     public static List<String[]> tabbed(Class<?> beside, String name) {
         return text(beside, name)
                 .lines()
@@ -34,7 +37,11 @@ public final class BundledFile {
                 .toList();
     }
 
-    /// Returns the rows of a table with tabs between cells, as maps from the column names in its first line.
+    /// Returns the rows of a table with tabs between cells, each as a map from column names to cells. The first
+    /// line of the file contains the column names.
+    ///
+    /// @param beside class in whose package the file is
+    /// @param name name of the file
     public static List<Map<String, String>> named(Class<?> beside, String name) {
         var rows = tabbed(beside, name);
         var names = rows.getFirst();
@@ -46,7 +53,10 @@ public final class BundledFile {
                 .toList();
     }
 
-    /// Returns the rows of a table with semicolons between cells, without the header.
+    /// Returns the rows of a table with semicolons between cells. The header in the first line is skipped.
+    ///
+    /// @param beside class in whose package the file is
+    /// @param name name of the file
     public static List<String[]> rows(Class<?> beside, String name) {
         return text(beside, name)
                 .lines()

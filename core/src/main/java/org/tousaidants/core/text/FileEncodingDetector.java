@@ -108,7 +108,10 @@ public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean
             }
         }
 
-        /// Returns false if the byte does not continue the sequence and must be read again.
+        /// Checks the next byte of a sequence. Returns false if the byte does not continue the sequence; it
+        /// must then be checked again as a first byte.
+        ///
+        /// @param b the byte
         private boolean follow(int b) {
             if (b < low || b > high) {
                 strays++;

@@ -28,8 +28,8 @@ import org.tousaidants.platform.bookings.SeatBooking;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Creates the shared items of the demonstration: resources, events, a training with its date, and a laptop
-/// requested by the invented person Lucien.
+/// Creates the items that members of the network share in the demonstration: resources, events, a training with its
+/// date, and a laptop requested by the invented person Lucien.
 @Component
 class DemoCommunity {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
@@ -70,7 +70,8 @@ class DemoCommunity {
         this.wanted = wanted;
     }
 
-    /// Creates the items after the accounts exist. Their ids are fixed, so that each item is created only once.
+    /// Creates the shared items after the accounts exist. Their ids are fixed, so that each item is created only
+    /// once.
     @EventListener
     @Order(110)
     void begin(DemoSiteReady doors) {

@@ -24,7 +24,7 @@ import org.tousaidants.platform.paper.PdfWriter;
 /// Adds the resources listed in `demo/resources.md`, each with its one-page PDF.
 @Component
 class DemoResourceWriter {
-    /// The PDF of each resource. Each is made only once per process, even if the process starts several
+    /// The PDF of each resource. Each PDF is made only once per process, even if the process starts several
     /// demonstrations.
     private static final Map<ResourceEntry, byte[]> SHEETS = new ConcurrentHashMap<>();
 
@@ -87,7 +87,7 @@ class DemoResourceWriter {
         return !resources.search("photo", 1).isEmpty();
     }
 
-    /// Adds the resources.
+    /// Adds the resources of the demonstration.
     ///
     /// @param most maximum number of resources, taken in the order of the file
     /// @param sheets whether each resource gets its PDF; making all of them takes some seconds

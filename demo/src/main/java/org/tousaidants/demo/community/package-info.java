@@ -1,5 +1,5 @@
-/// « Communs du village » — the shared items of the demonstration: resources, a training, equipment, an event and
-/// a call for projects.
+/// « Communs du village » — the items that members of the network share in the demonstration: resources, a training,
+/// equipment, an event and a call for projects.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

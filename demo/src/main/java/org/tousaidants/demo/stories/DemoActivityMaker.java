@@ -67,8 +67,8 @@ class DemoActivityMaker {
         }
     }
 
-    /// Returns the time of an activity: three activities per working day, going back in time from the last
-    /// working day.
+    /// Returns the time of the activity with this number. There are three activities per working day, and the
+    /// first is on the last working day before the current day; higher numbers are earlier.
     private Instant moment(int n) {
         var day = ParisTime.today(clock);
         for (var left = n / TIMES.size(); left >= 0; left--)

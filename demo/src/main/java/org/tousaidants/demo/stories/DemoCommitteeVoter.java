@@ -46,7 +46,7 @@ class DemoCommitteeVoter {
         return cast.actor(who).orElseThrow();
     }
 
-    /// Signs a proposal once for each reason, each time as a different member.
+    /// Signs a proposal of the committee once for each prepared reason, each time as a different member.
     void grant(List<SignedInPerson> members, UUID proposal) {
         for (var i = 0; i < REASONS.size(); i++) {
             var member = members.get(i);

@@ -63,7 +63,7 @@ public class DemoDataInitializer {
         return coordinator;
     }
 
-    /// Harvests the places; returns true if they did not exist before.
+    /// OpenDataHarvests the invented places; returns true if they did not exist before, otherwise false.
     private boolean village() {
         if (harvests.knows(VILLAGE)) return false;
         harvests.keep(VILLAGE, "Le village (lieux inventés)", "", "");

@@ -10,8 +10,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.SignedInPerson;
 
 /// « Les premières reconnaissances du village » — creates the first recognitions. The volunteer Odette signs the
-/// charter, proves her levels, meets peers from two other organisations and applies; a place completes its stages
-/// and is proposed. Two members of the committee vote for each.
+/// charter, proves her levels of skill, meets peers from two other organisations and applies. A place completes the
+/// stages of the label and is proposed. Two committee members vote for each recognition.
 @Component
 class DemoFirstRecognitionStory {
     private static final String SAINTES = "17415";
@@ -58,6 +58,9 @@ class DemoFirstRecognitionStory {
     }
 
     /// Recognises places that accept vouchers, in the same steps as real places.
+    ///
+    /// @param nadia the coordinator
+    /// @param some the places to recognise
     void recognise(SignedInPerson nadia, List<Place> some) {
         var members = committee.members();
         some.forEach(place -> villagePlaceRecognition.recognise(nadia, members, place));

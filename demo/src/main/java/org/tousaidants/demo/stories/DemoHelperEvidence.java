@@ -51,7 +51,10 @@ class DemoHelperEvidence {
                 new TreeMap<>(rules.now().protocol().skills().of(profile)));
     }
 
-    /// Records enough activities for the helper to fulfil the requirement of practice.
+    /// Records enough activities of help for the helper to fulfil the label's requirement of practice.
+    ///
+    /// @param nadia coordinator who confirms the activities
+    /// @param self helper who gave the help
     void practise(SignedInPerson nadia, SignedInPerson self) {
         facts.see(
                 nadia,

@@ -89,7 +89,8 @@ class DemoHelperRecognition {
                     new MailAddress(neighbour.mail()),
                     new PersonName(neighbour.name()),
                     neighbour.role().orElseThrow());
-        // Members without a dossier are never peers of a helper, so that they may decide about everybody.
+        // These members have no dossier of their own. They are therefore never peers of a helper and may
+        // decide about every helper.
         var members = List.of(committee.one(DemoPerson.JEANNE), committee.one(DemoPerson.RACHID));
         committee.seat(nadia, members);
         var peers = new LinkedHashMap<SignedInPerson, String>();

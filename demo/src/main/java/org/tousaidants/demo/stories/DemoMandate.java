@@ -25,7 +25,8 @@ class DemoMandate {
         this.mandateReader = mandateReader;
     }
 
-    /// Creates the mandates and returns whether the helper now has mandates.
+    /// Creates the mandates of one helper and returns whether the helper now has mandates; false if the helper's
+    /// label does not allow them.
     ///
     /// @param announced purpose of the announced use
     /// @param done result of the announced use

@@ -12,8 +12,8 @@ import org.tousaidants.label.badges.PeopleWithValidBadge;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
 
-/// Creates a mandate from the invented person Germaine to a helper whose label allows it, with the coordinator as
-/// witness and one recorded use.
+/// Creates a mandate that allows a helper to act for the invented person Germaine. The helper's label allows
+/// mandates, the coordinator is the witness, and one use is recorded.
 @Component
 class DemoMandateStory {
     private final DemoMandate mandates;

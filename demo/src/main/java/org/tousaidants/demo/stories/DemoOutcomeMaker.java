@@ -21,9 +21,10 @@ class DemoOutcomeMaker {
         this.outcomes = outcomes;
     }
 
-    /// Creates the feedback.
+    /// Creates feedback of people who were helped.
     ///
     /// @param helper the helper about whom the feedback is given
+    /// @param place the place where the help took place
     @Transactional
     public void play(SignedInPerson helper, Place place) {
         if (outcomes.own(helper).people() > 0) return;

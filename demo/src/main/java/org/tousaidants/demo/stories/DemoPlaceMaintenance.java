@@ -14,8 +14,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « L'entretien du village » — makes some sheets outdated, and assigns some to two maintainers who have just
-/// received a letter about them.
+/// « L'entretien du village » — marks some sheets of places as outdated, and assigns some of them to two maintainers
+/// who have just received a letter about these sheets.
 @Component
 class DemoPlaceMaintenance {
     private record MaintainerPlaces(DemoPerson.DemoCharacter who, List<String> places) {}

@@ -16,8 +16,9 @@ import org.tousaidants.places.directory.PlaceDirectory;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les lieux reconnus du village » — creates recognised places: each has completed its stages with inhabitants and
-/// another place, was visited, has signed the charter and was proposed to the committee.
+/// « Les lieux reconnus du village » — creates recognised places. Each has completed the stages of the label
+/// together with inhabitants and another place, was visited, has signed the charter and was proposed to the
+/// committee.
 @Component
 class DemoPlaceRecognition {
     private static final String FIRST = "France services de Saintes";
@@ -29,7 +30,7 @@ class DemoPlaceRecognition {
             "personnes-reconnues", 2L);
     private static final DemoPlaceStages.DemoStageTexts DONE = new DemoPlaceStages.DemoStageTexts(
             "L’équipe (Démonstration)", "La porte reste ouverte le matin.", "Elle paraissait fermée.");
-    /// The texts of each stage of the base protocol, by the id of the stage.
+    /// The texts of each stage in the common base of the label's rules, by the id of the stage.
     private static final Map<String, DemoPlaceStages.DemoStageTexts> WORK = Map.of(
             "ecouter",
             new DemoPlaceStages.DemoStageTexts(
@@ -102,7 +103,8 @@ class DemoPlaceRecognition {
             committee.grant(members, proposal);
     }
 
-    /// Returns the first other place by name, so that the result is always the same.
+    /// Returns the place that takes part in the stages of this place: the first other place by name, so that the
+    /// result is always the same.
     private Optional<Place> peer(Place place) {
         return directory.snapshot().places().stream()
                 .filter(other -> !other.id().equals(place.id()))

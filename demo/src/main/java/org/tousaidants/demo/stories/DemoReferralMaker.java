@@ -39,7 +39,7 @@ class DemoReferralMaker {
         this.clock = clock;
     }
 
-    /// Creates the referrals.
+    /// Creates referrals (requests to a place to help a person) at each stage.
     ///
     /// @param sender helper with an account, who is the sender of some referrals
     /// @param places two or more places that lists show

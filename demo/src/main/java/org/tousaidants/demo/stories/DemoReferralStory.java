@@ -49,7 +49,8 @@ class DemoReferralStory {
         var places = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(one -> one.commune().equals("Saintes"))
-                // Sorts the places: first the place where Samira works, then the others by name.
+                // Sorts the places: first the place where Samira works, then the other places by
+                // name.
                 .sorted(Comparator.comparing((Place one) -> !one.name().equals("France services de Saintes"))
                         .thenComparing(Place::name))
                 .toList();

@@ -49,12 +49,12 @@ class DemoVoucherMaker {
         this.signatures = signatures;
     }
 
-    /// Returns whether no order exists yet.
+    /// Returns whether the demonstration has no order of vouchers yet.
     public boolean awaited() {
         return orders.all().isEmpty();
     }
 
-    /// Returns the name of a funder of the first order; empty if there is no order.
+    /// Returns the name of a funder of the first order of vouchers; empty if there is no order.
     public Optional<String> funder(SignedInPerson by) {
         return orders.all().stream()
                 .filter(order -> order.isOrdered())
@@ -63,7 +63,7 @@ class DemoVoucherMaker {
                 .findFirst();
     }
 
-    /// Creates the order unless an order exists.
+    /// Creates the order of vouchers unless an order exists.
     ///
     /// @param by the coordinator
     /// @param second account of the second signatory
@@ -138,8 +138,8 @@ class DemoVoucherMaker {
                             today));
     }
 
-    /// Returns the year of the order; in December it is the next year, because booklets would otherwise expire
-    /// before they are handed over.
+    /// Returns the year for which vouchers are ordered. In December it is the next year, because the booklets of
+    /// the current year would expire before they are handed over.
     private static int year(LocalDate today) {
         return YearMonth.from(today).plusMonths(1).getYear();
     }

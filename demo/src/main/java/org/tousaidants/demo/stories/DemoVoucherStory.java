@@ -58,7 +58,7 @@ class DemoVoucherStory {
         this.networks = networks;
     }
 
-    /// Creates the order once, after the demonstration is ready.
+    /// Creates the order of vouchers, only once, after the demonstration is ready.
     @EventListener
     @Order(200)
     void begin(DemoSiteReady doors) {

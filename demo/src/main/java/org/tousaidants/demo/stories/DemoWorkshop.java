@@ -28,8 +28,8 @@ import org.tousaidants.platform.identity.SecretToken;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Atelier répété » — simulates a workshop: each participant joins, answers and changes answers as with a
-/// telephone, so that the service computes the real result. The result is always the same.
+/// « Atelier répété » — simulates a workshop about the label's rules. Each participant joins, answers and changes
+/// answers as on a telephone, so that the service computes a real result. The result is always the same.
 @Service
 class DemoWorkshop {
     private static final int PHONES = 26;
@@ -49,15 +49,17 @@ class DemoWorkshop {
         this.rules = rules;
     }
 
-    /// Simulates a workshop from opening to end. The journal gets no entries, because no real person takes part.
+    /// Simulates a workshop about the label's rules from opening to end. The journal gets no entries, because no
+    /// real person takes part.
     ///
+    /// @param by person who leads the workshop
     /// @param at start of the workshop
     /// @param why reason of the decisions on open questions
     @Transactional
     public void hold(SignedInPerson by, String title, Instant at, String why) {
         var clock = new DemoWorkshopClock(at);
-        // The service is created here instead of using the Spring bean, because the bean's clock gives the
-        // current time.
+        // The service is created here with the simulated clock, because the clock of the Spring bean gives
+        // the current time.
         var workshops = new RulesWorkshops(store, answers, rules, _ -> {}, clock);
         var phones = new WorkshopParticipation(store, answers, clock);
         var network = by.network().id();
@@ -111,8 +113,9 @@ class DemoWorkshop {
                 .toList();
     }
 
-    /// Returns the answers of one participant by question: close to the current rules, higher for passwords of
-    /// other people. The answers of the second vote are closer to each other.
+    /// Returns the answers of one participant by question. The answers are close to the current rules, but
+    /// higher for the passwords of other people. In the second vote the participants' answers are closer to each
+    /// other.
     private static Map<Integer, Integer> thoughts(List<WorkshopQuestion> asked, Random random) {
         var thoughts = new LinkedHashMap<Integer, Integer>();
         for (var question : asked) if (random.nextInt(10) > 0) thoughts.put(question.n(), thought(question, random));
@@ -135,7 +138,7 @@ class DemoWorkshop {
         return Math.clamp(Math.round(level), 0, WorkshopQuestionKind.LEVEL.highest());
     }
 
-    /// A clock whose time is changed only by this class.
+    /// A clock that shows a fixed time, which only this class changes.
     private static final class DemoWorkshopClock extends Clock {
         private Instant now;
 

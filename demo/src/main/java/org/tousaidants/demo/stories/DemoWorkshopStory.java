@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.SignedInPerson;
 
-/// Creates a workshop of the previous afternoon, with its minutes and its draft of rules.
+/// Creates a workshop about the label's rules that took place on the previous afternoon, with its minutes and the
+/// draft of rules that results.
 @Component
 class DemoWorkshopStory {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);

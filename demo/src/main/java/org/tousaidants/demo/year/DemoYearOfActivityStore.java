@@ -7,8 +7,8 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.BundledFile;
 import org.tousaidants.platform.db.Sql;
 
-/// « Année du village » — writes one year of data directly into the tables of several packages, because the services
-/// would take a minute at each first start.
+/// « Année du village » — writes one year of activities directly into the tables of several packages. The services
+/// of these packages would need a minute at each first start.
 @Repository
 class DemoYearOfActivityStore {
     private static final String ORDERS = BundledFile.text(DemoYearOfActivityStore.class, "/village/year.sql");
@@ -19,7 +19,7 @@ class DemoYearOfActivityStore {
         this.sql = sql;
     }
 
-    /// Writes the year of data and returns the number of rows; 0 if it was already written.
+    /// Writes the year of activities and returns the number of rows written; 0 if the year was already written.
     int play(LocalDate today, List<LocalDate> holidays, List<UUID> helpers) {
         var rows = 0;
         for (var order : ORDERS.split("\n;\n")) {
@@ -36,8 +36,8 @@ class DemoYearOfActivityStore {
         return rows;
     }
 
-    /// Sets the creation dates of the places before the generated data, because figures before the first place
-    /// are unknown.
+    /// Moves the creation dates of the places to a day before the generated activities, because the figures of
+    /// days before the first place count as unknown.
     void age(LocalDate today) {
         sql.sql(BundledFile.text(DemoYearOfActivityStore.class, "/village/age.sql"))
                 .param("today", today)

@@ -14,9 +14,10 @@ import org.tousaidants.find.ranking.SearchTime;
 import org.tousaidants.platform.web.Page;
 
 /// « Tout est fermé » — the message above the answers when every place found is closed. It names a place farther
-/// away that is open, and the place found that opens first.
+/// away that is open, and, among the places found, the one that opens first.
 ///
 /// @param title title that replaces the usual title « 5 places can help you »
+/// @param lines sentences of the message
 record AllPlacesClosedMessage(String title, List<String> lines) {
     private static final int WEEK = 8;
 

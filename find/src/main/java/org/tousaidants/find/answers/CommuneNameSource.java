@@ -9,8 +9,8 @@ import org.tousaidants.places.communes.CommuneTableChanged;
 import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.platform.identity.TerritoryNetworks;
 
-/// « Les noms de lieux du réseau » — gives the names of communes from the current table, those of the territory
-/// first.
+/// « Les noms de lieux du réseau » — gives the names of communes from the current table of communes. The communes of
+/// the network's territory come first.
 @Service
 public class CommuneNameSource {
     private final TerritoryCommunes territories;
@@ -29,6 +29,6 @@ public class CommuneNameSource {
     @EventListener(CommuneTableChanged.class)
     @CacheEvict(cacheNames = "find.towns", allEntries = true)
     public void forget() {
-        // Discards the cached names; the next search reads the new table.
+        // Discards the cached names, so that the next search reads the names from the new table of communes.
     }
 }

@@ -24,7 +24,8 @@ class DangerWarningPages {
     /// « D'abord » — the page with the numbers to call; `onward` is the path of the search that follows.
     record FirstCallView(List<EmergencyHelpNumber> numbers, String onward) {}
 
-    /// The page with the emergency numbers in the language of the person.
+    /// The page with the emergency numbers in the language of the person, for a person who typed in another
+    /// language than French or English.
     record TranslatedFirstCallView(LocalLanguage language, List<EmergencyHelpNumber> numbers) {}
 
     /// « Est-ce que cela vous arrive ? » — the page that asks which of the possible dangers is real. Each danger

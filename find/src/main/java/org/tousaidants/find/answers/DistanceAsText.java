@@ -17,11 +17,11 @@ import org.tousaidants.platform.web.Page;
 /// Formats the distance of an offer: on foot, by car, by coach. Without road data it gives kilometres instead of
 /// minutes by car.
 final class DistanceAsText {
-    /// Maximum error, in metres, of half of the estimated centres of communes: shorter distances from such a
-    /// centre are not reliable.
+    /// Half of the estimated centres of communes are wrong by at most this distance in metres. A distance
+    /// shorter than this, measured from such a centre, is not reliable.
     private static final double GUESSED_METRES = 6_000;
-    /// Maximum duration by car, in minutes, of a journey that is described as a walk: a place may be near as the
-    /// crow flies but have no direct road.
+    /// Maximum duration by car, in minutes, of a journey that is described as a walk. If the drive is longer,
+    /// the place is near in a straight line but has no direct road.
     private static final int WALK_AS_DRIVEN_MINUTES = 8;
 
     private final Page page;
@@ -34,7 +34,7 @@ final class DistanceAsText {
         this.searches = searches;
     }
 
-    /// Returns the shortest correct text for the distance, for one line of an answer.
+    /// Returns the shortest correct text for the distance of a proposed place, for one line of an answer.
     String nearness(ProposedPlace offer) {
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
         if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
@@ -55,8 +55,8 @@ final class DistanceAsText {
                 minutes < 60 ? page.t("find.lead.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
     }
 
-    /// Returns the full text: « à environ 8 km, 14 minutes en voiture ; 25 minutes en car lundi, retour à 17 h
-    /// 05 ».
+    /// Returns the full text for the distance of a proposed place: « à environ 8 km, 14 minutes en voiture ; 25
+    /// minutes en car lundi, retour à 17 h 05 ».
     String of(ProposedPlace offer) {
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
         if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
@@ -70,8 +70,8 @@ final class DistanceAsText {
                         .orElse(way);
     }
 
-    /// Returns the text for the journey by coach: « 25 minutes en car lundi, retour à 17 h 05 »; empty if there
-    /// is none.
+    /// Returns the text for the journey by coach to a place and back: « 25 minutes en car lundi, retour à 17 h
+    /// 05 »; empty if no coach is known.
     private Optional<String> coach(CandidatePlace candidate) {
         return searches.from(search)
                 .flatMap(from -> searches.byTransit(from, candidate))
@@ -82,7 +82,8 @@ final class DistanceAsText {
                         page.time(trip.home().toLocalTime())));
     }
 
-    /// Returns the text for a person without a car: on foot or by coach, without minutes by car.
+    /// Returns the text for the distance of a proposed place, for a person without a car: on foot or by coach,
+    /// without minutes by car.
     private String withoutCar(ProposedPlace offer) {
         var candidate = offer.candidate();
         var metres = searches.journey(search, candidate)
@@ -136,7 +137,7 @@ final class DistanceAsText {
         };
     }
 
-    /// Returns whether the person uses a wheelchair, in which case no minutes on foot are shown.
+    /// Returns whether the person uses a wheelchair. In this case no minutes on foot are shown.
     private boolean rolls() {
         return search.matters().contains(SearchCriterion.WHEELCHAIR);
     }
@@ -153,7 +154,8 @@ final class DistanceAsText {
         return minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60);
     }
 
-    /// Returns whether distances are measured from the estimated centre of the commune.
+    /// Returns whether distances are measured from the centre of the commune and the position of this centre is
+    /// only estimated.
     private boolean guessed() {
         return search.where()
                 .flatMap(SearchArea::commune)
@@ -168,8 +170,8 @@ final class DistanceAsText {
                 .isPresent();
     }
 
-    /// Returns kilometres, with one decimal if `precise` (« 1,4 »), because whole kilometres would not
-    /// distinguish a walk from a drive.
+    /// Returns a distance in kilometres, with one decimal if `precise` (« 1,4 »), because whole kilometres would
+    /// not distinguish a walk from a drive.
     private static double kilometres(double metres, boolean precise) {
         return precise && metres < 2950 ? Math.round(metres / 100) / 10.0 : Math.max(1, Math.round(metres / 1000));
     }

@@ -9,7 +9,7 @@ import org.tousaidants.find.ranking.SearchAnswer;
 import org.tousaidants.find.ranking.SearchArea;
 
 /// « Recherche répondue » — event: a person searched for help. It contains the need, the commune, and whether there
-/// was an answer, but no person, time or typed words.
+/// was an answer. It does not contain the person, the time or the typed words.
 ///
 /// @param need code of the need; `any` if the search had none, `several` if it had more than one
 /// @param commune INSEE code of the commune; empty if unknown
@@ -35,8 +35,8 @@ public record HelpSearchAnswered(String need, String commune, SearchOutcome outc
         return new HelpSearchAnswered(need.toLowerCase(Locale.ROOT), commune, outcome);
     }
 
-    /// Returns the event for the first page of answers; empty for a further page, which belongs to the same
-    /// search.
+    /// Returns the event to publish for a search. Empty if the page shows further answers of a search that was
+    /// already counted.
     static Optional<HelpSearchAnswered> first(HelpSearch search, SearchAnswer answer) {
         return search.limit() == HelpSearch.DEFAULT_LIMIT ? Optional.of(of(search, answer)) : Optional.empty();
     }

@@ -69,12 +69,14 @@ record HelpSearchForm(
                 understood.signs());
     }
 
-    /// Returns whether the search has a position, or does not need a position.
+    /// Returns whether the form tells where the person is, or whether the search does not need this, as for help
+    /// at a distance.
     boolean placed() {
         return search.where().isPresent() || search.way() == HelpChannel.REMOTE;
     }
 
-    /// Returns whether the form contains typed words, which the address of a page must not contain.
+    /// Returns whether the search still has typed words: words that were not understood, or a street. The
+    /// address of a page must not contain them.
     boolean told() {
         return !left.isEmpty() || street.isPresent();
     }
@@ -119,6 +121,9 @@ record HelpSearchForm(
     }
 
     /// Returns a form filled with the values of the search and with the mistakes found so far.
+    ///
+    /// @param said need in the person's words
+    /// @param place commune as typed
     private static Form filled(HelpSearch search, String said, String place, Form mistakes) {
         var values = new LinkedHashMap<String, List<String>>();
         values.put("besoin", search.needs().stream().map(HelpNeed::parameter).toList());

@@ -126,7 +126,8 @@ class HelpSearchPages {
         return published(answered(asked, page, false));
     }
 
-    /// Handles the search bar above the answers by POST, so that the address does not contain the typed commune.
+    /// Handles the form of the search bar above the answers by POST, so that the address of the page does not
+    /// contain the typed commune.
     @PostMapping("/aide/reponses")
     @ReadOnlyPost
     @RateLimit
@@ -144,7 +145,7 @@ class HelpSearchPages {
         return answered(form, page);
     }
 
-    /// Shows the page of the question whose answer in the search bar contains a mistake.
+    /// Shows again the page of a question, because its answer in the search bar contains a mistake.
     private View again(HelpSearchForm form, Page page) {
         var wrong =
                 form.form().error("besoin").or(() -> form.form().error("dit")).isPresent();
@@ -216,8 +217,8 @@ class HelpSearchPages {
         var kept = new LinkedHashMap<>(form.search().parameters());
         kept.keySet().removeAll(List.of(fields));
         if (List.of(fields).contains("besoin")) kept.remove("demarche");
-        // A position of the device has no text to show in the field, so it is kept until the person types a
-        // commune.
+        // If the search has the position of the device, the commune field is empty, because such a position
+        // has no name. The position is kept until the person types a commune.
         form.search()
                 .where()
                 .filter(where -> where.commune().isEmpty())

@@ -34,13 +34,17 @@ record HelpSearchQuestion(
                 || !NamedAdministrativeProcedure.elsewhere(search.procedures()).isEmpty();
     }
 
-    /// Returns only the ticked choices, because the clerk's page does not list the other choices next to the
-    /// answers.
+    /// Returns only the choices that the person ticked. Next to the answers, the clerk's page lists no other
+    /// choices.
+    ///
+    /// @param name name of the form input
+    /// @param all all choices
     List<FormChoice> ticked(String name, List<FormChoice> all) {
         return all.stream().filter(choice -> form.has(name, choice.value())).toList();
     }
 
-    /// Returns the communes to choose from, each with its position relative to the territory of the network.
+    /// Returns the communes from which the person chooses. Each text tells whether the commune is in the
+    /// territory of the network, near it, or elsewhere.
     List<FormChoice> communeChoices(Page page) {
         return communes.stream()
                 .map(one -> FormChoice.of(one.code(), one.written())

@@ -132,7 +132,8 @@ class HelpSearchResults {
                         reply.withoutCar().map(one -> one.parts(offers)).orElse(List.of())));
     }
 
-    /// Returns a map drawn by this server, so that no other organisation learns the search.
+    /// Returns a map of the places found. It is drawn by this server, so that no other organisation learns what
+    /// a person searched for.
     private MapDrawingView map(
             SearchArea where, List<ProposedPlace> here, int before, HelpSearches.RecognisedPlaceIds marks, Page page) {
         var communes = towns.here().communes();

@@ -23,7 +23,8 @@ record HelpSearchResultsView(
         Optional<MapDrawingView> map,
         UnderstoodSentenceView understood,
         OtherHelpView otherHelp) {
-    /// Returns the query of the search without place and time, for links to pages of other modules.
+    /// Returns the query string of the search without place and time. Links to pages of other modules contain
+    /// it.
     String needs() {
         return search.needed().withUrgency(search.urgency()).query();
     }
@@ -39,8 +40,8 @@ record HelpSearchResultsView(
                 : page.t("find.answers.part", before + 1, before + offers.size(), slice.total());
     }
 
-    /// Returns the name of the commune whose centre is estimated, if distances are measured from it; otherwise
-    /// empty.
+    /// Returns the name of the person's commune if distances are measured from its centre and the position of
+    /// this centre is only estimated; otherwise empty.
     Optional<String> guessed() {
         return search.where()
                 .filter(_ -> search.way() != HelpChannel.REMOTE)
@@ -53,9 +54,9 @@ record HelpSearchResultsView(
     /// previous pages.
     record ResultsPagination(int before, int total, Optional<String> previous, Optional<String> next) {}
 
-    /// « À côté » — the help to propose if no place meets the search.
+    /// « À côté » — the help that the page proposes if no place meets the search.
     ///
-    /// @param elsewhere whether the commune is far from the territory
+    /// @param elsewhere whether the commune is far from the territory of the network
     record OtherHelpView(
             Optional<AnswerCard> franceServices,
             boolean elsewhere,

@@ -42,7 +42,7 @@ public final class HelpSearchSummary {
         this.today = today;
     }
 
-    /// Returns a row for each question that was already answered.
+    /// Returns a row for each question of the search that the person has already answered.
     List<FormSummaryRow> soFar(HelpSearch search) {
         var query = search.query();
         var rows = new ArrayList<FormSummaryRow>();
@@ -68,7 +68,8 @@ public final class HelpSearchSummary {
         };
     }
 
-    /// Returns the name of the commune, or a text for a position; empty for help at a distance.
+    /// Returns the name of the commune of the search. If the search has a position instead, returns a text for
+    /// it. Empty for help at a distance.
     String town(HelpSearch search) {
         return search.where()
                 .map(place -> place.commune().map(Commune::name).orElseGet(() -> page.t("find.where.position")))
@@ -112,7 +113,8 @@ public final class HelpSearchSummary {
                 : page.t("find.matters." + criterion.parameter());
     }
 
-    /// Returns the requested languages, in the language of the page: « l'arabe, le turc ».
+    /// Returns the names of the languages that the person requests, in the language of the page: « l'arabe, le
+    /// turc ».
     public static String languages(Page page, HelpSearch search) {
         return search.languages().stream()
                 .map(code -> Locale.of(code).getDisplayLanguage(page.locale()))
@@ -155,7 +157,7 @@ public final class HelpSearchSummary {
     /// « Pastille » — one part of the search in words; `without` is the query of the search without this part.
     record SearchCriterionChip(String words, String without) {}
 
-    /// Returns the text with its first letter adapted for use within a sentence: lower case in French; the
+    /// Returns the text with its first letter adapted for the middle of a sentence: lower case in French; the
     /// English « I » is unchanged.
     private String within(String words) {
         return page.lang().equals("fr") ? words.substring(0, 1).toLowerCase(Locale.FRENCH) + words.substring(1) : words;
@@ -219,8 +221,8 @@ public final class HelpSearchSummary {
         return Arrays.stream(RADII).mapToObj(this::radius).toList();
     }
 
-    /// Returns the choices for the radius, including the radius of the search, because a link may contain any
-    /// number.
+    /// Returns the choices for the radius (maximum distance). The radius of the search is always among them,
+    /// because a link may contain any number.
     List<FormChoice> radiusChoices(HelpSearch search) {
         return IntStream.concat(Arrays.stream(RADII), IntStream.of(search.radius()))
                 .distinct()
@@ -239,8 +241,11 @@ public final class HelpSearchSummary {
                 .toList();
     }
 
-    /// Returns the title above places found with concessions: it states first that no place meets the whole
-    /// search.
+    /// Returns the title above places that do not meet the whole search. It states first that no place meets all
+    /// criteria.
+    ///
+    /// @param given the criteria that were dropped
+    /// @param shown number of places shown
     String partial(HelpSearch search, List<SearchConcession> given, int shown) {
         var when = !(search.when() instanceof SearchTime.AnyTime);
         var far = given.contains(SearchConcession.FARTHER) || given.contains(SearchConcession.FAR);
@@ -256,13 +261,14 @@ public final class HelpSearchSummary {
                 shown);
     }
 
-    /// Returns whether the title [#partial] names all these concessions, so that they are not listed again.
+    /// Returns whether the title [#partial] already names all these concessions (dropped criteria). If so, they
+    /// are not listed again below it.
     boolean inTitle(HelpSearch search, List<SearchConcession> given) {
         return search.where().isPresent() && search.matters().isEmpty() && PLACE_AND_TIME.containsAll(given);
     }
 
-    /// Returns the text about places that meet only some criteria: « 2 lieux parlent une autre langue ; ils ne
-    /// disent rien du fauteuil. »
+    /// Returns the text about places that meet only some criteria of the search: « 2 lieux parlent une autre
+    /// langue ; ils ne disent rien du fauteuil. »
     String partly(SearchAnswer.PartlyMatchingPlaces match) {
         var met = match.met().stream()
                 .map(one -> page.t("find.meets." + one.parameter(), match.places()))
@@ -280,8 +286,8 @@ public final class HelpSearchSummary {
                         .orElseThrow());
     }
 
-    /// Returns the texts of the concessions. Omits a criterion that other places meet, because [#partly] names
-    /// it.
+    /// Returns the texts of the concessions, which are the criteria dropped to find a place. A criterion that
+    /// some other places meet is omitted, because [#partly] names it.
     List<String> given(SearchAnswer answer) {
         var search = answer.search();
         if (inTitle(search, answer.given())) return List.of();
@@ -300,7 +306,8 @@ public final class HelpSearchSummary {
         return List.copyOf(words);
     }
 
-    /// Returns the concessions without those that another implies: « up to 60 km » includes « twice as far ».
+    /// Returns the concessions to show. A concession that follows from another is omitted: « up to 60 km »
+    /// includes « twice as far ».
     private List<String> given(HelpSearch search, List<SearchConcession> given) {
         return given.stream()
                 .filter(one -> given.stream()

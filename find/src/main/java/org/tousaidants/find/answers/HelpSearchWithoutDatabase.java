@@ -37,10 +37,11 @@ public final class HelpSearchWithoutDatabase {
         this.sheets = Map.copyOf(byId);
     }
 
-    /// Returns the answers in French: one line for each place, then the number of places found and the
-    /// concessions.
+    /// Answers a search and returns the answer in French: one line for each place, then the number of places
+    /// found and the criteria that were dropped.
     ///
     /// @param query query string of the page with the answers
+    /// @param now date and time of the search
     public List<String> answer(String query, LocalDateTime now) {
         var parameters = Arrays.stream(query.split("&"))
                 .map(part -> part.split("=", 2))

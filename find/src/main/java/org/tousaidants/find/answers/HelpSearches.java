@@ -55,19 +55,20 @@ public class HelpSearches {
     private final Map<String, IndexedPlaces> known = new ConcurrentHashMap<>();
     private final Map<String, VoucherPlaceIndex> cashing = new ConcurrentHashMap<>();
 
-    /// An index of places, and the snapshot of the directory from which it was built.
+    /// An index of places for the search, and the snapshot of the directory of places from which it was built.
     private record IndexedPlaces(
             PlaceDirectory.DirectorySnapshot snapshot,
             Map<PlaceId, PlaceWithCandidate> candidates,
             CandidatePlaceIndex index) {}
 
-    /// An index that additionally contains the places that can cash a voucher.
+    /// The index of an earlier moment, the places that can cash a voucher, and the index in which these places
+    /// are marked.
     private record VoucherPlaceIndex(CandidatePlaceIndex of, Set<PlaceId> places, CandidatePlaceIndex index) {}
 
     private record PlaceWithCandidate(Place place, CandidatePlace candidate) {}
 
-    /// « Reconnus » — ids of recognised places, and ids of places with a recognised person who agreed to be
-    /// shown.
+    /// « Reconnus » — the recognitions that the search uses: the ids of recognised places, the ids of places
+    /// with a recognised person who agreed to be shown, and the ids of both together.
     record RecognisedPlaceIds(Set<String> places, Set<String> people, Set<String> all) {}
 
     HelpSearches(
@@ -93,15 +94,15 @@ public class HelpSearches {
         return PlaceRanker.answer(search, index(search).recognising(marks.all), now(), detour(search));
     }
 
-    /// Returns the answer if it needs concessions; empty if a place meets the whole search.
+    /// Returns the answer if criteria must be dropped to find a place; empty if a place meets the whole search.
     Optional<SearchAnswer> unlessOpen(HelpSearch search, RecognisedPlaceIds marks) {
         return PlaceRanker.fitsAny(search, index(search), now(), detour(search))
                 ? Optional.empty()
                 : Optional.of(answer(search, marks));
     }
 
-    /// Returns the current recognitions. They are read again for each answer, so that a suspended recognition no
-    /// longer counts.
+    /// Returns the current recognitions of places and people. They are read again for each answer, so that a
+    /// suspended recognition no longer counts.
     RecognisedPlaceIds marks() {
         var answers = new ArrayList<Map<PlaceId, ?>>(marks.size() + people.size());
         for (var one : marks) answers.add(one.recognised());
@@ -118,8 +119,8 @@ public class HelpSearches {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Returns the journey there and back by bus or train, on this day or the next; empty if the timetables are
-    /// unknown.
+    /// Returns the journey to a place and back by bus or train, on the current or the next day or, without a
+    /// connection then, on the next day with one; empty if the timetables are unknown.
     Optional<RoadTravelTimes.CoachRoundTrip> byTransit(Commune from, CandidatePlace candidate) {
         var tomorrow = now().toLocalDate().plusDays(now().getHour() < 9 ? 0 : 1);
         return journeys.byTransit(from, new PlaceId(UUID.fromString(candidate.id())), tomorrow);
@@ -130,7 +131,8 @@ public class HelpSearches {
         return search.where().flatMap(where -> where.commune().or(() -> journeys.commune(where.point())));
     }
 
-    /// Returns the journey by car from the position of the search; empty if one of the two positions is unknown.
+    /// Returns the journey by car from the person's position to a place; empty if one of the two positions is
+    /// unknown.
     Optional<CarJourney> journey(HelpSearch search, CandidatePlace candidate) {
         return from(search)
                 .flatMap(from -> candidate
@@ -142,7 +144,8 @@ public class HelpSearches {
                                 at)));
     }
 
-    /// Returns the detours around water from the position of the search, computed once for each commune.
+    /// Returns the detours (additional metres) around water from the person's position. The detour to each
+    /// commune is computed only once.
     DetourAroundWater detour(HelpSearch search) {
         var from = from(search);
         if (from.isEmpty()) return DetourAroundWater.NONE;
@@ -150,7 +153,7 @@ public class HelpSearches {
         return commune -> known.computeIfAbsent(commune, one -> journeys.detour(from.get(), one));
     }
 
-    /// Returns the stops of mobile services, from the current day on.
+    /// Returns the stops of mobile services such as a bus, from the current day on.
     Stream<MobileServiceStops.NextMobileStop> passing() {
         return passing.stream().flatMap(one -> one.coming().stream());
     }
@@ -162,7 +165,7 @@ public class HelpSearches {
                 .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue, (one, _) -> one));
     }
 
-    /// Returns the ids of the places that meet the whole search without concessions.
+    /// Returns the ids of the places that meet all criteria of the search.
     public Set<String> fits(HelpSearch search) {
         return PlaceRanker.fits(search, index(search), now(), detour(search));
     }
@@ -176,8 +179,9 @@ public class HelpSearches {
         return now().toLocalDate();
     }
 
-    /// Rebuilds the index in the background, at startup and after each change of the places, because this takes
-    /// seconds for tens of thousands of places. Without a change it only compares a reference.
+    /// Declares a job that rebuilds the index of places in the background, at startup and after each change of
+    /// the places. Building takes seconds for tens of thousands of places. As long as no place has changed, the
+    /// job only compares two references.
     @Bean("findhelp.refresh")
     static PeriodicRefresh findHelpRefresh(HelpSearches searches, Tenants tenants) {
         return new PeriodicRefresh(Duration.ofSeconds(1), () -> tenants.each(searches::keepReady));
@@ -187,7 +191,8 @@ public class HelpSearches {
         index();
     }
 
-    /// Returns the index for a search. The places that cash vouchers are read only if the search requires them.
+    /// Returns the index of places for a search. The places that cash vouchers are read only if the search
+    /// requires them.
     private CandidatePlaceIndex index(HelpSearch search) {
         var index = index();
         if (!search.matters().contains(SearchCriterion.PASS)) return index;

@@ -75,7 +75,7 @@ record HelpWithoutCar(SearchAnswer answer, List<WayWithoutCar> ways, List<Nearby
                         .forEach(one ->
                                 found.add(one, way == HelpChannel.AT_HOME ? WayWithoutCar.HOME : WayWithoutCar.PHONE));
         }
-        // If no place was found, the person gets at least a telephone number.
+        // If no place was found, the answer contains at least a telephone number that the person can call.
         if (found.offers.isEmpty())
             going.offers().stream()
                     .filter(one -> one.candidate().is(PlaceFact.CALLABLE))
@@ -95,7 +95,9 @@ record HelpWithoutCar(SearchAnswer answer, List<WayWithoutCar> ways, List<Nearby
                 passing);
     }
 
-    /// Groups the cards, which are in the same order as the offers of the answer.
+    /// Returns the answers grouped by the way to get help.
+    ///
+    /// @param cards cards of the answers, in the same order as the offers of the answer
     List<AnswersByWay> parts(List<AnswerCard> cards) {
         var parts = new ArrayList<AnswersByWay>();
         for (var way : WayWithoutCar.values()) {

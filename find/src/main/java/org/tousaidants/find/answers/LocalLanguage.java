@@ -31,7 +31,7 @@ public record LocalLanguage(String code, Map<String, String> texts) {
         return Optional.ofNullable(KNOWN.get(code));
     }
 
-    /// Returns the languages of a search for which a file exists.
+    /// Returns those languages that the search requests and for which a file with texts exists.
     public static List<LocalLanguage> spoken(HelpSearch search) {
         return search.languages().stream().flatMap(code -> of(code).stream()).toList();
     }
@@ -47,17 +47,19 @@ public record LocalLanguage(String code, Map<String, String> texts) {
         return words;
     }
 
-    /// Returns the separator between the elements of a list.
+    /// Returns the separator between the elements of a list in this language, such as « , ».
     public String comma() {
         return code.equals("ar") ? "، " : ", ";
     }
 
-    /// Returns the path of a step of the public search in this language.
+    /// Returns the web path of one step of the public search in this language.
+    ///
+    /// @param step name of the step
     public String path(String step) {
         return first() + "/" + step;
     }
 
-    /// Returns the query string of the same search for pages in this language.
+    /// Returns the query string of the given search for pages in this language.
     public String query(HelpSearch asked) {
         var rest = asked.withLanguages(Set.of()).query();
         return "?" + (rest.isEmpty() ? "" : rest + "&") + "langue=" + code;
@@ -81,7 +83,7 @@ public record LocalLanguage(String code, Map<String, String> texts) {
                 .toList());
     }
 
-    /// Returns the header and footer of a page that has its own links to other languages.
+    /// Returns the header and footer of a page in this language that has its own links to other languages.
     public PageHeaderAndFooter frame() {
         return frame(List.of());
     }
@@ -102,14 +104,16 @@ public record LocalLanguage(String code, Map<String, String> texts) {
                 languages);
     }
 
-    /// Returns a link to the French or English page, because the whole site exists in these languages.
+    /// Returns a link to the page at this path in French or English; the whole site exists in these two
+    /// languages.
     private PageHeaderAndFooter.PageLink elsewhere(String path, String words) {
         return code.equals("en")
                 ? new PageHeaderAndFooter.PageLink(path + "?lang=en", t(words), code)
                 : new PageHeaderAndFooter.PageLink(path, t(words), FRENCH);
     }
 
-    /// Returns the sentence that names the proofreader, or says that nobody has proofread the file.
+    /// Returns the sentence that names the proofreader of the language file, or that says that nobody has
+    /// proofread it.
     public String proof() {
         return checked().isEmpty() ? t("unchecked") : t("reread", checked());
     }

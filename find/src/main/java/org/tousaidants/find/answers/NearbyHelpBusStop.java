@@ -42,7 +42,8 @@ record NearbyHelpBusStop(NextMobileStop passing, Commune commune, double metres)
                 .toList();
     }
 
-    /// Returns the distance from the position of the search in kilometres, including detours around water.
+    /// Returns the distance from the person's position to the stop in kilometres, including detours around
+    /// water.
     long kilometres() {
         return Math.round(metres / 1000);
     }

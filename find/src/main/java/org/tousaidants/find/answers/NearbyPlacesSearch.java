@@ -60,7 +60,7 @@ public class NearbyPlacesSearch {
         }
     }
 
-    /// Finds the first places that answer the need near the commune.
+    /// Returns the form and the first places that answer the need near the commune.
     ///
     /// @param parameters parameters of the public search, with the typed commune in [#COMMUNE]
     public NearbySearchView of(Map<String, List<String>> parameters, Page page) {
@@ -75,7 +75,10 @@ public class NearbyPlacesSearch {
                 asked.placed());
     }
 
-    /// Sorts the given places by distance from the commune; without a commune, by name.
+    /// Returns the form and the given places, sorted by distance from the commune; without a commune, by name.
+    ///
+    /// @param some the places
+    /// @param parameters parameters of the page, with the typed commune in [#COMMUNE]
     public NearbySearchView among(List<Place> some, Map<String, List<String>> parameters, Page page) {
         var asked = asked(parameters, page);
         record Reached(ProposedPlace offer, int minutes) {}
@@ -91,8 +94,8 @@ public class NearbyPlacesSearch {
         return new NearbySearchView(asked.form(), near(offers, asked, page), asked.which(), "", asked.placed());
     }
 
-    /// Returns the minutes by car, for sorting; a place across water without a known bridge or ferry gets the
-    /// greatest value.
+    /// Returns the minutes by car to a place, used only to sort places. A place across water without a known
+    /// bridge or ferry gets the greatest value.
     private int minutes(ProposedPlace offer, NearbySearchRequest asked) {
         return asked.placed()
                 ? searches.journey(asked.search(), offer.candidate())

@@ -36,8 +36,8 @@ public final class OpeningTimeText {
         return hours.status(place, now);
     }
 
-    /// Returns the current state in a few words: « Ouvert · ferme à 12 h 30 · rouvre à 14 h »; empty if a longer
-    /// text is necessary.
+    /// Returns in a few words whether the place is open at this moment: « Ouvert · ferme à 12 h 30 · rouvre à 14
+    /// h »; empty if a longer text is necessary.
     Optional<String> brief(OpeningHours place) {
         var status = place.at(now);
         if (!status(place).equals(hours.status(status, now))) return Optional.empty();
@@ -57,7 +57,10 @@ public final class OpeningTimeText {
                 .orElse(closes));
     }
 
-    /// Returns the next opening on the same day; for a person who cannot wait, also on a later day.
+    /// Returns the time at which the place opens next on the same day. For a person who cannot wait, it may also
+    /// be on a later day.
+    ///
+    /// @param from time from which the opening is searched
     private Optional<LocalDateTime> next(OpeningHours place, LocalDateTime from) {
         return place.nextOpening(from)
                 .filter(opens -> hurried() || opens.toLocalDate().equals(now.toLocalDate()));
@@ -90,8 +93,8 @@ public final class OpeningTimeText {
         return when instanceof SearchTime.CurrentDay || when instanceof SearchTime.PresentMoment;
     }
 
-    /// Returns the next opening from the requested time on, if the place is closed at this moment: « ouvert
-    /// jeudi 3 décembre de 17 h à 20 h ».
+    /// If the place is closed at this moment, returns when it opens next, counted from the requested time: «
+    /// ouvert jeudi 3 décembre de 17 h à 20 h ». Otherwise empty.
     Optional<String> of(OpeningHours place) {
         var today = now.toLocalDate();
         return switch (when) {
@@ -109,9 +112,9 @@ public final class OpeningTimeText {
         return today.datesUntil(today.plusDays(WEEK)).filter(day -> held.test(day.getDayOfWeek()));
     }
 
-    /// Returns the hours for a printed sheet. For a person who cannot wait: « Avant ce soir : ouvert jusqu'à 12
-    /// h 30, puis de 14 h à 18 h. Ensuite : demain à 9 h. »; for other people the same as [#of]. Empty if the
-    /// hours are unknown.
+    /// Returns the opening hours for a printed sheet; empty if they are unknown. For a person who cannot wait: «
+    /// Avant ce soir : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h. Ensuite : demain à 9 h. »; for other people
+    /// the same text as [#of].
     public Optional<String> promised(OpeningHours place) {
         if (!hurried()) return of(place).map(ProposedPlaceText::capital);
         var today = now.toLocalDate();
@@ -140,8 +143,8 @@ public final class OpeningTimeText {
                 .findFirst();
     }
 
-    /// Returns the opening hours in a part of a day: « de 9 h à 12 h et de 14 h à 18 h ». A time span counts if
-    /// at least half an hour of the span is in that part.
+    /// Returns the opening hours in one part of a day: « de 9 h à 12 h et de 14 h à 18 h ». A time span is
+    /// included only if at least half an hour of it is in this part of the day.
     private Optional<String> spans(OpeningHours place, LocalDate day, SearchTime.PartOfDay part) {
         var midnight = day.atStartOfDay();
         return place.on(day).stream()

@@ -61,7 +61,8 @@ public record PlaceAccessMap(Commune commune, GeoPoint door, int metres) {
         return (door.latitude() - commune.centre().latitude()) * METRES_PER_DEGREE;
     }
 
-    /// Returns the compass direction, one of eight, as the end of a message key.
+    /// Returns the compass direction from the centre of the commune to the building, one of eight, as the end of
+    /// a message key.
     String way() {
         var turn = Math.toDegrees(Math.atan2(east(), north())) + 360;
         return WAYS.get((int) Math.round(turn / 45) % WAYS.size());
@@ -71,7 +72,8 @@ public record PlaceAccessMap(Commune commune, GeoPoint door, int metres) {
         return page.t("takehome.sketch", metres, page.t("takehome.sketch." + way()), commune.name());
     }
 
-    /// Draws the map, with the surrounding roads if the operator provides road data.
+    /// Draws the map of the way to the building. It shows the surrounding roads if the operator provides road
+    /// data.
     public MapDrawingView map(Communes communes, Page page) {
         return MapDrawingViewBuilder.between(
                         commune.departement(),
@@ -83,9 +85,9 @@ public record PlaceAccessMap(Commune commune, GeoPoint door, int metres) {
                 .drawn();
     }
 
-    /// Returns the map as an image for paper and bad photocopiers: a circle for the centre, a square for the
-    /// building, an arrow to the north. The image contains no text, because the page prints the words next to
-    /// it.
+    /// Returns the map as an image for paper and bad photocopiers: a circle for the centre of the commune, a
+    /// square for the building, an arrow to the north. It contains no text, because the page prints the words
+    /// next to it.
     public String dataUri() {
         return BlackLineDrawing.smooth(WIDTH, HEIGHT, 6, this::draw);
     }

@@ -42,7 +42,8 @@ final class PlacePropertyText {
         return services.get(service.ordinal());
     }
 
-    /// Returns the name of a component of the rank.
+    /// Returns the name, in the language of the page, of a component of the rank (an aspect of how well a place
+    /// suits the search).
     String component(RankingComponent component) {
         return components.get(component.ordinal());
     }
@@ -51,17 +52,18 @@ final class PlacePropertyText {
         return grades.get(grade.ordinal());
     }
 
-    /// Returns the text for a criterion that the place meets.
+    /// Returns the text that says that the place meets this criterion.
     String has(SearchCriterion criterion) {
         return has.get(criterion.ordinal());
     }
 
-    /// Returns the text for a criterion that the sheet of the place does not mention.
+    /// Returns the text that says that the sheet of the place does not mention this criterion.
     String silent(SearchCriterion criterion) {
         return silent.get(criterion.ordinal());
     }
 
-    /// Returns the text for an audience, from its label in the national schema.
+    /// Returns the text for an audience (a group of people whom a place helps), from its label in the national
+    /// schema.
     String audience(String label) {
         return audiences.getOrDefault(label, label);
     }

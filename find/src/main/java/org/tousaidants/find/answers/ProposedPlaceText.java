@@ -28,7 +28,7 @@ import org.tousaidants.places.directory.PlacePhotos;
 import org.tousaidants.platform.web.FormSummaryRow;
 import org.tousaidants.platform.web.Page;
 
-/// « Une proposition en mots » — formats the texts of an offer for one search at one moment.
+/// « Une proposition en mots » — formats the texts about a proposed place, for one search at one moment.
 final class ProposedPlaceText {
     private static final int MOST_SERVICES = 2;
 
@@ -45,7 +45,7 @@ final class ProposedPlaceText {
     private final OpeningTimeText moments;
     private final PlacePropertyText termWords;
     private final HelpSearch needs;
-    /// The services, sorted by how well they answer the need.
+    /// The services that places can offer, sorted by how well they answer the need of the search.
     private final List<PlaceService> wished;
 
     /// « Devanture » — the name, address and picture of the place.
@@ -95,7 +95,7 @@ final class ProposedPlaceText {
             return "/lieux/" + slug() + "/fiche" + (asked.isEmpty() ? "" : "?" + asked);
         }
 
-        /// Returns the path of the handout in easy words, in this language.
+        /// Returns the path of the printed sheet about this place in easy words, in this language.
         String easy(LocalLanguage language) {
             return "/lieux/" + slug() + "/fiche/facile" + language.query(needs);
         }
@@ -184,7 +184,7 @@ final class ProposedPlaceText {
                 .toList();
     }
 
-    /// Returns the way of getting there and the price: « 7 min à pied · Gratuit ».
+    /// Returns the line with the way of getting to the place and its price: « 7 min à pied · Gratuit ».
     private String line(ProposedPlace offer) {
         var price = capital(price(offer.candidate()));
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY))
@@ -268,15 +268,16 @@ final class ProposedPlaceText {
         return List.copyOf(cautions);
     }
 
-    /// Returns whether the requested language is mentioned only in a free text of the sheet and in no field.
+    /// Returns whether the criterion is a language that only a free text of the sheet mentions. The national
+    /// schema has no field for it.
     private static boolean told(SearchCriterion criterion, CandidatePlace candidate) {
         return RankingComponent.of(criterion) == RankingComponent.LANGUAGE
                 && !candidate.says(criterion)
                 && candidate.words().tongue().isPresent();
     }
 
-    /// Returns the caution about a criterion that the sheet does not mention. The caution names a requested
-    /// language, so that the person can ask by telephone.
+    /// Returns the caution that the sheet does not mention this criterion. If the criterion is a language, the
+    /// caution names it, so that the person can ask by telephone.
     private String silent(SearchCriterion criterion) {
         return criterion == SearchCriterion.OTHER_LANGUAGE
                         && !search.languages().isEmpty()
@@ -294,8 +295,8 @@ final class ProposedPlaceText {
         return rows;
     }
 
-    /// Returns the text of a reason for the rank. A place without a recognition gets no text about recognition,
-    /// because its absence says nothing bad about the place.
+    /// Returns the text of one reason for the rank of a place. A place without a recognition gets no text about
+    /// recognition, because its absence says nothing bad about the place.
     private String said(
             RankingReason reason, CandidatePlace candidate, String distance, String services, String status) {
         var because = capital(because(reason, candidate, distance, services, status));

@@ -58,7 +58,7 @@ public record TranslatedHelpAnswersView(
         return answer.offers().stream().map(this::line).toList();
     }
 
-    /// Returns whether all places are closed, in which case the page states this first.
+    /// Returns whether all places found are closed. The page then states this first.
     boolean allShut() {
         return !answer.offers().isEmpty()
                 && answer.offers().stream().allMatch(one -> one.now() instanceof OpeningStatus.ClosedNow);
@@ -140,8 +140,8 @@ public record TranslatedHelpAnswersView(
                         : Long.toString(Math.max(1, Math.round(metres / 1000))));
     }
 
-    /// Returns texts for the requested criteria that the sheet of a place mentions, and for those about which
-    /// the person must ask.
+    /// Returns sentences about the requested criteria: those that the sheet of the place mentions, and those
+    /// about which the person must ask the place.
     public static List<String> notes(LocalLanguage language, HelpSearch search, CandidatePlace place) {
         var phrases = new ArrayList<String>();
         var ask = new ArrayList<String>();

@@ -45,7 +45,7 @@ record TranslatedSearchForm(
         return ticks;
     }
 
-    /// Returns the values that the form repeats as hidden inputs.
+    /// Returns the values of the search that the form repeats as hidden inputs.
     Map<String, String> kept() {
         var kept = new java.util.LinkedHashMap<>(search.parameters());
         kept.keySet().retainAll(List.of("besoin", "rayon", "urgence"));

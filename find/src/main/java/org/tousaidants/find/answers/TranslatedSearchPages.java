@@ -96,8 +96,8 @@ class TranslatedSearchPages {
         return HelpSearchForm.parse(asked, towns.here(), searches.today(), page.locale());
     }
 
-    /// Adds the language of the page to the search: places with helpers who speak it rank higher, and no place
-    /// is excluded.
+    /// Returns the search with the language of the page added. Places with helpers who speak it rank higher, but
+    /// no place is excluded.
     private static HelpSearch spoken(HelpSearch search, LocalLanguage language) {
         if (!language.foreign()) return search;
         var english = language.code().equals("en");

@@ -21,7 +21,8 @@ record ApiResultPage(int page, int perPage, int total) {
         return all.subList((int) from, (int) to);
     }
 
-    /// Returns the numbers of the neighbouring pages, by their relation in the `Link` header (RFC 8288).
+    /// Returns the numbers of the first, previous, next and last pages that exist, by their relation in the
+    /// `Link` header (RFC 8288).
     Map<String, Integer> neighbours() {
         var neighbours = new LinkedHashMap<String, Integer>();
         neighbours.put("first", 1);

@@ -36,7 +36,7 @@ record NationalOpenDataPlace(String network, Place place, boolean recognised, Op
         return network + "-" + place.code();
     }
 
-    /// Returns the text of the cell of a column; empty if the value is unknown.
+    /// Returns the text of this column for the place; empty if the value is unknown.
     String text(Field field) {
         var known = place.sheet().text(field);
         return switch (field) {
@@ -62,7 +62,8 @@ record NationalOpenDataPlace(String network, Place place, boolean recognised, Op
         return ParisTime.day(moment).toString();
     }
 
-    /// Returns the precision of the position, for formats that have a field for it.
+    /// Returns the precision of the position of the place. Only some formats have a field for it; empty if the
+    /// place has no position.
     Optional<CoordinatePrecision> precision() {
         return place.precision();
     }

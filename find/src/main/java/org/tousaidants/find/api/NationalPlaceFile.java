@@ -25,7 +25,9 @@ public final class NationalPlaceFile {
         public static final PlaceRecognitionFacts NOTHING = new PlaceRecognitionFacts(Set.of(), Map.of());
     }
 
-    /// Returns the whole file as CSV, with 32 columns.
+    /// Returns the national file of a network as CSV, with 32 columns.
+    ///
+    /// @param known recognitions and checks, which are not on the sheets of the places
     public static byte[] csv(String network, List<Place> places, PlaceRecognitionFacts known) {
         var out = new ByteArrayOutputStream();
         try {
@@ -38,6 +40,9 @@ public final class NationalPlaceFile {
     }
 
     /// Returns the text of one cell of the national file; empty if the value is unknown.
+    ///
+    /// @param network id of the network
+    /// @param known recognitions and checks, which are not on the sheets of the places
     public static String cell(String network, Place place, Field field, PlaceRecognitionFacts known) {
         return place(network, place, known).text(field);
     }

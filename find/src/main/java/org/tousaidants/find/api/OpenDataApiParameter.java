@@ -11,20 +11,21 @@ import org.tousaidants.find.ranking.HelpSearch;
 /// « Paramètre » — the parameters of the API. Both the parser and the page for developers use this list; a test
 /// compares it with the OpenAPI description.
 enum OpenDataApiParameter {
-    /// The parameters of the page « Trouver de l'aide »: a link to the page and a request to the API have the
-    /// same query.
+    /// The need. This and the following parameters are those of the page « Trouver de l'aide »: a link to the
+    /// page and a request to the API have the same query.
     BESOIN(ApiParameterKind.SEARCH, true, HelpSearch.vocabulary("besoin")),
     OU(ApiParameterKind.SEARCH, false),
     RAYON(ApiParameterKind.SEARCH, false),
     COMMENT(ApiParameterKind.SEARCH, false, HelpSearch.vocabulary("comment")),
     QUAND(ApiParameterKind.SEARCH, false),
     COMPTE(ApiParameterKind.SEARCH, true, HelpSearch.vocabulary("compte")),
-    /// Parameters for the order and the number of answers on the page. A link may contain them, but they filter
-    /// nothing in the API.
+    /// The urgency. This and the following parameter set the order and the number of answers on the page. A link
+    /// may contain them, so the API accepts them, but ignores them.
     URGENCE(ApiParameterKind.RANK, false, HelpSearch.vocabulary("urgence")),
     NOMBRE(ApiParameterKind.RANK, false),
 
-    /// Filters on columns of the national schema, with the exact values of the schema.
+    /// The service that a place offers. This and the following parameters select places by columns of the
+    /// national schema, with the exact values of the schema.
     SERVICE(ApiParameterKind.FILTER, true, Field.SERVICES.terms()),
     DISPOSITIF(
             ApiParameterKind.FILTER,
@@ -47,7 +48,8 @@ enum OpenDataApiParameter {
         PAGING,
         LANGUAGE;
 
-        /// Returns whether an empty value is ignored, because forms also send their empty fields.
+        /// Returns whether an empty value of the parameter is ignored. This is the case if a form sends the
+        /// parameter, because forms also send their empty fields.
         boolean mayBeEmpty() {
             return this == SEARCH || this == RANK;
         }
@@ -91,12 +93,13 @@ enum OpenDataApiParameter {
         return repeatable;
     }
 
-    /// Returns whether one parameter may contain several values, separated by commas.
+    /// Returns whether the parameter may contain several values, separated by commas.
     boolean commas() {
         return this == BESOIN || this == COMPTE;
     }
 
-    /// Returns the accepted values of a closed list; empty if the format is described in words.
+    /// Returns the accepted values of the parameter, if it has a closed list of values; empty if the format is
+    /// described in words.
     List<String> allowed() {
         return allowed;
     }
@@ -105,8 +108,8 @@ enum OpenDataApiParameter {
         return this == BESOIN ? HelpSearch.MAX_NEEDS : repeatable ? MOST_VALUES : 1;
     }
 
-    /// Returns the maximum number that the parameter accepts, or the maximum number of values, as its
-    /// description states.
+    /// Returns the limit that the description of the parameter states: the maximum number that it accepts, or
+    /// the maximum number of its values.
     int most() {
         return switch (this) {
             case RAYON -> HelpSearch.MAX_RADIUS;
@@ -123,7 +126,7 @@ enum OpenDataApiParameter {
         return "opendata.parameter." + text();
     }
 
-    /// Returns the message key of the description of the format of a value.
+    /// Returns the message key of the text that describes the format of a value of this parameter.
     String formKey() {
         return "opendata.form." + text();
     }

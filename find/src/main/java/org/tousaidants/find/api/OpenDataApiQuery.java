@@ -24,8 +24,8 @@ record OpenDataApiQuery(
         OptionalInt page,
         OptionalInt perPage) {
 
-    /// Returns whether the place matches all filters except the search for help, which is run on all places at
-    /// once.
+    /// Returns whether the place matches all filters of the request except the search for help. That search
+    /// cannot be tested for a single place; it is run on all places at once.
     boolean keeps(Place place) {
         var sheet = place.sheet();
         return any(services, List.of(sheet.nationalServices().split("\\|")))
@@ -47,14 +47,15 @@ record OpenDataApiQuery(
         return new ApiResultPage(page.orElse(1), perPage.orElse(ApiResultPage.DEFAULT_PER_PAGE), total);
     }
 
-    /// Returns whether the response changes with time even if no place changes.
+    /// Returns whether the response may change with the time of day even if no place changes, as for a list of
+    /// open places.
     boolean dependsOnTheHour() {
         return search.filter(asked -> asked.parameters().containsKey(OpenDataApiParameter.QUAND.text()))
                 .isPresent();
     }
 
-    /// Returns the code of the département from the INSEE code, otherwise from the postcode, which gives a wrong
-    /// département for a few communes.
+    /// Returns the code of the département of a place, from its INSEE code. Without an INSEE code, the postcode
+    /// is used, which gives a wrong département for a few communes.
     static String departement(Place place) {
         var insee = place.sheet().text(Field.CODE_INSEE);
         var code = insee.isEmpty() ? place.sheet().text(Field.CODE_POSTAL) : insee;

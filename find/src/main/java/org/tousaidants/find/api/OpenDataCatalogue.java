@@ -28,8 +28,8 @@ import org.tousaidants.platform.identity.TerritoryNetworks;
 @Service
 class OpenDataCatalogue {
 
-    /// The places at one moment. `state` identifies the content: it changes with each place, including withdrawn
-    /// places, which the version of the directory does not cover.
+    /// The places of the network at one moment. `state` identifies the content: it changes with each change of a
+    /// place. It also covers places that no source lists any more, unlike the version of the directory.
     record CatalogueEdition(
             PlaceDirectory.DirectorySnapshot snapshot, Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
         String state() {

@@ -47,7 +47,8 @@ enum OpenDataFormat {
         return best;
     }
 
-    /// Returns the quality value, from 0 to 1, of the most specific media range that matches this format.
+    /// Returns the preference of the client for this format, from 0 to 1: the quality value of the most specific
+    /// media range in the header that matches the format.
     private double liking(String accept) {
         var quality = 0.0;
         var precision = 0;

@@ -67,7 +67,8 @@ final class OpenDataJsonFile {
         writing(out, url, file -> file.feature(place));
     }
 
-    /// Rethrows the error of a client that disconnects as an I/O error, because it is no error of this server.
+    /// Executes an action that writes the file. If the client disconnects, the error is thrown as an I/O error,
+    /// because it is not an error of this server.
     private static void writing(OutputStream out, UnaryOperator<String> url, JsonFileAction writing)
             throws IOException {
         try (var json = JsonMapper.shared().createGenerator(out)) {

@@ -33,6 +33,8 @@ final class OpenDataQueryForm {
 
     private OpenDataQueryForm() {}
 
+    /// Parses the parameters of a request.
+    ///
     /// @param sources names of the sources that currently have places
     static QueryParseResult read(
             Map<String, List<String>> parameters, LocalDate today, Communes communes, Set<String> sources) {
@@ -54,7 +56,8 @@ final class OpenDataQueryForm {
                 form.number(OpenDataApiParameter.PER_PAGE)));
     }
 
-    /// Returns the mistakes in a request whose address accepts no parameter except the language.
+    /// Returns the mistakes in the parameters of a request to an address that accepts no parameter except the
+    /// language.
     static List<ApiQueryMistake> readNone(Map<String, List<String>> parameters) {
         var form = new OpenDataQueryForm();
         form.collect(parameters, Set.of(OpenDataApiParameter.LANG));
@@ -93,7 +96,8 @@ final class OpenDataQueryForm {
                         mistakes.add(new ApiQueryMistake.UnknownParameterValue(parameter.text(), value, allowed)));
     }
 
-    /// Parses the search as the page would. Refuses values that the page would ignore or change.
+    /// Parses the search for help in the same way as the page « Trouver de l'aide ». Values that the page would
+    /// ignore or change are mistakes here.
     private Optional<HelpSearch> search(LocalDate today, Communes communes) {
         var lenient = given.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().text(), entry -> List.copyOf(entry.getValue())));

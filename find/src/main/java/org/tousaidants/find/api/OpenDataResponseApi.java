@@ -29,9 +29,12 @@ final class OpenDataResponseApi {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
     }
 
-    /// Sets the cache headers. Returns true if the client already has this response (status 304), so that
-    /// nothing is written. Only the entity tag decides, because the date does not change when a place leaves its
-    /// source.
+    /// Sets the cache headers of the response. Returns true if the client already has this response (status
+    /// 304), so that nothing is written. Only the entity tag is compared, because the date does not change when
+    /// a place disappears from its source.
+    ///
+    /// @param tag entity tag of the response
+    /// @param seconds time for which caches may store the response, in seconds
     boolean known(String tag, int seconds) {
         response.setHeader("Cache-Control", "public, max-age=" + seconds);
         response.setHeader("Vary", "Accept, Accept-Language");

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 
-/// Serves all places, a selection, or a single place, in the three formats.
+/// Serves all places of the network, a selection of them, or a single place, as JSON, CSV or GeoJSON.
 @Controller
 @PublicAccess
 @RateLimit
@@ -144,7 +144,7 @@ class PublicPlacesApi {
                 (format == OpenDataFormat.JSON ? "inline" : "attachment") + "; filename=\"" + fileName + "\"");
     }
 
-    /// Returns the file name that the national schema requires:
+    /// Returns the file name that the national schema requires for the downloaded file:
     /// `2026-11-25_charente-maritime_lieux-de-mediation-numerique_17.csv`.
     private String fileName(OpenDataFormat format) {
         var network = catalogue.network();
@@ -162,8 +162,8 @@ class PublicPlacesApi {
                         Optional.ofNullable(request.getHeader("Accept")).orElse("")));
     }
 
-    /// Returns the entity tag. For a list of open places the tag includes the current minute, because this list
-    /// changes without a change of places.
+    /// Returns the entity tag, which changes when the response changes. For a list of open places it includes
+    /// the current minute, because this list changes even if no place changes.
     private String tag(ApiRequest asked, OpenDataCatalogue.CatalogueEdition edition) {
         var query = new TreeMap<>(asked.answer().parameters()).toString();
         var moment = asked.query().dependsOnTheHour()

@@ -11,8 +11,8 @@ import org.tousaidants.find.understanding.UnderstoodRequest;
 public final class PapersToBring {
     private PapersToBring() {}
 
-    /// Returns the message keys of the things to bring, from the title of an appointment such as « Ma
-    /// déclaration d’impôts »; if the title is not recognised, those for help with letters.
+    /// Returns the message keys of the things to bring to an appointment with this title, such as « Ma
+    /// déclaration d’impôts ». If the title is not recognised, returns those for help with letters.
     public static List<String> keys(String title) {
         var read = UnderstoodRequest.of(title, Locale.FRENCH);
         var asked = HelpSearch.ANYTHING

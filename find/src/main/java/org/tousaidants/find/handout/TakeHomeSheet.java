@@ -41,7 +41,9 @@ record TakeHomeSheet(
         boolean takesPass) {
     /// « Ce qui est cherché » — the search for which the sheet is printed.
     ///
+    /// @param asked the search
     /// @param met requested criteria that the sheet of the place mentions
+    /// @param needs the needs of the search
     record SearchForSheet(HelpSearch asked, List<SearchCriterion> met, List<HelpNeed> needs) {
         /// Returns whether the person uses a wheelchair, in which case no minutes on foot are printed.
         boolean wheels() {
@@ -77,7 +79,8 @@ record TakeHomeSheet(
         }
     }
 
-    /// The criteria without which the place cannot receive the person.
+    /// The criteria that a place must meet to be able to receive the person at all, such as access with a
+    /// wheelchair.
     private static final Set<SearchCriterion> OWN = EnumSet.of(
             SearchCriterion.WHEELCHAIR,
             SearchCriterion.HEARING,
@@ -96,7 +99,7 @@ record TakeHomeSheet(
     private static final int LONGEST_HOURS_AS_WRITTEN = 180;
     private static final int MOST_HOURS = 6;
 
-    /// Returns whether the place cannot receive the person without this criterion.
+    /// Returns whether a place that does not meet this criterion cannot receive the person at all.
     static boolean isOwn(SearchCriterion criterion) {
         return OWN.contains(criterion);
     }
@@ -133,8 +136,8 @@ record TakeHomeSheet(
                 takesPass);
     }
 
-    /// Returns texts for the requested criteria that the sheet of the place does not mention. A language is
-    /// always included, because the national schema has no field for languages.
+    /// Returns texts for the requested criteria that the sheet of the place does not mention. A requested
+    /// language is always among them, because the national schema has no field for languages.
     List<String> unsaid(Page page) {
         var asked = wish.asked();
         return asked.matters().stream()
@@ -178,13 +181,14 @@ record TakeHomeSheet(
                 .orElse("");
     }
 
-    /// Returns whether the place helps only at a distance.
+    /// Returns whether the place helps only at a distance and receives no visitors.
     boolean remote() {
         return CandidatePlace.of(place.id().toString(), place.slug(), place.sheet(), place.hours())
                 .is(PlaceFact.REMOTE_ONLY);
     }
 
-    /// Returns the hours at the requested time: « Aujourd'hui : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h ».
+    /// Returns the opening hours of the place at the time requested in the search: « Aujourd'hui : ouvert
+    /// jusqu'à 12 h 30, puis de 14 h à 18 h »; empty if they are unknown.
     Optional<String> promised(Page page) {
         return closed() || gone()
                 ? Optional.empty()
@@ -207,7 +211,7 @@ record TakeHomeSheet(
         return place.closedAt().isPresent();
     }
 
-    /// Returns the papers to bring in two columns; the first column is to be read before the second.
+    /// Returns the papers to bring, divided into two columns; the first column is to be read before the second.
     List<List<TakeHomeSheetChecklist>> bagInTwo() {
         var half = (bag.size() + 1) / 2;
         return List.of(bag.subList(0, half), bag.subList(half, bag.size()));
@@ -219,7 +223,7 @@ record TakeHomeSheet(
         return code.substring(0, 3) + " " + code.substring(3);
     }
 
-    /// Returns the web address without the parts that a person need not type, such as `https://`.
+    /// Returns the web address of the place without the parts that a person need not type, such as `https://`.
     String typedSite() {
         return site.replaceFirst("^https?://", "");
     }
@@ -247,7 +251,8 @@ record TakeHomeSheet(
         return known.says(SearchCriterion.FREE) ? ExpectedPrice.FREE : ExpectedPrice.UNSAID;
     }
 
-    /// Shortens a text to a number of characters, if possible between two words and never within a character.
+    /// Returns a text shortened to a number of characters, if possible between two words and never within a
+    /// character.
     private static String cut(String text, int letters) {
         var flat = text.replaceAll("\\s+", " ").strip();
         if (flat.codePointCount(0, flat.length()) <= letters) return flat;

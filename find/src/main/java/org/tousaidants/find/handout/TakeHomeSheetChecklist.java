@@ -79,9 +79,9 @@ enum TakeHomeSheetChecklist {
             BundledFile.named(TakeHomeSheetChecklist.class, "/first/bring.tsv").stream()
                     .collect(Collectors.toUnmodifiableMap(row -> row.getOrDefault("thing", ""), row -> row));
 
-    /// Returns the things to bring for the named procedures of a search, otherwise for its needs. Identity
-    /// document and telephone are always included. The first thing of each procedure or need precedes the second
-    /// of any, so that a short list covers all.
+    /// Returns the things to bring for the procedures that the search names; if it names none, those for its
+    /// needs. Identity document and telephone are always included. The first thing of each procedure or need
+    /// comes before the second things, so that even a short list has one of each.
     static List<TakeHomeSheetChecklist> of(HelpSearch asked) {
         var lists = new ArrayList<List<TakeHomeSheetChecklist>>();
         for (var procedure : asked.procedures()) lists.add(things(procedure));
@@ -104,8 +104,8 @@ enum TakeHomeSheetChecklist {
         return "takehome.bring." + EnumConstantName.low(this);
     }
 
-    /// Returns the text in a language; the file `first/bring.tsv` contains the languages in which the site has
-    /// no pages.
+    /// Returns the text for this thing to bring in a language. The file `first/bring.tsv` contains the languages
+    /// in which the site has no pages.
     String in(String language) {
         return Optional.ofNullable(TRANSLATED
                         .getOrDefault(EnumConstantName.low(this), Map.of())

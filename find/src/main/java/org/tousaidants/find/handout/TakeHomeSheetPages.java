@@ -41,8 +41,8 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « La fiche à emporter » — serves the sheet as a page and as a PDF. The needs are only in the web address, and the
-/// identity of the person is not stored at all.
+/// « La fiche à emporter » — serves the sheet as a page and as a PDF. The needs of the person are only in the web
+/// address and are not stored; the identity of the person is never asked.
 @Controller
 @PublicAccess
 class TakeHomeSheetPages {
@@ -58,7 +58,8 @@ class TakeHomeSheetPages {
         .sheet-tick, .sheet-first { white-space: normal; }
         """;
 
-    /// The sheet with the parts that only the web page has: the path of the PDF, and tick boxes for the needs.
+    /// The sheet with the parts that only the web page has: the path of the PDF, and tick boxes to choose the
+    /// needs.
     record TakeHomeSheetScreenView(
             TakeHomeSheet sheet,
             String qr,
@@ -66,15 +67,15 @@ class TakeHomeSheetPages {
             String query,
             Optional<PlaceAccessMap> sketch,
             Optional<MapDrawingView> map) {
-        /// Returns the values that the form for the needs repeats as hidden inputs.
+        /// Returns the values of the search that the form for the needs repeats as hidden inputs.
         Map<String, String> carried() {
             var all = new LinkedHashMap<>(sheet.wish().asked().parameters());
             all.keySet().retainAll(List.of("compte", "langue", "demarche", "quand"));
             return all;
         }
 
-        /// Returns the query of the easy-to-read sheet for the same needs, in the language of the person if
-        /// a file for this language exists.
+        /// Returns the query of the easy-to-read sheet for the same needs. It names the language of the
+        /// person if a file for this language exists.
         String easy(Page page) {
             var language = LocalLanguage.spoken(sheet.wish().asked()).stream()
                     .findFirst()
@@ -154,7 +155,8 @@ class TakeHomeSheetPages {
                     .build();
         var sheet = fill(place, needs, page);
         var qr = QrCode.dataUri(sheet.site());
-        // Large print may use several pages; the usual sheet must fit on one page.
+        // Spacings to try, one after the other: large print may use several pages, but the usual sheet must
+        // fit on one page.
         var airs = lettres.equals("grandes")
                 ? List.of(TakeHomeSheet.PrintSpacing.ROOMY)
                 : List.of(TakeHomeSheet.PrintSpacing.values());
@@ -183,8 +185,8 @@ class TakeHomeSheetPages {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /// Builds the sheet. Its web address contains only the code, so that it is short to type and the squares of
-    /// its QR code are large.
+    /// Builds the sheet for a place and the given needs. The printed web address contains only the code of the
+    /// place, so that it is short to type and the squares of its QR code are large.
     private TakeHomeSheet fill(Place place, HelpSearch needs, Page page) {
         return TakeHomeSheet.of(
                 place,
@@ -195,7 +197,7 @@ class TakeHomeSheetPages {
                 VoucherCashingPlaces.any(vouchers, place.id()));
     }
 
-    /// Parses the needs, the time and the criteria from the parameters of the address, as a search.
+    /// Returns the search that the parameters of the address describe, with needs, time and criteria.
     static HelpSearch asked(Map<String, List<String>> parameters, LocalDate today) {
         var kept = new LinkedHashMap<>(parameters);
         kept.keySet().retainAll(List.of("besoin", "compte", "langue", "demarche", "quand"));
@@ -206,8 +208,8 @@ class TakeHomeSheetPages {
         return ParisTime.today(clock);
     }
 
-    /// Returns the query for a link to give to another person. It contains the language, because that person's
-    /// browser may prefer a different language.
+    /// Returns the query of a link that a person can give to another person. It names the language, because the
+    /// other person's browser may prefer a different one.
     private static String query(HelpSearch needs, Page page) {
         var asked = needs.query();
         var language = page.lang().equals("fr") ? "" : "lang=" + page.lang();

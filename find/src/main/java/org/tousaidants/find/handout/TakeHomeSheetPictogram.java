@@ -25,7 +25,7 @@ enum TakeHomeSheetPictogram {
     private final String dataUri = BlackLineDrawing.shipped(
             TakeHomeSheetPictogram.class, "/pictures/sheet/" + EnumConstantName.low(this) + ".png");
 
-    /// Returns the image as a `data:` URI.
+    /// Returns the drawing as an image in a `data:` URI.
     String dataUri() {
         return dataUri;
     }

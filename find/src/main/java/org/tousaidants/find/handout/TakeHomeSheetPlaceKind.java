@@ -58,7 +58,8 @@ enum TakeHomeSheetPlaceKind {
     }
 
     static TakeHomeSheetPlaceKind of(PlaceSheet sheet) {
-        // A mobile place is always shown as mobile, because on another day it is at another address.
+        // A mobile place always gets the kind of a mobile service, whatever its other kinds, because on
+        // another day it is at another address.
         if (sheet.list(Field.ITINERANCE).contains("Itinérant")) return BUS;
         if (sheet.list(Field.DISPOSITIFS).contains("France Services")) return FRANCE_SERVICES;
         return Arrays.stream(values())

@@ -17,8 +17,8 @@ final class TranslatedOpeningWeek {
 
     private TranslatedOpeningWeek() {}
 
-    /// Returns one line for each day; empty if weeks differ or the hours contain remarks, in which case the page
-    /// shows the text of the sheet.
+    /// Returns the opening hours of an ordinary week, one line for each day. Empty if the weeks differ or the
+    /// hours contain remarks; the page then shows the text of the sheet.
     static List<String> of(OpeningHours hours, LocalLanguage language, LocalDate today) {
         if (!hours.readable()) return List.of();
         var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));

@@ -49,7 +49,7 @@ class TranslatedTakeHomeSheetPages {
     /// @param sheet the sheet as on paper, without the papers to bring
     public record EasyReadSheetView(
             LocalLanguage language, TakeHomeSheet sheet, List<LocalLanguage> others, Optional<PlaceAccessMap> sketch) {
-        /// Returns the query of the same sheet in another language.
+        /// Returns the query of the link to the same sheet in another language.
         String query(LocalLanguage other) {
             return other.query(sheet.wish().asked());
         }
@@ -152,8 +152,9 @@ class TranslatedTakeHomeSheetPages {
                         .map(choice -> new FirstStepCard(
                                 language.t(choice.value()),
                                 choice.icon(),
-                                // English links to the usual pages of the site,
-                                // because the whole site is available in English.
+                                // The link for English leads to the usual pages of
+                                // the site, because the whole site is available in
+                                // English.
                                 code.equals("en")
                                         ? "/aide/ou?besoin=" + choice.value() + "&lang=en"
                                         : language.path("ou") + "?besoin=" + choice.value()))
@@ -195,8 +196,8 @@ class TranslatedTakeHomeSheetPages {
         var now = OpeningHours.paris(clock.instant());
         var sheet = TakeHomeSheet.of(
                 place,
-                // The parameter « langue » is the language of this sheet and not a requested
-                // language of the search.
+                // The parameter « langue » chooses the language of this sheet. It is not a language
+                // that the person asks the place to speak, so it is removed from the search.
                 TakeHomeSheetPages.asked(asked, now.toLocalDate()).withLanguages(Set.of()),
                 now,
                 page.locale(),

@@ -2,7 +2,7 @@ package org.tousaidants.find.ranking;
 
 import java.time.LocalDateTime;
 
-/// One search in one index at one moment, with the values that all passes share.
+/// One search in one index of places at one moment, with the values that all passes over the index share.
 record CandidateIndexSearch(
         HelpSearch search,
         CandidatePlaceIndex index,
@@ -24,7 +24,7 @@ record CandidateIndexSearch(
                 new OpeningHoursScore(new SearchTime.AnyTime(), now, index));
     }
 
-    /// Returns another search at the same moment from the same position.
+    /// Returns a search with other criteria at the same moment and from the same position.
     CandidateIndexSearch of(HelpSearch other) {
         return of(other, index, now, detour);
     }

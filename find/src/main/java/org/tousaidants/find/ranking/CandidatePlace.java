@@ -126,14 +126,15 @@ public record CandidatePlace(
             Optional<GeoPoint> point,
             CoordinatePrecision precision,
             String address) {
-        /// Returns whether the coordinates are those of the building.
+        /// Returns whether the coordinates are precise enough to be those of the building.
         boolean preciseEnough() {
             return point.isPresent()
                     && (precision == CoordinatePrecision.EXACT || precision == CoordinatePrecision.ADDRESS);
         }
     }
 
-    /// Returns a copy that is marked as able to cash a voucher on this day, which the sheet does not state.
+    /// Returns a copy of this place that is marked as able to cash a voucher on the current day. The sheet does
+    /// not state this.
     CandidatePlace cashing() {
         return new CandidatePlace(
                 id, slug, name, stand, hours, services, facts | SearchCriterion.PASS.bit(), updated, words, sheet);
@@ -163,7 +164,7 @@ public record CandidatePlace(
         return (facts & fact.bit()) != 0;
     }
 
-    /// Returns whether the coordinates are those of the building.
+    /// Returns whether the coordinates are precise enough to be those of the building.
     public boolean preciseEnough() {
         return stand.preciseEnough();
     }
@@ -174,8 +175,8 @@ public record CandidatePlace(
                 .orElse(CoordinatePrecision.EXACT);
     }
 
-    /// Returns street and commune in a normalised form, to find places in the same building; empty without a
-    /// street.
+    /// Returns the street and commune of a place in a normalised form, which is equal for places in the same
+    /// building; empty without a street.
     private static String address(PlaceSheet sheet) {
         var street = TextNormalisation.words(sheet.text(Field.ADRESSE));
         return street.isEmpty() || street.chars().noneMatch(Character::isDigit)
@@ -262,8 +263,8 @@ public record CandidatePlace(
         }
     }
 
-    /// Returns the year of the last update if the update is so old that a person should call first; otherwise
-    /// empty.
+    /// Returns the year of the last update of the sheet, if it is so old that a person should call before going
+    /// there; otherwise empty.
     public OptionalInt stale(LocalDate today) {
         return updated.isPresent() && updated.get().isBefore(today.minusDays(ReliabilityScore.STALE_DAYS))
                 ? OptionalInt.of(updated.get().getYear())
@@ -278,10 +279,12 @@ public record CandidatePlace(
         }
     }
 
-    /// Returns the first sentence of a text of the sheet that matches `about`, as the place wrote it; empty if
-    /// none does.
+    /// Returns the first sentence of a text of the sheet that matches `about` and does not match `not`, as the
+    /// place wrote it; empty if there is none.
     ///
     /// @param hints lower-case fragments; a text that contains none of them is skipped quickly
+    /// @param about phrases that mention the subject
+    /// @param not phrases that look similar but mean something else
     private static Optional<String> sentence(PlaceSheet sheet, List<String> hints, Pattern about, Pattern not) {
         for (var field : new Field[] {Field.PRESENTATION_RESUME, Field.PRESENTATION_DETAIL, Field.HORAIRES_TEXTE}) {
             var text = sheet.text(field);

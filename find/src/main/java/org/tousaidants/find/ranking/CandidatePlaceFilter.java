@@ -65,7 +65,10 @@ final class CandidatePlaceFilter {
                 List.of(index.bits(PlaceFact.FRANCE_SERVICES)), List.of(index.bits(PlaceFact.NO_PUBLIC)), List.of());
     }
 
-    /// Returns the next 64 bits. Bits after the last candidate may be set; the index ignores them.
+    /// Returns the next 64 bits of the selection, one bit per candidate.
+    ///
+    /// @param i index of the group of 64 candidates. In the last group, bits after the last candidate may
+    ///     be set; the index ignores them
     long word(int i) {
         var kept = -1L;
         for (var bits : all) kept &= bits[i];

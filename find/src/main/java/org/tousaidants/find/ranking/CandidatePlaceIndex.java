@@ -34,8 +34,8 @@ public final class CandidatePlaceIndex {
     private final short[] services;
     private final int[] facts;
     private final byte[] prices;
-    /// The reliability of all sheets for the last requested day. Two threads may compute it twice, which is
-    /// harmless.
+    /// The reliability of all sheets on the day for which it was last computed. Two threads may compute it at
+    /// the same time, which is harmless.
     private final AtomicReference<ReliabilityOnDay> certainties;
 
     private final long[][] serviceBits = new long[SERVICES][];
@@ -43,10 +43,10 @@ public final class CandidatePlaceIndex {
     private final OpeningHoursCache hours;
     private final double south;
     private final int[] bandStarts;
-    /// The number from which candidates have no position.
+    /// The number of candidates with a position. Candidates with this number or a higher one have no position.
     private final int placed;
 
-    /// Bit set of the recognised candidates; empty if no place is recognised.
+    /// Bit set of the recognised candidates; empty if the network recognises no place.
     private final long[] recognised;
 
     private CandidatePlaceIndex(List<CandidatePlace> sorted) {
@@ -99,7 +99,8 @@ public final class CandidatePlaceIndex {
         return new CandidatePlaceIndex(sorted);
     }
 
-    /// Returns a copy in which the places with these ids can cash a voucher on this day.
+    /// Returns a copy of the index in which the places with these ids are marked as able to cash a voucher on
+    /// the current day.
     public CandidatePlaceIndex cashing(Set<String> ids) {
         return ids.isEmpty()
                 ? this
@@ -108,8 +109,8 @@ public final class CandidatePlaceIndex {
                         .toList());
     }
 
-    /// Returns a copy in which the places with these ids are recognised. The copy shares the large tables,
-    /// because recognitions change more often than places.
+    /// Returns a copy of the index in which the places with these ids are marked as recognised. The copy shares
+    /// the large tables, because recognitions change more often than places.
     public CandidatePlaceIndex recognising(Set<String> ids) {
         var bits = new long[(candidates.length + 63) >> 6];
         var any = false;
@@ -141,12 +142,15 @@ public final class CandidatePlaceIndex {
         return facts[i];
     }
 
-    /// Returns the prices of a candidate as a combination of the bits [#FREE], [#PASS], [#CONDITION], [#PAID].
+    /// Returns the prices of the candidate with the index `i` as a combination of the bits [#FREE], [#PASS],
+    /// [#CONDITION], [#PAID].
     int price(int i) {
         return prices[i];
     }
 
-    /// Returns the reliability of each sheet on that day, from 0 to 1: see [ReliabilityScore].
+    /// Returns the reliability of each sheet on one day, from 0 to 1: see [ReliabilityScore].
+    ///
+    /// @param epochDay the day, as a number of days since 1970
     float[] certainties(int epochDay) {
         var known = certainties.get();
         if (known.epochDay == epochDay) return known.values;
@@ -166,16 +170,24 @@ public final class CandidatePlaceIndex {
         return i < placed;
     }
 
-    /// Returns the distance in metres as the crow flies, computed on a plane: the error is below 0.1 % within
-    /// 100 km.
+    /// Returns the distance in a straight line, in metres, from a point to the candidate with the index `i`. It
+    /// is computed on a plane: the error is below 0.1 % within 100 km.
+    ///
+    /// @param from the point
+    /// @param cosine cosine of the latitude of the point
     double metres(int i, GeoPoint from, double cosine) {
         var dy = latitudes[i] - from.latitude();
         var dx = (longitudes[i] - from.longitude()) * 0.5 * (cosines[i] + cosine);
         return Math.sqrt(dx * dx + dy * dy) * METRES_PER_DEGREE;
     }
 
-    /// Visits the candidates that `mask` accepts in a square around the circle, always in the same order, until
-    /// `goOn` returns false.
+    /// Visits the candidates that `mask` accepts near the circle, always in the same order, until `goOn` returns
+    /// false. The visited area is a square around the circle, so some candidates are outside the circle.
+    ///
+    /// @param centre centre of the circle
+    /// @param metres radius of the circle
+    /// @param mask selects the candidates
+    /// @param goOn receives the index of each candidate and returns whether to continue
     void around(GeoPoint centre, double metres, CandidatePlaceFilter mask, IntPredicate goOn) {
         if (placed == 0) return;
         var degrees = metres / METRES_PER_DEGREE * 1.01;
@@ -212,7 +224,11 @@ public final class CandidatePlaceIndex {
         return factBits[SearchCriterion.values().length + fact.ordinal()];
     }
 
-    /// Visits candidates until `goOn` returns false; returns false in this case.
+    /// Visits the candidates with indexes in a range that `mask` accepts, until `goOn` returns false. Returns
+    /// false if it was stopped in this way.
+    ///
+    /// @param from first index
+    /// @param to index after the last
     private static boolean each(int from, int to, CandidatePlaceFilter mask, IntPredicate goOn) {
         for (var word = from >> 6; word << 6 < to; word++) {
             var kept = mask.word(word);
@@ -264,7 +280,8 @@ public final class CandidatePlaceIndex {
         var lowest = band(latitudes[0]);
         var starts = new int[band(latitudes[placed - 1]) - lowest + 2];
         for (var i = placed - 1; i >= 0; i--) starts[band(latitudes[i]) - lowest] = i;
-        // An empty band gets the start index of the next band.
+        // A band of latitude without candidates starts where the next band starts, so that its range is
+        // empty.
         starts[starts.length - 1] = placed;
         for (var band = starts.length - 2; band > 0; band--) if (starts[band] == 0) starts[band] = starts[band + 1];
         return starts;

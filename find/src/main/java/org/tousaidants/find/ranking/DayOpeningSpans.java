@@ -17,8 +17,8 @@ record DayOpeningSpans(boolean unsure, List<OpeningSpanOfDay> spans) {
     private static final int SHORTEST_STAY = 30;
 
     private static final DayOpeningSpans UNSURE = new DayOpeningSpans(true, List.of());
-    /// Hours of the day at which nearly every open place is open. A text that contains none of these hours
-    /// probably means « sur rendez-vous ».
+    /// Hours of the day at which the opening of a place is checked. If its text gives no clear answer at one of
+    /// them, it probably means « sur rendez-vous ».
     private static final int[] PROBES = {10, 15, 19};
 
     static DayOpeningSpans of(OpeningHours hours, LocalDate day) {
@@ -38,13 +38,15 @@ record DayOpeningSpans(boolean unsure, List<OpeningSpanOfDay> spans) {
         return false;
     }
 
-    /// Returns whether the place is open at any minute from `minute` to the end of the day.
+    /// Returns whether the place is open at any time from `minute`, counted from midnight, to the end of the
+    /// day.
     boolean openFrom(int minute) {
         for (var span : spans) if (span.to > minute) return true;
         return false;
     }
 
-    /// Returns whether the place is open for at least half an hour between these minutes of the day.
+    /// Returns whether the place is open for at least half an hour between two times of the day, given in
+    /// minutes since midnight.
     boolean openBetween(int from, int to) {
         for (var span : spans) if (Math.min(span.to, to) - Math.max(span.from, from) >= SHORTEST_STAY) return true;
         return false;

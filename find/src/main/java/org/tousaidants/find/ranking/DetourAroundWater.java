@@ -6,7 +6,7 @@ package org.tousaidants.find.ranking;
 public interface DetourAroundWater {
     DetourAroundWater NONE = _ -> 0;
 
-    /// Returns the detour in metres.
+    /// Returns the metres to add to the straight line from the person to a place.
     ///
     /// @param commune INSEE code of the commune of the place
     double metres(String commune);

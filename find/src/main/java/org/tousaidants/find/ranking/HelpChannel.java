@@ -3,8 +3,8 @@ package org.tousaidants.find.ranking;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// « Comment » — the way in which the person gets help: at the place, at the place without a car, at home, or at a
-/// distance.
+/// « Comment » — the way in which the person gets help: at the place, at the place by a person without a car, at the
+/// person's home, or at a distance.
 public enum HelpChannel {
     AT_PLACE("lieu"),
     WITHOUT_CAR("sans-voiture"),
@@ -23,7 +23,7 @@ public enum HelpChannel {
                 .findFirst();
     }
 
-    /// Returns whether the person travels to the place.
+    /// Returns whether the person travels to the place in order to get help in this way.
     boolean travels() {
         return this == AT_PLACE || this == WITHOUT_CAR;
     }

@@ -116,7 +116,7 @@ public enum HelpNeed {
         return services.getOrDefault(service, 0.0);
     }
 
-    /// Returns the services of which a place must offer at least one to answer the need.
+    /// Returns the services that answer this need. A place must offer at least one of them.
     Set<PlaceService> mainServices() {
         return mainServices;
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.tousaidants.core.schema.PlaceService;
 
-/// Computes, for each set of services (one bit each), how well it answers the needs on average, from 0 to 1. The
+/// Computes how well each set of services (one bit for each service) answers the needs of a search, from 0 to 1. The
 /// best service counts most; the others count a little, because a place with more services can finish the task.
-/// Without a need every set has the same score. The tables of single needs are computed once.
+/// Without a need every set gets the same score.
 final class HelpNeedScore {
     private static final double BEST_SERVICE = 0.75;
     private static final PlaceService[] SERVICES = PlaceService.values();
@@ -18,7 +18,8 @@ final class HelpNeedScore {
 
     private HelpNeedScore() {}
 
-    /// Returns the scores, from 0 to 1, indexed by the set of services. Callers must not change the array.
+    /// Returns how well each set of services answers these needs, from 0 to 1, indexed by the set of services.
+    /// Callers must not change the array.
     static double[] of(Set<HelpNeed> needs) {
         if (needs.isEmpty()) return ANY_HELP;
         var tables =

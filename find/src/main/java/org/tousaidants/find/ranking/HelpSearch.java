@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 
 /// « Recherche » — a search for help: needs, position and distance, way of help, time and criteria. Every page
-/// writes the search in its query string, so that an answer is a link that can be stored, sent and printed. Without
-/// a need, any help matches.
+/// writes the search in its query string, so that an answer is a link that can be stored, sent and printed. A search
+/// without a need finds any help.
 ///
-/// @param radius maximum distance in kilometres as the crow flies; used only if the person travels
+/// @param radius maximum distance in kilometres in a straight line; used only if the person travels
 public record HelpSearch(
         Set<HelpNeed> needs,
         Optional<SearchArea> where,
@@ -145,7 +145,7 @@ public record HelpSearch(
         return query.toString();
     }
 
-    /// Returns the link to the page at `path` with this search.
+    /// Returns a link to the page at `path` that contains this search in its query.
     public String at(String path) {
         var query = query();
         return query.isEmpty() ? path : path + "?" + query;
@@ -158,7 +158,8 @@ public record HelpSearch(
         return value;
     }
 
-    /// Returns the parameters by name, for hidden inputs of the next question.
+    /// Returns the parameters of the search by name, which the form of the next question repeats as hidden
+    /// inputs.
     public Map<String, String> parameters() {
         var parts = new LinkedHashMap<String, String>();
         if (!needs.isEmpty())
@@ -179,7 +180,8 @@ public record HelpSearch(
         return parts;
     }
 
-    /// Returns a copy with these needs and without procedures, because procedures belong to the previous needs.
+    /// Returns a copy of the search with these needs. The copy has no procedures, because procedures belong to
+    /// the previous needs.
     public HelpSearch withNeeds(Set<HelpNeed> changed) {
         return new HelpSearch(changed, where, radius, way, when, matters, urgency, limit, languages, Set.of());
     }
@@ -227,14 +229,15 @@ public record HelpSearch(
         return withMatters(rest);
     }
 
-    /// Returns a copy with these languages (ISO 639-1 codes). The national schema has no field for languages, so
-    /// the person must ask the place.
+    /// Returns a copy of the search with these requested languages (ISO 639-1 codes). The national schema has no
+    /// field for languages, so the person must ask the place.
     public HelpSearch withLanguages(Set<String> changed) {
         return new HelpSearch(needs, where, radius, way, when, matters, urgency, limit, changed, procedures);
     }
 
-    /// « Démarches » — returns a copy with these procedures, which the sentence names. They do not change the
-    /// rank: they give the papers to bring, and the organisation to contact if no place can help.
+    /// « Démarches » — returns a copy of the search with these administrative procedures, which the sentence
+    /// names. They do not change the rank; they determine the papers to bring, and the organisation to contact
+    /// if no place can help.
     public HelpSearch withProcedures(Set<NamedAdministrativeProcedure> changed) {
         return new HelpSearch(needs, where, radius, way, when, matters, urgency, limit, languages, changed);
     }
@@ -268,8 +271,8 @@ public record HelpSearch(
                 .findFirst();
     }
 
-    /// Parses the values of a parameter, both from `besoin=impots,droits` (a link) and from
-    /// `besoin=impots&besoin=droits` (tick boxes).
+    /// Returns the values of a parameter. They may be joined, as in a link (`besoin=impots,droits`), or
+    /// separate, as from tick boxes (`besoin=impots&besoin=droits`).
     private static <T> Set<T> terms(
             Map<String, List<String>> parameters, String name, Function<String, Optional<T>> read) {
         var terms = new HashSet<T>();

@@ -7,10 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// Finds the places that meet a search with some concessions, in one pass over the index. Because opening hours are
-/// expensive to compute, they are computed for all candidates only if the requested time excludes places; otherwise
-/// only for candidates that may still be among the best. A candidate that would rank last even if open is only
-/// counted.
+/// Finds the places that meet a search with some dropped criteria, in one pass over the index. Opening hours are
+/// slow to compute. They are computed for all candidates only if the requested time excludes places, otherwise only
+/// for those that may be among the best; a candidate that would rank last even if open is only counted.
 final class MatchingPlaceFinder {
     private static final double KM = 1000;
     private static final RankingComponent[] COMPONENTS = RankingComponent.values();
@@ -22,8 +21,8 @@ final class MatchingPlaceFinder {
     private final PlaceScoring scoring;
     private final OpeningHoursScore openingFit;
     private final boolean shutOut;
-    /// Whether the distance was extended: then it must be certain that a place beyond the original distance is
-    /// open.
+    /// Whether the maximum distance was extended. In this case a place beyond the original distance is proposed
+    /// only if it is certainly open.
     private final boolean farther;
 
     private RankedCandidate[] kept = {};
@@ -44,13 +43,18 @@ final class MatchingPlaceFinder {
     /// « Les premières » — the number of places that meet the search, and the best of them, sorted by rank.
     record BestOffers(int total, List<ProposedPlace> offers) {}
 
-    /// Returns the best places, at most one for each building.
+    /// Returns the places with the best rank, at most one for each building.
+    ///
+    /// @param question the search
+    /// @param given the criteria that are dropped
+    /// @param limit maximum number of places
     static BestOffers best(CandidateIndexSearch question, Set<SearchConcession> given, int limit) {
         for (var wanted = 2 * limit + 6; ; wanted *= 4) {
             var finder = new MatchingPlaceFinder(question, given);
             finder.keep(wanted);
             var offers = finder.oneForEachBuilding(limit);
-            // If many places are in the same buildings, more candidates must be searched.
+            // If many places are in the same buildings, fewer places than requested remain. The search
+            // is then repeated with more candidates.
             if (offers.size() == limit || finder.keptCount < wanted) return new BestOffers(finder.size, offers);
         }
     }
@@ -75,7 +79,10 @@ final class MatchingPlaceFinder {
         return ids;
     }
 
-    /// Returns whether any place meets the search; stops at the first match.
+    /// Returns whether any place meets the search; stops at the first such place.
+    ///
+    /// @param question the search
+    /// @param given the criteria that are dropped
     static boolean any(CandidateIndexSearch question, Set<SearchConcession> given) {
         var nobody = new boolean[] {true};
         var finder = new MatchingPlaceFinder(question, given);
@@ -148,8 +155,8 @@ final class MatchingPlaceFinder {
         });
     }
 
-    /// Inserts a candidate by rank, then by id. Candidates beyond the requested distance are sorted by distance,
-    /// because the page calls them the nearest.
+    /// Inserts a candidate into the list, which is sorted by rank and, for equal ranks, by id. Candidates beyond
+    /// the requested distance are sorted by distance instead, because the page calls them the nearest.
     private void insert(RankedCandidate one) {
         var at = keptCount;
         while (at > 0 && before(one, kept[at - 1])) at--;

@@ -40,8 +40,8 @@ public record NamedAdministrativeProcedure(
         return SHIPPED.stream().filter(one -> one.code.equals(code)).findFirst();
     }
 
-    /// Returns the procedures that a sentence names. The longest phrase counts: « carte grise » does not name «
-    /// carte ».
+    /// Returns the administrative procedures that a sentence names. If phrases overlap, only the longest counts:
+    /// « carte grise » does not name « carte ».
     public static List<NamedAdministrativeProcedure> named(String sentence) {
         var words = " " + TextNormalisation.letters(sentence) + " ";
         record Named(NamedAdministrativeProcedure procedure, int letters) {}

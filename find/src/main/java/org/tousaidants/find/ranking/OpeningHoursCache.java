@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.hours.OpeningHours;
 
-/// Caches the opening hours of each day for each distinct text, because many places have the same text and a search
-/// needs hundreds of them. Entries are added on demand and removed after their day. Thread-safe: entries are
-/// immutable, and computing an entry twice gives the same result.
+/// Caches the opening hours of each day for each distinct text of hours, because many places have the same text and
+/// a search needs hundreds of them. Entries are added on demand and removed after their day. Several threads can use
+/// the cache.
 final class OpeningHoursCache {
-    /// Maximum number of days in the cache: those for which a search can ask ([SearchTime#HORIZON_DAYS] and the
-    /// week after), with the days around the current day.
+    /// Maximum number of days in the cache: the days for which a search can ask ([SearchTime#HORIZON_DAYS] and
+    /// the following week), and some days before and after.
     private static final int MAX_DAYS = SearchTime.HORIZON_DAYS + 12;
 
     private final int[] ids;
@@ -39,7 +39,7 @@ final class OpeningHoursCache {
         return new OpeningHoursCache(ids, distinct.toArray(OpeningHours[]::new));
     }
 
-    /// Returns the hours of `count` days, beginning with the day `first`.
+    /// Returns the opening hours of `count` days, beginning with the day `first`.
     OpeningHoursByDay from(LocalDate first, int count) {
         var tables = new DayOpeningSpans[count][];
         var dates = new ArrayList<LocalDate>(count);

@@ -16,8 +16,8 @@ final class OpeningHoursScore {
     static final double MUTE = 0.05;
 
     private static final int EVENING = 18 * 60;
-    /// Minimum time, in minutes, that a place must be open in the evening: a place that closes at a quarter past
-    /// six does not count.
+    /// Minimum time, in minutes, that a place must be open in the evening. A place that closes at a quarter past
+    /// six does not count as open in the evening.
     private static final int EVENING_LASTS = 30;
 
     private static final int WEEK = 8;
@@ -58,8 +58,11 @@ final class OpeningHoursScore {
         };
     }
 
-    /// Returns the hours of a day relative to the requested day (or the current day): 0 is that day, -1 the day
-    /// before, whose hours may end after midnight.
+    /// Returns the opening hours of a candidate on one day.
+    ///
+    /// @param candidate index of the candidate
+    /// @param day number of days from the requested day, or from the current day if no day is requested: 0
+    ///     is that day, -1 the day before, whose hours may end after midnight
     private DayOpeningSpans day(int candidate, int day) {
         return days.of(candidate, day + 1);
     }

@@ -10,11 +10,11 @@ import java.util.Set;
 /// « Mise en relation » — ranks the places that answer a search, and gives the reasons. The result depends only on
 /// the search, the places and the local time in Paris.
 ///
-/// First, places must meet all criteria. If none does, single criteria are dropped in the order of
-/// [SearchConcession]. If dropping one is not sufficient, several are dropped in that order, and each criterion that
-/// was dropped in vain is restored. The answer lists the concessions. A dropped criterion still counts in the rank.
+/// If no place meets all criteria, one or more are dropped in the order of [SearchConcession]. The answer lists
+/// them; they still count in the rank.
 public final class PlaceRanker {
-    /// Number of answers below which the page proposes concessions that give more answers.
+    /// If a search has fewer answers than this number, the page proposes to drop criteria that give more
+    /// answers.
     private static final int FEW = 3;
 
     private static final int MAX_MORE = 3;
@@ -49,23 +49,23 @@ public final class PlaceRanker {
                         : nearestFranceServices(question));
     }
 
-    /// Returns the ids of the places that meet the whole search without concessions. Hours that cannot be parsed
-    /// do not exclude a place.
+    /// Returns the ids of the places that meet all criteria of the search. A place whose hours cannot be parsed
+    /// is not excluded.
     public static Set<String> fits(
             HelpSearch search, CandidatePlaceIndex index, LocalDateTime now, DetourAroundWater detour) {
         return MatchingPlaceFinder.ids(CandidateIndexSearch.of(search, index, now, detour), Set.of());
     }
 
-    /// Returns whether a place meets the search without any concession, except a concession about the language.
+    /// Returns whether any place meets the search without dropping a criterion other than the language.
     public static boolean fitsAny(
             HelpSearch search, CandidatePlaceIndex index, LocalDateTime now, DetourAroundWater detour) {
         var question = CandidateIndexSearch.of(search, index, now, detour);
         return MatchingPlaceFinder.any(question, Set.copyOf(languages(question)));
     }
 
-    /// Returns the concessions needed to find a place. A language never excludes a place and only counts in the
-    /// rank: interpreters can help by telephone, and a nearby place that does not mention the language may help
-    /// better than a place an hour away.
+    /// Returns the criteria that must be dropped to find a place. A language is never among those that exclude a
+    /// place and only counts in the rank: interpreters can help by telephone, and a nearby place may help better
+    /// than a place an hour away that speaks the language.
     private static EnumSet<SearchConcession> given(CandidateIndexSearch question) {
         var none = EnumSet.noneOf(SearchConcession.class);
         none.addAll(languages(question));
@@ -85,8 +85,11 @@ public final class PlaceRanker {
                 .toList();
     }
 
-    /// Returns the concessions to show. A concession about the language is shown only if no place within the
-    /// distance speaks the language.
+    /// Returns the dropped criteria that the page shows. A language is shown as dropped only if no place within
+    /// the distance speaks it.
+    ///
+    /// @param question the search
+    /// @param given the criteria that were dropped
     private static List<SearchConcession> said(CandidateIndexSearch question, EnumSet<SearchConcession> given) {
         var extended = EnumSet.copyOf(given);
         for (var language : languages(question)) {
@@ -97,8 +100,9 @@ public final class PlaceRanker {
         return List.copyOf(extended);
     }
 
-    /// Returns the criteria that the places of the answer meet; then, for each dropped criterion, the number of
-    /// places that meet this criterion but not another.
+    /// Returns data for the text about places that meet only some criteria: first the criteria that the places
+    /// of the answer meet; then, for each dropped criterion, the number of places that meet it but not another
+    /// criterion.
     private static List<SearchAnswer.PartlyMatchingPlaces> partly(
             CandidateIndexSearch question, Set<SearchConcession> given, List<SearchConcession> said, int total) {
         var search = question.search();
@@ -207,7 +211,8 @@ public final class PlaceRanker {
         if (!one.preciseEnough() || !other.preciseEnough()) return false;
         var point = one.point().orElseThrow();
         var there = other.point().orElseThrow();
-        // Most places are far apart, and this comparison avoids trigonometry for them.
+        // Most places are far apart. This comparison of latitudes detects them without trigonometry, which
+        // is slow.
         return Math.abs(point.latitude() - there.latitude()) < SURELY_FARTHER_DEGREES
                 && point.metresTo(there) < SAME_BUILDING_METRES;
     }

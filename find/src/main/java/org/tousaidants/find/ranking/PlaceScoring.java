@@ -28,7 +28,7 @@ final class PlaceScoring {
     private final double[] needFit;
     private final boolean franceServices;
     private final int[] weights = new int[RankingComponent.values().length];
-    /// The weights of the components, normalised so that their sum is 1.
+    /// The weights of the components of the rank, divided by their sum, so that they add up to 1.
     private final double[] shares = new double[RankingComponent.values().length];
     private final double[] prices;
     private final int accessAsked;
@@ -58,7 +58,8 @@ final class PlaceScoring {
         this.choosy = (accessAsked | languageAsked | mannerAsked) != 0;
     }
 
-    /// Returns the distance in metres, including detours around water.
+    /// Returns the distance in metres from the person to the candidate with the index `i`, including detours
+    /// around water.
     double metres(int i) {
         return placed && index.hasPoint(i)
                 ? index.metres(i, centre, cosine)
@@ -66,8 +67,8 @@ final class PlaceScoring {
                 : FAR_AWAY_METRES;
     }
 
-    /// Returns the rank that the candidate would have if it were open; hours are computed only if this rank is
-    /// good enough.
+    /// Returns the rank that the candidate would have if it were open at the requested time. The opening hours
+    /// are computed later, and only if this rank is good enough.
     double atBest(int i, double metres) {
         var sum = weigh(RankingComponent.NEED, need(i))
                 + weigh(RankingComponent.OPENNESS, 1)
@@ -122,7 +123,9 @@ final class PlaceScoring {
         return prices[index.price(i)];
     }
 
-    /// Returns the score of each set of prices: see [CandidatePlaceIndex#price].
+    /// Returns the score for each combination of prices: see [CandidatePlaceIndex#price].
+    ///
+    /// @param passAsked whether the person wants to pay with a voucher
     private static double[] prices(boolean passAsked) {
         var prices = new double[CandidatePlaceIndex.PRICES];
         for (var facts = 0; facts < prices.length; facts++) {
@@ -151,8 +154,9 @@ final class PlaceScoring {
                 : QUIET_UNSAID / Integer.bitCount(accessAsked);
     }
 
-    /// Returns the score for the requested language: highest if the place speaks it, lower if only a free text
-    /// mentions an interpreter or a day, lowest if the sheet does not mention it.
+    /// Returns how well the candidate with the index `i` suits the requested language: highest if the place
+    /// speaks it, lower if only a free text mentions an interpreter or a day, lowest if the sheet does not
+    /// mention it.
     private double language(int i) {
         var share = share(i, languageAsked);
         return is(i, PlaceFact.LANGUAGE_SAID) ? Math.max(share, LANGUAGE_SAID) : share;

@@ -3,7 +3,7 @@ package org.tousaidants.find.ranking;
 /// « Composante » — one aspect of how well a place suits a search, with two weights: the usual weight, and the
 /// weight if the person asked for this aspect or cannot wait. The rank is the weighted mean of all components.
 public enum RankingComponent {
-    /// Returns whether the place offers the needed help.
+    /// How well the services of the place answer the needs.
     NEED(30, 30),
     /// The distance. For help at a distance it has little weight: see [#weight].
     NEARNESS(30, 30),
@@ -15,7 +15,7 @@ public enum RankingComponent {
     LANGUAGE(0, 14),
     /// The way of helping: alone with a person, in a workshop, in a mobile service, on behalf of the person.
     MANNER(0, 10),
-    /// Returns whether the data of the place is recent and complete.
+    /// How reliable the data of the place is: recent and complete.
     CERTAINTY(10, 10),
     /// Whether the network recognises the place or a person who helps there. The weight is so small that it
     /// decides only between places with equal distance, hours and price. The weight is 0 if the network
@@ -32,7 +32,8 @@ public enum RankingComponent {
         this.asked = asked;
     }
 
-    /// Returns the usual weight; [#asked] returns the weight if the person asked for this aspect.
+    /// Returns the usual weight of this component; [#asked] returns its weight if the person asked for this
+    /// aspect.
     public int usual() {
         return usual;
     }

@@ -6,7 +6,7 @@ import org.tousaidants.core.schema.Field;
 /// Scores the reliability of a sheet from 0 to 1: half for its age, half for lasting facts (a telephone, parsed
 /// hours, coordinates of the building).
 final class ReliabilityScore {
-    /// Age in days up to which a sheet gets the full score for its age; after four years a visitor should call
+    /// Age in days up to which a sheet gets the full score for its age. After four years a visitor should call
     /// before going to the place.
     static final int FRESH_DAYS = 365;
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Réponse à une recherche » — the places to propose, sorted by rank, and the concessions that were made.
+/// « Réponse à une recherche » — the places to propose, sorted by rank, and the concessions (criteria dropped
+/// because no place meets all of them).
 ///
 /// @param total number of places that meet the search
 /// @param given the concessions needed to find a place
@@ -20,7 +21,8 @@ public record SearchAnswer(
         List<PartlyMatchingPlaces> partly,
         Optional<ProposedPlace> franceServices) {
 
-    /// « En acceptant… » — the number of additional places that one more concession would give.
+    /// « En acceptant… » — one more concession, the search with this concession, and the number of additional
+    /// places that it would give.
     public record PlacesWithConcession(SearchConcession concession, HelpSearch search, int places) {}
 
     /// « Une partie des conditions » — the number of places that meet some of the criteria, if no place meets

@@ -66,8 +66,8 @@ public enum SearchConcession {
         };
     }
 
-    /// Returns this concession with those that it implies: a person who accepts a paid place also accepts a
-    /// place without a stated price.
+    /// Returns this concession together with the concessions that follow from it: a person who accepts a paid
+    /// place also accepts a place without a stated price.
     public List<SearchConcession> withThoseItHolds() {
         return switch (this) {
             case PAID -> List.of(PAID, PRICE_UNSAID);
@@ -76,7 +76,7 @@ public enum SearchConcession {
         };
     }
 
-    /// Returns the search without the criterion; empty if a search cannot express this.
+    /// Returns the search without the criterion that this concession drops; empty if no search can express this.
     Optional<HelpSearch> giveUp(HelpSearch search) {
         return switch (this) {
             case FARTHER -> Optional.of(search.withRadius(2 * search.radius()));

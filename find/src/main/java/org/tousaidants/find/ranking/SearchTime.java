@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// « Quand » — the time at which the person can go.
 public sealed interface SearchTime {
-    /// Maximum number of days in advance: later opening hours are not reliable, and each day needs memory.
+    /// Maximum number of days in advance for which a search may ask. Later opening hours are not reliable, and
+    /// each day needs memory.
     int HORIZON_DAYS = 60;
 
     /// The person can go at any time.

@@ -1,5 +1,6 @@
-/// « Classement » — selects the few places that can help with a need nearby and in time: the search ([Search]), the
-/// properties of a place ([Candidate]), and the ranking with its reasons ([Ranker]). No Spring, no SQL.
+/// « Classement » — selects the few places that can help with a need nearby and in time: the search ([HelpSearch]),
+/// the properties of a place ([CandidatePlace]), and the ranking with its reasons ([PlaceRanker]). No Spring, no
+/// SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.hours", "core.schema", "core.territory", "core.text"})
 package org.tousaidants.find.ranking;

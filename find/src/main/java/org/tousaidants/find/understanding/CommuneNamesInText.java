@@ -63,7 +63,7 @@ public final class CommuneNamesInText {
 
     private record CommuneNameWords(String[] words, Commune commune, boolean former) {}
 
-    /// A folded name, and the same name without spaces, as some people type it.
+    /// A name in lower case without accents, and the same name without spaces, because some people type it so.
     private record JoinedCommuneName(String plain, String joined) {}
 
     private final Communes communes;
@@ -178,7 +178,8 @@ public final class CommuneNamesInText {
         return List.copyOf(found.values());
     }
 
-    /// Returns the communes of an island: « Île de Ré » is an intercommunality of ten communes.
+    /// Returns the communes of the island with this name. For example, « Île de Ré » is an intercommunality of
+    /// ten communes; empty if there is no such island.
     private List<Commune> island(String plain) {
         var wanted = Arrays.stream(plain.split(" "))
                 .filter(word -> word.length() > 1
@@ -199,8 +200,8 @@ public final class CommuneNamesInText {
                 .toList();
     }
 
-    /// Divides an address such as « 12 rue Jean Macé, Rochefort » into the commune, named by as many of the last
-    /// words as possible, and the street before it.
+    /// Returns the commune and the street of an address such as « 12 rue Jean Macé, Rochefort »; empty if its
+    /// last words name no commune. The name of the commune takes as many of the last words as possible.
     private Optional<UnderstoodCommune> address(String text) {
         var words = text.strip().split("[\\s,]+");
         for (var from = 1; from < words.length; from++) {
@@ -235,7 +236,8 @@ public final class CommuneNamesInText {
                 .toList();
     }
 
-    /// Finds a postcode or an exact name of the territory in a sentence, and marks the words as used.
+    /// Returns the communes whose postcode or exact name occurs in the sentence, if they are in the territory of
+    /// the network. Their words are marked as used.
     List<Commune> near(RequestSentence sentence) {
         var words = sentence.words;
         for (var i = 0; i < words.length; i++) {
@@ -262,7 +264,8 @@ public final class CommuneNamesInText {
         return List.of();
     }
 
-    /// Finds the longest name of an island that starts at this word: « sur l'île de Ré ».
+    /// Returns the communes of the island with the longest name that starts at this word of the sentence: « sur
+    /// l'île de Ré ».
     private List<Commune> island(RequestSentence sentence, int start) {
         var words = sentence.words;
         for (var length = Math.min(LONGEST_NAME, words.length - start); length > 1; length--) {
@@ -281,8 +284,8 @@ public final class CommuneNamesInText {
         return true;
     }
 
-    /// Finds, in words that no phrase has used, a misspelt name of the territory, otherwise an exact name in
-    /// France.
+    /// Returns communes named by words of the sentence that no phrase has used: a misspelt name in the territory
+    /// of the network, otherwise an exact name anywhere in France.
     List<Commune> far(RequestSentence sentence) {
         var words = sentence.words;
         for (var i = 1; i < words.length; i++) {
@@ -321,7 +324,8 @@ public final class CommuneNamesInText {
     private void add(String plain, Commune commune, boolean former) {
         if (plain.isEmpty()) return;
         var same = byName.getOrDefault(plain, List.of());
-        // If a name is both current and former, the current commune has priority.
+        // If a name belongs to a current commune and was also that of a former commune, only the current
+        // commune counts.
         if (former && !same.isEmpty()) return;
         byName.merge(plain, List.of(commune), (some, more) -> {
             var both = new ArrayList<>(some);

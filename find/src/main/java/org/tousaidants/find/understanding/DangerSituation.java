@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// « Danger » — a situation in which a person should call a number before any search. The numbers are in the file
-/// `understanding/numbers.tsv`, the training sentences in `understanding/dangers.tsv`.
+/// « Danger » — a situation in which a person should call a help number before any search. The numbers are in the
+/// file `understanding/numbers.tsv`; the sentences from which the classifier learns are in
+/// `understanding/dangers.tsv`.
 public enum DangerSituation {
     ATTACK("attack"),
     LIFE("life"),

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// « Signes de danger » — the dangers found in a sentence. The page shows the numbers for certain dangers and asks
-/// about possible ones.
+/// « Signes de danger » — the dangers found in a sentence. For certain dangers the page shows the numbers to call;
+/// about possible dangers it asks the person.
 ///
 /// @param because the words with the greatest weight, in decreasing order of weight
 public record DangersInSentence(Set<DangerSituation> sure, Set<DangerSituation> possible, List<String> because) {

@@ -64,12 +64,12 @@ public record EmergencyHelpNumber(
         return link.replaceFirst("^https?://", "");
     }
 
-    /// Returns whether the last comparison with the source was before that day.
+    /// Returns whether a person last compared the number with its source before that day.
     public boolean olderThan(LocalDate day) {
         return checked.isEmpty() || checked.get().isBefore(day);
     }
 
-    /// Returns the name in this language, or in French if there is no translation.
+    /// Returns the name of the organisation in this language, or in French if there is no translation.
     public String in(String language) {
         return words.getOrDefault(language, words.getOrDefault("fr", ""));
     }

@@ -4,20 +4,21 @@ import java.util.Arrays;
 import java.util.Set;
 import org.tousaidants.find.understanding.RequestSentenceLexicon.LexiconPhrase;
 
-/// The words of a sentence, and the information which of them a phrase has already used. A word of five letters or
-/// more may contain one typing error (a letter missing, added, wrong, or swapped with its neighbour), a word of nine
-/// letters or more two errors. A word of the lexicon counts as correct.
+/// The words of a sentence, each with the information whether a phrase has already used it. A word of five letters
+/// or more may contain one typing error (a letter missing, added, wrong, or swapped with the next); a word of nine
+/// letters or more may contain two. A word of the lexicon counts as correct.
 final class RequestSentence {
     private static final int TYPO_FROM = 5;
     private static final int TWO_TYPOS_FROM = 9;
 
-    /// Maximum number of letters after a misspelt stem: « impost » may mean « impôt », but « important » does
-    /// not.
+    /// Maximum number of letters that may follow a misspelt word stem: « impost » may mean « impôt », but «
+    /// important » does not.
     private static final int MOST_AFTER_TYPO = 2;
 
     private static final int MOST_BETWEEN = 3;
 
-    /// Words that may occur between the words of a phrase: « rendez-vous chez le médecin ».
+    /// Small words that may stand between the words of a phrase, such as « chez le » in « rendez-vous chez le
+    /// médecin ».
     private static final Set<String> SMALL = Set.of(
             "de",
             "du",
@@ -141,8 +142,9 @@ final class RequestSentence {
                         && twoMistakes(expected, typed);
     }
 
-    /// Returns whether the words differ by at most one letter that is missing, added, wrong, or swapped with the
-    /// next. The first letters must be equal: people rarely mistype them, and « page » must not match « cage ».
+    /// Returns whether the two words are equal except for at most one letter that is missing, added, wrong, or
+    /// swapped with the next. The first letters must be equal: people rarely mistype them, and « page » must not
+    /// match « cage ».
     static boolean oneMistake(String expected, String typed) {
         if (Math.abs(expected.length() - typed.length()) > 1 || typed.isEmpty()) return false;
         if (expected.charAt(0) != typed.charAt(0)) return false;

@@ -63,18 +63,19 @@ final class RequestSentenceClassifier {
         learn(sentences, answers);
     }
 
-    /// Returns a classifier whose labels are the dangers and [#NONE].
+    /// Returns a classifier that tells for a sentence which danger it means; its labels are the dangers and
+    /// [#NONE].
     static RequestSentenceClassifier dangers() {
         return DangerClassifierHolder.LEARNED;
     }
 
-    /// Returns a classifier whose labels are the needs.
+    /// Returns a classifier that tells for a sentence which need it means; its labels are the needs.
     static RequestSentenceClassifier needs() {
         return NeedClassifierHolder.LEARNED;
     }
 
-    /// Returns the examples for needs: the phrases of the lexicon (phrases of strength « firm » twice) and whole
-    /// sentences.
+    /// Returns the sentences from which needs are learned: the phrases of the lexicon and whole sentences.
+    /// Phrases of strength « firm » are included twice, so that they count more.
     private static List<TrainingSentence> ofNeeds() {
         var examples = new ArrayList<>(read("needs"));
         for (var phrase : RequestSentenceLexicon.of(Locale.FRENCH).phrases()) {
@@ -106,8 +107,8 @@ final class RequestSentenceClassifier {
         return found;
     }
 
-    /// Returns the words that most increase the probability of the danger, compared with an ordinary sentence.
-    /// The weight of a word includes that of its groups of letters.
+    /// Returns at most `most` words of the sentence that speak most for the danger, compared with an ordinary
+    /// sentence. The weight of a word includes that of its groups of letters.
     List<String> because(String sentence, DangerSituation danger, int most) {
         var label = labels.indexOf(danger.parameter());
         var ordinary = labels.indexOf(NONE);
@@ -137,7 +138,7 @@ final class RequestSentenceClassifier {
     /// « ~mot » if the word continues after or before it.
     static Set<String> features(String sentence) {
         var found = new LinkedHashSet<String>();
-        // Adds the bias, a feature of every sentence, so that an unknown sentence gets the average
+        // Adds a feature that every sentence has. With it, a sentence of unknown words gets the average
         // probabilities.
         found.add("");
         var before = "^";

@@ -42,8 +42,8 @@ final class RequestSentenceLexicon {
         FILLER
     }
 
-    /// The strength of a phrase for a need: any other need replaces that of a weak phrase, and a named procedure
-    /// replaces that of a generic phrase.
+    /// The strength of a phrase that means a need. If the sentence also has another need, the need of a weak
+    /// phrase is dropped; if it names a procedure, the need of a generic phrase is dropped.
     enum PhraseStrength {
         WEAK,
         GENERIC,
@@ -104,8 +104,8 @@ final class RequestSentenceLexicon {
         return byTopic.getOrDefault(topic, Map.of()).getOrDefault(word.charAt(0), List.of());
     }
 
-    /// Returns the phrases for needs, criteria, languages and channels that may begin with this word; they
-    /// compete for the same words.
+    /// Returns the phrases for needs, criteria, languages and ways of help that may begin with this word. They
+    /// are searched together, because they may use the same words of a sentence.
     List<LexiconPhrase> meaning(String word) {
         return meaning.getOrDefault(word.charAt(0), List.of());
     }
@@ -157,8 +157,8 @@ final class RequestSentenceLexicon {
                 else fillers.add(stem);
             return;
         }
-        // Words of danger phrases are not added to the known words, so that « pega » stays unknown in other
-        // sentences.
+        // Words of danger phrases in other languages do not count as known, so that a word such as « pega »
+        // stays unknown in ordinary sentences.
         if (topic != PhraseTopic.ALERT)
             for (var stem : stems)
                 if (stem.endsWith("*")) roots.add(stem.substring(0, stem.length() - 1));

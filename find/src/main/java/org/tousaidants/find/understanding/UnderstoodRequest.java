@@ -44,7 +44,8 @@ public record UnderstoodRequest(
         DangersInSentence signs,
         List<NamedAdministrativeProcedure> procedures,
         List<String> left) {
-    /// Maximum number of characters of a sentence, which limits the computing time: a need requires fewer.
+    /// Maximum number of characters of a sentence, so that the computing time is limited. Sentences about a need
+    /// are shorter.
     static final int MAX_LENGTH = 300;
 
     private static final int MAX_NEEDS = 3;
@@ -63,14 +64,16 @@ public record UnderstoodRequest(
         left = List.copyOf(left);
     }
 
-    /// Returns the codes of the numbers to call first.
+    /// Returns the codes of the help numbers that the person should call first, because of the certain dangers
+    /// in the sentence.
     public List<String> alerts() {
         return EmergencyHelpNumber.of(signs.sure()).stream()
                 .map(EmergencyHelpNumber::code)
                 .toList();
     }
 
-    /// Analyses a sentence without a reference date and without names of communes.
+    /// Analyses a sentence and returns the parts understood. No current day and no names of communes are given,
+    /// so days and places are not recognised.
     public static UnderstoodRequest of(String sentence, Locale locale) {
         return of(sentence, locale, null, null);
     }
@@ -81,21 +84,21 @@ public record UnderstoodRequest(
     }
 
     private static final class RequestSentenceParser {
-        /// Probability of the label « ordinary » from which a danger phrase counts only as a possible
-        /// danger.
+        /// Probability of the label « ordinary sentence » from which a danger phrase counts only as a
+        /// possible danger.
         private static final double ORDINARY = 0.9;
-        /// Probability of a danger from which the classifier alone is certain; from `POSSIBLE` on, the page
-        /// asks.
+        /// Probability of a danger from which the classifier alone is sufficient to show the numbers.
+        /// Between `POSSIBLE` and this value, the page asks the person.
         private static final double SURE = 0.8;
 
         private static final double POSSIBLE = 0.3;
-        /// Minimum probability of a second danger in the same sentence.
+        /// Minimum probability from which a second danger in the same sentence counts.
         private static final double AS_WELL = 0.45;
 
         private static final int MOST_REASONS = 5;
         private static final double BY_CHANCE = 0.003;
-        /// Dangers with which a place can also help after the emergency call; words about these dangers may
-        /// still mean a need.
+        /// Dangers with which a place can also help after the emergency call. Words about these dangers may
+        /// therefore also mean a need.
         private static final Set<String> HELPED_AS_WELL = Set.of(
                 DangerSituation.HARASSED.parameter(),
                 DangerSituation.INTIMATE.parameter(),
@@ -173,8 +176,8 @@ public record UnderstoodRequest(
             return spans.stream().map(PhraseInSentence::phrase).toList();
         }
 
-        /// Finds dangers by phrases of the lexicon and by the classifier. If the two disagree, the danger is
-        /// only possible and the page asks.
+        /// Returns the dangers in the sentence, found by phrases of the lexicon and by the classifier. If
+        /// the two disagree, the danger is only possible and the page asks the person.
         private DangersInSentence signs() {
             if (sentence.words.length == 0) return DangersInSentence.NONE;
             var sure = EnumSet.noneOf(DangerSituation.class);
@@ -206,8 +209,8 @@ public record UnderstoodRequest(
                     .orElseThrow();
         }
 
-        /// Returns the danger phrases of the sentence. Of overlapping phrases only the longest counts: « Il
-        /// veut me tuer » is not a wish to die.
+        /// Returns the phrases in the sentence that mean a danger. If phrases overlap, only the longest
+        /// counts: « Il veut me tuer » is not a wish to die.
         private List<LexiconPhrase> dangerPhrases() {
             var phrases = new ArrayList<LexiconPhrase>();
             for (var span : longestFirst(seek(PhraseTopic.ALERT))) {
@@ -218,8 +221,12 @@ public record UnderstoodRequest(
             return phrases;
         }
 
-        /// Finds the other phrases, the longest first; each word is used only once. Misspelt words are
-        /// matched after correctly spelt ones.
+        /// Finds the phrases that do not mean a danger, the longest first. Each word of the sentence is used
+        /// by only one phrase.
+        ///
+        /// @param typos whether misspelt words are accepted; they are matched in a second pass, after
+        /// correctly
+        ///     spelt words
         private void meaning(boolean typos) {
             var spans = new ArrayList<PhraseInSentence>();
             for (var start = 0; start < sentence.words.length; start++) {
@@ -251,11 +258,11 @@ public record UnderstoodRequest(
                 needs.remove(HelpNeed.DEVICE);
                 needs.remove(HelpNeed.EMAIL);
             }
-            // « Aide » or « quelqu'un » alone is weak evidence, so this need is dropped if there is
-            // another need.
+            // « Aide » or « quelqu'un » alone says little about the need, so the need « talk » that they
+            // mean is dropped if the sentence has another need.
             if (needs.size() > 1) needs.remove(HelpNeed.TALK);
             // If there are several needs, those that the classifier considers very improbable are
-            // dropped, because their words occur by chance.
+            // dropped, because their words are probably in the sentence by chance.
             if (needs.size() > 1 && lexicon.isFrench()) {
                 var heard = RequestSentenceClassifier.needs().probabilities(typed);
                 needs.removeIf(need -> needs.size() > 1
@@ -277,8 +284,8 @@ public record UnderstoodRequest(
             return needs;
         }
 
-        /// Returns the requested channel. In « Je n'ai pas de voiture, il faut venir chez moi » the visit at
-        /// home has priority.
+        /// Returns the requested way of getting help; empty if the sentence names none. If it names several,
+        /// a visit at home has priority, as in « Je n'ai pas de voiture, il faut venir chez moi ».
         private Optional<HelpChannel> way() {
             return found.stream()
                     .filter(one -> one.topic() == PhraseTopic.WAY)

@@ -22,8 +22,8 @@ import org.tousaidants.platform.identity.TerritoryNetwork;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Mobiliser » — starts campaigns where helpers are too far from the inhabitants, counts offers to help, and
-/// reports the progress.
+/// « Mobiliser » — manages campaigns that look for new helpers: starts them where inhabitants have no helper nearby,
+/// counts the people who offer to help, and reports the progress.
 @Service
 public class HelperRecruitmentCampaigns {
     private static final String ALPHABET = "23456789bcdfghjkmnpqrstvwxz";
@@ -36,7 +36,7 @@ public class HelperRecruitmentCampaigns {
     ///
     /// @param wanted number of helpers wanted
     /// @param answered number of people who offered to help
-    /// @param recognised number of helpers who are recognised there today, for any guarantee
+    /// @param recognised number of helpers with a valid label there today, whatever their profile
     record CommuneProgress(Commune commune, int wanted, int answered, int recognised) {}
 
     private final RecruitmentCampaignStore store;
@@ -67,15 +67,15 @@ public class HelperRecruitmentCampaigns {
         return journeys.measure(network.departement());
     }
 
-    /// Returns the guarantees for which the communes without a helper nearby are known.
+    /// Returns the guarantees of the rules for which it can be computed which communes have no helper nearby.
     List<ServiceGuarantee> guarantees(TerritoryNetwork network) {
         return rules.now().protocol().guarantees().stream()
                 .filter(ServiceGuaranteeCoverage::measures)
                 .toList();
     }
 
-    /// Starts a campaign and returns its id; empty if every commune has a helper nearby, or if a text is
-    /// invalid.
+    /// Starts a campaign for the communes that have no helper nearby, and returns its id. Empty if every commune
+    /// has a helper nearby, or if a text is not valid.
     @Transactional
     public Optional<UUID> begin(
             SignedInPerson by, UUID id, String title, String words, LocalDate until, String guarantee) {
@@ -103,8 +103,8 @@ public class HelperRecruitmentCampaigns {
         return Optional.of(id);
     }
 
-    /// Returns the number of helpers wanted: one for each two thousand inhabitants or part of them, but at most
-    /// five, because larger targets discourage people.
+    /// Returns the number of helpers wanted in a commune: one for each two thousand inhabitants, rounded up, but
+    /// at most five, because larger targets discourage people.
     private static int wanted(Commune commune) {
         return Math.clamp((commune.population() + INHABITANTS_A_HELPER - 1) / INHABITANTS_A_HELPER, 1, MOST_A_COMMUNE);
     }
@@ -151,8 +151,11 @@ public class HelperRecruitmentCampaigns {
         return List.copyOf(lines);
     }
 
-    /// Counts an offer to help in a commune, without storing personal data. Returns false if the campaign has
-    /// ended or does not include the commune.
+    /// Counts one more person who offers to help in a commune; no personal data are stored. Returns false if the
+    /// campaign has ended or does not include the commune.
+    ///
+    /// @param code code of the campaign
+    /// @param commune code of the commune
     @Transactional
     boolean answer(TerritoryNetwork network, String code, String commune) {
         var campaign = open(network, code);

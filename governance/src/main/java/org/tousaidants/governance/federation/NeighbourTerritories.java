@@ -24,8 +24,9 @@ import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.reading.LabelProtocolReader;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Territoires voisins » — stores the addresses of other territories, refreshes their data and evaluates their
-/// badges. It sends requests only to addresses that a coordinator added, never to addresses in an uploaded file.
+/// « Territoires voisins » — stores the addresses of other territories, refreshes the copies of their data and
+/// judges the badges that they signed. It sends requests only to addresses that a coordinator added, never to an
+/// address in an uploaded file.
 @Service
 class NeighbourTerritories {
     private static final long MOST_BYTES = 4_000_000;
@@ -40,10 +41,11 @@ class NeighbourTerritories {
 
         record AddressOfOwnTerritory() implements TerritoryListingResult {}
 
-        /// Refused, because the address did not answer.
+        /// The territory is not added, because its address did not answer.
         record TerritoryAddressUnreachable() implements TerritoryListingResult {}
 
-        /// Refused, because the answer is not the signed file of a territory.
+        /// The territory is not added, because the answer of its address is not the signed file of a
+        /// territory.
         record NotATerritoryFile() implements TerritoryListingResult {}
     }
 
@@ -106,8 +108,8 @@ class NeighbourTerritories {
         return neighbourStore.all();
     }
 
-    /// Returns the newest rules of a territory; empty if they could not be read. If one version was published
-    /// with different contents, each content is stored.
+    /// Returns the newest rules of another territory; empty if they could not be read. If the territory
+    /// published one version of its rules with different contents, each content is stored.
     Optional<LabelProtocol> protocol(TerritoryNetwork network, NeighbourTerritory territory) {
         return territory.card().rules().stream()
                 .findFirst()
@@ -155,8 +157,10 @@ class NeighbourTerritories {
         return neighbourStore.all().stream().map(NeighbourTerritory::site).toList();
     }
 
-    /// Refreshes the copies of the data of all added territories. For a territory that does not answer, the last
-    /// copy and its date remain.
+    /// Refreshes the copy of the data of one territory that a coordinator added. If the territory does not
+    /// answer, its last copy remains, with the date of this copy.
+    ///
+    /// @param site public address of the territory
     void refresh(TerritoryNetwork network, String site) {
         var known = neighbourStore.all().stream()
                 .filter(one -> one.site().equals(site))
@@ -166,8 +170,8 @@ class NeighbourTerritories {
         var card = text.flatMap(words -> PublishedTerritoryFile.read(words, site));
         if (text.isEmpty()) neighbourStore.trouble(site, "silent");
         else if (card.isEmpty()) neighbourStore.trouble(site, "no-file");
-        // Refused if no key is already known: a new key is trusted only if the territory publishes it
-        // together with a key known before.
+        // The file is refused if it contains no key that is already known. A new key is trusted only if the
+        // territory publishes it together with a key that was known before.
         else if (card.get().keys().stream().noneMatch(known.get().card().keys()::contains))
             neighbourStore.trouble(site, "keys");
         else {
@@ -211,7 +215,10 @@ class NeighbourTerritories {
                         }));
     }
 
-    /// Returns the result of verifying a badge; empty if no added territory signed it.
+    /// Returns the result of verifying a badge of another territory; empty if no territory that a coordinator
+    /// added signed it.
+    ///
+    /// @param brought bytes of the uploaded file
     Optional<NeighbourBadge> read(TerritoryNetwork network, byte[] brought) {
         var badge = BadgeOfOtherTerritory.read(brought);
         if (badge.isEmpty()) return Optional.empty();

@@ -30,6 +30,8 @@ class NeighbourTerritoryBadgeVerifier implements OtherTerritoryBadgeVerifier {
         }
     }
 
+    /// The answer about a badge of another territory.
+    ///
     /// @param crossing value of the recognition in this network; empty if the rules of the other territory could
     /// not be read
     /// @param state last part of a message key

@@ -28,7 +28,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 class NeighbourTerritoryPages {
     private static final String PIECE = "piece";
 
-    /// One territory on the page.
+    /// One territory on the public page.
     ///
     /// @param changes differences between its rules and those of this network; empty if they are equal or could
     /// not be read

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.jobs.Job;
 
-/// Copies the data of other territories regularly, so that a recent copy exists during an outage. No
-/// transaction is open during a remote call.
+/// Copies the data of other territories at regular intervals, so that a recent copy exists when the site of a
+/// territory does not answer. No transaction is open while another site is asked.
 @Service
 class NeighbourTerritoryRefreshJob {
     private static final Duration BETWEEN = Duration.ofHours(2);

@@ -20,8 +20,11 @@ record PublishedTerritoryFile(String contenu, String cle, String signature) {
         return JSON.writeValueAsString(this);
     }
 
-    /// Returns the content of a file; empty if none of its own keys signed it, or if it does not contain the
-    /// address at which it was found.
+    /// Returns the content of a territory's file. Empty if none of the keys in the file signed it, or if the
+    /// file does not contain the address at which it was found.
+    ///
+    /// @param text the file
+    /// @param site address at which it was found
     static Optional<NeighbourTerritory.NeighbourTerritoryCard> read(String text, String site) {
         try {
             var file = JSON.readValue(text, PublishedTerritoryFile.class);

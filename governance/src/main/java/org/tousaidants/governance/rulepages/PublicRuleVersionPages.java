@@ -31,9 +31,9 @@ import org.tousaidants.rules.versions.RulesVersion;
 @PublicAccess
 @RateLimit
 class PublicRuleVersionPages {
-    /// The list of versions, newest first.
+    /// The list of versions of the rules, newest first.
     ///
-    /// @param ruling version that is in force
+    /// @param ruling number or hash of the version that is in force
     record RuleVersionListView(List<RulesVersion> versions, String ruling) {}
 
     /// One version of the rules. `changes` are the differences from its base, if it has one; `askedOf` contains
@@ -62,8 +62,8 @@ class PublicRuleVersionPages {
                 new RuleVersionListView(rules.versions(), rules.now().hash()));
     }
 
-    /// Shows a version with a number. If a proposed version has several contents, the one with the given hash is
-    /// shown, else the newest.
+    /// Shows the version of the rules with a number. A proposed version may have been published with several
+    /// contents; the one with the given hash is shown, or the newest if no hash is given.
     @GetMapping("/protocole/{id}/{version}")
     View version(
             @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
@@ -123,8 +123,8 @@ class PublicRuleVersionPages {
     ResponseEntity<byte[]> archive(
             @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
         var whole = rules.whole(find(id, version, empreinte).hash()).orElseThrow(NotFoundException::new);
-        // The archive is signed with the key of the badges. If the key cannot be used, the rules are
-        // published without a signature.
+        // The archive of the rules is signed with the key that also signs the badges. If this key cannot be
+        // used, the archive is published without a signature.
         var archive = seal.signed(whole.archive());
         return FileResponse.kept(
                         MediaType.parseMediaType("application/zip"),

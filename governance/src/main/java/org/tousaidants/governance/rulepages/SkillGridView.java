@@ -27,7 +27,7 @@ record SkillGridView(
 
     record CompetenceLevelsRow(SkillGrid.SkillCompetence competence, List<CompetenceLevelCell> cells) {}
 
-    /// The level of one profile in one competence.
+    /// The level that the rules require of one profile in one competence.
     ///
     /// @param level required level
     /// @param base level in the base protocol; equal to `level` if the rules have no base
@@ -44,7 +44,7 @@ record SkillGridView(
         }
     }
 
-    /// Returns the grid; empty if no profile of people has this id.
+    /// Returns the grid of competences, for all profiles or for one.
     ///
     /// @param profile id of the profile to show alone; may be empty
     /// @param day day for which it is decided whether the territory may require less than the base
@@ -78,7 +78,7 @@ record SkillGridView(
         return Optional.of(new SkillGridView(address, version, protocol, chosen, people, chapters, levels));
     }
 
-    /// Returns whether a level differs from that of the base.
+    /// Returns whether the required level differs from the level in the base protocol.
     boolean differs() {
         return chapters.stream()
                 .flatMap(chapter -> chapter.rows().stream())

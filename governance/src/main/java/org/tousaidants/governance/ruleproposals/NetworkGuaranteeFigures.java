@@ -12,14 +12,15 @@ import org.tousaidants.rules.judging.RulesImpact;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.ServiceGuarantee.GuaranteeMeasure;
 
-/// Measures the guarantees of a network: the distance by road from each commune to the nearest person who fulfils
-/// the rules or has the label. Without roads, and for other guarantees, there is no measurement, but the communes
-/// that are too far even as the crow flies are still known.
+/// Measures the guarantees of a network: the way by road from each commune to the nearest person who fulfils the
+/// rules or has the label. Without road data, and for other kinds of guarantees, nothing can be measured; the
+/// communes that are too far even as the crow flies are still known.
 record NetworkGuaranteeFigures(Communes communes, String departement, CarJourneys journeys)
         implements RulesImpact.GuaranteeFigureSource {
-    /// « Communes trop loin » — the communes that are farther than a number of kilometres as the crow flies.
+    /// « Communes trop loin » — the communes that are farther from a helper than a number of kilometres as the
+    /// crow flies.
     ///
-    /// @param kilometres this distance
+    /// @param kilometres this number of kilometres
     /// @param communes number of communes
     /// @param inhabitants number of their inhabitants
     record FarCommunes(int kilometres, int communes, long inhabitants) {}
@@ -29,7 +30,10 @@ record NetworkGuaranteeFigures(Communes communes, String departement, CarJourney
         return coverage(guarantee, codes(guarantee, recognised)).flatMap(ServiceGuaranteeCoverage::measures);
     }
 
-    /// Returns the communes that are too far; empty if the guarantee is measured by road or is of another kind.
+    /// Returns the communes that are too far from a helper even as the crow flies. Empty if the guarantee can be
+    /// measured by road, or if it is not about the way to a helper.
+    ///
+    /// @param recognised dossiers of the helpers
     Optional<FarCommunes> far(ServiceGuarantee guarantee, List<LabelDossier> recognised) {
         return coverage(guarantee, codes(guarantee, recognised))
                 .filter(one -> one.measure().straight())
@@ -46,8 +50,8 @@ record NetworkGuaranteeFigures(Communes communes, String departement, CarJourney
         return codes;
     }
 
-    /// Returns the percentage of inhabitants for whom people with a valid label keep a guarantee; empty if it
-    /// cannot be measured.
+    /// Returns the percentage of the inhabitants for whom a guarantee is kept by the people with a valid label;
+    /// empty if the guarantee cannot be measured.
     Optional<Double> kept(
             ServiceGuarantee guarantee, List<RecognisedHelpersByCommune.RecognisedHelperInCommunes> labelled) {
         var codes = new HashSet<String>();

@@ -18,7 +18,7 @@ final class NewTerritoryRulesForm {
 
     private NewTerritoryRulesForm() {}
 
-    /// Returns the form with default values.
+    /// Returns the form with default values for a network that starts its own rules.
     ///
     /// @param again whether the network already has its own rules
     static Form proposed(String name, String version, boolean again) {

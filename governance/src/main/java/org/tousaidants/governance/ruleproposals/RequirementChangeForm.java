@@ -8,8 +8,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.forks.RequirementChange;
 import org.tousaidants.rules.protocol.LabelRules;
 
-/// Parses the two forms of a requirement: the form to add another means, and the form to lower the requirement until
-/// a day.
+/// Parses the two forms that change a requirement in a draft: one adds another way to fulfil the requirement, the
+/// other lowers the requirement until a day.
 final class RequirementChangeForm {
     private static final int LONGEST = 500;
 
@@ -63,7 +63,9 @@ final class RequirementChangeForm {
         return id;
     }
 
-    /// Returns the selected profiles, to each of which the requirement applies.
+    /// Returns the selected profiles to which the changed requirement applies.
+    ///
+    /// @param requirement id of the requirement
     private Set<String> profiles(String requirement) {
         var ticked = new LinkedHashSet<>(form.values("profils"));
         var concerned = label.requirement(requirement)

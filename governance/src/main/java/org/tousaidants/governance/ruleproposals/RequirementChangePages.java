@@ -21,9 +21,9 @@ import org.tousaidants.rules.protocol.LabelRules.RequirementKind;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Un autre moyen, ou plus léger » — pages on which a coordinator proposes, in a draft, another means that fulfils
-/// a requirement, or a lower requirement until a day. The draft then shows the effect; nothing is in force before
-/// the draft is published.
+/// « Un autre moyen, ou plus léger » — pages on which a coordinator changes a requirement in a draft: adds another
+/// way to fulfil it, or lowers it until a day. The draft then shows the effect of the change; nothing is in force
+/// before the draft is published.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RequirementChangePages {
@@ -31,11 +31,13 @@ class RequirementChangePages {
     private static final String OTHER = "/autre-moyen";
     private static final String LESS = "/plus-leger";
 
+    /// The page on which a requirement is changed.
+    ///
     /// @param kind last part of the address and of the message keys
     record RequirementChangeView(
             UUID draft, String kind, LabelProtocol protocol, Form form, List<ProtocolMistake> mistakes) {
-        /// Returns the requirements to choose from. The charter is excluded, because it is always signed in
-        /// full, as are means, because a means belongs to a requirement and not to another means.
+        /// Returns the requirements that can be changed. Excluded are the charter, because it is always
+        /// signed in full, and requirements that are themselves another way to fulfil a requirement.
         List<FormChoice> requirements(Page page) {
             return protocol.helpers().requirements().stream()
                     .filter(one -> one.kind() != RequirementKind.CHARTER

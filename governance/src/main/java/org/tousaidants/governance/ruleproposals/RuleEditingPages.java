@@ -29,8 +29,8 @@ import org.tousaidants.rules.forks.RulesRebaseOnNewBase;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Pages on which a coordinator changes rules one at a time, or rebases them onto a newer base protocol and decides
-/// the conflicts, without opening a file.
+/// Pages on which a coordinator changes the rules in a draft without opening a file: changes one rule at a time, or
+/// puts the rules on a newer base protocol and decides the conflicts between both.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RuleEditingPages {
@@ -83,7 +83,10 @@ class RuleEditingPages {
         this.drafts = drafts;
     }
 
-    /// Shows the list of chapters, and the rules of the requested chapter.
+    /// Shows the chapters of the rules, and the rules of the requested chapter.
+    ///
+    /// @param id id of the draft
+    /// @param chapitre the requested chapter; may be empty
     @GetMapping(DRAFTS + "{id}/regles")
     View rules(SignedInPerson actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String chapitre) {
         var whole = whole(actor, id);
@@ -138,7 +141,8 @@ class RuleEditingPages {
                         mistakes));
     }
 
-    /// Rebases the rules onto the uploaded base protocol, or else onto the one shipped with the product.
+    /// Puts the rules of a draft on a newer base protocol: the uploaded one, or the one shipped with the product
+    /// if none is uploaded.
     @PostMapping("/bureau/protocole/reprise")
     View rebase(
             SignedInPerson actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)

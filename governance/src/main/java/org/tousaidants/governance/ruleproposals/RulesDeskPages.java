@@ -43,6 +43,8 @@ class RulesDeskPages {
     private static final String FIRST = "1.0.0";
     private static final long MOST_BYTES = 4_000_000;
 
+    /// The page of the current rules.
+    ///
     /// @param mistakes mistakes of an uploaded draft, which was not stored
     record CurrentRulesView(
             Form form,
@@ -53,7 +55,7 @@ class RulesDeskPages {
             List<RulesDraftRow> drafts,
             List<RulesVersionRow> versions) {}
 
-    /// A version of the rules.
+    /// A version of the rules in a list.
     ///
     /// @param state whether it is in force, past, or future
     /// @param by name of the person who published it
@@ -75,6 +77,8 @@ class RulesDeskPages {
 
     record RulesDraftRow(RulesDraft draft, String name, boolean readable, String by) {}
 
+    /// The page of one version of the rules.
+    ///
     /// @param letters number of letters that the publication has just sent
     /// @param unreached number of affected places without a mail address
     record RulesVersionView(
@@ -158,7 +162,7 @@ class RulesDeskPages {
         };
     }
 
-    /// Uploads a draft, which replaces the draft `old` if given.
+    /// Uploads a draft of rules. If `old` is given, the uploaded draft replaces the draft with this id.
     @PostMapping("/bureau/protocole/projets")
     View bring(
             SignedInPerson actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
@@ -259,7 +263,8 @@ class RulesDeskPages {
         whole.base()
                 .map(RulesFolder::files)
                 .ifPresent(below -> below.forEach((name, text) -> {
-                    // The base of the base is omitted, because only the archive contains it.
+                    // Files of another protocol, on which the base protocol is itself based, are
+                    // omitted here. Only the archive contains them.
                     if (!name.contains("/")) files.add(new RuleFileRow(name, true, lines(text)));
                 }));
         return View.of(

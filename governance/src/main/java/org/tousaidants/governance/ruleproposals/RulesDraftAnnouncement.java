@@ -21,7 +21,8 @@ import org.tousaidants.rules.protocol.LabelProtocol;
 /// affect.
 @Service
 class RulesDraftAnnouncement {
-    /// Time after the publication within which letters are sent.
+    /// Time (14 days) after the publication within which the letters about new rules are sent. A letter that
+    /// could not be sent within this time is not sent any more.
     private static final Duration NEWS = Duration.ofDays(14);
 
     private static final int SIGNING_DAYS = 60;
@@ -57,7 +58,11 @@ class RulesDraftAnnouncement {
         this.clock = clock;
     }
 
-    /// Sends one letter to each affected person and place.
+    /// Sends one letter about new rules to each person and each place that they affect.
+    ///
+    /// @param before the earlier rules
+    /// @param after the new rules
+    /// @param reason reason of the change
     DraftLettersSent tell(SignedInPerson by, LabelProtocol before, LabelProtocol after, String reason) {
         var dossiers = effects.dossiers();
         var whose = new HashMap<String, NetworkLabelDossierReader.DossierWithOwner>();
@@ -95,8 +100,11 @@ class RulesDraftAnnouncement {
         return new DraftLettersSent(written, unreached);
     }
 
-    /// Sends letters to all people responsible for a place, each with a personal link if a commitment must be
-    /// signed. Returns the number of letters.
+    /// Sends a letter about new rules to each person responsible for a place; returns the number of letters. If
+    /// a commitment must be signed, each letter contains a personal link.
+    ///
+    /// @param after the new rules
+    /// @param news effect on the place
     private int tell(SignedInPerson by, Place place, LabelProtocol after, RulesEffectOnPerson news, String reason) {
         var recipients = contacts.toWrite(place.id());
         var from = after.identity().inForce();

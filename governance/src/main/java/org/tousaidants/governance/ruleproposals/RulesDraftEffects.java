@@ -31,8 +31,9 @@ import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Effet d’un projet » — computes the effects of a draft on the dossiers of the network, and the renewals that are
-/// due under the current rules. It changes nothing; each reading of personal data is logged.
+/// « Effet d’un projet » — computes the effect of a draft of rules on the dossiers of the network, and lists the
+/// label holders who no longer fulfil the current rules. It changes nothing; each reading of personal data is
+/// logged.
 @Service
 class RulesDraftEffects {
     /// « Projet lu » — a draft, compared with the rules that it would replace.
@@ -40,9 +41,10 @@ class RulesDraftEffects {
     /// @param latest latest published version at that moment
     /// @param failing examples of the draft whose expected result is not met
     /// @param labelled number of people with a valid label
-    /// @param today percentage for which these people keep each guarantee of the current rules, by its id
+    /// @param today percentage of the inhabitants for whom these people keep each guarantee of the current
+    /// rules, by the id of the guarantee
     /// @param far communes that are too far as the crow flies, by the id of each guarantee of the draft that
-    /// would require unknown roads
+    /// cannot be measured without road data
     record RulesDraftComparison(
             RulesDraft draft,
             PublishedRules.CompleteRules whole,
@@ -56,7 +58,7 @@ class RulesDraftEffects {
             Map<String, FarCommunesChange> far) {}
 
     /// « Effet à vol d’oiseau » — the communes that are too far, as the crow flies, from a person who fulfils
-    /// every requirement.
+    /// every requirement, under the current rules and under the draft.
     ///
     /// @param before communes under the current rules; empty if these do not contain the guarantee
     record FarCommunesChange(
@@ -93,7 +95,11 @@ class RulesDraftEffects {
         this.clock = clock;
     }
 
-    /// Compares a draft with the current rules, based on the dossiers of the network. Nothing is changed.
+    /// Compares a draft with the current rules: computes its effect on the dossiers of the network. Nothing is
+    /// changed.
+    ///
+    /// @param reader coordinator who reads the result
+    /// @param whole the rules of the draft, with their base
     @Transactional(readOnly = true)
     RulesDraftComparison compared(SignedInPerson reader, RulesDraft draft, PublishedRules.CompleteRules whole) {
         var before = rules.now().protocol();
@@ -150,7 +156,7 @@ class RulesDraftEffects {
         return kept;
     }
 
-    /// Returns the effect on these dossiers from today on.
+    /// Returns the effect of a draft on dossiers, if it was in force from today on.
     RulesImpact impact(
             SignedInPerson reader,
             LabelProtocol before,
@@ -158,7 +164,8 @@ class RulesDraftEffects {
             List<NetworkLabelDossierReader.DossierWithOwner> dossiers) {
         var figures = figures(reader);
         var today = LocalDate.now(clock);
-        // The grace period is computed from the day of the publication, whatever date the file contains.
+        // The grace period of the affected people is computed from the day of the publication, whatever day
+        // the file of the draft states.
         return RulesImpact.between(
                 before,
                 after.notBefore(today),
@@ -169,7 +176,9 @@ class RulesDraftEffects {
                 today);
     }
 
-    /// Returns the affected people by name. The reading is logged.
+    /// Returns the people whom a draft affects, by name. The reading is logged.
+    ///
+    /// @param compared the comparison of the draft with the current rules
     @Transactional
     List<PersonAffectedByDraft> people(SignedInPerson reader, RulesDraftComparison compared) {
         var names = new HashMap<String, String>();
@@ -184,7 +193,10 @@ class RulesDraftEffects {
         return touched;
     }
 
-    /// « Renouvellement à faire » — a person, and the requirements that they must complete or renew.
+    /// « Renouvellement à faire » — a label holder who no longer fulfils the current rules, and the requirements
+    /// that they must complete or renew.
+    ///
+    /// @param todo these requirements, with their deadline
     record RenewalDueByDraft(String name, LabelDossier dossier, RequirementsToRenew todo) {}
 
     /// Returns the label holders who no longer fulfil the current rules; the most urgent case is first. The

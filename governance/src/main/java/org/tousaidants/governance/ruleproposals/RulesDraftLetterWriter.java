@@ -26,7 +26,8 @@ class RulesDraftLetterWriter {
         this.address = address;
     }
 
-    /// « Lien vers un projet » — a link with which a person signs the changes of the charter for a place.
+    /// « Lien vers un projet » — a link with which a person signs, for a place, the changed commitments of the
+    /// charter.
     ///
     /// @param until last day of its validity
     record DraftLink(String path, LocalDate until) {}
@@ -43,6 +44,8 @@ class RulesDraftLetterWriter {
         return letter(network, to.mail(), words, parts);
     }
 
+    /// Returns the letter about new rules to a person responsible for a place.
+    ///
     /// @param link link to sign the changes of the charter; empty if there is nothing to sign
     Letter toPlace(
             TerritoryNetwork network,

@@ -52,7 +52,8 @@ class RulesDraftPages {
             int more,
             List<GuaranteeChangeRow> measured,
             List<GuaranteeChangeRow> unmeasured) {
-        /// Returns the number of people whose dossier fulfils the current rules, with or without a label.
+        /// Returns the number of people whose dossier fulfils the current rules, whether they have the label
+        /// or not.
         long fulfilling() {
             return compared.impact().outcomes().stream()
                     .filter(RulesImpact.DossierImpact::fulfilled)
@@ -75,14 +76,16 @@ class RulesDraftPages {
         }
     }
 
-    /// One row of the table.
+    /// One row of the table with the effect of a draft.
     ///
     /// @param counts number of people of the profile in the commune for each effect, in the order of the effects
     record RulesImpactRow(String profile, String commune, List<Integer> counts) {}
 
+    /// The change of one guarantee under a draft.
+    ///
     /// @param state last part of the message key for the change of the guarantee
-    /// @param today percentage for which people with a valid label keep the guarantee; empty if the current
-    /// rules do not contain it
+    /// @param today percentage of the inhabitants for whom people with a valid label keep the guarantee; empty
+    /// if the current rules do not contain it
     /// @param far the communes that are too far as the crow flies, in words; empty if minutes are known
     record GuaranteeChangeRow(
             String phrase,
@@ -98,7 +101,7 @@ class RulesDraftPages {
 
     record AffectedPeopleView(RulesDraftEffects.RulesDraftComparison compared, List<AffectedPersonRow> people) {}
 
-    /// One affected person on the page.
+    /// One person whom the draft affects, as the page shows them.
     ///
     /// @param by deadline in words; empty if there is none
     record AffectedPersonRow(
@@ -265,7 +268,7 @@ class RulesDraftPages {
         return View.of("governance/ruleproposals/people", new AffectedPeopleView(compared, people));
     }
 
-    /// One renewal on the page.
+    /// One label holder who no longer fulfils the current rules, as the page shows them.
     ///
     /// @param by deadline in words; empty if it has passed
     /// @param lacking missing requirements

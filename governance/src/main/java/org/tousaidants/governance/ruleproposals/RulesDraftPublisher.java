@@ -56,15 +56,15 @@ class RulesDraftPublisher {
         this.clock = clock;
     }
 
-    /// Publishes a draft and sends letters to the affected people. It is refused if another version was
-    /// published since `latest`.
+    /// Publishes a draft and sends letters to the people and places that it affects. The publication is refused
+    /// if another version was published since `latest`, the version that the coordinator saw.
     @Transactional
     DraftPublicationResult publish(
             SignedInPerson by, UUID id, String latest, ProtocolIdentityEditor lines, RulesAdoptionDecision decision) {
         var found = store.open(id);
         if (found.isEmpty()) return new DraftPublicationResult.DraftToPublishNotFound();
-        // If a published version is not in force yet, it was already announced, so that the letters contain
-        // only newer changes.
+        // If the latest published version is not in force yet, it was already announced by letters. The new
+        // letters are then compared with this version, and contain only changes that it did not contain.
         var before = rules.whole(latest).map(PublishedRules.CompleteRules::protocol);
         var own = remembered(lines.in(found.get().own()), found.get(), latest, lines, decision);
         return switch (rules.replace(own, latest, decision)) {
@@ -74,8 +74,8 @@ class RulesDraftPublisher {
                 new DraftPublicationResult.InvalidDraftNotPublished(mistakes);
             case PublishedRules.RulesPublicationResult.RulesVersionPublished(var whole) -> {
                 var hash = whole.archive().hash();
-                // Of two concurrent calls, only the first comes to this line: the second waited for
-                // the first and was refused above.
+                // If two people publish at the same time, only the first call reaches this line. The
+                // second waited for the first and was refused above.
                 store.end(id, DraftEndReason.PUBLISHED, hash, by.id(), clock.instant());
                 var told = draftAnnouncement.tell(by, before.orElseThrow(), whole.protocol(), decision.reason());
                 events.publishEvent(new TerritoryRulesPublished(
@@ -86,7 +86,8 @@ class RulesDraftPublisher {
         };
     }
 
-    /// Returns the files with a new entry in their history: the changes, the workshop, the vote and the reason.
+    /// Returns the files of the rules with a new entry in their history. The entry contains the changes, the
+    /// workshop, the vote and the reason.
     private RulesFolder remembered(
             RulesFolder own,
             RulesDraft draft,

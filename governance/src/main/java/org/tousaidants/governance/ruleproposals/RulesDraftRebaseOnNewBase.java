@@ -22,8 +22,8 @@ import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Reprises du socle » — rebases the current rules onto a newer base protocol as a draft, and records decisions
-/// about conflicts.
+/// « Reprises du socle » — creates a draft in which the current rules are put on a newer base protocol, and records
+/// decisions about the conflicts between the rules and the new base.
 @Service
 class RulesDraftRebaseOnNewBase {
     private final RulesDrafts drafts;
@@ -37,13 +37,16 @@ class RulesDraftRebaseOnNewBase {
     }
 
     /// « Socle plus récent » — returns the base protocol shipped with the product, if the current rules use an
-    /// older one.
+    /// older one; empty otherwise.
     Optional<RulesFolder> newerBase(SignedInPerson reader) {
         return rules.newerBase();
     }
 
-    /// « Reprise » — creates a draft of the current rules over a newer base protocol. In a conflict, the value
-    /// of the territory is used if it is allowed.
+    /// « Reprise » — creates a draft with the current rules on a newer base protocol. If the new base and the
+    /// rules of the territory state different values, the value of the territory is used as far as it is
+    /// allowed.
+    ///
+    /// @param base the newer base protocol
     @Transactional
     RulesDrafts.DraftImportResult rebase(SignedInPerson by, RulesFolder base) {
         if (!by.is(Role.COORDINATOR)) return new RulesDrafts.DraftImportResult.DraftImportNotAllowed();
@@ -81,8 +84,8 @@ class RulesDraftRebaseOnNewBase {
                 "socle", LocalisedText.of("base.unreadable"), LocalisedText.of("base.unreadable.do")));
     }
 
-    /// Returns the conflicts of a draft whose base differs from that of the current rules; empty if the bases
-    /// are equal.
+    /// Returns the conflicts between the rules and the base of a draft. Empty if the draft has the same base as
+    /// the current rules, so that there can be no conflict.
     @Transactional(readOnly = true)
     Optional<RulesRebaseOnNewBase> conflicts(SignedInPerson reader, PublishedRules.CompleteRules draft) {
         var now = rules.whole(rules.now().hash()).orElseThrow();
@@ -104,7 +107,8 @@ class RulesDraftRebaseOnNewBase {
         return rebased(draft.base().get(), choices);
     }
 
-    /// Replaces a draft by a draft with other decisions about the conflicts.
+    /// Replaces a draft by a new draft, in which the conflicts with the base protocol are decided as the
+    /// coordinator chose.
     @Transactional
     RulesDrafts.DraftImportResult decide(
             SignedInPerson by, UUID id, Map<String, RulesRebaseOnNewBase.ConflictChoice> choices) {

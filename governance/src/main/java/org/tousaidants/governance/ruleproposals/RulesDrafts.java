@@ -39,7 +39,8 @@ public class RulesDrafts {
         record DraftImportNotAllowed() implements DraftImportResult {}
     }
 
-    /// A draft and the result of reading it now, because its base may have changed since the upload.
+    /// A draft, and the result of reading its rules now. The result may differ from that of the upload, because
+    /// the base protocol may have changed since then.
     record DraftContent(RulesDraft draft, PublishedRules.RulesReadingResult reading) {}
 
     private final RulesDraftStore store;
@@ -54,7 +55,11 @@ public class RulesDrafts {
         this.clock = clock;
     }
 
-    /// Stores the uploaded files if they contain no mistakes; otherwise returns all mistakes and stores nothing.
+    /// Stores the uploaded files as a draft if they contain no mistake. Otherwise stores nothing and returns all
+    /// mistakes.
+    ///
+    /// @param origin name of the uploaded file
+    /// @param zip the files
     @Transactional
     public DraftImportResult bring(SignedInPerson by, String origin, InputStream zip) throws IOException {
         if (!by.is(Role.COORDINATOR)) return new DraftImportResult.DraftImportNotAllowed();
@@ -69,6 +74,10 @@ public class RulesDrafts {
     }
 
     /// Replaces a draft by a corrected upload.
+    ///
+    /// @param old id of the draft to replace
+    /// @param origin name of the uploaded file
+    /// @param zip the corrected files
     @Transactional
     DraftImportResult correct(SignedInPerson by, UUID old, String origin, InputStream zip) throws IOException {
         var bringing = bring(by, origin, zip);
@@ -82,7 +91,9 @@ public class RulesDrafts {
     record NewRulesSettings(
             UUID id, boolean again, String name, String version, TerritoryRulesFork.VoteProposal proposal) {}
 
-    /// Creates a draft with a name, a version and a base protocol.
+    /// Creates the first draft of a network's own rules, with a name, a version and a base protocol.
+    ///
+    /// @param beginning these settings
     @Transactional
     DraftImportResult begin(SignedInPerson by, NewRulesSettings beginning) {
         if (!by.is(Role.COORDINATOR)) return new DraftImportResult.DraftImportNotAllowed();
@@ -117,13 +128,19 @@ public class RulesDrafts {
                 : new DraftImportResult.DraftImportNotAllowed();
     }
 
+    /// Stores a draft of another package, such as the result of a workshop.
+    ///
+    /// @param id id from the form, so that a repeated request stores only one draft
+    /// @param origin name of the file or workshop
+    /// @param own files of the rules
     /// @param base base protocol of the draft, if this network does not have it yet
     DraftImportResult keep(SignedInPerson by, UUID id, String origin, RulesFolder own, Optional<RulesFolder> base) {
         return switch (rules.read(own, base)) {
             case PublishedRules.RulesReadingResult.UnreadableRules(var mistakes) ->
                 new DraftImportResult.InvalidDraftFile(mistakes);
             case PublishedRules.RulesReadingResult.ValidRules(var whole) -> {
-                // An unknown base protocol is stored together with the draft.
+                // If the network does not have the base protocol of the draft, the base is stored
+                // together with the draft.
                 var kept = rules.knows(whole) ? whole.own() : whole.own().over(whole.base());
                 var draft = new RulesDraft(id, origin, kept, by.id(), clock.instant());
                 if (store.add(draft)) events.publishEvent(new RulesDraftSaved(by.id(), id, origin));
@@ -132,8 +149,11 @@ public class RulesDrafts {
         };
     }
 
-    /// « Réécriture » — replaces a draft by a draft in which one value was changed on a page.
+    /// « Réécriture » — replaces a draft by a new draft in which one value was changed on a page.
     ///
+    /// @param id id of the draft to replace
+    /// @param rule the rule with this value
+    /// @param value the new value
     /// @param why reason of the change
     @Transactional
     DraftImportResult rewrite(SignedInPerson by, UUID id, RuleEditor.EditableRule rule, String value, String why) {
@@ -142,8 +162,11 @@ public class RulesDrafts {
         return instead(by, found.get(), RuleEditor.with(found.get().own(), rule, value, why));
     }
 
-    /// Replaces a draft by a draft with another means for a requirement, or with a lower requirement than the
-    /// base for some time.
+    /// Replaces a draft by a new draft in which a requirement was changed: it can be fulfilled in another way,
+    /// or it is lower than in the base protocol for some time.
+    ///
+    /// @param id id of the draft to replace
+    /// @param change the change
     @Transactional
     DraftImportResult change(SignedInPerson by, UUID id, RequirementChange change) {
         var found = store.open(id);

@@ -26,7 +26,7 @@ record RulesEffectOnPerson(
         Optional<LocalDate> by,
         boolean loses,
         boolean gains) {
-    /// Returns the effect; empty if nothing changes for the person or place.
+    /// Returns the effect of new rules on a person or a place; empty if nothing changes for them.
     static Optional<RulesEffectOnPerson> of(
             RulesImpact.DossierImpact outcome, LabelProtocol before, LabelProtocol after) {
         var dossier = outcome.dossier();
@@ -39,7 +39,8 @@ record RulesEffectOnPerson(
                     .commitment(commitment.id())
                     .filter(each -> each.profiles().contains(dossier.profile()));
             var signature = answered.get(commitment.id());
-            // A text that this version does not change was already announced when it was changed.
+            // A commitment whose text is the same in the earlier rules was already announced when its
+            // text was changed.
             var told = old.filter(each -> each.hash().equals(commitment.hash())).isPresent();
             if (signature != null && !told && !signature.hash().equals(commitment.hash())) changed.add(commitment);
             else if (signature == null && touched && old.isEmpty()) added.add(commitment);
@@ -63,7 +64,7 @@ record RulesEffectOnPerson(
                         outcome.effect() == RulesEffect.GAINS));
     }
 
-    /// Returns whether there is a new or changed commitment to sign.
+    /// Returns whether the person or place must sign a new or changed commitment.
     boolean toSign() {
         return !changed.isEmpty() || !added.isEmpty();
     }

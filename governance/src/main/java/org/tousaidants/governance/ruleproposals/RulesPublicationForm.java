@@ -11,7 +11,7 @@ import org.tousaidants.rules.versions.RulesAdoptionDecision;
 
 /// The form that publishes a draft.
 ///
-/// @param lines identity of the protocol: its name, version and first day
+/// @param lines name, version and first day of the protocol
 /// @param latest latest published version when the page was shown
 record RulesPublicationForm(ProtocolIdentityEditor lines, RulesAdoptionDecision decision, String latest) {
     static final Pattern VERSION = Pattern.compile("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}");

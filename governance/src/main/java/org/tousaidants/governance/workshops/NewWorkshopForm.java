@@ -24,8 +24,8 @@ final class NewWorkshopForm {
 
     private NewWorkshopForm() {}
 
-    /// Returns the default settings: all competences and no commitment, because a workshop usually decides about
-    /// levels first.
+    /// Returns the default settings of a workshop. All competences and no commitment of the charter are
+    /// selected, because a workshop usually decides about the levels of competences first.
     static Form proposed(LabelProtocol protocol, LocalDate today) {
         return Form.filled(Map.of(
                 "id", List.of(UUID.randomUUID().toString()),

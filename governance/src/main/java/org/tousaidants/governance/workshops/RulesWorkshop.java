@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// « Atelier » — a workshop in which a group answers questions: its code, its state and its rule of agreement.
+/// « Atelier » — a workshop in which a group answers questions about the rules of the label: its code, its state and
+/// its rule of agreement.
 ///
 /// @param shown whether the screen shows the answers; if not, only their number
 /// @param seats expected number of people; no more phones may join
@@ -29,7 +30,7 @@ public record RulesWorkshop(
         CLOSED
     }
 
-    /// One level.
+    /// One level of a competence, as the workshop shows it.
     ///
     /// @param level number of the level
     /// @param name name

@@ -91,8 +91,9 @@ public class RulesWorkshopStore {
                 .optional();
     }
 
-    /// Locks a workshop until the end of the transaction and returns it. An advisory lock is used, because a row
-    /// lock would write the row at each answer.
+    /// Returns a workshop and locks it for an answer until the end of the transaction. Several answers can hold
+    /// this lock at once, but [#still] waits for it. An advisory lock is used, because a row lock would write
+    /// the row of the workshop at each answer.
     Optional<RulesWorkshop> held(WorkshopCode code) {
         sql.sql("select pg_advisory_xact_lock_shared(hashtextextended(:workshop, 1014))")
                 .param("workshop", CurrentTenantScope.here() + " " + code)
@@ -101,7 +102,8 @@ public class RulesWorkshopStore {
         return byCode(code);
     }
 
-    /// Waits for answers in progress and blocks new ones until the end of the transaction.
+    /// Waits until all answers that are being stored are stored, and prevents new answers until the end of the
+    /// transaction.
     void still(WorkshopCode code) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:workshop, 1014))")
                 .param("workshop", CurrentTenantScope.here() + " " + code)
@@ -109,7 +111,7 @@ public class RulesWorkshopStore {
                 .single();
     }
 
-    /// Returns the kinds of the questions in the current round, by number of the question.
+    /// Returns the kind of each question that the current round contains, by number of the question.
     Map<Integer, WorkshopQuestionKind> asked(RulesWorkshop workshop) {
         return sql.sql("""
                 select number as n, kind from workshops_question
@@ -119,7 +121,7 @@ public class RulesWorkshopStore {
                 .map(Integer.class, WorkshopQuestionKind.class);
     }
 
-    /// Locks a workshop until the end of the transaction, so that no participant can join, and returns it.
+    /// Returns a workshop and locks it until the end of the transaction. No participant can join meanwhile.
     Optional<RulesWorkshop> locked(UUID id) {
         return sql.sql(
                         "select *, opened_at as opened, ends_at as ends from workshops_workshop where id = :id for update")
@@ -130,7 +132,8 @@ public class RulesWorkshopStore {
 
     record WorkshopKey(UUID id) {}
 
-    /// Returns the workshops, in every network, that have passed their end and are not anonymised yet.
+    /// Returns the workshops of all networks that have passed their end and whose answers are not anonymised
+    /// yet.
     List<WorkshopKey> overdue(Instant now) {
         return sql.sql("""
                 select w.id from workshops_workshop w

@@ -29,8 +29,8 @@ import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les ateliers » — opens workshops for a coordinator, shows or hides the answers, begins a second round of
-/// questions about disagreements, ends workshops, and records decisions.
+/// « Les ateliers » — manages workshops for a coordinator: opens them, shows or hides the answers, begins a second
+/// round with the questions that had no agreement, ends workshops, and records decisions.
 @Service
 public class RulesWorkshops {
     private static final Duration BETWEEN = Duration.ofHours(1);
@@ -48,7 +48,8 @@ public class RulesWorkshops {
         CLOSED,
         DECIDED;
 
-        /// Returns whether the change affects the result and not only the display.
+        /// Returns whether a change of this kind affects the result of the workshop, and not only the
+        /// display on the screen.
         boolean weighs() {
             return switch (this) {
                 case OPENED, SECOND_ROUND, CLOSED, DECIDED -> true;
@@ -82,7 +83,7 @@ public class RulesWorkshops {
             Set<String> competences,
             Set<String> commitments) {}
 
-    /// A workshop as its organisers see it; the questions with the widest disagreement are first.
+    /// A workshop as its organisers see it. The questions on which the answers differ most are first.
     public record WorkshopBoard(
             RulesWorkshop workshop,
             boolean open,
@@ -106,7 +107,8 @@ public class RulesWorkshops {
     public sealed interface WorkshopActResult {
         record WorkshopActRecorded() implements WorkshopActResult {}
 
-        /// Refused, because the workshop has already advanced, or there is nothing to ask again.
+        /// The change is refused, because the workshop is already in a later state, or because no question
+        /// must be asked again.
         record WorkshopActNotAllowedNow() implements WorkshopActResult {}
     }
 
@@ -246,7 +248,7 @@ public class RulesWorkshops {
         return store.byId(id).map(workshop -> board(workshop));
     }
 
-    /// Returns the content of the projected screen.
+    /// Returns the workshop as the projected screen shows it; empty if no workshop has this code.
     @Transactional(readOnly = true)
     Optional<WorkshopBoard> wall(WorkshopCode code) {
         return store.byCode(code).map(workshop -> board(workshop));
@@ -261,8 +263,8 @@ public class RulesWorkshops {
                 store.steps(workshop.id()));
     }
 
-    /// Returns the results of all questions; before the end of the workshop they are limited by
-    /// [WorkshopMinimumGroupSize].
+    /// Returns the result of each question. As long as the workshop has not ended, only as many answers are
+    /// counted as [WorkshopMinimumGroupSize] allows.
     private List<WorkshopQuestionOutcome> outcomes(RulesWorkshop workshop) {
         var open = workshop.takes(clock.instant());
         var first = answers.inOrder(workshop.id(), 1);
@@ -307,7 +309,10 @@ public class RulesWorkshops {
         });
     }
 
-    /// Begins the second round of questions, which contains the questions without agreement in the first.
+    /// Begins the second round of a workshop. It contains the questions on which there was no agreement in the
+    /// first round.
+    ///
+    /// @param id id of the workshop
     @Transactional
     public WorkshopActResult askAgain(SignedInPerson by, UUID id) {
         return move(by, id, WorkshopAct.SECOND_ROUND, "", workshop -> {

@@ -1,11 +1,11 @@
 package org.tousaidants.governance.workshops;
 
 import org.tousaidants.platform.counts.SmallCountThreshold;
-/// « Règle d’accord » — decides when the answers to a question count as an agreement. It is chosen before the first
-/// answer, stored with the workshop, and printed with the result.
+/// « Règle d’accord » — decides whether the answers to a question count as an agreement. The rule is chosen before
+/// the first answer, stored with the workshop, and printed with the result.
 ///
 /// @param fewest minimum number of answers, five or more
-/// @param mostSpread maximum number of levels between the first and the third quartile
+/// @param mostSpread maximum number of levels between the first and the third quartile of the answers
 /// @param sharePercent minimum percentage of equal answers about a commitment
 
 public record WorkshopAgreementRule(int fewest, int mostSpread, int sharePercent) {
@@ -42,7 +42,7 @@ public record WorkshopAgreementRule(int fewest, int mostSpread, int sharePercent
             case COMMITMENT -> {
                 var most = tally.most();
                 var enough = tally.of(most) * 100 >= sharePercent * tally.total();
-                // A majority for « to discuss » is not an agreement.
+                // If most people answered « to discuss », this is no agreement.
                 yield enough && most != WorkshopQuestion.TO_DISCUSS
                         ? new AgreementResult.AnswersAgree(most)
                         : new AgreementResult.AnswersDisagree(tally.low(), tally.high());

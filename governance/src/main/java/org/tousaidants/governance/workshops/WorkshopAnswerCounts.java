@@ -19,7 +19,7 @@ record WorkshopAnswerCounts(List<Integer> counts, int unsure) {
         return new WorkshopAnswerCounts(List.of(counts), unsure);
     }
 
-    /// Returns the number of answers without « I do not know ».
+    /// Returns the number of answers, without those of people who answered « I do not know ».
     int total() {
         return counts.stream().mapToInt(Integer::intValue).sum();
     }
@@ -28,7 +28,7 @@ record WorkshopAnswerCounts(List<Integer> counts, int unsure) {
         return counts.get(answer);
     }
 
-    /// Returns the first quartile of the answers.
+    /// Returns the first quartile of the answers: at least a quarter of the answers are equal to it or lower.
     int low() {
         return quarter(1);
     }
@@ -54,7 +54,8 @@ record WorkshopAnswerCounts(List<Integer> counts, int unsure) {
         return counts.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    /// Returns a quartile by rank, rounded up, so that it is always an answer that was given.
+    /// Returns a quartile of the answers. Its rank is rounded up, so that the quartile is always an answer that
+    /// was given.
     ///
     /// @param quarters 1, 2 or 3
     private int quarter(int quarters) {

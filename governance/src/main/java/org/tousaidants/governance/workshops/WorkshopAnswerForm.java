@@ -20,7 +20,10 @@ final class WorkshopAnswerForm {
         return "q" + question.n();
     }
 
-    /// Returns the answers by number of the question. The values are validated later, by the service.
+    /// Returns the answers in a form, by number of the question. The values are checked later, when they are
+    /// stored.
+    ///
+    /// @param questions numbers of the questions on the page
     static WorkshopParticipation.WorkshopAnswerRequest parse(Form form, Iterable<Integer> questions) {
         var answers = new LinkedHashMap<Integer, Integer>();
         for (var n : questions) number(form.value("q" + n)).ifPresent(answer -> answers.put(n, answer));
@@ -36,8 +39,8 @@ final class WorkshopAnswerForm {
         return written.matches("\\d{1,15}") ? Long.parseLong(written) : 0;
     }
 
-    /// Returns the answers on a typed paper slip: a digit for a level, a letter for a commitment, empty if
-    /// nothing is ticked.
+    /// Returns the answers on a paper slip as a facilitator typed them, by number of the question. A digit
+    /// stands for a level, a letter for an answer about a commitment; a question without a tick is absent.
     static Map<Integer, Integer> slip(Form form, List<WorkshopQuestion> questions) {
         var answers = new LinkedHashMap<Integer, Integer>();
         for (var question : questions)

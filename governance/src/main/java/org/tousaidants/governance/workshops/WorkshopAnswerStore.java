@@ -70,7 +70,8 @@ public class WorkshopAnswerStore {
                 .single();
     }
 
-    /// Stores answers. A late or repeated request, which has an older number, changes nothing.
+    /// Stores the answers of a participant. A late or repeated request has a lower number than an earlier
+    /// request and changes nothing.
     ///
     /// @param round first or second round of questions
     /// @param sending number of the request; 0 for a form without script, which replaces all answers
@@ -115,7 +116,7 @@ public class WorkshopAnswerStore {
                 .map(Integer.class, Integer.class);
     }
 
-    /// Returns the highest request number of this phone.
+    /// Returns the highest number of the requests that this participant's phone has sent.
     long lastSending(UUID workshop, UUID participant) {
         return sql.sql("""
                 select coalesce(max(sending), 0) from workshops_answer
@@ -126,15 +127,16 @@ public class WorkshopAnswerStore {
                 .single();
     }
 
-    /// Returns all answers by number of the question, in the order of arrival.
+    /// Returns the answers of all participants by number of the question; the answers to one question are in the
+    /// order of arrival.
     Map<Integer, List<Integer>> inOrder(UUID workshop, int round) {
         return sql.sql("""
                 select question, answer from workshops_answer
                 where workshop = :workshop and round = :round order by recorded_at, participant""").param("workshop", workshop).param("round", round).lists(Integer.class, Integer.class);
     }
 
-    /// Anonymises the answers: deletes the links between a phone and its answers, the links among the answers of
-    /// one phone, and the times.
+    /// Anonymises the answers of a workshop. It deletes the links between a phone and its answers, the links
+    /// that show which answers came from one phone, and the times.
     void forget(UUID workshop, Instant at) {
         sql.sql("""
                 update workshops_answer set participant = gen_random_uuid(), sending = 0, recorded_at = :at

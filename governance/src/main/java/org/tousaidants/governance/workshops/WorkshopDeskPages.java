@@ -54,7 +54,8 @@ class WorkshopDeskPages {
                     .toList();
         }
 
-        /// Returns the commitments to choose from, for a workshop with little time.
+        /// Returns the commitments of the charter about which a workshop can ask. A workshop with little
+        /// time selects only some of them.
         List<FormChoice> commitments(Page page) {
             return protocol.charter().commitments().stream()
                     .map(each -> FormChoice.of(each.id(), each.id() + " " + page.french(each.text()))
@@ -156,7 +157,10 @@ class WorkshopDeskPages {
                 .toList();
     }
 
-    /// Returns the requested profile if it exists, else the first profile.
+    /// Returns the profile that is shown: the requested one if it exists, else the first one.
+    ///
+    /// @param profiles the profiles as options
+    /// @param asked id of the requested profile
     private static String chosen(List<FormChoice> profiles, String asked) {
         return profiles.stream()
                 .map(FormChoice::value)
@@ -196,6 +200,8 @@ class WorkshopDeskPages {
         };
     }
 
+    /// The page on which a facilitator enters a paper slip.
+    ///
     /// @param profile profile to which the paper slip belongs
     record PaperAnswerEntryView(
             WorkshopBoard board,

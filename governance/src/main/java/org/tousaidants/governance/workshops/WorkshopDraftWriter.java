@@ -52,13 +52,14 @@ class WorkshopDraftWriter {
                                         board.workshop().title(),
                                         day,
                                         board.crowd().all()),
-                        // One month is left for reading, voting and announcing the draft.
+                        // The draft gets a first day one month later, so that there is time
+                        // to read, vote on and announce it.
                         day.plusMonths(1),
                         network.id(),
                         Messages.in(Locale.FRENCH).t("workshops.draft.name", network.name())));
     }
 
-    /// Returns the origin of the draft, which the list of drafts shows.
+    /// Returns the name of the origin of the draft, which the list of drafts shows: the workshop.
     static String from(WorkshopBoard board) {
         return Messages.in(Locale.FRENCH)
                 .t("workshops.draft.from", board.workshop().title(), day(board));

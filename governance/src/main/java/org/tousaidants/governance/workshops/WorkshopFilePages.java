@@ -102,7 +102,10 @@ class WorkshopFilePages {
         };
     }
 
-    /// Creates a draft of rules, which is then compared with the current rules, corrected and decided.
+    /// Creates a draft of rules from the result of a workshop. The draft is then compared with the current
+    /// rules, corrected and decided.
+    ///
+    /// @param id id of the workshop
     @PostMapping(HERE + "/projets")
     View open(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var board = closed(actor, id);

@@ -2,14 +2,14 @@ package org.tousaidants.governance.workshops;
 
 import java.util.List;
 
-/// « Rideau » — limits the shown answers to complete groups of five in the order of arrival, so that nobody who
-/// watches the screen can read the answer of one person. Fewer than five answers are not shown.
+/// « Rideau » — limits the shown answers to complete groups of five, in the order of arrival. A person who watches
+/// the screen can thus not see which answer one participant has just sent. Fewer than five answers are not shown.
 final class WorkshopMinimumGroupSize {
     static final int GROUP = WorkshopAgreementRule.LEAST_FEWEST;
 
     private WorkshopMinimumGroupSize() {}
 
-    /// Returns the answers of complete groups.
+    /// Returns the first answers, as many as complete groups of five contain.
     ///
     /// @param answers answers in the order of arrival
     static List<Integer> completeGroups(List<Integer> answers) {

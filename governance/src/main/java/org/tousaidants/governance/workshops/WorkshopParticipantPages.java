@@ -75,6 +75,8 @@ class WorkshopParticipantPages {
 
     record QuestionChapter(String name, List<WorkshopQuestion> questions) {}
 
+    /// The page with the questions of one profile.
+    ///
     /// @param sent number of the last request of this phone
     record WorkshopQuestionsView(
             RulesWorkshop workshop,
@@ -85,7 +87,8 @@ class WorkshopParticipantPages {
             Map<Integer, Integer> answers,
             long sent,
             int of) {
-        /// Returns the possible answers, in ascending order of level; « je ne sais pas » is last.
+        /// Returns the possible answers to a question, in ascending order of level. The last one is « je ne
+        /// sais pas ».
         List<FormChoice> choices(Page page) {
             var choices = new ArrayList<FormChoice>();
             switch (kind) {
@@ -163,7 +166,8 @@ class WorkshopParticipantPages {
     private WorkshopCodeResult entering(Optional<WorkshopCode> code, HttpServletRequest request) {
         var client = ClientIpAddress.of(request);
         var secret = cookies.own(request, COOKIE);
-        // Wrong codes from a shared address do not block participants who have already joined.
+        // Participants may share one address. Wrong codes from this address do not block those who have
+        // already joined.
         if (secret.isEmpty() && guessLimit.spent(client))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var entering =
@@ -258,7 +262,8 @@ class WorkshopParticipantPages {
         return List.copyOf(parts.values());
     }
 
-    /// Stores the answers of a form sent without script, and redirects to the next unanswered questions.
+    /// Stores the answers of a form that was sent without script, and redirects to the next questions without an
+    /// answer.
     @PostMapping(HERE + "/{code}/{profile}/{kind}")
     View send(@PathVariable String code, TerritoryNetwork network, Form form, HttpServletRequest request) {
         return switch (answer(code, form, request)) {
@@ -272,7 +277,8 @@ class WorkshopParticipantPages {
         };
     }
 
-    /// Stores one answer sent by the script, which repeats the request until it receives a status.
+    /// Stores one answer that the script of the page sent. The script repeats the request until it gets an
+    /// answer of the server.
     @PostMapping(HERE + "/{code}/envois")
     ResponseEntity<Void> keep(
             @PathVariable String code, TerritoryNetwork network, Form form, HttpServletRequest request) {

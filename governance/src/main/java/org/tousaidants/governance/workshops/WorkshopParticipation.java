@@ -15,7 +15,8 @@ import org.tousaidants.platform.identity.SecretToken;
 /// their phone.
 @Service
 public class WorkshopParticipation {
-    /// Maximum number of changes by one phone; a phone that sends more is a program and not a person.
+    /// Maximum number of answers and changed answers that one phone may send. A phone that sends more is a
+    /// program and not a person.
     static final int MOST_CHANGES = 2_000;
 
     /// The result of entering the code of a workshop.
@@ -26,6 +27,8 @@ public class WorkshopParticipation {
 
         record WorkshopNotJoined(RulesWorkshop workshop) implements WorkshopCodeResult {}
 
+        /// The code is valid, and the phone has joined.
+        ///
         /// @param questions questions of the current round
         /// @param sent number of the last request of this phone
         record ParticipantFound(
@@ -51,11 +54,11 @@ public class WorkshopParticipation {
 
         record AnswersAfterWorkshopEnd(RulesWorkshop workshop) implements WorkshopAnswerResult {}
 
-        /// Refused, because no participant has this secret.
+        /// The answers are refused, because no participant has this secret.
         record UnknownParticipant() implements WorkshopAnswerResult {}
 
-        /// Refused, because the answers belong to the first round of questions, and the second round has
-        /// begun.
+        /// The answers are refused, because they belong to the first round of questions and the second round
+        /// has begun.
         record QuestionRoundOver() implements WorkshopAnswerResult {}
 
         record TooManyAnswerChanges() implements WorkshopAnswerResult {}
@@ -97,6 +100,9 @@ public class WorkshopParticipation {
     }
 
     /// Adds a phone. If the phone has already joined, nothing changes.
+    ///
+    /// @param known secret that the phone already has, if it has joined
+    /// @param fresh secret that the phone gets otherwise
     @Transactional
     public WorkshopJoinResult join(WorkshopCode code, Optional<SecretToken> known, SecretToken fresh) {
         var named = store.byCode(code);
@@ -114,8 +120,11 @@ public class WorkshopParticipation {
         return new WorkshopJoinResult.WorkshopJoined(fresh);
     }
 
-    /// Stores the valid answers and skips unknown questions and invalid values, so that an outdated page can
-    /// still send its other answers.
+    /// Stores the valid answers of a participant. Unknown questions and invalid values are skipped, so that a
+    /// page that is no longer up to date can still send its remaining answers.
+    ///
+    /// @param secret secret of the participant's phone
+    /// @param sending the answers
     @Transactional
     public WorkshopAnswerResult answer(WorkshopCode code, Optional<SecretToken> secret, WorkshopAnswerRequest sending) {
         var found = store.held(code);

@@ -54,7 +54,7 @@ class WorkshopProjectorPages {
                 .header("X-Robots-Tag", "noindex");
     }
 
-    /// Returns the part of the page that is refreshed regularly.
+    /// Returns the part of the projected page that the script refreshes regularly.
     @GetMapping("/atelier/{code}/mur/reponses")
     ResponseEntity<byte[]> spread(
             @PathVariable String code, TerritoryNetwork network, Page page, HttpServletRequest request) {

@@ -43,7 +43,7 @@ public record WorkshopQuestion(
             this.highest = highest;
         }
 
-        /// Returns the part of an address that identifies the question.
+        /// Returns the part of an address that stands for this kind of question.
         String path() {
             return path;
         }

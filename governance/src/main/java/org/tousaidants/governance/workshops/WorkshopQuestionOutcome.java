@@ -16,7 +16,8 @@ public record WorkshopQuestionOutcome(
     /// @param note reason
     public record WorkshopDecision(Optional<Integer> answer, String note) {}
 
-    /// Returns the value for the draft of rules; empty if there is none.
+    /// Returns the answer that the draft of rules contains: the agreement of the participants, or the decision
+    /// of the facilitator; empty if there is neither.
     Optional<Integer> answer() {
         return switch (reading) {
             case WorkshopAgreementRule.AgreementResult.AnswersAgree(var answer) -> Optional.of(answer);
@@ -37,8 +38,8 @@ public record WorkshopQuestionOutcome(
         return reading instanceof WorkshopAgreementRule.AgreementResult.TooFewAnswers;
     }
 
-    /// Returns the sort key of the result: questions with the widest disagreement first, then those with the
-    /// most answers.
+    /// Returns the number by which results are sorted. Questions whose answers differ most come first, then
+    /// questions with the most answers.
     int weight() {
         var apart = question.kind() == WorkshopQuestion.WorkshopQuestionKind.LEVEL
                 ? tally.spread() * 100 / WorkshopQuestion.WorkshopQuestionKind.LEVEL.highest()

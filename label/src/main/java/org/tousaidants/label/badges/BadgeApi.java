@@ -84,8 +84,10 @@ class BadgeApi {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /// Returns whether the client is a browser: programs ask for JSON or for no type; only a browser asks for
-    /// HTML alone.
+    /// Returns whether the client is a browser. A browser asks for HTML; a program asks for JSON or names no
+    /// type.
+    ///
+    /// @param accept header `Accept` of the request
     private static boolean wantsAPage(String accept) {
         return accept.contains("text/html") && !accept.contains("json");
     }

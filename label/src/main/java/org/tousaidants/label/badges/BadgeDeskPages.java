@@ -39,6 +39,8 @@ class BadgeDeskPages {
     /// @param addressed whether a public address is configured
     record BadgeListView(List<LabelBadge> badges, Instant now, boolean locked, boolean addressed) {}
 
+    /// A badge with its history, as a coordinator sees it.
+    ///
     /// @param names names by account, for the people in the history
     record BadgeDetailDeskView(
             LabelBadge badge,

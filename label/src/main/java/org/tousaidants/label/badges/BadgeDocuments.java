@@ -13,7 +13,7 @@ import org.tousaidants.platform.identity.TerritoryNetwork;
 /// list.
 @Service
 class BadgeDocuments {
-    /// Time for which a verifier may cache a status list.
+    /// Time for which a program that verifies badges may cache a status list.
     private static final Duration GOOD_FOR = Duration.ofDays(1);
 
     sealed interface StatusListResult {
@@ -21,7 +21,8 @@ class BadgeDocuments {
 
         record StatusListNotFound() implements StatusListResult {}
 
-        /// The signing key cannot be used, so no list is returned, because an unsigned list has no value.
+        /// The signing key cannot be used. No status list is returned then, because an unsigned list has no
+        /// value.
         record BadgeKeyLocked() implements StatusListResult {}
     }
 
@@ -66,7 +67,8 @@ class BadgeDocuments {
                 .map(known -> achievement(issuer, known).document(issuer));
     }
 
-    /// Returns the text of a QR code that can be verified without this site; empty if the key cannot be used.
+    /// Returns the text of a badge's QR code, which can be verified without this site; empty if the signing key
+    /// cannot be used.
     @Transactional
     public Optional<String> offline(TerritoryNetwork network, LabelBadge badge) {
         return keys.active() instanceof BadgeKeys.ActiveKey.UsableKey ready
@@ -74,8 +76,8 @@ class BadgeDocuments {
                 : Optional.empty();
     }
 
-    /// « États du jour » — returns the dated and signed list of revoked badges, for paper; empty if the key
-    /// cannot be used.
+    /// « États du jour » — returns the dated and signed list of the badges that are revoked today, for paper;
+    /// empty if the signing key cannot be used.
     @Transactional
     Optional<RevocationListOfDay> today(TerritoryNetwork network) {
         var now = clock.instant();

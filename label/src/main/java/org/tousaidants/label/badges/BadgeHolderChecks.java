@@ -13,6 +13,8 @@ public interface BadgeHolderChecks {
     /// @param done whether it was checked
     record BadgeCheck(String what, String how, boolean done) {}
 
-    /// Returns the checks that were made before the badge was given; empty if another package gave the badge.
+    /// Returns the checks that were made before a badge was given; empty if another package gave the badge.
+    ///
+    /// @param code number of the badge
     List<BadgeCheck> of(BadgeCode code, Page page);
 }

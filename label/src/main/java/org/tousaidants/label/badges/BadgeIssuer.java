@@ -19,7 +19,9 @@ record BadgeIssuer(String site, String name, Optional<String> mail, String image
     /// Path of the product's own picture. The `0` is a placeholder: any hash in the path gives the current file.
     static final String OURS = "/a/0/mark.svg";
 
-    /// Returns the same issuer at a former public address of the site.
+    /// Returns a copy of this issuer with a former public address of the site.
+    ///
+    /// @param earlier the former address
     BadgeIssuer at(String earlier) {
         return new BadgeIssuer(earlier, name, mail, image);
     }

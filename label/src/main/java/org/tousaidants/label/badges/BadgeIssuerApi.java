@@ -11,8 +11,8 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Serves documents about the issuer to programs that verify badges: its Open Badges profile and its `did:web`
-/// document.
+/// Serves two documents about the issuer to programs that verify badges: the Open Badges profile of the issuer and
+/// its `did:web` document.
 @Controller
 @PublicAccess
 @RateLimit
@@ -41,7 +41,8 @@ class BadgeIssuerApi {
         return answer(JSON_LD, issuers.of(networks.here()).profileDocument());
     }
 
-    /// Returns a document with the permission for any origin (CORS), because these documents are public.
+    /// Returns a document and the header that allows any origin to read it (CORS), because documents about the
+    /// issuer are public.
     private static ResponseEntity<String> answer(MediaType type, Map<String, Object> document) {
         return ResponseEntity.ok()
                 .contentType(type)

@@ -7,8 +7,8 @@ import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.SitePublicAddress;
 import org.tousaidants.platform.web.TerritoryLogo;
 
-/// Creates the issuer of the badges of a network. Its address is the configured one, never an address from a
-/// request.
+/// Creates the issuer of the badges of a network. The issuer's address is read from the configuration and never from
+/// a request.
 @Component
 class BadgeIssuerLookup {
     private final SitePublicAddress address;

@@ -9,7 +9,7 @@ import org.tousaidants.platform.db.Sql;
 /// Stores the signing keys: table `badges_key`.
 @Repository
 class BadgeKeyStore {
-    /// A signing key as stored.
+    /// A signing key as the database stores it.
     ///
     /// @param sealed encrypted private key; empty if the key is retired
     /// @param distrusted moment from which its signatures are not trusted; empty if they are
@@ -44,7 +44,7 @@ class BadgeKeyStore {
                 .update();
     }
 
-    /// Returns the active key of each network.
+    /// Returns, for each network, the active key, which signs its badges.
     List<BadgeKeyRow> signing() {
         return db.sql(KEY + " where retired_at is null")
                 .query(BadgeKeyRow.class)
@@ -76,7 +76,11 @@ class BadgeKeyStore {
                 .update();
     }
 
-    /// Marks a key as distrusted; does nothing if it is already distrusted since this moment or an earlier one.
+    /// Marks a key as distrusted since a moment. Does nothing if the key is already distrusted since `since` or
+    /// an earlier moment.
+    ///
+    /// @param since moment from which its signatures are not trusted
+    /// @param at moment of the mark
     void distrust(String multikey, Instant since, Instant at) {
         db.sql("""
                         update badges_key set distrusted_since_at = :since, distrusted_at = :at

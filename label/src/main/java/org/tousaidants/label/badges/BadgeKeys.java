@@ -25,7 +25,8 @@ class BadgeKeys implements EncryptedRowSource {
     sealed interface ActiveKey {
         record UsableKey(long n, Ed25519SigningKey key, Instant created) implements ActiveKey {}
 
-        /// The key was encrypted with another secret: that of another machine, or a lost one.
+        /// The active key cannot be used, because it was encrypted with a secret that this installation does
+        /// not have: the secret of another machine, or a lost one.
         ///
         /// @param multikey public key
         record LockedKey(String multikey) implements ActiveKey {}
@@ -38,7 +39,10 @@ class BadgeKeys implements EncryptedRowSource {
         /// @param now the new active key
         record KeyRotated(Optional<String> before, String now) implements KeyRotationResult {}
 
-        /// Refused, because the clock of the machine is before the creation of the key.
+        /// The replacement is refused, because the clock of the machine shows a time before the creation of
+        /// the active key.
+        ///
+        /// @param made moment of the creation
         record ClockBeforeRotatedKey(Instant made) implements KeyRotationResult {}
     }
 
@@ -51,10 +55,13 @@ class BadgeKeys implements EncryptedRowSource {
 
         record UnknownBadgeKey() implements KeyDistrustResult {}
 
-        /// Refused, because the stated moment of the leak is in the future.
+        /// The mark is refused, because the stated moment of the leak is in the future.
         record LeakDateInFuture() implements KeyDistrustResult {}
 
-        /// Refused, because the clock of the machine is before the creation of the key.
+        /// The mark is refused, because the clock of the machine shows a time before the creation of the
+        /// key.
+        ///
+        /// @param made moment of the creation
         record ClockBeforeKeyCreation(Instant made) implements KeyDistrustResult {}
     }
 

@@ -25,10 +25,14 @@ public record BadgeOfOtherTerritory(
         Map<String, Object> document) {
     private static final String LABELS = BadgeIssuer.PATH + "/labels/";
 
-    /// « Sous quelles règles » — the rules of the other territory, and the name of the recognition.
+    /// « Sous quelles règles » — the rules of the other territory under which the badge was given, and the name
+    /// of the recognition.
     public record OtherTerritoryBadgeRules(String protocol, String version, String profile, String name) {}
 
-    /// Returns a parsed file, or the file in a picture; empty if there is none.
+    /// Returns the signed file that was brought, parsed; if a picture was brought, returns the file in this
+    /// picture. Empty if there is no such file.
+    ///
+    /// @param brought bytes of the file or picture
     public static Optional<BadgeOfOtherTerritory> read(byte[] brought) {
         var text = BadgePicture.looksLike(brought)
                 ? BadgePicture.unbaked(brought)

@@ -63,8 +63,8 @@ final class BadgePicture {
         return isPng(file) || isSvg(file);
     }
 
-    /// Returns the signed file in an uploaded picture; empty if there is none, if there are several (programs
-    /// could choose different ones), or if the picture is damaged.
+    /// Returns the signed file in an uploaded picture; empty if the picture contains no file or is damaged. The
+    /// result is also empty if there are several files, because two programs could choose different ones.
     static Optional<String> unbaked(byte[] picture) {
         var found = isPng(picture) ? ofPng(picture) : ofSvg(picture);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -84,7 +84,8 @@ final class BadgePicture {
     private static List<String> ofPng(byte[] png) {
         var found = new ArrayList<String>();
         var bytes = ByteBuffer.wrap(png).position(PNG.length);
-        // Reads PNG chunks, each of which consists of length, name, data and checksum.
+        // The chunks of the PNG are read. Each chunk consists of its length, its name, its data and a
+        // checksum.
         while (bytes.remaining() >= 12) {
             var length = bytes.getInt();
             if (length < 0 || length > bytes.remaining() - 8) return List.of();
@@ -109,8 +110,10 @@ final class BadgePicture {
         return List.of();
     }
 
-    /// Returns the text of an iTXt chunk. The keyword is followed by the compression flag and method, the
-    /// language and the translated keyword.
+    /// Returns the text of an iTXt chunk of a PNG; empty if it is invalid. The keyword is followed by the
+    /// compression flag and method, the language and the translated keyword.
+    ///
+    /// @param rest bytes after the keyword
     private static Optional<String> text(ByteBuffer rest) {
         if (rest.remaining() < 2) return Optional.empty();
         var compressed = rest.get();
@@ -124,7 +127,7 @@ final class BadgePicture {
         return compressed == 1 && method == 0 ? inflated(text) : Optional.empty();
     }
 
-    /// Returns the text up to the next zero byte, and skips this byte.
+    /// Returns the text up to the next zero byte, and advances past this byte; empty if there is no zero byte.
     private static Optional<String> field(ByteBuffer bytes) {
         for (var at = bytes.position(); at < bytes.limit(); at++)
             if (bytes.get(at) == 0) {
@@ -135,7 +138,8 @@ final class BadgePicture {
         return Optional.empty();
     }
 
-    /// Returns a decompressed text; empty if it is incomplete or longer than the limit.
+    /// Returns the decompressed form of a text; empty if the compressed text is incomplete or the result is
+    /// longer than the limit.
     private static Optional<String> inflated(byte[] text) {
         var inflater = new Inflater();
         try {
@@ -171,8 +175,8 @@ final class BadgePicture {
         return found;
     }
 
-    /// Returns a reader of XML without DTDs and external entities, because the SVG comes from an untrusted user
-    /// (XXE, entity expansion).
+    /// Returns a factory of XML readers that ignore DTDs and external entities. An uploaded SVG is untrusted and
+    /// could otherwise read files or exhaust the memory (XXE, entity expansion).
     private static XMLInputFactory readers() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -181,7 +185,10 @@ final class BadgePicture {
         return factory;
     }
 
-    /// Returns the PNG with an uncompressed iTXt chunk inserted after its first chunk.
+    /// Returns the PNG picture after an uncompressed iTXt chunk with the signed file was inserted behind its
+    /// first chunk.
+    ///
+    /// @param document the signed file
     private static byte[] baked(byte[] png, String document) {
         var text = document.getBytes(StandardCharsets.UTF_8);
         var keyword = KEYWORD.getBytes(StandardCharsets.ISO_8859_1);
@@ -204,8 +211,8 @@ final class BadgePicture {
                 .array();
     }
 
-    /// Returns a JSON text in which the characters that XML does not allow, and the end of a CDATA section, are
-    /// escaped.
+    /// Returns a JSON text for an XML document: the characters that XML does not allow, and the end of a CDATA
+    /// section, are replaced by JSON escapes.
     private static String xml(String json) {
         var text = new StringBuilder(json.length());
         json.replace("]]>", "]]\\u003e").codePoints().forEach(point -> {

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.afterrestore.ActReplayAfterRestore;
 
-/// Repeats withdrawals and erasures after a backup is restored.
+/// Repeats the withdrawals of badges and the erasures of names that a restored backup does not contain.
 @Configuration(proxyBeanMethods = false)
 class BadgeRevocationReplay {
     @Bean

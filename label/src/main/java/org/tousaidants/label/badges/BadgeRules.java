@@ -10,8 +10,8 @@ import org.tousaidants.label.badges.LabelBadge.BadgeAct;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Règles d’une preuve » — finds the exact rules under which a badge was given. This is necessary because a
-/// proposal may be published several times under one number with different content.
+/// « Règles d’une preuve » — finds the exact rules under which a badge was given. The version number is not
+/// sufficient, because a proposal of rules may be published several times under one number with different content.
 @Service
 class BadgeRules {
     private final PublishedRules rules;
@@ -28,8 +28,8 @@ class BadgeRules {
         return of(badge).filter(RulesVersion::adopted).isPresent();
     }
 
-    /// Returns the version in force at the last decision about the badge; the first version if rules were stored
-    /// only later.
+    /// Returns, of several versions of the rules, the version that was in force at the last decision about the
+    /// badge. If the rules were stored only after this decision, returns the first version.
     private static Optional<RulesVersion> of(List<RulesVersion> versions, LabelBadge badge) {
         var under = badge.recognised();
         var named = versions.stream()

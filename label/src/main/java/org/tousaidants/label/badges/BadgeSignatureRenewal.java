@@ -33,8 +33,8 @@ class BadgeSignatureRenewal {
         this.clock = clock;
     }
 
-    /// Returns the job. Each badge has its own transaction, so that badges that are already signed remain so if
-    /// the machine stops.
+    /// Returns the job that signs badges again. Each badge has its own transaction, so that the badges that are
+    /// already signed again stay so if the machine stops.
     @Bean("badges.resign")
     static Job resignJob(BadgeSignatureRenewal badgeResigner) {
         return Job.every(BETWEEN).items(badgeResigner::distrusted, badgeResigner::resign);

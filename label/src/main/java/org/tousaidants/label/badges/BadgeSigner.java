@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BadgeSigner {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Number of used positions in a list after which a new list begins. It is below the size of a list, because
-    /// free positions are drawn at random.
+    /// Number of used positions in a status list at which a new list begins. It is half the size of a list,
+    /// because a free position is drawn at random.
     private static final int FULL = BadgeStatusListBits.ENTRIES / 2;
 
     private static final int DRAWS = 200;
@@ -51,7 +51,11 @@ class BadgeSigner {
             Instant from,
             Instant until) {}
 
-    /// Signs and stores a file with its own position in the status list. Returns the number of the file.
+    /// Signs and stores a file of a badge, which gets its own position in the status list. Returns the number of
+    /// the file.
+    ///
+    /// @param draft content of the file
+    /// @param reason reason of the signature, in words
     int sign(TerritoryNetwork network, BadgeFileDraft draft, String reason, BadgeKeys.ActiveKey.UsableKey key) {
         var issuer = issuers.of(network);
         for (var draw = 0; draw < DRAWS; draw++) {
@@ -104,8 +108,9 @@ class BadgeSigner {
         record SigningKeyRefused(LabelBadges.BadgeActRefusal refusal) implements SigningKeyResult {}
     }
 
-    /// Returns the active key, if it can sign now.
+    /// Returns the active key if it can sign now, else the obstacle.
     ///
+    /// @param now current time
     /// @param last time of the last event of the badge
     SigningKeyResult key(Instant now, Instant last) {
         return switch (keys.active()) {

@@ -48,8 +48,10 @@ class BadgeStore {
         this.db = db;
     }
 
-    /// Stores the achievement of a protocol version and returns it; if another process has already stored it,
-    /// returns the stored one.
+    /// Stores the content of a recognition under one version of the protocol, and returns it. If another process
+    /// has already stored this recognition, returns the stored one.
+    ///
+    /// @param wanted the recognition to store
     BadgeProfile achievement(BadgeProfile wanted) {
         db.sql("""
                         insert into badges_achievement
@@ -100,8 +102,10 @@ class BadgeStore {
                 == 1;
     }
 
-    /// Returns the badge of these holders for this profile that is not withdrawn. Several ids may belong to one
-    /// place, whose records were merged.
+    /// Returns the code of the badge that these ids have for this profile and that is not withdrawn; empty if
+    /// there is none. A place whose records were merged has several ids.
+    ///
+    /// @param holders ids of one holder
     Optional<BadgeCode> held(Collection<UUID> holders, String profile) {
         return db.sql("""
                         select code from badges_badge
@@ -115,7 +119,11 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Records a new decision on a badge, under the rules of the day of the decision.
+    /// Records that a new decision applies to a badge: its rules and commitments are replaced by those of the
+    /// decision.
+    ///
+    /// @param recognised the recognition under the new rules
+    /// @param promises commitments of the holder
     void restate(BadgeCode code, BadgeProfile recognised, List<RecognitionPromise> promises) {
         db.sql("""
                         update badges_badge set protocol = :protocol, version = :version, promises = :promises::jsonb
@@ -164,7 +172,7 @@ class BadgeStore {
     }
 
     /// Locks a badge until the end of the transaction, so that the second of two concurrent changes reads the
-    /// result of the first. Returns false if it does not exist.
+    /// result of the first. Returns false if the badge does not exist.
     boolean lock(BadgeCode code) {
         return db.sql("select 1 from badges_badge where code = :code for update")
                 .param("code", code.value())
@@ -180,7 +188,8 @@ class BadgeStore {
                 .update();
     }
 
-    /// Erases the data of the holder; the number of the badge and its history remain.
+    /// Erases the name and mail address of the holder of a badge. The number of the badge and its history
+    /// remain.
     void forget(BadgeCode code) {
         db.sql("delete from badges_holder where code = :code")
                 .param("code", code.value())
@@ -239,7 +248,9 @@ class BadgeStore {
                 .list();
     }
 
-    /// Returns the people whose last signed file is valid, among these accounts or among all.
+    /// Returns the people whose last signed file is valid now.
+    ///
+    /// @param accounts accounts to which the result is limited; empty for all accounts
     List<PeopleWithValidBadge.PersonWithBadge> people(Optional<Collection<UUID>> accounts, Instant now) {
         return db.sql("""
                         select b.account, b.profile, a.name, '/verifier/' || b.code as proof

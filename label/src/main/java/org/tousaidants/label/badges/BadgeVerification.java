@@ -64,7 +64,9 @@ class BadgeVerification {
         this.keys = keys;
     }
 
-    /// Returns the result of verifying a signed file, or a picture that contains one.
+    /// Verifies a signed file, or the signed file in a picture, and returns the result.
+    ///
+    /// @param brought bytes of the file or picture
     @Transactional(readOnly = true)
     public BadgeFileResult file(TerritoryNetwork network, byte[] brought) {
         if (!BadgePicture.looksLike(brought)) {
@@ -95,8 +97,10 @@ class BadgeVerification {
                 last.flatMap(BadgeVerification::signature).equals(read.flatMap(BadgeVerification::signature)));
     }
 
-    /// Returns whether the file was stored before the leak of its key. A thief of the key can write any date in
-    /// a file, so other files are not trusted.
+    /// Returns whether the network stored this file before the key of the file leaked. A file that was not
+    /// stored is not trusted, because a thief of the key can write any date in a file.
+    ///
+    /// @param leaked moment of the leak
     private boolean kept(BadgeCode code, Map<String, Object> file, Instant leaked) {
         return editions.documentsBefore(code, leaked).stream()
                 .anyMatch(document -> read(document).equals(Optional.of(file)));
@@ -113,8 +117,10 @@ class BadgeVerification {
                 .isPresent();
     }
 
-    /// Returns whether one of the keys signed the document. A key is identified by its bytes, whatever the
-    /// address of the site was at that time.
+    /// Returns whether one of the known keys signed the document. The key is found by its bytes, because the
+    /// address of the site may have changed since the signature.
+    ///
+    /// @param known the known keys
     private static boolean holds(Map<String, Object> document, List<Ed25519VerifyingKey> known) {
         var issuer = document.get("issuer") instanceof Map<?, ?> profile ? profile.get("id") : null;
         return DataIntegrityProof.holds(

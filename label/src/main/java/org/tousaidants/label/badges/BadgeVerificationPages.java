@@ -39,6 +39,8 @@ class BadgeVerificationPages {
     private static final int MENU_ORDER = 40;
     private static final String PIECE = "piece";
 
+    /// The result of the verification of a badge.
+    ///
     /// @param newer whether a newer file than the submitted one exists
     /// @param rules rules of the badge
     /// @param checks checks made before a recognition that is valid today
@@ -66,9 +68,10 @@ class BadgeVerificationPages {
         enum VerificationVerdict {
             YES("ok"),
             NO("danger"),
-            /// The badge is not valid for a reason that is no decision against the holder.
+            /// The badge is not valid now, for a reason that is no decision against the holder.
             PAUSED("warn"),
-            /// No badge with this number exists here, which neither confirms nor denies a recognition.
+            /// The network has no badge with this number. The answer neither confirms nor denies a
+            /// recognition.
             UNSURE("warn");
 
             private final String notice;
@@ -77,7 +80,7 @@ class BadgeVerificationPages {
                 this.notice = notice;
             }
 
-            /// Returns last part of the message key of the answer.
+            /// Returns the last part of the message key of the answer.
             String key() {
                 return EnumConstantName.low(this);
             }
@@ -97,8 +100,9 @@ class BadgeVerificationPages {
             };
         }
 
-        /// Returns the message key of the heading. After « oui », the heading names the kind of holder,
-        /// because a relative, a volunteer, a receptionist and a professional make different commitments.
+        /// Returns the message key of the heading. If the answer is « oui », the heading names the kind of
+        /// holder, because the commitments of a relative, a volunteer, a receptionist and a professional
+        /// differ.
         String heading() {
             return "badges.verify." + says().key() + (yes() ? "." + kind() : "");
         }
@@ -163,7 +167,7 @@ class BadgeVerificationPages {
         }
     }
 
-    /// The answer to an unknown number.
+    /// The page for a number that no badge has.
     ///
     /// @param number typed number, if the page should repeat it
     record UnknownBadgeView(String number) {}
@@ -214,7 +218,9 @@ class BadgeVerificationPages {
                 .status(422);
     }
 
-    /// Shows the result for a signed file that a person uploads.
+    /// Shows the result of verifying a signed file that a person uploads.
+    ///
+    /// @param piece the uploaded file
     @PostMapping("/verifier")
     View file(Form form, @RequestParam(name = PIECE, required = false) Optional<MultipartFile> piece)
             throws IOException {
@@ -288,7 +294,8 @@ class BadgeVerificationPages {
                 .header("X-Robots-Tag", "noindex");
     }
 
-    /// Returns the destination of the numbers on old cards, whose form differs from that of other paper codes.
+    /// Returns the page that handles the numbers on old cards of badges. These numbers have another form than
+    /// the other paper codes.
     @Bean
     static PaperCodeDestination numbersOfBadges() {
         return new PaperCodeDestination() {

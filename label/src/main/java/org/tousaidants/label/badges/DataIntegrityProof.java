@@ -46,6 +46,9 @@ final class DataIntegrityProof {
     }
 
     /// Returns whether one of the known keys signed exactly this document.
+    ///
+    /// @param signed the document with its proof
+    /// @param keys returns a known key by its name
     static boolean holds(Map<String, ?> signed, Function<String, Optional<Ed25519VerifyingKey>> keys) {
         if (!(proof(signed).orElse(null) instanceof Map<?, ?> given)) return false;
         var proof = new LinkedHashMap<String, Object>();

@@ -47,7 +47,7 @@ public record LabelBadge(
     record SignedBadgeFile(
             int n, SignedBadgeContent.StatusListEntry entry, Instant from, Instant until, Optional<Instant> revoked) {}
 
-    /// « État d’une preuve » — the state of a badge today.
+    /// « État d’une preuve » — the state of a badge at one moment.
     enum BadgeState {
         /// The badge is not valid yet: it was signed while the server clock was ahead.
         EARLY,
@@ -87,12 +87,15 @@ public record LabelBadge(
         return name.isEmpty();
     }
 
-    /// Returns this badge with the rules and commitments of a new decision.
+    /// Returns a copy of this badge with the rules and commitments of a new decision.
+    ///
+    /// @param rules the recognition under the new rules
+    /// @param taken the commitments
     LabelBadge under(BadgeProfile rules, List<RecognitionPromise> taken) {
         return new LabelBadge(code, name, place, account, rules, taken, edition, closed, steps);
     }
 
-    /// Returns this badge with another name of the holder.
+    /// Returns a copy of this badge with another name of the holder.
     LabelBadge named(String other) {
         return new LabelBadge(code, other, place, account, recognised, promises, edition, closed, steps);
     }
@@ -104,10 +107,11 @@ public record LabelBadge(
 
     BadgeState state(Instant now) {
         if (closed.isPresent()) return BadgeState.WITHDRAWN;
-        // No new file was signed if a suspension was lifted after the last day, so the badge has ended.
+        // A suspension that was lifted after the last day of the badge leads to no new file, so the badge
+        // has ended.
         if (edition.revoked().isPresent())
             return last().act() == BadgeAct.RESTORED ? BadgeState.LAPSED : BadgeState.SUSPENDED;
-        // Truncated, because the file states the time in whole seconds.
+        // The moment is truncated, because the file states the time in whole seconds.
         if (now.isBefore(edition.from().truncatedTo(ChronoUnit.SECONDS))) return BadgeState.EARLY;
         return now.isBefore(edition.until()) ? BadgeState.VALID : BadgeState.LAPSED;
     }

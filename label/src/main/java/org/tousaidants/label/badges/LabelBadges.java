@@ -54,7 +54,7 @@ public class LabelBadges {
         /// @param code number on the card, which is also the last part of the public address
         record BadgeIssued(String code) implements BadgeActResult {}
 
-        /// The change was made: the badge now has another valid file, or none.
+        /// The change was made. The badge now has another valid file, or no valid file.
         record BadgeActDone(String code) implements BadgeActResult {}
 
         /// The change was refused, and nothing changed.
@@ -134,7 +134,7 @@ public class LabelBadges {
             return new BadgeActResult.BadgeActRejected(BadgeActRefusal.VERSION_CHANGED);
         var code = BadgeCode.draw(random);
         if (!store.insert(code, holder.place(), holder.account(), wanted, award.promises(), now))
-            // Renews the badge, because a concurrent decision has issued it in the meantime.
+            // If another request has issued the badge in the meantime, the badge is renewed.
             return issue(by, award);
         store.name(code, holder.name(), holder.mail().map(this::hashed));
         var draft = new BadgeSigner.BadgeFileDraft(
@@ -144,9 +144,11 @@ public class LabelBadges {
         return new BadgeActResult.BadgeIssued(code.value());
     }
 
-    /// Signs the next file of a badge under the rules and with the commitments of a new decision; a revoked
-    /// badge becomes valid again. The badge is identified by its code, and the holder in the decision is
-    /// ignored.
+    /// Signs the next file of a badge, under the rules and with the commitments of a new decision. A revoked
+    /// badge becomes valid again. The code identifies the badge; the holder named in the decision is ignored.
+    ///
+    /// @param by author of the change
+    /// @param award the decision
     @Transactional
     public BadgeActResult renew(SignedInPerson by, BadgeCode code, BadgeAward award) {
         return changed(code, (badge, now) -> {
@@ -196,7 +198,9 @@ public class LabelBadges {
         });
     }
 
-    /// Withdraws a badge again that a restored backup made valid.
+    /// Withdraws a badge that was already withdrawn and that the restored backup contains as valid.
+    ///
+    /// @param act the withdrawal, as it was recorded outside the database
     @Transactional
     ReplayOutcome withdrawAgain(IrreversibleAct act) {
         var found = BadgeCode.typed(act.subject()).flatMap(code -> locked(code));
@@ -219,13 +223,18 @@ public class LabelBadges {
         return restore(by.network(), Optional.of(by.id()), code, reason);
     }
 
-    /// Ends a suspension whose period is over, without an action by a person.
+    /// Ends a suspension after its period, on behalf of the system.
+    ///
+    /// @param reason reason of the change, in words
     @Transactional
     public BadgeActResult resume(TerritoryNetwork network, BadgeCode code, String reason) {
         return restore(network, Optional.empty(), code, reason);
     }
 
-    /// Ends a suspension. A badge that expired meanwhile is not signed again, but is no longer suspended.
+    /// Ends a suspension of a badge. If the badge expired during the suspension, no new file is signed; the
+    /// badge is only no longer suspended.
+    ///
+    /// @param by author of the change; empty for the system
     private BadgeActResult restore(TerritoryNetwork network, Optional<UUID> by, BadgeCode code, String reason) {
         return changed(code, (badge, now) -> {
             var until = badge.edition().until();
@@ -234,7 +243,8 @@ public class LabelBadges {
         });
     }
 
-    /// Signs the same content with the active key, if the key that signed the file has leaked.
+    /// Signs the content of a badge again with the active key, if the key that signed its current file has
+    /// leaked. Otherwise nothing changes.
     @Transactional
     BadgeActResult resign(TerritoryNetwork network, BadgeCode code) {
         return changed(code, (badge, now) -> {
@@ -301,7 +311,10 @@ public class LabelBadges {
         return result;
     }
 
-    /// Changes a badge that is not withdrawn. The clock is read after the lock.
+    /// Locks a badge and applies a change to it, unless the badge is withdrawn. The clock is read after the
+    /// lock.
+    ///
+    /// @param change makes the change at the given moment and returns its result
     private BadgeActResult changed(BadgeCode code, BiFunction<LabelBadge, Instant, BadgeActResult> change) {
         var found = locked(code);
         if (found.isEmpty()) return new BadgeActResult.BadgeActRejected(BadgeActRefusal.NOT_FOUND);
@@ -341,7 +354,9 @@ public class LabelBadges {
         step(draft.code(), badgeSigner.sign(network, draft, step.reason(), key), step);
     }
 
-    /// Adds an event to the history without signing a file.
+    /// Adds an event to the history of a badge; no file is signed.
+    ///
+    /// @param step the event
     private BadgeActResult logged(LabelBadge badge, BadgeStep step) {
         if (step.at().isBefore(badge.last().at()))
             return new BadgeActResult.BadgeActRejected(BadgeActRefusal.CLOCK_BEHIND);
@@ -399,7 +414,7 @@ public class LabelBadges {
         return editions.document(code);
     }
 
-    /// The holder of a badge.
+    /// The holder of a badge, with the current data about the person or place.
     ///
     /// @param records ids of the person, or ids of all merged records of a place
     /// @param place the place, if it is one
@@ -425,8 +440,8 @@ public class LabelBadges {
                                         .collect(Collectors.toSet()),
                                 name(place),
                                 // The id of the record named in the decision is
-                                // used, because a merged record may be separated
-                                // again.
+                                // stored, and not the id of the merged place,
+                                // because merged records may be separated again.
                                 Optional.of(id),
                                 Optional.empty()));
             case BadgeAward.BadgeHolder.HelperAsHolder(var id) ->
@@ -461,7 +476,7 @@ public class LabelBadges {
                 : Optional.empty();
     }
 
-    /// Returns the first moment after this day in Paris.
+    /// Returns the moment at which a day ends in Paris.
     private static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
     }

@@ -68,8 +68,8 @@ class MaintainerBadges implements MaintainerProofs {
         last(self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), GIVEN_UP));
     }
 
-    /// Returns whether this is a maintainer's badge, which a coordinator may withdraw alone; all other badges
-    /// require a decision of the committee.
+    /// Returns whether a badge is a maintainer's badge. A coordinator may withdraw such a badge alone; for every
+    /// other badge the committee must decide.
     static boolean is(LabelBadge badge) {
         return badge.recognised().profile().equals(PROFILE);
     }

@@ -8,5 +8,7 @@ import org.tousaidants.platform.web.View;
 /// territories implements it.
 public interface OtherTerritoryBadgeVerifier {
     /// Returns the page with the answer; empty if no known territory signed the file.
+    ///
+    /// @param brought bytes of the uploaded file
     Optional<View> read(TerritoryNetwork network, byte[] brought);
 }

@@ -17,7 +17,8 @@ public final class OtherTerritoryStatusList {
         this.at = at;
     }
 
-    /// Returns the parsed list; empty if none of the keys signed it for this issuer and this address.
+    /// Returns the status list of another territory, parsed; empty if none of the known keys of the territory
+    /// signed it for this issuer and this address.
     public static Optional<OtherTerritoryStatusList> read(
             String text, String address, String issuer, Collection<String> keys) {
         return BadgeVerification.read(text)

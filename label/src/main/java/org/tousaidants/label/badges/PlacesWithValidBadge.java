@@ -50,7 +50,7 @@ class PlacesWithValidBadge implements PlaceRecognitions {
             fallbackExecution = true)
     @CacheEvict(cacheNames = "badges.recognised", allEntries = true)
     public void forget() {
-        // The cache is cleared here, and the next request reads the database.
+        // The cache is not refilled here: it is cleared, and the next request reads the database.
     }
 
     private Map<PlaceId, String> marked(BadgeState state) {

@@ -74,7 +74,8 @@ final class RdfCanonicalization {
         };
     }
 
-    /// Returns whether a value has a known type and an absolute name; other values would be omitted silently.
+    /// Returns whether a value of the document has a known type and an absolute name. A value without them would
+    /// be omitted from the signature without an error.
     private static boolean named(JsonValue value) {
         return switch (value) {
             case JsonArray array -> array.stream().allMatch(RdfCanonicalization::named);

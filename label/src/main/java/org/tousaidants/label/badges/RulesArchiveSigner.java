@@ -12,7 +12,8 @@ public class RulesArchiveSigner {
         this.keys = keys;
     }
 
-    /// Returns the signed archive; the archive without a signature if the key cannot be used.
+    /// Returns the archive with a signature of the network. If the key cannot be used, returns the archive
+    /// without a signature.
     public RulesArchive signed(RulesArchive archive) {
         return switch (keys.active()) {
             case BadgeKeys.ActiveKey.UsableKey ready ->

@@ -41,7 +41,8 @@ record SignedBadgeContent(
     /// @param hash `sha256$…`: hash of the mail address followed by the salt
     record HashedMailAddress(String hash, String salt) {}
 
-    /// « Ce qui est reconnu » — a recognition, identical for all its holders under one version of the protocol.
+    /// « Ce qui est reconnu » — a recognition as the badge states it. It is identical for all its holders under
+    /// one version of the protocol (the rules of the label).
     ///
     /// @param skills whether the recognition requires skills; these are then listed in other frameworks too
     record BadgeAchievement(

@@ -47,13 +47,15 @@ class SignedBadgeStore {
                 .optional();
     }
 
-    /// Returns the address of the site by the number of the status list.
+    /// Returns the address of the site for which each status list was made, by the number of the list.
     Map<Integer, String> lists() {
         return db.sql("select number as n, site from badges_list order by number")
                 .map(Integer.class, String.class);
     }
 
-    /// Returns the positions in a list whose files are revoked.
+    /// Returns the positions in a status list whose files are revoked.
+    ///
+    /// @param list number of the status list
     IntStream revoked(int list) {
         return db
                 .sql("select index from badges_edition" + " where list = :list and revoked_at is not null")
@@ -64,7 +66,8 @@ class SignedBadgeStore {
                 .mapToInt(Integer::intValue);
     }
 
-    /// Returns the numbers of the badges whose last file was revoked before its end.
+    /// Returns the numbers of the badges whose last file was revoked before the end of its validity and would
+    /// otherwise be valid now.
     List<String> refused(Instant now) {
         return db.sql("""
                         select distinct code from badges_edition e
@@ -116,7 +119,7 @@ class SignedBadgeStore {
                 .optional();
     }
 
-    /// Returns the files signed before this moment, byte for byte.
+    /// Returns the files of a badge that were signed before `before`, byte for byte.
     List<String> documentsBefore(BadgeCode code, Instant before) {
         return db.sql("select document from badges_edition where code = :code"
                         + " and from_at < :before and document is not null order by number")
@@ -156,7 +159,7 @@ class SignedBadgeStore {
                 > 0;
     }
 
-    /// Erases the files that contain the name of the holder.
+    /// Erases the stored files of a badge that contain the name of the holder.
     void forget(BadgeCode code) {
         db.sql("update badges_edition set document = null where code = :code")
                 .param("code", code.value())

@@ -50,7 +50,7 @@ public class TerritoryStatementSigner {
                 .toList();
     }
 
-    /// Returns the signature of a text; empty if the key cannot be used.
+    /// Returns the signature of a text by the network; empty if the signing key cannot be used.
     @Transactional
     public Optional<SignedTerritoryStatement> sign(TerritoryNetwork network, String text) {
         return switch (keys.active()) {

@@ -30,7 +30,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class LabelComplaintDeskPages {
-    /// The page of complaints. Each complaint has its own form field, named `words-` followed by its id.
+    /// The coordinators' page of complaints. Each complaint has its own form field for the answer, named
+    /// `words-` followed by the id of the complaint.
     ///
     /// @param names names of the holders by complaint
     /// @param said message key of a notice; may be empty

@@ -23,6 +23,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @PublicAccess
 class LabelComplaintPages {
+    /// The form for a complaint.
+    ///
     /// @param holder name on the badge; empty if unknown
     record ComplaintFormView(Form form, String holder) {}
 

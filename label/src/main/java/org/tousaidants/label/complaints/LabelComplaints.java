@@ -34,7 +34,8 @@ public class LabelComplaints {
     private static final int MOST_A_DAY = 3;
 
     private static final Duration ANSWER_WORTH = Duration.ofDays(7);
-    /// Time after the answer at which the complainant's contact is erased and the address of the page expires.
+    /// Time (60 days) after the answer to a complaint, at which the complainant's contact is erased and the
+    /// address of the complainant's page expires.
     private static final Duration CONTACT_KEPT = Duration.ofDays(60);
 
     private static final Duration READABLE = Duration.ofDays(365);
@@ -93,8 +94,8 @@ public class LabelComplaints {
         return Job.every(Duration.ofHours(1)).run(complaints::forget);
     }
 
-    /// Erases the contacts of complaints answered longer ago than [#CONTACT_KEPT]; those of open complaints
-    /// remain.
+    /// Erases the contacts of complaints that were answered more than [#CONTACT_KEPT] ago. The contacts of
+    /// unanswered complaints remain.
     @Transactional
     public void forget() {
         remarks.forget(LabelComplaint.KIND, clock.instant().minus(CONTACT_KEPT), Instant.EPOCH);
@@ -160,8 +161,11 @@ public class LabelComplaints {
         return change;
     }
 
-    /// Sends a letter that contains only a link, and neither the complaint nor the answer, because the address
-    /// is not verified.
+    /// Sends a letter to the complainant. It contains only a link, and neither the complaint nor the answer,
+    /// because nobody has verified that the address belongs to the complainant.
+    ///
+    /// @param key message key of the letter
+    /// @param id id of the complaint
     private void write(String key, MailAddress to, UUID id, String lang, Instant now) {
         letters.postOnce(
                 LetterRecipient.of(to, lang),

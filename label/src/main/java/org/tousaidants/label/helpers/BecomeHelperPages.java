@@ -34,15 +34,15 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Controller
 @PublicAccess
 class BecomeHelperPages {
-    /// One question.
+    /// One question that helps a person to find their profile.
     ///
     /// @param soFar previous answers, which the person may change
     record HelperQuestionView(String text, List<FormChoice> choices, List<FormSummaryRow> soFar) {}
 
     record ProfileOfferView(
             LabelProtocol protocol, LocalDate today, LabelProfile profile, Form form, boolean connected) {
-        /// Returns whether the profile requires only the first requirement of the protocol, so that a card
-        /// without a file may be enough.
+        /// Returns whether the profile requires only the first requirement of the protocol (the rules of the
+        /// label), so that a card without a helper's file may be sufficient.
         boolean light() {
             return profile.abilities().size() == 1
                     && profile.abilities()

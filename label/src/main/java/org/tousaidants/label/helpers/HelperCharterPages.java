@@ -31,7 +31,7 @@ class HelperCharterPages {
     enum CommitmentAnswerState {
         TAKEN,
         NOT_TAKEN,
-        /// The person answered, but the text has been changed since.
+        /// The person answered, but the text of the commitment has been changed since their answer.
         CHANGED,
         NOT_YET
     }
@@ -145,8 +145,8 @@ class HelperCharterPages {
         throw new NotFoundException();
     }
 
-    /// Returns the answers with which the form is filled. Only answers to the current text are used; the others
-    /// must be given again.
+    /// Returns the answers with which the form is filled. Only answers to the current text of a commitment are
+    /// used; a commitment whose text has changed must be answered again.
     private static Map<String, List<String>> given(Helpers.HelperFileContent file) {
         var given = new LinkedHashMap<String, List<String>>();
         for (var commitment :

@@ -14,7 +14,8 @@ import org.tousaidants.platform.db.Sql;
 class HelperFileStore extends ObservedFactStore {
     private final Sql sql;
 
-    /// Creates the store. Of several rows about the same fact, the one written last counts for a helper.
+    /// Creates the store. If a helper has several rows about the same fact, the row that was written last is
+    /// valid.
     HelperFileStore(Sql sql) {
         super(sql, new ObservationTables("helpers_fact", "helpers_signature", "helper", "number desc"));
         this.sql = sql;

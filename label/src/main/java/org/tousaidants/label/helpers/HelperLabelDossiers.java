@@ -15,8 +15,9 @@ import org.tousaidants.label.observations.ObservedFact;
 import org.tousaidants.label.observations.ObservedFactSubjects;
 import org.tousaidants.rules.judging.LabelDossier;
 
-/// « Dossiers » — builds the complete dossiers that the protocol evaluates: each helper's own statements, and facts
-/// from other packages. The caller must check the right to read a dossier and log the reading.
+/// « Dossiers » — builds the complete dossiers of helpers, which are judged by the rules of the label: the helper's
+/// own statements and the facts from other packages. The caller must check the right to read a dossier and log the
+/// reading.
 @Service
 public class HelperLabelDossiers {
     private final HelperFileStore store;
@@ -62,7 +63,9 @@ public class HelperLabelDossiers {
         return store.ofAccount(account);
     }
 
-    /// Returns the facts from other packages that the owner of the file can see.
+    /// Returns the facts from other packages that the owner of a file may see.
+    ///
+    /// @param helper id of the file
     List<LabelDossierPiece> pieces(UUID helper) {
         return parts.stream().flatMap(part -> part.pieces(helper).stream()).toList();
     }

@@ -38,7 +38,9 @@ class HelperStructurePages {
                     .toList();
         }
 
-        /// Returns whether another spelling counts as the same organisation.
+        /// Returns whether another spelling is in the list that counts as the same organisation.
+        ///
+        /// @param one the spelling to compare
         boolean twin(HelperStructures.HelperStructure one) {
             return !one.key().isEmpty()
                     && structures.stream()

@@ -46,10 +46,10 @@ public class Helpers {
 
         record HelperFileNotOpened() implements HelperFileResult {}
 
-        /// The protocol no longer contains the profile of the person, who must choose another.
+        /// The rules of the label no longer contain the profile of the person, who must choose another one.
         record HelperProfileNotInRules(Helper helper) implements HelperFileResult {}
 
-        /// The dossier cannot be evaluated.
+        /// The dossier cannot be judged by the rules.
         ///
         /// @param sentence reason
         record HelperFileNotJudged(LocalisedText sentence) implements HelperFileResult {}
@@ -106,8 +106,8 @@ public class Helpers {
         };
     }
 
-    /// Returns the number of missing requirements that the person can fulfil alone, which excludes the
-    /// interview; zero if the file is complete.
+    /// Returns the number of missing requirements that the person can fulfil alone. The interview is not
+    /// counted, because it needs other people; the number is zero if the file is complete.
     @Transactional(readOnly = true)
     int left(SignedInPerson self) {
         return switch (read(self)) {
@@ -134,7 +134,8 @@ public class Helpers {
                                 finding.requirement().kind() == RequirementKind.CHARTER && !finding.fulfilled());
     }
 
-    /// Opens a file, or changes an open one. Choosing the same values again changes nothing.
+    /// Opens the person's own file, or changes the profile, commune and organisation of an open one. If the
+    /// values are the same as before, nothing changes.
     @Transactional
     ProfileChoiceResult choose(SignedInPerson self, String profile, String commune, String organisation) {
         var now = rules.now();
@@ -163,7 +164,8 @@ public class Helpers {
         return new ProfileChoiceResult.HelperProfileChosen();
     }
 
-    /// Stores all answers of one page, or none if at least one of them refers to an earlier text.
+    /// Stores the answers to all commitments on one page. If at least one answer refers to an earlier text of
+    /// its commitment, no answer is stored.
     @Transactional
     CharterSignatureResult sign(SignedInPerson self, List<CharterCommitmentAnswer> answers) {
         var helper = store.ofAccount(self.id());

@@ -35,6 +35,8 @@ public class NewHelperForm {
         this.demo = demo;
     }
 
+    /// Sends a sign-in link to the address that a person typed, and returns the next page.
+    ///
     /// @param form form with the fields « name » and « mail »
     /// @param goOn path of the page to which the link leads
     /// @param shown page of the form, which is shown again if there are errors

@@ -28,7 +28,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 public class ObservedHelperFacts implements LabelDossierPart<UUID> {
     static final int MOST = 1_000_000;
 
-    /// The facts about one helper.
+    /// The observed facts about one helper, as a coordinator sees them.
     ///
     /// @param facts facts that the current rules ask for
     /// @param seen recorded facts, newest first
@@ -49,7 +49,7 @@ public class ObservedHelperFacts implements LabelDossierPart<UUID> {
 
         record FactDateInFuture() implements FactRecordingResult {}
 
-        /// Refused, because coordinators may not record facts about themselves.
+        /// The fact is not recorded, because coordinators may not record facts about themselves.
         record OwnFactsRefused() implements FactRecordingResult {}
 
         record ObservedHelperNotFound() implements FactRecordingResult {}
@@ -92,7 +92,10 @@ public class ObservedHelperFacts implements LabelDossierPart<UUID> {
                 names));
     }
 
-    /// Records a fact. If the same fact is entered twice, it is stored once.
+    /// Records a fact about a helper. If the same fact is submitted twice, it is stored once.
+    ///
+    /// @param by coordinator who observed the fact
+    /// @param sight the fact
     @Transactional
     public FactRecordingResult see(SignedInPerson by, UUID helper, ObservedFactInput sight) {
         var found = by.is(Role.COORDINATOR) ? helpers.find(helper) : Optional.<Helper>empty();

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.tousaidants.core.territory.AccentRemoval;
 
 /// Compares names of organisations: « C.C.A.S. de Saint-Jean » is equal to « centre communal d’action sociale St
-/// Jean ». In doubt, two names are equal, because wrongly excluding a peer from an interview is less harmful than
-/// drawing a colleague.
+/// Jean ». In doubt, two names count as equal: a peer is then wrongly excluded from an interview, which is less
+/// harmful than a colleague as a peer.
 final class OrganisationNameComparison {
     private static final Set<String> ALONE = Set.of("aucune", "aucun", "sans", "none", "seul", "seule");
 

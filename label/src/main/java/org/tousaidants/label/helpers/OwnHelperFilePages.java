@@ -52,7 +52,7 @@ class OwnHelperFilePages {
             Content standing,
             String kind) {}
 
-    /// One requirement on the page: its state, the reason, and the next action.
+    /// One requirement on the page: its state, the reason, and the next action of the helper.
     ///
     /// @param pieces facts from other packages about the requirement
     record OwnRequirementCard(
@@ -65,7 +65,7 @@ class OwnHelperFilePages {
             String tag,
             String action,
             List<LabelDossierPiece> pieces) {
-        /// Returns whether a measurement by Pix can still fulfil the requirement.
+        /// Returns whether a test of digital skills by Pix can still fulfil the requirement.
         boolean measured() {
             var requirement = finding.requirement();
             return requirement.kind() == RequirementKind.SKILLS
@@ -174,7 +174,7 @@ class OwnHelperFilePages {
             case EXPIRED -> "warn";
         };
         var charter = finding.requirement().kind() == RequirementKind.CHARTER;
-        // Reasons about commitments are omitted, because commitments have their own page.
+        // Reasons about commitments are omitted here, because the commitments have their own page.
         var why = charter
                 ? List.<Content>of()
                 : words.why(finding).stream().map(page::told).toList();

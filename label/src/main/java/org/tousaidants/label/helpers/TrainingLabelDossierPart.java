@@ -47,8 +47,8 @@ class TrainingLabelDossierPart implements LabelDossierPart<UUID> {
         this.teachings = teachings;
     }
 
-    /// Records the total hours of training of a helper after an attendance was recorded or corrected. The newest
-    /// row counts.
+    /// Records the total hours of training of a helper. It is called after an attendance was recorded or
+    /// corrected; the newest row is valid.
     @EventListener
     @Transactional
     public void attended(AttendanceRecorded news) {
@@ -115,8 +115,8 @@ class TrainingLabelDossierPart implements LabelDossierPart<UUID> {
                 .link(lesson.path(), "helpers.piece.teaches.go");
     }
 
-    /// Returns the ids and names of the competences in which the helper is below the level required for the
-    /// profile.
+    /// Returns the competences in which the helper is below the level that the profile requires: their names by
+    /// id.
     private Map<String, String> missing(UUID helper) {
         var whole = dossiers.getObject().find(helper);
         if (whole.isEmpty()) return Map.of();

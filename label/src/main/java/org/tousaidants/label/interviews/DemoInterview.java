@@ -59,6 +59,8 @@ public class DemoInterview {
         this.clock = clock;
     }
 
+    /// Creates an interview in the past, from the proposed dates to the conclusions.
+    ///
     /// @param met interviewed person
     /// @param words text that each possible interviewer writes
     @Transactional

@@ -18,15 +18,15 @@ import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
 import org.tousaidants.rules.protocol.LabelRules.LabelRequirement;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Ce que donnent les moyens » — compares the means that a territory accepts as proof of one requirement: the
-/// number of people who hold the label by each means, and the feedback of the people they helped. It compares means,
-/// never people, and shows nothing if there are few answers.
+/// « Ce que donnent les moyens » — compares the kinds of proof that a territory accepts for one requirement: the
+/// number of people who hold the label by each kind of proof, and the feedback of the people they helped. It never
+/// compares people, and shows nothing if there are few answers.
 @Service
 class EvidenceMethodResults {
-    /// The figures of one means.
+    /// The figures about one kind of proof.
     ///
-    /// @param means the requirement itself, or another means that is accepted for it
-    /// @param helpers number of helpers who hold the label by this means
+    /// @param means the requirement itself, or another proof that is accepted for it
+    /// @param helpers number of helpers who hold the label by this proof
     /// @param said combined feedback; empty if there are too few helpers or answers
     record EvidenceMethodRow(
             LabelRequirement requirement, LabelRequirement means, int helpers, Optional<FeedbackSummary> said) {

@@ -19,8 +19,8 @@ import org.tousaidants.label.observations.LabelDossierPiece;
 import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.protocol.LabelRules.RequirementKind;
 
-/// Adds the last conclusion of the peers to each dossier, and shows the state of the interview to the owner of the
-/// dossier.
+/// Adds the last common conclusion of the peers to the dossier of each helper, and shows the state of the interview
+/// to the owner of the dossier.
 @Component
 class InterviewLabelDossierPart implements LabelDossierPart<UUID>, FoundingPeerCheck {
     private final PeerInterviewStore store;

@@ -38,7 +38,8 @@ public class InterviewLetterWriter {
         this.clock = clock;
     }
 
-    /// Returns the same writer with another clock, because the demonstration creates events of past weeks.
+    /// Returns a copy of this writer with another clock. The demonstration needs it to create events of past
+    /// weeks.
     public InterviewLetterWriter at(Clock other) {
         return new InterviewLetterWriter(dossiers, accounts, letters, other);
     }
@@ -67,7 +68,8 @@ public class InterviewLetterWriter {
         toPeer(interview, seat.peer(), "silent", NOTHING);
     }
 
-    /// Informs the person by letter that they must meet another peer.
+    /// Informs the interviewed person by letter that one peer did not conclude, and that they must meet another
+    /// peer.
     void standIn(PeerInterview interview) {
         toHelper(interview, interview.ofMeeting().isEmpty() ? "silent" : "stand-in", NOTHING);
     }
@@ -76,8 +78,8 @@ public class InterviewLetterWriter {
         toHelper(interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
     }
 
-    /// Informs the person by letter that no peer is available now. The proposed dates remain possible: a peer is
-    /// drawn as soon as one is available.
+    /// Informs the interviewed person by letter that no peer is available now. The person need not propose other
+    /// dates: a peer is drawn as soon as one is available.
     void nobody(PeerInterview interview) {
         toHelper(interview, "nobody", NOTHING);
     }
@@ -99,6 +101,8 @@ public class InterviewLetterWriter {
         for (var seat : interview.live()) toPeer(interview, seat.peer(), "cancelled", NOTHING);
     }
 
+    /// Writes a letter to the interviewed person.
+    ///
     /// @param what last part of the message key of the letter
     /// @param more further text in the reader's language
     private void toHelper(PeerInterview interview, String what, Function<Messages, String> more) {

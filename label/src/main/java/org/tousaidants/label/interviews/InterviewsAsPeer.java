@@ -34,13 +34,15 @@ public class InterviewsAsPeer {
     private static final Duration BETWEEN = Duration.ofHours(1);
     static final Duration ANSWER_WITHIN = Duration.ofDays(7);
 
-    /// Time after the meeting at which a peer is reminded. The protocol sets no deadline, but a later conclusion
-    /// would depend on memory.
+    /// Time after the meeting, in days, at which a peer without a conclusion is reminded. The protocol sets no
+    /// deadline, but a conclusion that is written much later would depend on memory.
     private static final Duration REMINDED_AFTER = Duration.ofDays(5);
 
     static final Duration CONCLUDE_WITHIN = Duration.ofDays(15);
     private static final int LISTED = 50;
 
+    /// An interview as one of its peers sees it.
+    ///
     /// @param others conclusions of the other peers; empty until all have written one
     public record PeerInterviewView(
             PeerInterview interview,
@@ -71,16 +73,18 @@ public class InterviewsAsPeer {
     sealed interface PeerInvitationResult {
         record PeerInvitationAnswered() implements PeerInvitationResult {}
 
-        /// Refused, because the peer chose none of the remaining dates.
+        /// The answer is refused, because the peer chose none of the dates that are still possible.
         record NoInterviewDateChosen() implements PeerInvitationResult {}
 
-        /// Refused, because the interview is over, or another peer was drawn.
+        /// The answer is refused, because the interview is over, or because another peer was drawn in the
+        /// meantime.
         record TooLateToAnswerInvitation() implements PeerInvitationResult {}
 
-        /// Refused, because a participant has another interview on each of these dates.
+        /// The answer is refused, because on each of the chosen dates a participant has another interview.
         record ParticipantNotAvailable() implements PeerInvitationResult {}
 
-        /// Refused, because the peer and the person are now in the same organisation.
+        /// The answer is refused, because the peer and the interviewed person are now in the same
+        /// organisation.
         record PeerIsColleague() implements PeerInvitationResult {}
 
         record PeerNotDrawn() implements PeerInvitationResult {}
@@ -89,7 +93,7 @@ public class InterviewsAsPeer {
     sealed interface PeerConclusionResult {
         record InterviewConcluded() implements PeerConclusionResult {}
 
-        /// Refused, because the day of the meeting has not come yet.
+        /// The conclusion is refused, because the day of the meeting has not come yet.
         record TooEarlyToConclude() implements PeerConclusionResult {}
 
         /// The peer has already written a conclusion, so nothing is stored.
@@ -97,10 +101,11 @@ public class InterviewsAsPeer {
 
         record TooLateToConclude() implements PeerConclusionResult {}
 
-        /// Refused, because the peer and the person are now in the same organisation.
+        /// The conclusion is refused, because the peer and the interviewed person are now in the same
+        /// organisation.
         record ConcludingPeerIsColleague() implements PeerConclusionResult {}
 
-        /// Refused, because the founding rule by which the peer was drawn has ended.
+        /// The conclusion is refused, because the founding rule by which the peer was drawn has ended.
         record FoundingPeerRuleEnded() implements PeerConclusionResult {}
 
         record ConcludingPeerNotDrawn() implements PeerConclusionResult {}
@@ -208,7 +213,9 @@ public class InterviewsAsPeer {
         return new PeerInvitationResult.PeerInvitationAnswered();
     }
 
-    /// Returns the dates on which no participant has another interview.
+    /// Returns those of the given dates on which no participant has another interview.
+    ///
+    /// @param peer the peer whose other interviews count too
     private List<Instant> free(PeerInterview interview, UUID peer, List<Instant> dates, Instant now) {
         var minutes = Duration.ofMinutes(rules.now().protocol().interview().minutes());
         var people = new LinkedHashSet<UUID>();
@@ -231,8 +238,10 @@ public class InterviewsAsPeer {
                 .toList();
     }
 
-    /// Declines on behalf of a peer.
+    /// Stores that a peer declines an interview.
     ///
+    /// @param self the peer
+    /// @param id id of the interview
     /// @param conflict index of the conflict of interest in the protocol; -1 if the peer only cannot come
     @Transactional
     PeerInvitationResult decline(SignedInPerson self, UUID id, int conflict) {
@@ -258,8 +267,8 @@ public class InterviewsAsPeer {
         return new PeerInvitationResult.PeerInvitationAnswered();
     }
 
-    /// Stores the conclusion of one peer. When all conclusions are stored, the common one is added to the
-    /// dossier, or a third peer is needed if they differ.
+    /// Stores the conclusion of one peer. When the last conclusion is stored and all are equal, the common
+    /// conclusion is added to the dossier; if they differ, a third peer is needed.
     @Transactional
     public PeerConclusionResult conclude(
             SignedInPerson self, UUID id, boolean favourable, Map<String, CriterionJudgement> criteria, String words) {
@@ -345,7 +354,10 @@ public class InterviewsAsPeer {
         return store.met(clock.instant().minus(REMINDED_AFTER));
     }
 
-    /// Replaces a peer who does not answer before the deadline, or whom the founding rule no longer allows.
+    /// Replaces a peer who has not answered before the deadline, or who was drawn by the founding rule after
+    /// this rule has ended.
+    ///
+    /// @param key the interview
     @Transactional
     void lapse(PeerInterviewStore.InterviewKey key) {
         var now = clock.instant();
@@ -363,8 +375,10 @@ public class InterviewsAsPeer {
         if (!late.isEmpty()) peers.draw(key.id(), now);
     }
 
-    /// Draws a peer for an interview for which none was available, which happens in a new network with few
-    /// peers.
+    /// Draws a peer for an interview for which no peer was available earlier. This happens in a new network with
+    /// few peers.
+    ///
+    /// @param key the interview
     @Transactional
     void seek(PeerInterviewStore.InterviewKey key) {
         var now = clock.instant();
@@ -372,8 +386,11 @@ public class InterviewsAsPeer {
         if (store.find(key.id()).orElseThrow().lacksPeople(now)) peers.fill(key.id(), now);
     }
 
-    /// Reminds a peer who met the person once to write a conclusion, and replaces the peer after the deadline.
-    /// The other conclusions remain, and the person proposes dates to the substitute.
+    /// Handles peers who met the person but have not concluded: reminds each of them once, and replaces them
+    /// after the deadline. The conclusions of the other peers remain, and the person proposes dates to the
+    /// substitute.
+    ///
+    /// @param key the interview
     @Transactional
     void hasten(PeerInterviewStore.InterviewKey key) {
         var now = clock.instant();

@@ -40,7 +40,7 @@ public class LabelPeerInterviews {
 
     /// The state of the person's last interview.
     sealed interface OwnInterviewResult {
-        /// The person's interview.
+        /// The person has an interview.
         ///
         /// @param draws data of each draw by the number of the drawn peer
         /// @param first requirements to fulfil before the interview, in words
@@ -64,11 +64,11 @@ public class LabelPeerInterviews {
     sealed interface InterviewRequestResult {
         record InterviewRequested() implements InterviewRequestResult {}
 
-        /// Refused, because another requirement must be fulfilled first, or the person has not stated their
-        /// organisation.
+        /// The request is refused, because another requirement must be fulfilled first, or because the
+        /// person has not stated their organisation.
         record InterviewNotYetPossible() implements InterviewRequestResult {}
 
-        /// Refused, because an interview is already in progress.
+        /// The request is refused, because the person already has an interview in progress.
         record InterviewAlreadyInProgress() implements InterviewRequestResult {}
 
         record NoInterviewInRules() implements InterviewRequestResult {}
@@ -77,7 +77,8 @@ public class LabelPeerInterviews {
     sealed interface ConflictDeclarationResult {
         record ConflictDeclared() implements ConflictDeclarationResult {}
 
-        /// Refused, because the person declared too many conflicts and must contact a coordinator.
+        /// The declaration is refused, because the person declared too many conflicts of interest and must
+        /// contact a coordinator.
         record TooManyConflictsDeclared() implements ConflictDeclarationResult {}
     }
 
@@ -171,8 +172,10 @@ public class LabelPeerInterviews {
                 .toList();
     }
 
-    /// Opens an interview with these dates, or replaces the dates of an interview that needs new ones. Peers are
-    /// drawn immediately.
+    /// Opens an interview with these proposed dates. If the person already has an interview that needs new
+    /// dates, replaces its dates. Peers are drawn immediately.
+    ///
+    /// @param place where the interview can take place
     @Transactional
     public InterviewRequestResult propose(SignedInPerson self, List<Instant> dates, String place) {
         if (!(mine(self) instanceof OwnInterviewResult.OwnInterviewFound found))
@@ -221,8 +224,10 @@ public class LabelPeerInterviews {
         return new InterviewRequestResult.InterviewRequested();
     }
 
-    /// Declares that the person knows a peer in a way that the protocol excludes, so that another peer is drawn.
+    /// Declares that the person knows a drawn peer in a way that the protocol excludes. Another peer is then
+    /// drawn.
     ///
+    /// @param id id of the interview
     /// @param seat number of the draw
     /// @param conflict index of the conflict in the protocol
     @Transactional
@@ -245,8 +250,10 @@ public class LabelPeerInterviews {
         return new ConflictDeclarationResult.ConflictDeclared();
     }
 
-    /// Cancels an interview before the meeting; returns false if there is no interview or the meeting has taken
-    /// place.
+    /// Cancels an interview before the meeting. Returns false if there is no interview, or if the meeting has
+    /// taken place.
+    ///
+    /// @param id id of the interview
     @Transactional
     boolean cancel(SignedInPerson self, UUID id) {
         var helper = dossiers.ofAccount(self.id());
@@ -263,8 +270,8 @@ public class LabelPeerInterviews {
                 return true;
             }
             case ASKED, NEW_DATES, FIXED -> {
-                // Refused after the first conclusion, because conclusions are never deleted; only
-                // new dates can then be proposed.
+                // An interview with a conclusion cannot be cancelled, because conclusions are never
+                // deleted. The person can only propose new dates.
                 if (!interview.get().conclusions().isEmpty()) return false;
                 store.cancel(id, self.id(), now);
                 interviewLetterWriter.cancelled(interview.get());
@@ -284,12 +291,12 @@ public class LabelPeerInterviews {
         }
     }
 
-    /// Returns the number of peers of one interview.
+    /// Returns the number of peers that one interview needs.
     int needed() {
         return rules.now().protocol().interview().peers();
     }
 
-    /// Returns the rule that allows a new network to have peers.
+    /// Returns the founding rule, by which a new network may draw peers who lack only the interview themselves.
     @Transactional(readOnly = true)
     PeerDrawByLot.FoundingPeerRule founding() {
         return peers.founding();

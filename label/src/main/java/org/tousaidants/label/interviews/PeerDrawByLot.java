@@ -24,7 +24,7 @@ import org.tousaidants.rules.judging.RequirementFinding;
 import org.tousaidants.rules.protocol.LabelRules.RequirementKind;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Tirage des pairs » — draws the missing peers of an interview and sends them letters.
+/// « Tirage des pairs » — draws by lot the peers whom an interview still needs, and sends them letters.
 @Component
 public class PeerDrawByLot {
     private static final int LISTED = 50;
@@ -51,8 +51,10 @@ public class PeerDrawByLot {
         this.events = events;
     }
 
-    /// Draws the missing peers as far as possible; if no peer is available, notifies the person who proposed the
-    /// dates.
+    /// Draws the peers whom an interview still needs, as far as peers are available. If no peer is available,
+    /// notifies the interviewed person.
+    ///
+    /// @param id id of the interview
     void draw(UUID id, Instant now) {
         fill(id, now);
         var interview = store.find(id).orElseThrow();
@@ -61,7 +63,10 @@ public class PeerDrawByLot {
             interviewLetterWriter.newDates(interview);
     }
 
-    /// Draws the missing peers without notifying the interviewed person, who has already been notified.
+    /// Draws the peers whom an interview still needs. The interviewed person gets no notice if no peer is
+    /// available, because they have already had one.
+    ///
+    /// @param id id of the interview
     void fill(UUID id, Instant now) {
         var candidates = Optional.<List<PeerDrawByLotRules.PeerCandidate>>empty();
         for (var interview = store.find(id).orElseThrow();
@@ -141,8 +146,11 @@ public class PeerDrawByLot {
                 months, store.foundedAt().map(start -> ParisTime.day(start).plusMonths(months)));
     }
 
-    /// Returns whether this peer was drawn by the founding rule, the rule has ended, and the peer has not
-    /// received a label since.
+    /// Returns whether a peer may no longer take part: they were drawn by the founding rule, this rule has
+    /// ended, and they have not received a label since.
+    ///
+    /// @param interview id of the interview
+    /// @param seat the peer
     boolean isOver(UUID interview, DrawnPeer seat, Instant now) {
         var drawn = store.draws(interview).get(seat.n());
         return drawn != null
@@ -196,8 +204,8 @@ public class PeerDrawByLot {
                 .count());
     }
 
-    /// Returns, from a verdict, whether a person can be drawn as a peer; empty for a profile without an
-    /// interview, because the posture of such a person was never evaluated.
+    /// Returns, from the verdict on a person's dossier, whether the person can be drawn as a peer. The result is
+    /// empty for a profile that requires no interview, because nobody has interviewed the person.
     static Optional<PeerDrawByLotRules.PeerRecognitionStatus> standing(LabelVerdict verdict) {
         var interview = interview(verdict);
         if (interview.isEmpty()) return Optional.empty();

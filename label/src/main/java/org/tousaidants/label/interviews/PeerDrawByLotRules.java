@@ -19,8 +19,8 @@ final class PeerDrawByLotRules {
 
     enum PeerRecognitionStatus {
         RECOGNISED,
-        /// The person lacks only the interview, which is accepted because a new network has no recognised
-        /// peers yet.
+        /// The person lacks only the interview. Such a person is accepted as a peer while a new network has
+        /// no recognised peers yet.
         READY,
         NEITHER
     }
@@ -30,11 +30,13 @@ final class PeerDrawByLotRules {
         SAME_ORGANISATION,
         UNKNOWN_ORGANISATION,
         CONFLICT,
-        /// The person was asked for this meeting before, or has already met the interviewed person.
+        /// The person was already asked for this interview, or has already met the interviewed person.
         ASKED_BEFORE,
         NOT_RECOGNISED
     }
 
+    /// The data from which one peer is drawn.
+    ///
     /// @param organisation organisation of the interviewed person
     /// @param others organisations of the peers already drawn, which are avoided if possible
     /// @param conflicts people with a conflict of interest

@@ -107,7 +107,7 @@ public record PeerInterview(
         return seats.stream().filter(seat -> seat.peer().equals(peer)).reduce((before, last) -> last);
     }
 
-    /// Returns the future dates that suit all peers who accepted; the earliest is first.
+    /// Returns the proposed dates that are in the future and suit all peers who accepted; the earliest is first.
     List<Instant> dates(Instant now) {
         return suiting().stream().filter(date -> date.isAfter(now)).toList();
     }
@@ -122,7 +122,7 @@ public record PeerInterview(
                 .toList();
     }
 
-    /// Returns the date of the meeting, which is the first date that suits all; empty until all peers have
+    /// Returns the date of the meeting: the first proposed date that suits all peers. Empty until all peers have
     /// accepted.
     Optional<Instant> fixed() {
         var live = live();
@@ -144,8 +144,8 @@ public record PeerInterview(
         return ofMeeting().size() < meeting().peers() ? InterviewPhase.MET : InterviewPhase.DISAGREED;
     }
 
-    /// Returns whether the proposed dates are still possible but the network has no peer to ask; false if a peer
-    /// declined, because other dates may then help.
+    /// Returns whether the network has no peer left to ask although the proposed dates are still possible. The
+    /// result is false if a peer declined, because other dates may then be sufficient.
     boolean lacksPeople(Instant now) {
         return phase(now) == InterviewPhase.NEW_DATES
                 && live().size() < meeting().peers()
@@ -173,8 +173,9 @@ public record PeerInterview(
                 .toList();
     }
 
-    /// Returns the earlier conclusions that count together with those of this meeting: none for a third peer who
-    /// decides; for a substitute, those of the peers who wrote one.
+    /// Returns the conclusions of earlier meetings that count together with those of this meeting. For a third
+    /// peer who decides there are none; for a substitute, they are the conclusions of the peers whom the
+    /// substitute joins.
     List<InterviewConclusion> beside(InterviewMeeting meeting) {
         return conclusions.stream()
                 .filter(one -> meeting.settling() ? one.meeting() == meeting.n() : !settling(one.meeting()))
@@ -205,8 +206,10 @@ public record PeerInterview(
                 .findFirst();
     }
 
-    /// Returns the common conclusion of the peers of the last meeting; empty if a conclusion is missing or the
+    /// Returns whether the common conclusion of the peers is favourable; empty if a conclusion is missing or the
     /// conclusions differ.
+    ///
+    /// @param peers number of peers who must conclude
     static Optional<Boolean> together(List<InterviewConclusion> conclusions, int peers) {
         if (conclusions.size() < peers) return Optional.empty();
         var favourable =

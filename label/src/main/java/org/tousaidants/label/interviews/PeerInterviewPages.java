@@ -125,6 +125,8 @@ class PeerInterviewPages {
     }
 
     /// Returns the message key of a sentence about the state of the peer.
+    ///
+    /// @param seen the interview as the peer sees it
     static String said(InterviewsAsPeer.PeerInterviewView seen) {
         if (seen.own().isPresent()) return "concluded";
         return switch (seen.seat().answer()) {
@@ -261,16 +263,16 @@ class PeerInterviewPages {
         return interviews.see(self, OwnInterviewPages.uuid(id)).orElseThrow(NotFoundException::new);
     }
 
-    /// Returns one conflict of interest as an option of a form, in the language of the rules, from which its
-    /// words come.
+    /// Returns one conflict of interest as an option of a form. The option is marked with the language of the
+    /// rules, from which its words come.
     static FormChoice tie(String value, String words, Page page) {
         var french = Messages.in(Locale.FRENCH);
         return FormChoice.of(value, french.t("interviews.tie", page.french(words)))
                 .french();
     }
 
-    /// Returns tasks for the interviews that the peer must accept or decline, and for those that wait for their
-    /// conclusion.
+    /// Returns the tasks of a peer: interviews to accept or decline, and interviews in which the peer must still
+    /// conclude.
     @Bean
     static TaskSource peerTasks(InterviewsAsPeer interviews) {
         return TaskSource.only(

@@ -84,8 +84,8 @@ public class PeerInterviewStore {
                         where i.helper = :helper order by o.on_day desc, o.recorded_at desc limit 1))""").param("helper", helper).query(Boolean.class).single();
     }
 
-    /// Returns the open interviews, in every network, with a peer who lacked only the interview when drawn and
-    /// has not written a conclusion.
+    /// Returns the open interviews of all networks in which a peer who lacked only the interview when drawn has
+    /// not concluded yet.
     List<InterviewKey> founding() {
         return sql.sql("""
                 select distinct s.interview as id from interviews_seat s
@@ -189,7 +189,7 @@ public class PeerInterviewStore {
 
     record InterviewKey(UUID id) {}
 
-    /// Returns the open interviews, in every network, with a proposed date in the future.
+    /// Returns the open interviews of all networks for which at least one proposed date is in the future.
     List<InterviewKey> ahead(Instant now) {
         return sql.sql("""
                 select m.interview as id from interviews_meeting m
@@ -202,8 +202,7 @@ public class PeerInterviewStore {
                       where c.network = m.network and c.interview = m.interview)""").param("now", now).query(InterviewKey.class).list();
     }
 
-    /// Returns the interviews, in every network, with a peer who was drawn before this moment and never
-    /// answered.
+    /// Returns the interviews of all networks in which a peer was drawn before `before` and has not answered.
     List<InterviewKey> unanswered(Instant before) {
         return sql.sql("""
                 select distinct s.interview as id from interviews_seat s
@@ -216,8 +215,8 @@ public class PeerInterviewStore {
                       where c.network = s.network and c.interview = s.interview)""").param("before", before).query(InterviewKey.class).list();
     }
 
-    /// Returns the open interviews, in every network, in which a peer met the person before this moment and has
-    /// not written a conclusion.
+    /// Returns the open interviews of all networks in which a peer met the person before `before` and has not
+    /// concluded.
     List<InterviewKey> met(Instant before) {
         return sql.sql("""
                 select distinct s.interview as id from interviews_seat s
@@ -255,7 +254,9 @@ public class PeerInterviewStore {
                 where a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""").param("helper", helper).query(UUID.class).list());
     }
 
-    /// Returns the number of conflicts of interest that the person declared in this interview.
+    /// Returns the number of conflicts of interest that a person declared in an interview.
+    ///
+    /// @param by the person
     int declared(UUID interview, UUID by) {
         return sql.sql("""
                 select count(*) from interviews_answer

@@ -1,6 +1,7 @@
-/// « Entretien de pairs » — two helpers from other organisations meet a helper and conclude on their posture. The
-/// package contains the proposed dates, an explained draw of the peers, separate conclusions, a third peer if these
-/// differ, and a text for the interviewed person.
+/// « Entretien de pairs » — two helpers from other organisations (the peers) meet a helper and conclude on their
+/// attitude towards the people they help. The package contains the proposed dates, the draw of the peers with its
+/// explanation, a separate conclusion of each peer, a third peer if the conclusions differ, and a text for the
+/// interviewed person.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

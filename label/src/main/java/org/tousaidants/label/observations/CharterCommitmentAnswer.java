@@ -19,7 +19,10 @@ public record CharterCommitmentAnswer(
     private static final String NO = "non";
     private static final int LONGEST_WORD = 1000;
 
-    /// Creates an answer without a level and a remark.
+    /// Creates an answer without a level and without a remark.
+    ///
+    /// @param hash hash of the text that was shown
+    /// @param taken whether the commitment is taken
     public CharterCommitmentAnswer(String commitment, String hash, boolean taken) {
         this(commitment, hash, taken, Optional.empty(), "");
     }
@@ -44,7 +47,9 @@ public record CharterCommitmentAnswer(
         return answers;
     }
 
-    /// Returns whether all answers refer to the current texts.
+    /// Returns whether every answer refers to the current text of its commitment.
+    ///
+    /// @param commitments the commitments in their current texts
     public static boolean current(List<CharterCommitmentAnswer> answers, List<CharterCommitment> commitments) {
         return answers.stream()
                 .allMatch(answer -> commitments.stream()
@@ -52,7 +57,8 @@ public record CharterCommitmentAnswer(
                                 && each.hash().equals(answer.hash())));
     }
 
-    /// Returns the value of the form field for a stored signature; empty if the person has to answer again.
+    /// Returns the value of the form field for an answer that is already stored; empty if the person has to
+    /// answer again, because the answer has no level.
     public static String value(CommitmentSignature signature) {
         return signature.taken()
                 ? signature.level().map(CharterCommitmentLevel::code).orElse("")

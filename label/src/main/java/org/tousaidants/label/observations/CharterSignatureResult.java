@@ -4,9 +4,11 @@ package org.tousaidants.label.observations;
 public sealed interface CharterSignatureResult {
     record CharterSigned() implements CharterSignatureResult {}
 
-    /// Refused, because the subject does not exist or the person has no right to sign for it.
+    /// Nothing was signed, because the helper or place does not exist, or because the person has no right to
+    /// sign for it.
     record CharterNotFound() implements CharterSignatureResult {}
 
-    /// Nothing was signed, because the text shown is no longer in force, or answers are missing.
+    /// Nothing was signed, because the text that was shown is no longer in force, or because answers are
+    /// missing.
     record CharterTextChanged() implements CharterSignatureResult {}
 }

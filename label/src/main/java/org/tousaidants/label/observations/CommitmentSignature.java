@@ -36,7 +36,7 @@ public record CommitmentSignature(
         return ParisTime.day(at);
     }
 
-    /// Returns signatures in the form of a dossier, by commitment.
+    /// Returns signatures in the form in which a dossier contains them, by commitment.
     ///
     /// @param last last signature by commitment
     public static Map<String, LabelDossier.DossierCharterSignature> signed(Map<String, CommitmentSignature> last) {

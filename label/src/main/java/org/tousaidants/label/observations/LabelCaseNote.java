@@ -3,8 +3,8 @@ package org.tousaidants.label.observations;
 import java.time.Instant;
 import java.util.List;
 
-/// « Parole à côté du dossier » — a text of a person about the holder of a label, with a title, as the committee
-/// reads it.
+/// « Parole à côté du dossier » — a text that a person wrote about the holder of a label, with a title. The
+/// committee reads it next to the dossier.
 ///
 /// @param key message key of the title
 /// @param holes values for the placeholders of the title

@@ -13,8 +13,9 @@ import org.tousaidants.rules.judging.LabelDossier;
 ///
 /// @param <S> type of the key of a subject: the file id of a helper, or the id of a place
 public interface LabelDossierPart<S> {
-    /// Returns functions that add the facts to the dossiers of these subjects; a subject without facts is
-    /// absent. A single query should serve all subjects.
+    /// Returns, for each of these subjects, a function that adds the facts of this package to the subject's
+    /// dossier. A subject without facts is absent. An implementation should read the facts of all subjects with
+    /// one query.
     default Map<S, UnaryOperator<LabelDossier>> known(Collection<S> subjects) {
         return Map.of();
     }
@@ -24,7 +25,10 @@ public interface LabelDossierPart<S> {
         return List.of();
     }
 
-    /// Returns the combined additions of all parts by subject.
+    /// Returns, for each subject, one function that adds the facts of all parts to the subject's dossier.
+    ///
+    /// @param parts the parts of the dossier, one for each package
+    /// @param subjects keys of the subjects
     static <S> Map<S, UnaryOperator<LabelDossier>> known(List<LabelDossierPart<S>> parts, Collection<S> subjects) {
         var known = new HashMap<S, UnaryOperator<LabelDossier>>();
         for (var part : parts)

@@ -17,8 +17,8 @@ public record LabelDossierPiece(RequirementKind kind, String key, List<Object> a
         return new LabelDossierPiece(kind, key, List.of(args), "", "");
     }
 
-    /// Returns the sentence. Values that people typed or that come from the protocol are marked as French; the
-    /// others are numbers and days.
+    /// Returns the sentence of this fact. Arguments that are texts are marked as French, because people typed
+    /// them or they come from the protocol; other arguments are numbers and days.
     public Content said(Page page) {
         return page.with(
                 key,

@@ -14,7 +14,7 @@ import org.tousaidants.rules.judging.LabelDossier;
 /// @param value yes is 1, no is 0; otherwise a number
 /// @param note remark, or document that was seen
 public record ObservedFact(String fact, long value, LocalDate on, String note, UUID by, Instant at) {
-    /// Returns the observations as facts of a dossier, by fact.
+    /// Returns observations in the form in which a dossier contains facts, by fact.
     ///
     /// @param seen observations; for each fact, only the first one counts
     public static Map<String, LabelDossier.DossierFact> observed(List<ObservedFact> seen) {

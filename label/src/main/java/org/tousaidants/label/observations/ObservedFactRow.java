@@ -10,6 +10,9 @@ import org.tousaidants.rules.protocol.LabelRules.LabelFactType;
 /// « Constat, comme on le lit » — an observation to show: the question of the label, the value, and the name of the
 /// observer.
 public record ObservedFactRow(ObservedFact sighting, String question, String value, String who) {
+    /// Returns an observation in words.
+    ///
+    /// @param one the observation
     /// @param facts facts that the current rules ask for; any other fact is shown with its id
     /// @param names names of the observers by account; a closed account has no name
     public static ObservedFactRow of(ObservedFact one, List<LabelFact> facts, Map<UUID, String> names, Page page) {

@@ -11,8 +11,10 @@ import org.tousaidants.platform.db.Sql;
 /// « Constats et signatures d’un sujet » — base class of stores for the observed facts and the signatures of one
 /// kind of subject; each entry is a new row. The package that owns the tables extends it.
 public abstract class ObservedFactStore {
-    /// « Tables d’un sujet » — the names of the tables and columns.
+    /// « Tables d’un sujet » — the names of the tables and columns of one kind of subject.
     ///
+    /// @param facts table of the observed facts
+    /// @param signatures table of the signatures
     /// @param subject column with the id of the subject
     /// @param newest SQL order in which the valid observation of a fact comes first
     public record ObservationTables(String facts, String signatures, String subject, String newest) {}
@@ -38,7 +40,8 @@ public abstract class ObservedFactStore {
                 .update();
     }
 
-    /// Returns the observations of a subject; for each fact, the first one is valid.
+    /// Returns the observations of a subject. If there are several observations of one fact, the first of them
+    /// in the list is valid.
     public List<ObservedFact> sightings(UUID subject) {
         return sightings(ObservedFactSubjects.each(List.of(subject))).getOrDefault(subject, List.of());
     }
@@ -66,7 +69,7 @@ public abstract class ObservedFactStore {
                 .update();
     }
 
-    /// Returns the last signature of each commitment, by commitment.
+    /// Returns the last signature of a subject for each commitment, by commitment.
     public Map<String, CommitmentSignature> signatures(UUID subject) {
         return signatures(ObservedFactSubjects.each(List.of(subject))).getOrDefault(subject, Map.of());
     }

@@ -30,7 +30,7 @@ record PixFileColumns(Map<String, String> byKey) {
         return Optional.empty();
     }
 
-    /// Returns the first column whose title begins with one of these words; empty if there is none.
+    /// Returns the first column of the file whose title begins with one of these texts; empty if there is none.
     Optional<String> beginning(String... words) {
         for (var one : words) {
             var start = key(one);
@@ -40,7 +40,9 @@ record PixFileColumns(Map<String, String> byKey) {
         return Optional.empty();
     }
 
-    /// Returns the columns whose title begins with these words, by the rest of their title.
+    /// Returns the columns of the file whose title begins with a text, by the rest of their title.
+    ///
+    /// @param words the beginning of the title
     Map<String, String> after(String words) {
         var start = key(words);
         var found = new LinkedHashMap<String, String>();

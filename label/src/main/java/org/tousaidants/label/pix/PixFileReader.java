@@ -53,7 +53,7 @@ final class PixFileReader {
         this.today = today;
     }
 
-    /// Returns the content of a file.
+    /// Returns the content of an export of Pix Orga.
     ///
     /// @param titles titles of the competences by id, because a file names competences by title
     /// @param today current day
@@ -215,8 +215,8 @@ final class PixFileReader {
                 .flatMap(count -> known(record, count))
                 .filter(count -> WHOLE.matcher(count).matches())
                 .map(Integer::valueOf);
-        // Only too few pix points are a mistake: more points than the level needs are possible, because the
-        // platform limits levels.
+        // A number of pix points that is too small for the level is a mistake. A number that is too large is
+        // possible, because Pix limits levels.
         if (pix.filter(count -> count / PIX_A_LEVEL < level).isPresent()) {
             fault(PixFileFault.of(line, "pix", id, cell, Integer.toString(pix.get())));
             return Optional.empty();
@@ -224,8 +224,8 @@ final class PixFileReader {
         return Optional.of(level);
     }
 
-    /// Returns the columns that an organisation added, which may contain a mail address; Pix itself exports
-    /// none.
+    /// Returns the columns that an organisation added to the file. Such a column may contain a mail address; the
+    /// columns of Pix itself do not.
     private List<String> others() {
         var known = List.of(
                 "organisation",
@@ -261,8 +261,8 @@ final class PixFileReader {
         return record.text(column).map(PixFileReader::plain).filter(cell -> !cell.equals("NA") && !cell.isEmpty());
     }
 
-    /// Returns the cell without the apostrophe that Pix writes before a text that a spreadsheet would run as a
-    /// formula.
+    /// Returns a cell without a leading apostrophe. Pix writes an apostrophe before a text that a spreadsheet
+    /// would run as a formula.
     private static String plain(String cell) {
         var clean = cell.replaceAll("\\p{Cc}+", " ").strip();
         return clean.length() > 1 && clean.charAt(0) == '\'' && "=+-@".indexOf(clean.charAt(1)) >= 0

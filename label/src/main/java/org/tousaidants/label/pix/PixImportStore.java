@@ -34,7 +34,8 @@ class PixImportStore {
                 values (:file, :line, :family, :given, :mail, :on, :levels::jsonb)""").params(row).param("file", file).update();
     }
 
-    /// Returns the id of an open file with the same bytes.
+    /// Returns the id of an imported file with the same bytes that still has rows to assign; empty if there is
+    /// none.
     ///
     /// @param hash hash of the bytes
     Optional<UUID> open(String hash) {
@@ -90,7 +91,8 @@ class PixImportStore {
                 .update();
     }
 
-    /// Closes the file and deletes the mistakes on its lines, if no row remains to be assigned.
+    /// Closes a file in which no row remains to be assigned, and deletes its list of lines with mistakes. Does
+    /// nothing if rows remain.
     void closeWhenDone(UUID file, Instant now) {
         sql.sql("""
                 update pix_file f set closed_at = :now, faults = '[]'
@@ -107,7 +109,7 @@ class PixImportStore {
 
     record PixFileKey(UUID id) {}
 
-    /// Returns the files, in every network, with rows that have waited since before a moment.
+    /// Returns the files of all networks that were imported before `before` and still have rows to assign.
     List<PixFileKey> old(Instant before) {
         return sql.sql("select id from pix_file where closed_at is null and recorded_at < :before")
                 .param("before", before)

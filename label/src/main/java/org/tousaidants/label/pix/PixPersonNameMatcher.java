@@ -45,8 +45,8 @@ final class PixPersonNameMatcher {
         if (mailed != null) return new PersonMatch.PersonMatchedByMail(mailed);
         var named = byName.getOrDefault(key(row.name()), List.of());
         if (named.isEmpty()) return new PersonMatch.NoPersonMatches();
-        // Several people are possible if the addresses differ, because the row may be about another person
-        // of the same name.
+        // If the addresses differ, several people are possible, because the row may be about another person
+        // with the same name.
         return named.size() > 1
                         || inFile.getOrDefault(key(row.name()), 0L) > 1
                         || !row.mail().isEmpty()
@@ -73,7 +73,7 @@ final class PixPersonNameMatcher {
             AccentRemoval.append(word, c);
             if (word.length() > before || c == '\'' || c == '’' || Character.getType(c) == Character.NON_SPACING_MARK)
                 continue;
-            // Letters of other alphabets are preserved.
+            // Letters of other alphabets are not removed.
             if (Character.isLetter(c) || Character.isSurrogate(c)) word.append(Character.toLowerCase(c));
             else if (!word.isEmpty()) {
                 words.add(word.toString());

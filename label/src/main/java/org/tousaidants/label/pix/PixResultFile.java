@@ -56,8 +56,8 @@ sealed interface PixResultFile {
     record ParsedPixFile(
             PixFileKind kind, String campaign, List<PixFileRow> rows, int silent, List<PixFileFault> faults)
             implements PixResultFile {
-        /// Returns the highest level in the file. It is not always the same, because Pix limited levels to
-        /// 5, then 6, then 7.
+        /// Returns the highest level in the file. The possible maximum differs between files, because Pix
+        /// limited levels first to 5, then to 6, then to 7.
         int highest() {
             return rows.stream()
                     .flatMap(row -> row.levels().values().stream())
@@ -67,16 +67,16 @@ sealed interface PixResultFile {
         }
     }
 
-    /// The file contains no levels.
+    /// The file was read, but it contains no levels of skills.
     ///
     /// @param why reason
     record PixFileWithoutLevels(MissingLevelsCause why) implements PixResultFile {}
 
     enum MissingLevelsCause {
-        /// The file is from an assessment campaign, whose percentages of mastered skills depend on the
-        /// chosen course.
+        /// The file is from an assessment campaign. It contains percentages of mastered skills, which depend
+        /// on the chosen course and are no levels.
         PERCENTAGES,
-        /// The file is from the entry test of digital advisers, which has other results.
+        /// The file is from the entry test of digital advisers, whose results are no levels.
         ENTRY_TEST,
         /// The columns of the file are not those of Pix.
         OTHER

@@ -54,13 +54,13 @@ class PixResultImports {
     /// One row that is not assigned yet, and the people to whom it may belong.
     record PendingPixRow(PixResultFile.PixFileRow row, PersonMatch match) {}
 
-    /// A part of the rows that are not assigned yet.
+    /// A part of the rows of a file that are not assigned to a person yet.
     ///
     /// @param page number of the part
     /// @param pages number of parts
     record PixFileReview(ImportedPixFile file, List<PendingPixRow> rows, int page, int pages) {}
 
-    /// « Choix d’une personne » — the decision about one row.
+    /// « Choix d’une personne » — a coordinator's decision about one row of a file.
     ///
     /// @param line number of the line
     /// @param helper helper to whom the row is assigned; empty for nobody
@@ -70,13 +70,17 @@ class PixResultImports {
     sealed interface PixDecisionResult {
         record PixDecisionDone() implements PixDecisionResult {}
 
-        /// Refused, because the same person already has other levels on the same day, so that one of the two
-        /// results must belong to another person. Nothing was stored.
+        /// The decisions are refused, because a person already has other levels of the same day: one of the
+        /// two results must belong to another person. Nothing was stored.
+        ///
+        /// @param line line of the row
         record ConflictingPixLevels(long line) implements PixDecisionResult {}
 
         record PixHelperNotFound(long line) implements PixDecisionResult {}
 
-        /// Refused, because coordinators may not assign levels to themselves.
+        /// The decisions are refused, because coordinators may not assign levels to themselves.
+        ///
+        /// @param line line of the row
         record OwnPixRowRefused(long line) implements PixDecisionResult {}
 
         record PixFileNotFound() implements PixDecisionResult {}
@@ -155,7 +159,10 @@ class PixResultImports {
         };
     }
 
-    /// Returns the new rows, without those that are already in the dossier of a person of the same name.
+    /// Returns the rows of a file that are new. A row is not new if the dossier of a person of the same name
+    /// already contains its levels.
+    ///
+    /// @param read content of the file
     private List<PixResultFile.PixFileRow> fresh(SignedInPerson by, PixResultFile.ParsedPixFile read) {
         var namesakes = new PixPersonNameMatcher(people(by), read.rows());
         var fresh = new ArrayList<PixResultFile.PixFileRow>();
@@ -257,7 +264,10 @@ class PixResultImports {
                 .isPresent();
     }
 
-    /// Returns the helper with this mail address, for a row without a known person.
+    /// Returns the helper whose account has this mail address; empty if there is none. A coordinator types the
+    /// address for a row that matches no known person.
+    ///
+    /// @param by coordinator
     @Transactional(readOnly = true)
     Optional<UUID> helperOf(SignedInPerson by, String mail) {
         return people(by).stream()
@@ -278,7 +288,8 @@ class PixResultImports {
         return true;
     }
 
-    /// Returns the job that deletes rows which are not assigned after a delay, because they contain names.
+    /// Returns the job that deletes old rows of imported files. A row that nobody assigned to a person within a
+    /// delay is deleted, because it contains a name.
     @Bean("pix.forget")
     static Job forgetJob(PixResultImports imports) {
         return Job.every(Duration.ofHours(6)).items(imports::old, imports::forget);

@@ -15,7 +15,8 @@ import org.tousaidants.label.observations.LabelDossierPiece;
 import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.protocol.LabelRules.RequirementKind;
 
-/// Adds proven levels to dossiers. For each kind of proof, the latest measurement of a competence is valid.
+/// Adds proven skill levels to the dossiers of helpers. If a competence was measured several times by the same kind
+/// of proof, the latest measurement is valid.
 @Component
 class ProvenSkillLevels implements LabelDossierPart<UUID> {
     private final SkillLevelProofStore store;
@@ -34,7 +35,7 @@ class ProvenSkillLevels implements LabelDossierPart<UUID> {
         return known;
     }
 
-    /// Returns the latest level of each competence by kind of proof.
+    /// Returns the valid levels of each competence, one for each kind of proof.
     ///
     /// @param proofs proofs; the newest measurement is first
     static List<LabelDossier.DossierSkillLevel> latest(List<SkillLevelProof> proofs) {

@@ -26,6 +26,8 @@ import org.tousaidants.platform.web.View;
 class SkillLevelProofPages {
     private static final int LONGEST_REASON = 500;
 
+    /// The proofs of one helper's levels, as a coordinator sees them.
+    ///
     /// @param names names by account, for the people in the history
     record SkillLevelProofView(SkillLevelProofs.ProofsOfPerson of, Form form, Map<UUID, String> names) {
         String who(UUID account, Page page) {

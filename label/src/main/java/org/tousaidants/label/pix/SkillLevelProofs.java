@@ -22,7 +22,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// Coordinators can do neither for themselves.
 @Service
 public class SkillLevelProofs {
-    /// « Papier vu » — a certificate or a trainer's attestation that a coordinator saw.
+    /// « Papier vu » — a document about levels that a coordinator saw: a certificate, or an attestation of a
+    /// trainer.
     ///
     /// @param on day of the measurement
     /// @param source trainer or certifying organisation
@@ -40,10 +41,11 @@ public class SkillLevelProofs {
 
         record ProofDateInFuture() implements ProofRecordingResult {}
 
-        /// Refused, because the person already has another result of this kind on the same day.
+        /// The document is refused, because the person already has another result of this kind on the same
+        /// day.
         record ConflictingProofOfSameDay() implements ProofRecordingResult {}
 
-        /// Refused, because coordinators may not record their own levels.
+        /// The document is refused, because coordinators may not record their own levels.
         record OwnProofRefused() implements ProofRecordingResult {}
     }
 
@@ -83,7 +85,10 @@ public class SkillLevelProofs {
                 .findFirst();
     }
 
-    /// Records a document. If the same document is recorded twice, it is stored once.
+    /// Records the levels in a document. If the same document is submitted twice, it is stored once.
+    ///
+    /// @param by coordinator who saw the document
+    /// @param paper the document
     @Transactional
     ProofRecordingResult record(SignedInPerson by, UUID helper, PaperProof paper) {
         if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) throw new NotFoundException();
@@ -115,6 +120,8 @@ public class SkillLevelProofs {
     }
 
     /// Records an attestation for the demonstration; returns false if it was refused.
+    ///
+    /// @param seen person who saw the document
     @Transactional
     public boolean attest(
             SignedInPerson by,
@@ -127,8 +134,10 @@ public class SkillLevelProofs {
                 instanceof ProofRecordingResult.ProofRecorded;
     }
 
-    /// Withdraws a proof and returns its helper; empty if the proof does not exist. Withdrawing it again changes
-    /// nothing.
+    /// Withdraws a proof of levels and returns the id of its helper; empty if the proof does not exist. If the
+    /// proof is already withdrawn, nothing changes.
+    ///
+    /// @param id id of the proof
     @Transactional
     Optional<UUID> withdraw(SignedInPerson by, UUID id, String reason) {
         var proof = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<SkillLevelProof>empty();

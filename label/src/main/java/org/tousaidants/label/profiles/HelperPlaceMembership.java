@@ -60,7 +60,7 @@ class HelperPlaceMembership implements PersonPlaceMembership {
                 .collect(Collectors.toSet());
         var history = listing.history(helper.id());
         var since = clock.instant().minus(SAID);
-        // An answer is valid until there is a newer one.
+        // An answer of a person remains valid until they give a newer one.
         return Stream.concat(
                         history.stream().limit(1),
                         history.stream().filter(agreed -> agreed.at().isAfter(since)))

@@ -12,15 +12,16 @@ import org.tousaidants.label.profiles.PlaceAffiliation.AffiliationStatement;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
-/// Finds the last answer about each person at each place. A place may have several merged records; the last answer
-/// about any of these records is used.
+/// Finds the last answer to the question whether a person helps at a place. A place may have several merged records;
+/// the last answer about any of these records is used.
 @Component
 class LatestPlaceAffiliationReader {
-    /// The last answers.
+    /// The last answers to the question whether a person helps at a place.
     ///
     /// @param last answers by helper, then by place
     record LatestStatementsByHelper(Map<UUID, Map<PlaceId, AffiliationStatement>> last) {
-        /// Returns the last answer about a person at a place.
+        /// Returns the last answer to the question whether a person helps at a place; empty if there is
+        /// none.
         ///
         /// @param place current record of the place
         Optional<AffiliationStatement> of(UUID helper, PlaceId place) {

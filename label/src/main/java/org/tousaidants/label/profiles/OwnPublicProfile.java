@@ -17,7 +17,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Ma fiche dans l’annuaire » — stores which parts of their entry a person makes public, and withdraws them.
+/// « Ma fiche dans l’annuaire » — stores which parts of their entry in the public list of helpers a person shows,
+/// and withdraws the whole entry.
 @Service
 public class OwnPublicProfile {
     /// A person's consent and its present effect.
@@ -36,8 +37,8 @@ public class OwnPublicProfile {
             return agreed.flatMap(PublicProfileConsentRecord::consent);
         }
 
-        /// Returns whether the person must consent again before places are asked, because their consent did
-        /// not mention that the places read the name.
+        /// Returns whether the person must consent again before places are asked about them: the page on
+        /// which they consented did not say that the places read their name.
         boolean toAskAgain() {
             return !presences.isEmpty()
                     && agreed.filter(one -> !one.readByPlaces()).isPresent();
@@ -47,7 +48,7 @@ public class OwnPublicProfile {
     /// The result of a consent.
     enum ConsentResult {
         AGREED,
-        /// Refused, because the person has no helper's file.
+        /// The consent is refused, because the person has no helper's file.
         NO_FILE
     }
 
@@ -107,16 +108,21 @@ public class OwnPublicProfile {
                 .toList();
     }
 
-    /// Returns the entry as the public would read it after all places have confirmed. A person who is not
-    /// recognised yet appears with the profile of their file.
+    /// Returns the entry as the public will read it once all places have confirmed that the person helps there.
+    /// A person without a label appears with the profile of their file.
     ///
+    /// @param consent the parts to show
     /// @param phone the person's own telephone number, if they show it
     @Transactional(readOnly = true)
     Optional<PublicProfile> preview(SignedInPerson self, PublicProfileConsent consent, String phone) {
         return entry(self, consent, phone, false);
     }
 
-    /// Returns the entry that the public would read now with this consent.
+    /// Returns the entry as the public would read it now: only places that have confirmed the person are named.
+    /// Empty if the person has no label.
+    ///
+    /// @param consent the parts to show
+    /// @param phone the person's own telephone number, if they show it
     @Transactional(readOnly = true)
     Optional<PublicProfile> now(SignedInPerson self, PublicProfileConsent consent, String phone) {
         return entry(self, consent, phone, true);

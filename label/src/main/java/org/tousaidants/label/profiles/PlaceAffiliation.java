@@ -29,7 +29,7 @@ record PlaceAffiliation(
             UUID helper, PlaceId place, AffiliationAct act, Instant at, Optional<UUID> by, boolean desk) {}
 
     enum AffiliationAct {
-        /// A letter with the question was sent to the people responsible for the place.
+        /// A letter asked the people responsible for the place whether the person helps there.
         ASKED,
         CONFIRMED,
         DENIED

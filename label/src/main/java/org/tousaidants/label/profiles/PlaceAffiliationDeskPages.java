@@ -31,6 +31,8 @@ class PlaceAffiliationDeskPages {
     static final String PATH = "/bureau/qui-aide-ou";
     private static final int LINES = 50;
 
+    /// The page with all presences. A presence is a person's statement that they help at a place.
+    ///
     /// @param said the answer just given: `oui`, `non`, `soi`, or empty
     record AffiliationDeskView(
             List<PlaceAffiliation> waiting,
@@ -65,7 +67,10 @@ class PlaceAffiliationDeskPages {
         };
     }
 
-    /// Shows unanswered presences first, then the others, divided into parts.
+    /// Shows one part of the list of presences: unanswered presences come first, then the answered ones.
+    ///
+    /// @param asked number of the part in the address
+    /// @param said the answer just given
     private View shown(SignedInPerson actor, String asked, String said) {
         var all = presences.desk(actor);
         var waiting =

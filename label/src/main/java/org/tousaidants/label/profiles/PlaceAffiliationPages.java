@@ -24,6 +24,8 @@ import org.tousaidants.platform.web.View;
 class PlaceAffiliationPages {
     private static final String PATH = "/qui-aide-ici/";
 
+    /// The page on which a person responsible for a place answers who helps there.
+    ///
     /// @param said the answer just given: `oui`, `non`, `soi`, or empty
     record AffiliationView(PlaceAffiliations.OpenedAffiliations opened, String path, String said) {
         boolean herself(PlaceAffiliation one) {
@@ -54,7 +56,7 @@ class PlaceAffiliationPages {
         };
     }
 
-    /// Returns which button was pressed: true for yes, false for no.
+    /// Returns the answer whose button was pressed: true for yes, false for no.
     static boolean word(Form form) {
         return switch (form.value("mot")) {
             case "oui" -> true;

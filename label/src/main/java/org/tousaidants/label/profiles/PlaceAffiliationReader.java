@@ -35,8 +35,8 @@ class PlaceAffiliationReader {
         this.places = places;
     }
 
-    /// Returns the presences of recognised people who are in the public list, at each place that they name,
-    /// sorted by name.
+    /// Returns the presences of the recognised people in the public list, one for each place where a person
+    /// states that they help, sorted by name.
     List<PlaceAffiliation> all() {
         var shown = listing.shown();
         var profiles = recognised
@@ -83,7 +83,9 @@ class PlaceAffiliationReader {
         return at(place).stream().filter(PlaceAffiliation::readByPlace).toList();
     }
 
-    /// Returns whether the mail address belongs to this person.
+    /// Returns whether a mail address belongs to the person whose presence this is.
+    ///
+    /// @param one the presence
     boolean isHers(PlaceAffiliation one, String mail) {
         return Optional.ofNullable(accounts.find(Set.of(one.account())).get(one.account()))
                 .filter(account -> account.mail().value().equalsIgnoreCase(mail))

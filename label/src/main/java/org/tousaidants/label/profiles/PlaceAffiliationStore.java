@@ -23,8 +23,8 @@ class PlaceAffiliationStore {
                         values (:helper, :place, :act, :at, :by, :desk)""").params(word).param("place", word.place().value()).update();
     }
 
-    /// Returns the last valid answer about each person and each record, oldest first. A later letter does not
-    /// replace an answer.
+    /// Returns the last valid answer about each of these helpers at each record of a place, oldest first. A
+    /// letter that was sent after an answer does not replace the answer.
     List<AffiliationStatement> last(Collection<UUID> helpers) {
         return db.sql("""
                         select * from (
@@ -37,7 +37,7 @@ class PlaceAffiliationStore {
                 .list();
     }
 
-    /// Returns the number of places that were asked about the person since a moment.
+    /// Returns the number of places that were asked since `since` whether the person helps there.
     int asked(UUID helper, Instant since) {
         return db.sql("""
                         select count(*) from profiles_word

@@ -36,10 +36,11 @@ public class PlaceAffiliations {
     /// The result of an answer.
     enum AffiliationAnswerResult {
         SAID,
-        /// Refused, because the person does not name this place, or is not recognised.
+        /// The answer is refused, because the person does not state that they help at this place, or has no
+        /// valid label.
         NOT_FOUND,
-        /// Refused, because helpers cannot confirm their own presence; another person of the place, or a
-        /// coordinator, can.
+        /// The answer is refused, because helpers cannot confirm their own presence. Another person of the
+        /// place, or a coordinator, can confirm it.
         HERSELF
     }
 
@@ -106,9 +107,11 @@ public class PlaceAffiliations {
                 .orElse(AffiliationAnswerResult.NOT_FOUND);
     }
 
-    /// Stores the answer of a person responsible for the place, who follows the link in a letter.
+    /// Stores the answer of a person responsible for a place to the question whether a helper helps there. The
+    /// person follows the link in a letter; the result is empty if the link is not valid.
     ///
-    /// @param here whether the person helps there
+    /// @param secret secret of the link
+    /// @param here whether the helper helps there
     @Transactional
     Optional<AffiliationAnswerResult> say(Optional<SecretToken> secret, UUID helper, boolean here) {
         return presenceAccess
@@ -139,14 +142,14 @@ public class PlaceAffiliations {
         });
     }
 
-    /// Returns the places that should be asked about a person.
+    /// Returns the places that should be asked whether a person helps there.
     @Transactional(readOnly = true)
     List<PlaceId> toAsk() {
         return toBeAskedAbout().map(one -> one.place().id()).distinct().toList();
     }
 
-    /// Sends one letter to each person responsible for the place, about all people about whom the place was not
-    /// asked yet.
+    /// Sends one letter to each person responsible for the place. The letter asks about all people who state
+    /// that they help there and about whom the place was not asked yet.
     @Transactional
     void ask(PlaceId place) {
         var some =
@@ -164,7 +167,7 @@ public class PlaceAffiliations {
     private void ask(List<PlaceAffiliation> some, Instant now) {
         var place = some.getFirst().place();
         var asked = post.readers(place);
-        // If nobody can be asked, the presence waits for a coordinator.
+        // If nobody at the place can be asked, a coordinator must confirm the presence.
         if (asked.isEmpty()) return;
         for (var one : some) {
             listing.lock(one.helper());

@@ -38,7 +38,7 @@ class PlaceRecognisedPeopleReader implements RecognisedPeopleAtPlace {
             fallbackExecution = true)
     @CacheEvict(cacheNames = "listing.places", allEntries = true)
     public void forget() {
-        // The cache is cleared here, and the next request reads the database.
+        // The cache is not refilled here: it is cleared, and the next request reads the database.
     }
 
     @Override

@@ -30,7 +30,7 @@ record PublicProfile(
     /// « Ce pour quoi elle est reconnue » — the profile of a recognition and its name in the protocol.
     record ProfileRecognition(String profile, String name) {}
 
-    /// A telephone number.
+    /// A telephone number of an entry in the public list.
     ///
     /// @param place name of the place with this number; empty for the person's own number
     record ProfilePhone(String number, String place) {}
@@ -44,7 +44,8 @@ record PublicProfile(
                 ", ", recognised.stream().map(ProfileRecognition::name).toList()));
     }
 
-    /// Returns the name of the person; if it is not shown, the name of the recognition.
+    /// Returns the title of the entry: the name of the person, or the name of the recognition if the person does
+    /// not show their name.
     String title(Page page) {
         return name.isEmpty() ? page.t("listing.somebody") : name;
     }

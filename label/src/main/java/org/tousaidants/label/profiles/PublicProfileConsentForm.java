@@ -101,7 +101,9 @@ final class PublicProfileConsentForm {
                         phone));
     }
 
-    /// Returns the form after the commune that was typed is added to the selected communes.
+    /// Returns a copy of the form in which the commune that was typed is among the selected communes.
+    ///
+    /// @param departement code of the département in which the name is searched first
     static Form withTyped(Form form, Communes communes, String departement) {
         var typed = form.text("autre-commune")
                 .max(LONGEST)
@@ -122,7 +124,8 @@ final class PublicProfileConsentForm {
         return filled;
     }
 
-    /// Returns the commune of a typed name; if several have this name, the one in the territory.
+    /// Returns the commune that a typed name means. If several communes have this name, the one in the given
+    /// département is returned; empty if no commune has it.
     static Optional<Commune> find(String typed, Communes communes, String departement) {
         var both = NAME_AND_POSTCODE.matcher(typed);
         if (both.matches()) return communes.find(both.group(1), both.group(2));

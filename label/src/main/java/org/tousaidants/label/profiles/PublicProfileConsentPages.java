@@ -38,6 +38,8 @@ class PublicProfileConsentPages {
     private static final int FOUND = 12;
     private static final int SUGGESTED = 6;
 
+    /// The page on which a person decides which parts of their entry the public list shows.
+    ///
     /// @param said result of the last request: `accord`, `retrait`, or empty
     /// @param now the current public entry, if there is one
     record ProfileConsentView(
@@ -95,7 +97,7 @@ class PublicProfileConsentPages {
     View preview(SignedInPerson self, Form typed, Page page) {
         var mine = ownEntry.mine(self);
         if (mine.isEmpty()) return View.redirect("/mon-dossier/nouveau");
-        // The entry is withdrawn without a second question, because the person unselected everything.
+        // If the person unselected everything, the entry is withdrawn without a second question.
         if (!typed.checked("montrer") && mine.get().consent().isPresent()) return withdraw(self);
         var form = PublicProfileConsentForm.withTyped(
                 typed, communes(), self.network().departement());
@@ -115,7 +117,7 @@ class PublicProfileConsentPages {
 
     @PostMapping(PATH)
     View agree(SignedInPerson self, Form form, Page page) {
-        // Shows the form again with all typed values.
+        // The form is shown again with all typed values.
         if (form.checked("changer"))
             return ownEntry.mine(self)
                     .map(mine -> view(self, mine, form, "", page))
@@ -177,8 +179,10 @@ class PublicProfileConsentPages {
                         !looked.isEmpty() && form.error("autre-lieu").isEmpty()));
     }
 
-    /// Returns the places to choose from: the selected ones, then search results; without a search, a few in the
-    /// person's commune.
+    /// Returns the places that the form offers: first the selected places, then the search results. Without a
+    /// search, a few places in the person's commune follow.
+    ///
+    /// @param looked searched text
     private List<Place> offered(OwnPublicProfile.OwnPublicProfileView mine, Form form, String looked) {
         var offered = new LinkedHashMap<PlaceCode, Place>();
         for (var code : form.values("lieu"))

@@ -11,8 +11,8 @@ import java.util.UUID;
 /// @param told whether the page stated, at that time, that the people responsible for a place read the full name
 record PublicProfileConsentRecord(
         UUID helper, UUID account, Instant at, String code, Optional<PublicProfileConsent> consent, boolean told) {
-    /// Returns whether the people responsible for the places may read the name, because the page stated it or
-    /// the name is public.
+    /// Returns whether the people responsible for the shown places may read the full name: the consent page
+    /// stated this, or the name is public anyway.
     boolean readByPlaces() {
         return told
                 || consent.filter(one -> one.naming() == PublicProfileConsent.ShownName.FULL)

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PublicProfileJsonLd {
     private PublicProfileJsonLd() {}
 
-    /// Returns JSON that is safe inside a `<script>` element, because `<` is escaped; empty if there are no
-    /// data.
+    /// Returns the structured data as JSON; empty if the person did not agree to them. The character `<` is
+    /// escaped, so that the JSON can be written into a `<script>` element.
     static String of(PublicProfile entry, Page page) {
         if (!entry.engines() || entry.proof().isEmpty()) return "";
         var about = new LinkedHashMap<String, Object>();

@@ -43,7 +43,7 @@ class PublicProfilePages {
     private static final int A_PAGE = 20;
     private static final int FARTHEST_KM = 30;
 
-    /// The page of the list.
+    /// The page of the public list of helpers.
     ///
     /// @param address address of another part of this list, without its number
     /// @param map map, only on the first page
@@ -58,7 +58,7 @@ class PublicProfilePages {
             String address,
             Optional<PublicHelperMap> map) {}
 
-    /// One entry of the list.
+    /// One entry of the public list of helpers.
     ///
     /// @param km distance from the searched commune in km; empty if no commune was searched, or if the person
     /// helps in it
@@ -128,7 +128,8 @@ class PublicProfilePages {
                 .header("Cache-Control", "no-store");
     }
 
-    /// Searches near a typed commune, which is sent by POST so that no address contains it.
+    /// Searches for helpers near a typed commune. The commune is sent by POST, so that the address does not
+    /// contain it.
     @PostMapping("/aidants")
     @ReadOnlyPost
     View typed(
@@ -160,13 +161,15 @@ class PublicProfilePages {
     View helper(@PathVariable String code, Page page) {
         var entry = publicList.find(code).orElseThrow(NotFoundException::new);
         var view = View.of("label/profiles/helper", new PublicProfileView(entry, PublicProfileJsonLd.of(entry, page)))
-                // Forbids caching, because no cache may show the entry after a withdrawal or
-                // suspension.
+                // Caching is forbidden, because no cache may show the entry after the consent was
+                // withdrawn or the label suspended.
                 .header("Cache-Control", "no-store");
         return entry.engines() ? view : view.header("X-Robots-Tag", "noindex");
     }
 
     /// Returns the map of the people found and of the recognised places, near the searched commune.
+    ///
+    /// @param asked the searched commune, if any
     private PublicHelperMap map(List<PublicProfileRow> lines, Optional<Commune> asked) {
         var network = networks.here();
         var recognised = PlaceRecognitions.ofAll(marks);
@@ -226,7 +229,7 @@ class PublicProfilePages {
                 .toList();
     }
 
-    /// Returns the address of a search. It ends so that another parameter can be appended.
+    /// Returns the address of a search in the list. Its end is such that another parameter can be appended.
     private static String address(Optional<Commune> commune, String profile, String language) {
         var query = new StringBuilder("/aidants?");
         commune.ifPresent(one -> query.append("commune=").append(one.code()).append('&'));

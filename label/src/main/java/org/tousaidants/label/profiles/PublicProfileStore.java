@@ -89,14 +89,15 @@ class PublicProfileStore {
                 .list();
     }
 
-    /// Returns the current consents that are not empty.
+    /// Returns the current consent of each helper who shows at least one part of their entry.
     List<PublicProfileConsentRecord> shown() {
         return db.sql(LAST + "order by helper, number desc").query(PublicProfileStore::agreed).list().stream()
                 .filter(one -> one.consent().isPresent())
                 .toList();
     }
 
-    /// Returns the helper to whom the public address with this code was given, even if it is no longer public.
+    /// Returns the helper to whom the address with this code was once given, even if the entry is no longer
+    /// public; empty if there is none.
     Optional<UUID> helper(String code) {
         return db.sql("select helper from profiles_consent where code = :code limit 1")
                 .param("code", code)

@@ -60,8 +60,8 @@ public class PublicProfiles {
         return entries(store.shown());
     }
 
-    /// Returns the entry at an address; empty for an unknown address, and also for a person who withdrew the
-    /// consent or is not recognised.
+    /// Returns the entry whose address ends in this code. Empty if the code is unknown, if the person withdrew
+    /// the consent, or if the person has no valid label.
     @Transactional(readOnly = true)
     Optional<PublicProfile> find(String code) {
         if (!PublicProfileAddressCode.isOne(code)) return Optional.empty();
@@ -81,8 +81,8 @@ public class PublicProfiles {
                 .toList());
     }
 
-    /// Returns the public entry that this consent would give. A person who is not recognised yet appears with
-    /// the profile of their file.
+    /// Returns the public entry that a consent would give. A person without a label appears with the profile of
+    /// their file.
     ///
     /// @param confirmed whether only places that confirmed the person are named
     @Transactional(readOnly = true)
@@ -197,6 +197,8 @@ public class PublicProfiles {
             this.now = rules.now();
         }
 
+        /// Returns the public entry of a person.
+        ///
         /// @param confirmed whether only places that confirmed the person are named
         PublicProfile entry(
                 String code,

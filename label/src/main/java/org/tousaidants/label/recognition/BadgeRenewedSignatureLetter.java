@@ -19,7 +19,7 @@ class BadgeRenewedSignatureLetter {
         this.clock = clock;
     }
 
-    /// Sends the letters in the transaction of the signature.
+    /// Sends the letters in the transaction in which the badge is signed again.
     @EventListener
     void moved(BadgeStatusChanged moved) {
         if (moved.act().equals("resigned"))

@@ -18,7 +18,7 @@ import org.tousaidants.platform.identity.SignedInPerson;
 /// withdraw them.
 @Service
 class BlockedCommitteeProposals {
-    /// Time after which an open proposal counts as blocked.
+    /// Time (30 days) for which a proposal must have been open to count as blocked.
     private static final Duration LONG = Duration.ofDays(30);
 
     /// « Décision bloquée » — the reason why a proposal cannot be decided.
@@ -29,7 +29,7 @@ class BlockedCommitteeProposals {
         NOT_COMPLETE,
         /// The label is now in a state that does not allow the proposal.
         NOT_NOW,
-        /// The proposal has been open longer than the allowed period.
+        /// The proposal has been open for longer than thirty days.
         LONG;
 
         String key() {
@@ -43,12 +43,13 @@ class BlockedCommitteeProposals {
 
         record BlockedProposalNotFound() implements ProposalWithdrawalResult {}
 
-        /// Refused, because the committee can still decide it.
+        /// The withdrawal is refused, because the committee can still decide the proposal.
         record ProposalNotBlocked() implements ProposalWithdrawalResult {}
 
         record ProposalAlreadyDecided() implements ProposalWithdrawalResult {}
 
-        /// Refused.
+        /// The withdrawal is refused because the signing key, the clock or the state of the label does not
+        /// allow it.
         ///
         /// @param why message key of the reason
         record ProposalWithdrawalRefused(String why) implements ProposalWithdrawalResult {}
@@ -79,8 +80,11 @@ class BlockedCommitteeProposals {
         this.clock = clock;
     }
 
-    /// Returns the reason why a proposal is blocked; empty if it is not. An appeal of the holder is never
-    /// blocked.
+    /// Returns the reason for which the committee cannot decide a proposal; empty if it can. An appeal of the
+    /// holder is never blocked.
+    ///
+    /// @param told the case
+    /// @param proposal the proposal
     Optional<ProposalBlockReason> stuck(LabelCaseView told, CommitteeProposal proposal) {
         if (!proposal.isOpen() || proposal.act() == ProposalAct.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(ProposalBlockReason.FEW);
@@ -100,7 +104,8 @@ class BlockedCommitteeProposals {
                 .flatMap(one -> lives.lock(one.life()))
                 .filter(one -> !one.holder().is(by.id()));
         if (life.isEmpty()) return new ProposalWithdrawalResult.BlockedProposalNotFound();
-        // The proposal is read again after the lock.
+        // The proposal is read again after the lock, because another request may have decided it in the
+        // meantime.
         var proposal = store.find(id).orElseThrow();
         if (!proposal.isOpen()) return new ProposalWithdrawalResult.ProposalAlreadyDecided();
         var view = lifeReader.of(life.get());
@@ -110,7 +115,8 @@ class BlockedCommitteeProposals {
             return new ProposalWithdrawalResult.ProposalWithdrawalRefused(
                     GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key());
         var lifted = Optional.<GrantedProposalExecutor.ProposalEffect>empty();
-        // An emergency suspension that can no longer be confirmed is ended too.
+        // If the committee can no longer confirm an emergency suspension, the suspension is ended together
+        // with the proposal.
         if (proposal.act() == ProposalAct.SUSPEND && life.get().stayedUntil().isPresent())
             lifted = Optional.of(decisionEffect.apply(
                     by, life.get(), ProposalAct.LIFT, view.weighed(), view.rules(), ParisTime.day(now)));

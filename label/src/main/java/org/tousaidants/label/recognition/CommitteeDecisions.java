@@ -17,8 +17,9 @@ import org.tousaidants.label.recognition.CommitteeProposal.ProposalOutcome;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Décisions » — stores the votes of the committee's members. Each member votes alone and once, with a reason. The
-/// last vote needed makes the decision; badge, steps and letter are written in the same transaction.
+/// « Décisions » — stores the votes of the committee's members about the label. Each member votes alone and once,
+/// with a reason. The vote that completes the required number makes the decision; its effect on the badge, the step
+/// of the case and the letter are written in the same transaction.
 @Service
 public class CommitteeDecisions {
     /// The result of a vote.
@@ -30,26 +31,30 @@ public class CommitteeDecisions {
 
         record VotedProposalNotFound() implements CommitteeVoteResult {}
 
-        /// Refused, because the person is not a member of the committee.
+        /// The vote is refused, because the person is not a member of the committee.
         record VoterNotAMember() implements CommitteeVoteResult {}
 
         record VoteOnOwnFileRefused() implements CommitteeVoteResult {}
 
-        /// Refused, because the member is responsible for this place.
+        /// The vote is refused, because the member is responsible for the place that the proposal is about.
         record VoterResponsibleForPlace() implements CommitteeVoteResult {}
 
-        /// Refused, because the member took part in the decision that is appealed.
+        /// The vote is refused, because the member took part in the decision that is appealed.
         record VoterOfAppealedDecision() implements CommitteeVoteResult {}
 
         record MemberAlreadyVoted() implements CommitteeVoteResult {}
 
-        /// Nothing was stored, because the proposal was already decided.
+        /// The vote was not stored, because the proposal was already decided.
+        ///
+        /// @param outcome the decision
         record VotedProposalAlreadyDecided(String outcome) implements CommitteeVoteResult {}
 
-        /// Refused, because the rules changed after the page was shown.
+        /// The vote is refused, because the rules changed after the member opened the page.
+        ///
+        /// @param version version of the rules that is now in force
         record RulesChangedSinceRead(String version) implements CommitteeVoteResult {}
 
-        /// Refused, because the dossier changed after the page was shown.
+        /// The vote is refused, because the dossier changed after the member opened the page.
         record DossierChangedSinceRead() implements CommitteeVoteResult {}
 
         /// The proposal cannot be granted now.
@@ -89,7 +94,8 @@ public class CommitteeDecisions {
     /// « Ce qui est montré » — the hashes of the rules and of the dossier that the member read before voting.
     public record DecisionBasisView(String rules, String dossier) {}
 
-    /// Returns the current hashes for a proposal; empty if the proposal does not exist.
+    /// Returns the hashes of the rules and of the dossier to which a vote on a proposal would refer now; empty
+    /// if the proposal does not exist.
     @Transactional(readOnly = true)
     public Optional<DecisionBasisView> shown(UUID proposal) {
         var ruling = weigher.rules();
@@ -109,7 +115,7 @@ public class CommitteeDecisions {
         var asked = proposals.find(id);
         if (asked.isEmpty()) return new CommitteeVoteResult.VotedProposalNotFound();
         var life = lives.lock(asked.get().life()).orElseThrow();
-        // The proposal is read again after the lock.
+        // The proposal is read again after the lock, because another member may have voted in the meantime.
         var proposal = proposals.find(id).orElseThrow();
         var against = proposal.against().flatMap(one -> proposals.find(one));
         var now = clock.instant();
@@ -181,7 +187,7 @@ public class CommitteeDecisions {
             LabelDossierAssessor.DossierAssessment weighed,
             PublishedRules.RulesInForce ruling,
             LocalDate today) {
-        // An emergency suspension that the committee does not confirm ends at once.
+        // If the committee does not confirm an emergency suspension, the suspension ends at once.
         if (outcome != ProposalOutcome.GRANTED)
             return proposal.act() == CommitteeProposal.ProposalAct.SUSPEND
                             && life.stayedUntil().isPresent()
@@ -229,7 +235,8 @@ public class CommitteeDecisions {
                 appealUntil);
     }
 
-    /// Returns the kind of step for a decision, if it differs from the step of its effect.
+    /// Returns the kind of step by which a decision is recorded; empty if the effect of the decision is itself
+    /// recorded as a step.
     private static Optional<LabelCaseStep.LabelAct> act(CommitteeProposal proposal, ProposalOutcome outcome) {
         var granted = outcome == ProposalOutcome.GRANTED;
         return switch (proposal.act()) {

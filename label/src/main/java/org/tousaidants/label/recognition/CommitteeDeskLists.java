@@ -36,14 +36,14 @@ class CommitteeDeskLists {
 
     /// One complete dossier that was not submitted to the committee yet.
     ///
-    /// @param field name of the form field that contains its id
-    /// @param value the id
+    /// @param field name of the form field that contains the id of the holder
+    /// @param value the id of the holder
     /// @param again whether it is a renewal
     record DossierReadyToPropose(String field, String value, String name, String profile, boolean again) {}
 
-    /// One label in any state.
+    /// One label in the committee's list, in any state.
     ///
-    /// @param todo the requirement that the holder must fulfil to keep it, if any
+    /// @param todo the requirement that the holder must fulfil to keep the label, if any
     record ListedLabelCase(
             LabelCase life, LabelState state, String name, String profile, Optional<RequirementsToRenew> todo) {}
 
@@ -61,7 +61,8 @@ class CommitteeDeskLists {
         }
     }
 
-    /// The number of the shown part of each list.
+    /// The number of the shown part of each of the committee's three lists: proposals, complete dossiers, and
+    /// labels.
     record ListPageNumbers(int waiting, int ready, int lives) {}
 
     /// The page of the committee.
@@ -163,8 +164,8 @@ class CommitteeDeskLists {
                 .filter(_ -> one.state() == LabelState.VALID || one.state() == LabelState.GRACE)
                 .filter(file -> file.profile().equals(one.life().profile()))
                 .flatMap(file -> RequirementsToRenew.of(ruling.judge(), file, ruling.today()))
-                // Labels that only reach their end are excluded, because their state already shows
-                // this.
+                // A label that only reaches its end is excluded, because the state of the label
+                // already shows this.
                 .filter(todo -> !todo.lacking().isEmpty());
     }
 
@@ -183,7 +184,7 @@ class CommitteeDeskLists {
         return ruling.protocol().profile(id).map(found -> found.name()).orElse(id);
     }
 
-    /// Only the dossiers of the shown lines are evaluated.
+    /// Returns a part of the open proposals. Only the dossiers of the proposals in this part are evaluated.
     private CommitteeListPage<WaitingProposal> waiting(
             SignedInPerson reader,
             int page,

@@ -36,6 +36,8 @@ class CommitteeMemberPages {
     private static final int AT_ONCE = 10;
     private static final int LONGEST = 100;
 
+    /// The page of the committee's members.
+    ///
     /// @param found part of the accounts that match the field `qui`
     record CommitteeMembersView(
             LabelCommittee.CommitteeMembers seats,
@@ -115,15 +117,15 @@ class CommitteeMemberPages {
         var found = accounts.search(
                 actor, qui, Pagination.of(parmi, Integer.MAX_VALUE, AT_ONCE).offset(), AT_ONCE);
         var paging = Pagination.of(parmi, found.all(), AT_ONCE);
-        // If the requested part is after the last one, which is known only after counting, the last part is
-        // shown.
+        // If the requested part does not exist, the last part is shown. The number of parts is known only
+        // after the search.
         if (found.some().isEmpty() && found.all() > 0) found = accounts.search(actor, qui, paging.offset(), AT_ONCE);
         return View.of(
                 "label/recognition/committee",
                 new CommitteeMembersView(committee.seats(actor, page), qui, found, paging, form, said));
     }
 
-    /// Returns the task to appoint the first committee, which appears when the network has two people.
+    /// Returns the task to appoint the first committee. It appears when the network has at least two accounts.
     @Bean
     static TaskSource firstCommitteeTask(LabelCommittee committee, Accounts accounts) {
         return TaskSource.coordination(() -> accounts.alone() || !committee.isEmpty()

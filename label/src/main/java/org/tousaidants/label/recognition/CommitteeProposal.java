@@ -40,7 +40,8 @@ record CommitteeProposal(
             return EnumConstantName.low(this);
         }
 
-        /// Returns whether the proposal can be granted only for a complete dossier.
+        /// Returns whether a proposal of this kind can be granted only for a complete dossier, because it
+        /// gives or renews a label.
         boolean gives() {
             return this == RECOGNISE || this == RENEW;
         }
@@ -90,7 +91,10 @@ record CommitteeProposal(
         return votes.stream().anyMatch(vote -> vote.member().equals(member));
     }
 
-    /// Returns the outcome with one more vote; empty if more votes are needed.
+    /// Returns the outcome of the proposal if this vote is added; empty if more votes are needed.
+    ///
+    /// @param vote the added vote
+    /// @param signatures number of equal votes that the rules require
     Optional<ProposalOutcome> decidedWith(CommitteeVote vote, int signatures) {
         var alike = 1
                 + votes.stream()
@@ -100,7 +104,7 @@ record CommitteeProposal(
         return Optional.of(vote.favourable() ? ProposalOutcome.GRANTED : ProposalOutcome.REFUSED);
     }
 
-    /// Returns whether the outcome is to the disadvantage of the holder, who may then appeal.
+    /// Returns whether a decision with this outcome is to the disadvantage of the holder, who may then appeal.
     boolean hurts() {
         return closing.map(ProposalClosing::outcome)
                 .filter(outcome -> switch (act) {

@@ -27,8 +27,10 @@ class CommitteeProposalStore {
         this.db = db;
     }
 
-    /// Stores a proposal. Returns false if the same proposal is open, or if the decision was already appealed
-    /// (there is one appeal for each decision).
+    /// Stores a proposal. Returns false if the same proposal is already open, or if the proposal is an appeal
+    /// against a decision that was already appealed.
+    ///
+    /// @param one the proposal
     boolean add(CommitteeProposal one) {
         return db.sql("""
                         insert into recognition_proposal
@@ -44,7 +46,9 @@ class CommitteeProposalStore {
                 .optional();
     }
 
-    /// Returns the proposals of a case, newest first.
+    /// Returns the proposals about a case, newest first.
+    ///
+    /// @param life id of the case
     List<CommitteeProposal> of(UUID life) {
         return db.sql(PROPOSAL + "and p.life = :life order by p.opened_at desc")
                 .param("life", life)

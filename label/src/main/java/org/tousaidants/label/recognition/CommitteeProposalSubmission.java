@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Submits a proposal to the committee: stores it, adds a step to the case, and sends the letters, in the
-/// transaction of the caller, who must have locked the case. The methods return the id of the proposal; empty if the
+/// Submits a proposal to the committee in the transaction of the caller, who must have locked the case: stores the
+/// proposal, adds a step to the case, and sends the letters. The methods return the id of the proposal; empty if the
 /// same proposal is already open.
 @Component
 class CommitteeProposalSubmission {
@@ -34,7 +34,9 @@ class CommitteeProposalSubmission {
         this.clock = clock;
     }
 
-    /// Submits the request of the holder, or of a person responsible for a place.
+    /// Submits a proposal that the holder requests, or a person responsible for the place.
+    ///
+    /// @param life case of the label, already locked
     Optional<UUID> wish(
             LabelCase life,
             CommitteeProposal.ProposalAct act,
@@ -54,7 +56,9 @@ class CommitteeProposalSubmission {
         return put;
     }
 
-    /// Submits the proposal of another person or of the job.
+    /// Submits a proposal of a person other than the holder, or of the daily job.
+    ///
+    /// @param life case of the label, already locked
     Optional<UUID> propose(
             LabelCase life,
             CommitteeProposal.ProposalAct act,
@@ -66,7 +70,10 @@ class CommitteeProposalSubmission {
         return put;
     }
 
-    /// Submits a proposal without notifying the holder, who is notified in another way.
+    /// Submits the proposal to confirm an emergency suspension. The holder gets no letter about the proposal,
+    /// because a letter informs them of the suspension itself.
+    ///
+    /// @param life case of the label, already locked
     Optional<UUID> confirm(
             LabelCase life,
             CommitteeProposal.ProposalAct act,

@@ -27,10 +27,12 @@ public class CommitteeProposals {
 
         record LabelCaseNotFound() implements ProposalSubmissionResult {}
 
-        /// Refused, because the same proposal is already open.
+        /// Nothing was submitted, because the same proposal is already open.
+        ///
+        /// @param life id of the case
         record ProposalAlreadyOpen(UUID life) implements ProposalSubmissionResult {}
 
-        /// Refused, because the dossier or the state of the label does not allow it.
+        /// The proposal is refused, because the dossier or the state of the label does not allow it.
         record ProposalNotPossibleNow() implements ProposalSubmissionResult {}
     }
 
@@ -59,8 +61,11 @@ public class CommitteeProposals {
         this.rules = rules;
     }
 
-    /// Proposes to recognise a helper with a complete dossier or to renew their label. The helper could request
-    /// the same.
+    /// Proposes to recognise a helper with a complete dossier, or to renew the helper's label. Helpers can also
+    /// request this themselves.
+    ///
+    /// @param by author of the proposal
+    /// @param helper id of the helper's file
     @Transactional
     ProposalSubmissionResult propose(SignedInPerson by, UUID helper) {
         var file = by.is(Role.COORDINATOR)
@@ -98,6 +103,10 @@ public class CommitteeProposals {
     }
 
     /// Proposes to suspend a label, to end its suspension, or to withdraw it.
+    ///
+    /// @param life id of the case
+    /// @param act kind of proposal
+    /// @param words reason
     @Transactional
     ProposalSubmissionResult propose(SignedInPerson by, UUID life, ProposalAct act, String words) {
         var found = committee.mayRead(by)
@@ -111,13 +120,16 @@ public class CommitteeProposals {
                 : new ProposalSubmissionResult.ProposalNotPossibleNow();
     }
 
-    /// Returns the kinds of proposal that are possible in this state, without the holder's own requests.
+    /// Returns the kinds of proposal that committee members and coordinators may make for a label in this state.
+    /// Kinds that only the holder may request are not included.
     static List<ProposalAct> acts(LabelState state) {
         return Stream.of(ProposalAct.SUSPEND, ProposalAct.LIFT, ProposalAct.WITHDRAW)
                 .filter(state::allows)
                 .toList();
     }
 
+    /// Submits a proposal if the state of the label allows it.
+    ///
     /// @param life the case, already locked
     /// @param act kind of proposal
     /// @param words reason

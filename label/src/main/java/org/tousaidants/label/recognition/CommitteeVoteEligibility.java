@@ -26,7 +26,11 @@ class CommitteeVoteEligibility {
                 .toList();
     }
 
-    /// Returns whether this member may vote.
+    /// Returns whether a member may vote on a proposal about this label.
+    ///
+    /// @param life case of the label
+    /// @param against decision that is appealed, if the proposal is an appeal
+    /// @param member account of the member
     boolean may(LabelCase life, Optional<CommitteeProposal> against, UUID member) {
         return !holderReader.tooNear(life.holder(), member) && tookNoPart(against, member);
     }
@@ -37,6 +41,8 @@ class CommitteeVoteEligibility {
     }
 
     /// Returns whether the person is responsible for the place of the label.
+    ///
+    /// @param life case of the label
     boolean tooNear(SignedInPerson actor, LabelCase life) {
         return holderReader.tooNear(life.holder(), actor.id());
     }
@@ -45,7 +51,10 @@ class CommitteeVoteEligibility {
         return against.filter(one -> one.tookPart(member)).isEmpty();
     }
 
-    /// Returns the number of members who may still vote on a proposal.
+    /// Returns the number of members who may vote on a proposal and have not voted yet.
+    ///
+    /// @param life case of the label
+    /// @param against decision that is appealed, if the proposal is an appeal
     int left(LabelCase life, CommitteeProposal proposal, Optional<CommitteeProposal> against) {
         return (int) of(life, against).stream()
                 .filter(member -> !proposal.signedBy(member.id()))

@@ -27,13 +27,16 @@ class EmergencyLabelSuspensions {
 
         record LabelToSuspendNotFound() implements EmergencySuspensionResult {}
 
-        /// Refused, because the person is responsible for this place.
+        /// The emergency suspension is refused, because the person is responsible for the place that has the
+        /// label.
         record SuspenderResponsibleForPlace() implements EmergencySuspensionResult {}
 
-        /// Refused, because there was already an emergency suspension since the label was granted.
+        /// The emergency suspension is refused, because there was already one since the label was last
+        /// granted. Only the committee can suspend the label again.
         record AlreadyEmergencySuspended() implements EmergencySuspensionResult {}
 
-        /// Refused.
+        /// The emergency suspension is refused because the signing key, the clock or the state of the label
+        /// does not allow it.
         ///
         /// @param why message key of the reason
         record EmergencySuspensionRefused(String why) implements EmergencySuspensionResult {}
@@ -96,7 +99,10 @@ class EmergencyLabelSuspensions {
         };
     }
 
-    /// Records the suspension as a decision with one vote, so that the holder can appeal to other members.
+    /// Stores an emergency suspension as a decision with a single vote. The holder can thus appeal against it,
+    /// and other members decide about the appeal.
+    ///
+    /// @param life case of the label
     private void decided(
             SignedInPerson by,
             LabelCase life,
@@ -140,8 +146,11 @@ class EmergencyLabelSuspensions {
                 today.plusDays(life.label(ruling.protocol()).decision().appealDays()));
     }
 
-    /// Ends a suspension that was not confirmed in time. The job calls it after locking the case. Returns false
-    /// if the state does not allow it.
+    /// Ends an emergency suspension that the committee did not confirm in time. The daily job calls this method
+    /// after it locked the case. Returns false if the state of the label does not allow it.
+    ///
+    /// @param life the case
+    /// @param ruling current rules
     boolean end(TerritoryNetwork network, LabelCase life, PublishedRules.RulesInForce ruling, Instant now) {
         return switch (decisionEffect.ended(network, life)) {
             case GrantedProposalExecutor.ProposalEffect.ProposalNotApplicable _,

@@ -27,7 +27,7 @@ class GrantedProposalExecutor {
         record ProposalApplied(LabelCaseStep.LabelAct act, Optional<LabelCaseStep.LabelValidityPeriod> term)
                 implements ProposalEffect {}
 
-        /// Nothing changed.
+        /// The proposal was granted, but nothing changed.
         record ProposalWithoutEffect() implements ProposalEffect {}
 
         record ProposalNotApplicable(Obstacle why) implements ProposalEffect {}
@@ -38,11 +38,12 @@ class GrantedProposalExecutor {
         NOT_COMPLETE,
         /// The state of the label no longer allows the proposal.
         NOT_NOW,
-        /// The key that signs the badges was encrypted with another secret.
+        /// The badge cannot be signed, because the signing key was encrypted with another secret.
         KEY_LOCKED,
-        /// The clock of the machine is before the last step of the case.
+        /// The badge cannot be signed, because the clock of the machine shows a time before the last step of
+        /// the case.
         CLOCK_BEHIND,
-        /// The content of a version of the rules differs from its earlier content.
+        /// The badge cannot be signed, because a version of the rules now has another content than before.
         RULES_UNSURE,
         /// The place is no longer listed.
         NOT_THERE;
@@ -71,7 +72,10 @@ class GrantedProposalExecutor {
         this.rules = rules;
     }
 
+    /// Applies a granted proposal to the label and its badge.
+    ///
     /// @param by the member whose vote decides
+    /// @param life case of the label, already locked
     ProposalEffect apply(
             SignedInPerson by,
             LabelCase life,
@@ -99,6 +103,9 @@ class GrantedProposalExecutor {
     }
 
     /// Reverses the effect of a decision after a successful appeal.
+    ///
+    /// @param life case of the label, already locked
+    /// @param against kind of the decision that is reversed
     ProposalEffect overturn(
             SignedInPerson by,
             LabelCase life,
@@ -108,8 +115,8 @@ class GrantedProposalExecutor {
             LocalDate today) {
         return switch (against) {
             case RECOGNISE, RENEW, LIFT -> apply(by, life, against, weighed, now, today);
-            // Nothing is reversed if another decision suspended the label since, or another appeal
-            // restored it.
+            // A suspension is not reversed if another decision has suspended the label since, or if
+            // another appeal has already restored it.
             case SUSPEND ->
                 life.state(today, life.label(now.protocol()).graceDays()) == LabelState.SUSPENDED
                         ? apply(by, life, CommitteeProposal.ProposalAct.LIFT, weighed, now, today)
@@ -124,6 +131,8 @@ class GrantedProposalExecutor {
     }
 
     /// Ends an emergency suspension that the committee did not confirm in time.
+    ///
+    /// @param life case of the label, already locked
     ProposalEffect ended(TerritoryNetwork network, LabelCase life) {
         return moved(
                 LabelCaseStep.LabelAct.LIFTED,
@@ -131,6 +140,8 @@ class GrantedProposalExecutor {
     }
 
     /// Restores a label. A withdrawn badge remains withdrawn: a new badge is issued, with the same last day.
+    ///
+    /// @param life case of the label, already locked
     private ProposalEffect restore(
             SignedInPerson by,
             LabelCase life,
@@ -206,7 +217,10 @@ class GrantedProposalExecutor {
         };
     }
 
-    /// Returns the commitments that the holder took, in their current texts.
+    /// Returns the commitments of the charter that the holder took, in their current texts.
+    ///
+    /// @param recognition the recognition with its commitments
+    /// @param dossier the holder's signatures
     private static List<LabelRecognition.RecognitionPromise> taken(LabelRecognition recognition, LabelDossier dossier) {
         return recognition.promises().stream()
                 .filter(promise -> Optional.ofNullable(dossier.signatures().get(promise.id()))

@@ -28,12 +28,13 @@ public class HelperLabels {
             }
         }
 
-        /// Refused, because the helper has no file, or the place is no longer listed.
+        /// The holder cannot request the label: the helper has no file, or the place is no longer listed.
         record NoFileForLabel() implements LabelRequestEligibility {}
 
         record LabelDossierNotComplete() implements LabelRequestEligibility {}
 
-        /// Refused, because the committee has not decided about the last request yet.
+        /// The holder cannot request the label, because the committee has not decided about the last request
+        /// yet.
         record LabelRequestAlreadyOpen() implements LabelRequestEligibility {}
 
         record TooEarlyForNewRequest(LocalDate from) implements LabelRequestEligibility {}
@@ -60,11 +61,11 @@ public class HelperLabels {
     enum RequestWithdrawalResult {
         DROPPED,
         NOT_FOUND,
-        /// Refused, because the committee has already decided.
+        /// The request is not withdrawn, because the committee has already decided about it.
         DECIDED
     }
 
-    /// The holder's page.
+    /// The page of the holder's own labels.
     ///
     /// @param possible whether the holder may request the label
     /// @param lives cases; the case under the current profile is first
@@ -107,8 +108,8 @@ public class HelperLabels {
         return new OwnLabels(holderDesk.possible(holder, dossier, now), cases, now.voted());
     }
 
-    /// Returns the next step of the holder: to request the label for a complete dossier, or to appeal a refusal;
-    /// empty if the next step is not theirs.
+    /// Returns the next step that the holder can take: to request the label if the dossier is complete, or to
+    /// appeal a refusal. Empty if another person must act next.
     @Transactional(readOnly = true)
     Optional<NextHolderStep> next(SignedInPerson self) {
         var mine = mine(self);
@@ -133,7 +134,9 @@ public class HelperLabels {
                         () -> new LabelRequestResult.LabelRequestRefused(new LabelRequestEligibility.NoFileForLabel()));
     }
 
-    /// Withdraws a request that is not decided yet.
+    /// Withdraws the holder's own request for the label, as long as the committee has not decided.
+    ///
+    /// @param id id of the request
     @Transactional
     RequestWithdrawalResult drop(SignedInPerson self, UUID id) {
         return own(self, id)
@@ -141,7 +144,10 @@ public class HelperLabels {
                 .orElse(RequestWithdrawalResult.NOT_FOUND);
     }
 
-    /// Returns the case of a decision that the holder may appeal, or could have appealed earlier.
+    /// Returns the case of a decision that the holder may appeal, even if the period for an appeal is over;
+    /// empty for any other decision.
+    ///
+    /// @param id id of the decision
     @Transactional(readOnly = true)
     Optional<LabelCaseView> appealed(SignedInPerson self, UUID id) {
         return proposals
@@ -159,7 +165,8 @@ public class HelperLabels {
                 .orElseGet(LabelAppealResult.DecisionToAppealNotFound::new);
     }
 
-    /// Returns the holder's case of this proposal, locked until the end of the transaction.
+    /// Returns the case to which a proposal belongs, locked until the end of the transaction; empty if the case
+    /// is not the person's own.
     private Optional<LabelCase> own(SignedInPerson self, UUID proposal) {
         return proposals
                 .find(proposal)

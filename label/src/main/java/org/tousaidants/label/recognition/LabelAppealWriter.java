@@ -25,10 +25,11 @@ class LabelAppealWriter {
         this.assessor = assessor;
     }
 
-    /// Stores an appeal.
+    /// Stores an appeal against a decision of the committee.
     ///
     /// @param held the case, already locked
     /// @param decision id of the decision that is appealed
+    /// @param by author of the appeal
     /// @param words reasons of the appeal
     LabelAppealResult appeal(LabelCase held, UUID decision, UUID by, String words) {
         var appealed = proposals.find(decision).filter(CommitteeProposal::hurts);

@@ -24,7 +24,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
     enum LabelState {
         NEVER,
         VALID,
-        /// The label has ended and can still be renewed.
+        /// The label has ended, but the grace period, in which it can still be renewed, is not over.
         GRACE,
         LAPSED,
         SUSPENDED,
@@ -34,8 +34,10 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
             return EnumConstantName.low(this);
         }
 
-        /// Returns whether a kind of proposal is possible in this state. Requests, proposals, pages and
-        /// decisions depend on it.
+        /// Returns whether a kind of proposal is possible while a label is in this state. The pages, the
+        /// requests and proposals, and the decisions all use this method.
+        ///
+        /// @param act kind of proposal
         boolean allows(CommitteeProposal.ProposalAct act) {
             return switch (act) {
                 case RECOGNISE, RENEW -> this != SUSPENDED;
@@ -47,11 +49,15 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         }
     }
 
-    /// « Suspension d'urgence » — its duration in days including the first day, unless the committee decides
-    /// earlier.
+    /// « Suspension d'urgence » — maximum duration of an emergency suspension in days, including the first day.
+    /// It is shorter if the committee decides earlier.
     static final int STAY_DAYS = 15;
 
-    /// Returns, of several cases of one holder, the case with the current state.
+    /// Returns the case that shows the current state of a holder's label, of several cases under different
+    /// profiles; empty if there is no case.
+    ///
+    /// @param lives the cases of the holder
+    /// @param protocol the rules of the label
     static Optional<LabelCase> telling(List<LabelCase> lives, LocalDate today, LabelProtocol protocol) {
         return lives.stream().min(Comparator.comparing(life -> switch (life.state(today, protocol)) {
             case SUSPENDED -> 0;
@@ -81,8 +87,11 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
                 .orElse(LabelState.NEVER);
     }
 
-    /// Returns whether a kind of proposal is possible in this state, and whether an emergency suspension can be
-    /// confirmed.
+    /// Returns whether a kind of proposal is possible for this case in a given state. In addition to the states
+    /// that allow it, an unconfirmed emergency suspension can be confirmed by the committee.
+    ///
+    /// @param act kind of proposal
+    /// @param state the state
     boolean allows(CommitteeProposal.ProposalAct act, LabelState state) {
         return switch (act) {
             case SUSPEND -> state.allows(act) || stayedUntil().isPresent();
@@ -96,12 +105,12 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         return today.isAfter(until.plusDays(graceDays)) ? LabelState.LAPSED : LabelState.GRACE;
     }
 
-    /// Returns the last granted period.
+    /// Returns the last period for which the label was granted; empty if it was never granted.
     Optional<LabelCaseStep.LabelValidityPeriod> term() {
         return steps.reversed().stream().flatMap(step -> step.term().stream()).findFirst();
     }
 
-    /// Returns the recognition as a part of the dossier; empty after a withdrawal.
+    /// Returns the recognition as a dossier contains it; empty after the label was withdrawn.
     Optional<LabelDossier.HeldRecognition> held() {
         return standing()
                 .filter(step -> step.act() != LabelCaseStep.LabelAct.WITHDRAWN)
@@ -109,7 +118,8 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
                         term().map(term -> new LabelDossier.HeldRecognition(term.from(), term.until(), off(step))));
     }
 
-    /// Returns the last day of an unconfirmed emergency suspension, if there is one.
+    /// Returns the last day of an emergency suspension that the committee has not confirmed yet; empty if there
+    /// is none.
     Optional<LocalDate> stayedUntil() {
         return standing()
                 .filter(step -> step.act() == LabelCaseStep.LabelAct.STAYED)
@@ -124,7 +134,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
                 .anyMatch(step -> step.act() == LabelCaseStep.LabelAct.STAYED);
     }
 
-    /// Returns the step that gave the current state.
+    /// Returns the step that gave the label its current state; empty if there is none.
     Optional<LabelCaseStep> standing() {
         return deciding().findFirst();
     }
@@ -137,8 +147,8 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
                 .map(step -> ParisTime.day(step.at()));
     }
 
-    /// Returns the day on which the committee last refused the holder's request; empty if it granted something
-    /// since.
+    /// Returns the day on which the committee last refused the holder's request. Empty if there was no refusal,
+    /// or if the label was granted or renewed after the refusal.
     Optional<LocalDate> refused() {
         return steps.reversed().stream()
                 .filter(step -> step.act() == LabelCaseStep.LabelAct.REFUSED
@@ -156,7 +166,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().at());
     }
 
-    /// Returns the steps that change the state, newest first.
+    /// Returns the steps of the case that change the state of the label, newest first.
     private Stream<LabelCaseStep> deciding() {
         return steps.reversed().stream().filter(step -> switch (step.act()) {
             case RECOGNISED, RENEWED, SUSPENDED, STAYED, LIFTED, WITHDRAWN -> true;

@@ -40,12 +40,17 @@ class LabelCaseDailyWork {
         this.clock = clock;
     }
 
-    /// Checks one case in the transaction of the caller.
+    /// Checks whether a notice, a reminder or the end of the label is due for a case, in the transaction of the
+    /// caller.
+    ///
+    /// @param here the network
+    /// @param id id of the case
+    /// @param ruling current rules
     void look(TerritoryNetwork here, UUID id, PublishedRules.RulesInForce ruling) {
         var life = lives.lock(id).orElseThrow();
         var now = clock.instant();
         var today = ParisTime.day(now);
-        // Nothing is sent if the clock of the machine went back.
+        // If the clock of the machine shows a time before the last step, nothing is sent.
         if (life.last().filter(now::isBefore).isPresent()) return;
         if (life.stayedUntil().filter(today::isAfter).isPresent()) {
             if (!emergencySuspensions.end(here, life, ruling, now))

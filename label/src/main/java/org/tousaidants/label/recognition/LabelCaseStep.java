@@ -40,10 +40,10 @@ record LabelCaseStep(
         OVERTURNED,
         /// The job reminded the holder of the coming end.
         REMINDED,
-        /// Something expired or changed, and the holder has time to correct it.
+        /// A requirement is no longer fulfilled, and the holder has time to correct it.
         WARNED,
         ENDED,
-        /// The grace period is over.
+        /// The grace period after the end of the label is over, so that the label can no longer be renewed.
         LAPSED;
 
         String key() {

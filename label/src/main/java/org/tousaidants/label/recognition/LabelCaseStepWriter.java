@@ -29,7 +29,7 @@ class LabelCaseStepWriter {
 
     void append(LabelCase life, LabelCaseStep step) {
         lives.append(life.id(), step);
-        // The log contains only accounts; a person responsible for a place has none.
+        // The log contains only ids of accounts. A person responsible for a place has no account.
         Optional<UUID> account = step.by().filter(by -> switch (life.holder()) {
             case LabelHolder.HelperAsLabelHolder _ -> true;
             case LabelHolder.PlaceAsLabelHolder _ -> accounts.find(by).isPresent();
@@ -38,12 +38,15 @@ class LabelCaseStepWriter {
     }
 
     /// Logs that a member voted. The vote itself is not disclosed before the decision.
+    ///
+    /// @param life case of the label
     void signed(LabelCase life, UUID member) {
         events.publishEvent(new LabelStatusChanged(life.id(), "signed", Optional.of(member)));
     }
 
-    /// Informs the holder by letter.
+    /// Informs the holder of a label by letter about a step.
     ///
+    /// @param life the case
     /// @param kind part of the message keys of the texts
     /// @param reasons quoted texts of other people
     void tell(LabelCase life, String kind, List<String> reasons, Instant now, Object... holes) {

@@ -36,7 +36,9 @@ class LabelCaseStore {
         this.db = db;
     }
 
-    /// Returns the id of the case of this holder under this profile; creates the case if needed.
+    /// Returns the id of the case of a holder under a profile; creates the case if there is none.
+    ///
+    /// @param lang language of the letters to the holder
     UUID of(LabelHolder holder, String profile, String lang, Instant now) {
         @Nullable UUID helper = null;
         @Nullable UUID account = null;

@@ -19,7 +19,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// @param name name of the holder
 /// @param proposals proposals, newest first
 /// @param few open proposals on which too few members may still vote
-/// @param known names of the participants who are still known
+/// @param known names by id of the people in the case whose names are still known
 record LabelCaseView(
         LabelCase life,
         String name,
@@ -88,7 +88,7 @@ record LabelCaseView(
         return few.contains(proposal.id());
     }
 
-    /// Returns the decisions of the committee, without withdrawn requests.
+    /// Returns the proposals about which the committee decided, without requests that the holder withdrew.
     List<CommitteeProposal> decided() {
         return proposals.stream()
                 .filter(each -> each.closing()
@@ -101,7 +101,8 @@ record LabelCaseView(
         return proposals.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /// Returns the last day for an appeal; empty if an appeal is not possible or the period is over.
+    /// Returns the last day on which the holder can appeal against a decision; empty if an appeal is not
+    /// possible or this day is over.
     Optional<LocalDate> appealable(CommitteeProposal decision) {
         if (!decision.hurts()
                 || proposals.stream().anyMatch(each -> each.against().equals(Optional.of(decision.id()))))
@@ -113,8 +114,8 @@ record LabelCaseView(
         return ParisTime.day(decided).plusDays(label().decision().appealDays());
     }
 
-    /// Returns whether the page shows the reason of this step here. The reasons of a decision are shown with its
-    /// votes.
+    /// Returns whether the page shows the reason of a step next to the step. The reasons of a decision are shown
+    /// with its votes and not here.
     boolean saidHere(LabelCaseStep step) {
         return !step.reason().isEmpty()
                 && step.proposal()
@@ -125,7 +126,8 @@ record LabelCaseView(
                         .isEmpty();
     }
 
-    /// Returns the kind of proposal, for steps whose name does not state it.
+    /// Returns the kind of proposal to which a step refers, if the name of the step does not state it; else
+    /// empty.
     Optional<CommitteeProposal.ProposalAct> about(LabelCaseStep step) {
         return switch (step.act()) {
             case PROPOSED, DROPPED, KEPT ->
@@ -149,17 +151,18 @@ record LabelCaseView(
         };
     }
 
-    /// Returns the text for a place or that for a person, if the two differ.
+    /// Returns a text in the wording for a place or for a person, whichever the holder is. If there is no
+    /// wording for a place, the text is the same for both.
     String t(Page page, String key, Object... holes) {
         return page.t(isAPlace() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key, holes);
     }
 
-    /// Returns the title of the case.
+    /// Returns the title of the case, for example with the name of the holder.
     String named(Page page) {
         return name.isEmpty() ? t(page, "who.gone") : name;
     }
 
-    /// Returns whether the member read an older version of the dossier before voting.
+    /// Returns whether a member voted after reading a version of the dossier that differs from the last one.
     boolean readAnother(CommitteeProposal.CommitteeVote vote) {
         return !vote.basis().print().isEmpty() && !vote.basis().print().equals(weighed.print());
     }

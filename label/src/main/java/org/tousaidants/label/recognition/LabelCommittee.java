@@ -25,7 +25,8 @@ public class LabelCommittee {
     public sealed interface MembershipChangeResult {
         record MembershipChanged() implements MembershipChangeResult {}
 
-        /// Nothing changed, because the person was already a member, or was no member.
+        /// Nothing changed: a person to appoint was already a member, or a person to remove was not a
+        /// member.
         record MembershipUnchanged() implements MembershipChangeResult {}
 
         record CommitteeMemberNotFound() implements MembershipChangeResult {}

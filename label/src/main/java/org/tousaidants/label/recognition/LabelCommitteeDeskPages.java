@@ -41,7 +41,10 @@ class LabelCommitteeDeskPages {
     /// @param words of people helped with a seat in the committee, read first
     record LabelListView(
             CommitteeDeskLists.CommitteeDeskView desk, boolean coordinator, String said, List<String> words) {
-        /// Returns the address of a list, which preserves the shown part of the other lists.
+        /// Returns the address of one of the committee's lists, without the number of its part. The other
+        /// lists remain at their shown parts.
+        ///
+        /// @param list name of the list
         String address(String list) {
             var pages = new StringBuilder("/bureau/label?");
             if (!list.equals("attente"))
@@ -68,20 +71,24 @@ class LabelCommitteeDeskPages {
             boolean signed,
             Optional<BlockedCommitteeProposals.ProposalBlockReason> stuck,
             int leftForAppeal) {
-        /// Returns whether too few members could vote on an appeal. There is no appeal against the decision
-        /// about an appeal.
+        /// Returns whether too few members could vote on an appeal against this proposal's decision. For a
+        /// proposal that is itself an appeal the result is false, because its decision cannot be appealed.
+        ///
+        /// @param signatures number of votes that the rules require
         boolean lacksJudges(int signatures) {
             return proposal.act() != CommitteeProposal.ProposalAct.APPEAL && leftForAppeal < signatures;
         }
     }
 
-    /// « Message » — the message after a request.
+    /// « Message » — the message that a page shows after a request.
     ///
     /// @param said message key of the result; may be empty
     /// @param trouble message key of the obstacle; may be empty
     /// @param holes values for the placeholders of that message
     record CommitteeActMessage(String said, String trouble, List<Object> holes, String kept) {}
 
+    /// The page of one label for the committee.
+    ///
     /// @param mayStay whether the reader may suspend the label in an emergency
     record LabelCaseDeskView(
             LabelCaseView told,
@@ -168,7 +175,10 @@ class LabelCommitteeDeskPages {
         };
     }
 
-    /// Redirects from the page of a place to the case of its label, or else to its missing requirements.
+    /// Redirects from the page of a place to the case of the place's label. If there is no case, redirects to
+    /// the requirements that the place does not fulfil yet.
+    ///
+    /// @param code code of the place
     @GetMapping("/bureau/label/lieux/{code}")
     View ofPlace(SignedInPerson actor, @PathVariable String code) {
         if (!committee.mayRead(actor)) throw new NotFoundException();
@@ -261,6 +271,8 @@ class LabelCommitteeDeskPages {
     }
 
     /// Suspends a label in an emergency, for some days.
+    ///
+    /// @param life id of the case
     @PostMapping("/bureau/label/{life}/urgence")
     View stay(SignedInPerson actor, @PathVariable UUID life, Form form) {
         var reason = form.text("urgence").required("labels.stay.reason.missing").max(WORDS_MAX);
@@ -279,7 +291,10 @@ class LabelCommitteeDeskPages {
         };
     }
 
-    /// Withdraws a proposal that cannot be decided.
+    /// Withdraws a proposal that the committee cannot decide.
+    ///
+    /// @param life id of the case
+    /// @param proposal id of the proposal
     @PostMapping("/bureau/label/{life}/propositions/{proposal}/abandon")
     @AllowedRoles(Role.COORDINATOR)
     View drop(SignedInPerson actor, @PathVariable UUID life, @PathVariable UUID proposal, Form form) {

@@ -25,7 +25,8 @@ class LabelDossierAssessor {
         /// @param sentence the reason
         record DossierNotJudged(LocalisedText sentence) implements DossierAssessment {}
 
-        /// Returns the hash of the dossier, which a vote refers to.
+        /// Returns the hash of the evaluated dossier. A vote contains this hash, so that it is known which
+        /// dossier the member read.
         default String print() {
             return this instanceof AssessedDossier(var dossier, var _) ? LabelDossierHash.of(dossier) : "";
         }
@@ -43,7 +44,7 @@ class LabelDossierAssessor {
         this.rules = rules;
     }
 
-    /// Returns the current rules.
+    /// Returns the rules under which the dossier was evaluated.
     PublishedRules.RulesInForce rules() {
         return rules.now();
     }
@@ -52,6 +53,9 @@ class LabelDossierAssessor {
         return of(life, holderReader.dossier(life.holder()), rules);
     }
 
+    /// Evaluates the dossier of a label's holder as if it was a first request.
+    ///
+    /// @param life case of the label
     /// @param dossier facts about the holder, if there are any
     /// @param rules current rules
     DossierAssessment of(LabelCase life, Optional<LabelDossier> dossier, PublishedRules.RulesInForce rules) {

@@ -34,7 +34,7 @@ class LabelExpiryJob {
         return Job.every(BETWEEN).items(labelRound::due, labelRound::look);
     }
 
-    /// Returns the ids of the cases that were ever granted.
+    /// Returns the ids of the cases whose label was ever granted, which the job checks.
     private List<UUID> due() {
         return lives.all().stream()
                 .filter(life -> life.term().isPresent())

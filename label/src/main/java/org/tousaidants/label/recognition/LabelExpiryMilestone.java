@@ -20,7 +20,7 @@ record LabelExpiryMilestone(MilestoneKind kind, int daysLeft) {
         LAPSED
     }
 
-    /// Returns the key under which the notice is stored.
+    /// Returns the key under which it is stored that this notice was sent.
     String key() {
         return kind + " " + daysLeft;
     }
@@ -31,8 +31,8 @@ record LabelExpiryMilestone(MilestoneKind kind, int daysLeft) {
         return all(label).stream()
                 .filter(one -> left <= one.daysLeft())
                 .min(Comparator.comparingInt(LabelExpiryMilestone::daysLeft))
-                // A reminder is omitted if a later one was already sent, because the rules may have
-                // changed the days since.
+                // A reminder is omitted if a reminder for a later day was already sent. This can
+                // happen because new rules may change the days of the reminders.
                 .filter(one -> all(label).stream()
                         .noneMatch(other -> other.daysLeft() <= one.daysLeft() && told.contains(other.key())));
     }

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.rules.protocol.LabelRules;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Échéances dites » — notifies a holder once of the coming end of the label, once of its end, and once of the end
-/// of the grace period.
+/// « Échéances dites » — sends a holder three notices, each once: before the end of the label, at its end, and at
+/// the end of the grace period, in which it can still be renewed.
 @Component
 class LabelExpiryNotice {
     private final LabelExpiryNoticeLog toldOfEnd;
@@ -23,9 +23,10 @@ class LabelExpiryNotice {
         this.lifeWriter = lifeWriter;
     }
 
-    /// Sends the notices that are due for a label.
+    /// Sends the notices that are due today for a label.
     ///
-    /// @param told kinds of notices already sent about this end
+    /// @param life case of the label
+    /// @param told kinds of notices that were already sent about this end of the label
     void look(
             LabelCase life,
             LabelRules label,
@@ -39,7 +40,9 @@ class LabelExpiryNotice {
             tell(life, due.get(), until, ruling, now);
     }
 
-    /// Returns whether a renewal is proposed and undecided, so that no reminder is sent.
+    /// Returns whether the committee has an open proposal to renew the label. The holder then gets no reminder.
+    ///
+    /// @param life case of the label
     private boolean waits(LabelCase life) {
         return proposals.of(life.id()).stream()
                 .anyMatch(one -> one.isOpen() && one.act().gives());

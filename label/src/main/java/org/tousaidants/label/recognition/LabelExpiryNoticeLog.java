@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.notices.SentNoticeStore;
 
-/// Stores which notices a holder received about an end of the label. Each kind of notice is sent once for each end.
+/// Stores which notices a holder received about one end of the label. After a renewal there is another end, and each
+/// kind of notice is sent again once.
 @Component
 class LabelExpiryNoticeLog {
     private final SentNoticeStore notices;
@@ -18,7 +19,10 @@ class LabelExpiryNoticeLog {
         this.notices = notices;
     }
 
-    /// Returns the moment of each kind of notice about this end.
+    /// Returns the moment at which each kind of notice was sent, by kind.
+    ///
+    /// @param life id of the case
+    /// @param until last day of the label to which the notices refer
     Map<String, Instant> told(UUID life, LocalDate until) {
         return before(until, notices.of(life));
     }
@@ -31,8 +35,12 @@ class LabelExpiryNoticeLog {
         return times;
     }
 
-    /// Deletes the records of notices, so that a requirement that was corrected and is missing again can be
+    /// Deletes the records of some notices. A requirement that was corrected and is missing again can then be
     /// notified again.
+    ///
+    /// @param life id of the case
+    /// @param until last day of the label to which the notices refer
+    /// @param kinds kinds of notices
     void forget(UUID life, LocalDate until, Collection<String> kinds) {
         notices.forget(life, kinds.stream().map(kind -> until + " " + kind).toList());
     }

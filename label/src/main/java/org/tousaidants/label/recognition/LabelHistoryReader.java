@@ -43,6 +43,8 @@ class LabelHistoryReader {
     }
 
     /// Returns the view of a case; empty if the reader may not read it. The reading is logged.
+    ///
+    /// @param life id of the case
     @Transactional
     Optional<LabelCaseView> open(SignedInPerson reader, UUID life) {
         if (!committee.mayRead(reader)) return Optional.empty();
@@ -52,8 +54,10 @@ class LabelHistoryReader {
         return found;
     }
 
-    /// Returns the texts of peers and complainants about the holder, which the committee reads together with the
-    /// file.
+    /// Returns the texts that peers and complainants wrote about a holder. The committee reads them together
+    /// with the dossier.
+    ///
+    /// @param life case of the holder
     @Transactional(readOnly = true)
     List<LabelCaseNote> notes(LabelCase life) {
         var helper = switch (life.holder()) {
@@ -68,8 +72,12 @@ class LabelHistoryReader {
         return notes.stream().flatMap(one -> one.of(helper, badges).stream()).toList();
     }
 
-    /// Returns the number of members who could still vote on an appeal, after this proposal is decided by all
-    /// who voted, by the reader, and by as many others as are needed.
+    /// Returns the number of members who could still vote on an appeal against the decision about a proposal.
+    /// Members who voted, the reader, and as many others as are needed for the decision are excluded from an
+    /// appeal.
+    ///
+    /// @param told the case
+    /// @param proposal the proposal
     int leftForAppeal(LabelCaseView told, CommitteeProposal proposal) {
         var able = electorate.of(told.life(), against(told, proposal)).size();
         return Math.max(
@@ -92,7 +100,7 @@ class LabelHistoryReader {
     /// @param name name of the holder
     record ProposalToVoteOn(CommitteeProposal proposal, String name) {}
 
-    /// Returns the proposals that wait for the member's vote.
+    /// Returns the open proposals on which a member may vote and has not voted yet.
     @Transactional(readOnly = true)
     List<ProposalToVoteOn> due(SignedInPerson member) {
         if (!committee.has(member)) return List.of();

@@ -25,7 +25,10 @@ sealed interface LabelHolder {
         };
     }
 
-    /// Returns whether this account is the holder, who reads the case on their own page.
+    /// Returns whether this account is the holder itself. The holder reads the case on their own page and not as
+    /// a member of the committee.
+    ///
+    /// @param account id of the account
     default boolean is(UUID account) {
         return switch (this) {
             case HelperAsLabelHolder(var _, var own) -> own.equals(account);

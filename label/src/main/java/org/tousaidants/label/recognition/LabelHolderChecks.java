@@ -18,7 +18,8 @@ import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.judging.LabelVerdict;
 import org.tousaidants.rules.protocol.SkillEvidence;
 
-/// Lists the checks from the file of the holder. The identity of a person is never checked by this product.
+/// Lists, for the public verification of a badge, the checks that the dossier of the holder contains. This product
+/// never checks the identity of a person.
 @Component
 class LabelHolderChecks implements BadgeHolderChecks {
     private final LabelCaseStore cases;
@@ -78,8 +79,8 @@ class LabelHolderChecks implements BadgeHolderChecks {
                 .orElseGet(() -> check("charter", page.t("labels.check.charter.none"), false, page));
     }
 
-    /// Returns a check with the number of competences by their best evidence; statements by the person alone
-    /// count as not checked.
+    /// Returns a check that states how many competences were proven, by the strongest proof of each. A
+    /// competence that only the person states counts as not checked.
     private static BadgeCheck skills(LabelDossier dossier, Page page) {
         Map<String, SkillEvidence> best = dossier.levels().stream()
                 .collect(Collectors.toMap(
@@ -103,8 +104,8 @@ class LabelHolderChecks implements BadgeHolderChecks {
                 page);
     }
 
-    /// Returns the requirements of the base protocol that this holder does not fulfil, because their territory
-    /// requires less.
+    /// Returns the requirements of the default protocol that the holder does not fulfil and need not fulfil,
+    /// because the rules of their territory require less.
     private static List<BadgeCheck> lighter(LabelVerdict verdict, Page page) {
         return verdict.findings().stream()
                 .flatMap(finding -> finding.waiver().stream()
@@ -123,7 +124,7 @@ class LabelHolderChecks implements BadgeHolderChecks {
                 .toList();
     }
 
-    /// Returns the checks of the requirements.
+    /// Returns one check for each requirement in a verdict.
     ///
     /// @param all false omits the requirements that other lines about a person already contain
     private static List<BadgeCheck> requirements(LabelVerdict verdict, Page page, boolean all) {

@@ -70,7 +70,8 @@ class LabelHolderReader {
             };
         }
 
-        /// Returns the same holder; if the records of a place were merged, with its current record.
+        /// Returns the holder with its current record, if it is a place whose records were merged; otherwise
+        /// returns the same holder.
         LabelHolder standing(LabelHolder holder) {
             return switch (holder) {
                 case LabelHolder.HelperAsLabelHolder helper -> helper;
@@ -158,7 +159,8 @@ class LabelHolderReader {
         return place.commune().isEmpty() ? place.name() : place.name() + ", " + place.commune();
     }
 
-    /// Returns whether the person is the holder or is responsible for the place, so that they may not decide.
+    /// Returns whether the owner of an account is the holder, or is responsible for the place that is the
+    /// holder. Such a person may not decide about the label.
     boolean tooNear(LabelHolder holder, Account account) {
         return switch (holder) {
             case LabelHolder.HelperAsLabelHolder(var _, var own) -> own.equals(account.id());

@@ -52,7 +52,10 @@ class LabelHolderRequestHandler {
         this.clock = clock;
     }
 
-    /// Returns the requests that the holder may make now. A coordinator may make the corresponding proposals.
+    /// Returns whether the holder may request the label or its renewal now, with the obstacle if not. A
+    /// coordinator may propose the same for the holder.
+    ///
+    /// @param ruling current rules
     LabelRequestEligibility possible(LabelHolder holder, LabelDossier dossier, PublishedRules.RulesInForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
@@ -65,6 +68,8 @@ class LabelHolderRequestHandler {
         return possible(own, waiting, weigher.of(dossier, ruling), holder, ruling);
     }
 
+    /// Returns whether the holder may request the label or its renewal now, with the obstacle if not.
+    ///
     /// @param own all cases of the holder under the profile of the dossier
     /// @param waiting cases with an open proposal that would grant something
     LabelRequestEligibility possible(
@@ -96,8 +101,8 @@ class LabelHolderRequestHandler {
         return days.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    /// Locks and returns the case for a request until the end of the transaction: the case with the current
-    /// state, or a new one.
+    /// Returns the case to which a request belongs, locked until the end of the transaction. It is the case with
+    /// the current state of the label, or a new case.
     LabelCase begun(LabelHolder holder, String profile, String lang, PublishedRules.RulesInForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(profile))
@@ -116,7 +121,8 @@ class LabelHolderRequestHandler {
         if (!(before instanceof LabelRequestEligibility.LabelRequestAllowed))
             return new LabelRequestResult.LabelRequestRefused(before);
         var life = begun(holder, dossier.get().profile(), by.lang(), ruling);
-        // The eligibility is checked again after the lock.
+        // It is checked again after the lock whether the holder may request the label, because another
+        // request may have come first.
         var possible = possible(holder, dossier.get(), ruling);
         if (!(possible instanceof LabelRequestEligibility.LabelRequestAllowed(var again, var _)))
             return new LabelRequestResult.LabelRequestRefused(possible);
@@ -127,12 +133,11 @@ class LabelHolderRequestHandler {
                         new LabelRequestEligibility.LabelRequestAlreadyOpen()));
     }
 
-    /// Withdraws a request that is not decided yet.
-    ///
-    /// Stores an appeal.
+    /// Withdraws a request of the holder that the committee has not decided yet.
     ///
     /// @param life the case, already locked
-    /// @param words reasons of the appeal
+    /// @param id id of the request
+    /// @param by author of the withdrawal
     RequestWithdrawalResult drop(LabelCase life, UUID id, UUID by) {
         var proposal = proposals.find(id).orElseThrow();
         if (!proposal.isOpen()) return RequestWithdrawalResult.DECIDED;
@@ -152,7 +157,12 @@ class LabelHolderRequestHandler {
         return RequestWithdrawalResult.DROPPED;
     }
 
+    /// Stores an appeal of the holder against a decision.
+    ///
     /// @param life the case, already locked
+    /// @param id id of the decision
+    /// @param by author of the appeal
+    /// @param words reasons of the appeal
     LabelAppealResult appeal(LabelCase life, UUID id, UUID by, String words) {
         return appealWriter.appeal(life, id, by, words);
     }

@@ -29,7 +29,7 @@ import org.tousaidants.rules.judging.RequirementFinding;
 @Component
 class LabelLetterWriter {
     private static final Duration WORTH = Duration.ofDays(14);
-    /// Validity of the link, which is longer than the period for an appeal.
+    /// Time for which the link in a letter is valid (120 days). It is longer than the period for an appeal.
     private static final Duration LINK = Duration.ofDays(120);
 
     private final Accounts accounts;
@@ -67,6 +67,7 @@ class LabelLetterWriter {
     ///
     /// @param kind part of the message keys of the texts
     /// @param reasons quoted texts of other people
+    /// @param life case of the label
     int tell(LabelCase life, String kind, List<String> reasons, Instant now, Object... holes) {
         return tell(life, kind, _ -> quoted(reasons), now, holes);
     }
@@ -77,7 +78,11 @@ class LabelLetterWriter {
                 .toList();
     }
 
+    /// Writes letters to the holder of a label, and returns the number of recipients.
+    ///
+    /// @param kind part of the message keys of the texts
     /// @param more middle part of the letter, by language
+    /// @param life case of the label
     private int tell(LabelCase life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
         return switch (life.holder()) {
             case LabelHolder.HelperAsLabelHolder(var _, var id) -> {
@@ -103,9 +108,12 @@ class LabelLetterWriter {
         };
     }
 
-    /// Writes one letter with all missing requirements and their deadline.
+    /// Writes one letter to the holder with all requirements that are no longer fulfilled, and the day by which
+    /// the holder must correct them.
     ///
+    /// @param lacking the requirements
     /// @param by the deadline
+    /// @param life case of the label
     void warn(LabelCase life, List<RequirementFinding> lacking, Instant now, LocalDate by) {
         var kind = LabelCaseStep.LabelAct.WARNED.key();
         tell(life, kind, lang -> missing(lacking, LabelVerdictText.in(Locale.of(lang))), now, by);
@@ -117,7 +125,10 @@ class LabelLetterWriter {
                 .toList();
     }
 
-    /// Writes to the members without the holder's name, because the letter does not need it.
+    /// Writes to the members of the committee that a proposal waits for their votes. The letter does not contain
+    /// the holder's name, because it is not needed.
+    ///
+    /// @param life case of the label
     void tellCommittee(List<Account> members, LabelCase life, CommitteeProposal proposal, Instant now) {
         for (var one : members)
             post(
@@ -130,8 +141,12 @@ class LabelLetterWriter {
                     proposal.dueOn().stream().toArray());
     }
 
-    /// Informs the coordinators by letter that too few members may vote on a proposal, because only coordinators
-    /// can appoint members.
+    /// Informs the coordinators by letter that too few members may vote on a proposal; only coordinators can
+    /// appoint members.
+    ///
+    /// @param may number of members who may vote
+    /// @param needed number of votes that the rules require
+    /// @param life case of the label
     void tellTooFew(LabelCase life, int may, int needed, Instant now) {
         for (var one : accounts.coordination())
             if (!life.holder().is(one.id()))

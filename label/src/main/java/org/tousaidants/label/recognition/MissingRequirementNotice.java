@@ -10,8 +10,8 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.rules.judging.LabelVerdict;
 import org.tousaidants.rules.judging.RequirementFinding;
 
-/// « Délai donné » — records of which missing requirements a holder was notified, and under which version of the
-/// rules, so that a holder is notified of each only once, by whatever package.
+/// « Délai donné » — records which missing requirements a holder was notified of, and under which version of the
+/// rules. A holder is thus notified only once of each requirement, even if several packages send such notices.
 @Component
 class MissingRequirementNotice {
     private static final String GRACE = "GRACE ";
@@ -24,7 +24,9 @@ class MissingRequirementNotice {
         this.lifeWriter = lifeWriter;
     }
 
-    /// Returns the kind of notice about missing requirements under a version.
+    /// Returns the name under which a notice of missing requirements is stored.
+    ///
+    /// @param version version of the rules
     static String kind(String version) {
         return GRACE + version;
     }
@@ -37,7 +39,11 @@ class MissingRequirementNotice {
         return kind.equals(kind(version)) || kind.startsWith(kind(version) + "/");
     }
 
-    /// Returns, for each requirement, the day of its notice under this version.
+    /// Returns, for each missing requirement, the day on which the holder was notified of it under a version of
+    /// the rules.
+    ///
+    /// @param told moments of the stored notices by their name
+    /// @param version version of the rules
     static Map<String, LocalDate> days(Map<String, Instant> told, String version) {
         var days = new HashMap<String, LocalDate>();
         told.forEach((kind, at) -> {
@@ -47,8 +53,12 @@ class MissingRequirementNotice {
         return days;
     }
 
-    /// Deletes the records of notices about corrected requirements, so that they are notified again with a new
-    /// deadline if they are missing again.
+    /// Deletes the records of notices of requirements that the holder has corrected since. If such a requirement
+    /// is missing again later, the holder is notified again and gets a new deadline.
+    ///
+    /// @param verdict current verdict on the dossier
+    /// @param version version of the rules
+    /// @param life case of the label
     void putRight(LabelCase life, LabelVerdict verdict, String version) {
         var until = life.term().orElseThrow().until();
         var notices = toldOfEnd.told(life.id(), until).keySet();
@@ -61,10 +71,13 @@ class MissingRequirementNotice {
         if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);
     }
 
-    /// Records the notice of missing requirements and adds a step to the case. Returns false if the holder was
-    /// already notified of all. The caller must have locked the case.
+    /// Records that the holder was notified of missing requirements, and adds a step to the case, which the
+    /// caller must have locked. Returns false if the holder had already been notified of all of them.
     ///
+    /// @param lacking the missing requirements
+    /// @param version version of the rules
     /// @param since start of the period to correct them
+    /// @param life case of the label
     boolean told(LabelCase life, List<RequirementFinding> lacking, String version, Instant since, Instant now) {
         var until = life.term().orElseThrow().until();
         var notices = toldOfEnd.told(life.id(), until).keySet();

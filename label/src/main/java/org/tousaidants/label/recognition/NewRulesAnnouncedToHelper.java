@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.tousaidants.rules.judging.RequirementFinding;
 
-/// « Règles annoncées » — published after a letter about new rules listed all missing requirements and deadlines of
-/// a label holder, so that the job does not send them again.
+/// « Règles annoncées » — published after a helper with a label got a letter about new rules with all requirements
+/// that they will not fulfil, and the deadlines. The daily job then does not send the same notice again.
 ///
 /// @param version the new rules, as named by the label
 /// @param inForce first day of the new rules

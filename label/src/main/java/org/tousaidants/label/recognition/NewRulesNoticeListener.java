@@ -26,7 +26,9 @@ class NewRulesNoticeListener {
         this.clock = clock;
     }
 
-    /// Records the notice in the transaction of the publication.
+    /// Records the notice in the transaction in which the announcement is published.
+    ///
+    /// @param told the announcement
     @EventListener
     void told(NewRulesAnnouncedToHelper told) {
         var its = lives.ofHelpers(Set.of(told.helper()));

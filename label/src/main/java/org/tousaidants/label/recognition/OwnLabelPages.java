@@ -30,12 +30,14 @@ class OwnLabelPages {
 
     static final String HERE = "/mon-dossier/label";
 
+    /// The page of a holder's own label.
+    ///
     /// @param place name of the place; empty for a person
     /// @param here address of this page
     /// @param member whether the reader is a member of the committee
     /// @param said message key of the result of the last request; may be empty
     record OwnLabelView(HelperLabels.OwnLabels mine, String place, String here, boolean member, String said) {
-        /// Returns the text for a place or that for a person, if the two differ.
+        /// Returns a text in the wording for a place or for a person, whichever the holder is.
         String t(Page page, String key, Object... holes) {
             return page.t(key(page, key), holes);
         }

@@ -20,8 +20,11 @@ class PlaceLabelAccess {
     /// A person responsible for a place who follows a link.
     record PlaceLabelLinkReader(UUID person, String lang, LabelHolder.PlaceAsLabelHolder holder) {}
 
-    /// The code of a place, the number of people responsible for it who can receive a letter, and its other
-    /// cases.
+    /// The people responsible for a place with a label.
+    ///
+    /// @param code code of the place
+    /// @param readers number of these people who can receive a letter
+    /// @param others cases of the records that were merged with the place
     record PlaceContactCount(PlaceCode code, long readers, List<LabelCase> others) {}
 
     private final SecretLinks links;
@@ -52,7 +55,10 @@ class PlaceLabelAccess {
                 }));
     }
 
-    /// Returns the code of the place, the number of its contacts, and the cases of its other records.
+    /// Returns the code of a place with a label, the number of people responsible for it who can receive a
+    /// letter, and the cases of the records that were merged with it.
+    ///
+    /// @param life case of the label
     Optional<PlaceContactCount> reach(LabelCase life) {
         return switch (life.holder()) {
             case LabelHolder.HelperAsLabelHolder _ -> Optional.empty();

@@ -20,7 +20,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 class PlaceLabelDesk {
     /// The result of sending the link to the people responsible for a place.
     sealed interface LabelLinkSendingResult {
-        /// The letters were sent.
+        /// The letters with the link were sent.
         ///
         /// @param life id of the case
         /// @param readers number of recipients; 0 if nobody can receive a letter
@@ -72,7 +72,8 @@ class PlaceLabelDesk {
         return standing(code).map(LabelCase::id);
     }
 
-    /// Returns the content of the page of this case.
+    /// Returns the case with the current state of a place's label, as the page of the place shows it; empty if
+    /// there is no case.
     @Transactional(readOnly = true)
     Optional<LabelCaseView> told(PlaceCode code) {
         return standing(code).map(life -> lifeReader.of(life));
@@ -86,7 +87,10 @@ class PlaceLabelDesk {
                         rules.now().protocol()));
     }
 
-    /// Returns the code of the place, the number of its contacts, and the cases of its other records.
+    /// Returns the code of a place with a label, the number of people responsible for it who can receive a
+    /// letter, and the cases of the records that were merged with it.
+    ///
+    /// @param life case of the label
     @Transactional(readOnly = true)
     Optional<PlaceLabelAccess.PlaceContactCount> reach(LabelCase life) {
         return placeLabelAccess.reach(life);

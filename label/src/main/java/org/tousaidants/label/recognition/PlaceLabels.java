@@ -93,7 +93,11 @@ class PlaceLabels {
                 .orElse(RequestWithdrawalResult.NOT_FOUND);
     }
 
-    /// Returns the case of a decision that may be appealed, or could have been appealed earlier.
+    /// Returns the case of a decision that the holder may appeal, even if the period for an appeal is over;
+    /// empty if the link is not valid.
+    ///
+    /// @param secret secret of the link
+    /// @param id id of the decision
     @Transactional(readOnly = true)
     Optional<LabelCaseView> appealed(Optional<SecretToken> secret, UUID id) {
         return placeLabelAccess

@@ -80,7 +80,10 @@ final class RecognitionLabelDossierPart {
             this.places = places;
         }
 
-        /// Returns the recognitions of places by place; a label of any merged record counts for the place.
+        /// Returns, for each of these places, a function that adds the recognition to the dossier of the
+        /// place. The label of any record that was merged with the place counts for the place.
+        ///
+        /// @param standing current records of the places
         @Override
         public Map<PlaceId, UnaryOperator<LabelDossier>> known(Collection<PlaceId> standing) {
             if (standing.isEmpty()) return Map.of();
@@ -99,7 +102,10 @@ final class RecognitionLabelDossierPart {
         }
     }
 
-    /// Stores a recognition by subject; of several recognitions, the one that ends last is used.
+    /// Stores a function that adds a recognition to a dossier, by the subject of the dossier. If a subject has
+    /// several recognitions, the one that ends last is used.
+    ///
+    /// @param life case of the label
     private static <T> void hold(
             Map<T, Map<String, LabelDossier.HeldRecognition>> found,
             T holder,

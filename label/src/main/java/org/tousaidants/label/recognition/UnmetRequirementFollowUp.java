@@ -39,7 +39,12 @@ class UnmetRequirementFollowUp {
         verdict(file, ruling).ifPresent(one -> broken(life, one, until, ruling, now));
     }
 
-    /// If a place has closed or is missing from all sources, asks the committee once about its label.
+    /// Asks the committee once what to do with the label of a place that has closed or is missing from all
+    /// sources.
+    ///
+    /// @param life case of the label
+    /// @param told kinds of notices already sent
+    /// @param ruling current rules
     void gone(LabelCase life, Set<String> told, PublishedRules.RulesInForce ruling, Instant now) {
         if (told.contains(GONE)) return;
         var until = life.term().orElseThrow().until();
@@ -55,10 +60,12 @@ class UnmetRequirementFollowUp {
         };
     }
 
-    /// Sends one letter with all requirements that are no longer fulfilled; after the deadline, proposes a
-    /// decision to the committee. If another requirement is missing, a new letter with the full list is sent.
-    /// This may happen several times for one label, for example because of a requirement that must be confirmed
-    /// every six months. The job never withdraws a label by itself.
+    /// Sends the holder one letter with all requirements that are no longer fulfilled, and a new letter if
+    /// another requirement is missing later. After the deadline, proposes a decision to the committee. The job
+    /// never withdraws a label by itself. This may happen several times for one label, for example if a fact
+    /// must be confirmed every six months.
+    ///
+    /// @param life case of the label
     private void broken(
             LabelCase life, LabelVerdict verdict, LocalDate until, PublishedRules.RulesInForce ruling, Instant now) {
         var notices = toldOfEnd.told(life.id(), until);
@@ -84,9 +91,11 @@ class UnmetRequirementFollowUp {
         }
     }
 
-    /// Proposes a decision if the deadline has passed.
+    /// Proposes a decision to the committee if the deadline for missing requirements has passed.
     ///
     /// @param day the deadline
+    /// @param life case of the label
+    /// @param told kinds of notices already sent
     private void overdue(
             LabelCase life,
             Set<String> told,

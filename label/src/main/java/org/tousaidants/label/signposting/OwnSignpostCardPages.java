@@ -44,6 +44,8 @@ class OwnSignpostCardPages {
     /// @param volunteer the requirements of a volunteer, to show a relative the way; empty for another card
     record OwnSignpostCardView(SignpostCards.OwnSignpostCard own, String said, List<LabelRequirement> volunteer) {}
 
+    /// The card to print.
+    ///
     /// @param address address of the page that states the validity of the card
     /// @param qr QR code of this address
     record PrintedSignpostCardView(SignpostCards.OwnSignpostCard own, String address, String qr) {}

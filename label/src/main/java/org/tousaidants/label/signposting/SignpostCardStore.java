@@ -67,7 +67,10 @@ class SignpostCardStore {
                 .update();
     }
 
-    /// Removes the last count of the day; returns false if there is none.
+    /// Removes one person from the number of people counted on a day, namely the last count. Returns false if
+    /// nobody was counted on this day.
+    ///
+    /// @param card number of the card
     boolean uncount(BadgeCode card, LocalDate day) {
         return sql.sql("""
                 delete from signposting_person where card = :card and number =

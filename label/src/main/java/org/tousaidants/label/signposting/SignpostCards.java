@@ -86,8 +86,8 @@ class SignpostCards {
             events.publishEvent(new SignpostCardChanged(self.id(), card.code().value(), true));
     }
 
-    /// Counts one person whom the holder directed to help today. Returns false if the holder has no card, or has
-    /// counted too many people today.
+    /// Counts one more person whom the holder directed to help today. Returns false if the holder has no card,
+    /// or has already counted the maximum number of people for one day.
     @Transactional
     public boolean count(SignedInPerson self) {
         var today = ParisTime.today(clock);
@@ -97,7 +97,7 @@ class SignpostCards {
         return true;
     }
 
-    /// Removes the last count of today.
+    /// Removes one person from the number of people that the holder counted today.
     @Transactional
     public void uncount(SignedInPerson self) {
         var today = ParisTime.today(clock);
@@ -129,8 +129,8 @@ class SignpostCards {
                                 .isPresent()));
     }
 
-    /// Returns a finder that lets « Vérifier un badge » open the page of a card too, because people type
-    /// whatever number they read.
+    /// Returns a finder of the page of a card for its number. The page « Vérifier un badge » uses it, because
+    /// people type there whatever number they read.
     @Bean
     static NonBadgeCardPage signpostCards(SignpostCards cards) {
         return code -> cards.find(code).map(card -> SignpostCardPages.address(card.card()));

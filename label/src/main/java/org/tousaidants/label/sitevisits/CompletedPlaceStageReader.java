@@ -13,8 +13,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.rules.judging.LabelDossier.CompletedStage;
 
-/// « Démarche faite » — converts recorded stages of places to those of a dossier. A visit between two places counts
-/// only after each team has visited the other.
+/// « Démarche faite » — converts the recorded stages of places to the completed stages in a dossier. A visit between
+/// two places counts only after the team of each place has visited the other place.
 @Component
 class CompletedPlaceStageReader {
     private final PlaceImprovementStageStore store;
@@ -25,7 +25,7 @@ class CompletedPlaceStageReader {
         this.places = places;
     }
 
-    /// Returns the completed stages by place.
+    /// Returns the completed stages by place, then by the id of the stage.
     ///
     /// @param told recorded stages by place
     Map<UUID, Map<String, CompletedStage>> of(Map<UUID, List<PlaceImprovementStage>> told) {

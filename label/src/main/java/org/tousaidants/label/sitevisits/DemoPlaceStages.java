@@ -33,8 +33,10 @@ public class DemoPlaceStages {
         this.clock = clock;
     }
 
-    /// Records all stages, the last one today; the two places visit each other.
+    /// Records all stages of a place on days in the past; the last stage is today. The two places visit each
+    /// other.
     ///
+    /// @param by coordinator
     /// @param told returns the report of a stage by its id in the protocol
     @Transactional
     public void hold(SignedInPerson by, Place place, Place peer, Function<String, DemoStageTexts> told) {

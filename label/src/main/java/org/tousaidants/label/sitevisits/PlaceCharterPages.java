@@ -20,6 +20,8 @@ import org.tousaidants.rules.protocol.LabelCharter.CharterCommitment;
 @PublicAccess
 @RateLimit
 class PlaceCharterPages {
+    /// The charter of a place with the answers.
+    ///
     /// @param back path of the page from which the coordinator came; empty for a reader of a link
     /// @param voted whether the rules are adopted
     record PlaceCharterView(

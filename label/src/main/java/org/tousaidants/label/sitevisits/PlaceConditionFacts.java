@@ -37,7 +37,7 @@ public class PlaceConditionFacts {
     private static final int OLDEST_DAYS = 366;
     private static final int NAME = 160;
 
-    /// « Le dossier d’un lieu » — the dossier as a coordinator reads it.
+    /// « Le dossier d’un lieu » — the dossier of a place as a coordinator reads it.
     ///
     /// @param confirmed day on which a person last confirmed the hours
     /// @param recognised last day of the recognition, if it is still valid
@@ -67,17 +67,19 @@ public class PlaceConditionFacts {
     public sealed interface VisitReportResult {
         record VisitReportRecorded() implements VisitReportResult {}
 
-        /// Refused, because the day is in the future or too long ago.
+        /// The report is refused, because the day of the visit is in the future or too long ago.
         record InvalidVisitDay() implements VisitReportResult {}
 
-        /// Refused, because the person helps at the place or is responsible for it; another person must
-        /// report.
+        /// The report is refused, because the person helps at the place or is responsible for it. Another
+        /// person must report.
         record VisitOfOwnPlaceRefused() implements VisitReportResult {}
 
-        /// Refused, because the committee did not appoint the person as a visitor.
+        /// The report is refused, because the committee did not appoint the person as a visitor.
         record NotAppointedVisitor() implements VisitReportResult {}
 
-        /// Refused, because the fact does not exist, or its value is invalid.
+        /// The report is refused, because a fact does not exist or its value is not valid.
+        ///
+        /// @param fact id of the fact
         record InvalidVisitValue(String fact) implements VisitReportResult {}
     }
 
@@ -200,6 +202,9 @@ public class PlaceConditionFacts {
 
     /// « Lien vers la charte » — creates a link with which one person signs once for a place, from a day on;
     /// returns its address.
+    ///
+    /// @param from first day of validity
+    /// @param until last day of validity
     @Transactional
     public String link(SignedInPerson by, PlaceId place, String name, LocalDate from, LocalDate until) {
         return visitLinkSender.make(
@@ -210,8 +215,10 @@ public class PlaceConditionFacts {
                 until.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant());
     }
 
-    /// Returns the content for a link; empty if the link is unknown, used or expired, or if its rules are not in
-    /// force yet.
+    /// Returns the charter that a link allows to sign. Empty if the link is unknown, used or expired, or if the
+    /// rules with this charter are not in force yet.
+    ///
+    /// @param secret secret of the link
     @Transactional(readOnly = true)
     Optional<CharterToSign> open(String secret) {
         return visitLinkSender
@@ -220,7 +227,9 @@ public class PlaceConditionFacts {
                 .flatMap(link -> opened(link));
     }
 
-    /// Returns the first day of validity of a link that is not valid yet.
+    /// Returns the first day on which a link will be valid; empty if it is already valid or unknown.
+    ///
+    /// @param secret secret of the link
     @Transactional(readOnly = true)
     Optional<LocalDate> opensOn(String secret) {
         return visitLinkSender.open(PlaceStageLinkSender.PlaceLinkDestination.CHARTER, secret)
@@ -243,7 +252,10 @@ public class PlaceConditionFacts {
                         name));
     }
 
-    /// Signs for a place by the link in a letter; each link can be used once.
+    /// Signs the charter for a place by the link in a letter. Each link can be used once.
+    ///
+    /// @param secret secret of the link
+    /// @param signer name and function of the person who signs
     @Transactional
     CharterSignatureResult sign(String secret, String signer, List<CharterCommitmentAnswer> answers) {
         var link = visitLinkSender
@@ -257,7 +269,7 @@ public class PlaceConditionFacts {
         return write(opened.get(), signatures.get());
     }
 
-    /// Records a signature from paper on behalf of a coordinator.
+    /// Records that the charter was signed on paper for a place, on behalf of a coordinator.
     @Transactional
     public CharterSignatureResult sign(
             SignedInPerson by, PlaceCode code, String signer, List<CharterCommitmentAnswer> answers) {
@@ -276,8 +288,8 @@ public class PlaceConditionFacts {
         return new CharterSignatureResult.CharterSigned();
     }
 
-    /// Returns the signatures of all commitments in their current texts; empty if at least one is missing or
-    /// outdated.
+    /// Returns the signatures of all commitments; empty if an answer is missing or refers to an outdated text of
+    /// its commitment.
     private Optional<List<CommitmentSignature>> signatures(
             CharterToSign opened, List<CharterCommitmentAnswer> answers, String signer, Optional<UUID> by) {
         var answered = answers.stream()

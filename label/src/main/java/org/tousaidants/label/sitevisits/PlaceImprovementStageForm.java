@@ -57,7 +57,9 @@ record PlaceImprovementStageForm(
                 clock.instant()));
     }
 
-    /// Checks the required fields of a report; a plan has no required fields.
+    /// Checks that the required fields are filled. A report has required fields, a plan has none.
+    ///
+    /// @param step the stage in the rules
     private void done(LabelRules.LabelStage step) {
         switch (step.with()) {
             case INHABITANTS -> missing("interrogees", "visits.welcome.missing");
@@ -81,7 +83,10 @@ record PlaceImprovementStageForm(
         return new PlaceImprovementStage.StageWelcomeCounts(asked, Math.min(asked, dared));
     }
 
-    /// Returns a number of people; for an empty field, a value which means that the question was not asked.
+    /// Returns the number of people in a field of the form. An empty field gives the value that means « not
+    /// asked ».
+    ///
+    /// @param name name of the field
     private int people(String name) {
         return form.text(name).integer(0, PEOPLE_MAX).orElse(0);
     }

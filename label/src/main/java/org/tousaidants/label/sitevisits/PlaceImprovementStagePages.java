@@ -32,6 +32,8 @@ import org.tousaidants.rules.judging.LabelVerdictText;
 class PlaceImprovementStagePages {
     static final String PATH = "/demarche-du-lieu/";
 
+    /// The page with the stages of a place.
+    ///
     /// @param action address of the form
     /// @param back path of the page from which the coordinator came; empty for a team
     /// @param said result of the last request
@@ -50,7 +52,7 @@ class PlaceImprovementStagePages {
             return working.names().getOrDefault(place, page.t("visits.working.peer.gone"));
         }
 
-        /// Returns the ratings of the welcome by inhabitants, over all stages.
+        /// Returns the ratings of the welcome by inhabitants, added up over all stages.
         PlaceImprovementStage.StageWelcomeCounts welcome() {
             return working.told().stream()
                     .filter(one -> !one.planned())
@@ -145,7 +147,8 @@ class PlaceImprovementStagePages {
         return new PlaceImprovementStageForm(form, working, typed -> workings.meant(typed), clock);
     }
 
-    /// Returns the form with the error for a day that the service refused, because the form cannot check it.
+    /// Returns the form with an error at the day. The form itself cannot check this: the service refused the
+    /// day.
     private static Form wrong(Form form) {
         if (!form.hasErrors()) form.error("jour", "visits.working.day.wrong");
         return form;

@@ -17,7 +17,7 @@ class PlaceImprovementStageStore {
     /// « Visite croisée » — a visit of the team of one place (guest) to another place (host).
     record CrossVisit(PlaceId guest, PlaceId host) {}
 
-    /// A stage, with the record of the place for which it was written.
+    /// A stage, with the record of a place to which it belongs.
     record StageWithPlace(PlaceId place, PlaceImprovementStage stage) {}
 
     private static final String COLUMNS =
@@ -37,7 +37,9 @@ class PlaceImprovementStageStore {
                     :teller, :at)""").params(one).param("place", place.value()).update();
     }
 
-    /// Returns the stages of each place, newest day first.
+    /// Returns the stages of each place by the id of the place; the stage with the latest day is first.
+    ///
+    /// @param scope places to read
     Map<UUID, List<PlaceImprovementStage>> told(ObservedFactSubjects scope) {
         return scope.group(
                 told("place", scope),
@@ -45,7 +47,7 @@ class PlaceImprovementStageStore {
                 Collectors.mapping(StageWithPlace::stage, Collectors.toList()));
     }
 
-    /// Returns the visits of other places to one of these records.
+    /// Returns the visits of teams of other places to one of these records of a place.
     List<StageWithPlace> guests(ObservedFactSubjects records) {
         return told("peer", records);
     }

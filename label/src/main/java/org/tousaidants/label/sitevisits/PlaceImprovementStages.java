@@ -76,7 +76,9 @@ public class PlaceImprovementStages {
         return dossiers.find(code).map(found -> of(found));
     }
 
-    /// Returns the content for a team's link; empty if the link is invalid.
+    /// Returns the stages of the place to which a team's link belongs; empty if the link is not valid.
+    ///
+    /// @param secret secret of the link
     @Transactional(readOnly = true)
     Optional<PlaceStagesData> of(String secret) {
         return opened(secret).map(found -> of(found));
@@ -136,16 +138,21 @@ public class PlaceImprovementStages {
                 : named;
     }
 
-    /// Records a stage on behalf of a coordinator. Returns false if the rules have no such stage, or the day is
-    /// not possible.
+    /// Records a stage of a place on behalf of a coordinator. Returns false if the rules have no such stage, or
+    /// if its day is not allowed.
+    ///
+    /// @param told the stage
     @Transactional
     public boolean tell(SignedInPerson by, PlaceCode code, PlaceImprovementStage told) {
         if (!by.is(Role.COORDINATOR)) return false;
         return dossiers.find(code).filter(found -> tell(found.place(), told)).isPresent();
     }
 
-    /// Records a stage by the team's link. Returns false if the link is invalid, the rules have no such stage,
-    /// or the day is not possible.
+    /// Records a stage of a place by the link of its team. Returns false if the link is not valid, the rules
+    /// have no such stage, or its day is not allowed.
+    ///
+    /// @param secret secret of the link
+    /// @param told the stage
     @Transactional
     boolean tell(String secret, PlaceImprovementStage told) {
         return opened(secret).filter(found -> tell(found.place(), told)).isPresent();
@@ -161,8 +168,10 @@ public class PlaceImprovementStages {
         return true;
     }
 
-    /// Sends a link to the team of a place, in its language: the place itself, or the peer place that it visits.
-    /// Returns false if the place does not exist, or the sender is no coordinator.
+    /// Sends a link to the team of a place, or to the team of the peer place that it visits, in the recipient's
+    /// language. Returns false if the place does not exist, or if the sender is no coordinator.
+    ///
+    /// @param to the recipient
     @Transactional
     boolean invite(SignedInPerson by, PlaceCode code, PlaceStageLinkSender.PlaceLinkRecipient to) {
         var found = dossiers.find(code);

@@ -86,8 +86,9 @@ public class PlaceLabelDossiers {
         return whole(told(records(place)), List.of(place)).stream().findFirst();
     }
 
-    /// Returns the selection of the rows of a place. An observed fact or a signature belongs to a record: it
-    /// counts for the place while the records are merged, and follows its record if they are separated.
+    /// Returns a selection of the rows that count for a place. An observed fact or a signature is stored with a
+    /// record: it counts for the place while the record is merged with the place, and no longer if the record is
+    /// separated.
     ObservedFactSubjects records(Place place) {
         var records = new HashSet<UUID>();
         records.add(place.id().value());
@@ -155,7 +156,7 @@ public class PlaceLabelDossiers {
         return names;
     }
 
-    /// Returns the last day on which a person confirmed the opening hours.
+    /// Returns the last day on which a person confirmed the opening hours of a place; empty if nobody did.
     Optional<LocalDate> confirmedHours(Place place) {
         var known = places.provenance(place.id());
         return Stream.of(Field.HORAIRES, Field.HORAIRES_TEXTE)

@@ -8,7 +8,7 @@ import org.tousaidants.platform.web.Page;
 /// « Où en est le label d’un lieu » — returns the status of a place's label for other packages, without the
 /// committee's proposals. The package `recognition` implements it as a Spring bean.
 public interface PlaceLabelStatuses {
-    /// Returns the status; empty if no label was ever granted.
+    /// Returns the status of a place's label in words; empty if the place never had a label.
     Optional<LabelStatusNotice> of(PlaceCode code, Page page);
 
     /// The status in words.

@@ -87,7 +87,7 @@ class PlaceStageLinkSender {
         return links.use(link);
     }
 
-    /// Returns the number of links that are still valid.
+    /// Returns the number of links to this destination that are still valid, for these records of a place.
     int waiting(PlaceLinkDestination destination, ObservedFactSubjects records) {
         return links.waiting(
                 destination.purpose(),

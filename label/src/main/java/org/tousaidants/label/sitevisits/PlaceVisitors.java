@@ -46,8 +46,11 @@ public class PlaceVisitors {
         return store.named();
     }
 
-    /// Appoints or removes a visitor; returns false if nothing changes. The caller must check the committee's
-    /// right.
+    /// Appoints or removes a visitor; returns false if nothing changes. The caller must check that the committee
+    /// allows it.
+    ///
+    /// @param by author of the change
+    /// @param named true for an appointment; false for a removal
     @Transactional
     public boolean turn(SignedInPerson by, UUID account, boolean named) {
         store.lock();

@@ -7,9 +7,9 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.NearestPointFinder;
 import org.tousaidants.places.directory.Place;
 
-/// « Portée » — finds, for each commune, the nearest of some places, as the crow flies from the centre of the
-/// commune. A place without coordinates is omitted; the harvest usually gives it the centre of its commune, marked
-/// as such. It has no side effects.
+/// « Portée » — finds, for each commune, the nearest of some given places, as the crow flies from the centre of the
+/// commune. A place without coordinates is omitted. The import of the directory usually gives such a place the
+/// centre of its commune, marked as inexact. It has no side effects.
 record NearestPlacesOfCommunes(List<Place> offering, List<NearestPlaceOfCommune> from) {
     private static final Comparator<NearestPlaceOfCommune> WORST_FIRST = Comparator.comparingInt(
                     (NearestPlaceOfCommune f) -> f.commune().population())
@@ -42,7 +42,8 @@ record NearestPlacesOfCommunes(List<Place> offering, List<NearestPlaceOfCommune>
         return new NearestPlacesOfCommunes(List.copyOf(offering), from);
     }
 
-    /// Returns the communes without such a place within this number of kilometres; the most populated is first.
+    /// Returns the communes with no given place within this number of kilometres; the commune with the most
+    /// inhabitants is first.
     List<NearestPlaceOfCommune> beyond(int km) {
         return from.stream().filter(f -> !f.within(km)).sorted(WORST_FIRST).toList();
     }

@@ -33,15 +33,16 @@ class PlaceSkills {
         return territories.communes().inDepartement(network.departement());
     }
 
-    /// Returns the number of places whose sheet does not contain this field, and which the figures therefore
-    /// omit.
+    /// Returns the number of places for which the directory does not state this field. The figures about the
+    /// field do not count these places.
     long silent(TerritoryNetwork network, Field field) {
         return places(network).stream()
                 .filter(place -> place.sheet().get(field).isEmpty())
                 .count();
     }
 
-    /// Returns the places in the territory, because a directory may contain places of the whole country.
+    /// Returns the places of the directory that are in the territory of the network. The directory may contain
+    /// places of the whole country.
     List<Place> places(TerritoryNetwork network) {
         return directory.snapshot().places().stream()
                 .filter(place -> {

@@ -49,8 +49,8 @@ public class RecognisedHelpersByCommune {
         this.accounts = accounts;
     }
 
-    /// Returns all people with a valid label: in the commune of their file, and in the communes that they show
-    /// publicly.
+    /// Returns all people with a valid label. Each is counted in the commune of their file and in the communes
+    /// that they show publicly.
     @Transactional(readOnly = true)
     public List<RecognisedHelperInCommunes> everybody() {
         var files = new HashMap<UUID, Helper>();
@@ -78,8 +78,8 @@ public class RecognisedHelpersByCommune {
         return List.copyOf(everyone);
     }
 
-    /// Returns the people in the public list, only in the communes that they show, so that nothing can be
-    /// inferred about other people.
+    /// Returns the people in the public list, each only in the communes that they show. Nothing can thus be
+    /// inferred about people who are not in the list.
     @Transactional(readOnly = true)
     List<RecognisedHelperInCommunes> shown() {
         var where = publicList.where();

@@ -14,9 +14,9 @@ import org.tousaidants.places.journeys.DistanceToHelpMeasure;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.ServiceGuarantee.GuaranteeMeasure;
 
-/// « Couverture » — computes the way from each commune to the nearest commune in which a person with the guarantee's
-/// profile helps, from centre to centre. A guarantee in minutes cannot be measured where no road is known, but the
-/// communes that are too far even as the crow flies are then still known. It has no side effects.
+/// « Couverture » — computes the way from the centre of each commune to the centre of the nearest commune in which a
+/// person with the profile of the guarantee helps. Without road data a guarantee in minutes cannot be measured, but
+/// communes that are too far even as the crow flies are known. It has no side effects.
 ///
 /// @param from one entry for each inhabited commune of the territory
 public record ServiceGuaranteeCoverage(
@@ -42,6 +42,8 @@ public record ServiceGuaranteeCoverage(
         return guarantee.measure().equals(MEASURE);
     }
 
+    /// Computes the coverage of a guarantee.
+    ///
     /// @param helping codes of the communes in which each person helps; unknown codes are ignored
     public static ServiceGuaranteeCoverage of(
             ServiceGuarantee guarantee,
@@ -89,7 +91,8 @@ public record ServiceGuaranteeCoverage(
         return nearest;
     }
 
-    /// Returns the measurements; empty if the guarantee cannot be measured as its sentence states it.
+    /// Returns the measurements of the guarantee. Empty if it cannot be measured in the unit that its sentence
+    /// states.
     public Optional<List<GuaranteeMeasure>> measures() {
         return measure.straight()
                 ? Optional.empty()

@@ -37,6 +37,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 class ServiceGuaranteePages {
     private static final int SHOWN = 20;
 
+    /// The page with the guarantees of the current rules.
+    ///
     /// @param everybody true if all recognised people are counted; false for those in the public list
     /// @param people number of counted people
     /// @param nowhere number of counted people without a known place
@@ -68,7 +70,9 @@ class ServiceGuaranteePages {
             return !measure.straight();
         }
 
-        /// Returns the message key for the unit of the measure.
+        /// Returns a message key that includes the unit of the measure, minutes or kilometres.
+        ///
+        /// @param key beginning of the message key
         String key(String key) {
             return measure.key(key);
         }
@@ -89,10 +93,10 @@ class ServiceGuaranteePages {
             ServiceGuaranteeCoverage.NearestHelperOfCommune from,
             List<RecognisedHelpersByCommune.RecognisedPerson> who) {}
 
-    /// A guarantee that other packages measure: answers, appointments, feedback.
+    /// A guarantee about answers, appointments or feedback, which other packages measure.
     ///
     /// @param enough whether there are enough measurements to show a result
-    /// @param percent percentage of the measurements that keep it
+    /// @param percent percentage of the measurements that keep the guarantee
     record GuaranteeRow(
             ServiceGuarantee guarantee,
             Optional<ProtocolIndicator> indicator,
@@ -282,8 +286,10 @@ class ServiceGuaranteePages {
                 .toList();
     }
 
-    /// Returns the threshold for small counts: they are hidden from the public more strictly than from
+    /// Returns the threshold below which a count of people is hidden. It is higher for the public than for
     /// coordinators.
+    ///
+    /// @param everybody true for the coordinators' page; false for the public page
     private static SmallCountThreshold reader(boolean everybody) {
         return everybody ? SmallCountThreshold.AT_WORK : SmallCountThreshold.IN_PUBLIC;
     }

@@ -32,7 +32,8 @@ final class CivilStatusNameMatch {
                 && isOfAge(person.birth(), today);
     }
 
-    /// Returns whether the person is an adult. A presumed date of birth contains only the year (« 1941-00-00 »).
+    /// Returns whether the person is an adult on the given day. A date of birth without a known day contains
+    /// zeros (« 1941-00-00 »).
     private static boolean isOfAge(String birth, LocalDate today) {
         try {
             return !LocalDate.parse(birth.replace("-00", "-01"))

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.core.text.ParisTime;
 
-/// « Mandat » — a mandate: the helper, the person, the procedures, the period and the witness, with all its steps in
-/// order.
+/// « Mandat » — a mandate: a person allows a helper to carry out procedures on their behalf. It contains the helper,
+/// the person, the procedures, the period, the witness, and all its steps in order.
 public record Mandate(
         UUID id,
         UUID helper,
@@ -27,7 +27,8 @@ public record Mandate(
     /// The terms at the beginning of the mandate: its procedures and its duration in days.
     record MandateTerms(List<String> procedures, int days) {}
 
-    /// The organisation of the helper (may be empty), and the id of the mandate that this mandate renews.
+    /// The origin of a mandate: the organisation of the helper (may be empty), and the id of the mandate that
+    /// this mandate renews, if there is one.
     record MandateOrigin(String structure, Optional<UUID> renews) {
         static final MandateOrigin NEW = new MandateOrigin("", Optional.empty());
     }
@@ -78,7 +79,7 @@ public record Mandate(
         REVOKED,
         ENDED;
 
-        /// Returns whether one of the procedures may still be withdrawn.
+        /// Returns whether a procedure may still be withdrawn from a mandate in this state.
         boolean mayNarrow() {
             return this == IN_FORCE || this == WAITING;
         }
@@ -97,7 +98,8 @@ public record Mandate(
             Optional<Long> announced,
             byte[] seal) {}
 
-    /// Returns the procedures allowed on the current day: the initial procedures without the withdrawn ones.
+    /// Returns the procedures that the mandate currently allows: the initial procedures without the withdrawn
+    /// ones.
     List<String> procedures() {
         var gone = takenBack();
         return terms.procedures().stream().filter(one -> !gone.contains(one)).toList();
@@ -118,8 +120,9 @@ public record Mandate(
         return steps.stream().filter(one -> one.act() == act).findFirst();
     }
 
-    /// Returns whether this member witnessed the consent. After a call it is the member who called the person
-    /// last, because a new call makes the former code invalid; otherwise the named witness.
+    /// Returns whether this member witnessed the person's consent. After a telephone call the witness is the
+    /// member who called last, because a new call makes the former code invalid. Otherwise it is the named
+    /// witness.
     boolean wasWitnessedBy(UUID member) {
         return steps.reversed().stream()
                 .filter(one -> one.act() == MandateAct.READ)
@@ -151,13 +154,14 @@ public record Mandate(
         return steps.stream().anyMatch(step -> ENDS.contains(step.act()));
     }
 
-    /// Returns whether this step announced a use whose result is not recorded yet.
+    /// Returns whether this step announced a use of the mandate whose result is not recorded yet.
     boolean isOpen(MandateHistoryStep step) {
         return step.act() == MandateAct.ANNOUNCED
                 && steps.stream().noneMatch(one -> one.announced().equals(Optional.of(step.n())));
     }
 
-    /// Returns whether the chain of seals is valid, which proves that no step was changed, inserted or deleted.
+    /// Returns whether the chain of seals is valid. Each seal is a hash that includes the previous one, so that
+    /// a changed, inserted or deleted step is detected.
     boolean isIntact() {
         return MandateStepHash.isIntact(this);
     }

@@ -23,7 +23,8 @@ import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.RestrictedMenuEntry;
 
-/// Registers the retention rules of `retention/mandates.yaml`, the address of the codes, and the menu entry.
+/// Registers the retention periods of `retention/mandates.yaml`, the web address at which a person enters the code
+/// of a mandate, and the menu entry.
 @Configuration(proxyBeanMethods = false)
 class MandateConfiguration {
     @Bean
@@ -31,7 +32,7 @@ class MandateConfiguration {
         return new CleanupOfRetentionRule("mandates.mandate", store::forget);
     }
 
-    /// Schedules the job that notifies helpers before their mandates end.
+    /// Declares the job that notifies helpers before their mandates end.
     @Bean("mandates.ends")
     static Job mandateEnds(Mandates mandates, TerritoryNetworks networks) {
         return Job.every(Duration.ofHours(12)).items(() -> mandates.ending(), id -> mandates.tellEnd(id));
@@ -81,7 +82,8 @@ class MandateConfiguration {
         return new ThirdPartyDataTables("mandates_");
     }
 
-    /// Declares tasks: to witness a consent, and to inform people of a mandate in their name.
+    /// Declares the open tasks of members: to witness a consent, and to inform people that a mandate exists in
+    /// their name.
     @Bean
     static TaskSource mandateTasks(MandateLookup mandateReader) {
         return TaskSource.only(

@@ -85,8 +85,8 @@ public class MandateConsents {
         return mandate.isPresent();
     }
 
-    /// Creates the code that the witness reads to the person by telephone. The code is shown once and is valid
-    /// for the duration of a call.
+    /// Creates the code that the witness reads to the person by telephone. The code is shown once and stays
+    /// valid only for the duration of a call.
     @Transactional
     public Optional<PaperCode> read(SignedInPerson witness, UUID id) {
         return stepWriter
@@ -127,9 +127,9 @@ public class MandateConsents {
         return mandate.isPresent();
     }
 
-    /// Creates the code of a new copy for the person. Older copies can still withdraw the mandate, and show that
-    /// a newer copy exists. The person (at the person's own contact address) and the witness are notified of
-    /// each further copy.
+    /// Creates the code of a new copy of the mandate for the person. Codes of older copies can still withdraw
+    /// the mandate, and the mandate then shows that a newer copy exists. After the first copy, the person (at
+    /// their own contact address) and the witness are notified of each copy.
     @Transactional
     public Optional<PaperCode> copy(SignedInPerson self, UUID id) {
         return stepWriter
@@ -149,8 +149,8 @@ public class MandateConsents {
         tellHer(mandate);
     }
 
-    /// Informs the person without the helper: by a letter with a code that withdraws the mandate, or else
-    /// through the coordination.
+    /// Informs the person of the mandate without the help of the helper: by a letter with a code that can
+    /// withdraw the mandate. Without a mail address, the coordination informs the person.
     private void tellHer(Mandate mandate) {
         store.reach(mandate, PersonContactDetails.NONE);
         var mail = store.reach(mandate).mail();
@@ -163,8 +163,8 @@ public class MandateConsents {
         events.publishEvent(new PersonInformedOfMandate(Optional.empty(), mandate.id()));
     }
 
-    /// Records that the coordination informed the person; returns false for the helper and for the witness of
-    /// the consent, who may not do this.
+    /// Records that the coordination informed the person of the mandate. Returns false if the coordinator is
+    /// also the helper or the witness of the consent, who may not record this.
     @Transactional
     public boolean told(SignedInPerson coordinator, UUID id) {
         var mandate = store.find(id)

@@ -34,16 +34,19 @@ class MandateLetterWriter {
         post(witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
     }
 
-    /// Writes to all members of the coordination that the person waits, together with the helper, for a call
-    /// from any of them.
+    /// Writes to all members of the coordination that the person and the helper are waiting together for a call.
+    /// Any member may call.
     void callBack(SignedInPerson helper, Mandate mandate) {
         accounts.coordination().stream()
                 .filter(one -> !one.id().equals(helper.id()))
                 .forEach(to -> post(to, "mandates.mail.call-back", helper.name(), "/mandats/temoin/" + mandate.id()));
     }
 
-    /// Writes to the person: the name of the helper, the procedures, the end of the mandate, and how to withdraw
-    /// it.
+    /// Writes to the person that a mandate was given. The letter contains the name of the helper, the
+    /// procedures, the end of the mandate, and how to withdraw it.
+    ///
+    /// @param to the person's own mail address
+    /// @param code code that can withdraw the mandate
     void given(Mandate mandate, MailAddress to, PaperCode code) {
         var helper = accounts.find(mandate.helper()).map(Account::name).orElse("–");
         letters.post(
@@ -65,14 +68,18 @@ class MandateLetterWriter {
     }
 
     /// Writes to the helper that a procedure was withdrawn, unless the helper withdrew it.
+    ///
+    /// @param by account of the member who withdrew the procedure; empty if the person did
     void narrowed(Mandate mandate, Optional<UUID> by) {
         if (by.equals(Optional.of(mandate.helper()))) return;
         accounts.find(mandate.helper())
                 .ifPresent(to -> post(to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
     }
 
-    /// Writes about a further copy: to the person, whose older codes stay valid, and to the witness of the
-    /// consent.
+    /// Writes about a further copy of the mandate: to the person, whose older codes stay valid, and to the
+    /// witness of the consent.
+    ///
+    /// @param hers the person's own mail address; empty if there is none
     void copied(Mandate mandate, Optional<MailAddress> hers) {
         hers.ifPresent(to -> letters.post(
                 LetterRecipient.of(to, "fr"),

@@ -55,6 +55,9 @@ public class MandateLookup {
 
     /// Returns whether the mandate was given to this helper, or to an organisation for which the helper is
     /// currently responsible.
+    ///
+    /// @param self the helper
+    /// @param one the mandate
     boolean holds(SignedInPerson self, Mandate one) {
         return one.helper().equals(self.id())
                 || !one.origin().structure().isEmpty()
@@ -72,8 +75,10 @@ public class MandateLookup {
                 .toList();
     }
 
-    /// « Chercher un mandat » — returns the mandates of a person who calls or comes without a copy, for the
-    /// coordination. Each search is logged.
+    /// « Chercher un mandat » — returns the mandates of a person who calls or comes without a copy. Only the
+    /// coordination may search, and each search is logged.
+    ///
+    /// @param part part of the person's name
     @Transactional
     public List<Mandate> search(SignedInPerson coordinator, String part) {
         if (!coordinator.is(Role.COORDINATOR) || part.strip().length() < SHORTEST_SEARCH) return List.of();
@@ -87,8 +92,8 @@ public class MandateLookup {
         return store.find(id).filter(one -> witnessCheck.mayWitness(self, one));
     }
 
-    /// Returns the person's own contact data, which the witness verifies: if they were those of the helper, the
-    /// person would not be informed.
+    /// Returns the person's own contact data for the witness, who verifies them. If they were those of the
+    /// helper, the person would not learn of the mandate.
     @Transactional(readOnly = true)
     public PersonContactDetails reach(SignedInPerson witness, UUID id) {
         return witnessed(witness, id).map(store::reach).orElse(PersonContactDetails.NONE);
@@ -105,10 +110,11 @@ public class MandateLookup {
                 .flatMap(copy -> store.find(copy.mandate()).map(one -> new OwnMandate(one, copy.since())));
     }
 
-    /// A mandate whose person has not been informed yet; the coordination calls or meets the person.
+    /// A mandate whose person has not been informed of it yet. The coordination calls or meets the person.
     record PersonToInform(Mandate mandate, String phone) {}
 
-    /// Returns the mandates whose persons have not been informed yet, and logs that these names were read.
+    /// Returns the mandates whose persons have not been informed of them yet, and logs that the coordinator read
+    /// the names of these persons.
     @Transactional
     public List<PersonToInform> toTell(SignedInPerson coordinator) {
         if (!coordinator.is(Role.COORDINATOR)) return List.of();
@@ -120,7 +126,7 @@ public class MandateLookup {
         return mandates;
     }
 
-    /// Returns the times of consent of the mandates whose persons have not been informed yet.
+    /// Returns the times of consent of the mandates whose persons have not been informed of them yet.
     @Transactional(readOnly = true)
     List<Instant> toTellSince() {
         return store.toTellSince(MOST_TO_TELL);

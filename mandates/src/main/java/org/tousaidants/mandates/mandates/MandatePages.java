@@ -62,8 +62,8 @@ class MandatePages {
     /// A page that shows a code; `kind` is the last part of its message keys.
     record MandateCardView(Mandate mandate, String code, String kind) {}
 
-    /// The page of the search for mandates; `done` is the last part of the message key of the last action, or
-    /// empty.
+    /// The page of the search for mandates; `done` is the last part of the message key that confirms the last
+    /// action, or empty.
     record MandateSearchView(
             Form form,
             List<FoundMandateRow> found,
@@ -266,7 +266,7 @@ class MandatePages {
         return View.redirect("/bureau/mandats?fait=arrete");
     }
 
-    /// Withdraws one procedure for a person who called or came to the coordination.
+    /// Withdraws one procedure of a mandate for a person who called or came to the coordination.
     @RecentAuthentication
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping("/bureau/mandats/{id}/demarches/retraits")
@@ -290,7 +290,7 @@ class MandatePages {
         };
     }
 
-    /// Withdraws one procedure because the person asked the helper to do so.
+    /// Withdraws one procedure of a mandate because the person asked the helper to do so.
     @PostMapping("/mandats/{id}/demarches/retraits")
     View narrow(SignedInPerson self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
@@ -376,7 +376,7 @@ class MandatePages {
         return View.redirect("/mandats/temoin/" + id);
     }
 
-    /// Returns the paper to sign before the consent, for the helper and the witness.
+    /// Returns the paper that the person signs for the consent, for the helper and the witness.
     @LogsPersonalDataReading(SUBJECT + "{id}")
     @GetMapping("/mandats/{id}/papier.pdf")
     ResponseEntity<byte[]> paper(SignedInPerson self, @PathVariable UUID id, Page page) {

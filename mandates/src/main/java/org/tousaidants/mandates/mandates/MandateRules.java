@@ -21,8 +21,8 @@ class MandateRules {
     static final String FILE = "mandat.yaml";
     private static final Set<String> KEYS = Set.of("profils", "demarches", "durees", "minutes_du_code");
 
-    /// Profiles that may have mandates, because an organisation is responsible for them: volunteers and elected
-    /// officials are excluded.
+    /// Profiles that may have mandates, because an organisation is responsible for these helpers. Volunteers and
+    /// elected officials are excluded.
     private static final Set<String> PROFILES = Set.of("accueil", "social", "conseiller", "mediateur");
 
     private static final Set<String> PROCEDURES = Set.of(
@@ -109,7 +109,7 @@ class MandateRules {
         return said.here().days();
     }
 
-    /// Returns how long the code read by telephone is valid.
+    /// Returns the time for which the code read by telephone is valid.
     Duration code() {
         return said.here().code();
     }

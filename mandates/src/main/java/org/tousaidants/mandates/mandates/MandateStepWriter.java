@@ -17,7 +17,8 @@ import org.tousaidants.platform.identity.SignedInPerson;
 /// Locks a mandate and appends its steps, in the transaction of the calling service.
 @Component
 class MandateStepWriter {
-    /// The steps that are repeated after a backup is restored, because they cannot be undone.
+    /// The kinds of steps that are repeated after a backup is restored, because a withdrawal or an end may not
+    /// be undone by an older backup.
     static final Set<MandateAct> FOR_GOOD = EnumSet.of(MandateAct.NARROWED, MandateAct.REVOKED, MandateAct.ENDED);
 
     private final MandateStore store;
@@ -32,7 +33,7 @@ class MandateStepWriter {
         this.clock = clock;
     }
 
-    /// Returns the mandate and locks it; empty if it is not a mandate of this helper.
+    /// Returns the mandate with this id and locks it; empty if it is not a mandate of this helper.
     Optional<Mandate> own(SignedInPerson self, UUID id) {
         return locked(id).filter(one -> mandateReader.holds(self, one));
     }
@@ -42,7 +43,8 @@ class MandateStepWriter {
         return store.find(id);
     }
 
-    /// Appends a step, whose seal depends on the previous step.
+    /// Appends a step to a mandate. Its seal (a hash) depends on the previous step, so that a later change is
+    /// detected.
     void step(
             Mandate mandate,
             MandateAct act,
@@ -66,8 +68,8 @@ class MandateStepWriter {
         return "mandates." + EnumConstantName.low(act);
     }
 
-    /// Returns the current time in microseconds, the precision of the database, because the seal covers the
-    /// stored value.
+    /// Returns the current time in microseconds. This is the precision of the database, and the seal of a step
+    /// must be computed from the stored value.
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -55,7 +55,7 @@ class MandateStore {
                 .update();
     }
 
-    /// Stores the person's own contact data, if there are any.
+    /// Stores the person's own contact data, if the person gave any.
     void reach(Mandate mandate, PersonContactDetails reach) {
         sql.sql("""
                 insert into mandates_reach (mandate, mail, phone)
@@ -76,7 +76,9 @@ class MandateStore {
                 .orElse(PersonContactDetails.NONE);
     }
 
-    /// Records that the person is informed; returns false if this was already recorded.
+    /// Records that the person was informed of the mandate; returns false if this was already recorded.
+    ///
+    /// @param by account of the coordinator who informed the person; empty if a letter did
     boolean herTold(Mandate mandate, Optional<UUID> by, Instant now) {
         return sql.sql("""
                 update mandates_reach set told_at = :now, told_by = :by
@@ -199,7 +201,8 @@ class MandateStore {
         return ending.stream().filter(one -> !told.containsKey(one)).toList();
     }
 
-    /// Records that the helper was notified of the end; returns false if this was already recorded.
+    /// Records that the helper was notified that the mandate ends soon; returns false if this was already
+    /// recorded.
     boolean told(Mandate mandate, Instant now) {
         return notices.first(mandate.id(), ENDING, now);
     }
@@ -221,7 +224,9 @@ class MandateStore {
                 where mandate = :mandate and kind = 'CONSENT' and recorded_at > :since""").param("mandate", mandate.id()).param("since", since).update() == 1;
     }
 
-    /// Stores the code of a consent, which replaces the previous code.
+    /// Stores the code for a consent to the mandate, which replaces the previous code.
+    ///
+    /// @param at time at which the code was created
     void consentCode(Mandate mandate, PaperCode code, Instant at) {
         sql.sql("""
                 insert into mandates_code (mandate, kind, hash, recorded_at)
@@ -234,13 +239,17 @@ class MandateStore {
                 .update();
     }
 
-    /// Stores the code of the letter to the person, which does not count as a paper copy.
+    /// Stores the code of the letter to the person. The letter does not count as a paper copy of the mandate.
+    ///
+    /// @param at time at which the code was created
     void letterCode(Mandate mandate, PaperCode code, Instant at) {
         paper(mandate, "LETTER", code, at);
     }
 
-    /// Adds the code of a copy for the person; older codes stay valid. Returns whether the person already had a
-    /// copy.
+    /// Adds the code of a paper copy for the person; older codes stay valid. Returns whether the person already
+    /// had a copy.
+    ///
+    /// @param at time at which the copy was created
     boolean personCode(Mandate mandate, PaperCode code, Instant at) {
         var before =
                 sql.sql("""
@@ -261,7 +270,8 @@ class MandateStore {
                 .update();
     }
 
-    /// Uses up the code of a consent; returns true only the first time.
+    /// Uses up the code of a consent; returns true only the first time. A code created before `since` is no
+    /// longer valid.
     boolean takeCode(Mandate mandate, PaperCode code, Instant since) {
         return sql.sql("""
                         delete from mandates_code
@@ -274,7 +284,7 @@ class MandateStore {
                 == 1;
     }
 
-    /// « Copie » — a paper copy that the person has.
+    /// « Copie » — a paper copy of a mandate that the person has.
     ///
     /// @param since time of a newer copy; empty if there is none
     record PaperCopyRequest(UUID mandate, Optional<Instant> since) {}

@@ -14,14 +14,15 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Témoin d’un mandat » — checks the witness of a consent: another member of the network, accepted some days ago,
-/// and of another organisation than the helper. A second mail account of the helper does not qualify.
+/// « Témoin d’un mandat » — checks the witness of a consent: another member of the network (a territory's
+/// organisation), accepted at least some days ago, and from another organisation than the helper. A second account
+/// of the helper does not qualify.
 @Component
 class MandateWitnessCheck {
     /// Minimum time since the network accepted the witness, so that its members can notice an impostor.
     static final Duration KNOWN = Duration.ofDays(7);
 
-    /// The result of checking a person as witness.
+    /// The result of checking whether a person may be the witness of a consent.
     sealed interface WitnessResult {
         record WitnessAccepted(Account account) implements WitnessResult {}
 
@@ -79,15 +80,15 @@ class MandateWitnessCheck {
                 && accounts.role(mandate.witness()).equals(Optional.of(Role.COORDINATOR));
     }
 
-    /// Returns the accounts of the members whose requests this member may take over.
+    /// Returns the accounts of the members whom this member may replace as the witness of a consent.
     List<UUID> alongside(SignedInPerson self) {
         return self.is(Role.COORDINATOR)
                 ? accounts.coordination().stream().map(Account::id).toList()
                 : List.of(self.id());
     }
 
-    /// Returns whether an account was accepted long enough ago. An account created at the installation always
-    /// qualifies.
+    /// Returns whether the network accepted an account long enough ago for a witness. An account created at the
+    /// installation always qualifies.
     private boolean isKnown(UUID account) {
         return accounts.acceptance(account)
                 .filter(one -> one.by().isEmpty() || !one.at().plus(KNOWN).isAfter(clock.instant()))

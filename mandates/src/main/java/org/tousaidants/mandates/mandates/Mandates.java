@@ -30,7 +30,7 @@ public class Mandates {
         /// address.
         record WitnessMissing() implements MandatePreparationResult {}
 
-        /// Refused: the network accepted the witness too recently.
+        /// Refused: the network accepted the witness too recently; a witness must be known for some days.
         record WitnessTooNew() implements MandatePreparationResult {}
 
         /// Refused: the witness belongs to the helper's organisation, or the organisation of the witness is
@@ -44,7 +44,7 @@ public class Mandates {
         record MandateNotAllowed() implements MandatePreparationResult {}
     }
 
-    /// The result of withdrawing one procedure.
+    /// The result of withdrawing one procedure from a mandate.
     sealed interface MandateWithdrawalResult {
         record ProcedureWithdrawn() implements MandateWithdrawalResult {}
 
@@ -102,8 +102,10 @@ public class Mandates {
         return prepare(self, form, Optional.empty());
     }
 
-    /// « Renouveler » — prepares the same mandate again, which requires a new consent. No mandate is renewed
-    /// automatically.
+    /// « Renouveler » — prepares a new mandate with the same content as this one, which requires a new consent.
+    /// No mandate is renewed automatically.
+    ///
+    /// @param id id of the mandate to renew
     @Transactional
     public MandatePreparationResult renew(SignedInPerson self, UUID id) {
         var before = mandateReader.mine(self, id);
@@ -173,7 +175,8 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// Withdraws one procedure for a person who called or came to the coordination; the other procedures remain.
+    /// Withdraws one procedure of a mandate for a person who called or came to the coordination; the other
+    /// procedures remain.
     @Transactional
     public MandateWithdrawalResult narrowFor(
             SignedInPerson coordinator, UUID id, String procedure, Mandate.WithdrawalMeans means) {
@@ -204,15 +207,18 @@ public class Mandates {
         return store.ending(stepWriter.now(), stepWriter.now().plus(TOLD_BEFORE));
     }
 
-    /// Notifies the helper of a long mandate one month before it ends, because a mandate is never renewed
-    /// automatically.
+    /// Notifies the helper of a long mandate one month before the mandate ends, because mandates are never
+    /// renewed automatically.
     @Transactional
     void tellEnd(UUID id) {
         store.find(id).filter(one -> store.told(one, stepWriter.now())).ifPresent(mandateLetterWriter::ends);
     }
 
-    /// Announces a use of the mandate and its purpose, before the use; returns false if the mandate does not
-    /// allow it.
+    /// Announces a use of the mandate and its purpose before the helper acts. Returns false if the mandate does
+    /// not allow this use.
+    ///
+    /// @param procedure procedure that the helper will carry out
+    /// @param purpose purpose of the use, in the helper's words
     @Transactional
     public boolean announce(SignedInPerson self, UUID id, String procedure, String purpose) {
         var mandate = stepWriter
@@ -223,8 +229,11 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// Records the result of an announced use, even after the mandate has ended, because a use that has begun
-    /// may be completed. Returns false if there is no such use.
+    /// Records the result of an announced use. This is possible even after the mandate has ended, because a use
+    /// that has begun may be completed. Returns false if there is no such use.
+    ///
+    /// @param announced number of the step that announced the use
+    /// @param done result, in the helper's words
     @Transactional
     public boolean write(SignedInPerson self, UUID id, long announced, String done) {
         var mandate = stepWriter
@@ -256,7 +265,7 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// Withdraws one procedure at once with the person's code; the other procedures remain.
+    /// Withdraws one procedure of a mandate at once with the person's code; the other procedures remain.
     @Transactional
     public MandateWithdrawalResult narrow(PaperCode code, String procedure) {
         return narrow(lockedBy(code), procedure, Optional.empty(), "");
@@ -270,7 +279,9 @@ public class Mandates {
         });
     }
 
-    /// Withdraws one procedure as the helper, because the person asked for this.
+    /// Withdraws one procedure of a mandate as the helper, because the person asked for this.
+    ///
+    /// @param id id of the mandate
     @Transactional
     public MandateWithdrawalResult narrow(SignedInPerson self, UUID id, String procedure) {
         return narrow(stepWriter.own(self, id), procedure, Optional.of(self.id()), "");
@@ -293,7 +304,10 @@ public class Mandates {
         return new MandateWithdrawalResult.MandateRevoked();
     }
 
-    /// Repeats withdrawals and ends of mandates after a backup is restored. Sends no letters.
+    /// Repeats a withdrawal or an end of a mandate that a restored backup does not contain. Sends no letters.
+    ///
+    /// @param act kind of step to repeat
+    /// @param done the stored record of the act
     @Transactional
     ReplayOutcome again(MandateAct act, IrreversibleAct done) {
         var id = UUID.fromString(done.subject());

@@ -37,6 +37,8 @@ class OwnMandateAccessPages {
     private static final String HERE = "/mandat";
     private static final String AGREE = "/mandat/accord";
 
+    /// The page on which a person reads their own mandate with the code of a copy.
+    ///
     /// @param newer time of a newer copy; empty if there is none
     record OwnMandateView(
             Mandate mandate,
@@ -100,7 +102,8 @@ class OwnMandateAccessPages {
                         .status(422));
     }
 
-    /// Ends the reading, so that the owner of a borrowed device cannot read the mandate afterwards.
+    /// Closes the person's access to the mandate in this browser, so that the owner of a borrowed device cannot
+    /// read it afterwards.
     @PostMapping("/mandat/fermeture")
     View close(HttpServletRequest request, HttpServletResponse response) {
         codes.drop(HERE, request, response);
@@ -122,7 +125,8 @@ class OwnMandateAccessPages {
                 .header("Cache-Control", "no-store");
     }
 
-    /// Returns the paper copy, in usual or large letters, as often as requested.
+    /// Returns the paper copy of the mandate, in usual or large letters; the person may request it any number of
+    /// times.
     @PostMapping("/mandat/copie.pdf")
     ResponseEntity<byte[]> paper(TerritoryNetwork network, Form form, Page page) {
         var read = PaperCode.read(form.value("code")).good();
@@ -154,7 +158,7 @@ class OwnMandateAccessPages {
         return View.redirect(HERE);
     }
 
-    /// Withdraws one procedure at once; the other procedures remain.
+    /// Withdraws one procedure of the mandate at once, at the person's request; the other procedures remain.
     @PostMapping("/mandat/demarches/retraits")
     View narrow(TerritoryNetwork network, Form form) {
         var code = PaperCode.read(form.value("code")).good();
@@ -174,7 +178,7 @@ class OwnMandateAccessPages {
         };
     }
 
-    /// Shows the terms on the person's own screen before the consent.
+    /// Shows the terms of the mandate on the person's own screen before the consent.
     @GetMapping(AGREE)
     View terms(TerritoryNetwork network, HttpServletRequest request) {
         return codes.here(request)
@@ -205,7 +209,8 @@ class OwnMandateAccessPages {
                         .status(422));
     }
 
-    /// Redirects to FranceConnect, which later redirects to one of the two pages below.
+    /// Redirects the person to FranceConnect to prove their identity. FranceConnect then redirects to one of the
+    /// two pages declared below.
     @PostMapping(AGREE)
     View agree(Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
         return PaperCode.read(form.value("code"))

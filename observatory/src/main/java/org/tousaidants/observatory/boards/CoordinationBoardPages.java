@@ -10,7 +10,7 @@ import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.View;
 
-/// Pages with the figures of the week for the coordination, and with a helper's own figures.
+/// Pages with the network's figures of the week for the coordination, and with a helper's own figures.
 @Controller
 class CoordinationBoardPages {
     private static final String WEEK = "/bureau/semaine";

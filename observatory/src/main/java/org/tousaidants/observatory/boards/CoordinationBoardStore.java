@@ -37,8 +37,8 @@ class CoordinationBoardStore {
         this.sql = sql;
         var views = new ClassPathResource("boards/views.sql").getContentAsString(StandardCharsets.UTF_8);
         new TransactionTemplate(transactions).executeWithoutResult(any -> {
-            // Takes a database lock, because several processes may start at the same time and only one
-            // must create the views.
+            // Takes a database lock. Several processes may start at the same time, but only one of them
+            // must create the database views.
             sql.hold("boards");
             sql.sql("drop schema if exists boards cascade").update();
             sql.sql("create schema boards").update();
@@ -58,7 +58,7 @@ class CoordinationBoardStore {
                 .list();
     }
 
-    /// Returns the number of pending items by the name of their kind.
+    /// Returns, by the name of its kind, the number of items that wait for an action by the coordination.
     Map<String, Long> waiting(Instant now) {
         return sql.sql("select kind, count(*) as many from boards.waiting"
                         + " where since <= :now and (until is null or until >= :now) group by kind")
@@ -75,10 +75,12 @@ class CoordinationBoardStore {
                 + " is not null group by " + of + ")";
     }
 
-    /// Returns the figure of one helper or one place; empty if there are no data.
+    /// Returns a figure of one helper or one place; empty if there are no data.
     ///
+    /// @param since start of the period whose activities are counted
     /// @param of whose figure: `helper` or `place`
     /// @param own id of the helper or the place
+    /// @param what the figure
     Optional<Double> own(Instant since, String of, UUID own, ActivityFigure what) {
         return sql.sql(each(of, what) + " select amount from each where who = :own")
                 .param("since", since)
@@ -89,7 +91,12 @@ class CoordinationBoardStore {
                 .flatMap(found -> found);
     }
 
-    /// Returns the median over all helpers or all places; empty if fewer than `fewest` of them have a value.
+    /// Returns the median of a figure over all helpers or all places; empty if fewer than `fewest` of them have
+    /// a value.
+    ///
+    /// @param since start of the period whose activities are counted
+    /// @param of whose figure: `helper` or `place`
+    /// @param what the figure
     Optional<Double> median(Instant since, String of, int fewest, ActivityFigure what) {
         return sql.sql(each(of, what) + " select case when count(amount) >= :fewest"
                         + " then percentile_cont(0.5) within group (order by amount) end from each")

@@ -27,15 +27,16 @@ class CoordinationBoards {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int WEEKS = 4;
 
-    /// A kind of pending item, the number of such items, and the path of the page that lists them.
+    /// A kind of item that waits for an action, the number of such items, and the path of the page that lists
+    /// them.
     record PendingWorkCount(PendingWorkKind kind, long many, String path) {
         String key() {
             return "boards.week." + kind.code();
         }
     }
 
-    /// « Ce qui attend » — a kind of pending item, with the name that the database views use and the page that
-    /// lists the items.
+    /// « Ce qui attend » — a kind of item that waits for an action, with the name that the database views use
+    /// and the page that lists the items.
     enum PendingWorkKind {
         REFERRALS("/bureau/orientations"),
         REPORTS("/bureau/signalements"),
@@ -68,8 +69,8 @@ class CoordinationBoards {
 
     record OwnFiguresBoard(List<OwnFigureRow> mine, List<OwnFigureRow> place) {}
 
-    /// The id of the figure « places to review ». The page uses the stored figure, so that it shows the same
-    /// number as `/chiffres`.
+    /// The id of the figure « places to review ». The page shows the stored value of this figure, so that it
+    /// shows the same number as `/chiffres`.
     private static final String SHEETS = "lieux-a-revoir";
 
     private final CoordinationBoardStore store;
@@ -116,8 +117,8 @@ class CoordinationBoards {
         return own(helper, CoordinationBoardStore.ActivityFigure.MINUTES) / 60;
     }
 
-    /// Returns the percentage of people who answered that their problem was solved, ignoring the helper's own
-    /// entries; NaN if there are fewer than five answers.
+    /// Returns, among the people helped by this helper who gave feedback, the percentage whose problem was
+    /// solved. Entries by the helper are not counted. NaN if there are fewer than five answers.
     double solved(SignedInPerson helper) {
         return solved(FeedbackCounts.FeedbackSubjectKind.HELPER, helper.id())
                 .map(Math::rint)

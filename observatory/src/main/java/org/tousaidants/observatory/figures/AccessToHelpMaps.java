@@ -8,7 +8,8 @@ import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.maps.MapPngPicture;
 import org.tousaidants.platform.web.Page;
 
-/// « Cartes de l’accès » — draws the map of the distance to help, which every briefing contains.
+/// « Cartes de l’accès » — draws the map of the distance to help of each commune. Every printed briefing for
+/// officials contains it.
 @Service
 public class AccessToHelpMaps {
     private final Figures figures;
@@ -21,7 +22,7 @@ public class AccessToHelpMaps {
         this.networks = networks;
     }
 
-    /// Returns the map; empty while the network has no place.
+    /// Returns the map of the distance to help; empty while the network has no place.
     public Optional<BriefingSheet.BriefingPicture> picture(Page page) {
         var questions = questions(page);
         return questions

@@ -37,8 +37,8 @@ class ActionPlanFigures implements ActionPlanIndicators {
         });
     }
 
-    /// Returns the value of a year ago, otherwise the oldest publishable value of the same series; empty if
-    /// there is none.
+    /// Returns the value of a year ago. If there is none, returns the oldest publishable value of the same
+    /// series of values; empty if there is none either.
     private static Optional<EarlierIndicatorValue> earlier(FormattedFigure words) {
         var counted = words.counted();
         var last = counted.last().orElseThrow();

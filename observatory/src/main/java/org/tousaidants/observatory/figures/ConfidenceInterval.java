@@ -6,13 +6,16 @@ public record ConfidenceInterval(int least, int most) {
     private static final double Z = 1.959964;
     private static final int STEP = 5;
 
-    /// Returns the interval with ends rounded to multiples of 5 %, so that no single case can be derived.
+    /// Returns the confidence interval of the share `failed` of `all`. Its ends are rounded to multiples of 5 %,
+    /// so that no single case can be derived.
     public static ConfidenceInterval of(long failed, long all) {
         if (all <= 0 || failed < 0 || failed > all) throw new IllegalArgumentException(failed + " of " + all);
         return of((double) failed / all, all, STEP);
     }
 
-    /// Returns the interval for a published percentage, which is already rounded.
+    /// Returns the confidence interval for a published percentage, which is already rounded.
+    ///
+    /// @param all number of people of whom the percentage is given
     static ConfidenceInterval ofPercent(double percent, long all) {
         return of(percent / 100, all, 1);
     }

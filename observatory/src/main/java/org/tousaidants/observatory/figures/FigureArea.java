@@ -55,14 +55,14 @@ record FigureArea(
                                 one.shown(figure.definition().kind()))));
     }
 
-    /// Returns the figures about distance: in minutes by road if road data is known, otherwise in kilometres as
-    /// the crow flies.
+    /// Returns the figures about distance to help: in minutes by road if road data is known, otherwise in
+    /// kilometres in a straight line.
     AccessToHelpFigures access() {
         return ways(AccessToHelpFigures.ROAD).isEmpty() ? AccessToHelpFigures.LINE : AccessToHelpFigures.ROAD;
     }
 
-    /// Returns the distance from each commune of the network to its nearest place, by INSEE code, in the unit of
-    /// [#access].
+    /// Returns, by INSEE code, the distance from each commune of the network to its nearest place, in the unit
+    /// of [#access].
     Map<String, Double> ways() {
         return ways(access());
     }
@@ -85,9 +85,9 @@ record FigureArea(
         return level == AreaLevel.EPCI ? FigureBreakdown.EPCI : FigureBreakdown.COMMUNE;
     }
 
-    /// Returns the value of the area on a day. If figures were computed on that day, a missing cell means zero
-    /// for a count, and « unknown » for a share or a median. All values before the first place of the network
-    /// are unknown.
+    /// Returns the value of the figure for this area on a day. If the figure was computed on that day, a missing
+    /// value means zero for a count, and « unknown » for a share or a median. All values before the first place
+    /// of the network are unknown.
     private Optional<FigureValue> at(Figures.ComputedFigure figure, LocalDate day) {
         if (level == AreaLevel.WHOLE)
             return figure.trend().stream()

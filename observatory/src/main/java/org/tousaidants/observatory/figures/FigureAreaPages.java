@@ -26,6 +26,8 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 @RateLimit
 class FigureAreaPages {
+    /// The figures of an area, as a web page.
+    ///
     /// @param communes the communes of the area
     /// @param grouped whether the area is a commune that belongs to a group
     record FigureAreaView(FigureArea area, List<Commune> communes, boolean grouped) {
@@ -140,6 +142,8 @@ class FigureAreaPages {
         return territories.communes().inDepartement(networks.here().departement());
     }
 
+    /// The figures of an area, as printed pages.
+    ///
     /// @param first the first printed page, before the table
     record PrintedFigureAreaView(FigureAreaView shown, BriefingSheet first) {}
 

@@ -27,7 +27,8 @@ class FigureConfiguration {
         return coordination(figures, "respect", "figures.desk.respect", 2);
     }
 
-    /// Shows the share of people too far from help: by road if road data is known, otherwise as the crow flies.
+    /// Declares a figure for the home page of coordinators: the share of people who live too far from help, by
+    /// road if road data is known, otherwise in a straight line.
     @Bean
     static DashboardFigure farFigure(Figures figures) {
         return new DashboardFigure(
@@ -48,7 +49,8 @@ class FigureConfiguration {
         return DashboardFigure.of(PATH + id, key, order, Role.COORDINATOR, _ -> months(figures, id));
     }
 
-    /// Returns the last stored value and the values of the twelve months before; hidden values remain hidden.
+    /// Returns the last stored value of a figure and the values of the twelve months before it; empty if there
+    /// is none. Values that are hidden to protect people stay hidden.
     private static Optional<DashboardFigure.FigureWithTrend> months(Figures figures, String id) {
         return figures.find(id).flatMap(counted -> {
             var months = counted.trend().stream()

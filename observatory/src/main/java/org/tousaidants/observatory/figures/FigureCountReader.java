@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 
-/// « Lecture d’un compte » — runs a query of another package of the observatory. The query can read only the views
-/// created by the figures, because it uses a database role without other rights.
+/// « Lecture d’un compte » — runs a query that another package of the observatory defines. The query runs with a
+/// database role that can read only the views created for the figures.
 @Service
 @DependsOn("org.tousaidants.observatory.figures.Figures")
 public class FigureCountReader {
@@ -19,9 +19,11 @@ public class FigureCountReader {
         this.clock = clock;
     }
 
-    /// One cell of the result; an unknown amount is given as 0.
+    /// One row of the result of a query; an unknown amount is given as 0.
     public record FigureCountCell(String cell, String name, double amount, double total) {}
 
+    /// Runs a query and returns its rows.
+    ///
     /// @param query SQL query in the format of a definition, with the columns cell, name, amount, total
     public List<FigureCountCell> read(String query) {
         return store.count(clock.instant(), query).stream()

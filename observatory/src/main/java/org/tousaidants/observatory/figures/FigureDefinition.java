@@ -70,22 +70,22 @@ record FigureDefinition(
 
     record DatedDefinitionChange(LocalDate day, FigureTexts what) {}
 
-    /// « Secret d’un chiffre » — how counts of people are protected: small counts are hidden, and the value of a
-    /// month is published only once.
+    /// « Secret d’un chiffre » — the protection of counts of people: small counts are hidden, and the value of a
+    /// month is published only once, so that two publications cannot be compared.
     ///
     /// @param people whether the figure counts people
     /// @param beside for a share, the published counts of the same people
     record SuppressionSetting(boolean people, Optional<ComparedFigure> beside) {}
 
-    /// « Comptes voisins » — the figure with the counts of the same people: its total is the denominator of the
-    /// share, and the count of `state` is the numerator.
+    /// « Comptes voisins » — for a share, another figure that counts the same people. Its total is the
+    /// denominator of the share, and its count of `state` is the numerator.
     record ComparedFigure(String figure, String state) {}
 
     boolean secret() {
         return hiding.people();
     }
 
-    /// Returns the number of the current series of values: each dated change of the definition starts a new
+    /// Returns the number of the current series of values. Each dated change of the definition starts a new
     /// series.
     int edition() {
         return changes.size();

@@ -28,9 +28,9 @@ final class FigureDefinitionFile {
     /// The names of the texts that every definition must contain.
     static final List<String> WORDS = List.of("name", "question", "population", "unit", "limits");
 
-    /// The SQL keywords that precede a parenthesis, and the functions that DuckDB and Spark know by the same
-    /// name. The database role is the security boundary; this list excludes functions such as `set_config`,
-    /// which would change the role.
+    /// The SQL words that may precede a parenthesis: keywords, and functions that DuckDB and Spark know by the
+    /// same name. Functions such as `set_config`, which would change the database role, are excluded. The
+    /// security itself depends on the role, not on this list.
     private static final Set<String> CALLS =
             Set.of(("count sum min max avg abs round floor ceil coalesce nullif greatest"
                             + " least cast extract percentile_cont lower upper substring left in exists as and or not where on"

@@ -30,7 +30,8 @@ public class FigureFileExport {
         figures.countNow(COUNTED_AGAIN);
     }
 
-    /// Returns a table of the communes with population, and minutes by car if road data is known.
+    /// Returns a table of the communes with their population and, if road data is known, the minutes by car to
+    /// the nearest place.
     public FigureTable communes() {
         var known = territories.communes();
         var text = CsvTable.forPrograms("code_insee", "nom", "population", "latitude", "longitude", "minutes_mesurees");
@@ -76,7 +77,8 @@ public class FigureFileExport {
         return new FigureTable(text.bytes(), rows);
     }
 
-    /// One published value for the national sums, in thousandths; null if the value is hidden.
+    /// One published value of a figure, in thousandths; null if it is hidden. The sums of all networks are
+    /// computed from such rows.
     public record FigureRow(
             String figure,
             String day,

@@ -19,7 +19,7 @@ record FigureValue(
         return breakdown.isEmpty();
     }
 
-    /// Returns whether the value is known, because the figure was computed for that day.
+    /// Returns whether the value is known. It is unknown if the figure was not computed for that day.
     boolean known() {
         return amount != null || hidden;
     }
@@ -28,8 +28,8 @@ record FigureValue(
         return new FigureValue(edition, day, breakdown, cell, name, amount, total, true);
     }
 
-    /// Returns the publishable value; null if the value is hidden or unknown. A share is a percentage, rounded
-    /// to a tenth.
+    /// Returns the value that may be published; null if it is hidden to protect people or unknown. A share is a
+    /// percentage, rounded to a tenth.
     @Nullable
     Double shown(FigureDefinition.FigureKind kind) {
         if (hidden || amount == null) return null;

@@ -36,7 +36,8 @@ import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.modules.NetworkModules;
 
-/// « Chiffres » — service that computes the due figures, stores them, and returns them with their definitions.
+/// « Chiffres » — service that computes the figures whose time has come, stores their values, and returns them with
+/// their definitions.
 @Service
 public class Figures {
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
@@ -95,12 +96,13 @@ public class Figures {
             return trend().stream().reduce((earlier, later) -> later);
         }
 
-        /// Returns the values of one breakdown on the last stored day.
+        /// Returns the values of one breakdown (such as by commune) on the last stored day.
         List<FigureValue> by(FigureDefinition.FigureBreakdown breakdown) {
             return by(breakdown, last().map(FigureValue::day).orElse(LocalDate.MIN));
         }
 
-        /// Returns the day one year before the last day, if it belongs to the same series and has a value.
+        /// Returns the day one year before the last stored day, if it has a value that belongs to the same
+        /// series of values; otherwise empty.
         Optional<LocalDate> yearAgo() {
             return last().flatMap(now -> trend().stream()
                     .filter(one -> one.edition() == now.edition())
@@ -126,7 +128,7 @@ public class Figures {
         return definitionCatalogue.find(id).filter(this::isUsed).map(this::counted);
     }
 
-    /// Returns the definitions of the figures whose modules the network uses.
+    /// Returns the definitions of the figures about modules that the network uses.
     Stream<FigureDefinition> used() {
         return definitionCatalogue.all().stream().filter(this::isUsed);
     }
@@ -135,7 +137,7 @@ public class Figures {
         return modules.isOn(definition.queries().module());
     }
 
-    /// Reads the stored values of a figure. Pages never compute a figure.
+    /// Returns a figure with its stored values. Pages only read stored values and never compute a figure.
     private ComputedFigure counted(FigureDefinition definition) {
         return new ComputedFigure(
                 definition,
@@ -157,15 +159,15 @@ public class Figures {
                 .orElse(true);
     }
 
-    /// Schedules the computation of the due figures soon after startup and then every hour, so that pages find
-    /// stored values. A failing figure does not block the others.
+    /// Declares the job that computes the figures whose time has come, soon after startup and then every hour.
+    /// Pages can then show stored values. A figure that fails does not block the others.
     @Bean("figures.due")
     static Job figuresThatAreDue(Figures figures) {
         return Job.every(Duration.ofMinutes(10))
                 .itemsInTheirOwnTransactions(() -> figures.ids(figures::old), figures::renewForJob);
     }
 
-    /// Schedules the computation, during the night, of the figures that change once a day.
+    /// Declares the job that computes, during the night, the figures that change once a day.
     @Bean("figures.nightly")
     static Job figuresOfTheNight(Figures figures) {
         return Job.dailyAt(LocalTime.of(4, 20))
@@ -180,13 +182,13 @@ public class Figures {
         renew(networks.here(), definitionCatalogue.find(id).orElseThrow());
     }
 
-    /// Computes all figures at once: for the button « Compter maintenant » and for the demonstration.
+    /// Computes all figures now, for the button « Compter maintenant » and for the demonstration.
     void renewAll() {
         used().forEach(definition -> attempt(networks.here(), definition));
     }
 
-    /// Computes a figure with a time limit, so that a slow figure does not block the others: its stored values
-    /// remain, and it is tried again later.
+    /// Computes a figure with a time limit, so that a slow figure does not block the others. If the limit is
+    /// exceeded, the stored values remain and the figure is computed again later.
     private void attempt(TerritoryNetwork network, FigureDefinition definition) {
         try {
             renew(network, definition);
@@ -195,8 +197,8 @@ public class Figures {
         }
     }
 
-    /// Deletes stored figures and ignores running computations, after the demonstration has generated its
-    /// past data.
+    /// Deletes all stored figures and ignores computations that are running. The demonstration calls this after
+    /// it has generated its past data, so that figures are computed from these data.
     public void begin() {
         one.lock();
         try {
@@ -207,7 +209,7 @@ public class Figures {
         renewAll();
     }
 
-    /// Computes all days of one figure in one transaction: an error discards the partial results.
+    /// Computes all days of one figure in one transaction. If an error occurs, none of the values is stored.
     private void renew(TerritoryNetwork network, FigureDefinition definition) {
         if (!counts) return;
         one.lock();
@@ -243,8 +245,7 @@ public class Figures {
         }
     }
 
-    /// Returns the communes whose people the figures count, with the computed minutes by car to the nearest
-    /// place.
+    /// Returns the communes whose inhabitants the figures count, with the minutes by car to the nearest place.
     List<PublicFigureStore.FigureCell> communesCounted() {
         if (!counts) return List.of();
         return store.count(clock.instant(), """
@@ -252,13 +253,14 @@ public class Figures {
                 from territory t left join ways w on w.commune = t.code group by t.code, t.name, t.population""");
     }
 
-    /// Computes these figures at the same minute as the published files from which they can be recomputed.
+    /// Computes the figures with these ids now. They are computed at the same time as the published files are
+    /// written, so that the same values can be recomputed from these files.
     void countNow(List<String> ids) {
         for (var id : ids) definitionCatalogue.find(id).ifPresent(one -> attempt(networks.here(), one));
     }
 
-    /// Stores the communes that the queries read: those of each département with a place, and those of the
-    /// network's own territory.
+    /// Stores the communes that the queries of the figures read: the communes of each département with a place,
+    /// and those of the network's own territory.
     private void bringCommunes(TerritoryNetwork network) {
         var table = territories.communes();
         var wanted = new TreeSet<String>();
@@ -273,8 +275,9 @@ public class Figures {
         brought = new CommunesOfFigures(table, wanted);
     }
 
-    /// Returns the days to compute: the last days of the past months, and the current day. Counts of people
-    /// exclude the current day, because the difference between two days could identify a person.
+    /// Returns the days for which a figure is computed: the last days of the past months, and the current day. A
+    /// figure that counts people is not computed for the current day, because the difference between two days
+    /// could identify a person.
     private static List<LocalDate> days(FigureDefinition definition, LocalDate today) {
         var days = new ArrayList<LocalDate>();
         for (var back = MONTHS; back >= 1; back--)
@@ -293,7 +296,7 @@ public class Figures {
             Instant until,
             Optional<Instant> began,
             List<FigureValue> earlier) {
-        // Before the first place of the network the value is unknown, not zero.
+        // Before the first place of the network exists, the value is unknown and not zero.
         if (began.filter(until::isAfter).isEmpty())
             return List.of(new FigureValue(definition.edition(), day, "", "", "", null, null, false));
         var values = new ArrayList<FigureValue>();
@@ -319,7 +322,10 @@ public class Figures {
                 .toList();
     }
 
-    /// Returns the group of communes (EPCI) of each commune in these values.
+    /// Returns the group of communes (EPCI) of each commune that occurs in these values.
+    ///
+    /// @param values values of the day
+    /// @param earlier published values of earlier days
     private Map<String, String> epciOf(List<FigureValue> values, List<FigureValue> earlier) {
         var table = territories.communes();
         var epci = new HashMap<String, String>();

@@ -41,7 +41,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return counted.last().map(this::said).orElse("–");
     }
 
-    /// Returns the value with its unit, as in « 1,6 jours »; a share is given as a percentage.
+    /// Returns the value of the figure in words with its unit, as in « 1,6 jours »; a share is given as a
+    /// percentage.
     String measured() {
         var known =
                 counted.last().map(value -> value.shown(definition().kind())).isPresent();
@@ -50,8 +51,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 : value();
     }
 
-    /// Returns unit and period as a text: « Euros par personne. Jusqu’au 2 décembre. » Omits a unit that the
-    /// value or the name already contains.
+    /// Returns the unit and the period of the figure as a text: « Euros par personne. Jusqu’au 2 décembre. » A
+    /// unit that the value or the name already contains is omitted.
     String unitAndPeriod() {
         var unit = measured().substring(value().length()).strip();
         return unit.isEmpty() || said("name").toLowerCase(Locale.ROOT).contains(unit)
@@ -59,7 +60,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 : unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1) + ". " + period();
     }
 
-    /// Returns the reason why no number is shown; empty if there is a number.
+    /// Returns the reason why the page shows no number for the figure; empty if it shows one.
     String why() {
         var last = counted.last();
         if (last.isPresent() && last.get().shown(definition().kind()) != null) return "";
@@ -89,7 +90,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .flatMap(value -> Optional.ofNullable(value.shown(definition().kind())));
     }
 
-    /// Returns the period of the value in words.
+    /// Returns the period to which the value of the figure belongs, in words.
     String period() {
         return day().isEmpty()
                 ? ""
@@ -103,7 +104,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return counted.at().map(page::moment).orElse("");
     }
 
-    /// Returns a description of the method of the figure, for a chart and its files.
+    /// Returns a text about the method by which the figure is computed, for a chart and its files.
     String how() {
         return said("population") + " " + said("limits") + " " + period();
     }
@@ -126,7 +127,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return yearAgo().map(this::said).orElse("–");
     }
 
-    /// Returns the change since a year ago, as in « + 3 »; « – » if one of the two values is unknown.
+    /// Returns the change of the value since a year ago, as in « + 3 »; « – » if one of the two values is
+    /// unknown.
     String change() {
         return change(counted.last(), yearAgo());
     }
@@ -145,8 +147,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return (difference > 0 ? "+\u00a0" : "−\u00a0") + number;
     }
 
-    /// Returns the change as the end of a sentence, as in « , + 3 points en un an »; empty if the value of a
-    /// year ago is unknown.
+    /// Returns the change of the value since a year ago as the end of a sentence, as in « , + 3 points en un an
+    /// »; empty if the value of a year ago is unknown.
     String changeInWords() {
         var change = change();
         if (change.equals("–")) return "";
@@ -191,7 +193,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return Optional.of(Chart.line(said("unit"), amounts));
     }
 
-    /// Returns the count of the last complete month; empty if unknown.
+    /// Returns the number of events in the last complete month; empty if unknown.
     Optional<Double> lastMonth() {
         return counted.last().flatMap(last -> {
             var month = YearMonth.from(last.day().plusDays(1)).minusMonths(1).toString();
@@ -208,8 +210,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .orElseGet(() -> page.t("figures.months", said("name")));
     }
 
-    /// Returns the title of the trend: « Sur douze mois, à la fin de chaque mois », or the equivalent for a
-    /// state on one day.
+    /// Returns the title of the chart of the stored days: « Sur douze mois, à la fin de chaque mois »; for a
+    /// figure that describes the state on one day, a similar title.
     String trendTitle() {
         return definition().period() == FigureDefinition.FigurePeriod.YEAR
                 ? page.t("figures.trend.year", message())
@@ -225,7 +227,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .orElseGet(() -> page.t(breakdown.key()));
     }
 
-    /// Returns the chart of the stored days; a change of the definition interrupts the line.
+    /// Returns the line chart of the values of all stored days. The line is interrupted where the definition of
+    /// the figure changed.
     LineChart trend() {
         var byDay = counted.trend().stream()
                 .collect(Collectors.toMap(FigureValue::day, value -> value, (old, now) -> now, LinkedHashMap::new));
@@ -246,7 +249,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .toList();
     }
 
-    /// Returns a chart of the largest values of a breakdown. The exported file contains all values.
+    /// Returns a chart of the largest values of a breakdown. The file that a reader can download contains all
+    /// values.
     Chart chart(FigureBreakdown breakdown) {
         var amounts = counted.by(breakdown).stream()
                 .sorted((one, two) -> Double.compare(known(two), known(one)))
@@ -285,7 +289,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return day.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yy", page.locale()));
     }
 
-    /// Returns the JSON object for programs: the whole definition, then every publishable value.
+    /// Returns the JSON object that programs read: the whole definition of the figure, then every value that may
+    /// be published.
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", definition().id());

@@ -46,8 +46,8 @@ record FourQuestionsSummary(
             Optional<Chart> chart,
             String ranking,
             List<RankedFigureRow> ranked) {
-        /// Returns whether the rows are sorted by size; the rows of some questions cannot be compared with
-        /// each other.
+        /// Returns whether the rows of the list are sorted by size. They are not sorted if the rows of a
+        /// question cannot be compared with each other.
         boolean sorted() {
             return id.equals("trouver") || id.equals("manquer");
         }
@@ -125,8 +125,12 @@ record FourQuestionsSummary(
         return declared.latest().isEmpty() ? "" : page.t("figures.month.declared", declared.value());
     }
 
-    /// Returns the text about the uncertainty: « 128 personnes ont répondu. Le vrai chiffre est entre 60 et 77 %
-    /// »; empty before the first answers, and for a figure that is not a share of the people who answered.
+    /// Returns the text about the uncertainty of a share: « 128 personnes ont répondu. Le vrai chiffre est entre
+    /// 60 et 77 % ». Empty before the first answers, and for a figure that is not a share of the people who
+    /// answered.
+    ///
+    /// @param solved the share
+    /// @param answers supplies the number of people who answered
     static String doubt(FormattedFigure solved, Supplier<Optional<Double>> answers) {
         if (!solved.definition().id().equals(SOLVED)) return "";
         return solved.latest()
@@ -187,13 +191,14 @@ record FourQuestionsSummary(
                         .toList());
     }
 
-    /// Returns the figures about distance: in minutes by road if road data is known, otherwise in kilometres as
-    /// the crow flies.
+    /// Returns the figures about distance to help: in minutes by road if road data is known, otherwise in
+    /// kilometres in a straight line.
     AccessToHelpFigures access() {
         return AccessToHelpFigures.of(id -> figure(id).latest().isPresent());
     }
 
-    /// Returns the map of the distance from each commune to its nearest place; empty if unknown.
+    /// Returns the map of the distance from each commune to its nearest place; empty if the distances are
+    /// unknown.
     Optional<MapDrawingView> map() {
         var access = access();
         var ways = byCommune();
@@ -231,7 +236,7 @@ record FourQuestionsSummary(
                 .toList();
     }
 
-    /// Rounds a distance: kilometres to a tenth, minutes to whole minutes.
+    /// Returns a distance as pages show it: kilometres rounded to a tenth, minutes rounded to whole minutes.
     private static double shown(double way) {
         return Math.round(10 * way) / 10.0;
     }

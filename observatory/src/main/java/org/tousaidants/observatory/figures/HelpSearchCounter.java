@@ -16,14 +16,15 @@ import org.tousaidants.find.answers.HelpSearchAnswered;
 import org.tousaidants.platform.jobs.PeriodicRefresh;
 import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// Counts searches anonymously: a number for each week, need, commune and outcome. The numbers are added to the
-/// database every minute, so that no row reveals the time of a search.
+/// Counts searches for help anonymously: one number for each week, need, commune and outcome. The numbers are added
+/// to the database every minute, so that no row reveals the time of a single search.
 @Component
 class HelpSearchCounter {
 
     private final PublicFigureStore store;
     private final Clock clock;
-    /// The counters, by id of the tenant.
+    /// The counters of searches for help that are not stored yet, by id of the tenant (a territory's
+    /// organisation).
     private final Map<String, Map<PublicFigureStore.HelpSearchCount, LongAdder>> times = new ConcurrentHashMap<>();
 
     HelpSearchCounter(PublicFigureStore store, Clock clock) {
@@ -65,7 +66,8 @@ class HelpSearchCounter {
         try {
             store.searched(taken);
         } catch (RuntimeException away) {
-            // If the database fails, the counts are added back, so that the next run stores them.
+            // If the database fails, the numbers are added back to the counters, so that the next run
+            // stores them.
             taken.forEach((search, some) ->
                     times.computeIfAbsent(search, any -> new LongAdder()).add(some));
             throw away;

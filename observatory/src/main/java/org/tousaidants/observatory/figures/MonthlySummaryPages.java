@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// « Le mois en une page » — a summary of the month for an elected official before a meeting: the people helped, the
-/// changes, where help is lacking, and the cost. Available as PDF, as a Word document and as a poster.
+/// changes, the areas without enough help, and the cost. Available as PDF, as a Word document and as a poster.
 @Controller
 @PublicAccess
 @RateLimit

@@ -36,7 +36,10 @@ class PublicFigurePages {
     private static final int FEW = 8;
     private static final int ROWS = 10;
 
-    /// @param map the map of the distances; empty before the first place, when no commune is known to be far
+    /// The page with the four questions and all figures.
+    ///
+    /// @param map the map of the distances; empty before the first place, when no commune is known to be
+    ///     far
     /// @param unit unit of the map: minutes or km
     /// @param counted time at which the latest figure was computed
     /// @param rows the figures that contain the searched words; without words, one page of all figures
@@ -108,7 +111,8 @@ class PublicFigurePages {
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
-    /// Handles typed words by POST, so that no web address contains them.
+    /// Handles the typed words of a search for figures or communes by POST, so that no web address contains
+    /// them.
     @PostMapping(HERE)
     @ReadOnlyPost
     @RateLimit
@@ -119,7 +123,8 @@ class PublicFigurePages {
         return figures(asked, words, "", page);
     }
 
-    /// « Compter maintenant » — computes the figures during this request instead of waiting for the job.
+    /// « Compter maintenant » — computes the figures while the person waits, instead of waiting for the
+    /// scheduled job.
     @PostMapping("/chiffres/recompter")
     @AllowedRoles(Role.COORDINATOR)
     View recount() {
@@ -127,7 +132,7 @@ class PublicFigurePages {
         return View.redirect(HERE);
     }
 
-    /// Redirects to the page of the guarantees, the only page that shows this figure.
+    /// Redirects to the page of the guarantees, because the figure about guarantees is shown only there.
     @GetMapping("/chiffres/garanties")
     ResponseEntity<Void> guarantees() {
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -135,6 +140,8 @@ class PublicFigurePages {
                 .build();
     }
 
+    /// The page of one figure.
+    ///
     /// @param doubt text about the number of answers and the uncertainty of the share; may be empty
     record FigureView(FormattedFigure figure, String doubt) {}
 

@@ -37,8 +37,9 @@ class PublicFigureStore {
         counting.setTimeout(SECONDS_AT_MOST);
     }
 
-    /// Creates the views; returns false if the database role with restricted rights does not exist. No figure is
-    /// then computed, because the normal role of the site can read everything.
+    /// Creates the database views that the figures read. Returns false if the database role with restricted
+    /// rights does not exist; then no figure is computed, because the normal role of the site could read
+    /// everything.
     boolean makeViews() {
         if (!sql.sql("select coalesce(pg_has_role(current_user, cast(to_regrole(:role) as oid), 'SET'), false)")
                 .param("role", Database.READER)
@@ -46,8 +47,8 @@ class PublicFigureStore {
                 .single()) return false;
         var views = text("figures/views.sql");
         making.executeWithoutResult(any -> {
-            // Takes a database lock, because several processes may start at the same time and only one
-            // must create the views.
+            // Takes a database lock. Several processes may start at the same time, but only one of them
+            // must create the database views.
             sql.hold("figures");
             sql.sql("drop schema if exists figures cascade").update();
             sql.sql("create schema figures").update();
@@ -73,8 +74,10 @@ class PublicFigureStore {
             @Nullable Double amount,
             @Nullable Double total) {}
 
-    /// Runs the query of a definition for one network at one moment, with the role that can read only the views
-    /// and in a read-only transaction.
+    /// Runs the query of a definition for one network and returns its rows. It uses a read-only transaction and
+    /// a database role that can read only the views.
+    ///
+    /// @param until moment up to which data is counted
     List<FigureCell> count(Instant until, String query) {
         return Optional.ofNullable(counting.execute(any -> {
                     sql.sql("select set_config('figures.network', current_setting('ta.network'), true),"
@@ -113,8 +116,8 @@ class PublicFigureStore {
         return value instanceof Number number ? (Double) number.doubleValue() : null;
     }
 
-    /// Returns the date of the first place in the directory; empty if there is none. All figures before this
-    /// date are unknown.
+    /// Returns the date on which the first place appeared in the directory; empty if there is no place. All
+    /// figures before this date are unknown.
     Optional<Instant> began(Instant now) {
         return count(now, "select extract(epoch from at) as amount from beginning").stream()
                 .flatMap(cell -> Optional.ofNullable(cell.amount()).stream())
@@ -145,7 +148,7 @@ class PublicFigureStore {
                 .update();
     }
 
-    /// Deletes the value of the current day, which is recomputed during the day.
+    /// Deletes the stored value of a figure for the current day, because it is computed again during the day.
     void forget(String figure, LocalDate day) {
         sql.sql("delete from figures_value where figure = :figure and day = :day")
                 .param("figure", figure)
@@ -200,7 +203,7 @@ class PublicFigureStore {
                 .list();
     }
 
-    /// Adds the numbers of searches since the previous call to the stored counters.
+    /// Adds the numbers of searches for help since the previous call to the stored numbers.
     void searched(Map<HelpSearchCount, Long> times) {
         var entries = List.copyOf(times.entrySet());
         sql.sql("""

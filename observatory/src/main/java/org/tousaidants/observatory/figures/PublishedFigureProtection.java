@@ -16,8 +16,8 @@ import org.tousaidants.observatory.figures.FigureDefinition.FigureBreakdown;
 import org.tousaidants.observatory.figures.FigureDefinition.FigureKind;
 
 /// Protects the counts of people of one figure, in total and by breakdown, together with all earlier publications.
-/// Each breakdown adds up to the total, communes add up to their group, and a count that did not change between two
-/// months is one variable.
+/// Its calculation uses that each breakdown adds up to the total and the communes to their group, and that a count
+/// that did not change between two months is the same variable.
 final class PublishedFigureProtection {
     private static final int WHOLE = 100;
     /// The minimum number of people for a published share. For fewer people, even a rounded share reveals its
@@ -32,7 +32,7 @@ final class PublishedFigureProtection {
         this.epciOf = epciOf;
     }
 
-    /// Hides those of the values that could reveal a small count.
+    /// Returns the values with those hidden that could reveal a small count of people.
     ///
     /// @param values values of one day
     /// @param earlier published values of earlier days, in the same series
@@ -59,8 +59,8 @@ final class PublishedFigureProtection {
         };
     }
 
-    /// Rounds a share so much that its numerator is uncertain by at least five people. The numerator is not
-    /// stored.
+    /// Returns a share rounded so much that its numerator (the number of people concerned) is uncertain by at
+    /// least five. The numerator is not stored.
     static FigureValue rounded(FigureValue value) {
         var amount = value.amount();
         var total = value.total();
@@ -80,7 +80,8 @@ final class PublishedFigureProtection {
                 false);
     }
 
-    /// Hides a share if a count of the same people is hidden, because the share would reveal that count.
+    /// Returns the shares with those hidden whose numerator is a hidden count of the same people, because the
+    /// share would reveal that count.
     ///
     /// @param state state whose count is the numerator of the share
     /// @param counts counts of the same day
@@ -178,7 +179,8 @@ final class PublishedFigureProtection {
             members.forEach((epci, cells) -> add(groups.getOrDefault(epci, -1), cells, counts, sums));
         }
 
-        /// Adds an equation if the parts add up to the total.
+        /// Adds the equation « the sum of the parts is the total » to the system, if the parts really add up
+        /// to the total.
         private static void add(
                 int total, List<Integer> parts, List<Long> counts, Set<PublishedCounts.SumOfCounts> sums) {
             if (total < 0 || parts.contains(total)) return;

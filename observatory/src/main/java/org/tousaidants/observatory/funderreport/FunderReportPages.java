@@ -32,6 +32,9 @@ class FunderReportPages {
     record FundedOrdersView(List<OrderMoneyUseReport> all, String network) {}
 
     /// The use of the money of all orders of the funders with these names.
+    ///
+    /// @param all one report for each order
+    /// @param names names of the funders
     record FunderReportView(List<OrderMoneyUseReport> all, Set<String> names) {}
 
     private static final String FUNDED = "/mes-financements";
@@ -77,7 +80,7 @@ class FunderReportPages {
                 new FundedOrdersView(reports.money(), actor.network().name()));
     }
 
-    /// « Mes financements » — shows the use of each euro of the funders that are delegated to the account.
+    /// « Mes financements » — shows how each euro was used that the funders paid for whom the account may act.
     @GetMapping(FUNDED)
     @AllowedRoles({Role.FUNDER, Role.COORDINATOR})
     View funded(SignedInPerson actor) {
@@ -116,6 +119,8 @@ class FunderReportPages {
         return document(reports.money(order), page);
     }
 
+    /// The report for a funder, as printed pages.
+    ///
     /// @param first the first printed page, before the tables
     record PrintedFunderReportView(OrderMoneyUseReport money, BriefingSheet first) {}
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.vouchers.orders.VoucherOrder;
 import org.tousaidants.vouchers.orders.VoucherOrders;
 
-/// « Rapports aux financeurs » — service that computes the money of each order and its uses.
+/// « Rapports aux financeurs » — service that computes, for each order of vouchers, the money received and its uses.
 @Service
 class FunderReports {
     private final VoucherOrders orders;
@@ -24,7 +24,9 @@ class FunderReports {
         return begun().map(order -> money(order)).toList();
     }
 
-    /// Returns the use of the money of the orders of these funders.
+    /// Returns, for each order of these funders, the report about the use of its money.
+    ///
+    /// @param names names of the funders
     List<OrderMoneyUseReport> funded(Set<String> names) {
         return begun(names).map(order -> money(order)).toList();
     }

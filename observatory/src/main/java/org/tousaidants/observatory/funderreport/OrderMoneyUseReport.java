@@ -13,8 +13,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.vouchers.orders.VoucherOrder;
 import org.tousaidants.vouchers.orders.VoucherOrders;
 
-/// « Chaque euro et son usage » — the current use of the money of an order. The uses add up to the received amount,
-/// to the cent; otherwise the report shows the difference.
+/// « Chaque euro et son usage » — the uses so far of the money of an order of vouchers. The uses add up to the
+/// received amount, to the cent; otherwise the report shows the difference.
 record OrderMoneyUseReport(VoucherOrders.OrderBalanceView standing, List<VoucherUsageByServiceRow> used) {
     /// One use of the money, with its amount in cents.
     ///
@@ -31,7 +31,7 @@ record OrderMoneyUseReport(VoucherOrders.OrderBalanceView standing, List<Voucher
                 new MoneyUseRow("boards.money.credited", standing.credited()));
     }
 
-    /// Returns a chart of the parts of the received amount; uses of zero are omitted.
+    /// Returns a chart of the uses of the received amount; a use with the amount zero is omitted.
     Chart shares(Page page) {
         return Chart.parts(
                 page.t("boards.money.unit"),
@@ -79,12 +79,12 @@ record OrderMoneyUseReport(VoucherOrders.OrderBalanceView standing, List<Voucher
         return standing.received() > 0 && uses().stream().anyMatch(use -> use.cents() > 0);
     }
 
-    /// Returns whether a funder of the order has one of these names.
+    /// Returns whether one of the funders of the order has one of these names.
     static boolean of(VoucherOrder order, Set<String> names) {
         return order.funders().stream().anyMatch(funder -> named(funder, names));
     }
 
-    /// Returns the amount that the funders with these names paid, in cents.
+    /// Returns the amount in cents that the funders with these names paid for this order.
     long given(Set<String> names) {
         return standing.order().funders().stream()
                 .filter(funder -> named(funder, names))
@@ -101,12 +101,14 @@ record OrderMoneyUseReport(VoucherOrders.OrderBalanceView standing, List<Voucher
                 - uses().stream().mapToLong(MoneyUseRow::cents).sum();
     }
 
-    /// Returns the redeemed amounts by service; services with few vouchers are merged into one row.
+    /// Returns the redeemed amounts by service. Services with few vouchers are merged into one row, so that no
+    /// small count is shown.
     List<VoucherUsageByServiceRow> services() {
         var told = new ArrayList<VoucherUsageByServiceRow>();
         var few = new ArrayList<VoucherUsageByServiceRow>();
         for (var one : used) (SmallCountThreshold.IN_PUBLIC.tells(one.vouchers()) ? told : few).add(one);
-        // A single hidden service could be computed from the total, so at least two services are merged.
+        // If only one service were hidden, its count could be computed from the total. Therefore at least
+        // two services are merged.
         while (!few.isEmpty()
                 && !SmallCountThreshold.IN_PUBLIC.tells(few.stream()
                         .mapToLong(VoucherUsageByServiceRow::vouchers)

@@ -1,5 +1,5 @@
-/// « Rapport au financeur » — shows a funder how each euro of an order was used; the uses add up to the received
-/// amount.
+/// « Rapport au financeur » — shows a funder how each euro of an order of vouchers was used. The uses add up to the
+/// received amount.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -13,9 +13,10 @@ import org.tousaidants.observatory.parquet.DuckDbStore;
 public final class NationalFigures {
     private static final String SUFFIX = ".sql";
     private static final int NETWORKS = 100;
-    /// Number of cells per network: the total and 350 communes, so that a hundred networks have 35,000 communes.
+    /// Number of values per network in the generated data: the total and 350 communes. A hundred networks then
+    /// have 35,000 communes, as many as France.
     private static final int CELLS = 351;
-    /// Number of months: 36, which is three years.
+    /// Number of months in the generated data: 36, which is three years.
     private static final int DAYS = 36;
 
     /// One table of the result, with the SQL query that computes it.
@@ -36,13 +37,16 @@ public final class NationalFigures {
         return queries;
     }
 
+    /// Computes the national tables from the published files of all networks.
+    ///
+    /// @param columns the database in which the tables are created
     /// @param files file name pattern of the Parquet files
     public static void over(DuckDbStore columns, String files) {
         columns.run("create or replace view figures as select * from read_parquet(" + DuckDbStore.quoted(files) + ")");
     }
 
-    /// Returns SQL that generates `rows` rows of a hundred invented networks with their communes, in the order
-    /// of publication: for benchmarks and for the comparison of two engines.
+    /// Returns SQL that generates `rows` rows of figures of a hundred invented networks with their communes, in
+    /// the order of publication. They serve for measuring speed and for comparing DuckDB and Spark.
     public static String invented(long rows) {
         var each = Math.max(1, rows / NETWORKS);
         return String.join(

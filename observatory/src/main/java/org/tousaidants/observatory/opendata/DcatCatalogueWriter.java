@@ -18,7 +18,7 @@ final class DcatCatalogueWriter {
             """;
     private static final String VOCABULARY = "http://publications.europa.eu/resource/authority/";
 
-    /// The properties that all datasets have in common: address of the site, publisher, date.
+    /// The properties that all datasets of the catalogue have in common: address of the site, publisher, date.
     record DcatCatalogueSettings(String site, String network, LocalDate day) {}
 
     /// A dataset with its files; the message key of its texts is `publication.dataset.<id>`.

@@ -26,7 +26,7 @@ import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Commande export » — `bin/tous-aidants export`: writes the files of one format to a folder, and the manifest
-/// last. Each file is written atomically.
+/// (the list of files) last. Each file appears only when it is complete.
 public final class ExportCommand implements Command {
     private static final String HELP = """
             Écrire les données du réseau pour d’autres.

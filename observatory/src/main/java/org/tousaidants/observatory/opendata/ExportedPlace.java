@@ -20,7 +20,8 @@ record ExportedPlace(String network, Place place, NationalPlaceFile.PlaceRecogni
         return network + "-" + place.code();
     }
 
-    /// Returns the name of the place with 3 to 150 letters and no final dot, as data·inclusion requires.
+    /// Returns the name of the place in the form that data·inclusion requires: 3 to 150 letters and no final
+    /// dot.
     String name() {
         var name = oneSpace(place.name());
         while (name.endsWith(".")) name = name.substring(0, name.length() - 1).strip();

@@ -95,10 +95,9 @@ final class HsdsExport {
                 .toList();
     }
 
-    /// Returns one weekly schedule for each time span, with its days (`TU,WE`); the text of the source becomes
+    /// Returns one weekly schedule for each time span, with its days (`TU,WE`). The text of the source becomes
     /// the description, because HSDS cannot express public holidays. Hours that differ from week to week, or
-    /// that cannot be parsed, give one schedule with only a description. Times are local times in Paris without
-    /// an offset.
+    /// cannot be parsed, give one schedule with only a description. Times are local times in Paris.
     private static List<Map<String, Object>> schedules(ExportedPlace place) {
         var text = place.text(Field.HORAIRES);
         if (text.isEmpty()) return List.of();
@@ -165,9 +164,9 @@ final class HsdsExport {
                                 .with("address_1", place.text(Field.ADRESSE).orElse(""))
                                 .with("address_2", place.text(Field.COMPLEMENT_ADRESSE))
                                 .with("city", place.text(Field.COMMUNE).orElse(""))
-                                // HSDS requires a state, which French addresses do
-                                // not have, so the number of the département is
-                                // used.
+                                // HSDS requires a state in each address. French
+                                // addresses have none, so the number of the
+                                // département is used.
                                 .with(
                                         "state_province",
                                         place.text(Field.CODE_INSEE)
@@ -188,7 +187,9 @@ final class HsdsExport {
         return text.isEmpty() ? place.name() : text;
     }
 
-    /// Returns the UUID of version 5 for an object of the place.
+    /// Returns the id (UUID of version 5) of one object of the place.
+    ///
+    /// @param kind kind of the object, such as its location or one of its services
     static String id(String kind, ExportedPlace place) {
         try {
             var sha = MessageDigest.getInstance("SHA-1");

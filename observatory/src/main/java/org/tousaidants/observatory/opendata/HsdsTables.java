@@ -81,6 +81,10 @@ final class HsdsTables {
     }
 
     /// Adds an object as a row of a table; nested objects become rows of other tables.
+    ///
+    /// @param name name of the table
+    /// @param thing the object
+    /// @param keys foreign keys of the row, by column
     private void add(String name, Map<String, Object> thing, Map<String, Object> keys) {
         var row = new LinkedHashMap<String, Object>();
         thing.forEach((column, value) -> {

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Instantanés » — stores all public files each night with a manifest (rows, SHA-256, definitions of the figures).
-/// Each manifest references that of the previous night, so that missing nights are visible. The folder of an
+/// Each manifest names the manifest of the previous night, so that a missing night is noticed. The folder of an
 /// interrupted night is ignored, and deleted the next night.
 @Service
 class NightlyPlaceSnapshots {
@@ -53,7 +53,7 @@ class NightlyPlaceSnapshots {
             PublicFileExports.PublicExportFormat.PARQUET,
             PublicFileExports.PublicExportFormat.GEOPARQUET);
 
-    /// A stored night.
+    /// A stored night: the public files of one day.
     ///
     /// @param whole whether the files match the manifest and the manifest references the previous night
     record StoredPlaceSnapshot(LocalDate day, List<SnapshotFile> files, boolean whole) {
@@ -81,7 +81,7 @@ class NightlyPlaceSnapshots {
     private final TerritoryNetworks networks;
     private final Clock clock;
     private final Path folder;
-    /// Supplies the address of the site for the catalogue.
+    /// Supplies the web address of the site, which the catalogue of the files contains.
     private final Supplier<String> site;
 
     @Autowired
@@ -128,7 +128,8 @@ class NightlyPlaceSnapshots {
         }
     }
 
-    /// Stores the snapshot of the current day unless it exists: existing files are never overwritten.
+    /// Stores the public files of the current day and returns them. If they are already stored, they are
+    /// returned unchanged.
     StoredPlaceSnapshot take() throws IOException {
         var network = networks.here();
         var folder = here(network);
@@ -195,12 +196,13 @@ class NightlyPlaceSnapshots {
         return files;
     }
 
-    /// Returns an SQL query that recomputes three figures from the files of the snapshot.
+    /// Returns the text of an SQL query with which anybody can recompute three figures from the files of the
+    /// snapshot.
     private static byte[] again() {
         return BundledFile.bytes(NightlyPlaceSnapshots.class, "/" + AGAIN);
     }
 
-    /// Deletes the folders that an interrupted process has left.
+    /// Deletes the folders that an interrupted process has left in the given folder.
     private static void sweep(Path here) throws IOException {
         try (var all = Files.list(here)) {
             for (var one : all.filter(path -> path.getFileName().toString().endsWith(PART))
@@ -260,7 +262,8 @@ class NightlyPlaceSnapshots {
                         .equals(previous.get("sha256").asString());
     }
 
-    /// Returns the content of a file of a snapshot; empty unless the manifest names the file.
+    /// Returns the content of a public file as stored on that day; empty if the manifest does not name such a
+    /// file.
     Optional<byte[]> bytes(LocalDate day, String name) {
         var kept = kept(day);
         if (kept.isEmpty() || !name.equals(MANIFEST) && kept.get().file(name).isEmpty()) return Optional.empty();

@@ -20,7 +20,8 @@ import org.tousaidants.places.intake.OutgoingRequest.SendingResult;
 import org.tousaidants.platform.jobs.Job;
 
 /// « Envoi au portail » — uploads the national file of the last night to an open data portal with the API of
-/// data.gouv.fr, if the operator configures a portal. A failed upload is reported and retried at growing intervals.
+/// data.gouv.fr, if the operator configures a portal. A failed upload is reported and tried again, each time after a
+/// longer pause.
 @Service
 class OpenDataPortalUpload {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDataPortalUpload.class);

@@ -48,7 +48,8 @@ final class ParquetPlaceWriter {
         }
     }
 
-    /// Returns the name of the column in the file; « pivot » is renamed, because it is an SQL keyword.
+    /// Returns the name of the column in the Parquet file. The column « pivot » gets another name, because this
+    /// word is an SQL keyword.
     private static String name(Field field) {
         return '"' + field.column() + '"';
     }
@@ -93,7 +94,8 @@ final class ParquetPlaceWriter {
         return point(place).isPresent();
     }
 
-    /// Returns the position of a place as a well-known binary point, longitude first; empty if unknown.
+    /// Returns the position of a place as a point in the WKB format (well-known binary), longitude first; empty
+    /// if it is unknown.
     private static Optional<byte[]> point(ExportedPlace place) {
         return place.number(Field.LONGITUDE)
                 .flatMap(x -> place.number(Field.LATITUDE)

@@ -20,7 +20,8 @@ class PortalUploadStore {
                 on conflict do nothing""").param("day", day).param("file", file).param("now", now).update();
     }
 
-    /// Reserves an upload for this process until the given time; returns true for only one of two processes.
+    /// Reserves the upload of a file for this process until the time `until`. If two processes try this, only
+    /// one of them gets true.
     boolean take(LocalDate day, String file, Instant now, Instant until) {
         return sql.sql("""
                 update publication_push set next_try_at = :until, tries = tries + 1

@@ -92,7 +92,7 @@ class PublicFileExports {
         };
     }
 
-    /// Returns the files of a format that the site serves.
+    /// Returns the files that the site serves in this format.
     List<GeneratedExportFile> parts(TerritoryNetwork network, PublicExportFormat format) {
         return format.parts().stream()
                 .map(part -> part(network, format, part).orElseThrow())

@@ -21,8 +21,8 @@ class WebhookEventStore {
 
     record OutgoingWebhookEvent(long id, String type, String body) {}
 
-    /// « Tournée d’envoi » — the reservation of a webhook for one process, so that no other process delivers its
-    /// events at the same time.
+    /// « Tournée d’envoi » — the reservation of a webhook by one process (`deliverer`), so that no other process
+    /// delivers events to it at the same time.
     record WebhookDelivery(UUID hook, UUID deliverer) {}
 
     private final Sql sql;
@@ -83,9 +83,9 @@ class WebhookEventStore {
                 .optional();
     }
 
-    /// Returns the ids of the webhooks with events to deliver at this moment.
+    /// Returns the ids of the webhooks to which events are to be delivered at this moment.
     ///
-    /// @param slow whether to return those that answered slowly the last time, or the others
+    /// @param slow true for the webhooks that answered slowly the last time, false for the others
     List<UUID> due(boolean slow, Instant now) {
         return sql.sql("select h.id from outbox_hook h where " + DUE + "order by h.next_try_at, h.id")
                 .param("slow", slow)
@@ -95,7 +95,10 @@ class WebhookEventStore {
                 .list();
     }
 
-    /// Reserves a due webhook for this process; returns false if another process has reserved it.
+    /// Reserves a webhook with events to deliver for this process; returns false if another process has reserved
+    /// it.
+    ///
+    /// @param slow whether the webhook answered slowly the last time
     boolean claim(WebhookDelivery delivery, boolean slow, Instant now) {
         return sql.sql("update outbox_hook h set taken_at = :now, deliverer = :deliverer where h.id = :hook and " + DUE)
                         .params(delivery)
@@ -106,22 +109,23 @@ class WebhookEventStore {
                 == 1;
     }
 
-    /// Ends the reservation of the webhook after an error.
+    /// Ends the reservation of the webhook after an error, so that it can be reserved again.
     void leave(WebhookDelivery delivery) {
         sql.sql("""
                         update outbox_hook set taken_at = null, deliverer = null
                         where id = :hook and deliverer = :deliverer""").params(delivery).update();
     }
 
-    /// Renews the reservation, so that no other process takes a slow webhook. Returns false if another process
-    /// has reserved it, or if a person has stopped or reset it.
+    /// Renews the reservation of a webhook, so that no other process takes it while it answers slowly. Returns
+    /// false if another process has reserved it, or if a person has stopped or reset the webhook.
     boolean hold(WebhookDelivery delivery, Instant now) {
         return sql.sql("""
                         update outbox_hook set taken_at = :now
                         where id = :hook and deliverer = :deliverer""").params(delivery).param("now", now).update() == 1;
     }
 
-    /// Records that an event was delivered. Returns false and stores nothing in the same cases as [#hold].
+    /// Records that an event was delivered to the webhook. Returns false and stores nothing if the reservation
+    /// is lost, as in [#hold].
     boolean told(WebhookDelivery delivery, long event) {
         return sql.sql("""
                         with mine as (
@@ -131,7 +135,8 @@ class WebhookEventStore {
                         where d.network = mine.network and d.hook = mine.id and d.event = :event""").params(delivery).param("event", event).update() == 1;
     }
 
-    /// Resets a webhook, even during a delivery: all events since the given time are sent again.
+    /// Resets a webhook, so that all events since the given time are sent to it again. This is possible even
+    /// during a delivery.
     void reset(UUID hook, Instant since) {
         sql.sql("delete from outbox_due where hook = :hook").param("hook", hook).update();
         sql.sql("""
@@ -141,7 +146,7 @@ class WebhookEventStore {
                 where h.id = :hook""").param("hook", hook).param("since", since).update();
     }
 
-    /// Records whether the webhook answers slowly.
+    /// Records whether the webhook answers slowly; slow webhooks have a separate job.
     void pace(WebhookDelivery delivery, boolean slow) {
         sql.sql("""
                         update outbox_hook set slow = :slow
@@ -160,7 +165,8 @@ class WebhookEventStore {
                 .update();
     }
 
-    /// Activates or stops a webhook; a delivery in progress stops after its current request.
+    /// Starts or stops the deliveries to a webhook. When a webhook is stopped, a delivery in progress ends after
+    /// its current request.
     void state(UUID hook, boolean active, Instant now) {
         sql.sql("""
                 update outbox_hook

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// « Type d'événement » — one entry of the catalogue: its activity in the journal, and the published fields.
+/// « Type d'événement » — one entry of the catalogue: the action in the journal that causes the event, and the
+/// published fields.
 record WebhookEventType(
         String name, String act, boolean dayOnly, boolean place, List<String> detail, Map<String, String> words) {
     static final String SCHEMAS = "/flux/schemas/";

@@ -35,8 +35,8 @@ import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.CurrentTenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Événements émis » — service that records outgoing events in the transaction of the activity, and delivers them
-/// to webhooks in order, until they are accepted or all tries have failed.
+/// « Événements émis » — service that records outgoing events in the same transaction as the action that causes
+/// them. It delivers them to webhooks in order, until they are accepted or all tries have failed.
 @Service
 class WebhookEvents {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -45,10 +45,11 @@ class WebhookEvents {
     private static final int ABREAST = 32;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration SLOW = Duration.ofSeconds(3);
-    /// Maximum time for one webhook in a run; the run then continues with the other webhooks.
+    /// Maximum time that a run spends on one webhook. After it, the run continues with the other webhooks.
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final int HTTP_GONE = 410;
-    /// Pauses between the tries, three and a half days in total, which is longer than a weekend.
+    /// Pauses between the tries to deliver an event. Together they last three and a half days, which is longer
+    /// than a weekend.
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(30),
             Duration.ofMinutes(5),
@@ -80,8 +81,8 @@ class WebhookEvents {
         this.outgoingRequest = OutgoingRequest.allowing(privateHosts, PATIENCE);
     }
 
-    /// Records the outgoing event in the transaction of the activity, so that both are stored or none. The event
-    /// contains neither the actor nor the person concerned.
+    /// Records the outgoing event in the same transaction as the action that causes it, so that both are stored
+    /// or neither. The event contains neither the author of the action nor the person concerned.
     @EventListener
     void on(JournalledEvent noted) {
         var note = noted.note();
@@ -126,7 +127,8 @@ class WebhookEvents {
         news.publishEvent(new WebhookStatusChanged(by.id(), hook, active ? "resumed" : "stopped"));
     }
 
-    /// Sends all events from that day on again, with the same ids, so that a receiver recognises duplicates.
+    /// Sends all events since that day again to the webhook. They keep their ids, so that the receiver
+    /// recognises events that it already has.
     @Transactional
     public void replay(SignedInPerson by, UUID hook, LocalDate from) {
         if (store.hook(hook).isEmpty()) return;
@@ -150,8 +152,9 @@ class WebhookEvents {
         return store.dead();
     }
 
-    /// Returns the secret of the webhook in the form `whsec_…`, which the libraries of Standard Webhooks expect.
-    /// The secret is derived from that of the installation and is never stored.
+    /// Returns the secret with which requests to the webhook are signed, in the form `whsec_…` that the
+    /// libraries of Standard Webhooks expect. It is derived from the secret of the installation and is never
+    /// stored.
     String secretOf(UUID hook) {
         return "whsec_"
                 + Base64.getEncoder().encodeToString(keys(hook).getFirst().getEncoded());
@@ -161,8 +164,8 @@ class WebhookEvents {
         return secret.keys("webhook " + hook);
     }
 
-    /// Schedules the deliveries. Webhooks are called concurrently, so that a slow one delays neither the others
-    /// nor other jobs.
+    /// Declares the job that delivers events. Several webhooks are called at the same time, so that a slow one
+    /// delays neither the others nor other jobs.
     @Bean("outbox.deliver")
     static Job deliveries(WebhookEvents events) {
         return Job.every(PAUSE)
@@ -170,8 +173,8 @@ class WebhookEvents {
                 .itemsInTheirOwnTransactions(() -> events.due(false), hook -> events.serve(hook, false));
     }
 
-    /// Schedules the deliveries to webhooks that answered slowly the last time. They have a separate job,
-    /// because a run lasts as long as its slowest webhook.
+    /// Declares the job that delivers events to webhooks that answered slowly the last time. They have a
+    /// separate job, because a run lasts as long as its slowest webhook.
     @Bean("outbox.deliver-slow")
     static Job slowDeliveries(WebhookEvents events) {
         return Job.every(PAUSE)
@@ -204,8 +207,10 @@ class WebhookEvents {
         store.forget(clock.instant().minus(KEPT));
     }
 
-    /// Delivers the due events of one webhook; ends as soon as another process has reserved it and delivers the
-    /// rest.
+    /// Delivers the events that wait for one webhook. It stops as soon as another process has reserved the
+    /// webhook, which then delivers the rest.
+    ///
+    /// @param mine reservation of this process
     private void serve(Webhook hook, WebhookDelivery mine) {
         var until = clock.instant().plus(TURN);
         for (var id : store.toSendAgain(hook.id(), BATCH)) {
@@ -271,8 +276,8 @@ class WebhookEvents {
                         "webhook-timestamp",
                         String.valueOf(at.getEpochSecond()),
                         "webhook-signature",
-                        // Requests are additionally signed with the replaced secret, until
-                        // the subscriber uses the new secret.
+                        // Requests are signed with two secrets, the new one and the one that
+                        // it replaced, until the subscriber uses the new secret.
                         keys(hook.id()).stream()
                                 .map(key -> "v1," + signature(key.getEncoded(), id, at, body))
                                 .collect(Collectors.joining(" "))),

@@ -28,7 +28,7 @@ public final class DuckDbStore implements AutoCloseable {
         }
     }
 
-    /// Writes cells row by row; null is an empty cell.
+    /// Writes the cells of a table, row by row; null is an empty cell.
     public interface DuckDbRowWriter {
         void row(@Nullable Object... cells);
     }
@@ -52,7 +52,8 @@ public final class DuckDbStore implements AutoCloseable {
     /// @param megabytes memory limit in megabytes
     public static DuckDbStore open(int threads, int megabytes) {
         var columns = opened();
-        // The order of the statements matters, because settings cannot change after they are locked.
+        // The order of these statements matters, because no setting can be changed after the settings are
+        // locked.
         columns.run("set threads = " + threads);
         columns.run("set memory_limit = '" + megabytes + "MB'");
         columns.run("set temp_directory = " + quoted(columns.scratch));

@@ -1,5 +1,5 @@
-/// « Colonnes » — writes and reads Parquet files with an embedded DuckDB: limited memory, no network access, no
-/// files left after use.
+/// « Colonnes » — writes and reads Parquet files with an embedded DuckDB. Its memory is limited, it has no network
+/// access, and it leaves no files after use.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.observatory.parquet;

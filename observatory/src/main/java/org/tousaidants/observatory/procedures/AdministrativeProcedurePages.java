@@ -30,6 +30,8 @@ import org.tousaidants.support.activitylog.Obstacle;
 class AdministrativeProcedurePages {
     private static final String ALL = "/demarches";
 
+    /// The page of one procedure.
+    ///
     /// @param peer whether the reader may add advice and obstacles
     record ProcedureView(
             AdministrativeProcedures.ProcedureSheet sheet, Form form, boolean peer, boolean coordinator, String said) {

@@ -15,7 +15,8 @@ class AdministrativeProcedureStore {
         this.sql = sql;
     }
 
-    /// Returns the cases from obstacles that were reported separately from the log of activities.
+    /// Returns the number of cases of each procedure since this time, from obstacles that helpers reported on
+    /// the page of the procedure and not in the log of activities.
     List<ProcedureCaseCount> cases(Instant since) {
         return sql.sql("""
                 select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
@@ -62,8 +63,11 @@ class AdministrativeProcedureStore {
                 .update();
     }
 
-    /// Stores a helper's vote on advice; a later vote replaces the earlier one. Authors cannot vote on their own
-    /// advice.
+    /// Stores a helper's vote on the advice of another helper; a later vote replaces the earlier one. Authors
+    /// cannot vote on their own advice.
+    ///
+    /// @param by account of the voter
+    /// @param confirms whether the voter confirms the advice
     void voice(UUID advice, UUID by, boolean confirms, Instant now) {
         sql.sql("""
                 insert into procedures_voice (advice, actor, confirms, recorded_at)

@@ -39,9 +39,9 @@ class AdministrativeProcedures {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration TO_ANSWER = Duration.ofDays(120);
 
-    /// One row of the barometer. Procedures with fewer than eleven cases are not shown.
+    /// One row of the barometer of procedures. Procedures with fewer than eleven cases are not shown.
     ///
-    /// @param about number of activities, rounded down to a multiple of ten
+    /// @param about number of logged activities, rounded down to a multiple of ten
     /// @param failing confidence interval of the share of failures
     /// @param minutes average duration of an activity in minutes, rounded to a multiple of five
     record ProcedureFailureRow(
@@ -63,8 +63,8 @@ class AdministrativeProcedures {
 
     private static final int DRAWN = 10;
 
-    /// Returns a chart of the lower bound of the share of failures, for the procedures that fail most among
-    /// those with enough cases.
+    /// Returns a chart of the procedures that fail most, among those with enough cases. It shows the lower end
+    /// of the confidence interval of the share of failures.
     static Chart failing(List<ProcedureFailureRow> lines, Page page) {
         return Chart.shares(
                 page.t("procedures.chart.unit"),
@@ -149,8 +149,8 @@ class AdministrativeProcedures {
                                 .toList()));
     }
 
-    /// Returns the number of cases by code of the procedure, from the log of activities and from separately
-    /// reported obstacles.
+    /// Returns the number of cases by code of the procedure: logged activities of help, and obstacles that
+    /// helpers reported on the page of the procedure.
     private Map<String, ProcedureCaseCount> cases() {
         var cases = new HashMap<String, ProcedureCaseCount>();
         var known = new HashMap<String, FigureCountReader.FigureCountCell>();
@@ -170,8 +170,8 @@ class AdministrativeProcedures {
         return cases;
     }
 
-    /// Returns the reasons of failures, from the log of activities and from the page of the procedure, the most
-    /// frequent first.
+    /// Returns the reasons of failures of a procedure, the most frequent first. They come from the log of
+    /// activities and from the page of the procedure.
     private List<ProcedureFailureReasonCount> why(String code) {
         var noted = store.reasons(code, since()).stream();
         var logged = countReader.read(BLOCKED).stream()
@@ -186,7 +186,11 @@ class AdministrativeProcedures {
                 .toList();
     }
 
-    /// Returns the logged activities that ended with « la personne a renoncé », the most frequent reason first.
+    /// Returns the number of logged activities that ended with « la personne a renoncé », by reason, the most
+    /// frequent first.
+    ///
+    /// @param code code of the procedure
+    /// @param peer whether the reader is a helper
     private GivenUpProcedureCount givenUp(String code, boolean peer) {
         var counts = new LinkedHashMap<String, Long>();
         countReader.read(GIVEN_UP).stream()
@@ -217,8 +221,8 @@ class AdministrativeProcedures {
         store.voice(advice, by.id(), confirms, clock.instant());
     }
 
-    /// Sends the yearly letter about a procedure; returns false if it was already sent this year or if there are
-    /// too few cases.
+    /// Sends the yearly letter about a procedure to the organisation in charge. Returns false if it was already
+    /// sent this year or if there are too few cases.
     @Transactional
     public boolean write(SignedInPerson by, AdministrativeProcedure procedure, MailAddress to) {
         var network = by.network();

@@ -9,12 +9,12 @@ import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.support.activitylog.Obstacle;
 
-/// « La personne a renoncé » — the number of activities about a procedure that ended with this result, with their
-/// reasons. A small count is hidden, which does not mean zero.
+/// « La personne a renoncé » — the number of activities about a procedure that the person gave up, with the reasons.
+/// A small number is hidden, so a hidden number does not mean zero.
 ///
 /// @param reasons the reasons; empty if the total is hidden
 record GivenUpProcedureCount(long times, SmallCountThreshold threshold, List<GivenUpReasonCount> reasons) {
-    /// The number of activities with one reason.
+    /// The number of given-up activities with one reason.
     ///
     /// @param why the reason; empty if none was recorded
     /// @param times the number; empty if it is hidden
@@ -28,9 +28,10 @@ record GivenUpProcedureCount(long times, SmallCountThreshold threshold, List<Giv
         }
     }
 
-    /// Returns the counts with small counts hidden.
+    /// Returns the counts of given-up activities, in which small counts are hidden.
     ///
     /// @param counts counts by the database value of the reason, which is empty if no reason was recorded
+    /// @param threshold number below which a count is hidden
     static GivenUpProcedureCount of(Map<String, Long> counts, SmallCountThreshold threshold) {
         var times = counts.values().stream().mapToLong(Long::longValue).sum();
         if (!threshold.tells(times)) return new GivenUpProcedureCount(times, threshold, List.of());

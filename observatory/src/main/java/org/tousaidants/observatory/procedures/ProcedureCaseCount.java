@@ -1,6 +1,6 @@
 package org.tousaidants.observatory.procedures;
 
-/// « Cas » — the number of cases of a procedure.
+/// « Cas » — the number of cases of a procedure, in which helpers helped a person with it.
 ///
 /// @param acts number of logged activities
 /// @param told number of cases with a known result

@@ -1,6 +1,6 @@
-/// « Démarches qui font échouer » — the online procedures in which people fail, with step and reason: a catalogue,
-/// the records of helpers, advice between helpers, a public barometer with its confidence interval, and a yearly
-/// letter to the organisation in charge.
+/// « Démarches qui font échouer » — the online procedures in which people fail, with the step and the reason. The
+/// package contains a catalogue, the reports of helpers, advice between helpers, a public barometer with its
+/// confidence interval, and a yearly letter to the organisation in charge.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

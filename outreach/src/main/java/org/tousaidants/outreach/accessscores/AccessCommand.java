@@ -144,8 +144,8 @@ public final class AccessCommand implements Command {
             throws IOException {
         var begun = System.nanoTime();
         var pairs = 0;
-        // Each place is written as soon as it is measured, because the results for a whole country do not
-        // fit into memory.
+        // Each place is written to the file as soon as it is measured, because the results for a whole
+        // country do not fit into memory.
         try (var file = to.isPresent() ? Files.newBufferedWriter(to.get()) : Writer.nullWriter()) {
             var csv = new StringBuilder();
             CsvFormat.row(csv, ',', List.of("code_insee", "lieu", "nom", "minutes", "estime"));

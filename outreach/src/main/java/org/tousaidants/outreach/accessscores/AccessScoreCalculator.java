@@ -12,8 +12,9 @@ import org.tousaidants.places.journeys.DistanceToHelpMeasure;
 /// its capacity among the people nearby, weighted by distance, and each commune adds up the shares of its places.
 /// The sum of need times share equals the capacity that at least one person can use.
 public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
-    /// Weights by distance, as used by the DREES for general practitioners since 2015, but with half an hour as
-    /// the end: each pair is a fraction of the limit of the measure (20 minutes or 10 kilometres) and a weight.
+    /// Weights by distance, as used by the DREES for general practitioners since 2015, except that the last step
+    /// ends at half an hour. The first number of each pair is the end of the step as a fraction of the limit of
+    /// the measure (20 minutes or 10 kilometres), the second its weight.
     private static final double[][] STEPS = {{0.5, 1}, {0.75, 2 / 3.0}, {1, 1 / 3.0}, {1.5, 0.1}};
 
     public static final int REACH_MINUTES = 30;
@@ -30,8 +31,8 @@ public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
         return 0;
     }
 
-    /// Returns the access by the straight line. Only the offers near each commune are compared, so that the
-    /// whole country takes less than a second.
+    /// Returns the access to help of each commune, with distances as the crow flies. Only the offers near a
+    /// commune are compared with it, so that the whole country takes less than a second.
     public static AccessScoreCalculator of(List<CommunePopulation> people, List<HelpSupplyAtPlace> offers) {
         var around = new NearbyHelpIndex(offers, NearbyHelpIndex.metres(REACH_MINUTES));
         var demand = new double[offers.size()];
@@ -64,7 +65,7 @@ public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
         return new AccessScoreCalculator(List.copyOf(standings));
     }
 
-    /// Returns the access by the given ways.
+    /// Returns the access to help of each commune, with the given lengths of the ways.
     public static AccessScoreCalculator of(
             List<CommunePopulation> people, List<HelpSupplyAtPlace> offers, DistancesToHelp ways) {
         return by(
@@ -74,7 +75,8 @@ public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
                 ways.measure());
     }
 
-    /// Returns the access by known ways, by offer then by commune; a way is infinite if there is none.
+    /// Returns the access to help of each commune, with ways that are already known. They are given by offer,
+    /// then by commune; a way is infinite if there is none.
     public static AccessScoreCalculator by(
             List<CommunePopulation> people,
             List<HelpSupplyAtPlace> offers,
@@ -123,8 +125,8 @@ public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
         var least = Double.POSITIVE_INFINITY;
         for (var j = 0; j < offers.size(); j++) {
             var at = offers.get(j).at();
-            // Skipped, because the difference in latitude alone is already greater than the shortest
-            // distance found.
+            // The offer is skipped, because its difference in latitude alone is greater than the
+            // shortest distance found so far.
             if (Math.abs(at.latitude() - people.at().latitude()) * METRES_PER_DEGREE > least) continue;
             var metres = people.at().metresTo(at);
             if (metres < least) {
@@ -137,8 +139,8 @@ public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
                 : new CommuneAccessToHelp(people, EstimatedTravelTime.carMinutes(least), OptionalInt.of(nearest), 0, 0);
     }
 
-    /// Returns the communes whose way exceeds this number of minutes (rounded as displayed), the most populated
-    /// first.
+    /// Returns the communes from which the way to the nearest place takes more than this number of minutes,
+    /// rounded as displayed. The commune with the most inhabitants is first.
     public List<CommuneAccessToHelp> leftOut(int minutes) {
         return standings.stream()
                 .filter(one -> Math.round(one.way()) > minutes)
@@ -149,8 +151,8 @@ public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
                 .toList();
     }
 
-    /// « Courbe de Lorenz » — the points of the curve: the cumulated fraction of need, beginning with the people
-    /// with the worst access, and their fraction of the offer.
+    /// « Courbe de Lorenz » — returns the points of the curve. Each point is a fraction of the total need,
+    /// beginning with the people with the worst access, and the fraction of the offer that these people have.
     public List<double[]> lorenz() {
         var sorted = standings.stream()
                 .sorted(Comparator.comparingDouble(CommuneAccessToHelp::share))
@@ -170,8 +172,8 @@ public record AccessScoreCalculator(List<CommuneAccessToHelp> standings) {
         return curve;
     }
 
-    /// « Indice de Gini » — the inequality of access: 0 if all have the same share, near 1 if one commune has
-    /// all.
+    /// « Indice de Gini » — returns the inequality of access: 0 if everybody has the same share of the offer,
+    /// near 1 if one commune has the whole offer.
     public double gini() {
         var curve = lorenz();
         var under = 0.0;

@@ -35,8 +35,11 @@ public final class DistancesToHelp {
         return measure().straight() ? straight(place) : minutes(ways.towards(place));
     }
 
-    /// Returns the same as [#towards(Point)], but a timetable also takes the opening hours of the place into
+    /// Returns the way from each commune to a place, in the order of the communes; infinite if no way is known
+    /// or it is too long. If ways are computed from a timetable, the opening hours of the place are taken into
     /// account.
+    ///
+    /// @param at position of the place
     public double[] towards(PlaceId place, GeoPoint at) {
         return measure().straight() ? straight(at) : minutes(ways.towards(place, at));
     }

@@ -11,12 +11,12 @@ import org.tousaidants.core.territory.GeoPoint;
 final class NearbyHelpIndex {
     private static final double METRES_PER_DEGREE = 111_195;
     private static final double ROWS_PER_DEGREE = 20;
-    /// Factor by which the searched longitudes are enlarged (5 %), because the cosine of the latitude, which
-    /// converts degrees to metres, decreases towards the north.
+    /// Factor (5 %) by which the searched range of longitudes is enlarged. The number of metres per degree of
+    /// longitude decreases towards the north.
     private static final double MARGIN = 1.05;
 
-    /// Receives each offer near the point with its distance in square degrees of latitude, whose order is that
-    /// of the minutes and which are faster to compute.
+    /// Receives each offer near a point with its distance, in square degrees of latitude. Offers are in the same
+    /// order by this distance as by minutes, but it is faster to compute.
     interface NearbyHelpVisitor {
         void of(int offer, double square);
     }

@@ -69,7 +69,7 @@ final class SocialNeedFile {
                 || row.isMapped("code_postal") && cell(row, "code_postal").startsWith(departement);
     }
 
-    /// Returns the rows of the file. Bytes that are not valid UTF-8 are replaced and are no error.
+    /// Returns the rows of a file. Bytes that are not valid UTF-8 are replaced and cause no error.
     static Iterable<CSVRecord> rows(Path file) throws IOException {
         try (var parser = CsvFormat.headed(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             return parser.getRecords();

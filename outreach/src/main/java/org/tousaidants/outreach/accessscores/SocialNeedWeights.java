@@ -27,7 +27,7 @@ public record SocialNeedWeights(Map<String, NeedIndicator> columns) {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /// Reads the weights.
+    /// Reads the weights of the components of fragility from the protocol.
     ///
     /// @throws IllegalStateException if the file is invalid; the message states the position and the error
     public static SocialNeedWeights read(ProtocolRuleFile file) {

@@ -1,17 +1,17 @@
 package org.tousaidants.outreach.mobilevisits;
 
-/// « Suite d’un ajout » — the result of adding passages. Either all requested passages are added, or none.
+/// « Suite d’un ajout » — the result of adding passages of a bus. Either all requested passages are added, or none.
 public sealed interface AddHelpBusStopsResult {
     /// The passages were added.
     ///
     /// @param passages number of new passages; existing passages are not duplicated
     record HelpBusStopsAdded(int passages) implements AddHelpBusStopsResult {}
 
-    /// Refused, because the bus is at another stop at that hour.
+    /// No passage is added, because the bus is at another stop at that hour.
     ///
     /// @param other the other passage of the same bus
     record AddedStopVehicleBusy(HelpBusStop other) implements AddHelpBusStopsResult {}
 
-    /// Refused, because passages were added or changed since the plan was made.
+    /// No passage is added, because passages were added or changed after the plan was made.
     record AddedStopPlanOutdated() implements AddHelpBusStopsResult {}
 }

@@ -6,7 +6,9 @@ package org.tousaidants.outreach.mobilevisits;
 /// @param cancelled number of cancelled passages
 /// @param passages number of all passages
 public record CancelledHelpBusStops(String commune, int cancelled, int passages) {
-    /// Returns the figures together with those of a commune that was merged into this one.
+    /// Returns the sum of these numbers and those of another commune, which was merged into this commune.
+    ///
+    /// @param other numbers of the other commune
     CancelledHelpBusStops with(CancelledHelpBusStops other) {
         return new CancelledHelpBusStops(commune, cancelled + other.cancelled, passages + other.passages);
     }

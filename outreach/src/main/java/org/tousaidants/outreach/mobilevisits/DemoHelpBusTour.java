@@ -44,8 +44,10 @@ public class DemoHelpBusTour {
                 round.id(), first.get(2).id(), passages.driverLink(round.id()).text(), day);
     }
 
-    /// Returns the first Tuesday on which the bus comes, such that neither this Tuesday nor the Thursday after
-    /// it is a public holiday.
+    /// Returns the first Tuesday on which the bus comes. Neither this Tuesday nor the Thursday of the same week
+    /// is a public holiday.
+    ///
+    /// @param from the earliest possible day
     private static LocalDate firstTuesday(LocalDate from) {
         var day = from.with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
         while (!WorkingHoursDeadline.isWorkingDay(day) || !WorkingHoursDeadline.isWorkingDay(day.plusDays(2)))

@@ -9,10 +9,10 @@ sealed interface HelpBusDayChangeResult {
     /// @param told number of letters
     record HelpBusDayChanged(int passages, int told) implements HelpBusDayChangeResult {}
 
-    /// Nothing changes, because each passage is over or already in that state.
+    /// Nothing changes, because each passage of the day is over or already in the requested state.
     record NoStopToChangeOnDay() implements HelpBusDayChangeResult {}
 
-    /// Refused, because the bus is at another stop at that hour.
+    /// No passage changes, because the bus is at another stop at that hour.
     ///
     /// @param other the other passage of the same bus
     record DayChangeVehicleBusy(HelpBusStop other) implements HelpBusDayChangeResult {}

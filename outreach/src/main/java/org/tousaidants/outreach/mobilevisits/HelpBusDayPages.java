@@ -22,6 +22,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class HelpBusDayPages {
+    /// The page on which all passages of a tour on one day are changed.
+    ///
     /// @param sent number of letters sent
     record HelpBusDayView(
             HelpBusTour round,
@@ -104,7 +106,7 @@ class HelpBusDayPages {
     View remove(SignedInPerson actor, @PathVariable String round, @PathVariable String day, Form form) {
         var known = tour(round);
         var when = FormValueParser.day(day).orElseThrow(NotFoundException::new);
-        // After a double click, the first click has already removed the passages of the day.
+        // If the button was clicked twice, the first click has already removed the passages of the day.
         if (passages.ofDay(known.id(), when).isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var journey = new HelpBusTourDay(known, when);
         if (!form.checked("sur"))

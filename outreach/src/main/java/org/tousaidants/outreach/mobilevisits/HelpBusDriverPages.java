@@ -29,6 +29,8 @@ class HelpBusDriverPages {
             List<HelpBusStopPages.HelpBusStopRow> lines,
             Optional<HelpBusStopChangeResult> change) {}
 
+    /// The page on which the driver states the reason for a change.
+    ///
     /// @param asked reason of a cancellation that must be confirmed
     /// @param coming passages of the day that still take place
     record StopCancelReasonView(
@@ -104,8 +106,8 @@ class HelpBusDriverPages {
                 .atASecret();
     }
 
-    /// Changes a passage. A delay is announced at once; a cancellation must be confirmed once, for this passage
-    /// or for the whole day.
+    /// Changes a passage as the driver requests. A delay is announced at once. A cancellation must first be
+    /// confirmed on a second page, for this passage alone or for the whole day.
     @PostMapping("/conduite/{secret}/{passage}")
     View decide(@PathVariable String secret, @PathVariable String passage, Form form) {
         var found = mine(secret, passage);

@@ -80,7 +80,7 @@ public record HelpBusStop(
         return new HelpBusStop(id, round, commune, where, when, now, why, minutes, changes);
     }
 
-    /// Returns whether both passages have the same day, hour and spot; their states may differ.
+    /// Returns whether the other passage has the same spot, day and start as this one. Their states may differ.
     boolean sameStop(HelpBusStop other) {
         return commune.equals(other.commune)
                 && spot.equals(other.spot)
@@ -88,7 +88,8 @@ public record HelpBusStop(
                 && hours.starts().equals(other.hours.starts());
     }
 
-    /// Returns whether the two passages overlap, so that one bus would have to be at two stops at the same time.
+    /// Returns whether the times of the two passages overlap, so that one bus would have to be at two stops at
+    /// once.
     boolean clashes(HelpBusStop other) {
         return comes()
                 && other.comes()
@@ -102,13 +103,13 @@ public record HelpBusStop(
         return state != StopState.CANCELLED;
     }
 
-    /// Returns the start, including a delay.
+    /// Returns the start of the passage, with its delay added.
     LocalDateTime begins() {
         return hours.day().atTime(hours.starts()).plusMinutes(late);
     }
 
-    /// Returns the end. A late passage ends at the planned time; if the delay exceeds that time, the passage has
-    /// its planned duration.
+    /// Returns the end of the passage. A late passage ends at the planned time. If it begins only after the
+    /// planned end, it lasts as long as planned.
     LocalDateTime end() {
         var end = hours.day().atTime(hours.ends());
         return begins().isBefore(end) ? end : end.plusMinutes(late);

@@ -32,6 +32,8 @@ class HelpBusStopChangePages {
         PASSED
     }
 
+    /// The page on which one passage is changed.
+    ///
     /// @param sent number of letters sent
     /// @param sameDay number of passages of this tour on this day
     record StopChangeView(
@@ -91,7 +93,7 @@ class HelpBusStopChangePages {
     @PostMapping("/bureau/passages/{id}/retraits")
     View remove(SignedInPerson actor, @PathVariable String id, Form form) {
         var found = FormValueParser.uuid(id).flatMap(known -> passages.find(known));
-        // After a double click, the first click has already removed the passage.
+        // If the button was clicked twice, the first click has already removed the passage.
         if (found.isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var passage = found.get();
         if (!form.checked("sur"))

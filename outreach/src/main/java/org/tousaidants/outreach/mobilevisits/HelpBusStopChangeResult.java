@@ -7,13 +7,14 @@ public sealed interface HelpBusStopChangeResult {
     /// @param told number of people who get a letter
     record StopChanged(HelpBusStop passage, int told) implements HelpBusStopChangeResult {}
 
-    /// The passage is already in that state, so that the second click of a double click sends no second letter.
+    /// Nothing changes, because the passage is already in the requested state. The second click of a double
+    /// click thus sends no second letter.
     record StopUnchanged(HelpBusStop passage) implements HelpBusStopChangeResult {}
 
-    /// Refused, because the passage is over and can no longer be changed.
+    /// The change is refused, because the passage is over.
     record StopAlreadyOver(HelpBusStop passage) implements HelpBusStopChangeResult {}
 
-    /// Refused, because the bus is at another stop at that hour.
+    /// The change is refused, because the bus is at another stop at that hour.
     ///
     /// @param other the other passage of the same bus
     record StopVehicleBusy(HelpBusStop other) implements HelpBusStopChangeResult {}

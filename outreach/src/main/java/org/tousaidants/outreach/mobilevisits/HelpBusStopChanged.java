@@ -18,8 +18,8 @@ public record HelpBusStopChanged(HelpBusStop was, HelpBusStop now) {
         return was.state() != now.state() || was.late() != now.late() || moved();
     }
 
-    /// Returns whether the passage needs a room booking at its hours: it takes place after all, or at another
-    /// hour.
+    /// Returns whether the change makes a booking of the room necessary: the passage takes place after it was
+    /// cancelled, or it is now at another hour.
     boolean needsHours() {
         return now.comes() && (!was.comes() || moved());
     }

@@ -49,6 +49,8 @@ class HelpBusStopPages {
 
     record TourStopsView(HelpBusTour round, List<HelpBusStopRow> lines) {}
 
+    /// The page of the coming passages in a commune.
+    ///
     /// @param asked whether a confirmation letter was just sent
     /// @param snippet HTML snippet that a town copies into its own page
     record CommuneStopsView(Commune commune, List<HelpBusStopRow> lines, Form form, boolean asked, String snippet) {}

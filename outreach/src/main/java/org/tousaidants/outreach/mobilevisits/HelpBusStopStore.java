@@ -38,7 +38,7 @@ class HelpBusStopStore {
                 .list();
     }
 
-    /// Stores a passage; returns 1 for a new passage, 0 for an existing one.
+    /// Stores a passage. Returns the number of new rows: 1, or 0 if the passage already exists.
     ///
     /// @param batch id of the passages created together
     int add(HelpBusStop passage, UUID batch, Instant now) {
@@ -55,8 +55,8 @@ class HelpBusStopStore {
         return added;
     }
 
-    /// Returns other passages that conflict with this one: those of the same bus at that hour, and those at the
-    /// same stop in any state.
+    /// Returns other passages that prevent this one: those of the same bus at an overlapping time, and those at
+    /// the same day, hour and spot in any state.
     List<HelpBusStop> meeting(HelpBusStop passage) {
         return db.sql(PASSAGES + """
                         where p.round = :round and p.day = :day and p.id <> :id
@@ -110,8 +110,10 @@ class HelpBusStopStore {
                 .list();
     }
 
-    /// Returns the passages that were created together and that nobody has changed, if they were created since a
-    /// moment.
+    /// Returns the passages that were created together and that nobody has changed since. Empty if they were
+    /// created before `since`.
+    ///
+    /// @param batch id of the passages created together
     List<HelpBusStop> ofBatch(UUID batch, Instant since) {
         return db.sql(PASSAGES + """
                         where p.batch = :batch and p.changes = 0 and p.changed_at >= :since
@@ -122,7 +124,7 @@ class HelpBusStopStore {
                 .list();
     }
 
-    /// Returns the groups of passages created since a moment, newest first.
+    /// Returns the groups of passages that were created together since `since`, newest group first.
     List<HelpBusStopBatch> batches(Instant since) {
         return db.sql("""
                         select p.batch id, string_agg(distinct r.name, ', ') name, min(p.day) from_day,
@@ -161,7 +163,8 @@ class HelpBusStopStore {
                 .update();
     }
 
-    /// Returns the communes with cancelled passages since a day; the highest number is first.
+    /// Returns the communes with passages cancelled since a day, with the number of cancelled passages; the
+    /// commune with the highest number is first.
     List<CancelledHelpBusStops> missed(LocalDate since) {
         return db.sql("""
                         select commune, count(*) filter (where state = 'CANCELLED') cancelled, count(*) passages

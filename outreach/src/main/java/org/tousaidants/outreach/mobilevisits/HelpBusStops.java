@@ -28,7 +28,7 @@ import org.tousaidants.platform.links.SecretLinks;
 public class HelpBusStops {
     static final String DRIVER = "schedule.driver";
     private static final Duration DRIVER_LINK = Duration.ofDays(366);
-    /// Time within which the creation of a group can be undone.
+    /// Time after the creation of a group of passages within which it can be undone (one day).
     private static final Duration UNDO_WITHIN = Duration.ofDays(1);
     private static final int MOST = 200;
     private static final int MOST_BETWEEN = 2_000;
@@ -107,7 +107,8 @@ public class HelpBusStops {
         return add(List.of(series), day -> holidays || !OpeningHours.isPublicHoliday(day));
     }
 
-    /// Adds a whole plan without its public holidays, or nothing.
+    /// Adds the passages of several series, except those on public holidays. Either all of them are added, or
+    /// none.
     ///
     /// @param seen value of [#state] when the plan was made
     @Transactional
@@ -148,8 +149,11 @@ public class HelpBusStops {
         return store.batches(clock.instant().minus(UNDO_WITHIN));
     }
 
-    /// Removes the passages of one creation without a letter, because no letter announced them. Passages that
-    /// were changed since or are over remain. Returns the number of removed passages.
+    /// Removes the passages that were created together. No letter is sent, because none announced them. Passages
+    /// that were changed after their creation, and passages that are over, remain. Returns the number of removed
+    /// passages.
+    ///
+    /// @param batch id of the passages created together
     @Transactional
     int undo(UUID batch) {
         store.oneAtATime();
@@ -171,7 +175,8 @@ public class HelpBusStops {
         return store.rounds();
     }
 
-    /// Returns the number of additions and changes so far.
+    /// Returns the number of additions and changes of passages so far. The number shows whether anything changed
+    /// since an earlier call.
     @Transactional(readOnly = true)
     public long state() {
         return store.state();
@@ -206,6 +211,9 @@ public class HelpBusStops {
     }
 
     /// Returns the passages that are not cancelled, including those on past days.
+    ///
+    /// @param from first day
+    /// @param to last day
     @Transactional(readOnly = true)
     public List<HelpBusStop> between(LocalDate from, LocalDate to) {
         return store.from(from, MOST_BETWEEN).stream()
@@ -262,7 +270,9 @@ public class HelpBusStops {
         return change(id, was -> was.delayed(reason, minutes));
     }
 
-    /// Restores the planned passage and withdraws the announced change.
+    /// Restores the planned times of a passage, and withdraws the delay or cancellation that was announced.
+    ///
+    /// @param id id of the passage
     @Transactional
     HelpBusStopChangeResult resume(UUID id) {
         return change(id, HelpBusStop::planned);
@@ -301,8 +311,8 @@ public class HelpBusStops {
         return changeDay(round, day, HelpBusStop::planned);
     }
 
-    /// Moves the passages of a day to another day, with the same hours and spots. Cancelled passages take place
-    /// on that day.
+    /// Moves the passages of a tour from one day to another day, with the same hours and spots. Passages that
+    /// were cancelled take place on the new day.
     @Transactional
     HelpBusDayChangeResult moveDay(UUID round, LocalDate day, LocalDate to) {
         return changeDay(
@@ -344,13 +354,13 @@ public class HelpBusStops {
         return done(changes);
     }
 
-    /// Returns the passages of a day that are not over.
+    /// Returns the passages of a tour on a day that are not over yet.
     private List<HelpBusStop> coming(UUID round, LocalDate day) {
         return ofDay(round, day).stream().filter(one -> !isOver(one)).toList();
     }
 
-    /// Publishes the changes. It runs after all rows are changed, because a letter names the next passage that
-    /// is not cancelled.
+    /// Publishes the changes of several passages. It is called after all rows have been changed, because a
+    /// letter names the next passage that is not cancelled.
     private HelpBusDayChangeResult.HelpBusDayChanged done(List<HelpBusStopChanged> changes) {
         return new HelpBusDayChangeResult.HelpBusDayChanged(
                 changes.size(),
@@ -361,8 +371,11 @@ public class HelpBusStops {
                         .sum());
     }
 
-    /// Changes a passage. Changes run one after another, so that the second of two concurrent changes reads the
-    /// result of the first.
+    /// Changes a passage. Two changes never run at the same time, so that the second of two concurrent changes
+    /// reads the result of the first.
+    ///
+    /// @param id id of the passage
+    /// @param to returns the changed passage
     private HelpBusStopChangeResult change(UUID id, UnaryOperator<HelpBusStop> to) {
         store.oneAtATime();
         var found = store.find(id);

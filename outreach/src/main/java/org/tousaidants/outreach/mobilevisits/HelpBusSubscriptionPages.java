@@ -19,6 +19,8 @@ import org.tousaidants.platform.web.View;
 class HelpBusSubscriptionPages {
     private static final int LONGEST_MAIL = 254;
 
+    /// The page on which a person confirms or ends a subscription.
+    ///
     /// @param valid whether the link is still valid
     /// @param stop whether the button ends the subscription; otherwise it confirms it
     /// @param done whether the button was pressed

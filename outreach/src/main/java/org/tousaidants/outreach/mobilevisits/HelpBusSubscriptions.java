@@ -58,8 +58,9 @@ class HelpBusSubscriptions {
         this.clock = clock;
     }
 
-    /// Requests a subscription. The answer is the same for a known and an unknown address, and the number of
-    /// letters that others can request for one mailbox is limited.
+    /// Requests a subscription to the passages in a commune. The page gives the same answer whether the mail
+    /// address was known or not. The number of letters that strangers can request for one mail address is
+    /// limited.
     @Transactional
     void ask(String commune, MailAddress mail, String lang) {
         ask(commune, mail, lang, "schedule.mail.confirm");
@@ -112,8 +113,10 @@ class HelpBusSubscriptions {
         return true;
     }
 
-    /// Sends letters about a change, in the transaction of the change, so that there is no letter without a
-    /// change. Returns the number of letters.
+    /// Sends letters about a changed passage to the subscribers in its commune. The letters are posted in the
+    /// transaction of the change, so that there is no letter without a change. Returns the number of letters.
+    ///
+    /// @param following next passage that is not cancelled
     @Transactional(propagation = Propagation.MANDATORY)
     int tell(HelpBusStopChanged change, Optional<HelpBusStop> following) {
         var was = change.was();
@@ -175,7 +178,7 @@ class HelpBusSubscriptions {
         return Job.every(Duration.ofHours(1)).run(subscriptions::forget);
     }
 
-    /// Deletes unconfirmed subscriptions.
+    /// Deletes subscriptions that were not confirmed in time.
     @Transactional
     void forget() {
         store.forget(clock.instant().minus(CONFIRM_WITHIN));

@@ -9,7 +9,7 @@ import java.util.UUID;
 /// « Poste » — a position of one or several helpers in one organisation.
 ///
 /// @param commune INSEE code of the commune of the organisation
-/// @param area codes of the covered communes, by default that of the organisation
+/// @param area codes of the covered communes, by default the commune of the organisation
 /// @param skills required languages and training, as worded by the organisation
 /// @param source national list, and the id in it; empty if the position was typed
 public record AdviserPosition(

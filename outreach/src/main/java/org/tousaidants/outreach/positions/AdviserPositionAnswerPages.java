@@ -20,6 +20,8 @@ import org.tousaidants.platform.web.View;
 class AdviserPositionAnswerPages {
     private static final int LONGEST_WORDS = 500;
 
+    /// The page on which an organisation reports the state of a position.
+    ///
     /// @param done whether the answer was just stored
     record PositionAnswerView(Optional<AdviserPosition> post, String commune, Form form, String action, boolean done) {
         List<FormChoice> answers(Page page) {

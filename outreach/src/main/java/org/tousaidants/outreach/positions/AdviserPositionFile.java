@@ -30,7 +30,7 @@ final class AdviserPositionFile {
 
     private AdviserPositionFile() {}
 
-    /// Returns the positions in the file; empty if the file is not the national list.
+    /// Returns the positions of the département in the file; empty if the file is not the national list.
     static Optional<ParsedPositions> read(Path file, Communes communes, String departement) throws IOException {
         if (Files.size(file) > MOST_BYTES) return Optional.empty();
         JsonNode rows;
@@ -46,7 +46,7 @@ final class AdviserPositionFile {
         for (var row : rows) {
             var code = text(row, "insee_com");
             var name = text(row, "raison_sociale");
-            // For a merged commune, the current commune is used.
+            // If a commune was merged into another one, the current commune is used.
             var commune = communes.byCode(code)
                     .or(() -> communes.find(text(row, "commune_insee"), text(row, "code_postal_bis")));
             if (commune.isEmpty() || name.length() < 2) {

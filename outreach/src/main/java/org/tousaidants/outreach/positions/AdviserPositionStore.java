@@ -33,8 +33,8 @@ class AdviserPositionStore {
                 .optional();
     }
 
-    /// Stores a position; returns 1 if it is new, 0 if it is a known position of the national list, whose local
-    /// changes are preserved.
+    /// Stores a position. Returns 1 if it is new, and 0 if the network already has this position of the national
+    /// list; the changes that coordinators made to it are then preserved.
     int add(AdviserPosition post, Instant now) {
         return db.sql("""
                         insert into positions_position (id, host, employer, mail, commune, area, profile, seats,
@@ -71,7 +71,7 @@ class AdviserPositionStore {
                 .update();
     }
 
-    /// Returns the latest question to the organisation, by position.
+    /// Returns, for each position, the latest question that was sent to its organisation, with the answer.
     Map<UUID, EmployerInquiry> calls() {
         return db
                 .sql("select *, comment as words from positions_call order by asked_at")

@@ -82,7 +82,8 @@ public class AdviserPositions {
         return store.add(post, clock.instant());
     }
 
-    /// Imports the whole file or nothing; returns empty if the file is not the national list.
+    /// Imports the positions of the national list. Either the whole file is imported, or nothing; empty if the
+    /// file is not the national list.
     @Transactional
     public Optional<PositionImportCounts> bring(TerritoryNetwork network, Path file) throws IOException {
         var read = AdviserPositionFile.read(file, territories.communes(), network.departement());
@@ -101,8 +102,10 @@ public class AdviserPositions {
         return true;
     }
 
-    /// Asks the organisation by mail; returns false if it has no address. The new link revokes the previous
-    /// ones.
+    /// Asks the organisation of a position by mail for the state of the position; returns false if the
+    /// organisation has no mail address. The letter contains a new link, and earlier links are revoked.
+    ///
+    /// @param id id of the position
     @Transactional
     boolean call(UUID id) {
         var post = store.find(id);

@@ -17,7 +17,8 @@ public class DemoAdviserPositions {
         this.posts = posts;
     }
 
-    /// Creates the positions once. After a restart they already exist, so nothing is created.
+    /// Creates the positions of the demonstration once. After a restart they already exist, so nothing is
+    /// created.
     @Transactional
     public void once() {
         if (!posts.all().isEmpty()) return;

@@ -10,8 +10,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.Page;
 
-/// « Regard » — the criteria of an equity page: service, moment of the week and means of travel. Only places that
-/// offer the service at that moment are counted.
+/// « Regard » — the criteria by which a page about access to help counts places: service, moment of the week and
+/// means of travel. Only places that offer the service at that moment are counted.
 record AccessToHelpCriteria(Optional<PlaceService> service, WeekMoment moment, TransportChoice going) {
     static final AccessToHelpCriteria ALL =
             new AccessToHelpCriteria(Optional.empty(), WeekMoment.ANY, TransportChoice.CAR);
@@ -37,13 +37,14 @@ record AccessToHelpCriteria(Optional<PlaceService> service, WeekMoment moment, T
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// Returns the part of a message key for the means of travel, as in « en voiture ».
+        /// Returns the part of a message key that names the means of travel, as in « en voiture ».
         String by() {
             return "equity.by." + code();
         }
     }
 
-    /// Returns the criteria in an address; an unknown value means no criterion.
+    /// Returns the criteria that are contained in an address. An unknown value means that there is no such
+    /// criterion.
     static AccessToHelpCriteria of(String service, String moment, String mode) {
         return new AccessToHelpCriteria(
                 Arrays.stream(PlaceService.values())
@@ -72,7 +73,8 @@ record AccessToHelpCriteria(Optional<PlaceService> service, WeekMoment moment, T
         };
     }
 
-    /// Returns whether every place is counted, because there is no criterion.
+    /// Returns whether all places are counted, because neither a service nor a moment nor a means of travel is
+    /// selected.
     boolean all() {
         return service.isEmpty() && moment == WeekMoment.ANY;
     }

@@ -34,7 +34,8 @@ import org.tousaidants.platform.web.NotFoundException;
 /// « Situations des communes » — computes the access of the communes to help, on request.
 @Service
 class CommuneAccessMeasurements {
-    /// « Relevé d’équité » — the result of a computation and its places, in the order of the offers.
+    /// « Relevé d’équité » — the result of a computation of access to help, with the places that it counted, in
+    /// the order of the offers.
     record AccessToHelpMeasurement(
             Communes table,
             List<Commune> communes,
@@ -126,8 +127,10 @@ class CommuneAccessMeasurements {
         return transit.possible();
     }
 
-    /// Returns false if public transport is selected, but there is no timetable or its travel times are not
-    /// computed yet.
+    /// Returns whether the access can be computed for these criteria. It cannot if public transport is selected
+    /// and there is no timetable, or its travel times are not computed yet.
+    ///
+    /// @param lens the criteria
     boolean knows(TerritoryNetwork network, AccessToHelpCriteria lens) {
         return lens.going() != AccessToHelpCriteria.TransportChoice.TRANSIT
                 || byTransit(network, lens.moment()).isPresent();
@@ -136,8 +139,8 @@ class CommuneAccessMeasurements {
     /// « Porte » — the place nearest to a commune, and the travel time in minutes.
     record NearestPlaceInMinutes(Place place, int minutes) {}
 
-    /// Returns the nearest place by public transport from one commune; empty if there is no connection to any
-    /// place, or the travel times are not computed yet.
+    /// Returns the place that is reached fastest by public transport from one commune. Empty if there is no
+    /// connection to any place, or if the travel times are not computed yet.
     Optional<NearestPlaceInMinutes> byTransit(
             TerritoryNetwork network, AccessToHelpMeasurement measured, Commune commune) {
         return transit.anytime(network)

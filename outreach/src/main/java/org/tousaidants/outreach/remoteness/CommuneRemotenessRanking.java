@@ -39,7 +39,7 @@ final class CommuneRemotenessRanking {
             all.put(one.people().code(), new RemoteCommune(one.people(), measure.rounded(one.way()), one.choice()));
     }
 
-    /// Returns all communes in the order of the table.
+    /// Returns all communes, in the order in which the table shows them.
     List<RemoteCommune> all() {
         return standings.stream().map(one -> of(one.people().code())).toList();
     }
@@ -63,7 +63,9 @@ final class CommuneRemotenessRanking {
                 .toList();
     }
 
-    /// Returns the number of inhabitants whose way exceeds this limit.
+    /// Returns the number of inhabitants whose way to the nearest place exceeds a limit.
+    ///
+    /// @param limit the limit in the measure of the territory
     long beyond(int limit) {
         return all.values().stream()
                 .filter(one -> one.way > limit)
@@ -71,7 +73,7 @@ final class CommuneRemotenessRanking {
                 .sum();
     }
 
-    /// Returns the mean way of an inhabitant; infinite if no place is known.
+    /// Returns the mean length of the way of an inhabitant to the nearest place; infinite if no place is known.
     double mean() {
         var people = 0L;
         var sum = 0.0;

@@ -90,12 +90,16 @@ class EquityOfAccessPages {
             return !needs.fragile().quarters().isEmpty();
         }
 
-        /// Returns the message key for the unit of the measure.
+        /// Returns a message key that includes the unit of the measure, minutes or kilometres.
+        ///
+        /// @param key beginning of the message key
         String key(String key) {
             return measure.key(key);
         }
     }
 
+    /// The page about access to help in the whole territory.
+    ///
     /// @param half percentage of the help that is available to the half of the need with the worst access
     record TerritoryEquityView(
             int communes,
@@ -112,9 +116,9 @@ class EquityOfAccessPages {
             return page.t(lens.going().by());
         }
 
-        /// Returns the titles of the columns for the communes that are too far from help. As the crow flies
-        /// there is no column for the number of places, because the limits of both are the same and the
-        /// number is always zero.
+        /// Returns the titles of the columns in the table of communes too far from help. If distances are
+        /// measured as the crow flies, there is no column for the number of places nearby: both limits are
+        /// then the same, so that this number is always zero.
         List<String> head(Page page) {
             var head = new ArrayList<>(List.of(
                     page.t("equity.commune"),
@@ -125,7 +129,8 @@ class EquityOfAccessPages {
             return head;
         }
 
-        /// Returns the message key of the statement whether the travel time is measured or estimated.
+        /// Returns the message key of the sentence that states whether the travel time is measured or
+        /// estimated.
         String trust() {
             return switch (lens.going()) {
                 case TRANSIT -> "equity.bytransit";
@@ -141,6 +146,8 @@ class EquityOfAccessPages {
         }
     }
 
+    /// The page about access to help in one commune.
+    ///
     /// @param ways minutes by each means of travel for which they are known
     record CommuneEquityView(
             Commune commune,
@@ -156,7 +163,9 @@ class EquityOfAccessPages {
             return measure.straight();
         }
 
-        /// Returns the message key for the unit of the measure.
+        /// Returns a message key that includes the unit of the measure, minutes or kilometres.
+        ///
+        /// @param key beginning of the message key
         String key(String key) {
             return measure.key(key);
         }
@@ -166,7 +175,8 @@ class EquityOfAccessPages {
     ///
     /// @param home arrival time of the return trip by public transport
     record MinutesByTravelMode(String key, OptionalInt minutes, Optional<LocalDateTime> home) {
-        /// Returns the message key of the text shown if there is no way.
+        /// Returns the message key of the text that is shown if the place cannot be reached by this means of
+        /// travel.
         String none() {
             return key.equals(THERE_AND_BACK) ? "equity.modes.never" : "equity.modes.none";
         }
@@ -250,7 +260,8 @@ class EquityOfAccessPages {
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
-    /// Searches for a typed commune, which is sent by POST so that no address contains the typed text.
+    /// Searches for a commune whose name was typed. The text is sent by POST, so that the address does not
+    /// contain it.
     @PostMapping("/equite")
     @ReadOnlyPost
     @RateLimit
@@ -261,7 +272,7 @@ class EquityOfAccessPages {
     @GetMapping("/equite/{code}")
     View commune(@PathVariable String code, Page page) {
         var measured = standings.of(networks.here());
-        // For a merged commune, the code of its current commune is used.
+        // If the commune was merged into another one, the code of the current commune is used.
         var today = measured.table().byCode(code).map(Commune::code).orElse(code);
         if (!today.equals(code)) return View.redirect("/equite/" + today);
         var commune = measured.communes().stream()
@@ -304,8 +315,7 @@ class EquityOfAccessPages {
         return classes;
     }
 
-    /// Downloads each commune with its figures as a file, which contains only public statistics and geometric
-    /// data.
+    /// Sends a file with the figures of each commune. It contains only public statistics and geometric data.
     @GetMapping("/equite/communes.csv")
     void file(
             @RequestParam(name = "service", defaultValue = "") String service,
@@ -367,7 +377,10 @@ class EquityOfAccessPages {
                         .toList());
     }
 
-    /// Returns the name, the way and the page of a commune for the map.
+    /// Returns the text for a commune on the map: its name and the way to its nearest place, and the path of the
+    /// page about it.
+    ///
+    /// @param way the length of the way
     static MapAreaText words(Page page, DistanceToHelpMeasure measure, String name, double way, String code) {
         return new MapAreaText(
                 Double.isFinite(way)
@@ -407,8 +420,8 @@ class EquityOfAccessPages {
                 .toList();
     }
 
-    /// Returns the travel times to the nearest place: by car if the roads are known, and by public transport in
-    /// the computed week.
+    /// Returns the travel times from a commune to the nearest place: by car if the roads are known, and by
+    /// public transport in the week for which they were computed.
     private List<MinutesByTravelMode> ways(
             AccessToHelpMeasurement measured, RemoteCommune standing, List<NearbyPlaceRow> near) {
         var network = networks.here();
@@ -421,7 +434,8 @@ class EquityOfAccessPages {
                     Optional.empty()));
         var today = ParisTime.today(clock);
         var best = standings.byTransit(network, measured, commune);
-        // The computed week gives the quickest place; the return trip is searched for the coming days.
+        // The week for which travel times were computed gives the place that is reached fastest. The return
+        // trip is then searched for the coming days.
         var asked = best.map(one -> List.of(one.place()))
                 .orElseGet(() -> near.stream().map(NearbyPlaceRow::place).toList());
         asked.stream()

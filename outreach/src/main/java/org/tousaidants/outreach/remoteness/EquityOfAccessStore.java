@@ -27,8 +27,11 @@ class EquityOfAccessStore {
                             beyond = excluded.beyond, gini = excluded.gini, measure = excluded.measure""").params(now).update();
     }
 
-    /// Returns the figures of the oldest day in the period that were computed with the same measure; empty if
-    /// there are none.
+    /// Returns the stored figures of the oldest day in a period, if they were computed with this measure; empty
+    /// if there are none.
+    ///
+    /// @param since first day of the period
+    /// @param before day after the period
     Optional<DailyEquityFigures> oldest(LocalDate since, LocalDate before, DistanceToHelpMeasure measure) {
         return db.sql("""
                         select * from equity_day where day < :before and day >= :since

@@ -24,6 +24,8 @@ class HelpDistributionPages {
     /// Distance between two points of the curve, in percent of the need.
     private static final int STEP = 10;
 
+    /// The page about the distribution of the help.
+    ///
     /// @param gini Gini coefficient, from 0 to 100
     /// @param half percentage of the help that is available to the half of the need with the worst access
     /// @param before figures of the oldest stored day of the past year
@@ -35,7 +37,9 @@ class HelpDistributionPages {
             Chart curve,
             SavedEquityFigures.DailyEquityFigures now,
             Optional<SavedEquityFigures.DailyEquityFigures> before) {
-        /// Returns the message key for the unit of the measure.
+        /// Returns a message key that includes the unit of the measure, minutes or kilometres.
+        ///
+        /// @param key beginning of the message key
         String key(String key) {
             return measure.key(key);
         }
@@ -76,8 +80,8 @@ class HelpDistributionPages {
                         savedFigures.before(network)));
     }
 
-    /// Returns the chart of the cumulated share of the offer, beginning with the people with the worst access,
-    /// from none to all of the need.
+    /// Returns the chart of the Lorenz curve: the cumulated share of the offer, beginning with the people with
+    /// the worst access, from none of the need to all of it.
     private static Chart curve(Page page, List<double[]> lorenz) {
         var percents =
                 IntStream.rangeClosed(0, 100 / STEP).map(n -> n * STEP).boxed().toList();

@@ -63,6 +63,8 @@ class PlaceSitingPages {
     private static final List<String> FIELDS =
             List.of("ouvrir", "budget", "cout", "couts", "capacite", "maximum", "priorite", "sans", "avec");
 
+    /// The page with a plan of new places.
+    ///
     /// @param free cost of the plan without any constraint
     record PlaceSitingView(
             Form form,
@@ -75,7 +77,9 @@ class PlaceSitingPages {
             Optional<PreviousSitingFigures> before,
             SavedSitingPlansView kept,
             Optional<PlaceSitingRequest.SitingBudgetRequest> purse) {
-        /// Returns the message key for the unit of the measure.
+        /// Returns a message key that includes the unit of the measure, minutes or kilometres.
+        ///
+        /// @param key beginning of the message key
         String key(String key) {
             return measure.key(key);
         }
@@ -88,14 +92,16 @@ class PlaceSitingPages {
             return FIELDS;
         }
 
-        /// Returns whether the plan has a rarely used constraint, or the form has an error.
+        /// Returns whether the form shows its rarely used fields: one of these fields contains a constraint,
+        /// or the form has an error.
         boolean narrowed() {
             return form.hasErrors()
                     || Stream.of("couts", "sans", "avec")
                             .anyMatch(field -> !form.value(field).isBlank());
         }
 
-        /// Returns the figures of this plan as text, with which the next change is compared.
+        /// Returns the figures of this plan as text. The next page contains the text and compares its plan
+        /// with these figures.
         String step() {
             return scenario.map(one -> PreviousSitingFigures.of(one).text()).orElse("");
         }
@@ -156,8 +162,10 @@ class PlaceSitingPages {
                             .toList());
         }
 
-        /// Returns whether a saved plan can be compared with today: a plan in kilometres cannot be compared
-        /// with one in minutes.
+        /// Returns whether a saved plan can be compared with the situation today. A plan in kilometres
+        /// cannot be compared with a situation in minutes.
+        ///
+        /// @param one the saved plan
         boolean compares(SavedEquityFigures.SavedSitingScenario one) {
             return one.measure() == measure;
         }
@@ -173,13 +181,19 @@ class PlaceSitingPages {
     /// @param nearest name of the nearest place
     record RemainingFarCommune(Commune commune, double way, String nearest) {}
 
-    /// « Accueil possible » — the open place from which the way to a chosen commune is shortest.
+    /// « Accueil possible » — the existing place from which the way to a commune chosen by the plan is shortest.
+    /// The staff of this place could visit the commune.
+    ///
+    /// @param commune the chosen commune
+    /// @param place the existing place
+    /// @param way length of the way
     record PossibleHostPlace(Commune commune, Place place, double way) {}
 
     /// « Ce que donne un plan » — the maps of a plan, the communes that remain too far from help, and the places
     /// from which the chosen communes could be visited.
     record SitingPlanResult(List<MapDrawingView> maps, List<RemainingFarCommune> left, List<PossibleHostPlace> hosts) {
-        /// Returns the largest communes that fit on a page; the downloaded file contains all communes.
+        /// Returns the communes left too far from help that have the most inhabitants, as many as fit on a
+        /// page. The downloaded file contains all of them.
         List<RemainingFarCommune> first() {
             return left.stream().limit(LEFT_SHOWN).toList();
         }
@@ -189,7 +203,7 @@ class PlaceSitingPages {
         }
     }
 
-    /// The figures of a plan before the coordinator moved or excluded a site.
+    /// The figures of a plan before the last change, in which the coordinator moved or excluded a site.
     ///
     /// @param cost cost of the plan
     /// @param mean mean way of an inhabitant
@@ -223,7 +237,9 @@ class PlaceSitingPages {
             LocalDate day,
             Optional<PlaceSitingRequest.SitingBudgetRequest> purse,
             SitingPlanResult found) {
-        /// Returns the message key for the unit of the measure.
+        /// Returns a message key that includes the unit of the measure, minutes or kilometres.
+        ///
+        /// @param key beginning of the message key
         String key(String key) {
             return scenario.measure().key(key);
         }
@@ -283,7 +299,8 @@ class PlaceSitingPages {
         return shown(page, measured, asked, ready, PreviousSitingFigures.of(typed.value("depuis")));
     }
 
-    /// Moves one site and leaves the others unchanged: shows the new plan next to the previous one.
+    /// Shows a plan in which one site was moved and the remaining sites are unchanged, next to the plan before
+    /// the move.
     private View moved(SignedInPerson actor, Page page, Form typed) {
         var measured = standings.of(actor.network());
         var asked = asked(measured, typed);
@@ -524,7 +541,8 @@ class PlaceSitingPages {
         return codes;
     }
 
-    /// Returns the communes that are too far from help with the plan; the most populated is first.
+    /// Returns the communes that remain too far from help with the plan; the commune with the most inhabitants
+    /// is first.
     private static List<RemainingFarCommune> left(AccessToHelpMeasurement measured, PlaceSitingScenario scenario) {
         var left = new ArrayList<RemainingFarCommune>();
         for (var i = 0; i < measured.communes().size(); i++) {
@@ -560,7 +578,7 @@ class PlaceSitingPages {
                 .min(Comparator.comparingDouble(PossibleHostPlace::way));
     }
 
-    /// Returns the map before the plan, with the ways from which the plan starts.
+    /// Returns the map of the situation before the plan, with the ways on which the plan is based.
     private static MapDrawingView before(AccessToHelpMeasurement measured, PlaceSitingScenario scenario, Page page) {
         return shaded(measured, scenario.before(), page)
                 .dots(measured.places().stream()

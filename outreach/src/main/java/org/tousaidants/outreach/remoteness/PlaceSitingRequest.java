@@ -7,12 +7,13 @@ import java.util.Set;
 /// « Souhait d’implantation » — the constraints of a plan.
 ///
 /// @param open number of places to open
-/// @param closed codes of communes whose places close, or in which none may open
+/// @param closed codes of communes whose places close, or in which no place may open
 /// @param wanted codes of communes in which a place must open
 /// @param capacity number of inhabitants that one place can receive
 /// @param most largest way in minutes, or in kilometres without roads: inhabitants farther away do not count as
 /// helped
-/// @param fair whether ways beyond the ninth decile of today are minimised first, then the mean
+/// @param fair whether the plan first minimises the ways that are longer than nine tenths of today's ways, and only
+/// then the mean
 /// @param purse prices of places, if given
 record PlaceSitingRequest(
         int open,
@@ -30,13 +31,14 @@ record PlaceSitingRequest(
             return own.getOrDefault(code, price);
         }
 
-        /// Returns whether the budget limits the plan more than the number of places.
+        /// Returns whether the price of each place counts in the plan: there is a budget, and at least one
+        /// commune has its own price.
         boolean counts() {
             return budget.isPresent() && !own.isEmpty();
         }
     }
 
-    /// Returns the same request without forbidden or required communes.
+    /// Returns a copy of this request without communes in which a place must or must not open.
     PlaceSitingRequest free() {
         return new PlaceSitingRequest(open, Set.of(), Set.of(), capacity, most, fair, purse);
     }

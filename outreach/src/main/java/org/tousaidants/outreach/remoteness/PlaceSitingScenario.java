@@ -42,7 +42,8 @@ record PlaceSitingScenario(
     /// Maximum number of branch-and-bound nodes if places have prices. It is low, because each node then
     /// improves the bound less.
     private static final int BRANCHES = 12;
-    /// Accepted relative gap between plan and bound, small enough to be negligible on an interactive page.
+    /// Difference between the cost of a plan and its lower bound that is accepted, as a fraction of the cost. It
+    /// is so small that a person at the page would not notice a better plan.
     private static final double NEAR = 0.001;
     private static final int SHOWN = 20;
     private static final int UNSERVED_LIMITS = 9;
@@ -61,7 +62,8 @@ record PlaceSitingScenario(
         return ways.measure;
     }
 
-    /// Returns the way that is assumed for a person whom no place receives.
+    /// Returns the length of the way that is assumed for a person whom no place receives: nine times the limit
+    /// of the measure.
     static int unserved(DistanceToHelpMeasure measure) {
         return UNSERVED_LIMITS * measure.limit();
     }
@@ -164,8 +166,10 @@ record PlaceSitingScenario(
                 new SiteMedianProblem(cost, problem.open(), problem.kept(), problem.forbidden(), false), NEAR, NODES);
     }
 
-    /// Replaces the ways from communes with existing places: they lead to the nearest place and not to the
-    /// centre of the commune, so that the plan starts from the ways that the equity page shows.
+    /// Replaces the ways to communes with existing places: they lead to the nearest place and not to the centre
+    /// of its commune. The plan thus begins with the same ways as the page about access to help shows.
+    ///
+    /// @param ways ways from commune to commune
     private static void stands(AccessToHelpMeasurement measured, double[][] ways) {
         var communes = measured.communes();
         var at = new HashMap<Integer, List<Place>>();
@@ -197,7 +201,7 @@ record PlaceSitingScenario(
         return today;
     }
 
-    /// Returns the budget of the siting problem, in which the price of an existing place is zero.
+    /// Returns the prices and the budget of the siting problem. An existing place has the price zero.
     private static CapacitatedSitingProblem.SitingBudget purse(
             PlaceSitingRequest wish, List<Commune> communes, Map<String, Integer> today) {
         var counting = wish.purse().filter(PlaceSitingRequest.SitingBudgetRequest::counts);
@@ -251,8 +255,10 @@ record PlaceSitingScenario(
                 ways);
     }
 
-    /// Returns the ninth decile of the current ways of the inhabitants; a value without effect if there is no
-    /// place.
+    /// Returns the length that nine tenths of the inhabitants' ways do not exceed today. If there is no place,
+    /// returns a value without effect.
+    ///
+    /// @param ways today's way of each commune
     private static int worst(List<Commune> communes, double[] ways) {
         var inhabitants = communes.stream().mapToLong(Commune::population).sum();
         var sorted = IntStream.range(0, communes.size())

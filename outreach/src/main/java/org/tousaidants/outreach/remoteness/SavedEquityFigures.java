@@ -85,7 +85,8 @@ class SavedEquityFigures {
                 measure);
     }
 
-    /// Returns the figures of the oldest day of the past year, to compare them with today's.
+    /// Returns the figures of the oldest stored day of the past year, which are compared with today's figures;
+    /// empty if there are none.
     @Transactional(readOnly = true)
     Optional<DailyEquityFigures> before(TerritoryNetwork network) {
         var today = ParisTime.today(clock);

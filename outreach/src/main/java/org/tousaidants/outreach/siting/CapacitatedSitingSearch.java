@@ -31,15 +31,15 @@ public final class CapacitatedSitingSearch {
     private final int[][] near;
     private final Map<String, Double> known = new HashMap<>();
 
-    /// The gain of each candidate site at the prices of the last branch, as a negative number; and the chosen
-    /// sites with their gains.
+    /// The gain of each candidate site at the prices of the last branch, as a negative number. The chosen sites
+    /// are stored with their gains.
     private final double[] worth;
 
     private final int[] gaining;
     private final double[] gain;
     private int[] chosen = new int[0];
-    /// Whether the last bound was computed by budget; `rate` is then the marginal gain of money, as a negative
-    /// number.
+    /// Whether the last bound was computed with the budget. If so, `rate` is the gain of one more unit of money,
+    /// as a negative number.
     private boolean byPrice;
 
     private double rate;
@@ -85,14 +85,15 @@ public final class CapacitatedSitingSearch {
 
     private SiteMedianSolution plan(int steps, int nodes) {
         var bound = run(steps, nodes);
-        // The bound is reduced by the tolerance, because an ignored branch may contain a plan that is
-        // cheaper by at most the tolerance.
+        // The bound is reduced by the tolerance. A branch that was ignored may contain a plan that is
+        // cheaper, but by no more than the tolerance.
         var proven = Math.max(root, Math.min(bound, tolerance > EXACT ? best * (1 - tolerance) : best));
         return new SiteMedianSolution(bestSites, best, Math.min(best, proven));
     }
 
-    /// Returns, for each client, the mean minutes of its people with these open sites.
+    /// Returns, for each client, the mean number of minutes of its people if these sites are open.
     ///
+    /// @param minutes minutes by client, then by site
     /// @param nobody minutes of a person who is not received
     public static double[] minutes(CapacitatedSitingProblem problem, int[] open, double[][] minutes, double nobody) {
         var sharing = new PeopleToSiteAllocation(problem, open);
@@ -118,7 +119,8 @@ public final class CapacitatedSitingSearch {
         var free = IntStream.range(0, sites)
                 .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
                 .toArray();
-        // The initial prices are the duals of the fixed sites; later, those of the best plan.
+        // The first prices are the marginal costs (dual values) for the fixed sites alone. Later the prices
+        // are those of the best plan.
         var root = payable(new SitingSearchNode(kept, free, new PeopleToSiteAllocation(problem, kept).prices()));
         var lowest = lower(root, steps);
         root = payable(new SitingSearchNode(kept, free, new PeopleToSiteAllocation(problem, bestSites).prices()));
@@ -128,8 +130,11 @@ public final class CapacitatedSitingSearch {
         return Math.max(lowest, branch(root, lowest, new int[] {nodes}));
     }
 
-    /// Returns the lower bound of a branch. The search branches on the site with the highest gain: first open,
-    /// then closed.
+    /// Searches one branch and returns its lower bound. The search branches on the free site with the highest
+    /// gain: first the site is open, then closed.
+    ///
+    /// @param known bound that is already known
+    /// @param left number of search nodes that are left
     private double branch(SitingSearchNode whole, double known, int[] left) {
         var current = payable(whole);
         if (current.open().length == problem.open() || current.free().length == 0) {
@@ -155,7 +160,7 @@ public final class CapacitatedSitingSearch {
         var free = IntStream.builder();
         for (var r = 0; r < ranked.length; r++) {
             var j = ranked[r];
-            // The amounts by which the bound rises if this site opens, and if it does not.
+            // The amount by which the bound rises if this site opens, and the amount if it stays closed.
             var with = byPrice ? worth[j] - rate * problem.purse().price()[j] : r >= room ? worth[j] - last : 0;
             var without = byPrice ? -with : r < room ? next - worth[j] : 0;
             if (with > 0 && closed(value + with)) continue;
@@ -210,8 +215,8 @@ public final class CapacitatedSitingSearch {
                 .toArray();
     }
 
-    /// Returns the bound at the prices of a branch. Also counts the people who are served by the chosen sites,
-    /// in `served`.
+    /// Returns the lower bound at the prices of a branch. If `served` is given, also adds up there how many
+    /// people of each client the chosen sites receive.
     private double value(SitingSearchNode here, Optional<double[]> served) {
         var price = here.price();
         var sum = 0.0;
@@ -229,8 +234,8 @@ public final class CapacitatedSitingSearch {
             }
             return sum;
         }
-        // The last site is opened in part, because no choice of complete sites can gain more. The maximum
-        // number of sites gives a second bound.
+        // The last site within the budget is opened in part, because no choice of complete sites can gain
+        // more than this. The maximum number of sites gives another bound.
         rate = 0;
         var left = problem.purse().left(here.open());
         for (var j : ranked) {
@@ -254,7 +259,10 @@ public final class CapacitatedSitingSearch {
                 .toArray();
     }
 
-    /// Returns the sites to open completely within the budget.
+    /// Returns the sites that can be opened completely within the budget, in the order of their gain.
+    ///
+    /// @param ranked sites sorted by gain
+    /// @param room number of sites that may still open
     private int[] bought(SitingSearchNode here, int[] ranked, int room) {
         var left = problem.purse().left(here.open());
         var some = IntStream.builder();
@@ -276,8 +284,9 @@ public final class CapacitatedSitingSearch {
         return asks > 0 ? worth[j] / asks : worth[j] < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 
-    /// Improves the bound by subgradient steps and returns the best bound: prices rise for clients who are not
-    /// served, and fall for those who are served twice.
+    /// Improves the prices of a branch step by step and returns the highest lower bound. The price rises for a
+    /// client whose people are not received, and falls for a client whose people are received twice (subgradient
+    /// method).
     private double lower(SitingSearchNode here, int steps) {
         var price = here.price();
         var kept = price.clone();
@@ -316,8 +325,10 @@ public final class CapacitatedSitingSearch {
         return bound;
     }
 
-    /// Returns the gain of a site as a negative number, with the people of the highest gain up to its capacity.
+    /// Returns the gain of opening a site at these prices, as a negative number. The site receives the people
+    /// with the highest gain, up to its capacity.
     ///
+    /// @param j index of the site
     /// @param part fraction of the site that opens
     private double worth(int j, double[] price, Optional<double[]> served, double part) {
         var cost = problem.cost();
@@ -352,7 +363,9 @@ public final class CapacitatedSitingSearch {
         return sum;
     }
 
-    /// Moves the site with the highest gain to the front of the heap.
+    /// Moves the site at position `from` down in the heap until the site with the highest gain is at the front.
+    ///
+    /// @param n number of sites in the heap
     private void sink(int from, int n) {
         int i = gaining[from];
         var each = gain[from];
@@ -379,7 +392,8 @@ public final class CapacitatedSitingSearch {
         return true;
     }
 
-    /// Swaps an open site for another site with a high gain, if the plan becomes cheaper.
+    /// Replaces open sites of the best plan by other sites with a high gain, one at a time, as long as the plan
+    /// becomes cheaper.
     private void swap() {
         var candidates = Arrays.stream(ranked(IntStream.range(0, sites)
                         .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
@@ -401,7 +415,10 @@ public final class CapacitatedSitingSearch {
         }
     }
 
-    /// Returns the plan with the sites added that the rest of the budget allows.
+    /// Returns a plan with additional sites, as many as the rest of the budget allows.
+    ///
+    /// @param open sites of the plan
+    /// @param candidates sites that may be added
     private int[] filled(int[] open, int[] candidates) {
         var chosen = open;
         for (int j : candidates) {

@@ -43,7 +43,9 @@ final class CoveragePlanSearch {
         for (var k = 0; k < count; k++) add(richest(among));
     }
 
-    /// Replaces the best plan by a better plan of another search.
+    /// Replaces the best plan by the plan of another search, if that plan is better.
+    ///
+    /// @param sites sites of the other plan
     void take(int[] sites) {
         load(sites);
         if (value > most) {
@@ -60,7 +62,9 @@ final class CoveragePlanSearch {
         for (var j : sites) add(j);
     }
 
-    /// Swaps sites as long as closing one and opening another covers more people.
+    /// Exchanges an open site for a closed one, as long as more people are covered after the exchange.
+    ///
+    /// @param among sites that may open
     void improve(int[] among) {
         for (var better = true; better; ) {
             better = false;
@@ -80,8 +84,11 @@ final class CoveragePlanSearch {
         }
     }
 
-    /// Moves one site at a time at random, either to a site that covers the same points or to any; losses are
-    /// accepted with decreasing probability.
+    /// Moves one site at a time at random, either to a site that covers some of the same points or to any site
+    /// (simulated annealing). A move that covers fewer people is accepted with a probability that decreases.
+    ///
+    /// @param among sites that may open
+    /// @param moves number of moves
     void anneal(int[] among, Random random, int moves) {
         if (among.length <= count) return;
         var people = matrix.people();

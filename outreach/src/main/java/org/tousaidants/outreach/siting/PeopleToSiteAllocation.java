@@ -48,8 +48,9 @@ final class PeopleToSiteAllocation {
         return Arrays.stream(shared).mapToDouble(row -> row[sites.length]).sum();
     }
 
-    /// Returns the mean of a value over the sites that receive the people of a client.
+    /// Returns the mean of a value over the sites that receive the people of a client, weighted by people.
     ///
+    /// @param minutes the value by client, then by site
     /// @param nobody value for people who are not received
     double mean(int client, double[][] minutes, double nobody) {
         var sum = 0.0;
@@ -110,8 +111,11 @@ final class PeopleToSiteAllocation {
         }
     }
 
-    /// Assigns people to a site and updates the cheapest moves: arriving people may make a move cheaper; if
-    /// people leave, the cheapest move is searched again.
+    /// Assigns people of a client to a site, and updates the cheapest moves of people between sites. People who
+    /// arrive may make a move cheaper; after people leave, the cheapest move is searched again.
+    ///
+    /// @param k index of the open site
+    /// @param many number of people; negative if they leave
     private void add(int client, int k, double many) {
         var had = shared[client][k] > NOTHING;
         shared[client][k] += many;
@@ -138,8 +142,8 @@ final class PeopleToSiteAllocation {
     /// lower bound.
     double[] prices() {
         var n = room.length;
-        // The marginal cost of a site is zero while there is capacity; otherwise it is the cost of moving
-        // another person to another site.
+        // The cost of one more person at a site is zero as long as the site has capacity. At a full site it
+        // is the cost of moving another person to another site.
         var extra = new double[n];
         for (var k = 0; k < n; k++) extra[k] = room[k] > NOTHING ? 0 : Double.POSITIVE_INFINITY;
         var again = true;

@@ -33,7 +33,7 @@ record ReducedSiteCoverageProblem(double[] people, int[][] near, int[][] by, int
         }
     }
 
-    /// Returns whether all sites of the first sorted array are in the second.
+    /// Returns whether all sites of the array `some` are also in the array `all`. Both arrays are sorted.
     private static boolean within(int[] some, int[] all) {
         var k = 0;
         for (var one : some) {
@@ -48,8 +48,8 @@ record ReducedSiteCoverageProblem(double[] people, int[][] near, int[][] by, int
         var n = near.length;
         var dominated = new boolean[n];
         for (var j = 0; j < n; j++) {
-            // Only the sites that cover one point of site j are compared, because a site that dominates
-            // j covers each point of j.
+            // The site j is compared only with the sites that cover one of its points, because a site
+            // that makes j superfluous covers every point of j.
             var least = near[j][0];
             for (var i : near[j]) if (near[i].length < near[least].length) least = i;
             for (var other : near[least]) {

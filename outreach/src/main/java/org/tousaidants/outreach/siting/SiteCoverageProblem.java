@@ -40,8 +40,9 @@ public record SiteCoverageProblem(double[] people, int[][] near, int open) {
         boolean test(int i, int j);
     }
 
-    /// Finds the points within the radius, by comparing only points of the same band of a coordinate. They are
-    /// counted first, because with the radius of a whole country they would fill the memory.
+    /// Finds, for each point, the points within the radius; only points with a similar coordinate are compared.
+    /// The points are counted before they are stored, because with the radius of a whole country they would fill
+    /// the memory.
     private static SiteCoverageProblem near(
             double[] sortedBy, double[] people, int open, double band, CoverageRadiusCheck within) {
         var n = people.length;

@@ -11,8 +11,10 @@ import org.tousaidants.core.commands.CommandInputFile;
 final class SiteCoverageProblemFile {
     private SiteCoverageProblemFile() {}
 
-    /// Returns the problem in a file.
+    /// Reads a covering problem from a file.
     ///
+    /// @param open number of sites to open
+    /// @param radius radius in the unit of the file
     /// @throws IllegalArgumentException if the file is invalid; the message states the error
     static SiteCoverageProblem read(Path file, int open, double radius) throws IOException {
         var lines = CommandInputFile.text(file)

@@ -25,7 +25,7 @@ public final class SiteCoverageSearch {
 
     private final ReducedSiteCoverageProblem matrix;
     private final CoveragePlanSearch search;
-    /// Another search with a different random seed, which runs concurrently.
+    /// A second search with another random seed, which runs at the same time.
     private final CoveragePlanSearch twin;
     private final int open;
     private final int rows;
@@ -58,7 +58,10 @@ public final class SiteCoverageSearch {
                 filled(sites, problem), covers.search.most(), Math.max(covers.search.most(), covers.bound));
     }
 
-    /// Returns the plan, filled up to the required number with sites without gain.
+    /// Returns a plan with exactly the required number of sites: if the plan has fewer, sites are added although
+    /// they cover no more people.
+    ///
+    /// @param sites sites of the plan
     private static int[] filled(int[] sites, SiteCoverageProblem problem) {
         if (sites.length == problem.open()) return sites;
         var held = Arrays.stream(sites).boxed().collect(Collectors.toSet());
@@ -116,8 +119,10 @@ public final class SiteCoverageSearch {
 
     private int[] ranked = new int[0];
 
-    /// Computes and returns the bound at the prices. Afterwards, the chosen sites are first in `ranked`, and
-    /// `worth` contains the negative gain of each site.
+    /// Computes and returns the upper bound at the current prices. Afterwards `ranked` begins with the chosen
+    /// sites, and `worth` contains the gain of each site as a negative number.
+    ///
+    /// @param seen counts, for each point, the chosen sites that cover it
     private double value(int[] seen) {
         var sum = 0.0;
         var people = matrix.people();
@@ -163,8 +168,8 @@ public final class SiteCoverageSearch {
             }
             var norm = 0.0;
             for (var i = 0; i < rows; i++) {
-                // If a price is at its limit and the step would leave the allowed range, the slope
-                // is set to zero.
+                // If a price is already at the limit of its allowed range and the step would go
+                // beyond this limit, the slope of this price is set to zero.
                 var g = seen[i] - 1.0;
                 if (prices[i] <= 0 && g > 0 || prices[i] >= people[i] && g < 0) g = 0;
                 slope[i] = g + KEPT * slope[i];

@@ -13,7 +13,7 @@ final class SiteMedianProblemFile {
 
     private SiteMedianProblemFile() {}
 
-    /// Returns the problem in a file.
+    /// Reads a p-median problem from a file.
     ///
     /// @throws IllegalArgumentException if the file is invalid; the message states the error
     static SiteMedianProblem read(Path file) throws IOException {

@@ -79,7 +79,8 @@ public final class SiteMedianSearch {
         return problem.whole() ? Math.ceil(bound - EPSILON) : bound;
     }
 
-    /// Returns the bound from which a branch can be ignored.
+    /// Returns the bound at which a branch need not be searched any more, because it contains no plan that is
+    /// better by more than the tolerance.
     private double goal() {
         var wanted = best * (1 - tolerance);
         return problem.whole()
@@ -87,7 +88,7 @@ public final class SiteMedianSearch {
                 : wanted;
     }
 
-    /// Sorts the sites of each client by cost, without closed ones.
+    /// Sorts, for each client, the sites that are not closed by cost.
     private void compact() {
         for (var i = 0; i < clients; i++) {
             var row = problem.cost()[i];
@@ -138,7 +139,9 @@ public final class SiteMedianSearch {
         }
     }
 
-    /// Computes and returns the bound at these prices; afterwards, the chosen sites are first in `ranked`.
+    /// Computes and returns the lower bound at these prices. Afterwards `ranked` begins with the chosen sites.
+    ///
+    /// @param prices price of each client
     private double value(double[] prices) {
         Arrays.fill(worth, 0);
         var sum = 0.0;
@@ -166,7 +169,11 @@ public final class SiteMedianSearch {
 
     private int free;
 
-    /// Improves the prices in place and returns the best bound.
+    /// Improves the prices in the array step by step (subgradient method), and returns the highest lower bound.
+    ///
+    /// @param prices price of each client
+    /// @param steps number of steps
+    /// @param firstStep length of the first step
     private double subgradient(double[] prices, int steps, double firstStep) {
         var step = firstStep;
         var bound = Double.NEGATIVE_INFINITY;
@@ -218,8 +225,8 @@ public final class SiteMedianSearch {
         return prefix;
     }
 
-    /// Closes the sites that cannot be in a better plan, opens those that must be, and returns the changed
-    /// sites.
+    /// Closes the sites that no better plan can contain, and fixes those that every better plan contains.
+    /// Returns the sites that were closed or fixed.
     private int[] fixByBound() {
         var bound = value(price);
         var limit = goal();

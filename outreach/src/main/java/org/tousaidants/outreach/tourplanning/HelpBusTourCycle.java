@@ -18,7 +18,7 @@ final class HelpBusTourCycle {
     private static final int STEP = 5;
     private static final double MOST_WATER_METRES = 2_000;
 
-    /// « Ce qui ne va pas » — one violated constraint of a shift.
+    /// « Ce qui ne va pas » — one constraint that a shift violates.
     ///
     /// @param visit index of the visit whose hours are violated; -1 for the way home
     /// @param minutes delay in minutes
@@ -58,7 +58,8 @@ final class HelpBusTourCycle {
     final int over;
     private final int[][] way;
 
-    /// Whether no road is known, so that the minutes are estimated by the straight line.
+    /// Whether no road data are available, so that travel times are estimated from the distance as the crow
+    /// flies.
     final boolean estimated;
 
     HelpBusTourCycle(List<HelpBusVehicle> vehicles, List<PlannedHelpBusStop> visits, int days, int over) {
@@ -82,8 +83,7 @@ final class HelpBusTourCycle {
         way = new int[n][n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++) {
-                // The estimate by the straight line is the same in both directions, so it is computed
-                // once.
+                // The estimated travel time is the same in both directions, so it is computed once.
                 if (roads.isEmpty() && j < i) {
                     way[i][j] = way[j][i];
                     continue;
@@ -95,10 +95,13 @@ final class HelpBusTourCycle {
         estimated = roads.map(CommuneTravelTimeCache::estimated).orElse(true);
     }
 
-    /// Returns the minutes by road.
+    /// Returns the travel time by road between two communes in minutes.
     ///
     /// @param bridge whether the coordinator checked the box which states that a bridge is missing in the road
     /// data
+    /// @param roads travel times by road; empty if no road data are available
+    /// @param one first commune
+    /// @param other second commune
     private static int minutes(Commune one, Commune other, boolean bridge, Optional<CommuneTravelTimeCache> roads) {
         if (one.equals(other)) return 0;
         if (roads.isPresent()) {
@@ -140,7 +143,10 @@ final class HelpBusTourCycle {
                 .orElse(day(shift) >= over);
     }
 
-    /// Returns the minutes on the road for an order of visits, without checking their hours.
+    /// Returns the number of minutes on the road if a shift makes its visits in this order. The hours of the
+    /// visits are not checked.
+    ///
+    /// @param order indexes of the visits
     int road(int shift, int[] order) {
         var sum = 0;
         var before = base(shift);
@@ -151,7 +157,10 @@ final class HelpBusTourCycle {
         return order.length == 0 ? 0 : sum + way[before][base(shift)];
     }
 
-    /// Returns whether an order of visits satisfies all hours; [#kept] describes the violations.
+    /// Returns whether a shift can make its visits in this order within all hours. If not, [#kept] describes the
+    /// violated constraints.
+    ///
+    /// @param order indexes of the visits
     boolean holds(int shift, int[] order) {
         return kept(shift, order).breaches().isEmpty();
     }
@@ -193,8 +202,11 @@ final class HelpBusTourCycle {
         return new PlannedShift(calls, road(shift, order), home, breaches);
     }
 
-    /// Returns the first minute of the day from which the stop can be open for its whole duration; -1 if there
-    /// is none.
+    /// Returns the first minute of the day at which the stop can open so that it stays open for its whole
+    /// duration; -1 if there is none.
+    ///
+    /// @param asked the visit
+    /// @param ready minute at which the vehicle is ready to open
     private static int opens(HelpBusVehicle vehicle, PlannedHelpBusStop asked, int ready) {
         if (asked.hours().isEmpty()) return rounded(vehicle.begins(rounded(ready), asked.minutes()));
         for (var hours : asked.hours()) {
@@ -211,14 +223,15 @@ final class HelpBusTourCycle {
         return (minute + STEP - 1) / STEP * STEP;
     }
 
-    /// Returns whether at least one shift could contain the visit without any other visit.
+    /// Returns whether at least one shift could make this visit if it made no other visit.
     boolean possible(int visit) {
         for (var shift = 0; shift < shifts(); shift++)
             if (allowed(visit, shift) && holds(shift, new int[] {visit})) return true;
         return false;
     }
 
-    /// Returns whether water separates the visit from every vehicle that may go there.
+    /// Returns whether the visit cannot be reached by any vehicle that may go there, because water lies between
+    /// them.
     boolean cutOff(int visit) {
         for (var shift = 0; shift < shifts(); shift++)
             if (allowed(visit, shift) && way[base(shift)][visit] < NO_WAY) return false;

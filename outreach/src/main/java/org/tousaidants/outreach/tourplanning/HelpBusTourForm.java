@@ -16,7 +16,8 @@ import org.tousaidants.platform.web.Form;
 ///
 /// @param days number of days of the cycle
 /// @param seed seed of the search
-/// @param first first day of the cycle: announced passages from this day on are preserved
+/// @param first first day of the cycle; passages that are already announced for this day or a later one do not
+/// change
 record HelpBusTourForm(List<HelpBusVehicle> vehicles, List<RequestedStop> stops, int days, long seed, LocalDate first) {
     static final int MOST_VEHICLES = 6;
     static final int MOST_VISITS = 60;
@@ -39,6 +40,8 @@ record HelpBusTourForm(List<HelpBusVehicle> vehicles, List<RequestedStop> stops,
             boolean bridge,
             Optional<String> room) {}
 
+    /// Returns the parsed form of a plan; empty if the form has errors.
+    ///
     /// @param form form as returned by [HelpBusTourFormRows#form()]
     static Optional<HelpBusTourForm> parse(
             Form form, HelpBusTourFormRows rows, Communes communes, String departement, LocalDate today) {
@@ -116,8 +119,8 @@ record HelpBusTourForm(List<HelpBusVehicle> vehicles, List<RequestedStop> stops,
                         form.value(field));
     }
 
-    /// Returns a span of hours; empty if both fields are empty. Adds an error to the form if only one is typed
-    /// or the end comes first.
+    /// Returns a period of hours that was typed in two fields; empty if both fields are empty. Adds an error to
+    /// the form if only one field is filled, or if the end is before the start.
     private static Optional<VehicleTimeWindow> span(
             Form form, String field, Optional<Integer> from, Optional<Integer> to) {
         if (from.isEmpty() && to.isEmpty()) return Optional.empty();

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.platform.web.Form;
 
-/// « Lignes de la tournée » — the numbered rows of the form as typed: empty rows are omitted, and a pasted list or a
-/// commune selected on the map becomes rows. Only the pasted list is parsed here.
+/// « Lignes de la tournée » — the numbered rows of the form as typed. Empty rows are omitted; a pasted list, or a
+/// commune selected on the map, is converted to rows. Only the pasted list is parsed here, not the fields of the
+/// rows.
 final class HelpBusTourFormRows {
     static final List<String> VEHICLE = List.of("nom", "base", "de", "a", "pause-de", "pause-a", "installation");
     static final List<String> STOP = List.of("commune", "minutes", "de", "a", "de2", "a2", "fois", "pont", "salle");
@@ -56,7 +57,8 @@ final class HelpBusTourFormRows {
             var typed = form.text(prefix + row + "-" + field).get();
             if (!typed.isEmpty()) cells.put(field, typed);
         }
-        // A row whose commune was erased is no stop, even if its hours and minutes are still typed.
+        // A row of a stop whose commune was erased is omitted, even if its hours and minutes are still
+        // typed.
         return cells.containsKey(first) || prefix.equals("vehicule-") && !cells.isEmpty()
                 ? Optional.of(cells)
                 : Optional.empty();
@@ -110,7 +112,7 @@ final class HelpBusTourFormRows {
         return stops.size();
     }
 
-    /// Returns the names of the fields that the next page must contain again.
+    /// Returns the names of the fields of the form that the next page must contain again as hidden fields.
     List<String> names() {
         return form().names().stream()
                 .filter(name -> OTHERS.contains(name) || name.startsWith("vehicule-") || name.startsWith("arret-"))

@@ -11,9 +11,12 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.tousaidants.outreach.tourplanning.HelpBusTourCycle.DriverShiftBreach;
 
-/// « Plan de cycle » — the visits by day and vehicle in order, found by the search or changed manually.
+/// « Plan de cycle » — the visits of each day and vehicle, in order. The plan was found by the search or changed
+/// manually.
 ///
-/// @param left unassigned visits
+/// @param cycle the vehicles, days and visits
+/// @param shifts indexes of the visits by shift
+/// @param left indexes of the visits without a day
 record HelpBusTourPlan(HelpBusTourCycle cycle, int[][] shifts, List<Integer> left) {
     private static final int LAST_MINUTE = 24 * 60 - 1;
 
@@ -27,7 +30,7 @@ record HelpBusTourPlan(HelpBusTourCycle cycle, int[][] shifts, List<Integer> lef
 
     /// « Arrêt à l’heure » — a stop with its times.
     ///
-    /// @param costs minutes on the road that the day would save without the stop
+    /// @param costs minutes on the road that the vehicle would save on this day without the stop
     record TimedStop(
             int visit,
             String commune,
@@ -58,8 +61,10 @@ record HelpBusTourPlan(HelpBusTourCycle cycle, int[][] shifts, List<Integer> lef
         return new HelpBusTourPlan(cycle, order.shifts(), order.left());
     }
 
-    /// Reads a plan in the format of [#text()]; returns empty if the stops, the vehicles or the announced
-    /// passages changed since.
+    /// Reads a plan in the format of [#text()]. Returns empty if the stops, the vehicles or the announced
+    /// passages have changed since the plan was written.
+    ///
+    /// @param text the plan
     static Optional<HelpBusTourPlan> read(HelpBusTourCycle cycle, String text) {
         var cells = text.split("/", 2);
         if (cells.length != 2 || !cells[0].equals(stamp(cycle))) return Optional.empty();
@@ -131,8 +136,10 @@ record HelpBusTourPlan(HelpBusTourCycle cycle, int[][] shifts, List<Integer> lef
                 .toList();
     }
 
-    /// Returns the message key of the reason why a visit is unassigned: water in between, no day that could
-    /// contain it alone, or too few days.
+    /// Returns the message key of the reason for which a visit has no day: water lies in between, no day could
+    /// contain it even alone, or there are too few days.
+    ///
+    /// @param visit index of the visit
     String lacks(int visit) {
         return cycle.cutOff(visit)
                 ? "planner.breach.no_way"
@@ -199,8 +206,10 @@ record HelpBusTourPlan(HelpBusTourCycle cycle, int[][] shifts, List<Integer> lef
                 cycle.vehicle(where).name());
     }
 
-    /// Returns the plan after moving one visit: « plus-tot 3 », « plus-tard 3 », « retirer 3 », « deplacer 3 5
-    /// ». An announced visit cannot be moved.
+    /// Returns the plan after one visit was moved, with the effect of the move; empty if the move is not
+    /// possible. An announced visit cannot be moved.
+    ///
+    /// @param gesture the move, such as « plus-tot 3 », « plus-tard 3 », « retirer 3 » or « deplacer 3 5 »
     Optional<ChangedTourPlan> after(String gesture) {
         var cells = gesture.split(" ");
         if (cells.length < 2 || !cells[1].matches("\\d{1,3}")) return Optional.empty();
@@ -257,7 +266,11 @@ record HelpBusTourPlan(HelpBusTourCycle cycle, int[][] shifts, List<Integer> lef
                 .toList();
     }
 
-    /// Returns the position with the fewest violated constraints, and of these the one with the lowest cost.
+    /// Returns the best position of a visit in a shift: the one with the fewest violated constraints, and among
+    /// equal ones the one with the lowest cost.
+    ///
+    /// @param order indexes of the visits of the shift
+    /// @param visit index of the visit
     private int best(int shift, int[] order, int visit) {
         var at = 0;
         var least = Integer.MAX_VALUE;

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// « Recherche du cycle » — a large neighbourhood search: neighbouring visits are removed from their days and
-/// reinserted at the lowest cost. It maximises the number of visits (first those that were missed), then minimises
-/// the number of days, then the minutes on the road. The result depends only on the seed.
+/// « Recherche du cycle » — searches for the best plan of a cycle by large neighbourhood search: neighbouring visits
+/// are removed from their days and inserted again at the lowest cost. The search maximises the number of visits,
+/// then minimises the number of days, then the minutes on the road. Visits to communes with cancelled passages count
+/// first. The result depends only on the seed.
 final class HelpBusTourPlanSearch {
     static final int ITERATIONS = 3_000;
     private static final int OUTSIDE = 100_000;
@@ -28,7 +29,7 @@ final class HelpBusTourPlanSearch {
 
     private final HelpBusTourCycle cycle;
     private final SplittableRandom random;
-    /// For each visit, the number of visits of its line of the form.
+    /// For each visit, the number of visits that the same line of the form asks for.
     private final int[] times;
 
     private int[][] shifts;
@@ -140,8 +141,8 @@ final class HelpBusTourPlanSearch {
             var days = days(visit);
             for (var shift = 0; shift < shifts.length; shift++) {
                 if (!cycle.allowed(visit, shift)) continue;
-                // Empty days of the same vehicle are equivalent, unless a day is too near another
-                // visit, so only one of them is tried.
+                // Two empty days of the same vehicle are equivalent, unless one of them is too near
+                // another visit of the same line. Only one of the equivalent days is tried.
                 if (shifts[shift].length == 0 && days.length == 0) {
                     if (seen == shift / cycle.days) continue;
                     seen = shift / cycle.days;
@@ -164,7 +165,7 @@ final class HelpBusTourPlanSearch {
         }
     }
 
-    /// Returns the days of the other visits of the same line of the form.
+    /// Returns the days of those visits that the same line of the form asks for, without this visit.
     private int[] days(int visit) {
         if (times[visit] == 1) return new int[0];
         var line = cycle.visits.get(visit).line();
@@ -175,7 +176,12 @@ final class HelpBusTourPlanSearch {
                 .toArray();
     }
 
-    /// Returns the penalty for a short interval between two visits; -1 on the same day.
+    /// Returns the penalty for a day that is close to another visit of the same line; -1 if a visit is on the
+    /// same day.
+    ///
+    /// @param days days of the other visits
+    /// @param day the day
+    /// @param times number of visits of the line
     private int near(int[] days, int day, int times) {
         if (days.length == 0) return 0;
         var wanted = cycle.days / times;
@@ -194,7 +200,8 @@ final class HelpBusTourPlanSearch {
             if (shifts[shift].length > 0) sum += A_DAY + cycle.road(shift, shifts[shift]);
         for (int visit : left) sum += OUTSIDE * (1.0 + cycle.visits.get(visit).missed());
         for (var visit = 0; visit < times.length; visit++) {
-            // Only the first visit of a line is tried, because the others are equivalent.
+            // Of several unassigned visits of one line of the form, only the first is tried, because the
+            // remaining ones are equivalent.
             if (times[visit] == 1
                     || visit > 0
                             && cycle.visits.get(visit - 1).line()

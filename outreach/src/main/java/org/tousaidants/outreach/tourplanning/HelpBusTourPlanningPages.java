@@ -50,6 +50,8 @@ class HelpBusTourPlanningPages {
     /// Line number of the first announced visit; lines typed in the form have smaller numbers.
     private static final int BELOW_THE_LINES = 1_000;
 
+    /// The page of a plan of tours.
+    ///
     /// @param anew whether the shown plan was recomputed, because it no longer corresponded to the request or to
     /// the announced passages
     record HelpBusTourPlanView(
@@ -237,7 +239,9 @@ class HelpBusTourPlanningPages {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Moves one visit manually. The state of the plan is stored only in the page.
+    /// Moves one visit of the plan as the coordinator asks. The plan is stored only in the page.
+    ///
+    /// @param typed form with the plan and the move
     @PostMapping("/bureau/tournees/retouches")
     View change(SignedInPerson actor, Form typed) {
         var rows = rows(actor, typed);
@@ -283,7 +287,10 @@ class HelpBusTourPlanningPages {
                 .status(view.form().hasErrors() ? 422 : view.anew() ? 409 : 200);
     }
 
-    /// Returns the cycle of the request. Announced passages are included in its visits and remain on their day.
+    /// Returns the cycle that a form asks for. Passages that are already announced are among its visits, and
+    /// stay on their day.
+    ///
+    /// @param asked the form
     private HelpBusTourCycle cycle(SignedInPerson actor, HelpBusTourForm asked) {
         var missed = new HashMap<String, Integer>();
         passages.missed().forEach(one -> missed.put(one.commune(), one.cancelled()));
@@ -347,8 +354,8 @@ class HelpBusTourPlanningPages {
         return time.toSecondOfDay() / 60;
     }
 
-    /// Publishes exactly the plan that was shown. If passages were announced in the meantime, recomputes the
-    /// plan and publishes nothing.
+    /// Publishes exactly the plan that was shown. If passages were announced after it was shown, nothing is
+    /// published, and a newly computed plan is shown.
     @PostMapping("/bureau/tournees/passages")
     View publish(SignedInPerson actor, Page page, Form typed) {
         var rows = rows(actor, typed);
@@ -412,7 +419,8 @@ class HelpBusTourPlanningPages {
                 .flatMap(stay -> stay.series().holidays().stream())
                 .sorted()
                 .toList();
-        // The warning is shown once; the box confirms that the passages on public holidays are skipped.
+        // The warning about public holidays is shown once. The coordinator then checks a box to confirm that
+        // the passages on these days are skipped.
         if (!holidays.isEmpty() && !form.checked("feries")) {
             form.error("feries", "planner.error.holidays", holidays.size(), holidays.getFirst());
             return answer(shown);
@@ -439,7 +447,8 @@ class HelpBusTourPlanningPages {
                         other.ends());
                 yield answer(shown);
             }
-            // Another coordinator published a plan at the same moment.
+            // Another coordinator published a plan at the same moment, so that this plan must be
+            // computed again.
             case HelpBusTourPublisher.TourPublicationResult.TourPlanOutdated() ->
                 answer(view.with(
                         HelpBusTourPlan.of(

@@ -34,15 +34,15 @@ class HelpBusTourPublisher {
     sealed interface TourPublicationResult {
         record TourPlanPublished(int passages) implements TourPublicationResult {}
 
-        /// Refused, because passages were added or changed in the meantime.
+        /// The plan is not published, because passages were added or changed in the meantime.
         record TourPlanOutdated() implements TourPublicationResult {}
 
-        /// Refused, because the bus is at another stop at that hour.
+        /// The plan is not published, because the bus is at another stop at that hour.
         ///
         /// @param other the other passage of the same bus
         record TourVehicleBusy(HelpBusStop other) implements TourPublicationResult {}
 
-        /// Refused, because the meeting room is not free.
+        /// The plan is not published, because the meeting room is not free.
         ///
         /// @param room name of the room
         /// @param by the tour or person for whom the room is booked at that time
@@ -59,8 +59,10 @@ class HelpBusTourPublisher {
         this.bookings = bookings;
     }
 
-    /// Publishes the whole plan and books its meeting rooms, or does nothing.
+    /// Publishes the passages of a plan and books their meeting rooms. Either all passages are published, or
+    /// nothing is done.
     ///
+    /// @param stays the series of passages, each with its room
     /// @param seen value of [HelpBusStops#state] when the plan was read
     @Transactional
     TourPublicationResult publish(List<StopSeriesWithRoom> stays, long seen) {
@@ -105,9 +107,9 @@ class HelpBusTourPublisher {
                         List.of()));
     }
 
-    /// Changes the room booking of a changed passage. A cancelled passage, or one moved to another spot,
-    /// releases its room; a resumed passage books the room again, and a passage moved to another hour moves the
-    /// booking, if the room is free.
+    /// Adapts the booking of a room after a passage was changed. A cancelled passage, or one at another spot,
+    /// releases its room; a resumed passage books it again; for a passage at another hour the booking is moved.
+    /// A booking is made only if the room is free.
     @EventListener
     void follow(HelpBusStopChanged change) {
         if (!change.givenUp() && !change.takenUpAgain() && !change.moved()) return;
@@ -176,7 +178,9 @@ class HelpBusTourPublisher {
         return moment.atZone(ParisTime.ZONE).toInstant();
     }
 
-    /// Returns the existing bookings of the room for a stop.
+    /// Returns the bookings of a room that already exist for the passages of a stop.
+    ///
+    /// @param wanted the bookings that the passages need
     private List<BookableSlot> standing(List<BookableSlot> wanted) {
         if (wanted.isEmpty()) return List.of();
         return ofOwner(wanted.getFirst()).stream()

@@ -20,13 +20,19 @@ record HelpBusVehicle(String name, Commune base, VehicleTimeWindow hours, Vehicl
         }
     }
 
-    /// Returns the minute of arrival for a departure at `leaves`, because driving stops during the pause.
+    /// Returns the minute of arrival after a drive. The vehicle does not drive during the pause.
+    ///
+    /// @param leaves minute of departure
+    /// @param minutes duration of the drive in minutes
     int driven(int leaves, int minutes) {
         if (pause.empty() || leaves >= pause.to() || leaves + minutes <= pause.from()) return leaves + minutes;
         return leaves >= pause.from() ? pause.to() + minutes : leaves + minutes + pause.length();
     }
 
-    /// Returns the earliest minute at which work that cannot be interrupted can begin.
+    /// Returns the earliest minute at which work can begin that must not be interrupted by the pause.
+    ///
+    /// @param from earliest allowed minute
+    /// @param minutes duration of the work in minutes
     int begins(int from, int minutes) {
         return pause.empty() || from >= pause.to() || from + minutes <= pause.from() ? from : pause.to();
     }

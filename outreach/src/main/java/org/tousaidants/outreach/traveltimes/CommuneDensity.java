@@ -27,7 +27,8 @@ public enum CommuneDensity {
         return grid.contains("einture") || grid.contains("etites villes") ? BETWEEN : RURAL;
     }
 
-    /// Returns the group for a number of inhabitants, if no file contains the class.
+    /// Returns the group of a commune that is estimated from its number of inhabitants, for communes whose
+    /// density class is unknown.
     public static CommuneDensity of(int inhabitants) {
         return inhabitants >= TOWN ? URBAN : inhabitants >= SMALL_TOWN ? BETWEEN : RURAL;
     }

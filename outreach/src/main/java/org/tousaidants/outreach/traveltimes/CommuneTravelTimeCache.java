@@ -10,7 +10,8 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Chemins » — the minutes from each commune of a territory to any point, from one source; they are cached.
+/// « Chemins » — the minutes from each commune of a territory to any point, computed from one source of travel
+/// times. The results are cached.
 public final class CommuneTravelTimeCache {
     private static final TravelTimeSource NO_WAY = new TravelTimeSource() {
         @Override
@@ -39,7 +40,11 @@ public final class CommuneTravelTimeCache {
         this(journeys, communes, Optional.empty());
     }
 
-    /// Creates travel times that were measured for these places only; other points have no way.
+    /// Creates a cache of travel times that were measured to these places only; there is no way to any other
+    /// point.
+    ///
+    /// @param places minutes from each commune, by place
+    /// @param communes the communes in the order of the minutes
     CommuneTravelTimeCache(Map<PlaceId, short[]> places, List<Commune> communes) {
         this(NO_WAY, communes, Optional.of(Map.copyOf(places)));
     }
@@ -58,7 +63,7 @@ public final class CommuneTravelTimeCache {
         return known == TravelTimeSource.NONE ? Double.POSITIVE_INFINITY : known;
     }
 
-    /// Returns whether the minutes are estimates, which all pages must state.
+    /// Returns whether the minutes are estimates. Every page that shows them must say so.
     public boolean estimated() {
         return journeys.estimated();
     }
@@ -71,6 +76,8 @@ public final class CommuneTravelTimeCache {
     }
 
     /// Returns the minutes from each commune to a place; the source may take its opening hours into account.
+    ///
+    /// @param at position of the place
     public short[] towards(PlaceId place, GeoPoint at) {
         var measured = places.isEmpty() ? null : places.get().get(place);
         return measured == null ? towards(at) : measured;
@@ -83,7 +90,11 @@ public final class CommuneTravelTimeCache {
         return at == null ? TravelTimeSource.NONE : towards(place)[at];
     }
 
-    /// Returns the minutes from one commune to a place; other communes are not computed.
+    /// Returns the minutes from one commune to a place. The minutes from the remaining communes are not
+    /// computed.
+    ///
+    /// @param commune code of the commune
+    /// @param at position of the place
     public short from(String commune, PlaceId place, GeoPoint at) {
         var i = rank.get(commune);
         if (i == null) return TravelTimeSource.NONE;

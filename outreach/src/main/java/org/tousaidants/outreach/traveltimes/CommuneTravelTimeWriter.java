@@ -51,8 +51,8 @@ class CommuneTravelTimeWriter {
         return Job.every(BETWEEN).itemsInTheirOwnTransactions(communeMinuteWriter::due, communeMinuteWriter::measure);
     }
 
-    /// Returns the codes of the communes to measure: all if the roads, the bridges or the list of communes
-    /// changed; otherwise those that are not measured yet.
+    /// Returns the codes of the communes from which travel times must be measured. If the roads, the bridges or
+    /// the list of communes changed, these are all communes; otherwise those that are not measured yet.
     private List<String> due() {
         var network = networks.here();
         var communes = territories.communes().inDepartement(network.departement());

@@ -44,8 +44,8 @@ class PublicTransportJourneySearch {
         name = timetable.isEmpty() ? "" : name(Path.of(file));
     }
 
-    /// Returns a name that identifies the file, so that minutes are computed again for a changed file of the
-    /// same name.
+    /// Returns a name that identifies the content of the file. If a changed file has the same file name, the
+    /// minutes are thus computed again.
     private static String name(Path file) {
         try {
             return file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);

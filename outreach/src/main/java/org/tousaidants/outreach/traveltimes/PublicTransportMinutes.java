@@ -38,21 +38,21 @@ public class PublicTransportMinutes {
     private static final Logger LOG = LoggerFactory.getLogger(PublicTransportMinutes.class);
     private static final List<String> MOMENTS =
             Arrays.stream(WeekPart.values()).map(when -> when.code).toList();
-    /// Maximum number of return trips in memory, some tens of megabytes; places are therefore computed in
-    /// batches.
+    /// Maximum number of return trips that are held in memory, which takes some tens of megabytes. Places are
+    /// therefore computed in groups.
     private static final int WAYS_HOME = 20_000_000;
 
     private static final int QUARTERS_A_DAY = 96;
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
-    /// The state between two runs: the communes and rows from which it was built, and the travel times by moment
-    /// of the week.
+    /// The data that are kept between two runs: the travel times by part of the week, and the communes and rows
+    /// from which they were built.
     private record CachedTransitTimes(
             TravelMinuteCache.MeasuredPlacesAndCommunes basis,
             List<Object> rows,
             Map<WeekPart, CommuneTravelTimeCache> ways) {}
 
-    /// The places for which the minutes must be computed, and the week.
+    /// The places to which the minutes must be computed, and the week for which they are computed.
     private record TransitMeasurement(
             PublicTransportTimetable timetable,
             LocalDate monday,
@@ -74,14 +74,18 @@ public class PublicTransportMinutes {
         }
     }
 
-    /// Computes places together, because the trips of each commune are then searched only once. After a failure
-    /// each place is computed separately, so that one place does not prevent the others.
+    /// A group of places that are computed together, because the trips of each commune are then searched only
+    /// once. If the computation fails, each place is computed on its own, so that one place does not prevent the
+    /// rest.
     private static final class TransitPlaceBatch {
         private final TransitMeasurement work;
         private final List<Place> together;
         private boolean tried;
         private PublicTransportWeek.@Nullable TransitMinutesOfWeek minutes;
 
+        /// Creates a group of places.
+        ///
+        /// @param work the computation
         /// @param alone ids of places whose computation failed before
         TransitPlaceBatch(TransitMeasurement work, Set<UUID> alone) {
             this.work = work;
@@ -144,7 +148,8 @@ public class PublicTransportMinutes {
         return !transitSearch.none();
     }
 
-    /// Returns the minutes at any time of the week; empty without a timetable, or before they are computed.
+    /// Returns the minutes by public transport for a trip at any time of the week. Empty without a timetable, or
+    /// before the minutes are computed.
     public Optional<CommuneTravelTimeCache> anytime(TerritoryNetwork network) {
         return ways(network, WeekPart.ANY);
     }
@@ -201,15 +206,17 @@ public class PublicTransportMinutes {
         var network = networks.here();
         var batch = Objects.requireNonNull(under.get(network.id()));
         var place = batch.find(id);
-        // Not stored, because the communes changed in the meantime; the next run computes the place again.
+        // The minutes are not stored, because the communes changed during the computation. The next run
+        // computes the place again.
         if (place.isEmpty() || territories.communes() != batch.work.basis().table()) return;
         try {
             keep(network, batch.work, place.get(), source(batch.work.monday(), place.get()), batch.of(place.get()));
             alone.remove(id);
         } catch (RuntimeException broken) {
             alone.add(id);
-            // A place whose computation fails is stored as not accessible, so that the other places are
-            // shown. Its source is empty, so that it is computed again.
+            // A place whose computation fails is stored as not accessible, so that the minutes to the
+            // remaining places can be shown. The name of its source is empty, so that the place is
+            // computed again.
             keep(network, batch.work, place.get(), "", nowhere(batch.work.basis()));
             throw broken;
         }
@@ -232,7 +239,8 @@ public class PublicTransportMinutes {
                             place.id().value(), place.point().orElseThrow(), source, false, minutes[when.ordinal()])));
     }
 
-    /// Loads the stored minutes, which any process may have computed. An incomplete list of places is not shown.
+    /// Loads the stored minutes, which any process may have computed. They are used only if they are stored for
+    /// all places.
     private void refresh() {
         if (transitSearch.none()) return;
         var network = networks.here();
@@ -253,8 +261,8 @@ public class PublicTransportMinutes {
         known.put(network.id(), new CachedTransitTimes(basis, rows, Map.copyOf(ways)));
     }
 
-    /// Returns whether the two lists contain identical objects. Identity is compared and not equality, because
-    /// each list contains thousands of rows.
+    /// Returns whether two lists contain the same objects, compared by identity. To compare thousands of rows by
+    /// their content would be slow.
     private static boolean same(List<Object> some, List<Object> others) {
         return IntStream.range(0, some.size()).allMatch(n -> some.get(n) == others.get(n));
     }

@@ -22,8 +22,8 @@ public final class PublicTransportTimetable {
     private static final double WALK_METRES = 1_500;
     private static final int NEVER = Integer.MAX_VALUE;
     private static final int HOMES = 32;
-    /// Number of seconds (an hour and a half) by which the outward trip may start before the opening, and the
-    /// return trip after the closing.
+    /// Number of seconds (an hour and a half) by which the outward trip may start before the place opens, and by
+    /// which the return trip may start after it closes.
     static final int EARLY = 5_400;
     static final int LATE = 5_400;
 
@@ -76,7 +76,7 @@ public final class PublicTransportTimetable {
                 .orElseThrow();
     }
 
-    /// Returns whether at least one trip runs on this day.
+    /// Returns whether at least one trip of the timetable runs on this day.
     boolean runs(LocalDate day) {
         return services.containsKey(day);
     }
@@ -166,8 +166,10 @@ public final class PublicTransportTimetable {
             return PublicTransportTimetable.this;
         }
 
-        /// Returns, for a start at a moment, the earliest arrival at each stop and the departure from the
-        /// first stop.
+        /// Returns, for a start at one point and moment, the earliest arrival at each stop, and for each
+        /// stop the departure from the first stop of that trip.
+        ///
+        /// @param leaves moment of the start, in seconds of the day
         private int[][] from(GeoPoint start, int leaves) {
             return from(around(start), leaves);
         }
@@ -248,13 +250,18 @@ public final class PublicTransportTimetable {
             return to(reached, around(end), found) ? Optional.of(found) : Optional.empty();
         }
 
-        /// Finds the earliest arrival and the departure from the first stop; returns false if no trip leads
-        /// to the end.
+        /// Finds the earliest arrival at an end point, and the departure from the first stop. Returns false
+        /// if no trip leads there.
+        ///
+        /// @param reached arrivals and departures by stop, as returned by [#from]
+        /// @param end stops near the end point
+        /// @param found receives the result
         boolean to(int[][] reached, WalkableStops end, int[] found) {
             found[0] = NEVER;
             for (var k = 0; k < end.stops().length; k++) {
                 var stop = end.stops()[k];
-                // Skipped, because the stop is within walking distance and needs no trip.
+                // The stop is skipped, because it is within walking distance of the start and needs
+                // no trip.
                 if (reached[0][stop] == NEVER || reached[1][stop] == NEVER) continue;
                 var there = reached[0][stop] + end.seconds()[k];
                 if (there < found[0]) {
@@ -265,8 +272,8 @@ public final class PublicTransportTimetable {
             return found[0] != NEVER;
         }
 
-        /// Returns the shortest outward trip that allows a stay before the closing and a return on the same
-        /// day; empty if there is none.
+        /// Returns the shortest outward trip after which the person can stay at the place before it closes
+        /// and return on the same day; empty if there is none.
         ///
         /// @param opens opening in seconds of the day; `closes` likewise
         /// @param stay duration of the stay in seconds

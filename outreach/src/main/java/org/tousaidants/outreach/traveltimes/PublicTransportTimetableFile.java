@@ -79,7 +79,7 @@ public final class PublicTransportTimetableFile {
                 stops.put(row.get("stop_id"), points.size());
                 points.add(at);
             } catch (IllegalArgumentException nowhere) {
-                // Skipped, because the stop has no position.
+                // The stop is skipped, because the file states no position for it.
             }
         });
         var serviceOf = new HashMap<String, String>();
@@ -139,7 +139,8 @@ public final class PublicTransportTimetableFile {
         return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE.withLocale(Locale.ROOT));
     }
 
-    /// Returns a time in seconds. Hours may continue beyond midnight, as in « 25:10:00 ».
+    /// Returns a time of the timetable in seconds since the beginning of the day. Hours may continue beyond
+    /// midnight, as in « 25:10:00 ».
     private static int seconds(String time) {
         var cells = time.split(":");
         if (cells.length < 2) return -1;

@@ -24,8 +24,8 @@ public record PublicTransportTravelTimes(PublicTransportTimetable.TimetableServi
         return minutes;
     }
 
-    /// Returns the minutes from each origin to each place. The trips of each home are searched once for all
-    /// places; return trips leave at a quarter of an hour.
+    /// Returns the minutes from each origin to each place, by place. The trips of each origin are searched once
+    /// for all places, and return trips are searched for every quarter of an hour.
     @Override
     public List<short[]> towards(List<GeoPoint> places, List<CommuneTravelOrigin> origins) {
         return List.of(PublicTransportWeek.minutes(day, opens, closes, origins, places));

@@ -59,7 +59,7 @@ final class PublicTransportWeek {
     /// @param closes end in seconds of the day
     private record StayTimeWindow(WeekPart when, int opens, int closes) {}
 
-    /// The return trips to each home.
+    /// The return trips from a place to each home.
     ///
     /// @param first first quarter of an hour of the day
     /// @param begins by quarter of an hour and by home, the minute at which the return trip begins
@@ -81,7 +81,7 @@ final class PublicTransportWeek {
         this.doors = doors.stream().map(timetable::around).toArray(PublicTransportTimetable.WalkableStops[]::new);
     }
 
-    /// Returns the travel times of one day, by place and then by commune, if all places have the same opening
+    /// Returns the minutes of one day, by place and then by commune. All these places have the same opening
     /// hours.
     static short[][] minutes(
             PublicTransportTimetable.TimetableServiceDay day,
@@ -181,8 +181,8 @@ final class PublicTransportWeek {
         return new TransitReturnTrips(first, begins);
     }
 
-    /// Returns the minutes of the shortest outward trip of one home, from the trips of that home that were
-    /// already searched.
+    /// Returns the minutes of the shortest outward trip from one home to a place. Only trips of this home that
+    /// were already searched are compared.
     private short there(
             PublicTransportTimetable.TimetableServiceDay day,
             int home,

@@ -13,8 +13,8 @@ import org.tousaidants.core.territory.GeoPoint;
 public final class RoadNetwork implements TravelTimeSource {
     private static final double CELL_DEGREES = 0.01;
     private static final double SNAP_METRES = 5_000;
-    /// Connected parts of the road graph that are smaller than this fraction of it are ignored, such as a car
-    /// park or a pedestrian square.
+    /// A connected part of the road graph is ignored if its size is less than the size of the graph divided by
+    /// this number. Such parts are, for example, car parks or pedestrian squares.
     private static final int LEAST_SHARE = 20;
 
     private final TravelMode mode;
@@ -25,7 +25,8 @@ public final class RoadNetwork implements TravelTimeSource {
     private final int[] milliseconds;
     private final Map<Long, int[]> cells = new HashMap<>();
 
-    /// Cache of the nodes nearest to the origins, which are the same for all places.
+    /// The nodes of the graph nearest to the origins. They are stored, because the origins are the same for all
+    /// places.
     private record SnappedOrigins(List<CommuneTravelOrigin> origins, int[] nodes) {}
 
     private volatile @Nullable SnappedOrigins last;
@@ -101,7 +102,10 @@ public final class RoadNetwork implements TravelTimeSource {
         return metres / 1000 / (mode == TravelMode.CAR ? 20 : TravelMode.FOOT_KMH) * 60;
     }
 
-    /// Returns the milliseconds from each node to the target, up to the longest time that is used.
+    /// Returns the time from each node of the graph to a target node in milliseconds. Nodes farther away than
+    /// the longest time that is used are not searched.
+    ///
+    /// @param target the target node
     int[] tree(int target) {
         var times = new int[nodes()];
         Arrays.fill(times, Integer.MAX_VALUE);

@@ -30,7 +30,7 @@ public class RoadNetworks {
     private final TerritoryCommunes territories;
     private final String file;
     private final Map<String, LoadedRoads> known = new ConcurrentHashMap<>();
-    /// Whether the extract contains the roads of a département, by its code.
+    /// Whether the road data contain the roads of a département, by the code of the département.
     private final Map<String, Boolean> covered = new ConcurrentHashMap<>();
     private volatile @Nullable Optional<LoadedNetwork> source;
 
@@ -46,7 +46,7 @@ public class RoadNetworks {
         return measured(departement).orElseGet(() -> guessed(departement));
     }
 
-    /// Returns the minutes by road; empty if no extract covers the territory, or it is not read yet.
+    /// Returns the minutes by road. Empty if no road data cover the territory, or if they are not read yet.
     Optional<CommuneTravelTimeCache> measured(String departement) {
         var read = source;
         return read == null || read.isEmpty() || !covered.getOrDefault(departement, false)
@@ -75,8 +75,8 @@ public class RoadNetworks {
                 .ways();
     }
 
-    /// Returns the source of the minutes and the name under which they are stored. The extract is read if
-    /// necessary.
+    /// Returns the source of the travel times of a territory, and the name under which its minutes are stored.
+    /// The file with the road data is read now if it was not read yet.
     NamedTravelTimeSource read(String departement, List<Commune> communes) {
         var read = source;
         if (read == null) source = read = extract();
@@ -111,8 +111,10 @@ public class RoadNetworks {
         return covers;
     }
 
-    /// Returns whether the extract covers the territory; an extract of another country covers none of the
-    /// communes.
+    /// Returns whether the road data cover the territory: at least half of its communes must be near a road. An
+    /// extract of another country covers none of them.
+    ///
+    /// @param origins the communes of the territory
     static boolean covers(RoadNetwork roads, List<CommuneTravelOrigin> origins) {
         return 2 * roads.covered(origins) >= origins.size();
     }

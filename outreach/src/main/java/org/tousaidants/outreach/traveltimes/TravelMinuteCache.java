@@ -29,7 +29,7 @@ class TravelMinuteCache {
     /// « Base » — the places and communes between which travel times are measured.
     record MeasuredPlacesAndCommunes(
             PlaceDirectory.DirectorySnapshot snapshot, Communes table, List<Commune> communes) {
-        /// Returns whether places and communes are unchanged.
+        /// Returns whether the places and communes equal those of another measurement.
         boolean same(MeasuredPlacesAndCommunes other) {
             return snapshot == other.snapshot && table == other.table;
         }
@@ -80,8 +80,9 @@ class TravelMinuteCache {
         return new MeasuredPlacesAndCommunes(directory.snapshot(), table, table.inDepartement(network.departement()));
     }
 
-    /// Returns the places that are new, that moved, or whose minutes have another source for at least one of
-    /// these means of travel. Also deletes the minutes of removed places.
+    /// Returns the places whose minutes must be measured: new places, places that moved, and places whose
+    /// minutes come from another source, for at least one of these means of travel. Also deletes the minutes of
+    /// places that no longer exist.
     List<Place> stale(
             TerritoryNetwork network,
             List<String> modes,
@@ -108,7 +109,11 @@ class TravelMinuteCache {
                 && row.at().equals(place.point().orElseThrow());
     }
 
-    /// Returns the stored minutes by place; the minutes are empty if they were measured from other communes.
+    /// Returns the stored minutes by place. The minutes of a place are empty if they were measured from other
+    /// communes.
+    ///
+    /// @param mode means of travel
+    /// @param basis current places and communes
     Map<UUID, MeasuredTravelTimesOfPlace> rows(TerritoryNetwork network, String mode, MeasuredPlacesAndCommunes basis) {
         var codes = basis.codes();
         return held.compute(
@@ -125,8 +130,8 @@ class TravelMinuteCache {
     }
 
     private CachedTravelMinutes held(String mode, List<String> codes) {
-        // The version is read before the rows, so that rows written in the meantime are read at the next
-        // refresh.
+        // The version is read before the rows. Rows that another process writes in between are then read at
+        // the next refresh.
         var mark = store.mark(mode);
         return new CachedTravelMinutes(codes, mark, read(mode, codes));
     }

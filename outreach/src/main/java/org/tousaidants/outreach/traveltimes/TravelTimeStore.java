@@ -30,9 +30,9 @@ class TravelTimeStore {
         this.db = db;
     }
 
-    /// Reads the rows one by one within a transaction, because thousands of places would fill the memory of a
-    /// small server. The codes of the communes are compared in the database for the same reason: a row for other
-    /// communes has no minutes and no source.
+    /// Passes the stored rows one by one to `reader`, within a transaction, because thousands of places would
+    /// fill the memory of a small server. The codes of the communes are compared in the database for the same
+    /// reason: a row that was measured from other communes is passed without minutes and without source.
     void each(String mode, List<String> communes, Consumer<MeasuredTravelTimesOfPlace> reader) {
         RowCallbackHandler reading = set -> {
             var row = SqlColumnConverter.of(set);
@@ -105,6 +105,8 @@ class TravelTimeStore {
                         .list());
     }
 
+    /// Stores the minutes from each commune to one commune.
+    ///
     /// @param minutes minutes from each of the communes to this commune
     void keepCommune(
             String commune, String source, boolean estimated, List<String> communes, short[] minutes, Instant now) {

@@ -109,7 +109,8 @@ class TravelTimes implements RoadTravelTimes {
         return new PeriodicRefresh(BETWEEN, () -> tenants.each(times::refresh));
     }
 
-    /// Returns the ids of the new and moved places; of all places if the roads or the communes changed.
+    /// Returns the ids of the places to measure: the new and moved places, or all places if the roads or the
+    /// communes changed.
     private List<UUID> due() {
         var network = networks.here();
         var basis = minuteCache.basis(network);

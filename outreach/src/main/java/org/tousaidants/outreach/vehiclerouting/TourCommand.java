@@ -17,8 +17,8 @@ import org.tousaidants.core.commands.CommandUsageError;
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`: solves a routing
 /// problem that is read from a file.
 public final class TourCommand implements Command {
-    /// The default budget, in evaluated positions. The search takes about six seconds on each of two processors,
-    /// and nine if all time windows are wide.
+    /// The default budget of the search, as a number of evaluated positions. The search then takes about six
+    /// seconds on two processors, and nine seconds if all time windows are wide.
     private static final long LOOKED = 440_000_000L;
 
     private static final int SAID = 10;

@@ -2,8 +2,8 @@ package org.tousaidants.outreach.vehiclerouting;
 
 import java.util.Arrays;
 
-/// One tour, with the earliest and the latest arrival at each stop, so that an insertion can be checked in constant
-/// time.
+/// One tour of a vehicle, with the earliest and the latest possible arrival at each stop. With these times, it is
+/// checked in constant time whether another stop can be inserted.
 final class VehicleRouteTimes {
     private static final double[] NOBODY = {};
     private static final short[] NONE = {};
@@ -20,8 +20,8 @@ final class VehicleRouteTimes {
     /// The earliest departure towards position k, and the cost of the way to position k.
     double[] leaves;
     double[] leg;
-    /// For each unassigned stop, the two cheapest positions in this tour and their costs. They are valid while
-    /// the tour is unchanged, and empty until needed.
+    /// For each stop without a tour, the two cheapest positions in this tour and their costs. They are valid as
+    /// long as the tour is unchanged, and empty until they are needed.
     private double[] asked = NOBODY;
 
     private short[] positions = NONE;
@@ -108,8 +108,10 @@ final class VehicleRouteTimes {
         late[0] = Math.min(problem.due()[0], late[1] - time[0][after] - service[0]);
     }
 
-    /// Inserts a stop and updates only the affected positions: slack and waiting times end the propagation
-    /// early.
+    /// Inserts a stop and updates only the times of the affected positions. A waiting time, or enough slack, at
+    /// a position ends the update.
+    ///
+    /// @param k position of the stop in the tour
     void insert(int stop, int k) {
         changed();
         if (size == stops.length) {
@@ -138,7 +140,10 @@ final class VehicleRouteTimes {
         distance = sum + leg[size];
     }
 
-    /// Propagates later starts of service from a stop to the next ones, as long as they change.
+    /// Updates the earliest starts of service after an insertion, from a position to the next ones, as long as
+    /// they change.
+    ///
+    /// @param from first position
     private void later(int from) {
         var time = problem.time();
         var before = from == 0 ? 0 : stops[from - 1];
@@ -153,7 +158,10 @@ final class VehicleRouteTimes {
         early[size + 1] = leaves[size] + time[before][0];
     }
 
-    /// Propagates earlier latest starts of service from a stop to the previous ones, as long as they change.
+    /// Updates the latest possible starts of service after an insertion, from a position to the previous ones,
+    /// as long as they change.
+    ///
+    /// @param from first position
     private void sooner(int from) {
         var time = problem.time();
         var service = problem.service();

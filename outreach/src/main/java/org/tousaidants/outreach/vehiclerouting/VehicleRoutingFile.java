@@ -17,7 +17,7 @@ final class VehicleRoutingFile {
 
     private VehicleRoutingFile() {}
 
-    /// Returns the problem in a file.
+    /// Reads a routing problem from a file.
     ///
     /// @throws IllegalArgumentException if the file is invalid; the message states the error
     static VehicleRoutingProblem read(Path file) throws IOException {

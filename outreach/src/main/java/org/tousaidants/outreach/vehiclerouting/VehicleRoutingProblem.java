@@ -25,7 +25,8 @@ public record VehicleRoutingProblem(
         return Math.max(ready[0] + service[0] + time[0][stop], ready[stop]);
     }
 
-    /// Returns whether a tour with only this stop is possible; its hours may not allow the way there and back.
+    /// Returns whether a tour with only this stop is possible. It is not possible if the hours do not allow the
+    /// way there and back.
     public boolean reachable(int stop) {
         var arrive = arrives(stop);
         return demand[stop] <= capacity && arrive <= due[stop] && arrive + service[stop] + time[stop][0] <= due[0];

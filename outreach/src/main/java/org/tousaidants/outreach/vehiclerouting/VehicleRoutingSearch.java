@@ -21,8 +21,8 @@ public final class VehicleRoutingSearch {
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
     private static final double[] MEETINGS = {0.6, 0.8, 0.92, 1};
-    /// Costs in the budget of a search, in evaluated positions: the cost of reading a cached tour, and the fixed
-    /// cost of one attempt.
+    /// Cost of reading the cached result of a tour, in evaluated positions. The constant after it is the fixed
+    /// cost of one attempt. Both reduce the budget of a search.
     private static final int KNOWN = 2;
 
     private static final int TRY = 80;
@@ -41,11 +41,11 @@ public final class VehicleRoutingSearch {
     private VehicleRouteTimes[] routes = new VehicleRouteTimes[0];
     private int[] where;
     private final int[] missed;
-    /// The unassigned stops, which are the first `outside` elements.
+    /// The stops without a tour. They are the first `outside` elements of the array.
     private int[] absent;
     private int outside;
     private final double[] key;
-    /// Number of evaluated positions, which limits a run if the number of iterations is not limited.
+    /// Number of positions evaluated so far. It limits the search if the number of iterations is not limited.
     private long looked;
 
     private VehicleRoutingSearch(VehicleRoutingProblem problem, long seed) {
@@ -80,15 +80,19 @@ public final class VehicleRoutingSearch {
         return new VehicleRoutingSearch(problem, seed).run(iterations, Long.MAX_VALUE);
     }
 
-    /// Returns a solution found within a number of evaluated positions. Iterations are not counted, because
-    /// longer tours need more time per iteration.
+    /// Returns the best solution that is found within a budget. The budget is a number of evaluated positions
+    /// and not of iterations, because an iteration takes longer if tours are longer.
+    ///
+    /// @param looked the budget
     public static VehicleRoutingSolution within(VehicleRoutingProblem problem, long seed, long looked) {
         return new VehicleRoutingSearch(problem, seed).run(Integer.MAX_VALUE, looked);
     }
 
-    /// Returns the better solution of two searches with two seeds. Both first minimise the number of vehicles;
-    /// both then continue from the plan with the fewest vehicles, and at each synchronisation from the shorter
-    /// plan. The result depends only on the seed.
+    /// Returns the better solution of two searches with different seeds. First both minimise the number of
+    /// vehicles, then both continue from the plan with the fewest vehicles. At each synchronisation, both
+    /// continue from the shorter plan. The result depends only on the seed.
+    ///
+    /// @param looked budget, as a number of evaluated positions
     public static VehicleRoutingSolution better(VehicleRoutingProblem problem, long seed, long looked) {
         var first = new VehicleRoutingSearch(problem, 2 * seed);
         var two = new VehicleRoutingSearch(problem, 2 * seed + 1);
@@ -138,8 +142,10 @@ public final class VehicleRoutingSearch {
                         .toList());
     }
 
-    /// Returns the used fraction of the budget, from 0 to 1: of the iterations if their number is limited, else
-    /// of the evaluated positions.
+    /// Returns the fraction of the budget that is used, from 0 to 1. The budget is a number of iterations, or a
+    /// number of evaluated positions if the number of iterations is not limited.
+    ///
+    /// @param most number of evaluated positions
     private double spent(int iterations, long most) {
         return Math.max((double) done / Math.max(1, iterations), (double) looked / Math.max(1, most));
     }
@@ -148,8 +154,8 @@ public final class VehicleRoutingSearch {
     /// The shortest plan found so far, the current plan, and the plan at the start of the phase.
     private VehicleRouteTimes[] best = new VehicleRouteTimes[0];
 
-    /// Whether the distance is being minimised, so that the costs of unchanged tours are cached; they are not
-    /// cached while the number of vehicles is minimised.
+    /// Whether the search is minimising the distance. The costs of unchanged tours are cached only then, and not
+    /// while the number of vehicles is minimised.
     private boolean cooling;
 
     private double bestCost;
@@ -160,8 +166,11 @@ public final class VehicleRoutingSearch {
         return HOT * Math.pow(COLD / HOT, share) * scale;
     }
 
-    /// Minimises the number of vehicles: dissolves one tour and reinserts its stops; stops that remain
-    /// unassigned for longer count more.
+    /// Minimises the number of vehicles. It dissolves one tour and inserts its stops into the remaining tours; a
+    /// stop that has been without a tour more often counts more.
+    ///
+    /// @param iterations maximum number of iterations
+    /// @param most maximum number of evaluated positions
     private void spare(int iterations, long most) {
         var spared = copy(routes);
         while (spent(iterations, most) < 1 && routes.length > leastVehicles()) {
@@ -251,7 +260,7 @@ public final class VehicleRoutingSearch {
         from = Math.min(0.999, spent(iterations, most));
     }
 
-    /// Continues from the shorter plan of another search.
+    /// Continues from the plan of another search, if that plan is shorter.
     private void follow(VehicleRoutingSearch other) {
         stand(copy(other.best));
         best = copy(routes);
@@ -259,7 +268,9 @@ public final class VehicleRoutingSearch {
         cost = bestCost;
     }
 
-    /// Runs simulated annealing until this fraction of the budget is used.
+    /// Minimises the distance by simulated annealing, until a fraction of the budget is used.
+    ///
+    /// @param until the fraction, from 0 to 1
     private void cool(int iterations, long most, double until) {
         var heat = heat(0);
         for (var step = 0; ; done++, step++) {
@@ -290,15 +301,16 @@ public final class VehicleRoutingSearch {
         }
     }
 
-    /// Returns the factor for the annealing temperatures. The published temperatures are suitable for distances
-    /// of about 35, so that other distances are scaled by their mean.
+    /// Returns the factor by which the published temperatures of the annealing are multiplied. They are suitable
+    /// for distances of about 35; for other distances the factor is the ratio of the mean distance.
     private double measured() {
         var sum = 0.0;
         for (var i = 1; i < stops; i++) sum += problem.way()[0][i];
         return Math.max(1e-9, sum / Math.max(1, stops - 1) / 35);
     }
 
-    /// Marks the tours that were copied in this step; empty outside a step, when tours are changed in place.
+    /// Marks the tours that were copied in the current step. The array is empty outside a step, when tours are
+    /// changed in place.
     private boolean[] touched = new boolean[0];
 
     private VehicleRouteTimes mine(int r) {
@@ -396,9 +408,9 @@ public final class VehicleRoutingSearch {
                 var route = routes[r];
                 if (route.load + demand > problem.capacity()) continue;
                 if (cooling && r < touched.length && !touched[r]) {
-                    // The positions of an unchanged tour are evaluated once. Afterwards they are
-                    // skipped at random, with the same probability with which an evaluation
-                    // would skip them.
+                    // The positions of an unchanged tour are evaluated once and cached. A cached
+                    // position is skipped at random with the same probability with which it
+                    // would be skipped in an evaluation.
                     if (!route.known(stop)) lookThrough(route, stop);
                     looked += KNOWN;
                     var rank = random.nextDouble() >= PASSED_OVER ? 0 : random.nextDouble() >= PASSED_OVER ? 1 : 2;
@@ -415,7 +427,8 @@ public final class VehicleRoutingSearch {
                 var calls = route.stops;
                 var before = 0;
                 for (var k = 0; k <= size; k++) {
-                    // Stops here, because the stop would be too late at all later positions too.
+                    // The loop ends here, because the stop would also be too late at all later
+                    // positions.
                     if (leaves[k] > due) break;
                     var after = k == size ? 0 : calls[k];
                     if (late[k + 1] >= ready) {
@@ -503,7 +516,7 @@ public final class VehicleRoutingSearch {
                 default -> -problem.due()[stop];
             };
         }
-        // Insertion sort is used, because few stops are unassigned.
+        // Insertion sort is used, because only few stops are without a tour.
         for (var k = 1; k < outside; k++) {
             var stop = absent[k];
             var at = k;

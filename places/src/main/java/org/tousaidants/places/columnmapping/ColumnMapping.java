@@ -24,7 +24,7 @@ public record ColumnMapping(
         criteria = Map.copyOf(criteria);
     }
 
-    /// Returns the names of the columns from which a field is read.
+    /// Returns the names of the columns of the source from which a field is read.
     public List<String> columns(Field field) {
         return source(field).columns();
     }
@@ -49,7 +49,8 @@ public record ColumnMapping(
         return columns;
     }
 
-    /// Describes how the value of a field that is not a list is obtained.
+    /// Describes how the value of one field is obtained from a record; list fields use [ListFieldMapping]
+    /// instead.
     sealed interface FieldValueSource {
         FieldValueSource NOTHING = new ColumnSource(List.of());
 
@@ -120,7 +121,8 @@ public record ColumnMapping(
         }
 
         private Optional<String> part(String value) {
-            // The reader joins a JSON list of numbers with `;`, whatever separator the mapping names.
+            // The reader of the source always joins a JSON list of numbers with `;`, even if the mapping
+            // names another separator.
             var at = value.contains(separator) ? separator : ";";
             var parts = value.split(java.util.regex.Pattern.quote(at), -1);
             if (part >= parts.length) return Optional.empty();

@@ -42,6 +42,8 @@ public final class ColumnMappingDraft {
         this.root = root;
     }
 
+    /// Parses the text of a mapping file and returns a draft with its content.
+    ///
     /// @param text the text of a mapping file without errors; empty for a new mapping
     public static ColumnMappingDraft of(String text) {
         return new ColumnMappingDraft(
@@ -55,8 +57,8 @@ public final class ColumnMappingDraft {
         return root.isEmpty() ? "" : JSON.writeValueAsString(root);
     }
 
-    /// Returns the target of each mapped column, by column name. For a column with several targets only the
-    /// first is returned.
+    /// Returns, by column name, the target of each mapped column (the field into which its values are read). If
+    /// a column has several targets, only the first is returned.
     public Map<String, MappedColumnTarget> targets() {
         var targets = new LinkedHashMap<String, MappedColumnTarget>();
         for (var entry : root.properties()) {
@@ -76,8 +78,10 @@ public final class ColumnMappingDraft {
         return targets;
     }
 
-    /// Returns a draft with the given targets. Keys of the mapping file whose columns do not change keep their
-    /// text.
+    /// Returns a draft with the given targets. Keys of the mapping file keep their text if their columns do not
+    /// change.
+    ///
+    /// @param wanted chosen target of each column, by column name
     public ColumnMappingDraft with(Map<String, MappedColumnTarget> wanted, SourceTableSurvey table) {
         var before = byTarget(targets());
         var after = byTarget(wanted);
@@ -186,8 +190,11 @@ public final class ColumnMappingDraft {
         return node;
     }
 
-    /// Returns the lines of a list field: one line takes the values of all columns, and lines that already exist
-    /// for a column are kept unchanged.
+    /// Returns the lines for a list field. One line takes the values of all given columns; lines that the
+    /// mapping file already has for a column are kept unchanged.
+    ///
+    /// @param before the present lines; empty if there are none
+    /// @param columns the columns from which the field is read
     private static ArrayNode list(Optional<JsonNode> before, List<String> columns) {
         var list = JSON.createArrayNode();
         texts(list.addObject().putArray("colonnes"), columns);

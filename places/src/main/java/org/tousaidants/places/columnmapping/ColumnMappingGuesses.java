@@ -58,8 +58,8 @@ public final class ColumnMappingGuesses {
             if (!taken.add(guess.target()) && !guess.target().several()) continue;
             chosen.put(guess.column(), guess.target());
         }
-        // If a table has columns for the hours of each day and a column for the whole week, the columns of
-        // the days are used, because they are more precise.
+        // If a table has columns for the hours of each day as well as one column for the whole week, only
+        // the columns of the days are used, because they are more precise.
         if (chosen.values().stream().anyMatch(MappedColumnTarget::ofDay))
             chosen.values().removeIf(MappedColumnTarget.WEEK::equals);
         return chosen;
@@ -74,8 +74,10 @@ public final class ColumnMappingGuesses {
         return name + values;
     }
 
-    /// Returns the score of a column name for a target: 0 if no word of its line in `headers.yaml` matches; the
-    /// first words of the line score highest.
+    /// Returns the score of a column name for a target. The score is 0 if the name contains none of the target's
+    /// words in `headers.yaml`; the first of these words score highest.
+    ///
+    /// @param words the target's words in `headers.yaml`
     private static int name(String header, List<String> words) {
         var plain = plain(header);
         var best = 0;
@@ -92,8 +94,8 @@ public final class ColumnMappingGuesses {
     private static int values(SurveyedColumn column, MappedColumnTarget target) {
         var share = share(column, target);
         if (share.isEmpty()) return 0;
-        // Fields with a closed vocabulary and coordinates tolerate more unsuitable values: a person later
-        // matches words outside the vocabulary, and places overseas have coordinates outside the expected
+        // More unsuitable values are tolerated for fields with a closed vocabulary, because a person later
+        // matches the unknown words, and for coordinates, because places overseas are outside the expected
         // range.
         var wrong = target.chosen() || target.located() ? DOUBTFUL_VALUES : WRONG_VALUES;
         return share.get() >= 0.6 ? RIGHT_VALUES : share.get() < 0.2 ? wrong : 0;
@@ -108,8 +110,8 @@ public final class ColumnMappingGuesses {
                 .isPresent();
     }
 
-    /// Returns the fraction (0 to 1) of the values that the target accepts; empty if the target accepts any
-    /// text.
+    /// Returns the fraction (0 to 1) of the column's values that have a form suitable for the target; empty if
+    /// the target accepts any text.
     private static Optional<Double> share(SurveyedColumn column, MappedColumnTarget target) {
         if (target.ofDay()) return Optional.empty();
         if (target.equals(MappedColumnTarget.WEEK)) return among(column.samples(), ColumnMappingGuesses::hours);

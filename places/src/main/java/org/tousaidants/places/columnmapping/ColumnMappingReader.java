@@ -49,7 +49,7 @@ public final class ColumnMappingReader {
 
     private static final String MISTAKE = "mapping.mistake.";
 
-    /// Matches the JSON reader's error message for a duplicate key.
+    /// Matches the error message with which the JSON reader reports a key that occurs twice.
     private static final Pattern TWICE = Pattern.compile("^Duplicate [^\"']*[\"'](.*)[\"']");
 
     private static final Set<String> DAYS = Set.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
@@ -134,8 +134,10 @@ public final class ColumnMappingReader {
         return new ColumnMapping(sources, criteria, hours, openWeeks, closed);
     }
 
-    /// Converts a list field of version 0 that version 1 divides into several fields. Each line is added to the
-    /// fields that accept its value; a line with an obsolete value (« Adultes ») is dropped.
+    /// Converts a list field of version 0 of the schema, which version 1 divides into several fields. Each line
+    /// is added to the fields that accept its value; a line with an obsolete value (« Adultes ») is dropped.
+    ///
+    /// @param key name of the field in version 0
     private void older(String key, List<ListFieldMapping> lines, EnumMap<Field, List<ListFieldMapping>> criteria) {
         var fields = OLDER.getOrDefault(key, List.of());
         for (var line : lines) {
@@ -153,8 +155,8 @@ public final class ColumnMappingReader {
         }
     }
 
-    /// Returns whether the values of the field come from criteria; the other fields are read directly from
-    /// columns.
+    /// Returns whether the values of the field are chosen by criteria (terms searched in cells). The other
+    /// fields are read directly from columns.
     static boolean chosen(Field field) {
         return field.list() && field != Field.COURRIELS && field != Field.SITE_WEB;
     }

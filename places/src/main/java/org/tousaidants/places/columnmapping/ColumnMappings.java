@@ -20,7 +20,7 @@ public final class ColumnMappings {
 
     private ColumnMappings() {}
 
-    /// Returns the mapping of a source that already uses the columns of the national schema, version 1 or 0.
+    /// Returns the mapping of a source whose columns already are those of the national schema, version 1 or 0.
     public static ColumnMapping identity() {
         return shipped(NATIONAL).orElseThrow();
     }
@@ -33,8 +33,8 @@ public final class ColumnMappings {
         });
     }
 
-    /// Returns the name of the supplied mapping whose columns the table has; empty if none fits. A table in the
-    /// national schema may lack some columns of the schema.
+    /// Returns the name of the supplied mapping that fits a table, because the table has its columns; empty if
+    /// none fits. A table in the national schema may lack some columns of the schema.
     public static Optional<String> fitting(Collection<String> columns) {
         return NAMES.stream()
                 .filter(name -> share(name, columns) >= (name.equals(NATIONAL) ? NATIONAL_SHARE : FITTING_SHARE))

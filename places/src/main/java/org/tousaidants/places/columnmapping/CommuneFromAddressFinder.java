@@ -60,8 +60,8 @@ final class CommuneFromAddressFinder {
             warn.accept(WarningKind.COMMUNE_UNKNOWN, name + " " + postcode);
             return Optional.of(new PostalLocality(way(clues.address(), postcode, name), postcode, name, insee, found));
         }
-        // In Paris, Lyon and Marseille the postcode identifies the arrondissement, and the national library
-        // writes the INSEE code of the arrondissement.
+        // In Paris, Lyon and Marseille the postcode identifies the arrondissement. The national library then
+        // writes the INSEE code of the arrondissement, so the same is done here.
         var commune = district(found.get(), postcode).orElse(found.get());
         if (!clues.commune().isEmpty() && !namesIt(clues.commune(), commune))
             warn.accept(WarningKind.COMMUNE_REPAIRED, clues.commune());
@@ -94,8 +94,8 @@ final class CommuneFromAddressFinder {
         }
         if (byCode.isPresent()) return byCode;
         if (byName.isPresent() && sameName(name, city(byName.get()))) return byName;
-        // If the written name resembles the name of the commune at the position, this outweighs a postcode
-        // alone.
+        // If the written name resembles the name of the commune nearest to the position, this commune is
+        // chosen, even if the postcode alone indicates another.
         var around = position.flatMap(communes::nearest).filter(commune -> nearly(name, commune.name()));
         if (around.isPresent()) return around;
         if (byName.isPresent()) return byName;
@@ -108,8 +108,8 @@ final class CommuneFromAddressFinder {
         return one.length() >= 4 && (one.startsWith(other) || other.startsWith(one));
     }
 
-    /// Guesses the commune from the postcode: the only commune with this postcode, else the nearest to the
-    /// position, else the most populated.
+    /// Guesses the commune from the postcode: the only commune with this postcode; if there are several, the one
+    /// nearest to the position; without a position, the most populated.
     private Optional<Commune> guessed(
             String name, String postcode, Optional<GeoPoint> position, BiConsumer<WarningKind, String> warn) {
         var candidates = postcode.isEmpty() ? List.<Commune>of() : communes.byPostcode(postcode);
@@ -141,7 +141,7 @@ final class CommuneFromAddressFinder {
     }
 
     /// Returns the postcode of the record if it belongs to the commune or to a neighbouring commune, else the
-    /// postcode of the commune: a record may have a CEDEX code or the postcode of the main town.
+    /// postcode of the commune. The postcode of a record may be wrong, for example a CEDEX code.
     private String repaired(String postcode, Commune commune) {
         var own = commune.postcodes();
         if (own.contains(postcode) || own.isEmpty()) return postcode;
@@ -163,7 +163,7 @@ final class CommuneFromAddressFinder {
         return commune.isDistrict() ? DISTRICT.matcher(commune.name()).replaceFirst("") : commune.name();
     }
 
-    /// Returns whether the text names an arrondissement, as in « Lyon 8e ».
+    /// Returns whether a written name of a commune names an arrondissement, as in « Lyon 8e ».
     private static boolean namesIt(String written, Commune commune) {
         return sameName(written, city(commune))
                 || (commune.isDistrict() && letters(written).startsWith(letters(city(commune))));
@@ -185,7 +185,7 @@ final class CommuneFromAddressFinder {
 
     static String postcode(String written) {
         var text = written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
-        // Spreadsheets delete a leading zero: 1140 stands for 01140.
+        // Spreadsheets delete the zero at the start of a postcode, so that 1140 means 01140.
         if (text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) return "0" + text;
         var match = POSTCODE.matcher(text);
         return match.find() ? match.group(1) + match.group(2) : "";
@@ -231,7 +231,7 @@ final class CommuneFromAddressFinder {
         return false;
     }
 
-    /// Returns the address without the postcode and the commune at its end.
+    /// Returns the street of an address, without the postcode and the commune at its end.
     private static String way(String address, String postcode, String name) {
         var tail = tail(address);
         var way = address;

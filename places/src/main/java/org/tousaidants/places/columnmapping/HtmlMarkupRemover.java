@@ -25,7 +25,8 @@ final class HtmlMarkupRemover {
             "section",
             "article");
 
-    /// Maximum number of passes: an entity may contain a tag, which may contain an entity.
+    /// Maximum number of passes over a text. Several may be necessary, because an entity may contain a tag,
+    /// which may contain an entity.
     private static final int ROUNDS = 4;
 
     private HtmlMarkupRemover() {}
@@ -39,7 +40,8 @@ final class HtmlMarkupRemover {
             if (text.indexOf('&') >= 0) text = HtmlUtils.htmlUnescape(text);
             if (text.equals(before)) return text;
         }
-        // Real texts need fewer passes. The remaining signs are replaced by spaces.
+        // Real texts need fewer passes, so a text that still contains `<` or `>` here is unusual. The signs
+        // are replaced by spaces.
         return text.replace('<', ' ').replace('>', ' ');
     }
 
@@ -67,8 +69,8 @@ final class HtmlMarkupRemover {
         return next == '/' || next == '!' || next == '?' || (next < 128 && Character.isLetter(next));
     }
 
-    /// Returns the index after the tag. If the tag is not closed, only the sign `<` is removed and the following
-    /// words stay.
+    /// Returns the index after the tag that starts at `at`. If the tag is not closed, only the sign `<` is
+    /// removed and the following words are kept.
     private static int tag(String text, int at, StringBuilder out) {
         var end = at + 1;
         while (end < text.length() && text.charAt(end) != '>' && text.charAt(end) != '<') end++;

@@ -21,7 +21,10 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         return new ListFieldMapping(List.copyOf(columns), sought, List.copyOf(except), target);
     }
 
-    /// Returns the values that this criterion gives the record, as written in the mapping file or in the source.
+    /// Returns the values that this criterion gives to a record, as written in the mapping file or in the
+    /// source.
+    ///
+    /// @param folded function that normalises a text (lower case, no accents)
     List<String> values(RawSourceRecord record, Function<String, String> folded) {
         if (columns.isEmpty()) return target.stream().toList();
         if (target.isEmpty()) return ownValues(record, folded);
@@ -32,7 +35,9 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         return List.of();
     }
 
-    /// Returns whether a folded element of a cell matches this criterion, so that the record gets its target.
+    /// Returns whether an element of a cell matches this criterion, so that the record gets its target.
+    ///
+    /// @param element one element of the cell, already normalised (lower case, no accents)
     boolean catches(String element) {
         return target.isPresent() && matches(element);
     }
@@ -52,12 +57,10 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         return false;
     }
 
-    /// A term that is searched in folded cells.
+    /// A term that is searched in a cell; both are normalised before. `sauf` names a longer text that contains
+    /// the term by accident (« 2 » sauf « 12 »): elements of the cell with this text are ignored.
     ///
-    /// `sauf` has two purposes in the files. It may name a longer text that contains the term by accident
-    /// (« gratuit » sauf « gratuit sous condition », « 2 » sauf « 12 »). Then only the elements of the list
-    /// that contain the longer text are ignored: « 2, 12 » still has its 2. Or it may name a term that
-    /// contradicts this one (« femmes » sauf « tous-publics »). Then the whole cell is ignored.
+    /// Or it names a term that contradicts this one (« femmes » sauf « tous-publics »): the cell is ignored.
     record SoughtTerm(SearchedText needle, List<SearchedText> masks, List<SearchedText> vetoes) {
         static SoughtTerm of(String term, List<String> except) {
             var needle = SearchedText.of(term);
@@ -98,9 +101,10 @@ record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<Strin
         }
     }
 
-    /// A folded text that is searched in a folded cell. Short words, numbers and codes match whole words only:
-    /// « 1 » is not found in « 10 », « oui » not in « Louis », `ASSO` not in `ASSO_CHOMEUR`. Other texts match
-    /// the beginning of a word: « atelier » is found in « ateliers », « payant » not in « impayant ».
+    /// A text that is searched in a cell; both are normalised before (lower case, no accents). Short words,
+    /// numbers and codes match whole words only: « 1 » is not found in « 10 », « oui » not in « Louis », `ASSO`
+    /// not in `ASSO_CHOMEUR`. Other texts match the beginning of a word: « atelier » is found in « ateliers », «
+    /// payant » not in « impayant ».
     record SearchedText(String text, boolean wholeWord) {
         static SearchedText of(String term) {
             var text = SourceTextNormaliser.fold(term.strip());

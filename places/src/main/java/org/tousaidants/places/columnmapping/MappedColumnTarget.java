@@ -12,7 +12,7 @@ import org.tousaidants.core.schema.Field;
 /// @param key the column of the national schema, or the French name of the day
 /// @param osm the OSM name of the day, `Mo` to `Su`; empty if the target is a field
 public record MappedColumnTarget(String key, String osm) {
-    /// The target for the hours of a whole week.
+    /// The target of a column that contains the opening hours of a whole week.
     public static final MappedColumnTarget WEEK = of(Field.HORAIRES);
 
     private static final Set<Field> MANAGED = EnumSet.of(
@@ -78,14 +78,14 @@ public record MappedColumnTarget(String key, String osm) {
         return field().filter(ColumnMappingReader::chosen).isPresent();
     }
 
-    /// Returns whether several columns may be guessed for this target: the parts of a list, a morning and an
-    /// afternoon, or a house number and a street.
+    /// Returns whether several columns of a table may have this target. They are then the parts of a list, a
+    /// morning and an afternoon, or a house number and a street.
     public boolean several() {
         return ofDay() || chosen() || key.equals(Field.ADRESSE.column());
     }
 
-    /// Returns whether the values of several columns of this target are joined. For other targets the first
-    /// column with a value is used.
+    /// Returns whether the values of several columns with this target are joined. For other targets only the
+    /// first column with a value is used.
     boolean joined() {
         return field().filter(JOINED::contains).isPresent();
     }

@@ -50,8 +50,8 @@ public record NormalisationWarning(WarningKind kind, Field field, String value) 
             return why;
         }
 
-        /// Returns the nature of a stored reason. A reason that this version does not know counts as
-        /// repaired.
+        /// Returns the nature of a repair from its stored reason. A reason that this version of the software
+        /// does not know counts as repaired.
         public static WarningNature nature(RefusalReason why) {
             return Stream.of(values())
                     .filter(kind -> kind.why.key().equals(why.key()))

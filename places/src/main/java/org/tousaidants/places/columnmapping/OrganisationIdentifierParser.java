@@ -11,15 +11,16 @@ public final class OrganisationIdentifierParser {
 
     private static final Pattern RNA = Pattern.compile("W[A-Z0-9]{9}");
 
-    /// Matches a SIREN, a RIDET of New Caledonia and other numbers: the schema accepts 9 to 14 digits.
+    /// Matches other official numbers of 9 to 14 digits, which the schema accepts: a SIREN, a RIDET of New
+    /// Caledonia and others.
     private static final Pattern OTHER = Pattern.compile("\\d{9,14}");
 
     private static final String LA_POSTE = "356000000";
 
     private OrganisationIdentifierParser() {}
 
-    /// Returns whether the value identifies an organisation; false for the zeros that stand for an unknown
-    /// SIRET.
+    /// Returns whether the value identifies an organisation. False for fourteen zeros, which the national file
+    /// contains if the SIRET is unknown.
     public static boolean known(String pivot) {
         return !pivot.equals(UNKNOWN);
     }
@@ -36,8 +37,8 @@ public final class OrganisationIdentifierParser {
         return known ? Optional.of(pivot) : Optional.empty();
     }
 
-    /// Returns whether the check digit of a SIRET is correct (Luhn). The 14,000 SIRETs of La Poste have another
-    /// rule: the sum of their digits is a multiple of 5.
+    /// Returns whether the check digit of a SIRET is correct (Luhn). The SIRETs of La Poste, about 14,000,
+    /// follow another rule: the sum of their digits is a multiple of 5.
     static boolean luhn(String siret) {
         var sum = 0;
         var plain = 0;

@@ -36,8 +36,8 @@ final class ParsedOpeningHours {
         return Optional.empty();
     }
 
-    /// Tries the parser for French words first: the OSM parser also accepts some French texts, but the national
-    /// file requires values in the OSM grammar.
+    /// Returns the hours in the OSM grammar; empty if they cannot be parsed. The parser for French words is
+    /// tried first, because the OSM parser also accepts some French texts and would leave them unchanged.
     private Optional<String> understood(String written) {
         return FrenchHoursReader.toOsm(TextCellCleaner.several(written))
                 .or(() ->

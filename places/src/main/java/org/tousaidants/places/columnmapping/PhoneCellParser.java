@@ -24,6 +24,8 @@ final class PhoneCellParser {
 
     private PhoneCellParser() {}
 
+    /// The phone numbers found in a cell.
+    ///
     /// @param dialled the first number in E.164; empty if none can be parsed
     /// @param others number of further phone numbers in the cell
     record ParsedPhone(Optional<String> dialled, int others) {}
@@ -40,7 +42,7 @@ final class PhoneCellParser {
     private static List<String> parts(String written) {
         var parts = List.of(SEVERAL.split(written));
         if (parts.size() > 1) return parts;
-        // Two numbers are written without a separator: « 05 46 00 00 00 05 46 00 00 01 ».
+        // Some cells contain two numbers without a separator: « 05 46 00 00 00 05 46 00 00 01 ».
         var digits = digits(written);
         return digits.length() == 20 && digits.charAt(0) == '0' && digits.charAt(10) == '0'
                 ? List.of(digits.substring(0, 10), digits.substring(10))
@@ -84,8 +86,8 @@ final class PhoneCellParser {
         return postcode.length() < 3 ? "FR" : REGIONS.getOrDefault(postcode.substring(0, 3), "FR");
     }
 
-    /// Returns the digits of the text and a leading plus. Returns an empty text if the text is a sentence,
-    /// because the sentence may restrict the use of the number.
+    /// Returns the digits of the text and a leading plus sign. Returns an empty text if the text is a sentence,
+    /// because a sentence may restrict the use of the number.
     private static String digits(String written) {
         var text = written.strip().replace("(0)", "");
         var digits = new StringBuilder(16);

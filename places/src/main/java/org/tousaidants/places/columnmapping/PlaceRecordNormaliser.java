@@ -63,8 +63,8 @@ public final class PlaceRecordNormaliser {
             "undefined");
     private static final int LONGEST_NOTHING = 16;
 
-    /// Maximum length of a text, in characters. A longer text is not meant for people, and an identifier must
-    /// fit in a database index.
+    /// Maximum length of a text, in characters. A longer text is not meant for people, and an identifier of this
+    /// length would not fit in a database index.
     private static final int LONGEST_TEXT = 10_000;
 
     private static final int LONGEST_ID = 500;
@@ -103,14 +103,19 @@ public final class PlaceRecordNormaliser {
     private final LocalDate today;
     private final LocalDate stead;
 
+    /// Creates a normaliser for the records of one source.
+    ///
     /// @param source name of the source, for records that name no source
-    /// @param today day of the import, used as the date of records without a date because the field is required
+    /// @param today day of the import, used as the date of records without a date because the field is
+    ///     required
     public PlaceRecordNormaliser(ColumnMapping mapping, Communes communes, String source, LocalDate today) {
         this(mapping, communes, source, today, today);
     }
 
-    /// @param stead date of records without a readable date. A directory passes [Field#UNDATED], because with
-    ///     the current day an old record would seem the most recent
+    /// Creates a normaliser with another date for records without a readable date.
+    ///
+    /// @param stead date of records without a readable date. A directory passes [Field#UNDATED], because
+    ///     with the current day an old record would seem the most recent
     public PlaceRecordNormaliser(
             ColumnMapping mapping, Communes communes, String source, LocalDate today, LocalDate stead) {
         this.stead = stead;
@@ -260,8 +265,8 @@ public final class PlaceRecordNormaliser {
                             () -> locality.official().ifPresent(this::atCentre));
         }
 
-        /// Returns whether the point is near its commune. If not, either is wrong; the commune is kept,
-        /// because people verify names of communes.
+        /// Returns whether the point is near its commune. If not, the point or the commune is wrong; the
+        /// commune is kept, because people verify names of communes.
         private boolean near(GeoPoint point, Optional<Commune> commune) {
             if (commune.isEmpty() || point.metresTo(commune.get().centre()) <= reachMetres(commune.get())) return true;
             warn(WarningKind.COORDINATES_FAR, Field.LATITUDE, point.latitude() + ", " + point.longitude());
@@ -303,8 +308,8 @@ public final class PlaceRecordNormaliser {
             date();
         }
 
-        /// Returns an id for a record without an id, computed from name and address: it stays the same in
-        /// every import until the name or the address changes.
+        /// Returns an id for a record to which its source gives no id. It is computed from name and address,
+        /// so that it stays the same in every import until the name or the address changes.
         private String derivedId() {
             var key = String.join(
                     "\u001f",
@@ -349,8 +354,8 @@ public final class PlaceRecordNormaliser {
                 raw(field).ifPresent(written -> links(field, written));
         }
 
-        /// Parses the mail addresses. Some sources give the address of a contact form in the column of
-        /// mails; it is then stored as a web address.
+        /// Reads the mail addresses of the record. Some sources give the address of a contact form in the
+        /// column of mails; it is then stored as a web address.
         private void mails() {
             var written = raw(Field.COURRIELS).map(TextCellCleaner::line).orElse("");
             if (written.isEmpty()) return;
@@ -409,7 +414,8 @@ public final class PlaceRecordNormaliser {
             put(field, String.join("|", chosen));
         }
 
-        /// Adds the national values of a cell, which may contain a list, to `chosen`.
+        /// Translates the values of a cell, which may contain a list, to national values and adds them to
+        /// `chosen`.
         private void terms(Field field, SourceTermTranslation vocabulary, String cell, Set<String> chosen) {
             for (var element : LIST.split(cell)) {
                 var text = TextCellCleaner.line(element);
@@ -427,16 +433,16 @@ public final class PlaceRecordNormaliser {
             }
         }
 
-        /// Returns whether a criterion of the mapping matches this part of a cell; such a part is not
-        /// reported as unknown.
+        /// Returns whether a criterion of the mapping matches this part of a cell. Such a part is not
+        /// reported as an unknown value.
         private boolean caught(Field field, String part) {
             var element = SourceTextNormaliser.fold(part);
             return mapping.criteria(field).stream().anyMatch(line -> line.catches(element));
         }
 
-        /// Removes « Gratuit » when a criterion found it only within « Gratuit sous condition ». Several
-        /// mapping files contain this mistake, and a wrong promise of a free service is worse than a
-        /// deviation from the mapping file.
+        /// Removes « Gratuit » from the chosen values if a criterion found it only inside « Gratuit sous
+        /// condition ». Several mapping files cause this mistake, and a wrong promise of a free service is
+        /// worse than a deviation from the mapping file.
         private void exactFees(List<ListFieldMapping> criteria, Set<String> chosen) {
             if (!chosen.contains(Fee.FREE.label())) return;
             var terms = new LinkedHashSet<String>();

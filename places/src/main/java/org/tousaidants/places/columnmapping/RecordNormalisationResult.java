@@ -10,7 +10,8 @@ public sealed interface RecordNormalisationResult
                 RecordNormalisationResult.RecordExcluded,
                 RecordNormalisationResult.RecordRejected {
 
-    /// The sheet fulfils the rules of the national file; `warnings` lists the repaired values.
+    /// The record was accepted: the sheet fulfils the rules of the national file. `warnings` lists the values
+    /// that were repaired.
     record RecordAccepted(PlaceSheet sheet, List<NormalisationWarning> warnings) implements RecordNormalisationResult {}
 
     /// The record is valid, but its source marks it as not to be published.

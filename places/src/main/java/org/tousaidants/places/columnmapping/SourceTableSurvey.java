@@ -35,8 +35,8 @@ public record SourceTableSurvey(long rows, List<SurveyedColumn> columns) {
             samples = List.copyOf(samples);
         }
 
-        /// Returns whether the column has few distinct values that occur often, as in a column of choices
-        /// from a list.
+        /// Returns whether the column has few distinct values, each of which occurs often, as in a column
+        /// filled by choosing from a list.
         boolean repeats() {
             return values.size() < MOST_VALUES && values.size() * 2L <= Math.max(4, filled);
         }

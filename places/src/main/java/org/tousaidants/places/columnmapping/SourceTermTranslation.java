@@ -29,13 +29,18 @@ final class SourceTermTranslation {
         return vocabulary == null ? OPEN : vocabulary;
     }
 
-    /// Returns the national values of a term; an empty list if the term has no value in this field.
+    /// Returns the national values of a term in this field; an empty list if the term has no value in this
+    /// field.
+    ///
+    /// @param written the term as the source writes it
     List<String> values(String written) {
         return known(written).orElse(List.of());
     }
 
-    /// Returns the national values of a term; empty if the term is unknown. The list is empty for a term of the
-    /// old schema without an equivalent, such as « Adultes ».
+    /// Returns the national values of a term; empty if the term is unknown. For a known term of the old schema
+    /// without an equivalent, such as « Adultes », the list is empty.
+    ///
+    /// @param written the term as the source writes it
     Optional<List<String>> known(String written) {
         var key = key(written);
         if (key.isEmpty()) return Optional.of(List.of());
@@ -46,7 +51,8 @@ final class SourceTermTranslation {
         return Optional.ofNullable(found);
     }
 
-    /// Returns the folded term without spaces next to a parenthesis, as in « Étapes numériques(La Poste) ».
+    /// Returns the term normalised (lower case, no accents) and without spaces next to a parenthesis, as in «
+    /// Étapes numériques(La Poste) ».
     private static String key(String written) {
         return SourceTextNormaliser.fold(written).replace(" (", "(").replace("( ", "(");
     }
@@ -74,8 +80,8 @@ final class SourceTermTranslation {
                     ((Map<?, ?>) words)
                             .forEach((written, labels) -> terms.means(String.valueOf(written), texts(labels)));
                 });
-        // Version 1 divides a list field of version 0 in two fields: each of the two recognises the terms of
-        // the other field, without a value for them.
+        // Version 1 divides some list fields of version 0 in two fields. Each of these two fields also
+        // recognises the terms that belong to the other, but gives no value for them.
         get(byField, Field.PRISE_EN_CHARGE).knowsThoseOf(get(byField, Field.PUBLICS));
         get(byField, Field.PUBLICS).knowsThoseOf(get(byField, Field.PRISE_EN_CHARGE));
         get(byField, Field.FORMATIONS).knowsThoseOf(get(byField, Field.DISPOSITIFS));

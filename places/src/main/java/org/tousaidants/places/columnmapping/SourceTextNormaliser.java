@@ -5,14 +5,14 @@ import java.text.Normalizer;
 /// Folds texts so that they can be compared: lower case, no accents, one form of apostrophe, one space between
 /// words. « l’emploi », « l'emploi » and « L EMPLOI » become equal.
 final class SourceTextNormaliser {
-    /// The replacement of each character below U+0250, a range that includes all French letters; 0 if the
-    /// general method is needed.
+    /// The replacement of each character below U+0250, a range that includes all French letters. 0 means that
+    /// the table has no replacement and the slower general method is needed.
     private static final char[] TABLE = table();
 
     private SourceTextNormaliser() {}
 
-    /// Folds a text. Line breaks are kept, because they separate the elements of a list; other blanks become
-    /// one space.
+    /// Returns the normalised text. Line breaks are kept, because they separate the elements of a list; other
+    /// blanks become one space.
     static String fold(String text) {
         var out = new StringBuilder(text.length());
         var blank = true;

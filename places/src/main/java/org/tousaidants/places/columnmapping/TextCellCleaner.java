@@ -45,7 +45,7 @@ final class TextCellCleaner {
         return text.indexOf('\n') < 0 ? text : LINE_ENDS.matcher(text).replaceAll(" ");
     }
 
-    /// Replaces each character that the national library refuses in an address by a blank.
+    /// Returns an address in which each character that the national library refuses is replaced by a blank.
     static String address(String written) {
         var text = several(written);
         if (text.indexOf('\n') >= 0) text = LINE_ENDS_OF_ADDRESS.matcher(text).replaceAll(", ");
@@ -56,7 +56,8 @@ final class TextCellCleaner {
         return trimmed(text);
     }
 
-    /// Removes punctuation at both ends of a text, left over after a part of the text was removed.
+    /// Removes the punctuation at both ends of a text. Such punctuation remains after a part of the text was
+    /// removed.
     static String trimmed(String text) {
         var start = 0;
         var end = text.length();
@@ -69,7 +70,8 @@ final class TextCellCleaner {
         return text.length() <= RESUME_LONGEST;
     }
 
-    /// Shortens a text to the maximum length of a summary, after a whole word and never within a surrogate pair.
+    /// Returns a text shortened to the maximum length of a summary, after a whole word and never within a
+    /// character.
     static String resume(String text) {
         var flat = text.indexOf('\n') < 0 ? text : BLANKS.matcher(text).replaceAll(" ");
         if (fitsResume(flat)) return flat;
@@ -102,7 +104,8 @@ final class TextCellCleaner {
     private static boolean kept(String text, int at) {
         var c = text.charAt(at);
         if (Character.isISOControl(c) || c == '\ufeff' || c == '\ufffe' || c == '\uffff' || c == '\u00ad') return false;
-        // Characters that change the writing direction can disguise a text.
+        // Characters that change the writing direction can disguise a text, so a text that contains them
+        // must be cleaned.
         if (c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069') return false;
         if (Character.isHighSurrogate(c))
             return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));

@@ -21,10 +21,10 @@ import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.web.Messages;
 
 /// « Commande communes » — `bin/tous-aidants communes`: shows the state of the table of communes and imports a file
-/// of better data.
+/// of official data with more accurate centres and contours.
 public final class CommuneCommand implements Command {
-    /// Exit code of the command: the changes of the file are stored but not applied until a person has checked
-    /// them.
+    /// Exit code of the command that means: the changes of the file are stored, but not applied until a person
+    /// has checked them.
     static final int WAITS = 3;
 
     private static final String PUBLISH = "--publish";

@@ -34,6 +34,8 @@ class CommuneImportPages {
     private static final String FILE = "file";
     private static final String ADDRESS = "address";
 
+    /// The content of the page about the imports of communes.
+    ///
     /// @param shared whether other territories use the same table of communes
     record CommuneImportsView(
             Form form,
@@ -42,6 +44,8 @@ class CommuneImportPages {
             String departement,
             boolean shared) {}
 
+    /// The content of the page with the changes of one file.
+    ///
     /// @param shared whether other territories use the same table of communes
     record CommuneDifferenceView(CommuneImports.CommuneFileDifference difference, boolean shared) {}
 
@@ -140,9 +144,9 @@ class CommuneImportPages {
         }
     }
 
-    /// Refuses the page if the process has several territories: they share one table, and a coordinator of one
-    /// territory must not change the communes of another. The operator can change the table from the command
-    /// line.
+    /// Returns the page that refuses changes if the process has several territories. They share one table of
+    /// communes, and a coordinator of one territory must not change the communes of another. The operator can
+    /// change the table from the command line.
     private View shared(SignedInPerson actor) {
         return shown(actor, Form.empty()).status(403);
     }

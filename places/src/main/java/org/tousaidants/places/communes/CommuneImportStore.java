@@ -94,7 +94,8 @@ class CommuneImportStore {
                         """).param("id", id).query(ImportedCommuneFile.class).optional();
     }
 
-    /// Changes the state of the file and locks its row; returns false if the file was not in the state `from`.
+    /// Changes the state of the file to `to` and locks its row. Returns false, and changes nothing, if the file
+    /// was not in the state `from`.
     boolean turn(UUID file, ImportedCommuneFile.CommuneFileState from, ImportedCommuneFile.CommuneFileState to) {
         return db.sql("update communes_import set state = :to where id = :id and state = :from")
                         .param("id", file)
@@ -104,14 +105,15 @@ class CommuneImportStore {
                 == 1;
     }
 
-    /// Returns the id of the latest file whose values apply; empty if there is none.
+    /// Returns the id of the latest imported file whose changes a person accepted and nobody has undone; empty
+    /// if there is none.
     Optional<UUID> lastKept() {
         return db.sql("select id from communes_import where state = 'kept' order by recorded_at desc limit 1")
                 .query(UUID.class)
                 .optional();
     }
 
-    /// The stored columns of one commune.
+    /// One stored row of the table `communes_row`: the columns of one commune.
     private record CommuneImportRow(
             String code,
             String name,

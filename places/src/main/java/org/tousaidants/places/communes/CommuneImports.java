@@ -19,8 +19,8 @@ import org.tousaidants.core.territory.CommuneImportResult;
 import org.tousaidants.places.intake.SourceDownload;
 import org.tousaidants.places.intake.SourceRefusal;
 
-/// « Les imports de communes » — service for importing files of better data: reads a file or a web address, shows
-/// the changes of the file, and applies, discards or undoes them.
+/// « Les imports de communes » — service for importing files with official data of communes. It reads a file or a
+/// web address, shows the changes of the file, and applies, discards or undoes these changes.
 @Service
 class CommuneImports {
     private static final int PIECE = 1_000;
@@ -37,7 +37,7 @@ class CommuneImports {
 
     private static final Path DOWNLOADS = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
 
-    /// The result of reading a file.
+    /// The result of reading a file of communes.
     sealed interface CommuneImportOutcome {
         record CommuneFileImported(ImportedCommuneFile file) implements CommuneImportOutcome {}
 
@@ -97,12 +97,16 @@ class CommuneImports {
     /// Reads a file and stores its changes without applying them, so that a person can check them first.
     ///
     /// @param name name of the file
+    /// @param bearer author of the import
     @Transactional
     public CommuneImportOutcome foresee(Path file, String name, CommuneImportAuthor bearer) throws IOException {
         return read(file, name, bearer, ImportedCommuneFile.CommuneFileState.WAITING);
     }
 
     /// Imports a file and applies its changes at once, because the operator has already checked the file.
+    ///
+    /// @param name name of the file
+    /// @param bearer author of the import
     @Transactional
     public CommuneImportOutcome bring(Path file, String name, CommuneImportAuthor bearer) throws IOException {
         return read(file, name, bearer, ImportedCommuneFile.CommuneFileState.KEPT);
@@ -150,8 +154,8 @@ class CommuneImports {
                             .toList());
     }
 
-    /// « Différence » — a file and its main changes. `last` tells whether it is the latest applied file, which
-    /// alone can be undone.
+    /// « Différence » — a file and the main changes that it makes to communes. `last` tells whether it is the
+    /// latest applied file, because only that file can be undone.
     record CommuneFileDifference(
             ImportedCommuneFile file, List<CommuneImportStore.ChangedCommune> rows, boolean last) {}
 
@@ -164,7 +168,7 @@ class CommuneImports {
                         store.lastKept().filter(id::equals).isPresent()));
     }
 
-    /// Applies the changes of a waiting file; returns false if the file is no longer waiting.
+    /// Applies the changes of a file that waits for a decision; returns false if the file is no longer waiting.
     @Transactional
     public boolean keep(UUID id) {
         if (!store.turn(id, ImportedCommuneFile.CommuneFileState.WAITING, ImportedCommuneFile.CommuneFileState.KEPT))
@@ -181,8 +185,8 @@ class CommuneImports {
                 id, ImportedCommuneFile.CommuneFileState.WAITING, ImportedCommuneFile.CommuneFileState.DROPPED);
     }
 
-    /// Restores the data that applied before the last accepted file. Returns false if a more recent file was
-    /// accepted.
+    /// Undoes a file: restores the data of the communes that applied before this file was accepted. Returns
+    /// false if a more recent file was accepted.
     @Transactional
     public boolean undo(UUID id) {
         var rows = store.rows(id, ALL);

@@ -39,7 +39,7 @@ class CommuneStore {
                 .list();
     }
 
-    /// Returns a text that identifies the state of the table; the text changes with each import.
+    /// Returns a text that identifies the present state of the table of communes; it changes with each import.
     String version() {
         return jdbc.sql(
                         "select count(*) || ' ' || coalesce(max(imported_at)::text, '') as version from communes_commune")
@@ -47,7 +47,10 @@ class CommuneStore {
                 .single();
     }
 
-    /// Stores all given communes in one statement, because 35,000 rows then take about a second.
+    /// Stores the given communes. All of them are stored in one statement, so that even 35,000 rows take only
+    /// about a second.
+    ///
+    /// @param at time of the import
     void keep(List<Commune> communes, Instant at) {
         jdbc.sql("""
                 insert into communes_commune (code, name, postcodes, population, epci, epci_name, latitude, longitude,

@@ -25,7 +25,8 @@ record ImportedCommuneFile(
     record CommuneRowCounts(int read, int replaced, int estimates, int added, int contours, int refused) {}
 
     enum CommuneFileState {
-        /// The changes of the file are not applied until a person accepts or discards them.
+        /// A person has not decided about the file yet; until the file is accepted, its changes are not
+        /// applied.
         WAITING,
         KEPT,
         DROPPED,

@@ -41,11 +41,12 @@ public class TerritoryCommunes {
         return merged.get().get();
     }
 
-    /// « Lecture d'un fichier de communes » — the changes that a file of better data would
-    /// make; nothing is stored.
+    /// « Lecture d'un fichier de communes » — the changes that a file of official data would make. Nothing has
+    /// been stored.
     record ForeseenCommuneChanges(CommuneImportResult outcome, List<Commune> better) {}
 
-    /// Parses the whole stream without closing it and stores nothing. A truncated file is refused as a whole.
+    /// Parses a file of communes and returns the changes that it would make, without storing them. The stream is
+    /// read to its end and not closed. A truncated file is refused as a whole.
     ForeseenCommuneChanges foresee(InputStream file, CommuneImportResult.CommuneFileFormat format) {
         var importer = new CommuneImporter(communes());
         var outcome = importer.read(file, format);
@@ -53,14 +54,16 @@ public class TerritoryCommunes {
                 outcome, outcome instanceof CommuneImportResult.CommunesImported ? importer.better() : List.of());
     }
 
-    /// Stores the valid lines of a file without a check by a person: intended for a new installation.
+    /// Stores the valid lines of a file of communes without a check by a person. This is intended for a new
+    /// installation.
     public CommuneImportResult importFrom(InputStream file, CommuneImportResult.CommuneFileFormat format) {
         var foreseen = foresee(file, format);
         if (!foreseen.better().isEmpty()) keep(foreseen.better());
         return foreseen.outcome();
     }
 
-    /// Returns the data of those of the communes `codes` that were imported from a file, by code.
+    /// Returns, by code, the data of the given communes that came from an imported file. Communes that exist
+    /// only in the shipped table are absent.
     Map<String, Commune> given(Collection<String> codes) {
         return store.all().stream()
                 .filter(one -> codes.contains(one.code()))
@@ -78,8 +81,8 @@ public class TerritoryCommunes {
         readAgain();
     }
 
-    /// Reloads the table when another process has imported a file: checks the version every few seconds. The
-    /// table is loaded before the first request.
+    /// Declares a job that checks the version of the table every few seconds and reloads the table if another
+    /// process has imported a file. The table is loaded before the first request.
     @Bean("communes.refresh")
     static PeriodicRefresh communesRefresh(TerritoryCommunes territories) {
         return new PeriodicRefresh(Duration.ofSeconds(5), territories::readWhatOthersImported);
@@ -95,8 +98,8 @@ public class TerritoryCommunes {
         events.publishEvent(new CommuneTableChanged());
     }
 
-    /// Reads the version before the communes: a concurrent import then appears as a newer version at the next
-    /// check.
+    /// Loads the table of communes. The version is read before the communes, so that an import that happens in
+    /// between is seen as a newer version at the next check.
     private Communes load() {
         version = store.version();
         return Communes.shipped().with(store.all());

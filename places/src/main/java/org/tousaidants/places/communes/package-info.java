@@ -1,5 +1,5 @@
-/// « Import des communes » — imports files of official communes, from the coordination pages or from the command
-/// line. Stores the previous values, so that an import can be undone.
+/// « Import des communes » — imports files with official data of communes, from the coordination pages or from the
+/// command line. The previous data is stored, so that an import can be undone.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

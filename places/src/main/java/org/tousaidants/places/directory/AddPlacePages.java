@@ -35,8 +35,8 @@ class AddPlacePages {
     private static final List<Field> ASKED =
             List.of(Field.NOM, Field.ADRESSE, Field.TELEPHONE, Field.COURRIELS, Field.HORAIRES, Field.SERVICES);
 
-    /// The content of the page. `looked` tells whether the directory was searched for similar places, with or
-    /// without a result.
+    /// The content of the page. `alike` lists the existing places that resemble the new one; `looked` tells
+    /// whether the directory was searched for them, with or without a result.
     record AddPlaceView(Form form, List<SimilarPlace> alike, boolean looked) {}
 
     private final Places places;
@@ -75,8 +75,8 @@ class AddPlacePages {
         return new AddPlaceView(form, look ? alike(typed(copy(form))) : List.of(), look);
     }
 
-    /// Returns a copy of the typed values without their errors, because a search for similar places reports no
-    /// errors.
+    /// Returns a copy of the form with the typed values but without error messages, because a search for similar
+    /// places reports no errors.
     private static Form copy(Form form) {
         return Form.filled(Stream.concat(Stream.of(COMMUNE), ASKED.stream().map(Field::column))
                 .collect(Collectors.toMap(name -> name, form::values)));
@@ -123,8 +123,8 @@ class AddPlacePages {
         return values;
     }
 
-    /// Finds the commune from a typed « Saintes (17100) » or « Saintes », or from « 17100 » if only one commune
-    /// has that postcode.
+    /// Returns the commune that a person typed as « Saintes (17100) » or « Saintes », or as « 17100 » if only
+    /// one commune has that postcode; otherwise empty.
     private Optional<Commune> commune(String typed) {
         var digits = typed.replaceAll("\\D", "");
         var name = typed.replaceAll("[\\d()]", " ").strip();

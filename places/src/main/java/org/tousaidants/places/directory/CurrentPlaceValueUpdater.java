@@ -28,9 +28,9 @@ final class CurrentPlaceValueUpdater {
         this.events = events;
     }
 
-    /// Recomputes the places that contain these records, except the records of `whole`, whose values were just
-    /// stored completely. Locks the rows before reading the histories, so that a concurrent correction is either
-    /// included or stored afterwards. Returns the number of places that left the directory.
+    /// Recomputes the places that contain these records and returns the number of places that left the
+    /// directory. Records in `whole` are skipped, because their values were just stored completely. The rows are
+    /// locked before their histories are read, so that a concurrent correction is not lost.
     int renew(Instant now, Collection<PlaceId> records, Set<PlaceId> whole) {
         var old = records.stream().filter(record -> !whole.contains(record)).toList();
         if (old.isEmpty()) return 0;
@@ -48,7 +48,9 @@ final class CurrentPlaceValueUpdater {
         store.update(now, Map.of(place, FieldValueSelector.sheet(rules.here(), changes.history(place))));
     }
 
-    /// Publishes the ids of the changed places, so that the directory replaces only these places.
+    /// Publishes the ids of the changed places, so that the directory in memory replaces only these places.
+    ///
+    /// @param touched the changed places
     void tell(Set<PlaceId> touched) {
         events.publishEvent(new DirectoryPlacesChanged(Optional.of(Set.copyOf(touched))));
     }

@@ -8,8 +8,8 @@ import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
 
 /// « Règles d'entretien » — the rules of `entretien-des-donnees.yaml` in the protocol: how fast each subject of a
-/// sheet ages, and the criteria of a complete sheet. A person should check a subject whose freshness in percent is
-/// below `staleBelow`.
+/// sheet (a group of its fields) ages, and the criteria of a complete sheet. A person should check a subject whose
+/// freshness in percent is below `staleBelow`.
 public record DataUpkeepRules(
         List<SubjectAgeing> ageing,
         int staleBelow,
@@ -70,7 +70,7 @@ public record DataUpkeepRules(
         return List.of(field);
     }
 
-    /// Returns the number of days after which a field has lost half of its freshness; one year for a field that
+    /// Returns the number of days after which the freshness of a field has halved; one year for a field that
     /// does not age.
     int halfLifeDays(Field field) {
         for (var rule : ageing) if (rule.fields().contains(field)) return rule.halfLifeDays();

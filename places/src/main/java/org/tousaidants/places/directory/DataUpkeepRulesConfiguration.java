@@ -14,7 +14,8 @@ class DataUpkeepRulesConfiguration {
         return ProtocolRuleFile.ofEach(tenants, DataUpkeepRulesFile.NAME, DataUpkeepRulesConfiguration::read);
     }
 
-    /// Reads the retention periods of each territory, which may be shorter than those of the base protocol.
+    /// Reads the retention periods of each territory. They may be shorter than the periods of the common base
+    /// protocol.
     @Bean
     static ValuePerTenant<RetentionPeriodFile> periodFile(Tenants tenants) {
         return ProtocolRuleFile.ofEach(

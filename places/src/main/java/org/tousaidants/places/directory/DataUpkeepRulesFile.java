@@ -182,7 +182,7 @@ final class DataUpkeepRulesFile {
         return List.copyOf(bands);
     }
 
-    /// One entry of a list in the file, and its path in the file.
+    /// One entry of a list in the file: its path `at` in the file and its content `of`.
     private record UpkeepRulesEntry(String at, Map<String, Object> of) {}
 
     private <T> List<T> each(String name, Map<String, Object> top, Function<UpkeepRulesEntry, T> read) {

@@ -46,7 +46,7 @@ final class FieldValueSelector {
     /// One record of a source, identified by the source and by the place that was created from the record.
     private record ValueOrigin(PlaceId place, String name) {}
 
-    /// The current values that one record of a source gives.
+    /// The current values that one record of a source gives for a place.
     private static final class SourceRecordValues {
         final Map<Field, String> values = new EnumMap<>(Field.class);
         final Map<Field, PlaceChange> saidIn = new EnumMap<>(Field.class);
@@ -72,7 +72,7 @@ final class FieldValueSelector {
         this.rules = rules;
     }
 
-    /// Returns the sheet that results from these changes, which are sorted by their number.
+    /// Returns the sheet that results from these changes of a place, which are sorted by their number.
     static PlaceSheet sheet(DataUpkeepRules rules, List<PlaceChange> history) {
         var values = new EnumMap<Field, String>(Field.class);
         standing(rules, history)
@@ -115,8 +115,8 @@ final class FieldValueSelector {
                     record(change, source).present = false;
             }
             case GROUPED, SEPARATED, CLOSED, REOPENED -> {
-                // Merging and closing change no value: the caller selects the histories that are
-                // read together.
+                // Merges, separations and closings change no value here: the caller has already
+                // chosen the histories to be read together.
             }
         }
     }
@@ -154,8 +154,8 @@ final class FieldValueSelector {
         return standing;
     }
 
-    /// Returns the second field that a correction of this field also sets, if any: corrected hours replace the
-    /// source's text about hours, and a corrected position counts as exact.
+    /// Returns the second field that a person's correction of this field also decides; empty if there is none.
+    /// Corrected hours replace the source's text about hours, and a corrected position counts as exact.
     private static Optional<Field> spokenFor(Field field) {
         return switch (field) {
             case HORAIRES -> Optional.of(Field.HORAIRES_TEXTE);
@@ -193,13 +193,16 @@ final class FieldValueSelector {
         return standing;
     }
 
-    /// Returns the union of the values of all sources, because each source knows only some of the services of a
-    /// place.
+    /// Returns all values that any source gives for a list field, because each source knows only some of the
+    /// services of a place.
+    ///
+    /// @param candidates the values of each source
     private static SelectedFieldValue united(Field field, List<ValueStatement> candidates) {
         var first = candidates.getFirst();
         var present = candidates.stream().filter(ValueStatement::present).toList();
         var union = new LinkedHashSet<String>();
-        // Values confirmed by a person have no priority: they apply only while their weight is the greatest.
+        // Values that a person confirmed have no priority over other values: they are selected only if their
+        // weight is the greatest.
         for (var candidate : present.isEmpty() ? candidates : present)
             if (candidate.voice() instanceof ValueStatementSource.HarvestedSource || candidate == first)
                 union.addAll(
@@ -244,7 +247,8 @@ final class FieldValueSelector {
         return List.copyOf(others);
     }
 
-    /// Returns the candidates for a group of fields by descending weight; those of withdrawn records come last.
+    /// Returns the values proposed for a group of fields, sorted by descending weight; values of withdrawn
+    /// records come last.
     private List<ValueStatement> candidates(List<Field> group) {
         var right = lastFoundRight(group);
         var candidates = new ArrayList<ValueStatement>();
@@ -298,8 +302,13 @@ final class FieldValueSelector {
         return new ValueStatement(last.voice(), at, confirmed, record.present, values, weight, last.n());
     }
 
-    /// Returns the base-2 logarithm of the weight: one half-life of age subtracts 1, double trust or double
-    /// completeness adds 1.
+    /// Returns the base-2 logarithm of the weight of a source's values. It decreases by 1 for each half-life of
+    /// age, and increases by 1 if trust or completeness doubles.
+    ///
+    /// @param trust trust in the source, from 0 to 100
+    /// @param at date of the values
+    /// @param group fields that are taken together
+    /// @param values values that the source gives
     private double weight(int trust, Instant at, List<Field> group, Map<Field, String> values) {
         var halfLives = at.getEpochSecond() / SECONDS_A_DAY / rules.halfLifeDays(group.getFirst());
         return log2(trust) + log2(complete(group, values)) + halfLives;
@@ -333,8 +342,11 @@ final class FieldValueSelector {
         return Optional.empty();
     }
 
-    /// Returns whether all confirmed values equal those of the source; fields that the confirmation does not
-    /// contain are ignored.
+    /// Returns whether all values that a person confirmed are equal to the values of the source. Fields that the
+    /// confirmation does not contain are ignored.
+    ///
+    /// @param said values of the source
+    /// @param right values that the person confirmed
     private static boolean agrees(Map<Field, String> said, Map<Field, String> right) {
         return right.entrySet().stream().allMatch(entry -> entry.getValue().equals(said.get(entry.getKey())));
     }
@@ -346,7 +358,7 @@ final class FieldValueSelector {
                 case String value -> some.put(field, value);
                 case Optional<?> value -> value.ifPresent(known -> some.put(field, (String) known));
                 case null, default -> {
-                    // A value that a person deleted is not a candidate.
+                    // A value that a person deleted cannot be selected as the current value.
                 }
             }
         return some;

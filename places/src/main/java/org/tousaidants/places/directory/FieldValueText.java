@@ -18,7 +18,7 @@ public final class FieldValueText {
         return switch (field) {
             case TELEPHONE -> page.phone(value);
             case HORAIRES -> hours(value, page);
-            // In the national file, zeros stand for an unknown SIRET.
+            // In the national file, fourteen zeros mean that the SIRET is unknown.
             case PIVOT -> value.matches("0+") ? page.t("places.unknown") : value;
             default ->
                 field.list()
@@ -38,7 +38,7 @@ public final class FieldValueText {
         };
     }
 
-    /// Returns the value as a parameter of a sentence, marked with the language of the value.
+    /// Returns the value of a field for use in a sentence, marked with the language of the value.
     static Object told(Field field, String said, Page page) {
         return tongue(field) == null ? said : page.quoted(said);
     }

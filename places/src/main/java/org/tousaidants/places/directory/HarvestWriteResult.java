@@ -1,6 +1,6 @@
 package org.tousaidants.places.directory;
 
-/// « Récolte » — the number of new, changed and unchanged places after a batch of records was stored.
+/// « Récolte » — the numbers of places that were new, changed or unchanged when a batch of records was stored.
 public record HarvestWriteResult(int created, int changed, int same) {
     public static final HarvestWriteResult NONE = new HarvestWriteResult(0, 0, 0);
 

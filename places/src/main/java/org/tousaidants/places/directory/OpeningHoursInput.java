@@ -13,7 +13,7 @@ import org.tousaidants.core.hours.OpeningHoursText;
 /// text such as « lundi au vendredi : 9 h à 12 h » for reading and typing. A person may also type hours in the OSM
 /// grammar.
 final class OpeningHoursInput {
-    /// Separator between two lines of hours in a value; a page shows each line separately.
+    /// Separator between two lines of opening hours in one value; a page shows each line separately.
     static final String NEXT = " ; ";
 
     private static final int LONGEST_SHOWN = 80;
@@ -22,8 +22,10 @@ final class OpeningHoursInput {
 
     private OpeningHoursInput() {}
 
-    /// Returns the text for the input field: French text if it can be converted back to the same hours,
-    /// otherwise the stored value. The French text may omit closed days.
+    /// Returns the text that the input field for opening hours shows: French text if it can be converted back to
+    /// the same hours, otherwise the stored value. The French text may omit closed days.
+    ///
+    /// @param osm the stored hours in the OSM grammar
     static String shown(String osm) {
         var words = words(osm);
         var open = words.stream().filter(line -> !line.startsWith("fermé")).toList();
@@ -40,8 +42,8 @@ final class OpeningHoursInput {
         return String.join(NEXT, words).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
-    /// Converts the typed lines to the OSM grammar; empty if a line cannot be parsed. If the lines were not
-    /// changed, returns exactly `before`.
+    /// Returns the typed lines of opening hours in the OSM grammar; empty if a line cannot be parsed. If the
+    /// person did not change the lines, returns exactly the stored value `before`.
     static Optional<String> read(String lines, String before) {
         var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
         if (typed.isEmpty()) return Optional.of("");
@@ -50,7 +52,7 @@ final class OpeningHoursInput {
                 .or(() -> Optional.of(typed).filter(osm -> OpeningHours.of(osm).readable()));
     }
 
-    /// Returns the part of the text that cannot be parsed, for the error message.
+    /// Returns the part of the typed hours that cannot be parsed, for the error message.
     static String unread(String lines) {
         var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
         var piece = FrenchHoursReader.unread(typed).orElse(typed);

@@ -17,8 +17,8 @@ import javax.imageio.ImageWriteParam;
 final class PhotoReencoding {
     static final int LONGEST_SIDE = 960;
 
-    /// Maximum number of pixels of a picture: a file of a few kilobytes may declare a picture too large for the
-    /// memory.
+    /// Maximum number of pixels of a picture. Without this limit, a file of a few kilobytes could contain a
+    /// picture that is too large for the memory.
     private static final long MOST_POINTS = 40_000_000;
 
     /// Width and height of the small picture in pixels, twice its size on a page, for high-resolution screens.
@@ -28,7 +28,8 @@ final class PhotoReencoding {
 
     private PhotoReencoding() {}
 
-    /// Returns the picture as a JPEG file; empty if the file is not a picture or has too many pixels.
+    /// Encodes a picture again and returns it as a JPEG file; empty if the file is not a picture or has too many
+    /// pixels.
     static Optional<byte[]> anew(byte[] given) {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
             var readers = ImageIO.getImageReaders(in);
@@ -46,7 +47,9 @@ final class PhotoReencoding {
         }
     }
 
-    /// Returns the centre of an encoded picture as a small square JPEG.
+    /// Returns the centre of a picture as a small square JPEG.
+    ///
+    /// @param anew the picture, already encoded again as a JPEG file
     static Optional<byte[]> small(byte[] anew) {
         try {
             var from = ImageIO.read(new ByteArrayInputStream(anew));
@@ -70,6 +73,7 @@ final class PhotoReencoding {
 
     /// Returns the picture drawn in its correct orientation.
     ///
+    /// @param from the picture as stored in the file
     /// @param turn Exif orientation of the picture, 1 to 8
     private static BufferedImage drawn(BufferedImage from, int turn) {
         var scale = Math.min(1, (double) LONGEST_SIDE / Math.max(from.getWidth(), from.getHeight()));

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// « Changement » — one activity of one source on a place at one moment.
+/// « Changement » — one action of one source (or person) on a place at one moment.
 ///
 /// @param n sequence number that orders all changes of the network
-/// @param place the place to which the change applied; the history of a merged place includes the changes of
-///     all its records
+/// @param place the place to which the change applied; the history of a merged place includes the
+///     changes of all its records
 /// @param fields the new values; an empty value means that the source withdrew the value
 /// @param other the place with which `place` was merged, or from which it was separated
 public record PlaceChange(
@@ -22,7 +22,8 @@ public record PlaceChange(
         Optional<PlaceId> other) {
     /// « Acte » — the kind of a change.
     public enum PlaceChangeAct {
-        /// The source gave these values. A source with at least one value lists the place.
+        /// The source gave these values. As long as it gives at least one value, the source counts as
+        /// listing the place.
         SAID,
         /// The source confirmed these values.
         CONFIRMED,

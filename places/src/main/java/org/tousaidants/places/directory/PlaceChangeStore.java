@@ -31,7 +31,9 @@ class PlaceChangeStore {
         this.db = db;
     }
 
-    /// Returns the changes of the place and of all records merged into it, sorted by number.
+    /// Returns all changes of the place and of the records merged into it, sorted by number.
+    ///
+    /// @param root id of the place
     List<PlaceChange> history(PlaceId root) {
         return histories(List.of(root)).getOrDefault(root, List.of());
     }
@@ -43,8 +45,8 @@ class PlaceChangeStore {
                         """).param("roots", PlaceStore.ids(roots)));
     }
 
-    /// Returns the time of the last correction or confirmation by a person, by place. Places without such a
-    /// change are absent.
+    /// Returns the time of the last correction or confirmation by a person, by place. Places that no person has
+    /// corrected or confirmed are absent.
     Map<PlaceId, Instant> seenByPeople() {
         return db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root, max(c.recorded_at) as at
@@ -79,7 +81,7 @@ class PlaceChangeStore {
                 .list();
     }
 
-    /// Returns the merges and separations of records that no longer belong to this place.
+    /// Returns the merges and separations of records that once belonged to this place and no longer do.
     List<PlaceChange> passages(PlaceId root) {
         return db.sql(PlaceStore.TREE + "select " + CHANGE + """
                         from places_change c
@@ -92,7 +94,7 @@ class PlaceChangeStore {
                 .list();
     }
 
-    /// Returns the changes that one source made to the given records, by place and sorted by number.
+    /// Returns the changes that this source made to the given records, by place and sorted by number.
     Map<PlaceId, List<PlaceChange>> own(String source, Collection<PlaceId> records) {
         return db
                 .sql("select " + CHANGE + """

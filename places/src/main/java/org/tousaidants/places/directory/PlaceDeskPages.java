@@ -28,15 +28,15 @@ import org.tousaidants.platform.web.View;
 class PlaceDeskPages {
     private static final int CHANGES_PER_PAGE = 20;
 
-    /// Maximum number of field names shown for a change of the history, because the first change of a source
-    /// sets about twenty fields.
+    /// Maximum number of field names shown for one change of the history. The limit is needed because the first
+    /// change of a source sets about twenty fields.
     private static final int MOST_FIELDS = 6;
 
-    /// Message keys of the notices that a page may show after an action.
+    /// Keys of the messages that the page may show about the last action.
     private static final Set<String> TROUBLES = Set.of("saved", "separated", "apart");
 
-    /// The page that corrects one place. `trouble` is the message key of a notice, or empty. `history` is one
-    /// page of the changes of the place, the most recent first.
+    /// The page that corrects one place. `trouble` is the key of the message about the last action, or empty.
+    /// `history` is one page of the changes of the place, the most recent first.
     record PlaceDetailDeskView(
             Place place,
             Form form,
@@ -57,7 +57,8 @@ class PlaceDeskPages {
             return called == null ? "" : String.join(", ", called.sources());
         }
 
-        /// Returns the number of other records that a separation of this record would move with it.
+        /// Returns the number of other records that would leave the place together with this record if a
+        /// person separated it.
         long with(MergedRecord record) {
             return records.stream().filter(one -> stands(one, record)).count();
         }
@@ -69,7 +70,7 @@ class PlaceDeskPages {
                     .isPresent();
         }
 
-        /// Returns the fields of this part that have a value.
+        /// Returns the fields of this part of the sheet for which the place has a value.
         List<Field> filled(SheetCorrectionForm.SheetPart part) {
             return part.fields.stream()
                     .filter(field -> place.sheet().get(field).isPresent())
@@ -82,7 +83,8 @@ class PlaceDeskPages {
                     .toList();
         }
 
-        /// Returns whether a field of this part has an error; the page then shows the part unfolded.
+        /// Returns whether a field of this part of the sheet has an error; the page then shows the part
+        /// unfolded.
         boolean wrong(SheetCorrectionForm.SheetPart part) {
             return part.fields.stream()
                     .anyMatch(field -> form.error(field.column()).isPresent());
@@ -178,8 +180,8 @@ class PlaceDeskPages {
     private PlaceDetailDeskView opened(Place place, Form form, Page page, String trouble, int asked) {
         var history = places.history(place.id());
         var called = places.records(place.id());
-        // A separation stores new merges for the records that stay together. The history hides these merges,
-        // because no person made them.
+        // A separation also stores new merges for the records that stay together. The history does not show
+        // these merges, because no person made them.
         var moments = history.stream()
                 .filter(change -> change.act() == PlaceChange.PlaceChangeAct.SEPARATED)
                 .map(PlaceChange::at)

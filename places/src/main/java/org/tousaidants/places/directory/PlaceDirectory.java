@@ -22,7 +22,7 @@ public class PlaceDirectory {
     /// « Cliché » — an immutable list of the public places of a network at one version, sorted by the text of
     /// their ids.
     public record DirectorySnapshot(long version, List<Place> places) {
-        /// Finds a place by binary search.
+        /// Returns the place with this id; empty if the snapshot does not contain it.
         public Optional<Place> find(PlaceId id) {
             var wanted = id.toString();
             var low = 0;
@@ -63,8 +63,9 @@ public class PlaceDirectory {
         PlaceDirectoryCommit.ofThisTransaction(store, this).note(changed);
     }
 
-    /// Applies a commit to the places in memory. Commits may arrive out of order: a commit older than the
-    /// version in memory is ignored, and after a gap all places are read again.
+    /// Applies a commit to the places in memory. Commits may arrive in another order than they happened: a
+    /// commit older than the version in memory is ignored, and if a version in between is missing, all places
+    /// are read again.
     void take(DirectoryUpdate next) {
         snapshots.computeIfPresent(CurrentTenantScope.here(), (key, held) -> {
             if (held.version() >= next.version()) return held;
@@ -74,8 +75,11 @@ public class PlaceDirectory {
         });
     }
 
-    /// Replaces only the changed places, because reading tens of thousands of places again would delay the next
-    /// request. Sorts by the text of the ids, as the database does.
+    /// Returns the snapshot with only the changed places replaced, because reading tens of thousands of places
+    /// again would delay the next request. The places are sorted by the text of their ids, as in the database.
+    ///
+    /// @param held snapshot currently in memory
+    /// @param few the changed places
     private static DirectorySnapshot with(DirectorySnapshot held, ChangedPlaces few, long version) {
         var places = new ArrayList<Place>(held.places().size() + few.standing().size());
         for (var place : held.places()) if (!few.touched().contains(place.id())) places.add(place);
@@ -94,8 +98,8 @@ public class PlaceDirectory {
         if (held != null && held.version() != store.version()) snapshots.remove(CurrentTenantScope.here(), held);
     }
 
-    /// Reads the version before the places: a concurrent change then has a greater version, so the next check
-    /// detects it.
+    /// Reads all places of the directory and its version. The version is read first: if a place changes in
+    /// between, the stored version is greater and the next check detects the change.
     private DirectorySnapshot read() {
         return new DirectorySnapshot(store.version(), store.all());
     }

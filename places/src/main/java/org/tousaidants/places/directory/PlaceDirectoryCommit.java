@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Collects the changes of one transaction and passes them to the directory after the commit. Takes the version
-/// number just before the commit and blocks other commits of the network until this commit is visible. Otherwise a
-/// greater version could become visible first, and a process that has read it would miss this change.
+/// Collects the changes of one transaction and passes them to the directory after the commit. The version number is
+/// taken just before the commit, and other commits of the network wait until it is visible. Otherwise a process
+/// could see a greater version first and miss this change.
 final class PlaceDirectoryCommit implements TransactionSynchronization {
     private final PlaceStore store;
     private final PlaceDirectory directory;

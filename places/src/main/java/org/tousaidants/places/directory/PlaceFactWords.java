@@ -28,7 +28,7 @@ final class PlaceFactWords {
 
     private PlaceFactWords() {}
 
-    /// Returns the services in everyday words, because few people know the official terms.
+    /// Returns the services of a place in everyday words, because few people know the official terms.
     static List<String> services(Place place, Page page) {
         return place.sheet().services().stream()
                 .map(service -> page.t("places.help." + EnumConstantName.low(service)))
@@ -49,7 +49,7 @@ final class PlaceFactWords {
         return said(place, Field.FRAIS, page);
     }
 
-    /// Returns the text with a capital first letter.
+    /// Returns the text as the beginning of a sentence, with a capital first letter.
     static String sentence(String words, Page page) {
         if (words.isEmpty()) return words;
         var end = words.offsetByCodePoints(0, 1);
@@ -162,8 +162,8 @@ final class PlaceFactWords {
         if (!values.isEmpty()) rows.add(FormSummaryRow.of(page.t("places.good." + what), String.join(", ", values)));
     }
 
-    /// Returns the values of a list field for one line; in French only the first value begins with a capital: «
-    /// Se présenter, téléphoner ».
+    /// Returns the values of a list field in words, for one line. In French only the first value begins with a
+    /// capital: « Se présenter, téléphoner ».
     private static List<String> listed(Place place, Field field, Page page) {
         var lines = new ArrayList<>(said(place, field, page));
         if (page.lang().equals("fr"))

@@ -9,8 +9,8 @@ import java.util.Map;
 public interface PlaceFreeAppointments {
     int MOST = 3;
 
-    /// Returns at most [#MOST] appointments for each place, sorted by start. Every search calls this method, so
-    /// implementations must be fast.
+    /// Returns the next free appointments by place, at most [#MOST] for each place and sorted by start. Every
+    /// search for help calls this method, so implementations must be fast.
     Map<PlaceId, List<FreeAppointmentTime>> next();
 
     /// « Rendez-vous libre » — an appointment that a person can book.

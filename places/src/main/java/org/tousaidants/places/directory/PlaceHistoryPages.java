@@ -41,8 +41,8 @@ class PlaceHistoryPages {
     /// The value of a field on the chosen day. `now` is the current value, empty if it is the same.
     record PastValueRow(Field field, String said, ValueProvenance provenance, String now) {}
 
-    /// The current values of a place, with their dates and sources. `trouble` is the message key of a notice, or
-    /// empty.
+    /// The current values of a place, with their dates and sources. `trouble` is the key of the message about
+    /// the last action, or empty.
     record KnownValuesView(
             Place place,
             SheetFreshness freshness,

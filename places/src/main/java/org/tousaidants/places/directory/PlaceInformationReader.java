@@ -19,7 +19,7 @@ class PlaceInformationReader {
     /// @param helping recognised people who agreed to be named on the page
     /// @param ways links to pages on which a visitor can do something, such as book
     /// @param welcome feedback of visitors; empty if too few people gave feedback
-    /// @param free the next free appointments
+    /// @param free the next free appointments at the place
     record PlaceInformation(
             Optional<String> recognised,
             Optional<String> suspended,
@@ -77,7 +77,10 @@ class PlaceInformationReader {
         return VoucherCashingPlaces.any(vouchers, place.id());
     }
 
-    /// Returns the path for this place in the given map; empty for a place that lists do not show.
+    /// Returns the path for this place in one of the maps of recognitions; empty if the map has no such path, or
+    /// if lists do not show the place.
+    ///
+    /// @param what function that selects the map: recognised or suspended places
     private Optional<String> marked(Place place, Function<PlaceRecognitions, Map<PlaceId, String>> what) {
         return marks.stream()
                 .filter(mark -> place.inLists())

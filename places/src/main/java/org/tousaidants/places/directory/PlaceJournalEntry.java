@@ -7,12 +7,15 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.identity.JournalEventNote;
 
-/// Builds the journal entry of an activity that changes a place.
+/// Builds the journal entry of an action by which a person changes a place.
 final class PlaceJournalEntry {
     private PlaceJournalEntry() {}
 
-    /// Returns the journal entry. For a person of the place it names no account, because this person uses the
-    /// link of a letter; the details contain the id of the person.
+    /// Returns the journal entry for an action on a place. If a person who works at the place acted through the
+    /// link of a letter, the entry names no account, and its details contain the id of this person.
+    ///
+    /// @param by author of the action
+    /// @param act kind of the action
     static JournalEventNote of(ValueStatementSource.HumanSource by, String act, PlaceId place) {
         var subject = "place " + place;
         return switch (by) {

@@ -19,8 +19,10 @@ final class PlaceJsonLd {
 
     private PlaceJsonLd() {}
 
-    /// Returns the JSON-LD text. The text contains no `<`, so that it cannot close the surrounding `<script>`
-    /// element.
+    /// Returns the JSON-LD text that describes the place. It contains no `<`, so that it cannot close the
+    /// surrounding `<script>` element.
+    ///
+    /// @param url address of the public page
     static String of(Place place, String url) {
         var sheet = place.sheet();
         var about = new LinkedHashMap<String, Object>();

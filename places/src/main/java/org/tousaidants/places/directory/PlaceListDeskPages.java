@@ -29,10 +29,11 @@ class PlaceListDeskPages {
     private static final int PER_PAGE = 40;
     private static final int MOST_DRAWN = 2_000;
 
-    /// Accepted values of the sort parameter; without this parameter the list is sorted by commune.
+    /// Accepted values of the parameter by which the list is sorted; without the parameter it is sorted by
+    /// commune.
     private static final Set<String> SORTS = Set.of("nom", "anciens", "recents");
 
-    /// One page of the list of places; `last` is the number of the last page.
+    /// One page of the coordinator's list of places; `last` is the number of the last page.
     record PlaceListView(
             String q,
             String missing,

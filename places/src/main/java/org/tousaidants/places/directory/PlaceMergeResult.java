@@ -15,7 +15,8 @@ public sealed interface PlaceMergeResult {
     /// Nothing was written, because the place is not merged into another place.
     record PlaceNotMerged(Place place) implements PlaceMergeResult {}
 
-    /// Nothing was written, because a harvest is writing to the network; the user can try again shortly.
+    /// Nothing was written, because a harvest is storing places of the network at this moment. The user can try
+    /// again shortly.
     record MergeBlockedByHarvest() implements PlaceMergeResult {}
 
     record PlaceToMergeNotFound() implements PlaceMergeResult {}

@@ -43,6 +43,10 @@ final class PlaceMergesAndSeparations {
     /// « C'est le même lieu » — merges two places, or the places that contain the given records. The survivor is
     /// a place that lists show, otherwise the older place. The address of the merged place then redirects to the
     /// survivor. [#separate] undoes the merge.
+    ///
+    /// @param one the first place or record
+    /// @param two the second place or record
+    /// @param by person who decided that they are the same place
     PlaceMergeResult group(PlaceId one, PlaceId two, ValueStatementSource.HumanSource by) {
         if (!store.mayGroup()) return new PlaceMergeResult.MergeBlockedByHarvest();
         var roots = store.roots(List.of(one, two));
@@ -62,6 +66,9 @@ final class PlaceMergesAndSeparations {
 
     /// « Ce sont deux lieux » — undoes a merge: the place becomes independent again with the records that it had
     /// before the merge, and its web address opens its own page.
+    ///
+    /// @param place the merged place
+    /// @param by person who decided that they are two places
     PlaceMergeResult separate(PlaceId place, ValueStatementSource.HumanSource by) {
         if (!store.mayGroup()) return new PlaceMergeResult.MergeBlockedByHarvest();
         var roots = store.roots(Set.of(place));
@@ -82,9 +89,9 @@ final class PlaceMergesAndSeparations {
                 Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
     }
 
-    /// Redistributes the records of these places: each set of records forms one place. The place that contains
-    /// the former survivor keeps its address. Stores one change for records that leave a place together, and none
-    /// for those that stay. Returns [RecordRegroupingResult#BUSY] if another person moved a record in the
+    /// Redistributes the records of these places: each set of records forms one place, and the place with the
+    /// former survivor keeps its address. Records that leave a place together are stored as one change; records
+    /// that stay cause none. Returns [RecordRegroupingResult#BUSY] if another person moved a record in the
     /// meantime.
     RecordRegroupingResult regroup(Collection<Set<PlaceId>> groups, ValueStatementSource.HumanSource by) {
         if (!store.mayGroup()) return RecordRegroupingResult.BUSY;
@@ -126,9 +133,13 @@ final class PlaceMergesAndSeparations {
         return group.stream().map(roots::get).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /// Repeats the operation if a concurrent merge or separation changed the places before they were locked, but
-    /// only if all wanted places are already locked: waiting for further locks while holding some could cause a
-    /// deadlock.
+    /// Executes the operation again if the places were changed by another merge or separation before they were
+    /// locked. If not all wanted places are locked already, returns `busy` instead, because waiting for further
+    /// locks could cause a deadlock.
+    ///
+    /// @param held the locked places
+    /// @param wanted the places that the operation needs
+    /// @param act the operation
     private static <T> T again(List<Place> held, Collection<PlaceId> wanted, Supplier<T> act, T busy) {
         return held.stream().map(Place::id).toList().containsAll(wanted) ? act.get() : busy;
     }
@@ -151,7 +162,11 @@ final class PlaceMergesAndSeparations {
         return new PlaceRecordsSeparated(root, place, by);
     }
 
-    /// Publishes the events after all changes are stored, so that listeners read the final places.
+    /// Publishes the events of merges and separations after all changes are stored, so that listeners read the
+    /// final places.
+    ///
+    /// @param touched the changed places
+    /// @param news the events
     private void tell(Set<PlaceId> touched, List<?> news) {
         sums.tell(touched);
         news.forEach(events::publishEvent);

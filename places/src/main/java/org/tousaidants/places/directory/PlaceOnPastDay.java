@@ -48,8 +48,8 @@ sealed interface PlaceOnPastDay {
                 case GROUPED -> change.other().ifPresent(other -> under.put(change.place(), other));
                 case SEPARATED -> under.remove(change.place());
                 case SAID, CONFIRMED, WITHDREW, CLOSED, REOPENED -> {
-                    // Merges are already taken into account at this point, and changes of kind
-                    // merge set no value.
+                    // Merges are already taken into account at this point, and a change that
+                    // records a merge sets no value.
                 }
             }
         var root = root(place, under);

@@ -11,8 +11,8 @@ public final class PlacePhotoForm {
 
     private PlacePhotoForm() {}
 
-    /// Stores the picture and returns true. Returns false if the picture is refused; the form then contains the
-    /// error.
+    /// Stores the picture from the form. Returns false if the picture is refused, and adds the error to the
+    /// form; otherwise returns true.
     public static boolean given(PlacePhotos photos, PlaceId place, Form form, Optional<MultipartFile> file)
             throws IOException {
         var text = form.text("texte")

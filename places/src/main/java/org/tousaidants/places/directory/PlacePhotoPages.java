@@ -19,6 +19,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlacePhotoPages {
+    /// The page for the picture of a place.
+    ///
     /// @param photo the current picture of the place; empty if the place has no picture
     record PlacePhotoView(Place place, Optional<PlacePhotos.PlacePhoto> photo, Form form) {}
 

@@ -20,7 +20,7 @@ class PlacePhotoStore {
         this.db = db;
     }
 
-    /// The ids of the two files of one picture, in normal size and in small size.
+    /// The ids of the two stored files of one picture: its normal size and its small size.
     record PhotoFilePair(UUID file, UUID small) {}
 
     void save(PlaceId place, PhotoFilePair pair, String text, Instant at) {

@@ -20,7 +20,8 @@ import org.tousaidants.platform.identity.SignedInPerson;
 @Service
 public class PlacePhotos implements FileAccessRule {
     private static final String KIND = "places.photo";
-    /// Suffix of the owner of a small picture; it follows the id of the place.
+    /// Suffix that marks a small picture in the file store. It follows the id of the place to which the picture
+    /// belongs.
     private static final String SMALL = ".small";
     private static final String SMALL_NAME = "vignette.jpg";
 
@@ -48,8 +49,11 @@ public class PlacePhotos implements FileAccessRule {
         this.clock = clock;
     }
 
-    /// Stores a picture in place of the previous picture of the place. Both sizes are encoded and checked before
-    /// the transaction begins.
+    /// Stores a picture for the place, instead of the previous picture if there is one. Both sizes are encoded
+    /// and checked before the transaction begins.
+    ///
+    /// @param from content of the uploaded file
+    /// @param text alternative text
     public PhotoUploadResult give(PlaceId place, InputStream from, String text) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) return PhotoUploadResult.TOO_LARGE;
@@ -87,8 +91,8 @@ public class PlacePhotos implements FileAccessRule {
                         .map(file -> new PlacePhoto(file.path(), text)));
     }
 
-    /// Returns the small picture of each place that has a picture, by the text of the place id, for the lists of
-    /// results.
+    /// Returns the small picture of each place that has a picture, for the lists of results. The key is the text
+    /// of the place id.
     public Map<String, PlacePhoto> cards() {
         return store.small(SMALL_NAME);
     }

@@ -11,7 +11,7 @@ public interface PlaceRecognitions {
     /// Returns, for each currently recognised place, the path of the public page that proves the recognition.
     Map<PlaceId, String> recognised();
 
-    /// Returns the ids of the places that any of the packages currently recognises.
+    /// Returns the ids of the places that at least one of the packages currently recognises.
     static Set<PlaceId> ofAll(List<PlaceRecognitions> marks) {
         return marks.stream()
                 .flatMap(one -> one.recognised().keySet().stream())

@@ -8,7 +8,7 @@ import org.tousaidants.platform.web.Page;
 
 /// « Fiche en clair » — lists the content of the public page of a place line by line, so that a person can check it.
 public final class PlaceSheetRows {
-    /// « Ligne de fiche » — one line of the list: the field, its label, and its text on the page.
+    /// « Ligne de fiche » — one line of this content: a field of the sheet, its label, and its text on the page.
     public record PlaceFieldRow(Field field, String term, String value) {}
 
     private final List<PlaceFieldRow> lines = new ArrayList<>();

@@ -56,7 +56,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// Returns those of the given places that lists show.
+    /// Returns the given places without those that lists do not show (closed, withdrawn or merged places).
     List<Place> standing(Collection<PlaceId> ids) {
         return db.sql(PLACE + "where id = any(:ids) and" + IN_DIRECTORY)
                 .param("ids", ids(ids))
@@ -64,7 +64,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// Returns the place with this code, even if the place is merged into another.
+    /// Returns the place with this code, even if it is merged into another place; empty if the code is unknown.
     Optional<Place> byCode(PlaceCode code) {
         return db.sql(PLACE + "where code = :code")
                 .param("code", code.value())
@@ -72,7 +72,7 @@ class PlaceStore {
                 .optional();
     }
 
-    /// Returns the place with this code, or the place into which it is merged.
+    /// Returns the place with this code; if it is merged into another place, returns that place.
     Optional<Place> standing(PlaceCode code) {
         return db.sql("""
                         with recursive up as (
@@ -93,7 +93,8 @@ class PlaceStore {
                 .list();
     }
 
-    /// Locks the places until the end of the transaction, always in the same order, so that no deadlock occurs.
+    /// Locks the places until the end of the transaction and returns them. Places are always locked in the same
+    /// order, so that two transactions never wait for each other.
     List<Place> lock(Collection<PlaceId> ids) {
         return db.sql(PLACE + "where id = any(:ids) order by id for update")
                 .param("ids", ids(ids))
@@ -193,8 +194,8 @@ class PlaceStore {
                 .update();
     }
 
-    /// Returns the version number of the directory. Each transaction that changes places increases the number,
-    /// in the order of the commits.
+    /// Returns the version number of the network's directory of places. Each transaction that changes places
+    /// increases the number, in the order of the commits.
     long version() {
         return db.sql("select number as n from places_version")
                 .query(Long.class)
@@ -202,8 +203,8 @@ class PlaceStore {
                 .orElse(0L);
     }
 
-    /// Increases the version number of the directory and returns it. Other transactions of the network wait at
-    /// this point until the current transaction ends.
+    /// Increases the version number of the directory and returns the new number. Other transactions of the
+    /// network wait here until the current transaction ends.
     long nextVersion() {
         return db.sql("""
                         insert into places_version (number) values (1)
@@ -211,8 +212,9 @@ class PlaceStore {
                         """).query(Long.class).single();
     }
 
-    /// Locks the places of the network for a harvest, which writes many places in any order. A second harvest
-    /// waits, and merges are refused in the meantime ([#mayGroup]), so that no deadlock occurs.
+    /// Locks all places of the network for a harvest, which writes many places in any order. A second harvest
+    /// waits until the first ends, and merges are refused in the meantime ([#mayGroup]), so that no deadlock
+    /// occurs.
     void lockNetwork() {
         db.sql("select pg_advisory_xact_lock(hashtext('places'), hashtext(current_setting('ta.network')))")
                 .query((row, i) -> "")
@@ -228,7 +230,8 @@ class PlaceStore {
 
     /// Inserts a new place for each sheet.
     ///
-    /// @param codes a free code for each sheet, so as many as sheets
+    /// @param at time of the creation
+    /// @param codes unused codes, one for each sheet
     void insert(Instant at, Map<PlaceId, PlaceSheet> sheets, List<PlaceCode> codes) {
         db.sql("""
                         insert into places_place (id, code, sheet, changes, created_at, changed_at)
@@ -242,7 +245,7 @@ class PlaceStore {
                 .update();
     }
 
-    /// Returns those of the given codes that a place of the network already uses.
+    /// Returns the codes among the given ones that a place of the network already uses.
     Set<PlaceCode> taken(Set<PlaceCode> codes) {
         return db.sql("select code from places_place where code = any(:codes)")
                 .param("codes", texts(codes.stream().map(PlaceCode::value)))
@@ -281,8 +284,11 @@ class PlaceStore {
                 .list());
     }
 
-    /// Updates whether the given places are withdrawn: a place is withdrawn when no source lists any of its
-    /// records, and listed again when a source does. Returns the newly withdrawn places.
+    /// Marks each of these places as withdrawn if no source lists any of its records, and as listed if a source
+    /// does. Returns the places that were newly withdrawn.
+    ///
+    /// @param at time of the withdrawal
+    /// @param roots the places
     List<PlaceId> settle(Instant at, Collection<PlaceId> roots) {
         return db
                 .sql(TREE + """

@@ -84,7 +84,7 @@ public class Places {
         return found;
     }
 
-    /// Returns the names of several places by requested id, without reading their sheets.
+    /// Returns the names of several places, by the requested id, without reading the sheets of the places.
     @Transactional(readOnly = true)
     public Map<PlaceId, String> names(Collection<PlaceId> ids) {
         return ids.isEmpty() ? Map.of() : store.names(ids);
@@ -120,7 +120,7 @@ public class Places {
         return store.records();
     }
 
-    /// Returns, for each merged record, the place that contains the record.
+    /// Returns, for each merged record, the id of the place to which the record now belongs.
     @Transactional(readOnly = true)
     public Map<PlaceId, PlaceId> grouped() {
         var parents = store.parents();
@@ -139,9 +139,9 @@ public class Places {
         return FieldValueSelector.standing(rules.here(), changes.history(place));
     }
 
-    /// Returns the state of a place at the end of a day; empty if the network has no such place. Does not
-    /// replace the code by that of the current survivor, because a merged record may have been independent on
-    /// that day.
+    /// Returns the state of a place at the end of a day; empty if the network has no place with this code. The
+    /// code of a merged record is not replaced by that of the place to which it belongs now, because the record
+    /// may have been independent on that day.
     @Transactional(readOnly = true)
     Optional<PlaceOnPastDay> past(PlaceCode code, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
@@ -178,8 +178,8 @@ public class Places {
         return FieldValueSelector.provenance(rules.here(), changes.history(place));
     }
 
-    /// Returns the provenance of the values of every place that lists show, by place; used by the search for
-    /// stale subjects.
+    /// Returns, by place, the provenance of each value of every place that lists show. It serves to find the
+    /// parts of sheets that nobody has checked for a long time.
     @Transactional(readOnly = true)
     public Map<PlaceId, Map<Field, ValueProvenance>> provenances() {
         var known = new HashMap<PlaceId, Map<Field, ValueProvenance>>();
@@ -188,7 +188,7 @@ public class Places {
         return known;
     }
 
-    /// Returns the current number of records of a source.
+    /// Returns the number of records that a source currently contains.
     @Transactional(readOnly = true)
     public int present(String source) {
         return origins.present(source);
@@ -207,7 +207,8 @@ public class Places {
         SAME
     }
 
-    /// Returns the effect that storing each record would have, by the source's id of the record; stores nothing.
+    /// Returns the effect that storing each record would have, without storing anything. The key is the source's
+    /// id of the record.
     @Transactional(readOnly = true)
     public Map<String, RecordWriteEffect> foresee(String source, List<HarvestedPlaceRecord> batch) {
         var known = origins.of(
@@ -225,7 +226,8 @@ public class Places {
         return fates;
     }
 
-    /// Returns the current values of the given records of a source, by the source's id of the record.
+    /// Returns the current values that a source gives for the given records. The key is the source's id of the
+    /// record.
     @Transactional(readOnly = true)
     public Map<String, PlaceSheet> said(String source, Collection<String> localIds) {
         return origins.of(source, localIds).entrySet().stream()
@@ -233,15 +235,19 @@ public class Places {
                         Map.Entry::getKey, one -> one.getValue().said()));
     }
 
-    /// Returns the places of the records that a source no longer has, because their ids are absent from
-    /// `present`.
+    /// Returns the places of the records that the source no longer contains.
+    ///
+    /// @param present the source's ids of the records that it still contains
     @Transactional(readOnly = true)
     public List<PlaceId> lacking(String source, Collection<String> present) {
         return origins.lacking(source, present);
     }
 
-    /// Reverts one run of a source: withdraws the places that it added, restores changed values and withdrawn
-    /// records. Corrections by people are kept.
+    /// Reverts one run of a source: withdraws the places that the run added, and restores the values that it
+    /// changed and the records that it withdrew. Corrections by people are kept.
+    ///
+    /// @param by the source
+    /// @param run the run to revert
     @Transactional
     public HarvestWriteResult undo(ValueStatementSource.HarvestedSource by, UUID run) {
         store.lockNetwork();
@@ -302,7 +308,8 @@ public class Places {
         var values = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         var heard = new ArrayList<SourceStatementStore.StoredSourceRecord>();
         for (var gathered : batch) {
-            // The id in the source's sheet identifies the record, not the place, so it is removed.
+            // The id in the source's sheet identifies the record and not the place, so the place does
+            // not keep it.
             var sheet = gathered.sheet().with(Field.ID, "");
             var origin = known.get(gathered.localId());
             if (origin != null && !origin.gone() && origin.said().equals(sheet)) continue;
@@ -323,8 +330,9 @@ public class Places {
         return new HarvestWriteResult(created.size(), values.size() - created.size(), batch.size() - heard.size());
     }
 
-    /// Withdraws the records of a source that are absent from `present`. A place without any source leaves the
-    /// lists, but its public page remains. Returns the number of places that left the lists.
+    /// Withdraws the records of a source whose ids are absent from `present`. If no source lists a place any
+    /// more, lists no longer show it, but its public page remains. Returns the number of places that left the
+    /// lists.
     @Transactional
     public int withdrawAllBut(ValueStatementSource.HarvestedSource source, Collection<String> present) {
         store.lockNetwork();
@@ -339,8 +347,8 @@ public class Places {
         return left;
     }
 
-    /// Publishes an event for each closed place that a source still lists, so that the coordinator is notified.
-    /// The place stays closed.
+    /// Publishes an event for each of these records whose place a person closed although a source still lists
+    /// it, so that the coordinator is notified. The place stays closed.
     private void heardOfClosed(Collection<PlaceId> records) {
         var closed = store.closed();
         if (closed.isEmpty()) return;
@@ -412,13 +420,14 @@ public class Places {
     }
 
     /// Returns, for each place that lists show, the time of the last correction or confirmation by a person.
+    /// Places without either are absent.
     @Transactional(readOnly = true)
     public Map<PlaceId, Instant> seenByPeople() {
         return changes.seenByPeople();
     }
 
-    /// « Ce lieu a fermé », or « il est ouvert » — closes or reopens a place; later changes from sources do not
-    /// affect this. `seen` has the same meaning as in [#correct].
+    /// « Ce lieu a fermé », or « il est ouvert » — records that a person reports the place as closed or open.
+    /// Later changes by sources do not alter this state. `seen` has the same meaning as in [#correct].
     @Transactional
     public PlaceClosingResult close(PlaceCode code, int seen, ValueStatementSource.HumanSource person, boolean closed) {
         var found = lock(code);
@@ -442,6 +451,10 @@ public class Places {
     /// « C'est le même lieu » — merges two places, or the places that contain the given records. The survivor is
     /// a place that lists show, otherwise the older place. The address of the merged place then redirects to the
     /// survivor. [#separate] undoes the merge.
+    ///
+    /// @param one the first place or record
+    /// @param two the second place or record
+    /// @param by person who decided that they are the same place
     @Transactional
     public PlaceMergeResult group(PlaceId one, PlaceId two, ValueStatementSource.HumanSource by) {
         return groups.group(one, two, by);
@@ -449,6 +462,9 @@ public class Places {
 
     /// « Ce sont deux lieux » — undoes a merge: the place becomes independent again with the records that it had
     /// before the merge, and its web address opens its own page.
+    ///
+    /// @param place the merged place
+    /// @param by person who decided that they are two places
     @Transactional
     public PlaceMergeResult separate(PlaceId place, ValueStatementSource.HumanSource by) {
         return groups.separate(place, by);
@@ -461,17 +477,19 @@ public class Places {
         NOT_FOUND
     }
 
-    /// Redistributes the records of these places: each set of records forms one place. The place that contains
-    /// the former survivor keeps its address. Returns [RecordRegroupingResult#BUSY] if another person moved a
-    /// record in the meantime.
+    /// Redistributes the records of these places: each set of records forms one place. The place with the former
+    /// survivor keeps its address. Returns [RecordRegroupingResult#BUSY] if another person moved a record in the
+    /// meantime.
+    ///
+    /// @param by person who decided about the records
     @Transactional
     public RecordRegroupingResult regroup(Collection<Set<PlaceId>> sets, ValueStatementSource.HumanSource by) {
         return groups.regroup(sets, by);
     }
 
-    /// Locks the place with this code, or the place into which it is merged. If a person merged it just before
-    /// the lock, returns the new survivor without a lock: the page is then outdated and nothing is stored. A
-    /// transaction that has locked one place never waits for another lock.
+    /// Locks and returns the place with this code, or the place into which it is merged. If it was merged just
+    /// before the lock, returns the new survivor without locking it; nothing is stored then, because the page is
+    /// outdated. A transaction with one lock never waits for another.
     private Optional<Place> lock(PlaceCode code) {
         var standing = store.standing(code);
         if (standing.isEmpty()) return standing;
@@ -496,8 +514,8 @@ public class Places {
         return new PlaceId(new UUID(random.nextLong(), random.nextLong()));
     }
 
-    /// Returns the values to store so that the first sheet becomes the second; an empty value means that the
-    /// field is deleted.
+    /// Returns the changes of values that turn the sheet `before` into the sheet `after`, by field. An empty
+    /// value means that the value of the field is deleted.
     private static Map<Field, Optional<String>> difference(PlaceSheet before, PlaceSheet after) {
         var fields = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : Field.values())

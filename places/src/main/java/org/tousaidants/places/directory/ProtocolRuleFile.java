@@ -22,14 +22,17 @@ public record ProtocolRuleFile(String name, String text) {
     private static final String SHIPPED = "/protocol/";
     private static final String BELOW = "socle";
 
-    /// Parses the given file for each tenant, once at startup.
+    /// Parses the protocol file with this name for each tenant (a territory's organisation), once at startup.
     public static <T> ValuePerTenant<T> ofEach(Tenants tenants, String file, Function<ProtocolRuleFile, T> read) {
         return new ValuePerTenant<>(
                 tenants, () -> read.apply(ruling(tenants.setting("protocol"), tenants.here(), file)));
     }
 
+    /// Returns the text of a protocol file that applies to a network.
+    ///
     /// @param configured the value of `ta.protocol`; if empty, only the shipped files are used
     /// @param network id of the network, whose shipped protocol may contain the file
+    /// @param file name of the file
     public static ProtocolRuleFile ruling(String configured, String network, String file) {
         return inFolder(configured, file)
                 .or(() -> shipped(configured.isBlank() ? network : configured, file))
@@ -37,8 +40,8 @@ public record ProtocolRuleFile(String name, String text) {
                 .orElseThrow();
     }
 
-    /// Returns the file in the configured folder, otherwise in the base protocol that this folder names: an
-    /// agglomération then uses the delays of its département.
+    /// Returns the file in the configured folder. If the folder lacks it, returns the file of the base protocol
+    /// that this folder names. In this way an agglomération uses, for example, the delays of its département.
     private static Optional<ProtocolRuleFile> inFolder(String configured, String file) {
         if (configured.isBlank()) return Optional.empty();
         for (var folder = Path.of(configured); Files.isDirectory(folder); folder = folder.resolve(BELOW))

@@ -34,7 +34,7 @@ class PublicPlacePages {
     /// « Horaires d’une fiche » — the opening hours on the page of a place.
     ///
     /// @param openNow sentence that tells whether the place is open at this moment
-    /// @param tone colour of this sentence, with the same meaning
+    /// @param tone colour of the sentence `openNow`, which tells the same as its words
     /// @param week the hours of the week in words, one line for each group of days
     /// @param asWritten the text of the source, shown if the hours cannot be parsed
     record PlaceHoursView(String openNow, String tone, List<String> week, Optional<String> asWritten) {}
@@ -128,7 +128,8 @@ class PublicPlacePages {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(code))
                 .orElseThrow(NotFoundException::new);
-        // Browsers must not cache the redirect, because a merged record may be separated later.
+        // Browsers must not cache this redirect to the current address of the place, because a merged record
+        // may be separated later and get its own address again.
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug()).status(301).header("Cache-Control", "no-cache");
         return View.of("places/directory/place", shown(place, answers(from), page));
@@ -136,6 +137,8 @@ class PublicPlacePages {
 
     /// Returns the path of the search results from which the visitor came; empty if the visitor came from
     /// another page.
+    ///
+    /// @param from path of the page from which the visitor came
     private static String answers(String from) {
         var found = ANSWERS.matcher(from);
         return found.matches() ? found.group(1) : "";
@@ -162,8 +165,8 @@ class PublicPlacePages {
                                 .toList(),
                         sheet.get(Field.HORAIRES_TEXTE)
                                 .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES))
-                                // The OSM grammar puts comments between quotation
-                                // marks.
+                                // Removes the quotation marks that the OSM grammar
+                                // puts around comments.
                                 .map(text -> text.replace("\"", ""))),
                 PlaceFactWords.rows(place, said.cashes(place), known, page),
                 PlaceContactLink.of(place),

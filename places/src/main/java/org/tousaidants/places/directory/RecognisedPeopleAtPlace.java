@@ -7,7 +7,7 @@ import java.util.Map;
 /// of a place. The package that manages recognitions implements it as a bean.
 public interface RecognisedPeopleAtPlace {
     /// Returns the currently recognised people of each place; places without recognised people are absent. The
-    /// map is immutable; after a change another map is returned.
+    /// returned map never changes: after a change of the people, the method returns a new map.
     Map<PlaceId, List<RecognisedHelper>> helping();
 
     /// A recognised person who helps at a place.

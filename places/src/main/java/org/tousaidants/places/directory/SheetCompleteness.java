@@ -30,7 +30,7 @@ record SheetCompleteness(int percent, List<CriterionCompleteness> answers) {
         return new SheetCompleteness(weights == 0 ? 0 : Math.round((float) sum / weights), answers);
     }
 
-    /// Returns the number of criteria that the sheet meets fully.
+    /// Returns the number of criteria of a complete sheet that this sheet meets fully.
     public long answered() {
         return answers.stream().filter(CriterionCompleteness::whole).count();
     }

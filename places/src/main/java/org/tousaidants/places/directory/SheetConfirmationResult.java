@@ -5,7 +5,8 @@ public sealed interface SheetConfirmationResult {
     /// The confirmation was stored; `place` is the place after the confirmation.
     record SheetConfirmed(Place place) implements SheetConfirmationResult {}
 
-    /// Nothing was stored: the same person had just confirmed the place, or the place has no value to confirm.
+    /// Nothing was stored, because the same person had just confirmed the place, or because the place has no
+    /// value to confirm.
     record SheetAlreadyConfirmed(Place place) implements SheetConfirmationResult {}
 
     /// Nothing was stored: the place changed after the page was opened, so the person has not seen its current

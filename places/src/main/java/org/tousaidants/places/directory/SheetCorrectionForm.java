@@ -87,7 +87,7 @@ public record SheetCorrectionForm(int seen, Map<Field, String> values) {
         return value.isEmpty() && needed(field) && place.sheet().get(field).isPresent();
     }
 
-    /// Suffix of the name of the form input that adds one kind of place.
+    /// Suffix of the name of the form input with which a person adds a kind to the place.
     static final String ADDED = "_ajout";
 
     /// Name of the hidden input with the hours shown when the page was opened, in the OSM grammar.
@@ -115,8 +115,10 @@ public record SheetCorrectionForm(int seen, Map<Field, String> values) {
         };
     }
 
-    /// Parses those of `fields` that the page contains. Returns empty if the form has errors, and adds the
-    /// errors to the form.
+    /// Parses the values that the page contains for the given fields. If a value is wrong, returns empty and
+    /// adds the errors to the form.
+    ///
+    /// @param fields the fields that the page may contain
     public static Optional<SheetCorrectionForm> parse(Form form, List<Field> fields, Place place) {
         var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
         var values = new EnumMap<Field, String>(Field.class);
@@ -140,8 +142,8 @@ public record SheetCorrectionForm(int seen, Map<Field, String> values) {
                 : Optional.of(new SheetCorrectionForm(seen.get(), values));
     }
 
-    /// Returns the kinds of the place: the ticked boxes and the kind chosen in the list next to them. A box for
-    /// each possible kind would need too much space.
+    /// Returns the kinds of the place that the person chose: the ticked boxes, and the kind selected in the list
+    /// next to them. The page has no box for each possible kind, because this would need too much space.
     static String chosen(Form form, Field field) {
         var chosen = new LinkedHashSet<>(form.values(field.column()));
         chosen.addAll(form.values(field.column() + ADDED));

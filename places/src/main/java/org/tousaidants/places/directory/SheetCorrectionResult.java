@@ -14,7 +14,8 @@ public sealed interface SheetCorrectionResult {
     /// Nothing was stored, because another person changed the place after the page was opened.
     record CorrectionOvertaken(Place place) implements SheetCorrectionResult {}
 
-    /// Nothing was stored: the national schema refuses these values, given as typed.
+    /// Nothing was stored, because the national schema refuses some values; `values` contains these values as
+    /// typed.
     record InvalidSheetValues(Map<Field, String> values) implements SheetCorrectionResult {}
 
     record PlaceToCorrectNotFound() implements SheetCorrectionResult {}

@@ -22,8 +22,8 @@ public record SheetFreshness(int percent, List<SubjectFreshness> subjects) {
             int percent,
             boolean stale) {}
 
-    /// « Champ daté » — one value of a sheet, with the number of days since its last check and its freshness in
-    /// percent.
+    /// « Champ daté » — one value of a sheet, with its provenance, the number of days elapsed since its last
+    /// check, and its freshness in percent.
     public record FieldFreshness(Field field, ValueProvenance provenance, long days, int percent) {}
 
     public static SheetFreshness of(DataUpkeepRules rules, Map<Field, ValueProvenance> known, Instant now) {
@@ -53,7 +53,8 @@ public record SheetFreshness(int percent, List<SubjectFreshness> subjects) {
         return new SheetFreshness(weights == 0 ? 0 : Math.round((float) sum / weights), List.copyOf(subjects));
     }
 
-    /// Returns the age of one field; empty if the field has no value, or if the rules define no ageing for it.
+    /// Returns the freshness of one field; empty if the field has no value, or if the rules define no ageing for
+    /// the field.
     public Optional<FieldFreshness> of(Field field) {
         return subjects.stream()
                 .flatMap(subject -> subject.fields().stream())

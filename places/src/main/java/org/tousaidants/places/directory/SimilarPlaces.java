@@ -15,9 +15,9 @@ import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
-/// « Ressemblances » — finds places of the directory that may be identical to a new sheet, and the properties that
-/// they share. A page shows these places before a place is added or published. For pairs of existing places see the
-/// package `places.merging`.
+/// « Ressemblances » — finds places of the directory that may be the same as the place of a new sheet, and the
+/// properties that they share. A page shows these places before a new place is added or published. The package
+/// `places.merging` compares pairs of existing places.
 final class SimilarPlaces {
     private static final double CLOSE_METRES = 60;
     private static final double NEAR_METRES = 300;
@@ -25,7 +25,8 @@ final class SimilarPlaces {
     private static final Set<String> SILENT = Set.of(
             "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "sur", "sous", "un", "une");
 
-    /// « Signe » — a property that two places share.
+    /// « Signe » — a property that two sheets have in common and that suggests that they describe the same
+    /// place.
     enum SharedProperty {
         PHONE(2),
         MAIL(2),
@@ -107,8 +108,11 @@ final class SimilarPlaces {
                 .metresTo(place.point().get());
     }
 
-    /// Returns the fraction of common words of both names, from 0 to 1. Words of the commune's name are ignored
-    /// unless a name has no other words.
+    /// Returns how similar the names of two sheets are: the fraction of common words, from 0 to 1. Words of the
+    /// commune's name are ignored unless a name has no other words.
+    ///
+    /// @param one the first sheet
+    /// @param other the second sheet
     private static double likeness(PlaceSheet one, PlaceSheet other) {
         var left = words(one);
         var right = words(other);

@@ -66,7 +66,10 @@ class SourceStatementStore {
                         """).param("source", source).query(Integer.class).single();
     }
 
-    /// Marks the records of a source whose ids are absent from `present` as gone, and returns their places.
+    /// Marks the records of a source that it no longer contains as gone, and returns their places.
+    ///
+    /// @param present the source's ids of the records that it still contains
+    /// @param at time of the change
     List<PlaceId> withdrawAllBut(String source, Collection<String> present, Instant at) {
         return db.sql("""
                         update places_origin set gone_at = :at
@@ -81,7 +84,9 @@ class SourceStatementStore {
                 .list();
     }
 
-    /// Returns the places of the records of a source that are absent from `present`.
+    /// Returns the places of the records that the source no longer contains.
+    ///
+    /// @param present the source's ids of the records that it still contains
     List<PlaceId> lacking(String source, Collection<String> present) {
         return db.sql("""
                         select place from places_origin
@@ -102,7 +107,7 @@ class SourceStatementStore {
                 .list());
     }
 
-    /// Returns the places of the records that one run of a source changed, by the source's id of the record.
+    /// Returns the places whose records one run of a source changed, by the source's id of the record.
     Map<String, PlaceId> touched(String source, UUID run) {
         return db.sql("""
                         select o.local_id, o.place from places_origin o

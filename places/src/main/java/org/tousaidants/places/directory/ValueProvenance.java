@@ -12,7 +12,8 @@ public record ValueProvenance(ValueStatementSource said, Instant saidAt, Optiona
     /// confirmation.
     public record ValueConfirmation(ValueStatementSource.HumanSource by, Instant at) {}
 
-    /// Returns the time of the last check of the value.
+    /// Returns the time at which the value was last checked: the time of its confirmation if that is later than
+    /// the date given by the source, otherwise the date given by the source.
     public Instant lastSeen() {
         return confirmed
                 .map(ValueConfirmation::at)

@@ -9,7 +9,7 @@ import java.util.Set;
 public interface VoucherCashingPlaces {
     Set<PlaceId> cashing();
 
-    /// Returns whether a place can currently cash a voucher according to any of the packages.
+    /// Returns whether at least one of the packages declares that the place can currently cash a voucher.
     static boolean any(List<VoucherCashingPlaces> packages, PlaceId place) {
         return packages.stream().anyMatch(one -> one.cashing().contains(place));
     }

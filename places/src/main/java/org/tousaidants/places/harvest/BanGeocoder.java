@@ -21,12 +21,12 @@ import org.tousaidants.core.territory.GeoPoint;
 /// which is returned with the added columns `latitude`, `longitude`, `result_score`, `result_type` and
 /// `result_label`. https://adresse.data.gouv.fr/outils/api-doc/adresse
 final class BanGeocoder implements Geocoder {
-    /// Number of addresses per request, as in the national tool. The service accepts more, but then a failure
-    /// loses more answers, because it answers a request completely or not at all.
+    /// Number of addresses per request, as in the national tool. The service accepts more addresses, but it
+    /// answers a request completely or not at all, so a failure of a larger request would lose more answers.
     private static final int BATCH = 1_000;
 
-    /// Minimum score of an answer, from 0 to 1: with a lower score, the service has usually found another street
-    /// with the same name.
+    /// Minimum score of an answer, from 0 to 1. If the score is lower, the service has usually found another
+    /// street with the same name.
     private static final double SURE_ENOUGH = 0.5;
 
     /// Accepted precisions of an answer. The precision `municipality` is not accepted, because the centre of the
@@ -96,8 +96,8 @@ final class BanGeocoder implements Geocoder {
         try (var parser = CsvFormat.HEADED.parse(new StringReader(csv))) {
             var answers = new ArrayList<Optional<GeocodedAddress>>(expected);
             for (var row : parser) answers.add(found(row));
-            // Answers are matched to addresses by their position, so an answer with another number of
-            // rows cannot be used.
+            // Answers are matched to addresses by their position in the file. If the number of answers
+            // is not that of the addresses, none of them can be used.
             return answers.size() == expected ? answers : none(expected);
         }
     }

@@ -12,7 +12,7 @@ import org.tousaidants.places.columnmapping.MappedColumnTarget;
 import org.tousaidants.places.columnmapping.SourceTableSurvey;
 import org.tousaidants.platform.web.Form;
 
-/// Parses a person's choices for each column, or for each value, of a table.
+/// Parses the choices that a person made on a page for each column, or for each value, of a table.
 final class ColumnMatchingForm {
     private static final List<String> WHERE = List.of("adresse", "code_postal", "commune", "code_insee", "latitude");
 
@@ -50,8 +50,8 @@ final class ColumnMatchingForm {
         var matched = new ArrayList<MatchedValue>();
         for (var i = 0; i < unknown.size(); i++) {
             var column = unknown.get(i);
-            // The list of values may have changed since the page was opened, so the form contains each
-            // value next to the choice made for it.
+            // The list of values may have changed since the page was opened. Therefore the form contains
+            // each value next to its choice, and a choice for another value is ignored.
             if (!form.value("de" + i).equals(key(column))) continue;
             form.text(field(i))
                     .as(term -> Optional.of(term).filter(column.field().terms()::contains), "web.error.choice")

@@ -48,7 +48,8 @@ class ColumnMatchingPages {
             Optional<String> fitting,
             List<FormChoice> choices) {}
 
-    /// The values of a table that are outside the vocabulary, by field, each with its number in the form.
+    /// The values of a table that no term of the vocabulary matches, by field. Each has the number by which the
+    /// form names it.
     record ValueMatchingView(
             HarvestSource source, Map<Field, List<NumberedUnknownValue>> values, Form form, int left) {}
 
@@ -75,7 +76,7 @@ class ColumnMatchingPages {
         var model = ColumnMappings.NAMES.contains(modele)
                 ? modele
                 : source.mapping().isEmpty() ? fitting.orElse("") : "";
-        // The page does not guess a target for a column that a person previously left without a target.
+        // A column that a person has already left without a target gets no guessed target on the page.
         var draft = draft(source, model);
         var targets = model.isEmpty() && !source.mapping().isEmpty()
                 ? draft.targets()

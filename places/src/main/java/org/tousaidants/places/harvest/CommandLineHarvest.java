@@ -23,8 +23,8 @@ import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.identity.TerritoryNetworks.NetworkChoice;
 import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// Harvests into a network from the command line: executes the same run as a coordinator's page and shows it on a
-/// terminal.
+/// OpenDataHarvests a source into a network from the command line. It executes the same run as the coordinator's
+/// page, and shows the progress on a terminal.
 final class CommandLineHarvest {
     private final Database database;
     private final Clock clock;
@@ -134,7 +134,8 @@ final class CommandLineHarvest {
         return HarvestCommand.OK;
     }
 
-    /// Shows the progress of the run on the terminal, and writes the requested files in addition.
+    /// Shows the progress of the run on the terminal, and also writes the result files that the command
+    /// requested.
     private final class TerminalHarvestObserver implements HarvestProgressObserver {
         private final HarvestOptions options;
         private final Optional<HarvestOutputFiles> files;

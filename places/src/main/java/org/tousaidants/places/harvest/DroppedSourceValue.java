@@ -3,7 +3,7 @@ package org.tousaidants.places.harvest;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// « Valeur écartée » — a value, or a whole column, that a run did not use.
+/// « Valeur écartée » — a value of a source, or a whole column, that a run did not use.
 ///
 /// @param kind [#COLUMN], or the message key of the reason
 /// @param field column of the national schema; empty for a column of the source

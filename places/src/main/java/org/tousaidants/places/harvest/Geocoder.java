@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.territory.GeoPoint;
 
-/// Locates addresses. Used only if a run requests it, because it calls an external service.
+/// Finds the coordinates of addresses. It is used only if a run requests this, because it calls an external service.
 interface Geocoder {
     /// Locates addresses and returns one answer for each address, in the same order. If the service fails or is
     /// slow, the answers are empty; the method never throws, so that the run continues.

@@ -25,6 +25,8 @@ import org.tousaidants.places.intake.SourceLocation;
 public final class HarvestDryRun {
     private HarvestDryRun() {}
 
+    /// Reads a file with its mapping and returns the report, without storing anything.
+    ///
     /// @param mapping text of a mapping file; empty for the national schema
     /// @throws IOException if the source or its mapping cannot be read, with the reason in a sentence
     public static HarvestReport run(

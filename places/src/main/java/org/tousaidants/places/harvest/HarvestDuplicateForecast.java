@@ -15,7 +15,8 @@ import org.tousaidants.places.directory.SourcePlaceRecord;
 import org.tousaidants.places.matching.DuplicatePlaceMatcher;
 import org.tousaidants.places.matching.SourceSheetEntry;
 
-/// Finds the duplicates that publishing a run would create, with the same search as the page of duplicates.
+/// Finds the duplicates that would appear if a waiting run were published. It uses the same search as the page of
+/// duplicates.
 final class HarvestDuplicateForecast {
     private HarvestDuplicateForecast() {}
 

@@ -39,12 +39,13 @@ import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.places.intake.SourceVersion;
 import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// Executes one run, from reading the source to the end of the run. Stores either all records or none.
+/// Executes one run of a source, from reading the source to storing the result. Either all records are stored, or
+/// none.
 @Component
 class HarvestExecution {
     private static final Logger LOG = LoggerFactory.getLogger(HarvestExecution.class);
 
-    /// Number of places below which the loss of half of the places causes no alarm.
+    /// A source with fewer places than this number raises no alarm if half of its places disappear.
     private static final int FEW = 10;
 
     private static final int PIECE = 500;
@@ -88,7 +89,7 @@ class HarvestExecution {
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /// The result of a run. The report is empty if the source could not be opened.
+    /// The result of a run: how it ended, and its report. The report is empty if the source could not be opened.
     private record HarvestExecutionResult(HarvestEnding ending, Optional<HarvestReport> report) {
         static HarvestExecutionResult refused(RefusalReason why) {
             return new HarvestExecutionResult(HarvestEnding.refused(why), Optional.empty());
@@ -106,8 +107,8 @@ class HarvestExecution {
             try {
                 work = from.isPresent() ? from(source, run, from.get(), follower) : fromAddress(source, run, follower);
             } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
-                // Every run must be marked as ended, because a run that is still open blocks its
-                // source until the application restarts.
+                // Every run must be marked as ended, also after a failure. A run that stays open
+                // would block its source until the application restarts.
                 if (FullDiskDetector.is(bug)) {
                     LOG.error(
                             "harvest of {} in {} stopped: the disk is full", source.name(), CurrentTenantScope.here());
@@ -155,8 +156,8 @@ class HarvestExecution {
         };
     }
 
-    /// Returns the version of the source from which the current places were read, if it was read at this
-    /// address.
+    /// Returns the version of the source from which the current places were read. Returns no version if they
+    /// were read at another address than the given one.
     private SourceVersion known(HarvestSource source, SourceLocation location) {
         return location instanceof SourceLocation.WebSource
                 ? store.lastKept(source.name()).map(StoredHarvestRun::version).orElse(SourceVersion.NONE)
@@ -222,8 +223,8 @@ class HarvestExecution {
                 status.setRollbackOnly();
                 return HarvestExecutionResult.refused(report, RefusalReasonTexts.of("too-many", most));
             }
-            // After an alarm the version is not stored, so that the same file is read again and the
-            // alarm remains.
+            // After an alarm the version of the source is not stored. In this way the same file is read
+            // again at the next run, and the alarm is raised again.
             var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
             var ending = HarvestEnding.kept(report, sink.sum(), gone, alarm, version);
             // The run is marked as ended in the same transaction as the places, so that a run whose
@@ -304,8 +305,12 @@ class HarvestExecution {
         return sum;
     }
 
-    /// Returns whether a person must publish the run: for the first run of a source, and for a run that would
-    /// add, change or remove a large part of the places.
+    /// Returns whether a person must approve the run before it is published: the first run of a source, and a
+    /// run that would add, change or remove a large part of its places.
+    ///
+    /// @param before number of places of the source before the run
+    /// @param sum numbers of new, changed and unchanged places
+    /// @param gone number of places that would be removed
     private boolean unusual(HarvestSource source, int before, HarvestWriteResult sum, int gone) {
         return !store.everKept(source.name())
                 || sum.created() > Math.max(20, before / 10)
@@ -355,15 +360,18 @@ class HarvestExecution {
         return Boolean.TRUE.equals(done);
     }
 
-    /// Returns the reason why missing records are not withdrawn; empty if they are withdrawn.
+    /// Returns the reason why records that the source no longer contains are not withdrawn; empty if they are
+    /// withdrawn.
+    ///
+    /// @param before number of records of the source before the run
     private static RefusalReason alarm(int before, HarvestReport report, NetworkHarvestReceiver sink) {
         if (before >= FEW && report.kept() * 2 <= before) return RefusalReasonTexts.of("halved", before, report.kept());
         return sink.cutOff() ? RefusalReasonTexts.CUT_OFF : RefusalReason.NONE;
     }
 
-    /// Returns an alarm if a column that was filled in most records is now empty in all records: the source has
-    /// probably renamed the column, and useful data would be lost. After a change of the mapping there is no
-    /// alarm.
+    /// Returns an alarm if columns that most records of the previous run filled are now empty in all records;
+    /// otherwise empty. The source has then probably renamed the columns, and useful data would be lost. There
+    /// is no alarm if a person has changed the source or its mapping since then.
     private RefusalReason emptied(HarvestSource source, HarvestReport report) {
         var previous = store.lastKept(source.name());
         if (previous.isEmpty() || previous.get().counts().kept() < FEW) return RefusalReason.NONE;
@@ -377,8 +385,9 @@ class HarvestExecution {
                 : RefusalReasonTexts.of("columns-gone", String.join(", ", emptied));
     }
 
-    /// Returns an alarm if the source has given its records new ids: every place would disappear and reappear as
-    /// a new place, and addresses, corrections and decisions would be lost.
+    /// Returns an alarm if the source has given its records new ids; otherwise empty. In this case every place
+    /// would be replaced by a new place, and the addresses, corrections and decisions of the old places would be
+    /// lost.
     private static RefusalReason strangers(int before, HarvestWriteResult sum) {
         var known = sum.same() + sum.changed();
         return before < FEW || known * 2 > before || sum.created() <= known

@@ -23,6 +23,9 @@ final class HarvestMessageKeys {
         this.err = err;
     }
 
+    /// Prints the report of a run.
+    ///
+    /// @param name name of the source
     /// @param whereRejects file or page that lists the refused records; empty if no record was refused
     void say(String name, HarvestReport report, ColumnMapping mapping, Optional<String> whereRejects) {
         out.printf(
@@ -48,8 +51,10 @@ final class HarvestMessageKeys {
                     + " Le centre des communes en tient lieu.");
     }
 
-    /// Explains that no record was accepted. Usually the mapping belongs to another file, which the names of the
-    /// columns reveal.
+    /// Prints an explanation for a run that accepted no record. Usually the mapping was written for another
+    /// file; the names of the columns help to recognise this.
+    ///
+    /// @param whereRejects file or page that lists the refused records; empty if no record was refused
     private void nothingKept(HarvestReport report, ColumnMapping mapping, Optional<String> whereRejects) {
         err.println("Aucun lieu gardé"
                 + whereRejects.map(where -> " : les motifs sont dans " + where).orElse("."));

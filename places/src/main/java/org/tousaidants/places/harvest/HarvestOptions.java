@@ -8,10 +8,10 @@ import java.util.Set;
 import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsageError;
 
-/// The parsed options of the command.
+/// The parsed options of the command `harvest`.
 ///
-/// @param source file or address of the source; empty only if the network knows the source, which is then
-///     read at its stored address
+/// @param source file or address of the source; empty only if the network knows the source, which is
+///     then read at its stored address
 /// @param mapping the mapping; empty if not given
 /// @param again whether the source is read even if its server reports no change
 /// @param publish whether a first or unusual run is published at once

@@ -74,13 +74,14 @@ final class HarvestOutputFiles implements HarvestRecordReceiver, AutoCloseable {
         line(rejects, List.of(Long.toString(line), RefusalReasonTexts.french(why), raw));
     }
 
-    /// Writes nothing, because an excluded record has no error; the report counts it.
+    /// Does nothing, because a record that its source marks as not to be published has no error. The report
+    /// counts such records.
     @Override
     public void excluded(RawSourceRecord record, RefusalReason why) {}
 
-    /// Returns the 32 cells of a row. If a place has no service, the national library deletes its fees, publics
-    /// and access, and writes « Ce lieu n'accueille pas de public ». This software does not, because the source
-    /// may simply not list the services.
+    /// Returns the 32 cells of a row of `places.csv`. For a place without services, the national library deletes
+    /// some values and writes « Ce lieu n'accueille pas de public ». This software keeps the values, because the
+    /// source may simply not list the services.
     static List<String> national(PlaceSheet sheet) {
         var cells = new ArrayList<String>(Field.NATIONAL.size());
         for (var field : Field.NATIONAL) cells.add(sheet.text(field));

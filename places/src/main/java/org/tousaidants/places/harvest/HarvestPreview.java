@@ -86,7 +86,7 @@ record HarvestPreview(
             return present;
         }
 
-        /// Returns the ids of the records whose changes the preview shows.
+        /// Returns the ids of the changed records for which the preview shows the changes.
         List<String> changed() {
             return List.copyOf(changed.keySet());
         }

@@ -10,7 +10,7 @@ import org.tousaidants.places.intake.SourceRecordReader;
 interface HarvestProgressObserver extends AutoCloseable {
     HarvestProgressObserver NOBODY = new HarvestProgressObserver() {};
 
-    /// Returns the size limits of a local file.
+    /// Returns the size limits for reading a local file in this run.
     default SourceLimits limits() {
         return SourceLimits.usual();
     }
@@ -20,7 +20,8 @@ interface HarvestProgressObserver extends AutoCloseable {
         return false;
     }
 
-    /// Returns whether a person confirmed that the source intentionally removed the missing records.
+    /// Returns whether a person confirmed that the source removed records on purpose, so that these records are
+    /// withdrawn without an alarm.
     default boolean shrunk() {
         return false;
     }
@@ -38,17 +39,18 @@ interface HarvestProgressObserver extends AutoCloseable {
         return reader;
     }
 
-    /// Returns a sink that receives each record in addition to the given sink of the network.
+    /// Returns a receiver to which each record is passed in addition to the given receiver of the network.
     default HarvestRecordReceiver beside(HarvestRecordReceiver network) {
         return network;
     }
 
     /// Called when the run has ended.
     ///
+    /// @param ending result of the run
     /// @param report the report of the run; empty if the source could not be opened
     default void ended(OpenDataHarvests.HarvestEnding ending, Optional<HarvestReport> report) {}
 
-    /// Called when the run has ended or could not start.
+    /// Called when the harvest has ended, also if it could not start; the observer frees its resources.
     @Override
     default void close() {}
 }

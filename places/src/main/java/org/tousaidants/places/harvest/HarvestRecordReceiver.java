@@ -9,6 +9,10 @@ interface HarvestRecordReceiver {
     void kept(RawSourceRecord record, RecordAccepted kept);
 
     /// Called for a record that could not be read or converted to a sheet.
+    ///
+    /// @param line position of the record in the source
+    /// @param why reason of the refusal
+    /// @param raw the record as received
     void rejected(long line, RefusalReason why, String raw);
 
     void excluded(RawSourceRecord record, RefusalReason why);

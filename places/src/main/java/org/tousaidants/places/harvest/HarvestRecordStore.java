@@ -85,7 +85,7 @@ class HarvestRecordStore {
     /// A refused record with its line number in the source.
     record NumberedReject(long n, StoredHarvestRun.RejectedLine reject) {}
 
-    /// Returns a batch of at most `limit` refused records, starting after the number `after`.
+    /// Returns at most `limit` refused records of a run, starting after the record with the number `after`.
     List<NumberedReject> rejectsAfter(UUID run, long after, int limit) {
         return db.sql("""
                         select number as n, line, reason, details, raw from harvest_reject
@@ -109,8 +109,8 @@ class HarvestRecordStore {
                 .orElseGet(() -> reasonsOfLines(run));
     }
 
-    /// Counts the reasons from the stored refused records, for old runs without stored counts. All repeated ids
-    /// count as one reason.
+    /// Returns the number of stored refused records by reason. It is used for old runs whose counts were not
+    /// stored. All records with a repeated id count as one reason.
     private Map<RefusalReason, Long> reasonsOfLines(UUID run) {
         var reasons = new LinkedHashMap<RefusalReason, Long>();
         db.sql("""
@@ -157,8 +157,8 @@ class HarvestRecordStore {
                 .update();
     }
 
-    /// Returns a batch of the records that this run was the first to receive, starting after the record `after`.
-    /// The batch is smaller if the records are long.
+    /// Returns a batch of the received records that are stored for this run, starting after the record `after`.
+    /// The batch contains at most `limit` records, and fewer if the records are long.
     List<ReceivedSourceRecord> receivedAfter(String source, UUID run, ReceivedSourceRecord after, int limit) {
         return db.sql("""
                         select local_id, digest, line, raw
@@ -218,7 +218,8 @@ class HarvestRecordStore {
                 .update();
     }
 
-    /// Returns a batch of at most `limit` waiting records, starting after the record `after`.
+    /// Returns a batch of at most `limit` records that the waiting run would store, starting after the record
+    /// with the id `after`.
     List<HarvestPreviewRecord> waitingAfter(UUID run, String after, int limit) {
         return db.sql("""
                         select local_id, digest, line, raw, sheet, fate from harvest_waiting
@@ -264,7 +265,8 @@ class HarvestRecordStore {
                 .update();
     }
 
-    /// Returns the values and columns that a run did not use, those of most records first.
+    /// Returns the values and columns of the source that a run did not use. Those that concern most records come
+    /// first.
     List<DroppedSourceValue> dropped(UUID run) {
         return db.sql("""
                         select kind, field, value, records from harvest_dropped where run = :run
@@ -296,7 +298,7 @@ class HarvestRecordStore {
                 .update();
     }
 
-    /// Returns the possible duplicates of a run, the most likely first.
+    /// Returns the pairs of records of a run that may describe the same place, the most likely first.
     List<PossibleDuplicate> alike(UUID run) {
         return db.sql("""
                         select local_id, place, other, likely, sentence from harvest_alike

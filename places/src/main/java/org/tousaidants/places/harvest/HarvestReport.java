@@ -56,12 +56,14 @@ public record HarvestReport(
         return records.excluded();
     }
 
-    /// Returns the number of rejected or excluded records, by reason in words.
+    /// Returns the number of rejected or excluded records by reason. The reasons are sentences in the given
+    /// language.
     public Map<String, Long> reasons(Locale locale) {
         return inWords(reasons, locale);
     }
 
-    /// Returns the number of repairs of each kind in words, most frequent first.
+    /// Returns the number of repairs of each kind, the most frequent first. The kinds are sentences in the given
+    /// language.
     public Map<String, Long> repairs(Locale locale) {
         var repairs = new LinkedHashMap<RefusalReason, Long>();
         warnings.entrySet().stream()
@@ -77,8 +79,8 @@ public record HarvestReport(
         return words;
     }
 
-    /// Returns the fraction of accepted sheets that have a value in a field, from 0 to 1, rounded to four
-    /// decimals.
+    /// Returns the completeness of a field: the fraction of accepted sheets that have a value in it, from 0 to
+    /// 1, rounded to four decimals.
     public double completeness(Field field) {
         return kept() == 0 ? 0 : Math.round(filled.getOrDefault(field, 0L) * 10_000.0 / kept()) / 10_000.0;
     }

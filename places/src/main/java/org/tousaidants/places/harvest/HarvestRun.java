@@ -44,14 +44,15 @@ final class HarvestRun {
     /// Number of records in a chunk, which a worker or a geocoder processes together.
     private static final int CHUNK = 500;
 
-    /// Maximum number of characters of a chunk, because a few long records could need hundreds of megabytes.
+    /// Maximum number of characters of a chunk. A few long records could otherwise need hundreds of megabytes of
+    /// memory.
     private static final int CHUNK_CHARS = 2_000_000;
 
-    /// Number of workers. Twice as many chunks are in progress, so that no worker is idle while the oldest chunk
-    /// is written.
+    /// Number of chunks of records that are processed at the same time. Twice as many chunks are held in memory,
+    /// so that no worker is idle while the oldest chunk is written.
     private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    /// Number of records after which columns are no longer collected from every record, but rechecked.
+    /// Number of records whose column names are collected. The column names of later records are not looked at.
     private static final int COLUMNS_LOOKED_AT = 5_000;
 
     /// Maximum number of distinct reasons in a report, because a damaged file may give each line its own reason.
@@ -94,8 +95,9 @@ final class HarvestRun {
         this.sink = sink;
     }
 
-    /// Runs the harvest over the given records and returns its report.
+    /// OpenDataHarvests the given records and returns the report of the run.
     ///
+    /// @param items the records of the source, including those that could not be read
     /// @param nanos monotonic clock in nanoseconds, such as `System::nanoTime`
     HarvestReport over(Iterator<? extends SourceRecordReadResult> items, java.util.function.LongSupplier nanos) {
         var start = nanos.getAsLong();
@@ -217,8 +219,8 @@ final class HarvestRun {
         }
     }
 
-    /// Passes an accepted record to the sink. If several records have the same id, only the first is accepted,
-    /// because an id identifies a single place.
+    /// Passes an accepted record to the receiver. If several records have the same id, only the first is passed
+    /// on and the others are refused, because an id identifies a single place.
     private void keep(RawSourceRecord record, RecordAccepted place) {
         var id = place.sheet().text(Field.ID);
         var first = ids.meet(id, record.line());

@@ -48,14 +48,16 @@ class HarvestSourcePages {
     private static final int RUNS_SHOWN = 30;
     private static final int REJECTS_SHOWN = 100;
 
-    /// Value of the checkbox « relire même si rien n’est nouveau ».
+    /// Value of the checkbox « relire même si rien n’est nouveau », which reads the source even if its server
+    /// reports no change.
     static final String YES = "oui";
 
     /// The list of all sources, each with its latest run.
     record SourceListView(List<HarvestSourceRow> lines) {}
 
     record HarvestSourceRow(HarvestSource source, Optional<StoredHarvestRun> latest) {
-        /// Returns whether a person should check the result of the latest run.
+        /// Returns whether the source's latest run needs a person: to publish or discard it, or to check its
+        /// result.
         boolean waits() {
             return latest.filter(StoredHarvestRun::waits).isPresent();
         }
@@ -65,7 +67,7 @@ class HarvestSourcePages {
     /// cannot change.
     record SourceFormView(Form form, boolean known) {}
 
-    /// The page of one source and its runs; `trouble` is the message key of a notice, or empty.
+    /// The page of one source and its runs; `trouble` is the key of the message about the last action, or empty.
     record SourceDetailView(
             HarvestSource source,
             boolean table,
@@ -106,7 +108,8 @@ class HarvestSourcePages {
             return dropped.stream().filter(one -> !one.ofColumn()).toList();
         }
 
-        /// Returns whether records were refused, so that the mapping or the file may need corrections.
+        /// Returns whether the run refused records, so that a person may have to correct the mapping or the
+        /// file.
         boolean mends() {
             return run.state() == StoredHarvestRun.HarvestRunState.REFUSED
                     || run.counts().rejected() > 0;
@@ -120,8 +123,8 @@ class HarvestSourcePages {
         }
     }
 
-    /// A page of refused records; `kept` is the number of stored refused records, which may be less than the
-    /// number of refused records. `asked` tells whether the reader chose a page of the list.
+    /// A page of the list of refused records. `kept` is the number of refused records that are stored, because
+    /// not all of them may be stored. `asked` tells whether the reader chose a page of the list.
     record RejectedLinesView(List<StoredHarvestRun.RejectedLine> lines, int kept, Pagination paging, boolean asked) {
         boolean cut(StoredHarvestRun run) {
             return kept < run.counts().rejected();
@@ -130,7 +133,8 @@ class HarvestSourcePages {
 
     record FilledFieldShare(String column, long percent) {}
 
-    /// The parts of a waiting run that can be published separately.
+    /// The parts of a waiting run that can be published separately, as values of their checkboxes: new places,
+    /// possible duplicates, changed places and places that would leave.
     private static final List<String> PARTS = List.of("nouveaux", "doubles", "changes", "partis");
 
     private static final int MOST_DRAWN = 2_000;
@@ -214,8 +218,8 @@ class HarvestSourcePages {
             @RequestParam(defaultValue = "") String diminue)
             throws IOException {
         var source = find(name);
-        // An empty uploaded file is reported as an error; without a chosen file, the browser sends an empty
-        // file name.
+        // An empty uploaded file is reported as an error. It differs from a form without a chosen file, for
+        // which the browser sends an empty file name.
         var given = file.filter(one -> !one.isEmpty()
                 || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         if (given.isEmpty() && !source.onWeb())
@@ -340,6 +344,8 @@ class HarvestSourcePages {
 
     /// Stores the uploaded table, and returns whether a person must match its columns. A source that was already
     /// read from its address needs no matching.
+    ///
+    /// @param given the uploaded file; empty if there is none
     private boolean unknownColumns(HarvestSource source, Optional<MultipartFile> given) throws IOException {
         if (given.isEmpty())
             return source.mapping().isEmpty()
@@ -376,7 +382,7 @@ class HarvestSourcePages {
                         trouble));
     }
 
-    /// Returns the last run of the source if this run raised an alarm.
+    /// Returns the latest run of the source if this run raised an alarm; otherwise empty.
     private Optional<StoredHarvestRun> alarmed(String source) {
         return harvests.runs(Optional.of(source), 1).stream()
                 .filter(run -> !run.why().isEmpty() && run.counts().kept() > 0)

@@ -40,7 +40,8 @@ class HarvestSourceTables {
         this.clock = clock;
     }
 
-    /// Surveys an uploaded file, and stores the file with its survey; returns empty if the file is not a table.
+    /// Reads the columns and sample values of an uploaded file, and stores the file together with this survey.
+    /// Returns empty if the file is not a table.
     @Transactional
     public Optional<SourceTableSurvey> receive(String source, Path file) throws IOException {
         var survey = survey(new SourceLocation.FileSource(file, List.of()));
@@ -49,7 +50,8 @@ class HarvestSourceTables {
         return survey;
     }
 
-    /// Reads and surveys the table at the address of a source; returns empty if the address gives no table.
+    /// Reads the table at the address of a source and returns its columns and sample values; returns empty if
+    /// the address gives no table.
     @Transactional
     public Optional<SourceTableSurvey> read(HarvestSource source) throws IOException {
         if (!(SourceLocation.parse(source.location()) instanceof SourceLocation.ParsedLocation(var location)))
@@ -64,7 +66,8 @@ class HarvestSourceTables {
         return store.find(source);
     }
 
-    /// Writes the stored table to a temporary file, which the caller must delete.
+    /// Writes the stored table of a source to a temporary file, which the caller must delete; empty if no table
+    /// is stored.
     @Transactional(readOnly = true)
     public Optional<Path> file(String source) throws IOException {
         var content = store.content(source);
@@ -84,8 +87,8 @@ class HarvestSourceTables {
                                 .containsAll(ColumnMappingGuesses.of(table).keySet()));
     }
 
-    /// Returns the targets of a mapping by column, and guessed targets for the columns that the mapping does not
-    /// read.
+    /// Returns the target of each column of the table: the target given by the mapping, or a guessed target for
+    /// a column that the mapping does not read.
     static Map<String, MappedColumnTarget> targets(ColumnMappingDraft draft, SourceTableSurvey table) {
         var names = table.columns().stream()
                 .map(SourceTableSurvey.SurveyedColumn::name)

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// « À l’écart » — the temporary folder of a run. It is inside the output folder, so that the final move stays on
-/// one disk and is atomic. A file lock shows that the process is running; the operating system releases the lock
-/// when the process ends for any reason.
+/// « À l’écart » — the temporary folder of a run, inside the output folder: both are then on one disk, and the files
+/// can be moved in one step at the end. A file lock shows that the process is running; the operating system releases
+/// the lock when the process ends for any reason.
 final class HarvestStagingFolder implements AutoCloseable {
     private static final String PREFIX = ".harvest-";
 
-    /// Prefix of the folder's name until the folder is locked; concurrent runs ignore folders with this prefix.
+    /// Prefix of the folder's name until the folder is locked; other runs that are in progress ignore folders
+    /// with this prefix.
     private static final String BEFORE = ".harvesting-";
 
     private static final String LOCK = "lock";
@@ -59,8 +60,8 @@ final class HarvestStagingFolder implements AutoCloseable {
                 var held = channel.tryLock()) {
             return held != null;
         } catch (IOException untouchable) {
-            // A folder that belongs to another account, or that is on a disk without locks, is not
-            // deleted.
+            // A folder that cannot be locked, because it belongs to another account or is on a disk
+            // without locks, is not deleted.
             return false;
         }
     }

@@ -39,6 +39,8 @@ class HarvestStore {
     }
 
     /// Adds a source; returns false if its short name is already used.
+    ///
+    /// @param at time of the addition
     boolean addSource(HarvestSource source, Instant at) {
         return insertSource(source, at, "do nothing") > 0;
     }
@@ -65,6 +67,10 @@ class HarvestStore {
     }
 
     /// Starts a run; returns false if another run of the same source is in progress.
+    ///
+    /// @param at time of the start
+    /// @param actor account of the person who started the run; empty for an automatic run
+    /// @param owner number of the process that executes the run
     boolean start(String source, UUID run, Instant at, Optional<UUID> actor, long owner) {
         return db.sql("""
                                 insert into harvest_run (id, source, started_at, actor, owner, state)
@@ -80,8 +86,11 @@ class HarvestStore {
                 == 1;
     }
 
-    /// Marks a run as ended; returns false if another process has already done so, because it considered this
+    /// Marks a run as ended; returns false if another process has already done so because it considered this
     /// process dead.
+    ///
+    /// @param ending result of the run
+    /// @param at time of the end
     boolean end(UUID run, OpenDataHarvests.HarvestEnding ending, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = :state, reason = :reason, details = :details::jsonb,
@@ -105,7 +114,10 @@ class HarvestStore {
                 == 1;
     }
 
-    /// Ends the runs whose process no longer exists, and returns their number. These runs stored no record.
+    /// Marks the runs as ended whose process no longer exists, and returns their number. These runs stored no
+    /// record.
+    ///
+    /// @param why reason that is stored for these runs
     int endInterrupted(RefusalReason why, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = 'refused', reason = :reason, details = '[]'
@@ -133,7 +145,8 @@ class HarvestStore {
                 .single();
     }
 
-    /// Returns the last run that stored records, unless a person has changed the source since then.
+    /// Returns the last run of the source that stored records; empty if a person has changed the source since
+    /// then.
     Optional<StoredHarvestRun> lastKept(String source) {
         return db.sql(RUN + """
                         where source = :source and state = 'kept'
@@ -197,7 +210,8 @@ class HarvestStore {
                 .update();
     }
 
-    /// Changes the state of a run and locks its row; returns false if the run was not in the state `from`.
+    /// Changes the state of a run from `from` to `to` and locks its row; returns false, and changes nothing, if
+    /// the run was not in the state `from`.
     boolean turn(UUID run, StoredHarvestRun.HarvestRunState from, StoredHarvestRun.HarvestRunState to) {
         return db.sql("update harvest_run set state = :to where id = :run and state = :from")
                         .param("run", run)

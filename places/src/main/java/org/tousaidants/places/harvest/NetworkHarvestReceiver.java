@@ -20,7 +20,8 @@ final class NetworkHarvestReceiver implements HarvestRecordReceiver {
 
     private static final int BATCH_CHARS = 2_000_000;
 
-    /// Maximum number of stored refused records, because all records may be refused after a change of the file.
+    /// Maximum number of refused records that are stored. The limit is needed because all records may be refused
+    /// after a change of the file.
     private static final int REJECTS_KEPT = 5_000;
 
     /// « Trop de lieux » — thrown if the source has more places than the site can hold.
@@ -44,6 +45,8 @@ final class NetworkHarvestReceiver implements HarvestRecordReceiver {
     private long chars;
     private boolean cutOff;
 
+    /// Creates a receiver for one run.
+    ///
     /// @param most maximum number of places
     /// @param taking stores the accepted sheets, either as places or until a person publishes the run
     /// @param aside stores refused records, whatever the result of the run

@@ -43,7 +43,7 @@ public class OpenDataHarvests {
 
     /// « Départ » — the result of starting a harvest.
     public sealed interface HarvestStartResult {
-        /// The run has started; its row in the database shows its progress and its end.
+        /// The run has started; its row in the database shows its progress and, later, its result.
         record HarvestStarted(UUID run) implements HarvestStartResult {}
 
         record UnknownHarvestSource() implements HarvestStartResult {}
@@ -71,7 +71,12 @@ public class OpenDataHarvests {
         this.clock = clock;
     }
 
-    /// Stores a new source or replaces a stored source. Its mapping must have no [#mistakes].
+    /// Stores a new source, or replaces the stored source with this name. Its mapping must have no [#mistakes].
+    ///
+    /// @param name short name of the source
+    /// @param label name for people
+    /// @param location file or address of the source
+    /// @param mapping text of the mapping file; empty for the national schema
     @Transactional
     public void keep(String name, String label, String location, String mapping) {
         store.saveSource(new HarvestSource(name, label, location, mapping), clock.instant());
@@ -133,7 +138,7 @@ public class OpenDataHarvests {
         return store.latest();
     }
 
-    /// Returns the latest runs that a person should check.
+    /// Returns those of the latest runs that a person should check or decide about.
     @Transactional(readOnly = true)
     List<StoredHarvestRun> troubled() {
         var latest = store.latest();
@@ -170,8 +175,8 @@ public class OpenDataHarvests {
         }
     }
 
-    /// Passes the records that this run was the first to receive to `each`, in their original form and in
-    /// batches.
+    /// Passes the records that no run before this one had received in this form to `each`, as the source wrote
+    /// them and in batches.
     void eachReceived(StoredHarvestRun run, Consumer<ReceivedSourceRecord> each) {
         var last = ReceivedSourceRecord.NONE;
         for (List<ReceivedSourceRecord> piece;
@@ -210,18 +215,26 @@ public class OpenDataHarvests {
         return records.reasons(run);
     }
 
-    /// Harvests a source from its stored location, and returns at the end of the run.
+    /// OpenDataHarvests a source from its stored location, and returns when the run has ended.
+    ///
+    /// @param actor account of the person who started the run; empty for an automatic run
     public HarvestStartResult harvest(String name, Optional<UUID> actor) {
         return start(name, actor, Optional.empty(), HarvestProgressObserver.NOBODY, Runnable::run);
     }
 
-    /// Harvests a source from its stored location or from another location, observed by `follower`; returns at
-    /// the end of the run.
+    /// OpenDataHarvests a source and returns when the run has ended.
+    ///
+    /// @param name short name of the source
+    /// @param from location from which the source is read; empty for its stored location
+    /// @param follower observes the run
     HarvestStartResult harvest(String name, Optional<SourceLocation> from, HarvestProgressObserver follower) {
         return start(name, Optional.empty(), from, follower, Runnable::run);
     }
 
-    /// Harvests an uploaded file for this source and deletes the file; returns at the end of the run.
+    /// OpenDataHarvests an uploaded file for this source and deletes the file; returns when the run has ended.
+    ///
+    /// @param actor account of the person who started the run
+    /// @param handedOver the uploaded file
     public HarvestStartResult harvest(String name, Optional<UUID> actor, Path handedOver) {
         return start(name, actor, in(handedOver), new UploadDeletingObserver(handedOver, false, false), Runnable::run);
     }
@@ -229,19 +242,23 @@ public class OpenDataHarvests {
     /// Starts a harvest in the background.
     ///
     /// @param again whether the source is read even if its server reports no change
-    /// @param shrunk whether the operator confirmed that the source intentionally removed the missing records
+    /// @param shrunk whether the operator confirmed that the source removed records on purpose
     HarvestStartResult harvestSoon(String name, Optional<UUID> actor, boolean again, boolean shrunk) {
         var asking = new ConfirmedHarvest(again || shrunk, shrunk);
         return start(name, actor, Optional.empty(), asking, OpenDataHarvests::soon);
     }
 
     /// Starts a harvest of an uploaded file in the background; the file is then deleted.
+    ///
+    /// @param handedOver the uploaded file
+    /// @param shrunk whether the person confirmed that the source removed records on purpose
     HarvestStartResult harvestSoon(String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
         var deleting = new UploadDeletingObserver(handedOver, shrunk, !shrunk);
         return start(name, actor, in(handedOver), deleting, OpenDataHarvests::soon);
     }
 
-    /// Ends runs whose process no longer exists: at the start, every minute, and before each run.
+    /// Declares a job that marks runs as ended whose process no longer exists: when the application starts,
+    /// every minute, and before each run.
     @Bean("harvest.end-interrupted")
     static Job endInterruptedRunsJob(OpenDataHarvests harvests) {
         return Job.every(Duration.ofMinutes(1)).run(harvests::endInterruptedRuns);
@@ -261,8 +278,10 @@ public class OpenDataHarvests {
         }
     }
 
-    /// Publishes the selected records of a waiting run. If `gone` is true, places that the source no longer has
-    /// are removed. Returns false if the run is no longer waiting.
+    /// Publishes the selected records of a waiting run. Returns false if the run is no longer waiting.
+    ///
+    /// @param wanted selects the records to publish
+    /// @param gone whether places that the source no longer contains are also removed
     boolean publish(StoredHarvestRun run, Predicate<HarvestPreviewRecord> wanted, boolean gone) {
         return work.publish(run, wanted, gone);
     }
@@ -274,8 +293,7 @@ public class OpenDataHarvests {
         return store.turn(run.id(), StoredHarvestRun.HarvestRunState.WAITING, StoredHarvestRun.HarvestRunState.DROPPED);
     }
 
-    /// Returns whether this is the last run of its source that stored records; only the last run can be
-    /// reverted.
+    /// Returns whether this is the last run of its source that stored records. Only that run can be reverted.
     @Transactional(readOnly = true)
     boolean lastPublished(StoredHarvestRun run) {
         return store.published(run.source()).filter(run.id()::equals).isPresent();
@@ -286,7 +304,8 @@ public class OpenDataHarvests {
         return work.revert(run);
     }
 
-    /// Removes a source and the places that no other source lists; returns false if a run is in progress.
+    /// Removes a source and the places that no other source lists; returns false if a run of this source is in
+    /// progress.
     boolean remove(String source) {
         return work.remove(source);
     }
@@ -295,7 +314,7 @@ public class OpenDataHarvests {
         void take(Runnable task);
     }
 
-    /// Runs a task in a new thread, for the tenant of the calling thread.
+    /// Executes a task in a new thread, for the same tenant (a territory's organisation) as the calling thread.
     private static void soon(Runnable task) {
         var tenant = CurrentTenantScope.here();
         Thread.startVirtualThread(() -> CurrentTenantScope.in(tenant, task));
@@ -354,7 +373,7 @@ public class OpenDataHarvests {
         }
     }
 
-    /// The end of a run as stored in its database row.
+    /// The result of a run, as stored in its database row.
     record HarvestEnding(
             StoredHarvestRun.HarvestRunState state,
             RefusalReason why,
@@ -382,8 +401,8 @@ public class OpenDataHarvests {
                     SourceVersion.NONE);
         }
 
-        /// Returns the end of a refused run: the report counts the records that were read, but no record was
-        /// stored.
+        /// Returns the result of a refused run: the report counts the records that were read, but no record
+        /// was stored.
         static HarvestEnding refused(HarvestReport report, RefusalReason why) {
             return of(
                     StoredHarvestRun.HarvestRunState.REFUSED,
@@ -394,7 +413,11 @@ public class OpenDataHarvests {
                     SourceVersion.NONE);
         }
 
-        /// Returns the end of a run that waits for a person: no record has been stored yet.
+        /// Returns the result of a run that waits for a person's decision: no record has been stored yet.
+        ///
+        /// @param foreseen numbers of places that publishing would create, change or leave unchanged
+        /// @param gone number of places that would be removed
+        /// @param why reason for waiting
         static HarvestEnding waiting(HarvestReport report, HarvestWriteResult foreseen, int gone, RefusalReason why) {
             return of(StoredHarvestRun.HarvestRunState.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
         }

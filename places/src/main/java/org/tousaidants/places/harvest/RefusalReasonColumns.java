@@ -18,7 +18,7 @@ final class RefusalReasonColumns {
     private static final TypeReference<List<CountedReason>> REASONS = new TypeReference<>() {};
     private static final String REPAIR = "mapping.repair.";
 
-    /// A reason and its count, as stored in `harvest_run.reasons`.
+    /// A reason and the number of records with this reason, as stored in `harvest_run.reasons`.
     private record CountedReason(String key, List<Object> details, long count) {}
 
     private RefusalReasonColumns() {}
@@ -42,7 +42,9 @@ final class RefusalReasonColumns {
                 .toList());
     }
 
-    /// Parses the reasons with their counts, the most frequent first.
+    /// Returns the number of records by reason, the most frequent first.
+    ///
+    /// @param text content of the database column
     static Map<RefusalReason, Long> reasons(String text) {
         var reasons = new LinkedHashMap<RefusalReason, Long>();
         JSON.readValue(text, REASONS).stream()
@@ -85,8 +87,10 @@ final class RefusalReasonColumns {
         return written(counts);
     }
 
-    /// Parses the repairs with their counts, the most frequent first. Old rows contain sentences instead of
+    /// Returns the number of repairs by kind, the most frequent first. Old rows contain sentences instead of
     /// keys.
+    ///
+    /// @param text content of the database column
     static Map<RefusalReason, Long> repairs(String text) {
         var repairs = new LinkedHashMap<RefusalReason, Long>();
         counts(text).entrySet().stream()

@@ -47,8 +47,8 @@ final class RefusalReasonTexts {
         return words(why, messages::t);
     }
 
-    /// Returns the sentence in French with normal spaces instead of no-break spaces, for a terminal and for
-    /// files in which people search.
+    /// Returns the sentence for a reason in French, with normal spaces instead of no-break spaces. It is used on
+    /// a terminal and in files in which people search.
     static String french(RefusalReason why) {
         return plain(words(why, Messages.in(Locale.FRENCH)));
     }
@@ -62,8 +62,8 @@ final class RefusalReasonTexts {
         return mistake.path().isEmpty() ? words : messages.t("mapping.mistake.at", mistake.path(), words);
     }
 
-    /// Returns the `lang` attribute of the sentence: a sentence stored in French is marked as French on an
-    /// English page. Null if no attribute is needed.
+    /// Returns the `lang` attribute of the sentence for a reason: a sentence that was stored in French is marked
+    /// as French on an English page. Null if no attribute is needed.
     static @Nullable String lang(RefusalReason why) {
         return why.key().equals(TOLD) ? "fr" : null;
     }

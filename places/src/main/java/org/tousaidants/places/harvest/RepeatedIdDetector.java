@@ -7,7 +7,8 @@ final class RepeatedIdDetector {
     private int[] lines = new int[1 << 12];
     private int size;
 
-    /// Returns the line number of the first occurrence of this id; returns 0 for a new id, and stores it.
+    /// Returns the line number of the first record with this id. If the id is new, stores it with this line
+    /// number and returns 0.
     int meet(String id, long line) {
         if (size * 2 > hashes.length) grow();
         var hash = hash(id);

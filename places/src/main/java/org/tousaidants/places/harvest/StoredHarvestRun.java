@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.tousaidants.places.intake.RefusalReason;
 import org.tousaidants.places.intake.SourceVersion;
 
-/// « Moisson (une) » — one run of a source: times, result and reason.
+/// « Moisson (une) » — one run of a source: its times, its result and the reason for this result.
 ///
 /// @param why the reason if nothing was stored or if a person should check the run; empty otherwise
 /// @param fields number of accepted records with a value, by column
@@ -42,7 +42,7 @@ record StoredHarvestRun(
         static final HarvestRunCounts NONE = new HarvestRunCounts(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// Returns whether a person should check the run.
+    /// Returns whether a person should check the run, or decide whether it is published.
     boolean waits() {
         return state == HarvestRunState.WAITING
                 || state != HarvestRunState.DROPPED && state != HarvestRunState.REVERTED && !why.isEmpty();
@@ -57,8 +57,8 @@ record StoredHarvestRun(
     record RejectedLine(long line, RefusalReason why, String raw) {
         private static final int SHOWN = 300;
 
-        /// Returns the beginning of the record in parts. A line may break between two parts, because a row
-        /// of cells contains no spaces.
+        /// Returns the beginning of the refused record, divided into parts. A page may break the line
+        /// between two parts; this is needed because a row of cells may contain no spaces.
         String[] parts() {
             return (raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw).split("(?<=[,;:/?&|])");
         }

@@ -56,7 +56,7 @@ final class TerminalProgressLine implements Iterator<SourceRecordReadResult> {
         terminal.flush();
     }
 
-    /// Ends the progress line.
+    /// Ends the progress line on the terminal, so that further output begins on a new line.
     void done() {
         if (shown) {
             terminal.print("\r" + " ".repeat(CELLS + 40) + "\r");

@@ -1,6 +1,6 @@
-/// « Moisson » — the sources of a network and their runs. A run reads a whole source, stores either all records or
-/// none, and reports the result of each record. The command line does the same and writes to files or to the
-/// network.
+/// « Moisson » — the sources of a network (a territory's organisation) and their runs. A run reads a whole source,
+/// stores either all of its records or none, and reports the result of each record. Runs from the command line work
+/// in the same way and write to files or to the network.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

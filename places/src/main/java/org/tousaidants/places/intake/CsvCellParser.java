@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// Splits a text into rows and cells. No library is used, for three reasons: a row is stored as received, a wrong
 /// quote damages one row and not the whole file, and cells are not copied.
 final class CsvCellParser {
-    /// Maximum number of unclosed quotes. Searching the end of each quote may read up to the size limit of a
-    /// cell, so that a malicious file could take hours. After this number of quotes, a cell must end on its
-    /// line.
+    /// Maximum number of unclosed quotes in a file. For each of them, the search for the closing quote may read
+    /// up to the maximum size of a cell, so that a malicious file could take hours. After this number of quotes,
+    /// a cell must end on its own line.
     private static final int PATIENCE_WITH_QUOTES = 100;
 
     private static final int END_OF_TEXT = -1;
@@ -44,8 +44,8 @@ final class CsvCellParser {
         this.p = text.from;
     }
 
-    /// Sets the number of columns of the header; a row found after an unclosed quote must have the same number
-    /// of cells.
+    /// Sets the number of columns of the header. After an unclosed quote, the reader looks for a row with this
+    /// number of cells.
     void expect(int columns) {
         expected = columns;
     }
@@ -58,9 +58,9 @@ final class CsvCellParser {
         return count;
     }
 
-    /// Returns the start and end index of each cell in [#raw()], without the quotes. The start is stored as its
-    /// bitwise complement if the cell contains doubled quotes. Valid for the first [#count()] cells until the
-    /// next row is read.
+    /// Returns the start and end index of each cell in [#raw()], without the quotes. If the cell contains
+    /// doubled quotes, the start is stored as its bitwise complement. The result is valid for the first
+    /// [#count()] cells until the next row is read.
     int[] bounds() {
         return bounds;
     }
@@ -69,7 +69,7 @@ final class CsvCellParser {
         return raw;
     }
 
-    /// Returns whether the text ends directly after the row, without a line end.
+    /// Returns whether the text ends directly after the last row, without a line end.
     boolean unended() {
         return unended;
     }
@@ -192,8 +192,8 @@ final class CsvCellParser {
         nextLine++;
     }
 
-    /// Recovers after an unclosed quote has consumed the following lines: parsing resumes at the next line with
-    /// the right number of cells. If there is no such line, all consumed lines become one broken row.
+    /// Handles an unclosed quote that has consumed the following lines. Reading resumes at the next line with
+    /// the right number of cells; if there is none, all consumed lines become one broken row, which is returned.
     private CsvRow recover() throws IOException {
         loneQuotes++;
         int stop = at();
@@ -260,7 +260,7 @@ final class CsvCellParser {
         return text.text(start, e);
     }
 
-    /// Skips the rest of the line and returns the given row.
+    /// Skips the rest of the current line and returns the given row, which tells why the line is broken.
     private CsvRow giveUpLine(CsvRow why) throws IOException {
         raw = text.text(text.from, Math.min(text.limit, text.from + UnreadableRecord.RAW_CHARS + 1));
         for (; ; ) {

@@ -61,7 +61,7 @@ final class CsvSourceReader extends ReadAheadRecordReader {
             SourceLimits limits)
             throws IOException {
         while (window.limit < SAMPLE_CHARS && window.more()) {
-            // Each call of `more` adds text to the sample.
+            // Each call of `more` adds text to the buffer, so the body of this loop is empty.
         }
         var sample = window.text(0, Math.min(window.limit, SAMPLE_CHARS));
         var sniffed = sniff(sample, limits);
@@ -82,7 +82,7 @@ final class CsvSourceReader extends ReadAheadRecordReader {
         return new SourceFile.SourceFileOpened(reader, encoding, Optional.empty());
     }
 
-    /// Returns the number of cells up to the last cell that is not blank.
+    /// Returns the number of cells of a row up to the last cell that is not blank.
     private static int width(CsvCellParser cells) {
         int width = cells.count();
         while (width > 0 && CsvRecord.blank(cells.raw(), cells.bounds(), width - 1)) width--;
@@ -129,8 +129,8 @@ final class CsvSourceReader extends ReadAheadRecordReader {
             }
         }
         if (bestScore == 0) {
-            // For a file with a single column, the separator is a character that does not occur in its
-            // cells.
+            // If the file has a single column, no separator can be recognised. A character is then used
+            // as the separator that does not occur in its cells.
             for (char separator : SEPARATORS) best = sample.indexOf(separator) < 0 ? separator : best;
         }
         return new DetectedCsvLayout(best, 0, wider && bestScore == 0);
@@ -163,9 +163,9 @@ final class CsvSourceReader extends ReadAheadRecordReader {
         }
     }
 
-    /// Parses a row; empty if all its cells are blank. Ignores blank cells beyond the header, which spreadsheets
-    /// add. A row with missing cells is unreadable, because each value may be in a wrong column. If the last
-    /// line lacks cells and a line end, the file is considered truncated.
+    /// Parses a row; empty if all its cells are blank. Blank cells beyond the header, which spreadsheets add,
+    /// are ignored. A row with missing cells is unreadable, because each value may be in a wrong column. If the
+    /// last line lacks cells and a line end, the file counts as truncated.
     private Optional<SourceRecordReadResult> row() {
         int filled = width(cells);
         var width = header.names().size();

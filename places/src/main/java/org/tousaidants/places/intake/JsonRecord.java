@@ -29,8 +29,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawSourceReco
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /// Maximum number of digits of a number, greater than for any coordinate. Without this limit `1e999999999`,
-    /// written without exponent, would fill the memory.
+    /// Maximum number of digits of a number; no coordinate needs so many. Without this limit a short text such
+    /// as `1e999999999` would be converted to a number that fills the memory.
     private static final int LONGEST_NUMBER = 40;
 
     @Override
@@ -66,8 +66,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawSourceReco
                 : Optional.empty();
     }
 
-    /// Returns the value at a path. A name may contain a dot: `geo.point` is first tried as a single name, then
-    /// as `point` within `geo`.
+    /// Returns the value at a path; empty if there is none. A name may contain a dot: `geo.point` is first tried
+    /// as a single name, then as `point` within `geo`.
     private static Optional<JsonNode> at(JsonNode node, String path) {
         if (node.isArray()) return inList(node, path);
         var whole = node.get(path);

@@ -67,8 +67,8 @@ final class JsonRecordLocator {
             steps = outline.steps;
             verdict = outline.judge(!path.isEmpty());
         }
-        // If an object has a single member, as in {"response": {"docs": [...]}}, the search continues in
-        // this member.
+        // If an object has a single member, as in {"response": {"docs": [...]}}, the search for the list of
+        // records continues in this member.
         for (int descent = 0;
                 verdict instanceof ObjectVerdict.RecordObjectAtKey(String name) && descent < DESCENTS;
                 descent++) {
@@ -94,7 +94,8 @@ final class JsonRecordLocator {
         };
     }
 
-    /// Searches the path `wanted`, in which names may contain dots.
+    /// Searches the records at the path `wanted`, in which names may contain dots; returns whether the document
+    /// has this path.
     private boolean search(String wanted) throws IOException {
         int c = scan.peek();
         if (wanted.isEmpty()) return true;
@@ -199,8 +200,8 @@ final class JsonRecordLocator {
                 : new ObjectVerdict.RecordsAtThisLevel(JsonListShape.VALUES);
     }
 
-    /// Returns the address in the member `next` of the root, from which the national tool reads the next page;
-    /// empty if there is none.
+    /// Returns the address of the next page of the source, from which the national tool continues to read. The
+    /// address is in the member `next` of the document's root; empty if there is none.
     static Optional<URI> nextPage(Path file, FileEncodingDetector survey, SourceLimits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var scan = new JsonTextScan(new SlidingTextBuffer(text, limits.recordChars()));

@@ -116,8 +116,8 @@ final class JsonSourceReader extends ReadAheadRecordReader {
         return last(UnreadableRecord.of(rank, RecordFlaw.AFTER_THE_END, scan.kept()));
     }
 
-    /// Reports a list without a closing bracket: the file is truncated between two records, so that records may
-    /// be missing.
+    /// Returns an unreadable item if the list has no closing bracket; otherwise empty. The file may then be
+    /// truncated between two records, so that records are missing.
     private Optional<SourceRecordReadResult> cutUnlessClosed() {
         if (scan.closed()) return Optional.empty();
         rank++;

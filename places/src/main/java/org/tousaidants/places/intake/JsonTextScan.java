@@ -95,7 +95,7 @@ final class JsonTextScan {
         return Optional.empty();
     }
 
-    /// Returns whether another element follows in the current list, and stops before this element.
+    /// Returns whether another element follows in the current list. If so, the scan stops before this element.
     boolean element() throws IOException {
         closed = false;
         for (int c = peek(); c != END; c = peek()) {
@@ -109,7 +109,8 @@ final class JsonTextScan {
         return false;
     }
 
-    /// Returns whether the last object or list ended with its bracket instead of the end of the text.
+    /// Returns whether the last object or list ended with its closing bracket. False if the text ended before
+    /// it.
     boolean closed() {
         return closed;
     }
@@ -153,7 +154,7 @@ final class JsonTextScan {
         return name.length() >= 2 ? name.substring(1, name.length() - 1) : name;
     }
 
-    /// Returns the depth of nesting of the last value, in levels.
+    /// Returns how deeply the last value was nested, in levels.
     int deepest() {
         return deepest;
     }

@@ -67,8 +67,8 @@ final class LimitedZipFile implements Closeable {
         return entry == null ? 0 : Math.max(0, entry.getSize());
     }
 
-    /// Opens a part. Refuses at once a part whose declared size is too large, and while reading a part whose
-    /// real size exceeds its declared size.
+    /// Opens a part of the zip file; empty if there is no such part. A part whose declared size is too large is
+    /// refused at once. A part whose real size exceeds its declared size is refused while it is read.
     Optional<InputStream> part(String name) throws IOException {
         var entry = zip.getEntry(name);
         if (entry == null) return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.Set;
 /// « Source ouverte » — reads the records of a file or of a web address, including all pages if a server divides its
 /// list into pages. Deletes the downloaded files when the reader is closed.
 public final class OpenedRecordSource {
-    /// Maximum number of pages of a source: a longer list, or a list that returns to a page already read, is an
+    /// Maximum number of pages of a source. A longer list, or a list that returns to a page already read, is an
     /// error of the server.
     private static final int PAGES = 2_000;
 
@@ -42,7 +42,7 @@ public final class OpenedRecordSource {
         }
     }
 
-    /// Opens a source at its location.
+    /// Opens a source at its location and returns a reader of its records, or the reason why it cannot be read.
     ///
     /// @param fileLimits limits for a local file; the usual limits apply to a download
     public static IntakeOpening open(SourceLocation location, SourceDownload fetch, SourceLimits fileLimits)
@@ -121,8 +121,8 @@ public final class OpenedRecordSource {
             };
         }
 
-        /// Returns no version, because an unchanged first page does not prove that the other pages are
-        /// unchanged.
+        /// Returns no version for a source of several pages, because an unchanged first page does not prove
+        /// that the other pages are unchanged.
         @Override
         public SourceVersion version() {
             var page = current.orElseThrow();
@@ -166,7 +166,8 @@ public final class OpenedRecordSource {
             return bytesBefore + reader().bytesRead();
         }
 
-        /// Returns the size in bytes of the pages read so far, because the number of pages is unknown.
+        /// Returns the size in bytes of the pages read so far, because the total number of pages is not
+        /// known in advance.
         @Override
         public long totalBytes() {
             return bytesBefore + reader().totalBytes();

@@ -33,10 +33,11 @@ public final class OutgoingRequest {
         this.whole = whole;
     }
 
-    /// Creates a sender that may also send to the private hosts `privateHosts` ([SourceDownload#hosts]), with the
-    /// maximum duration `whole`.
+    /// Creates a sender for requests to addresses of other organisations.
     ///
-    /// @param privateHosts see [SourceDownload#hosts]
+    /// @param privateHosts hosts to which it may send although they have private addresses: see
+    ///     [SourceDownload#hosts]
+    /// @param whole maximum duration of a request
     public static OutgoingRequest allowing(String privateHosts, Duration whole) {
         return new OutgoingRequest(
                 new PublicAddressResolver(InetAddress::getAllByName, SourceDownload.hosts(privateHosts)),
@@ -97,8 +98,8 @@ public final class OutgoingRequest {
             try {
                 return read(response);
             } finally {
-                // Closing a response reads it to its end, which a malicious server may never send;
-                // so the request is cancelled first.
+                // Closing a response reads it to its end, which a malicious server may never send.
+                // Therefore the request is cancelled before it is closed.
                 request.cancel();
                 response.close();
             }

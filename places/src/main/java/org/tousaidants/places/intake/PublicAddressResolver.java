@@ -13,8 +13,8 @@ import org.apache.hc.client5.http.DnsResolver;
 /// Resolves a host to public addresses only. The client has no other resolver and connects exactly to the addresses
 /// returned here, so that DNS rebinding has no effect.
 final class PublicAddressResolver implements DnsResolver {
-    /// « Hôtes permis » — the only hosts to which this process, commands included, may connect; nothing is read
-    /// from or sent to other hosts.
+    /// « Hôtes permis » — the only hosts to which this process may connect, also when it executes a command.
+    /// Nothing is read from or sent to other hosts.
     private static final Set<String> PERMITTED = SourceDownload.hosts(
             Optional.ofNullable(System.getenv("TA_FETCH_HOSTS")).orElse(""));
 
@@ -26,6 +26,9 @@ final class PublicAddressResolver implements DnsResolver {
         this(lookup, allowedHosts, PERMITTED);
     }
 
+    /// Creates a resolver.
+    ///
+    /// @param allowedHosts hosts that may have private addresses
     /// @param permitted the permitted hosts; all hosts are permitted if empty; `.example.fr` permits its
     ///     subdomains
     PublicAddressResolver(HostLookup lookup, Set<String> allowedHosts, Set<String> permitted) {

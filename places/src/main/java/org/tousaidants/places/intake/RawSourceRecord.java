@@ -15,8 +15,8 @@ public non-sealed interface RawSourceRecord extends SourceRecordReadResult {
     /// `.0`; the scalars of a list are joined with `;`; an object is returned as JSON.
     Optional<String> text(String path);
 
-    /// Returns the names of the columns of the record: top-level names for JSON, `properties.x` for the
-    /// properties of a GeoJSON Feature.
+    /// Returns the names of the columns of the record. For JSON they are the names at the top level; for a
+    /// GeoJSON Feature, `properties.x` for each property.
     List<String> columns();
 
     /// Returns the record as received: the CSV line, or the JSON text of the element. It is stored with the

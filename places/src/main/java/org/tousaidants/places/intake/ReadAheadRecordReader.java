@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/// Reads one item ahead of the requested item, until the source ends.
+/// Reads one item more than was requested, so that the end of the source is known in advance.
 abstract class ReadAheadRecordReader implements SourceRecordReader {
     private final long totalBytes;
     private Optional<SourceRecordReadResult> ready = Optional.empty();
@@ -15,19 +15,20 @@ abstract class ReadAheadRecordReader implements SourceRecordReader {
         this.totalBytes = totalBytes;
     }
 
-    /// Reads the next item; empty at the end of the source.
+    /// Reads the next item (a record or an unreadable part) of the source; empty at the end of the source.
     abstract Optional<SourceRecordReadResult> read() throws IOException;
 
     abstract void shut() throws IOException;
 
-    /// Returns the next item, which was read before it was requested; empty at the end of the source.
+    /// Returns the item that follows the current one and was read in advance; empty at the end of the source.
     final Optional<SourceRecordReadResult> ahead() throws IOException {
         ready = read();
         ended |= ready.isEmpty();
         return ready;
     }
 
-    /// Sets the item that the next call returns; if empty, the next item is read from the source.
+    /// Sets the item that the next call returns. If `item` is empty, the next call reads an item from the
+    /// source.
     final void next(Optional<SourceRecordReadResult> item) {
         ready = item;
     }

@@ -21,8 +21,8 @@ final class SlidingTextBuffer {
         this.chars = new char[Math.min(most, 64 * 1024)];
     }
 
-    /// Reads more text after `limit` and moves the text so that `from` is 0. Returns false at the end of the
-    /// text, or if the window has reached its maximum size; [#full()] distinguishes these cases.
+    /// Reads more text into the buffer and moves the text so that `from` is 0. Returns false at the end of the
+    /// text, or if the buffer has reached its maximum size; [#full()] distinguishes these cases.
     boolean more() throws IOException {
         if (ended) return false;
         if (from > 0) {

@@ -56,13 +56,17 @@ public final class SourceDownload {
         this.addresses = addresses;
     }
 
-    /// Creates a download with the settings of this machine: see [#hosts].
+    /// Creates a downloader for sources.
+    ///
+    /// @param privateHosts hosts that may have private addresses: see [#hosts]
     public static SourceDownload allowing(String privateHosts) {
         return new SourceDownload(SourceLimits.usual(), DownloadTimeLimits.usual(), hosts(privateHosts));
     }
 
-    /// Returns the hosts in the property `ta.harvest.allow-private`, separated by commas: these hosts may be in
-    /// a private network.
+    /// Returns the hosts that may be in a private network. They are listed in the property
+    /// `ta.harvest.allow-private`, separated by commas.
+    ///
+    /// @param property value of the property
     static Set<String> hosts(String property) {
         return Arrays.stream(property.split(","))
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
@@ -102,7 +106,7 @@ public final class SourceDownload {
         return get(address, folder, SourceVersion.NONE);
     }
 
-    /// Downloads the file at an address.
+    /// Downloads the file at an address and returns it, or the reason why there is none.
     ///
     /// @param folder folder of the temporary file
     /// @param known version that is not downloaded again
@@ -171,12 +175,15 @@ public final class SourceDownload {
         try {
             response.close();
         } catch (IOException cut) {
-            // A cancelled connection cannot be closed without an error.
+            // A cancelled connection always causes an error when it is closed, so the error is ignored.
         }
     }
 
-    /// Cancels the request when a time limit is exceeded. `answered` becomes true with the first line of the
-    /// response.
+    /// Cancels the request when a time limit is exceeded.
+    ///
+    /// @param deadline time at which the whole download must be finished
+    /// @param late set to true when a time limit is exceeded
+    /// @param answered becomes true with the first line of the response
     private void watch(HttpGet get, long deadline, AtomicBoolean late, AtomicBoolean answered) {
         try {
             long left = deadline - System.nanoTime();
@@ -262,7 +269,10 @@ public final class SourceDownload {
         return new DownloadedSource(file, address, version, bytes);
     }
 
-    /// Reports a full disk as an error of this server, not as a server that disconnects.
+    /// Writes a part of the download to the file. A full disk is reported as an error of this server, not as a
+    /// server that disconnected.
+    ///
+    /// @param n number of bytes of `chunk` to write
     private static void write(OutputStream out, byte[] chunk, int n, Path file) throws IOException {
         try {
             out.write(chunk, 0, n);

@@ -73,7 +73,8 @@ final class SourceFile {
         }
     }
 
-    /// Returns the first characters of the file, beginning with the first character that is not blank.
+    /// Returns the first characters of the file, from the first character that is not blank. They show the
+    /// format of the file.
     private static String start(Path file, FileEncodingDetector survey) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var chars = new char[HEAD];
@@ -87,8 +88,8 @@ final class SourceFile {
         }
     }
 
-    /// Returns whether an OLE file is a workbook with a password: such a workbook has a stream with this name,
-    /// while an old .xls file has no such stream.
+    /// Returns whether an OLE file is a workbook with a password. Such a workbook contains a stream named
+    /// `EncryptedPackage`, but an old .xls file does not.
     private static boolean isLocked(Path file) throws IOException {
         var name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         try (InputStream in = Files.newInputStream(file)) {

@@ -14,8 +14,8 @@ import org.tousaidants.places.intake.SourceRefusal.SourceProblem;
 /// « Emplacement d’une source » — a file or a web address, optionally with the `@path` suffix of the national tool
 /// for the list within a JSON document: `places.json@data.items`, `https://example.org/y.json@results.0.rows`.
 public sealed interface SourceLocation {
-    /// Returns the names from the root of the JSON document to its list; empty if the location has no `@path`
-    /// suffix.
+    /// Returns the names that lead from the root of the JSON document to the list of records; empty if the
+    /// location has no `@path` suffix.
     List<String> path();
 
     record FileSource(Path file, List<String> path) implements SourceLocation {
@@ -34,8 +34,8 @@ public sealed interface SourceLocation {
 
     record ParsedLocation(SourceLocation location) implements LocationParseResult {}
 
-    /// Parses a typed location. Code that parses a web form must refuse a result of type [FileSource], which could
-    /// read any file of the server.
+    /// Parses a location that a person typed. Code that reads a web form must refuse a result of type
+    /// [FileSource], because it could read any file of the server.
     static LocationParseResult parse(String typed) {
         var text = typed.strip();
         if (text.isEmpty()) return SourceRefusal.because(SourceProblem.NO_LOCATION);

@@ -12,11 +12,12 @@ public interface SourceRecordReader extends Iterator<SourceRecordReadResult>, Au
 
     long bytesRead();
 
-    /// Returns the total size in bytes, which [#bytesRead()] returns at the end.
+    /// Returns the total size of the source in bytes. At the end of the source, [#bytesRead()] returns the same
+    /// number.
     long totalBytes();
 
-    /// Returns the server's name of the version that was read, available from the end of the source until the
-    /// reader is closed; empty for a file and for a source of several pages.
+    /// Returns the version of the source that was read, as named by its server. It is available from the end of
+    /// the source until the reader is closed. Empty for a file and for a source of several pages.
     default SourceVersion version() {
         return SourceVersion.NONE;
     }

@@ -22,8 +22,8 @@ public record SourceRefusal(SourceProblem trouble, List<Object> details)
         return trouble.key();
     }
 
-    /// « Empêchement » — the kinds of reasons. Each kind has a sentence with the key `intake.trouble.…`; the
-    /// comments list the parameters of the sentence in brackets.
+    /// « Empêchement » — the kinds of reasons why a source cannot be read. Each kind has a sentence with the key
+    /// `intake.trouble.…`; the comments below list the parameters of the sentence in brackets.
     public enum SourceProblem {
         // No location was given. Parameter: the location as typed.
         NO_LOCATION,

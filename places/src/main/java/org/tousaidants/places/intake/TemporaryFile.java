@@ -15,7 +15,7 @@ public final class TemporaryFile {
     private static final String END = ".passage";
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
 
-    /// Age after which a file counts as forgotten; longer than any download or reading of a file.
+    /// Time after which a temporary file counts as forgotten; no download or reading of a file takes so long.
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private TemporaryFile() {}
@@ -50,8 +50,8 @@ public final class TemporaryFile {
                 try {
                     if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) Files.deleteIfExists(file);
                 } catch (IOException notOurs) {
-                    // The file belongs to another account, or another process has deleted it in
-                    // the meantime.
+                    // The file belongs to another account, or another process has deleted the
+                    // file in the meantime; both cases are ignored.
                 }
             }
         } catch (DirectoryIteratorException failed) {

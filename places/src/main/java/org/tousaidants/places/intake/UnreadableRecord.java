@@ -30,14 +30,14 @@ public record UnreadableRecord(long line, RecordFlaw flaw, List<Object> details,
         return flaw.key();
     }
 
-    /// Returns whether this reason means that the rest of the source was not read; missing records are then not
-    /// withdrawn.
+    /// Returns whether this reason means that the rest of the source was not read. In this case, records that
+    /// seem to be missing are not withdrawn.
     public static boolean cutsOff(RefusalReason why) {
         return RecordFlaw.CUTTING.stream().anyMatch(flaw -> flaw.key().equals(why.key()));
     }
 
-    /// « Défaut d’une source » — the kinds of faults. Each kind has a sentence with the key `intake.flaw.…`; the
-    /// comments list the parameters of the sentence in brackets.
+    /// « Défaut d’une source » — the kinds of faults of an unreadable record. Each kind has a sentence with the
+    /// key `intake.flaw.…`; the comments below list the parameters of the sentence in brackets.
     public enum RecordFlaw {
         /// The row has fewer cells than the header. Parameters: [cells found, columns of the header]
         TOO_FEW_CELLS,

@@ -106,8 +106,8 @@ final class XlsxCellStyles {
         };
     }
 
-    /// Rounds a number to 15 digits as spreadsheets do: workbooks store 17 digits, so that `5.4` appears as
-    /// `5.4000000000000004`.
+    /// Returns the number with 15 digits, as spreadsheets show it. Workbooks store up to 17 digits, so that
+    /// `5.4` appears as `5.4000000000000004`.
     private static String plain(double value) {
         return Math.abs(value) < 1e30 ? JsonRecord.plain(new BigDecimal(value).round(SHOWN)) : Double.toString(value);
     }
@@ -122,8 +122,8 @@ final class XlsxCellStyles {
         long days = Math.floorDiv(seconds, 86_400L);
         var time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, 86_400L));
         if (!shown.date()) return days == 0 ? time.toString() : plain(value);
-        // Workbooks count a 29 February 1900, which did not exist, as day 60, for compatibility with Lotus
-        // 1-2-3.
+        // Workbooks count 29 February 1900 as day 60, although this day did not exist, for compatibility
+        // with Lotus 1-2-3. Dates after it are therefore corrected by one day.
         LocalDate date =
                 LocalDate.of(1899, 12, days < 60 && !from1904 ? 31 : 30).plusDays(from1904 ? days + FROM_1904 : days);
         return shown.time() && seconds % 86_400 != 0 ? date.atTime(time).toString() : date.toString();

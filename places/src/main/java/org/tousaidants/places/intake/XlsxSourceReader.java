@@ -83,7 +83,7 @@ final class XlsxSourceReader extends ReadAheadRecordReader {
         reader.header = CsvHeader.of(names);
         Optional<List<String>> second = names.size() == 1 ? reader.row() : Optional.empty();
         if (second.isPresent() && trimmed(second.get()).size() > 1) {
-            // The first row is a title above the table, so no header was found.
+            // The first row is only a title above the table, so the workbook has no usable header.
             return SourceRefusal.because(SourceProblem.NO_HEADER);
         }
         reader.next(second.filter(cells -> !trimmed(cells).isEmpty()).map(reader::record));
@@ -167,8 +167,8 @@ final class XlsxSourceReader extends ReadAheadRecordReader {
         }
     }
 
-    /// Assigns cells to columns by their address, so that a cell beyond the header does not shift the others: it
-    /// only has no column name.
+    /// Assigns the cells to columns by their cell addresses and returns the record. A cell beyond the header
+    /// does not shift the others; it only has no column name.
     private SourceRecordReadResult record(List<String> cells) {
         var record = new XlsxRecord(row, cells, header);
         return cellTooLarge
@@ -237,8 +237,10 @@ final class XlsxSourceReader extends ReadAheadRecordReader {
         return whole ? Long.parseLong(digits) : otherwise;
     }
 
-    /// Returns the index of the column, counted from 0: `C7` is column 2. A cell without an address follows the
-    /// previous cell.
+    /// Returns the index of the column, counted from 0: `C7` is column 2.
+    ///
+    /// @param address address of the cell
+    /// @param otherwise index for a cell without an address, which follows the previous cell
     private static int column(String address, int otherwise) {
         var column = 0;
         var letters = 0;

@@ -23,7 +23,7 @@ final class XlsxXmlReader implements Closeable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // Without a reporter, the JDK prints warnings to the terminal.
+        // Sets a reporter that ignores warnings. Without it, the JDK prints them to the terminal.
         factory.setXMLReporter((message, type, related, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         try {
@@ -72,8 +72,8 @@ final class XlsxXmlReader implements Closeable {
         return "";
     }
 
-    /// Returns the text within the element that was just opened, and consumes the element. Omits phonetic
-    /// readings, and cuts the text after `most` characters.
+    /// Returns the text within the element that was just opened, and moves behind the element. Phonetic readings
+    /// are omitted, and the text is cut after `most` characters.
     String text(int most) throws IOException {
         var text = new StringBuilder();
         var depth = 1;
@@ -111,7 +111,8 @@ final class XlsxXmlReader implements Closeable {
         }
     }
 
-    /// Returns the exception of the stream that the parser has wrapped, if any.
+    /// Returns the error to report for a malformed document: if the parser stopped because a part of the zip
+    /// file is too large, that error; otherwise an error for a damaged workbook.
     private static IOException damaged(XMLStreamException malformed) {
         for (Throwable cause = malformed; cause != null; cause = cause.getCause()) {
             if (cause instanceof LimitedZipFile.ZipTooLargeException tooMuch) return tooMuch;

@@ -35,15 +35,18 @@ public record CarJourney(double metres, OptionalInt minutes, TravelTimeBasis bas
         return basis != TravelTimeBasis.ROADS;
     }
 
-    /// Estimates a journey without road data.
+    /// Estimates a journey by car without road data.
     ///
     /// @param from the commune that contains the point `start`
+    /// @param to the end of the journey
     public static CarJourney estimate(Communes communes, Commune from, GeoPoint start, GeoPoint to) {
         return towards(communes, from.departement(), to).from(from, start);
     }
 
-    /// Prepares the estimation of journeys without road data, from many communes of a département to the same
-    /// point.
+    /// Prepares the estimation of many journeys from communes of a département to the same point, without road
+    /// data.
+    ///
+    /// @param to the point to which all journeys lead
     public static JourneyDestination towards(Communes communes, String departement, GeoPoint to) {
         var land = LandDistanceCalculator.of(departement, communes);
         return new JourneyDestination(to, land, land.flatMap(ways -> ways.at(to)));

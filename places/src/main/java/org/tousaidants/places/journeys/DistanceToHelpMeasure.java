@@ -2,9 +2,9 @@ package org.tousaidants.places.journeys;
 
 import org.tousaidants.core.territory.GeoPoint;
 
-/// « Mesure de l’éloignement » — the unit for the distance of a commune from help: minutes by road or by timetable,
-/// or kilometres as the crow flies if no road data is known. The units are distinct, because a straight line is not
-/// a road.
+/// « Mesure de l’éloignement » — the unit in which the distance of a commune from help is expressed: minutes by road
+/// or by timetable, or kilometres in a straight line if no road data is known. The two units are never mixed,
+/// because roads are longer than straight lines.
 public enum DistanceToHelpMeasure {
     MINUTES(20, 30, 10, 20, 30),
     KILOMETRES(10, 10, 5, 10, 15);
@@ -19,12 +19,13 @@ public enum DistanceToHelpMeasure {
         this.classes = classes;
     }
 
-    /// Returns the distance beyond which a commune is too far from help, in the unit of this measure.
+    /// Returns the distance beyond which a commune counts as too far from help, in the unit of this measure.
     public int limit() {
         return limit;
     }
 
-    /// Returns the maximum distance at which a place counts as an available choice, in the unit of this measure.
+    /// Returns the greatest distance at which a place counts as one that people can choose, in the unit of this
+    /// measure.
     public int nearby() {
         return nearby;
     }
@@ -35,14 +36,18 @@ public enum DistanceToHelpMeasure {
         return classes.clone();
     }
 
-    /// Returns the class of a distance, from 0 (near) to 3 (far).
+    /// Returns the class of a distance on a map, from 0 (near) to 3 (far).
+    ///
+    /// @param way the distance in the unit of this measure
     public int rank(double way) {
         var rank = 0;
         while (rank < classes.length && way > classes[rank]) rank++;
         return rank;
     }
 
-    /// Returns the distance as pages show it: in whole minutes, or in kilometres rounded to a tenth.
+    /// Returns a distance as pages show it: in whole minutes, or in kilometres rounded to a tenth.
+    ///
+    /// @param way the distance in the unit of this measure
     public double rounded(double way) {
         if (Double.isInfinite(way)) return way;
         return this == MINUTES ? Math.round(way) : Math.round(way * 10) / 10.0;
@@ -52,12 +57,12 @@ public enum DistanceToHelpMeasure {
         return this == KILOMETRES;
     }
 
-    /// Returns the variant of a message key for this measure.
+    /// Returns the message key of the text for this measure, derived from the given key.
     public String key(String key) {
         return straight() ? key + ".km" : key;
     }
 
-    /// Returns the distance as the crow flies, in kilometres rounded to a tenth.
+    /// Returns the distance in a straight line between two points, in kilometres rounded to a tenth.
     public static double kilometres(GeoPoint from, GeoPoint to) {
         return KILOMETRES.rounded(from.metresTo(to) / 1000);
     }

@@ -14,20 +14,22 @@ public interface RoadTravelTimes {
     /// Returns whether the road data of a département is available.
     boolean covers(String departement);
 
-    /// Returns the minutes by car to a place. The outer value is empty if the road data is unavailable or the
-    /// place is not yet measured; the inner value is empty if no way is known.
+    /// Returns the minutes by car from the commune `from` to a place. The outer value is empty if the road data
+    /// is unavailable or the place is not measured yet; the inner value is empty if no way is known.
     Optional<OptionalInt> toPlace(Commune from, PlaceId place);
 
-    /// Computes the minutes by car to any point. Empty values have the same meaning as in [#toPlace].
+    /// Computes the minutes by car from the commune `from` to any point. Empty values have the same meaning as
+    /// in [#toPlace].
     Optional<OptionalInt> toPoint(Commune from, GeoPoint point);
 
-    /// Returns the journey by public transport, on the next day with a connection there and back while the place
-    /// is open; empty without a timetable or a connection.
+    /// Returns the journey by public transport from a commune to a place and back. It takes place on the first
+    /// day, from the given day on, with connections in both directions while the place is open. Empty without a
+    /// timetable or a connection.
     Optional<CoachRoundTrip> byTransit(Commune from, PlaceId place, LocalDate day);
 
     /// « Aller et retour en car » — a journey by public transport to a place and back.
     ///
     /// @param minutes duration of the journey to the place, in minutes
-    /// @param home time of arrival back at the start
+    /// @param home date and time of the return to the starting point
     record CoachRoundTrip(int minutes, LocalDateTime home) {}
 }

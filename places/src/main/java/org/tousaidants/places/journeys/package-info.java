@@ -1,5 +1,6 @@
-/// « Service des trajets » — computes the distance of a place in the same way for search, equity, siting, positions,
-/// guarantees and figures: by road if a higher module has road data, otherwise along communes, bridges and ferries.
+/// « Service des trajets » — computes distances to places in the same way for all packages (search for help, equity,
+/// siting, positions, guarantees, figures). It uses roads if another module has road data, otherwise a way along
+/// communes, bridges and ferries.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.territory", "places.communes", "places.directory", "platform.maps"})
 package org.tousaidants.places.journeys;

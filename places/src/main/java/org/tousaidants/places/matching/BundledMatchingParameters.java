@@ -35,8 +35,8 @@ final class BundledMatchingParameters {
         return Arrays.stream(words.split(" ")).map(Double::valueOf).toList();
     }
 
-    /// Formats the parameters as text: one line per comparison, with the frequency of each level among pairs of
-    /// records of the same place, then among pairs of records of two places.
+    /// Returns the parameters as text, one line per comparison. A line contains the frequency of each level of
+    /// similarity among pairs of records of the same place, then among pairs of records of different places.
     static String write(LinkageParameters parameters) {
         var text = new StringBuilder("lambda: ").append(number(parameters.lambda()));
         for (var comparison : parameters.comparisons())

@@ -6,17 +6,21 @@ import java.util.function.Function;
 import org.tousaidants.core.linkage.RecordBlocking;
 import org.tousaidants.core.linkage.RecordBlocking.BlockingPass;
 
-/// Selects the pairs of records to compare, in nine passes. Each pass has a key that two records of the same place
-/// may share; if too many records share a key, only records close in sorted order are compared.
+/// Selects the pairs of records to compare, in nine passes. Each pass groups records by a key that two records of
+/// the same place may share. If too many records share a key, only records that are close to each other in sorted
+/// order are compared.
 final class CandidatePairSelector {
-    /// Side of a grid square in degrees, about 400 m. Two points closer than half of this distance share at
-    /// least one of the four squares of each point.
+    /// Side of a grid square in degrees, about 400 m. Each point is in four squares, one in each of four shifted
+    /// grids. Two points closer than half of the side share at least one square.
     private static final double SQUARE_DEGREES = 0.004;
     private static final int LARGEST = 12;
     private static final int NEIGHBOURS = 5;
 
     private CandidatePairSelector() {}
 
+    /// Returns the selection of candidate pairs.
+    ///
+    /// @param vocabulary the words of all records and their frequency
     /// @param lost indexes of the records without a known commune
     static RecordBlocking<MatchablePlaceRecord> of(RecordWordVocabulary vocabulary, Set<Integer> lost) {
         Function<MatchablePlaceRecord, String> address = fiche ->

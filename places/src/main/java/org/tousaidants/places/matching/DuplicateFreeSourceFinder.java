@@ -14,8 +14,8 @@ final class DuplicateFreeSourceFinder {
 
     private DuplicateFreeSourceFinder() {}
 
-    /// @return names of the sources without duplicates; empty if there is only one source, because it is then
-    /// compared with itself
+    /// Returns the names of the sources without duplicates. Empty if there is only one source, because its
+    /// records are then compared with each other.
     static Set<String> among(List<MatchablePlaceRecord> fiches) {
         var bySource = new HashMap<String, List<MatchablePlaceRecord>>();
         for (var fiche : fiches)

@@ -10,15 +10,16 @@ import org.tousaidants.core.linkage.RecordLinkage;
 import org.tousaidants.core.linkage.RecordedPairDecision;
 import org.tousaidants.core.territory.Communes;
 
-/// « Rapprocheur » — finds the records of several sources that describe the same place, and returns pairs with
-/// reasons, and groups. Deterministic and without side effects: the order of the records does not matter.
+/// « Rapprocheur » — finds the records of several sources that describe the same place. It returns pairs of records
+/// with reasons, and groups of records. The same records always give the same result, whatever their order.
 public final class DuplicatePlaceMatcher {
-    /// The thresholds, chosen on the training half of the known pairs for the highest precision, then for the
-    /// highest F1 score.
+    /// The thresholds of similarity for a decision. They were chosen on the half of the known pairs that is used
+    /// for training: first for the fewest wrong matches (precision), then for the best F1 score.
     static final MatchThresholds THRESHOLDS = new MatchThresholds(0.9, 0.3, 1);
 
-    /// Weight of the typical frequencies relative to the learned frequencies. Both have equal weight, because
-    /// sites of one organisation are as similar to each other as records of one place.
+    /// Weight of the typical frequencies relative to the frequencies learned from the records. Both have equal
+    /// weight: learning alone is misleading, because sites of one organisation are as similar to each other as
+    /// records of one place.
     private static final double HELD = 1;
 
     private final Communes communes;
@@ -34,7 +35,7 @@ public final class DuplicatePlaceMatcher {
         return new DuplicatePlaceMatcher(communes, Optional.of(BundledMatchingParameters.shipped()));
     }
 
-    /// Returns a matcher that learns its parameters from the records. It needs many records.
+    /// Returns a matcher that learns its parameters from the records that it compares. It needs many records.
     public static DuplicatePlaceMatcher learning(Communes communes) {
         return new DuplicatePlaceMatcher(communes, Optional.empty());
     }
@@ -61,7 +62,8 @@ public final class DuplicatePlaceMatcher {
         return new PlaceMatchResult(linkage.link(ready.fiches(), decided), kept, hosts(ready, decided));
     }
 
-    /// Returns the pairs of centres and hosts, except those that people already decided.
+    /// Returns the pairs of a France Services centre and the organisation that may host it, except the pairs
+    /// that people already decided.
     private static Set<FranceServicesHostPlaceFinder.HostRecordPair> hosts(
             MatchablePlaceRecords.PreparedPlaceRecords ready, Collection<RecordedPairDecision> decided) {
         var asked = FranceServicesHostPlaceFinder.among(ready);
@@ -70,7 +72,10 @@ public final class DuplicatePlaceMatcher {
         return asked;
     }
 
-    /// Returns the fraction (0 to 1) of known matches that the selection of candidate pairs contains.
+    /// Returns the fraction (0 to 1) of the known pairs of records of the same place that are among the selected
+    /// candidate pairs.
+    ///
+    /// @param known pairs that people have decided
     double preselected(Collection<SourceSheetEntry> entries, Collection<RecordedPairDecision> known) {
         var ready = MatchablePlaceRecords.of(entries, communes);
         return linkage(ready).preselected(ready.fiches(), known);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.tousaidants.core.linkage.RecordKey;
 
-/// « Structures d’accueil » — finds pairs of a France Services centre and the organisation that may host it, in one
-/// street of one commune. They have two names and often two telephones, so similarity is no evidence; a person
-/// decides, whatever the computed weights.
+/// « Structures d’accueil » — finds pairs of a France Services centre and the organisation in the same street that
+/// may host it. Because both have their own name and often their own telephone, similarity tells nothing about such
+/// a pair. Therefore a person decides, whatever the computed weights.
 final class FranceServicesHostPlaceFinder {
     static final String SENTENCE = "Un espace France services et la structure qui peut l’accueillir, dans la même rue.";
 
@@ -22,7 +22,8 @@ final class FranceServicesHostPlaceFinder {
 
     private FranceServicesHostPlaceFinder() {}
 
-    /// Returns whether one of the two records may be the host of the other, so that a person must decide.
+    /// Returns whether one of the two records may be the organisation that hosts the other, a France Services
+    /// centre. A person must then decide about the pair.
     static boolean ask(MatchablePlaceRecord left, MatchablePlaceRecord right, RecordWordVocabulary vocabulary) {
         if (!houses(left, right) && !houses(right, left)) return false;
         if (left.kind().moves() || right.kind().moves() || !left.town().same(right.town())) return false;
@@ -32,8 +33,8 @@ final class FranceServicesHostPlaceFinder {
                         && ParsedAddress.compare(left, right, vocabulary) >= ParsedAddress.ANOTHER_NUMBER;
     }
 
-    /// Returns whether the host may house the centre. If a list calls the host itself a France Services centre,
-    /// then the centre must come from another list.
+    /// Returns whether the organisation `host` may house the centre `house`. If the list of one source calls the
+    /// host itself a France Services centre, the centre must come from another list.
     private static boolean houses(MatchablePlaceRecord host, MatchablePlaceRecord house) {
         return host.kind().houses()
                 && house.kind().franceServices()
@@ -41,8 +42,10 @@ final class FranceServicesHostPlaceFinder {
                         || !host.key().source().equals(house.key().source()));
     }
 
-    /// Returns all pairs of a centre and a possible host. Within a commune only France Services centres and
+    /// Returns all pairs of a France Services centre and a possible host. Within a commune only such centres and
     /// possible hosts are compared, so that a million records need only one pass.
+    ///
+    /// @param ready the prepared records
     static Set<HostRecordPair> among(MatchablePlaceRecords.PreparedPlaceRecords ready) {
         var houses = new HashMap<Integer, List<MatchablePlaceRecord>>();
         for (var fiche : ready.fiches())
@@ -60,7 +63,7 @@ final class FranceServicesHostPlaceFinder {
         return pairs;
     }
 
-    /// Returns the communes of a record; an arrondissement and its city count as one commune.
+    /// Returns the numbers of the communes of a record. An arrondissement and its city count as one commune.
     private static Set<Integer> towns(RecordCommuneKeys town) {
         if (town.commune() < 0) return Set.of();
         return town.city() >= 0 && town.city() != town.commune()

@@ -69,7 +69,11 @@ final class FrenchPhoneticKey {
         }
     }
 
-    /// Adds a sound to the key; a repeated sound is added only once. Returns the number of letters to skip.
+    /// Adds a sound to the key unless it is the same as the previous sound. Returns the number of letters to
+    /// skip.
+    ///
+    /// @param out the key
+    /// @param letters number of letters that spell the sound
     private static int add(StringBuilder out, char sound, int letters) {
         if (out.isEmpty() || out.charAt(out.length() - 1) != sound) out.append(sound);
         return letters;

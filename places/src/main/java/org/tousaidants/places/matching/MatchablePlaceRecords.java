@@ -16,15 +16,15 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// Prepares records for comparison: parses each record, counts all words and values, then computes the weight of
-/// each from the number of records that share it. The order of the records does not matter.
+/// Prepares records for comparison. It parses each record, counts in how many records each word and value occurs,
+/// and computes the weight of each word and value from this number. The order of the records does not matter.
 final class MatchablePlaceRecords {
     private static final int SEVERAL = 2;
-    /// Number of names with one phone at one address from which the phone counts as a switchboard; two names may
-    /// be one place written in two ways.
+    /// Number of different names with one phone at one address from which the phone counts as a switchboard. Two
+    /// names are not enough, because they may be one place written in two ways.
     private static final int MANY_NAMES = 3;
-    /// Number of addresses at one position from which the position counts as the middle of a commune; two
-    /// addresses may be two sides of a square.
+    /// Number of different addresses at one position from which the position counts as the middle of a commune.
+    /// Two addresses are not enough, because they may be two sides of a square.
     private static final int MANY_ADDRESSES = 3;
 
     private static final int VAGUE = 2_000;
@@ -34,7 +34,8 @@ final class MatchablePlaceRecords {
     /// Number of parsed records that are in memory at the same time with all their texts.
     private static final int BATCH = 16_384;
 
-    /// Maximum number of words of a name, because the common words are represented as bits of a long.
+    /// Maximum number of words of a name that are compared. The words that two names share are stored as bits of
+    /// a long.
     private static final int WORDS = 40;
 
     private final RecordWordVocabulary words = new RecordWordVocabulary();
@@ -51,7 +52,7 @@ final class MatchablePlaceRecords {
 
     /// The prepared records and the vocabulary of their words.
     record PreparedPlaceRecords(List<MatchablePlaceRecord> fiches, RecordWordVocabulary vocabulary) {
-        /// Returns the numbers of the names of the records without a commune.
+        /// Returns the indexes of the records whose commune is unknown.
         Set<Integer> lost() {
             return fiches.stream()
                     .filter(fiche -> fiche.name().said() && fiche.town().unknown())
@@ -100,9 +101,11 @@ final class MatchablePlaceRecords {
         /// @param says numbers of all words of the name, with its kind
         private record NumberedName(boolean said, int[] core, int term, int label, int says, String initials) {}
 
-        /// The address and the position of a counted record.
+        /// The address and the position of a counted record, as numbers.
         ///
         /// @param number number of the street address, without words
+        /// @param way numbers of the words of the street
+        /// @param position position and its precision
         private record NumberedAddress(ParsedAddress number, int[] way, RecordGeoPosition position, int point) {}
 
         private record NumberedContacts(int phone, int[] boxes, int[] hosts) {}
@@ -177,7 +180,8 @@ final class MatchablePlaceRecords {
                 : texts.stream().mapToInt(text -> values.of(sort, text)).toArray();
     }
 
-    /// Returns the location as a single number: from the address, otherwise the position, otherwise the commune.
+    /// Returns the location of a record as a single number: computed from its address; without an address, from
+    /// its position; without both, from its commune.
     private static long spot(ParsedPlaceRecord draft, int[] way, int point) {
         var town = town(draft.where().commune(), draft.where().postcode());
         if (way.length == 0) return point >= 0 ? point : town;
@@ -278,7 +282,9 @@ final class MatchablePlaceRecords {
                 .toArray(String[]::new);
     }
 
-    /// Returns the words with these numbers, the most distinctive first.
+    /// Returns the set of the words with these numbers, with the most distinctive word first.
+    ///
+    /// @param ranks numbers of the words in the vocabulary
     private WordSet bag(int[] ranks) {
         if (ranks.length == 0) return WordSet.EMPTY;
         if (ranks.length == 1) return new WordSet(ranks);

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
 
-/// Converts a cell of a file to a value of the national schema; empty if that is impossible.
+/// Converts a cell of a file to a value of the national schema; the result is empty if the cell cannot be converted.
 final class MatchingCellReader {
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
     private static final Pattern HOST = Pattern.compile("(?i)(?:[a-z][a-z+.-]*://)?[^\\s/]+\\.[a-z]{2,}.*");
@@ -57,7 +57,8 @@ final class MatchingCellReader {
 
     private static String pivot(String written) {
         var code = whole(written).replaceAll("[\\s.-]", "");
-        // Spreadsheets also delete the leading zeros of a SIRET, so missing digits are filled with zeros.
+        // Spreadsheets delete the leading zeros of a SIRET, as they do with a postcode. The missing digits
+        // are therefore filled with zeros.
         return code.matches("\\d{12,13}") ? "0".repeat(14 - code.length()) + code : code;
     }
 

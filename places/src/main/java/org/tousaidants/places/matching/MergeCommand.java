@@ -139,7 +139,9 @@ public final class MergeCommand implements Command {
         };
     }
 
-    /// Returns the day of the newest file; the current day if unknown.
+    /// Returns the day of the newest file; if it is unknown, the current day.
+    ///
+    /// @param clock clock that gives the current day
     private String day(List<Path> files, Clock clock) throws IOException {
         var day = LocalDate.EPOCH;
         for (var file : files) {
@@ -168,8 +170,10 @@ public final class MergeCommand implements Command {
         return Optional.empty();
     }
 
-    /// Parses a typed pair of records. Sources and ids may contain colons and commas, so only existing records
-    /// are accepted.
+    /// Returns the pair of records that a person typed; empty if there is none. Sources and ids may contain
+    /// colons and commas, so the text is divided in the way that gives two known records.
+    ///
+    /// @param known the existing records
     private static List<RecordKey> pair(String typed, Set<RecordKey> known) {
         for (var comma = typed.indexOf(','); comma >= 0; comma = typed.indexOf(',', comma + 1)) {
             var left = key(typed.substring(0, comma), known);

@@ -15,8 +15,8 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRecordReader;
 import org.tousaidants.places.intake.UnreadableRecord;
 
-/// Parses people's decisions in the format of `pairs.csv`: a line with `match` or `distinct` contains a decision, a
-/// line with `review` does not.
+/// Parses people's decisions in the format of `pairs.csv`. A line with `match` (the same place) or `distinct` (two
+/// places) contains a decision; a line with `review` contains none, because the pair is still to be decided.
 final class MergeDecisionFile {
     private MergeDecisionFile() {}
 

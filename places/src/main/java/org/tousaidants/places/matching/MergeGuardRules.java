@@ -6,12 +6,12 @@ import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.linkage.MatchPairGuard;
 import org.tousaidants.core.linkage.MatchPairGuard.MatchVeto;
 
-/// Rules for pairs that only a person may merge, however similar they are: the computed weights cannot detect that
-/// two services are identical except for their purpose.
+/// Rules for pairs of records that only a person may merge, however similar the records are. For example, the
+/// computed weights cannot detect that two services are identical except for their purpose.
 final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
-    /// Fraction of common records above which two lists count as editions of the same list. Then a place with
-    /// another name at the same address was renamed (otherwise the newer list would contain both), and a place
-    /// with a unique name has moved.
+    /// Fraction of common records above which two lists count as editions of the same list. The newer edition
+    /// then contains each place once: another name at the same address means that the place was renamed, and a
+    /// unique name at another address means that it has moved.
     private static final double TWO_EDITIONS = 0.95;
 
     private static final String NOTHING_SAYS = "Rien ne dit que c’est le même service.";
@@ -43,9 +43,9 @@ final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
                 .or(() -> twins >= TWO_EDITIONS && moved(left, right) ? Optional.empty() : places(left, right));
     }
 
-    /// Returns a veto unless two stops of a mobile service may match. A bus has many stops, but a bus with a
-    /// single record may have a new base. Two communes in one source, or very different names, indicate two
-    /// stops.
+    /// Returns a veto against the match of two mobile services, unless they may be the same stop. A bus with
+    /// many stops has one record per stop; a bus with a single record may have a new base. Two communes in one
+    /// source, or very different names, indicate two different stops.
     private Optional<MatchVeto> stops(MatchablePlaceRecord left, MatchablePlaceRecord right) {
         if (!left.kind().moves() || !right.kind().moves() || left.town().same(right.town())) return Optional.empty();
         var name = ParsedPlaceName.compare(left, right, vocabulary);
@@ -58,8 +58,8 @@ final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
                 : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
     }
 
-    /// Returns a veto unless a bus and the building of its operator may match: in one commune they share a name
-    /// and a SIRET, but no address.
+    /// Returns a veto against the match of a bus and the building of its operator, if they are in one commune
+    /// and share a name and a SIRET but no address; otherwise empty.
     private Optional<MatchVeto> base(MatchablePlaceRecord left, MatchablePlaceRecord right) {
         return PlaceServiceKind.travels(left, right) == PlaceServiceKind.ONE_MOVES
                         && PlaceServiceKind.compare(left, right) < PlaceServiceKind.SAME
@@ -95,15 +95,15 @@ final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
         return veto(doubtful, "Ce sont deux services différents, même s’ils partagent une adresse.");
     }
 
-    /// Returns whether a place was renamed, such as « CCAS » and « France services » at the same address, when
-    /// one of the records names only the kind of place.
+    /// Returns whether the two records may be one place that was renamed. This is assumed if they have the same
+    /// address and one of the names contains only the kind of place, such as « CCAS » and « France services ».
     private boolean renamed(MatchablePlaceRecord left, MatchablePlaceRecord right) {
         return RecordLocationComparison.compare(left, right, vocabulary) == RecordLocationComparison.SAME_ADDRESS
                 && ParsedPlaceName.compare(left, right, vocabulary) < 0;
     }
 
-    /// Returns whether a France Services centre and its host are at one address with two names, so that a person
-    /// must decide.
+    /// Returns whether a France Services centre and its host are at one address under two names. A person must
+    /// then decide about the pair.
     private boolean hosted(MatchablePlaceRecord left, MatchablePlaceRecord right) {
         return left.kind().franceServices() != right.kind().franceServices()
                         && RecordLocationComparison.compare(left, right, vocabulary)
@@ -122,8 +122,8 @@ final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
         var contact = left.contact().compare(right.contact());
         var place = RecordLocationComparison.compare(left, right, vocabulary);
         var elsewhere = place <= RecordLocationComparison.SAME_TOWN;
-        // « France services, mairie de Surgères » is the same place as the town hall only if it has the
-        // address of the town hall.
+        // « France services, mairie de Surgères » counts as the same place as the town hall only if both
+        // have the same address.
         var known = name >= ParsedPlaceName.CLOSE || left.kind().sharesCarrier(right.kind());
         if (kind == PlaceServiceKind.CARRIED && (!known || elsewhere))
             return veto(
@@ -131,7 +131,8 @@ final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
                     "L’un peut être un service de l’autre, sans être le même lieu.");
         if (own(left, right)) return Optional.empty();
         if (!left.name().said() || !right.name().said()) return review("L’une des fiches n’a pas de nom.");
-        // If address, name and phone differ, a common organisation is not sufficient for a match.
+        // If the address, the name and the phone differ, it is not sufficient for a match that both places
+        // belong to the same organisation.
         if (name == ParsedPlaceName.DIFFERENT)
             return veto(
                     contact > PlaceContactKey.ORGANISATION_BUT
@@ -148,8 +149,9 @@ final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
                 NOTHING_SAYS);
     }
 
-    /// Returns a veto unless two neighbouring places may match: « BFM Beaubreuil » and « Centre social de
-    /// Beaubreuil », with different addresses and phones, share only the name of a quarter.
+    /// Returns a veto against the match of two neighbouring places that share only the name of a quarter, with
+    /// different addresses and phones; otherwise empty. Example: « BFM Beaubreuil » and « Centre social de
+    /// Beaubreuil ».
     private Optional<MatchVeto> neighbours(MatchablePlaceRecord left, MatchablePlaceRecord right) {
         var name = ParsedPlaceName.compare(left, right, vocabulary);
         return (name == ParsedPlaceName.CLOSE || name == ParsedPlaceName.CLOSE_BRAND)
@@ -163,8 +165,8 @@ final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
     private Optional<MatchVeto> places(MatchablePlaceRecord left, MatchablePlaceRecord right) {
         var place = RecordLocationComparison.compare(left, right, vocabulary);
         if (place >= RecordLocationComparison.SAME_POINT) return Optional.empty();
-        // If several places share a name, phone or SIRET, this value does not prove that two addresses are
-        // one place.
+        // If several places share a name, phone or SIRET, the shared value does not prove that records with
+        // two addresses describe one place.
         var several = left.name().brand()
                 || right.name().brand()
                 || left.company().shared()
@@ -191,22 +193,24 @@ final class MergeGuardRules implements MatchPairGuard<MatchablePlaceRecord> {
                         : "L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.");
     }
 
-    /// Returns whether the two records share a phone, mail or SIRET that no other place has.
+    /// Returns whether the two records share a phone, mail or SIRET that no record of another place has.
     private static boolean own(MatchablePlaceRecord left, MatchablePlaceRecord right) {
         return left.contact().compare(right.contact()) >= PlaceContactKey.ONE_BUT
                 || left.company().compare(right.company()) == ParsedSiret.SAME;
     }
 
-    /// Returns whether the two records share a name and two contacts, or a SIRET, that no other place has.
+    /// Returns whether the two records surely describe one place: they share a SIRET, or a name and two
+    /// contacts, that no other place has.
     private boolean surely(MatchablePlaceRecord left, MatchablePlaceRecord right) {
         return ParsedPlaceName.compare(left, right, vocabulary) >= ParsedPlaceName.SAME
                 && (left.contact().compare(right.contact()) == PlaceContactKey.TWO
                         || left.company().compare(right.company()) == ParsedSiret.SAME);
     }
 
-    /// Returns a veto with this reason if `doubtful` is true.
+    /// Returns a veto with this sentence if `doubtful` is true; otherwise empty.
     ///
     /// @param doubtful whether a person should review the pair
+    /// @param sentence reason of the veto, in French
     private static Optional<MatchVeto> veto(boolean doubtful, String sentence) {
         return Optional.of(new MatchVeto(doubtful ? MatchDecision.REVIEW : MatchDecision.DISTINCT, sentence));
     }

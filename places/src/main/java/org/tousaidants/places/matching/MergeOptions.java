@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsageError;
 
-/// The parsed options of the command.
+/// The parsed options of the command `merge`.
 ///
 /// @param explained pairs to explain, as typed: `a:id,b:id`
 record MergeOptions(List<Path> in, Path out, Optional<Path> decisions, List<String> explained, boolean learn) {

@@ -15,8 +15,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.EnumConstantName;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes the four files of a run to a temporary folder and moves them at the end, so that no reader sees an
-/// incomplete file and a failed run leaves the previous files unchanged.
+/// Writes the four files of a merge to a temporary folder and moves them to the output folder at the end. In this
+/// way no reader sees an incomplete file, and a failed run leaves the previous files unchanged.
 final class MergeOutputFiles {
     static final String PAIRS = "pairs.csv";
     static final String CLUSTERS = "clusters.csv";
@@ -33,18 +33,20 @@ final class MergeOutputFiles {
         this.aside = aside;
     }
 
-    /// The files, ready to be moved to the output folder.
+    /// The written files, ready to be moved to the output folder.
     ///
     /// @param incomplete by name of a column that the national file requires, the number of lines of
     ///     `merged.csv` without a value
     record WrittenMergeFiles(MergeOutputFiles files, TreeMap<String, Integer> incomplete) {}
 
+    /// Writes the four files to a temporary folder inside the output folder.
+    ///
     /// @param day date of the sources, used for records without a date
     static WrittenMergeFiles write(Path folder, SourcePlaceTable table, PlaceMatchResult matchResult, String day)
             throws IOException {
         Files.createDirectories(folder);
-        // The temporary folder is inside the output folder, so that the move stays on one disk and is
-        // atomic.
+        // The temporary folder is inside the output folder. Both are then on one disk, and the files can be
+        // moved in one step.
         var files = new MergeOutputFiles(folder, Files.createTempDirectory(folder, ".merge-"));
         var written = false;
         try {

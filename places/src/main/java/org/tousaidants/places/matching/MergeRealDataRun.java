@@ -19,8 +19,9 @@ import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 
-/// « Passage réel du rapprochement » — `bin/tous-aidants merge-run`: matches the real records of Charente-Maritime
-/// and of France, and writes a reproducible page with the results and the ten hardest cases of each.
+/// « Passage réel du rapprochement » — `bin/tous-aidants merge-run`: matches the real records of Charente-Maritime,
+/// then those of France. It writes a page with the results and the ten hardest cases of each kind; the same records
+/// always give the same page.
 final class MergeRealDataRun {
     private static final int OF_EACH_SORT = 5;
     private static final int SOURCES_OF_A_GROUP = 3;
@@ -33,7 +34,7 @@ final class MergeRealDataRun {
         this.data = data;
     }
 
-    /// A group or a pair, with the two of its records that are the hardest to match or to separate.
+    /// A group of records or a pair, with those two of its records that are the hardest to match or to separate.
     private record HardestMergeCase(List<RecordKey> records, RecordKey left, RecordKey right, double bits) {}
 
     String written(LocalDate today) throws IOException {
@@ -96,7 +97,8 @@ final class MergeRealDataRun {
         return records * (records - 1) / 2;
     }
 
-    /// Returns the groups with records of three or more sources whose least similar pair is the most dissimilar.
+    /// Returns the hardest groups among those with records of three or more sources. A group is hard if its two
+    /// least similar records are very different.
     private static List<HardestMergeCase> united(
             PlaceMatchResult matchResult, Map<RecordKey, SourceSheetEntry> entries) {
         var cases = new ArrayList<HardestMergeCase>();
@@ -118,7 +120,7 @@ final class MergeRealDataRun {
         return eachElsewhere(cases, entries);
     }
 
-    /// Returns the most similar pairs that a rule leaves to a person.
+    /// Returns the most similar pairs that a rule leaves to a person to decide.
     private static List<HardestMergeCase> waiting(
             PlaceMatchResult matchResult, Map<RecordKey, SourceSheetEntry> entries) {
         var cases = new ArrayList<HardestMergeCase>();

@@ -8,7 +8,7 @@ import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Counts the results of a run: records read, pairs compared, decisions.
+/// Writes the numbers of a run: records read, pairs compared, and decisions by kind.
 final class MergeResultReport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -10,8 +10,8 @@ import org.tousaidants.core.commands.CommandArguments;
 import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.CommandUsageError;
 
-/// « Commande merge-run » — `bin/tous-aidants merge-run`: matches the real places and writes a page with the
-/// results.
+/// « Commande merge-run » — `bin/tous-aidants merge-run`: matches the records of real places and writes a page with
+/// the results.
 public final class MergeRunCommand implements Command {
     @Override
     public CommandUsage usage() {

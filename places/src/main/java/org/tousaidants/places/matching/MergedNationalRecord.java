@@ -13,9 +13,9 @@ import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// Builds one row of the national file from a group of records. The value found in most records has priority, then
-/// the value of the record with most values. Address and position are each taken from a single record; lists are
-/// united.
+/// Builds one row of the national file from the records of one place. For each field, the value found in most
+/// records is used; if several are equally frequent, that of the record with most values. Address and position are
+/// each taken from one record; lists are united.
 final class MergedNationalRecord {
     private static final String PIVOT_UNKNOWN = "00000000000000";
 
@@ -57,8 +57,8 @@ final class MergedNationalRecord {
     private static Optional<String> value(List<SourceSheetEntry> ranked, Field field) {
         if (ranked.size() == 1) return ranked.getFirst().sheet().get(field);
         if (field.list()) return together(ranked, field);
-        // Counts votes in the order of the records, so that among equal values the spelling of the record
-        // with most values is used.
+        // The votes are counted in the order of the records, which begins with the record with most values.
+        // Among equal values, the spelling of that record is therefore used.
         var votes = new LinkedHashMap<String, Integer>();
         var written = new HashMap<String, String>();
         for (var entry : ranked)
@@ -77,7 +77,8 @@ final class MergedNationalRecord {
         return Optional.ofNullable(written.get(most));
     }
 
-    /// Returns the better of two spellings of the same words: the spelling in lower case and with accents.
+    /// Returns the better of two spellings of the same words. A spelling in lower case and with accents is
+    /// better.
     private static String better(String one, String other) {
         return shouted(one) && !shouted(other) || accents(other) > accents(one) && !shouted(other) ? other : one;
     }
@@ -133,7 +134,11 @@ final class MergedNationalRecord {
                 : communes.find(values.getOrDefault(Field.COMMUNE, ""), values.getOrDefault(Field.CODE_POSTAL, ""));
     }
 
-    /// Takes the position with the most decimals from one record; two positions are never combined.
+    /// Sets the position to that with the most decimals, taken from one record. The coordinates of two records
+    /// are never combined.
+    ///
+    /// @param ranked the records of one place, those with most values first
+    /// @param values values of the merged sheet
     private static void position(List<SourceSheetEntry> ranked, Map<Field, String> values) {
         values.remove(Field.LATITUDE);
         values.remove(Field.LONGITUDE);

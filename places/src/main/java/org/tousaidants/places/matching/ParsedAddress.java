@@ -6,7 +6,9 @@ import java.util.List;
 /// A parsed address: the house number, and the words of the street, building or hamlet in any order.
 ///
 /// @param from first number of « 5-9 rue des Papetiers »; -1 if the address has no number
+/// @param to last number of « 5-9 rue des Papetiers »
 /// @param suffix first letter of the suffix of « 16 ter »; a space if there is no suffix
+/// @param way words of the street, building or hamlet
 record ParsedAddress(int from, int to, char suffix, WordSet way) {
     static final ParsedAddress NONE = new ParsedAddress(-1, -1, ' ', WordSet.EMPTY);
 

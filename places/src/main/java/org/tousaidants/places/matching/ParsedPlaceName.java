@@ -22,8 +22,8 @@ record ParsedPlaceName(WordSet core, int term, int initials, boolean brand, int 
     private static final float MOST = 0.55f;
     private static final float CONTAINED = 0.9f;
     private static final float SOME = 0.4f;
-    /// Information, in nats, of a word that occurs in one name of fifty: sufficient to recognise a name within a
-    /// longer name.
+    /// Information, in nats, of a word that occurs in one of fifty names. Such a word is distinctive enough to
+    /// recognise a short name within a longer name.
     private static final float TELLING_NATS = 4;
 
     /// Returns the level of agreement of two names.

@@ -16,7 +16,7 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.core.territory.ParsedCoordinates;
 
-/// A record whose words and numbers are parsed but not yet counted.
+/// A record whose words and numbers are parsed. It is not yet known in how many records each of them occurs.
 record ParsedPlaceRecord(
         SourceSheetEntry entry,
         RecordCommune where,
@@ -46,11 +46,12 @@ record ParsedPlaceRecord(
 
     /// Parses each record independently of the others, so that many records can be parsed in parallel.
     static final class PlaceRecordParser {
-        /// Distance in metres from the centre of its commune below which a position is accepted without
+        /// If a position is closer than this to the centre of its commune, in metres, it is accepted without
         /// checking that it is on land.
         private static final double NEAR_METRES = 10_000;
 
-        /// Precision in metres of the centres in the list of communes, which have three decimals.
+        /// Precision in metres of the centres in the list of communes, whose coordinates have only three
+        /// decimals.
         private static final double CENTRE_METRES = 120;
 
         private static final int HOMONYMS = 100;
@@ -189,8 +190,8 @@ record ParsedPlaceRecord(
             var name = sheet.text(Field.COMMUNE);
             var sure = found.computeIfAbsent(name + "|" + postcode, _ -> communes.find(name, postcode));
             var code = communes.byCode(sheet.text(Field.CODE_INSEE));
-            // A code that contradicts the postcode is a typing error, or the code of a city with
-            // arrondissements.
+            // An INSEE code that contradicts the postcode is either a typing error or the code of a city
+            // with arrondissements.
             var stated = code.isPresent()
                             && (sure.isEmpty()
                                     || !sure.get().isDistrict()
@@ -198,8 +199,9 @@ record ParsedPlaceRecord(
                     ? code.get()
                     : sure.orElse(null);
             if (postcode.isEmpty()) return stated;
-            // « Mairie de Surgères » at 17700 is in Surgères even if the record names another commune of
-            // this postcode, unless the position confirms the named commune.
+            // If the name is « Mairie de Surgères » and the postcode 17700, the place is in Surgères,
+            // even if the record names another commune with this postcode. If the position confirms the
+            // named commune, that commune is kept.
             var at = addressWords.indexOf(postcode);
             var written = at < 0 ? List.<String>of() : addressWords.subList(at, addressWords.size());
             var named = named(communes.byPostcode(postcode), nameWords, stated == null ? written : List.of());
@@ -211,8 +213,10 @@ record ParsedPlaceRecord(
                     : stated;
         }
 
-        /// Returns the commune whose name a name or address contains. If several match, such as « Léré » in
-        /// « Sury-près-Léré », returns the commune with the longer name.
+        /// Returns the commune whose name the name or address of a place contains; null if there is none. If
+        /// several match, such as « Léré » in « Sury-près-Léré », returns the commune with the longest name.
+        ///
+        /// @param some the possible communes
         private @Nullable Commune named(List<Commune> some, List<String> nameWords, List<String> addressWords) {
             Commune named = null;
             var longest = List.<String>of();
@@ -241,8 +245,10 @@ record ParsedPlaceRecord(
             });
         }
 
-        /// Returns the communes whose name is part of the name of a place; only the longest name found
-        /// counts.
+        /// Returns the communes whose name is part of the name of a place. If several names are found, only
+        /// the longest counts.
+        ///
+        /// @param words the words of the name
         private List<Commune> named(List<String> words) {
             var found = List.<Commune>of();
             for (var length = words.size(); length > 0 && found.isEmpty(); length--)
@@ -251,8 +257,8 @@ record ParsedPlaceRecord(
             return found;
         }
 
-        /// Returns all communes by the words of their names. Computed on demand, because only records
-        /// without a commune need it.
+        /// Returns all communes by the words of their names. The map is computed when it is first needed,
+        /// because only records without a commune need it.
         private synchronized Map<List<String>, List<Commune>> byWords() {
             if (byWords.isEmpty())
                 for (var commune : communes.all())
@@ -261,8 +267,10 @@ record ParsedPlaceRecord(
             return byWords;
         }
 
-        /// Returns the commune nearest to the position, among communes with the same name; null if none is
-        /// given.
+        /// Returns the commune nearest to the position, among communes with the same name; null if the list
+        /// is empty.
+        ///
+        /// @param some the communes with the same name
         private static @Nullable Commune nearest(List<Commune> some, GeoPoint point) {
             for (var commune : some) if (commune.centre().metresTo(point) < NEAR_METRES) return commune;
             return null;

@@ -1,6 +1,7 @@
 package org.tousaidants.places.matching;
 
-/// A parsed SIRET: the first nine digits identify the company, all fourteen digits the site.
+/// A parsed SIRET, the number of a French establishment: its first nine digits identify the company, all fourteen
+/// digits the site.
 ///
 /// @param siren the first nine digits as a number; -1 if unknown
 /// @param siret all digits as a number; -1 if only the company is known
@@ -17,7 +18,7 @@ record ParsedSiret(long siren, long siret, boolean shared) {
 
     private static final long LA_POSTE = 356_000_000;
 
-    /// Parses a number; a number with a wrong check digit counts as unknown.
+    /// Parses a SIRET or SIREN; a number with a wrong check digit counts as unknown.
     static ParsedSiret read(String pivot) {
         var digits = pivot.replaceAll("[\\s.]", "");
         if (!digits.matches("\\d{9}|\\d{14}")) return UNKNOWN;

@@ -29,6 +29,8 @@ public final class PlaceMatchResult {
     private final Set<String> wellKept;
     private final Set<FranceServicesHostPlaceFinder.HostRecordPair> hosts;
 
+    /// Creates the result from the output of the linkage engine.
+    ///
     /// @param linked result of the linkage engine
     /// @param wellKept names of the sources without duplicates
     /// @param hosts pairs that a person must decide, however similar or different they are
@@ -43,8 +45,8 @@ public final class PlaceMatchResult {
 
     /// « Paire de fiches » — two records and the decision about them.
     ///
-    /// @param probability probability, from 0 to 1, that both describe one place, after the check of the whole
-    ///     group and the rules: a match is never below the threshold, a pair that a rule forbids never above
+    /// @param probability probability, from 0 to 1, that both describe one place. It is adjusted to the
+    ///     decision: never below the threshold for a match, never above it for a pair that a rule forbids
     /// @param held whether a rule or another record forbids the match, so that the probability says little
     /// @param sentence reason for the decision, in French
     public record MatchedPair(
@@ -79,7 +81,7 @@ public final class PlaceMatchResult {
         return List.copyOf(pairs);
     }
 
-    /// Returns the number of the group of each record.
+    /// Returns, for each record, the number of the group to which it belongs.
     private Map<RecordKey, Integer> numbers() {
         var numbers = new HashMap<RecordKey, Integer>();
         var groups = groups();
@@ -87,7 +89,8 @@ public final class PlaceMatchResult {
         return numbers;
     }
 
-    /// Returns the decision on two records if they were compared, even if they describe two places.
+    /// Returns the decision on two records; empty if they were not compared. It is also returned if they
+    /// describe two places.
     public Optional<MatchedPair> pair(RecordKey one, RecordKey other) {
         return linked.links().stream()
                 .filter(link -> link.left().equals(one) && link.right().equals(other)
@@ -96,7 +99,7 @@ public final class PlaceMatchResult {
                 .map(PlaceMatchResult::pair);
     }
 
-    /// Returns the number of similar pairs that were decided to be two places.
+    /// Returns the number of pairs of similar records that were decided to be two places.
     int heldApart() {
         return (int) linked.links().stream()
                 .filter(link -> link.decision() == MatchDecision.DISTINCT)
@@ -125,13 +128,13 @@ public final class PlaceMatchResult {
         return linked.clusters();
     }
 
-    /// Returns each comparison of any two records, with its result and its weight.
+    /// Returns an explanation for two records: each comparison of their values, with its result and its weight.
     public RecordMatchExplanation explain(RecordKey one, RecordKey other) {
         return linked.explain(one, other);
     }
 
-    /// Returns the sentence, in French, of the rule that forbids a match of two records, even if the records
-    /// were not compared; empty if no rule forbids it.
+    /// Returns the sentence, in French, of the rule that forbids to match these two records; empty if no rule
+    /// forbids it. The records need not have been compared.
     public Optional<String> rule(RecordKey one, RecordKey other) {
         return linked.veto(one, other).map(MatchPairGuard.MatchVeto::sentence);
     }
@@ -141,7 +144,8 @@ public final class PlaceMatchResult {
         return linked.contradictions();
     }
 
-    /// Returns the names of the sources without duplicates, in which two records are presumed to be two places.
+    /// Returns the names of the sources that contain no duplicates. Two records of such a source are presumed to
+    /// be two places.
     public Set<String> wellKept() {
         return wellKept;
     }

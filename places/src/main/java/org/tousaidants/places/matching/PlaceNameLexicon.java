@@ -20,7 +20,8 @@ final class PlaceNameLexicon {
 
     static final PlaceNameLexicon SHIPPED = new PlaceNameLexicon();
 
-    /// The meaning of a phrase: bit sets of kinds and of organisations; both are empty if the phrase is ignored.
+    /// The meaning of a phrase in names: kinds of service and kinds of organisation, as bit sets. Both are empty
+    /// if the phrase is ignored.
     private record NamePhrase(String[] words, long kinds, long carriers, boolean moves) {}
 
     private final Map<String, List<NamePhrase>> phrases = new HashMap<>();
@@ -33,7 +34,7 @@ final class PlaceNameLexicon {
     private final Set<String> silent = new HashSet<>();
     private final Set<String> articles = new HashSet<>();
     private final Set<String> longWords = new TreeSet<>();
-    /// The long words of the lexicon by their first letter, sorted.
+    /// The long words of the lexicon, sorted, by their first letter. Misspelt words are corrected with them.
     private final Map<Character, List<String>> longWordsBy = new HashMap<>();
 
     /// The parts of a name.
@@ -100,7 +101,7 @@ final class PlaceNameLexicon {
         phrases.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(new NamePhrase(words, kinds, carriers, moves));
     }
 
-    /// Divides a name into its parts.
+    /// Divides a name into kinds of service, kinds of organisation and distinctive words.
     ///
     /// @param words the normalised words of a name or of a typology
     NameParts read(List<String> words) {
@@ -133,7 +134,7 @@ final class PlaceNameLexicon {
         return true;
     }
 
-    /// Returns the usual form of a word: « general » for « gal ».
+    /// Returns the usual form of an abbreviated word: « general » for « gal »; any other word unchanged.
     String usual(String word) {
         return same.getOrDefault(word, word);
     }
@@ -147,12 +148,12 @@ final class PlaceNameLexicon {
         return units.contains(word);
     }
 
-    /// Returns the bit set of the services and organisations that can host France Services.
+    /// Returns the bit set of the kinds of services and organisations that can host a France Services centre.
     long houses() {
         return houses;
     }
 
-    /// Returns whether this domain belongs to a mail provider.
+    /// Returns whether this domain belongs to a mail provider, so that many people use it.
     boolean everybody(String host) {
         return hosts.contains(host);
     }
@@ -177,7 +178,7 @@ final class PlaceNameLexicon {
                 .orElse(usual);
     }
 
-    /// Returns the codes of the kinds and organisations that a text names.
+    /// Returns the codes of the kinds of service and of organisation that a text names.
     List<String> codes(String text) {
         var read = read(PlaceNameNormaliser.words(text));
         var named = new ArrayList<String>();

@@ -6,7 +6,8 @@ import org.tousaidants.core.territory.AccentRemoval;
 
 /// Normalises words: lower case, no accents, no punctuation; digits are separated from letters.
 final class PlaceNameNormaliser {
-    /// Maximum length of a name in characters: no name is longer; further text is a description or malicious.
+    /// Maximum length of a name in characters. No real name is longer; further text is a description or
+    /// malicious.
     private static final int LONGEST = 300;
 
     private PlaceNameNormaliser() {}

@@ -12,7 +12,8 @@ final class PlaceRecordComparisons {
 
     private PlaceRecordComparisons() {}
 
-    /// Returns the possible results of a comparison in French, from the weakest agreement to the strongest.
+    /// Returns the possible results of one question of the comparison, as French sentences, from the weakest
+    /// agreement to the strongest.
     static List<String> sentences(String question) {
         return of(new RecordWordVocabulary()).stream()
                 .filter(one -> one.name().equals(question))

@@ -13,8 +13,8 @@ record PlaceServiceKind(long services, long carriers, boolean moves) {
     static final int ANOTHER = 0;
     static final int CARRIED = 1;
     static final int SAME = 2;
-    /// Level for two places of the same kind whose names have no other words: « Médiathèque municipale » and «
-    /// Bibliothèque de Surgères ».
+    /// Level of agreement for two places of the same kind whose names have no other words: « Médiathèque
+    /// municipale » and « Bibliothèque de Surgères ».
     static final int SAME_AND_NO_MORE = 3;
     static final int SAME_WORDS = 4;
 
@@ -51,7 +51,7 @@ record PlaceServiceKind(long services, long carriers, boolean moves) {
         return (carriers & other.carriers) != 0;
     }
 
-    /// Returns the level of agreement on being mobile.
+    /// Returns the level of agreement of two records about being a mobile service.
     ///
     /// @return one of the levels; -1 if neither record states that it is a mobile service
     static int travels(MatchablePlaceRecord left, MatchablePlaceRecord right) {

@@ -8,8 +8,8 @@ package org.tousaidants.places.matching;
 /// @param areas postcodes of the record; if it has none, the name of its commune as written
 /// @param words numbers of the words of the commune's name
 record RecordCommuneKeys(int commune, int city, int[] perhaps, String postcode, String[] areas, int[] words) {
-    /// Prefix of the name of a commune that is not in the list of communes, because it is a former commune or
-    /// misspelt.
+    /// Prefix of the name of a commune that the official list of communes does not contain, because it is a
+    /// former commune or misspelt.
     static final char UNLISTED = '=';
 
     boolean same(RecordCommuneKeys other) {
@@ -23,7 +23,7 @@ record RecordCommuneKeys(int commune, int city, int[] perhaps, String postcode, 
         return commune < 0 && postcode.isEmpty();
     }
 
-    /// Returns whether the commune is known precisely enough to be compared.
+    /// Returns whether the record states its commune, or whether it is known precisely enough to be compared.
     boolean said() {
         return commune >= 0 || areas.length > 0 && areas[0].charAt(0) != UNLISTED && !guessed();
     }
@@ -39,7 +39,8 @@ record RecordCommuneKeys(int commune, int city, int[] perhaps, String postcode, 
         return false;
     }
 
-    /// Returns the number of the département of a postcode or of a commune that is not in the list.
+    /// Returns the number of the département of a postcode, or of a commune that the official list does not
+    /// contain.
     private static String departement(String area) {
         if (area.charAt(0) == UNLISTED) return area;
         return area.substring(0, area.startsWith("97") || area.startsWith("98") ? 3 : 2);
@@ -50,7 +51,10 @@ record RecordCommuneKeys(int commune, int city, int[] perhaps, String postcode, 
         return unknown() && perhaps.length == 1;
     }
 
-    /// Returns whether the commune is one of several with the same name, or was inferred.
+    /// Returns whether the commune of the record is uncertain: it was inferred, or several communes have its
+    /// name.
+    ///
+    /// @param position position of the record
     boolean doubtful(RecordGeoPosition position) {
         return unknown() && (perhaps.length > 1 || guessed() && !position.known());
     }

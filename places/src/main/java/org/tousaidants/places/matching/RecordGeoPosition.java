@@ -17,7 +17,7 @@ record RecordGeoPosition(double latitude, double longitude, int blur, boolean ce
         return !Double.isNaN(latitude);
     }
 
-    /// Returns whether the position is given with full precision, whether right or wrong.
+    /// Returns whether the position has full precision. A precise position may still be wrong.
     boolean exact() {
         return known() && blur == EXACT_METRES;
     }
@@ -26,14 +26,15 @@ record RecordGeoPosition(double latitude, double longitude, int blur, boolean ce
         return blur > VAGUE_METRES;
     }
 
-    /// Returns the distance in metres, accurate to a metre over a few kilometres; NaN if a position is unknown.
+    /// Returns the distance to another position in metres, accurate to a metre over a few kilometres; NaN if one
+    /// of the positions is unknown.
     double metresTo(RecordGeoPosition other) {
         var north = (latitude - other.latitude) * METRES_PER_DEGREE;
         var east = (longitude - other.longitude) * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
         return Math.sqrt(north * north + east * east);
     }
 
-    /// Returns the imprecision in metres that follows from the number of decimals.
+    /// Returns the imprecision in metres of a position, derived from the number of decimals of its coordinates.
     static int blur(String latitude, String longitude) {
         return switch (Math.max(decimals(latitude), decimals(longitude))) {
             case 0 -> 100_000;

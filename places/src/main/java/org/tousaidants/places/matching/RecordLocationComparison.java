@@ -29,18 +29,20 @@ final class RecordLocationComparison {
         var central = (left.position().central() || right.position().central()) && !(metres <= TOUCHING_METRES);
         var blur = left.position().blur() + right.position().blur() + (central ? ANYWHERE_METRES : 0);
         var known = !Double.isNaN(metres) && blur <= 2 * RecordGeoPosition.VAGUE_METRES;
-        // The minimum distance in metres between the two places, given the imprecision of both positions.
+        // The two places are at least this far apart, in metres, if the imprecision of both positions is
+        // taken into account.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
         var address = ParsedAddress.compare(left, right, vocabulary);
-        // A record that has only a postcode may be in any commune of this postcode, so house number and
-        // street decide.
+        // A record with only a postcode may be in any commune of this postcode. In this case equal house
+        // numbers and streets count as the same place.
         var postcode = address == ParsedAddress.SAME && left.town().samePostcode(right.town());
-        // A position without a stated commune is no evidence for a different commune.
+        // A position without a stated commune is not used as evidence that the communes differ.
         var unsaid = known
                 && metres <= WALK_METRES
                 && !(left.town().said() && right.town().said());
         var sameTown = left.town().same(right.town()) || postcode || unsaid;
-        // A commune and a position, or two imprecise positions, cannot be compared.
+        // A commune cannot be compared with a position, and two imprecise positions cannot be compared with
+        // each other.
         var towns = sameTown || left.town().said() && right.town().said();
         if (!towns && !known && !(atLeast > 0)) return UNKNOWN;
         if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;

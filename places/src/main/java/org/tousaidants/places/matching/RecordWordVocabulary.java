@@ -20,7 +20,7 @@ final class RecordWordVocabulary {
     private float[] nats = {};
     private int size;
 
-    /// Returns the number of a word and counts its occurrence.
+    /// Returns the number of a word in the vocabulary and counts its occurrence in a record.
     ///
     /// @param record number of the record that contains the word; a word counts once per record
     int rank(String word, int record) {
@@ -57,8 +57,8 @@ final class RecordWordVocabulary {
         return words[rank];
     }
 
-    /// Returns the words that occur in at least this number of records, with the number of records, the most
-    /// frequent first.
+    /// Returns, by word, the number of records that contain the word, the most frequent word first. Words in
+    /// fewer than `atLeast` records are absent.
     Map<String, Integer> counts(int atLeast) {
         var counts = new LinkedHashMap<String, Integer>();
         IntStream.range(0, size)
@@ -69,8 +69,12 @@ final class RecordWordVocabulary {
         return counts;
     }
 
-    /// Computes the information of each word in nats, after all words are counted. Takes the frequencies of the
-    /// whole country into account; otherwise « maison » would be rare among three records.
+    /// Computes the weight of each word in nats, after all words are counted; rare words weigh more. The
+    /// frequencies of the whole country are included, because otherwise a common word such as « maison » would
+    /// count as rare among three records.
+    ///
+    /// @param all number of records
+    /// @param usual frequencies of words in the whole country
     void weigh(int all, RecordWordFrequencies usual) {
         nats = new float[size];
         for (var rank = 0; rank < size; rank++) {
@@ -83,8 +87,11 @@ final class RecordWordVocabulary {
         return nats[rank];
     }
 
-    /// Returns the similarity of two different words from 0 to 1: a misspelling, an initial, or an abbreviated
-    /// beginning.
+    /// Returns the similarity of two different words from 0 to 1. Words are similar if one is a misspelling, an
+    /// initial, or the abbreviated beginning of the other.
+    ///
+    /// @param left number of the first word
+    /// @param right number of the second word
     float alike(int left, int right) {
         if (left == right) return 1;
         var leftWord = words[left];
@@ -109,8 +116,8 @@ final class RecordWordVocabulary {
         return letters;
     }
 
-    /// Returns the number of wrong, missing, added or swapped letters between two words; any number greater than
-    /// `allowed` if there are more than `allowed`.
+    /// Returns the number of wrong, missing, added or swapped letters between two words. If this number is
+    /// greater than `allowed`, returns any number greater than `allowed`.
     static int wrong(String one, String other, int allowed) {
         var width = other.length() + 1;
         var beforeLast = new int[width];

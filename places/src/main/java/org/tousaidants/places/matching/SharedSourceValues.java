@@ -3,8 +3,8 @@ package org.tousaidants.places.matching;
 import java.util.Arrays;
 
 /// Finds values that several places of one source share: a switchboard, the SIRET of a head office, a position in
-/// the middle of a commune. A place that a source lists twice, at one location or under one name, does not count as
-/// several places.
+/// the middle of a commune. If a source lists a place twice, at one location or under one name, the place counts
+/// only once.
 final class SharedSourceValues {
     private static final int SOURCE_BITS = 12;
     private static final int SPOT_BITS = 26;
@@ -12,7 +12,7 @@ final class SharedSourceValues {
     private long[] said = new long[1024];
     private int size;
 
-    /// Counts a value.
+    /// Counts one occurrence of a value in a source.
     ///
     /// @param value number of the value, up to 67 million
     /// @param source number of the source
@@ -24,7 +24,10 @@ final class SharedSourceValues {
         said[size++] = ((long) value << SOURCE_BITS | source & ((1 << SOURCE_BITS) - 1)) << SPOT_BITS | mixed;
     }
 
-    /// Returns for each value its number of distinct locations, in the source in which this number is greatest.
+    /// Returns, for each value, the number of different locations of the places that share it. Each source is
+    /// counted separately, and the greatest of these numbers is returned.
+    ///
+    /// @param values number of values
     int[] spots(int values) {
         Arrays.sort(said, 0, size);
         var most = new int[values];

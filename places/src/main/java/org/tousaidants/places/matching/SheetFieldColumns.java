@@ -12,7 +12,7 @@ import org.tousaidants.core.schema.Field;
 record SheetFieldColumns(Map<Field, List<String>> of, Optional<String> vintage) {
     private static final String VINTAGE = "vintage";
 
-    /// Normalised synonyms of each field, tried after the field's own name.
+    /// Normalised synonyms of the name of each field. They are tried after the field's own name.
     private static final Map<Field, List<String>> ALSO = new EnumMap<>(Map.of(
             Field.ID, List.of("source id", "identifiant", "id source"),
             Field.PIVOT, List.of("siret", "siren", "rna"),
@@ -46,7 +46,7 @@ record SheetFieldColumns(Map<Field, List<String>> of, Optional<String> vintage) 
         if (column != null && !found.contains(column)) found.add(column);
     }
 
-    /// Returns whether the columns are sufficient to identify a place.
+    /// Returns whether the file has enough columns to identify a place.
     boolean tellAPlace() {
         return of.containsKey(Field.NOM)
                 || of.containsKey(Field.ADRESSE)

@@ -31,7 +31,7 @@ final class SourcePlaceTable {
     private static final int BATCH = 4_096;
 
     private final Map<String, LinePosition> seen = new HashMap<>();
-    /// The positions of the records that share a source and an id, by source and id.
+    /// The indexes of the records that have the same source and the same id, by source and id.
     private final Map<String, List<Integer>> repeats = new TreeMap<>();
 
     private final List<SourceSheetEntry> entries = new ArrayList<>();
@@ -44,10 +44,12 @@ final class SourcePlaceTable {
 
     record ParsedSourceTable() implements SourceTableParseResult {}
 
+    /// The file could not be used, because no record could be read.
+    ///
     /// @param words reason why no record could be read, in French
     record InvalidSourceTable(String words) implements SourceTableParseResult {}
 
-    /// Reads a file and adds its records.
+    /// Reads a file of places and adds its records to this table.
     ///
     /// @param progress receives the number of records read so far
     SourceTableParseResult read(Path file, LongConsumer progress) throws IOException {
@@ -162,8 +164,8 @@ final class SourcePlaceTable {
         };
     }
 
-    /// Returns a unique id: adds a number to a repeated id, so that no record is lost, and reports the
-    /// repetition.
+    /// Returns an id that is unique in the source: if the id is repeated, adds a number to it and reports this,
+    /// so that no record is lost.
     private String unlike(Path file, String source, String id, long line) {
         var key = source + "\n" + id;
         var seenLine = new LinePosition(line, entries.size());
@@ -180,8 +182,8 @@ final class SourcePlaceTable {
         return id + "#" + rank;
     }
 
-    /// Decides which record keeps a repeated id, according to the content of the records and not to the order of
-    /// the lines.
+    /// Decides which of several records with the same id keeps this id; the others get an added number. The
+    /// decision depends on the content of the records and not on the order of the lines.
     private void settle() {
         repeats.values().forEach(ranks -> {
             var sheets = ranks.stream()

@@ -15,7 +15,8 @@ final class TextHashNumbers {
 
     /// Returns the number of a text.
     ///
-    /// @param sort kind of text, so that a phone never equals a position
+    /// @param sort kind of the text; texts of different kinds, such as a phone and a position, never get
+    ///     the same number
     int of(char sort, String text) {
         return text.isEmpty() ? NONE : of(hash(sort, text));
     }
@@ -56,6 +57,8 @@ final class TextHashNumbers {
     }
 
     /// Returns the hash of a text; never 0, because 0 marks an empty slot of the table.
+    ///
+    /// @param sort kind of the text, which changes the hash
     private static long hash(char sort, String text) {
         var hash = (OFFSET ^ sort) * PRIME;
         for (var i = 0; i < text.length(); i++) hash = (hash ^ text.charAt(i)) * PRIME;

@@ -2,11 +2,11 @@ package org.tousaidants.places.matching;
 
 import java.util.Arrays;
 
-/// A set of words with weights, in any order. Words of a commune's name have no weight between places of this
-/// commune.
+/// A set of words with weights, in any order. Words of a commune's name have no weight when two places of this
+/// commune are compared.
 ///
-/// @param words numbers of the words in the vocabulary, which contains their weights; the most distinctive
-///     word first
+/// @param words numbers of the words in the vocabulary, which contains their weights; the most
+///     distinctive word first
 record WordSet(int[] words) {
     static final WordSet EMPTY = new WordSet(new int[0]);
 
@@ -20,12 +20,13 @@ record WordSet(int[] words) {
             return left > 0 && right > 0;
         }
 
-        /// Returns the common weight divided by the weight of the union, from 0 to 1.
+        /// Returns the weight of the common words divided by the weight of all words of both sets, from 0 to
+        /// 1.
         float jaccard() {
             return shared / (left + right - shared);
         }
 
-        /// Returns the common weight divided by the weight of the lighter set, from 0 to 1.
+        /// Returns the weight of the common words divided by the weight of the lighter set, from 0 to 1.
         float containment() {
             return shared / Math.min(left, right);
         }
@@ -35,8 +36,9 @@ record WordSet(int[] words) {
         return words.length == 0;
     }
 
-    /// Returns the overlap with another set.
+    /// Returns the words that this set and the set of another record have in common, with their weights.
     ///
+    /// @param other the other set
     /// @param silentHere words without weight in this record, which are those of its commune
     /// @param silentThere words without weight in the other record
     WordOverlap with(WordSet other, RecordWordVocabulary vocabulary, int[] silentHere, int[] silentThere) {
@@ -70,7 +72,8 @@ record WordSet(int[] words) {
                         || holds(silentHere, other.words[j])
                         || holds(silentThere, other.words[j])) continue;
                 var alike = vocabulary.alike(words[i], other.words[j]);
-                // A misspelt word is rare, so the lower weight of the correct word is used.
+                // A misspelt word is rare and would weigh too much, so the lower weight of the
+                // correct word is used.
                 var says = alike * Math.min(vocabulary.nats(words[i]), vocabulary.nats(other.words[j]));
                 if (says > best) {
                     best = says;
@@ -79,7 +82,8 @@ record WordSet(int[] words) {
             }
             if (at < 0) continue;
             rightTaken |= 1L << at;
-            // The additional weight of the misspelt word is not counted as a difference.
+            // A misspelt word weighs more than the correct word; this additional weight is not counted
+            // as a difference between the names.
             var here = vocabulary.nats(words[i]);
             var there = vocabulary.nats(other.words[at]);
             var excess = Math.abs(here - there);

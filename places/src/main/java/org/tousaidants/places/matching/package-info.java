@@ -1,6 +1,6 @@
-/// « Rapprochement des lieux » — finds the records of several sources that describe the same French place. Contains
-/// the knowledge about names, addresses, positions, numbers and mails; the general engine is the module `linkage`.
-/// Only the command reads and writes files.
+/// « Rapprochement des lieux » — finds the records of several sources that describe the same French place. This
+/// package knows names, addresses, positions, numbers and mails; the general comparison engine is the module
+/// `linkage`. Only the commands read and write files.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

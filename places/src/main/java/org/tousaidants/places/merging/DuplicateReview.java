@@ -27,8 +27,9 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.SheetCorrectionResult;
 import org.tousaidants.places.directory.ValueStatementSource;
 
-/// « Les doublons » — service that lists the pairs to decide and stores decisions. Each new decision is compared
-/// with all decisions in force; if they contradict each other, they are shown and only one can be kept.
+/// « Les doublons » — service that lists the pairs of records about which a person must decide, and stores the
+/// decisions. Each new decision is compared with all decisions in force. If it contradicts some of them, these are
+/// shown and the person must choose.
 @Service
 class DuplicateReview {
     private final DuplicateReviewStore store;
@@ -50,14 +51,15 @@ class DuplicateReview {
         this.transaction = transaction;
     }
 
-    /// Returns the number of pairs to review plus the number of obvious groups.
+    /// Returns the number of decisions that wait for a coordinator: pairs of records to review, plus groups of
+    /// obvious duplicates.
     @Transactional(readOnly = true)
     public int waiting() {
         var queue = queue();
         return queue.pairs().size() + queue.obvious().size();
     }
 
-    /// Returns whether a person has already made a decision in this network.
+    /// Returns whether a person of this network has already made a decision about duplicates.
     @Transactional(readOnly = true)
     public boolean isBegun() {
         return !store.last().isEmpty();
@@ -73,19 +75,19 @@ class DuplicateReview {
                 store.candidates(), standing, places.grouped(), new MergeDecisionsInForce(store.last()));
     }
 
-    /// Returns the proposal for two records, if the last search compared them.
+    /// Returns the proposal to merge these two records; empty if the last search did not compare them.
     @Transactional(readOnly = true)
     Optional<MergeCandidate> candidate(PlaceRecordPair pair) {
         return store.candidates(List.of(pair)).stream().findFirst();
     }
 
-    /// Returns the proposals for these pairs, by pair.
+    /// Returns the proposals to merge these pairs of records, by pair.
     @Transactional(readOnly = true)
     Map<PlaceRecordPair, MergeCandidate> candidates(Collection<PlaceRecordPair> pairs) {
         return store.candidates(pairs).stream().collect(Collectors.toMap(MergeCandidate::pair, candidate -> candidate));
     }
 
-    /// Returns the last decision on two records; empty if there is none.
+    /// Returns the last decision on these two records; empty if there is none.
     @Transactional(readOnly = true)
     Optional<MergeDecision> last(PlaceRecordPair pair) {
         return new MergeDecisionsInForce(store.last()).of(pair);
@@ -106,7 +108,7 @@ class DuplicateReview {
         return store.countDecisions();
     }
 
-    /// Returns the numbers of the decisions that are in force.
+    /// Returns the numbers of the decisions on duplicates that are in force.
     @Transactional(readOnly = true)
     Set<Long> holding() {
         var holding = new HashSet<Long>();
@@ -131,7 +133,9 @@ class DuplicateReview {
         return decide(pair, verdict, seen, by, Optional.empty());
     }
 
-    /// Stores a decision, with the side whose value is used for each of these fields.
+    /// Stores a decision about a pair of places and the chosen values of their fields.
+    ///
+    /// @param seen number of the last decision on the pair when the page was opened; 0 if there was none
     @Transactional
     MergeDecisionResult decide(
             PlaceRecordPair pair,
@@ -172,8 +176,10 @@ class DuplicateReview {
                             now.id(), field, own.sheet().text(field), value)));
     }
 
-    /// Restores the field values that were replaced together with a decision, unless a person has changed them
-    /// since then.
+    /// Restores the field values that were replaced when this decision was made. A value that a person has
+    /// changed since then is kept.
+    ///
+    /// @param n number of the decision
     private void letGo(long n, ValueStatementSource.AccountSource by) {
         for (var kept : store.kept(n)) {
             var place = places.find(List.of(kept.place())).get(kept.place());
@@ -212,7 +218,7 @@ class DuplicateReview {
                 if (!apart.isEmpty()) return new MergeDecisionResult.ContradictoryDecision(apart);
                 switch (places.group(pair.left(), pair.right(), by)) {
                     case PlaceMergeResult.PlacesMerged grouped -> {
-                        // The new decision itself is stored below.
+                        // The new decision itself does not exist yet; it is stored below.
                     }
                     case PlaceMergeResult.PlacesAlreadyMerged same -> {
                         return new MergeDecisionResult.DecisionAlreadyInForce(Optional.empty());
@@ -244,7 +250,9 @@ class DuplicateReview {
         return new MergeDecisionResult.DecisionStored(append(pair, names(pair, standing), verdict, by, batch));
     }
 
-    /// Undoes a decision in force with all its effects.
+    /// Undoes a decision in force with all its effects on places.
+    ///
+    /// @param n number of the decision
     @Transactional
     MergeDecisionResult undo(long n, ValueStatementSource.AccountSource by) {
         store.lock();
@@ -265,8 +273,8 @@ class DuplicateReview {
         var root =
                 places.find(List.of(decision.pair().left())).get(decision.pair().left());
         if (root == null) return nothingWritten(new MergeDecisionResult.PairNotFound());
-        // The records are read before the decisions, so that a separation by a coordinator in between is
-        // reported.
+        // The records are read before the decisions. If a coordinator separates them in between, the
+        // contradiction is then noticed and reported.
         var records = records(root.id());
         var moved = moved(undone, new MergeDecisionsInForce(store.last()).groups(records), by);
         if (moved instanceof MergeDecisionResult.DecisionStored) letGo(n, by);
@@ -275,7 +283,8 @@ class DuplicateReview {
 
     private MergeDecisionResult moved(
             long undone, Collection<Set<PlaceId>> groups, ValueStatementSource.AccountSource by) {
-        // Other decisions still join all records, so the places do not change and the history gets no entry.
+        // Other decisions still join all these records, so the places do not change and their history gets
+        // no entry.
         if (groups.size() == 1) return new MergeDecisionResult.DecisionStored(undone);
         return switch (places.regroup(groups, by)) {
             case DONE -> new MergeDecisionResult.DecisionStored(undone);
@@ -288,13 +297,14 @@ class DuplicateReview {
         return append(decision.pair(), names(decision), MergeDecision.MergeVerdict.UNDONE, by, Optional.empty());
     }
 
-    /// Returns the most recent batches.
+    /// Returns the most recent batches of decisions, at most `count`.
     @Transactional(readOnly = true)
     List<MergeDecisionBatch.MergeBatchSummary> batches(int count) {
         return store.batches(count);
     }
 
-    /// Returns the decisions of a batch, with the places that undoing them would separate.
+    /// Returns the decisions of a batch, with the places that would be separated if the batch were undone; empty
+    /// if there is no such batch.
     @Transactional(readOnly = true)
     Optional<MergeDecisionBatch> batch(UUID id) {
         var decisions = store.batch(id);
@@ -313,9 +323,10 @@ class DuplicateReview {
         return Optional.of(MergeDecisionBatch.of(id, decisions, new MergeDecisionsInForce(store.last()), together));
     }
 
-    /// Undoes the decisions of a batch that are still in force, with all their effects. Does not affect pairs
-    /// that were decided again later, and groups that other decisions join.
+    /// Undoes those decisions of a batch that are still in force, with all their effects. Pairs that were
+    /// decided again later, and records that other decisions join, stay as they are.
     ///
+    /// @param id id of the batch
     /// @param seen number of the batch's latest decision when the page was opened
     @Transactional
     MergeDecisionResult undo(UUID id, long seen, ValueStatementSource.AccountSource by) {
@@ -336,10 +347,12 @@ class DuplicateReview {
         return why;
     }
 
-    /// « Confirmer les évidents » — confirms each group separately, so that a refused group does not affect the
-    /// others. Confirms only groups that are obvious at this moment, whatever the page showed.
+    /// « Confirmer les évidents » — confirms groups of obvious duplicates, each separately, so that a refused
+    /// group does not affect the others. A group that is no longer obvious at this moment is not confirmed,
+    /// whatever the page showed.
     ///
     /// @param batch id of the new batch of decisions
+    /// @param by person who confirms
     ConfirmedGroupCounts confirm(Collection<Set<PlaceId>> groups, UUID batch, ValueStatementSource.AccountSource by) {
         var grouped = 0;
         var left = 0;
@@ -355,10 +368,12 @@ class DuplicateReview {
                             switch (decide(
                                     candidate.pair(), MergeDecision.MergeVerdict.SAME, seen, by, Optional.of(batch))) {
                                 case MergeDecisionResult.DecisionStored written -> {
-                                    // Continues with the next pair of the group.
+                                    // The pair is decided; the loop continues
+                                    // with the next pair of the group.
                                 }
                                 case MergeDecisionResult.PlacesAlreadyJoined written -> {
-                                    // Continues with the next pair of the group.
+                                    // The pair needs no decision; the loop
+                                    // continues with the next pair of the group.
                                 }
                                 case MergeDecisionResult.DecisionAlreadyInForce already -> {
                                     // Another pair of the group has already
@@ -388,9 +403,9 @@ class DuplicateReview {
         return ids;
     }
 
-    /// Handles a coordinator's separation of a record from its place: replaces the decisions that joined the
-    /// record by decisions that they are two places. After an undo no decision joins the record, so nothing is
-    /// stored.
+    /// Handles a coordinator's separation of a record from its place: the decisions that joined the record are
+    /// replaced by decisions that they are two places. If the separation is the effect of undoing a decision, no
+    /// decision joins the record any more and nothing is stored.
     @Transactional
     void onSeparated(PlaceRecordsSeparated news) {
         var restored = records(news.restored());
@@ -406,8 +421,8 @@ class DuplicateReview {
         for (var records : List.of(restored, there)) keepTogether(records, news.by());
     }
 
-    /// Stores decisions for records that a coordinator left together when separating others, if no decision
-    /// joins them yet.
+    /// Stores decisions that join these records, unless decisions already join them. A coordinator left the
+    /// records together when separating others.
     private void keepTogether(List<PlaceId> records, ValueStatementSource.HumanSource by) {
         var groups = new MergeDecisionsInForce(store.last()).groups(records);
         var first = groups.getFirst().iterator().next();

@@ -48,11 +48,11 @@ class DuplicateReviewPages {
     private static final int MOST_FOUND = 20;
     private static final int MOST_REASONS = 3;
 
-    /// Message keys of the notices that a page may show after an action.
+    /// Keys of the messages that the page may show about the last action.
     private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later", "joined");
 
-    /// The page with the next pair, if there is one. `done` is the decision that was just made and can be
-    /// undone; `trouble` is the message key of a notice, or empty.
+    /// The page with the next pair to decide, if there is one. `done` is the decision that was just made and can
+    /// be undone; `trouble` is the message key of a notice, or empty.
     record ReviewDeskView(
             Optional<DuplicatePairView> shown,
             WaitingPairCounts counts,
@@ -74,13 +74,13 @@ class DuplicateReviewPages {
         }
     }
 
-    /// The sources of a place, and the number of its records.
+    /// The sources of one place of the pair, and the number of its records.
     record PairSideView(List<String> voices, int records) {}
 
     record WaitingPairCounts(int pairs, long later, int obvious) {}
 
-    /// The page of obvious groups. `confirmed` is the result for the groups that were just confirmed, all in the
-    /// batch `batch`.
+    /// The page of the groups of obvious duplicates. `confirmed` is the result for the groups that were just
+    /// confirmed, whose decisions are all in the batch `batch`.
     record ObviousDuplicatesView(
             List<DuplicateReviewQueue.ObviousDuplicate> groups,
             Map<PlaceRecordPair, MergeCandidate> reasons,
@@ -88,7 +88,7 @@ class DuplicateReviewPages {
             Optional<DuplicateReview.ConfirmedGroupCounts> confirmed,
             UUID batch,
             Form form) {
-        /// Returns the strongest reason to merge the group, as a sentence.
+        /// Returns the strongest reason to merge the places of this group, as a sentence.
         String why(DuplicateReviewQueue.ObviousDuplicate one) {
             return Optional.ofNullable(reasons.get(one.pairs().getFirst().pair())).stream()
                     .flatMap(candidate -> candidate.reasons().stream())
@@ -241,7 +241,10 @@ class DuplicateReviewPages {
                 new ChooseSamePlaceView(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
     }
 
-    /// Returns the nearest places; with search words, only places that contain all words.
+    /// Returns the places nearest to this place. If there are search words, only places that contain all of them
+    /// are returned.
+    ///
+    /// @param q search words; may be empty
     private List<Place> near(Place place, String q) {
         var words = PlaceComparison.plain(q);
         return directory.snapshot().places().stream()

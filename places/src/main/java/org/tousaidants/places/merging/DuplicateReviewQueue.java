@@ -23,15 +23,19 @@ record DuplicateReviewQueue(List<WaitingPair> pairs, List<ObviousDuplicate> obvi
     private static final int MOST_TOGETHER = 6;
     private static final int BANDS = 10;
 
-    /// « À regarder » — two current places, with the proposal to merge two of their records.
+    /// « À regarder » — two current places to review, with the proposal to merge two of their records. `later`
+    /// is the decision by which a person postponed the pair, if there is one.
     record WaitingPair(Place left, Place right, MergeCandidate candidate, Optional<MergeDecision> later) {}
 
-    /// « Évident » — places that are clearly identical, and the pairs to confirm.
+    /// « Évident » — a group of places that are clearly identical, and the pairs of records that a coordinator
+    /// confirms to merge them.
     record ObviousDuplicate(List<Place> places, List<MergeCandidate> pairs) {}
 
-    /// Two places, and the strongest proposal to merge them.
+    /// Two places, and the strongest of the proposals to merge records of them.
     private record BestMergeProposal(Place left, Place right, MergeCandidate candidate) {}
 
+    /// Computes the pairs and groups to decide.
+    ///
     /// @param standing the current places
     /// @param under for each merged record, its current place
     static DuplicateReviewQueue of(
@@ -74,12 +78,12 @@ record DuplicateReviewQueue(List<WaitingPair> pairs, List<ObviousDuplicate> obvi
         return line != null && line == lineOf.get(one.right().id());
     }
 
-    /// Returns the next pair for this reader; empty if no pair is left.
+    /// Returns the next pair to review for this reader; empty if no pair is left.
     Optional<WaitingPair> next(UUID reader) {
         return pairs.stream().min(order(reader));
     }
 
-    /// Returns the number of pairs whose decision was postponed.
+    /// Returns the number of pairs to review whose decision a person has postponed.
     long later() {
         return pairs.stream().filter(one -> one.later().isPresent()).count();
     }
@@ -99,8 +103,8 @@ record DuplicateReviewQueue(List<WaitingPair> pairs, List<ObviousDuplicate> obvi
         return (int) (bits >>> 32);
     }
 
-    /// Returns the groups that are joined only by sure pairs. A group is not obvious if it has two SIRETs,
-    /// places that a person separated, or very many places: its pairs are reviewed one by one.
+    /// Returns the groups of places that are joined only by sure proposals. A group with two SIRETs, with places
+    /// that a person separated, or with very many places is not obvious; its pairs are reviewed one by one.
     private static List<ObviousDuplicate> obvious(
             Collection<BestMergeProposal> best, Map<PlaceId, List<PlaceId>> members, MergeDecisionsInForce rulings) {
         var sure = best.stream()

@@ -34,7 +34,7 @@ class DuplicateReviewStore {
         db.hold("review");
     }
 
-    /// Returns the last decision on each pair.
+    /// Returns the last decision on each pair of records.
     List<MergeDecision> last() {
         return db.sql("select distinct on (one, other) " + DECISION + """
                         from merging_decision order by one, other, number desc
@@ -50,7 +50,10 @@ class DuplicateReviewStore {
                 .optional();
     }
 
-    /// Returns the decisions except postponed ones, the most recent first.
+    /// Returns a page of decisions, the most recent first, without those that postpone a pair.
+    ///
+    /// @param from number of decisions to skip
+    /// @param count maximum number of decisions
     List<MergeDecision> decisions(int from, int count) {
         return db.sql("select " + DECISION + """
                         from merging_decision where verdict <> 'later'
@@ -68,7 +71,7 @@ class DuplicateReviewStore {
                 .single();
     }
 
-    /// Returns the decisions of a batch in their order.
+    /// Returns the decisions of a batch, in the order in which they were made.
     List<MergeDecision> batch(UUID id) {
         return db.sql("select " + DECISION + "from merging_decision where batch = :id order by number")
                 .param("id", id)
@@ -76,7 +79,8 @@ class DuplicateReviewStore {
                 .list();
     }
 
-    /// Returns the most recent batches, each with the number of its pairs that were not decided again.
+    /// Returns the most recent batches of decisions. Each has the number of its pairs that nobody has decided
+    /// again.
     List<MergeDecisionBatch.MergeBatchSummary> batches(int count) {
         return db.sql("""
                         select batch as id, min(recorded_at) as at, min(actor_name) as name, count(*) as pairs,
@@ -92,7 +96,7 @@ class DuplicateReviewStore {
                 .list();
     }
 
-    /// Stores a decision and returns its number.
+    /// Stores a decision on a pair of records and returns the number of the decision.
     long append(
             PlaceRecordPair pair,
             PairNames names,
@@ -123,14 +127,15 @@ class DuplicateReviewStore {
     /// The names of the two records.
     record PairNames(String left, String right) {}
 
-    /// Returns the proposals without their reasons, because a page shows the reasons of only a few proposals.
+    /// Returns all proposals without the reasons for them, because a page shows the reasons of only a few
+    /// proposals.
     List<MergeCandidate> candidates() {
         return db.sql("""
                         select one as left, other as right, probability, sure, false as held, '' as sentence, '[]' as reasons
                         from merging_pair""").query(MergeCandidate.class).list();
     }
 
-    /// Returns the proposals for these pairs, with their reasons.
+    /// Returns the proposals to merge these pairs, with the reasons for them.
     List<MergeCandidate> candidates(Collection<PlaceRecordPair> some) {
         return db.sql("""
                         select p.one as left, p.other as right, p.probability, p.sure, p.held, p.sentence, p.reasons
@@ -143,7 +148,7 @@ class DuplicateReviewStore {
                 .list();
     }
 
-    /// Replaces the proposals of the previous search.
+    /// Replaces the proposals of the previous search by the proposals of a new search.
     void replace(List<MergeCandidate> found) {
         db.sql("delete from merging_pair").update();
         db.sql("""
@@ -172,7 +177,8 @@ class DuplicateReviewStore {
                 .update();
     }
 
-    /// Requests a search after a run, only once for all batches of the run.
+    /// Requests a search for duplicates after a run of a source. If the run stores several batches, only one
+    /// search is requested.
     void request(UUID run, Instant at) {
         db.sql("""
                         insert into merging_request (id, recorded_at) values (:id, :at)
@@ -180,7 +186,8 @@ class DuplicateReviewStore {
                         """).param("id", run).param("at", at).update();
     }
 
-    /// Returns the networks with an open request, or whose search was interrupted because its process ended.
+    /// Returns the ids of the networks that need a search for duplicates: a search was requested, or was
+    /// interrupted because its process ended.
     List<String> asking() {
         return db.sql("""
                         select network from merging_request where quest is null
@@ -189,8 +196,10 @@ class DuplicateReviewStore {
                         """).query(String.class).list();
     }
 
-    /// Starts a search for all open requests and returns its number; empty if a search of the network is in
-    /// progress.
+    /// Starts a search that answers all open requests, and returns the number of the search. Empty if a search
+    /// of this network is in progress.
+    ///
+    /// @param owner number of the process that runs the search
     Optional<Long> begin(Instant at, long owner) {
         db.sql("""
                         update merging_quest set ended_at = :at, failure = :failure

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.platform.web.Page;
 
-/// Texts of the pages of duplicates about decisions and numbers.
+/// Writes the texts about decisions and numbers for the pages of duplicates.
 final class DuplicateReviewText {
     private static final int A_KILOMETRE = 1_000;
 

@@ -34,19 +34,20 @@ import org.tousaidants.platform.db.RunningServerProcess;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « La recherche de doublons » — finds possible duplicates. A harvest or a person requests a search; one process
-/// runs it later, outside any transaction, and another process restarts it if the first ends. The search only
-/// proposes pairs.
+/// « La recherche de doublons » — finds possible duplicates and proposes them; it decides nothing. A harvest or a
+/// person requests a search. One process runs it later, outside any transaction; if this process ends too early,
+/// another process starts the search again.
 @Service
 class DuplicateSearchRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DuplicateSearchRunner.class);
 
     private static final int ABREAST = 2;
 
-    /// Maximum number of proposals; the least likely pairs are left for the next search.
+    /// Maximum number of proposals of one search. Less likely pairs are left for the next search.
     private static final int MOST = 50_000;
 
-    /// Threshold in bits: a comparison whose weight is below counts as evidence against a match.
+    /// Threshold in bits. A comparison with a lower weight counts as evidence that the records describe two
+    /// places.
     private static final double AGAINST = -1;
 
     private final DuplicateReviewStore store;
@@ -85,7 +86,7 @@ class DuplicateSearchRunner {
         duplicates.onSeparated(news);
     }
 
-    /// « Chercher maintenant » — requests a search for duplicates.
+    /// « Chercher maintenant » — requests a search for duplicates, which is run later.
     @Transactional
     void ask() {
         store.request(UUID.randomUUID(), clock.instant());
@@ -126,6 +127,9 @@ class DuplicateSearchRunner {
     }
 
     /// Compares two records that the last search did not compare, and returns a proposal for them.
+    ///
+    /// @param one the first record
+    /// @param other the second record
     MergeCandidate compare(SourcePlaceRecord one, SourcePlaceRecord other) {
         var matchResult =
                 DuplicatePlaceMatcher.shipped(territories.communes()).match(List.of(entry(one), entry(other)));
@@ -161,8 +165,8 @@ class DuplicateSearchRunner {
                 .toList();
     }
 
-    /// Returns a proposal for two records. It is sure if the matcher decides for a single place and no
-    /// comparison is evidence against it.
+    /// Returns a proposal for two records. The proposal is sure if the matcher decides that they are a single
+    /// place and no comparison speaks against this.
     private static MergeCandidate candidate(
             PlaceMatchResult.MatchedPair pair, Map<RecordKey, PlaceId> places, PlaceMatchResult matchResult) {
         var reasons = reasons(matchResult.explain(pair.left(), pair.right()));
@@ -177,7 +181,8 @@ class DuplicateSearchRunner {
                 reasons);
     }
 
-    /// Returns the reasons whose weight is not zero, the greatest weight first.
+    /// Returns the comparisons of two records as reasons, the greatest weight first, without those whose weight
+    /// is zero.
     private static List<MergeCandidate.MergeReason> reasons(RecordMatchExplanation explanation) {
         return explanation.lines().stream()
                 .filter(line -> Math.abs(line.bits()) >= 0.5)

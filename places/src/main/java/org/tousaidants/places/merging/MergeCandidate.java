@@ -17,12 +17,12 @@ record MergeCandidate(
     /// One comparison of two records: its result and its weight, both in words; `bits` is the weight in bits.
     record MergeReason(String sentence, String weight, double bits) {}
 
-    /// Returns the reasons for a match, the strongest first.
+    /// Returns the reasons why the two records may describe the same place, the strongest first.
     List<MergeReason> bringing() {
         return reasons.stream().filter(reason -> reason.bits() > 0).toList();
     }
 
-    /// Returns the reasons against a match, the strongest first.
+    /// Returns the reasons why the two records may describe two places, the strongest first.
     List<MergeReason> parting() {
         return reasons.stream().filter(reason -> reason.bits() <= 0).toList();
     }

@@ -24,7 +24,7 @@ record MergeDecision(
         SAME,
         /// The two records describe two different places.
         DISTINCT,
-        /// The decision is postponed.
+        /// A person postponed the decision; the pair stays in the list of pairs to review.
         LATER,
         /// The previous decision is undone.
         UNDONE
@@ -38,7 +38,8 @@ record MergeDecision(
         return verdict == MergeVerdict.DISTINCT;
     }
 
-    /// Returns whether the decision is in force, so that it can be undone.
+    /// Returns whether the decision says that the records are one place or two places, so that it is in force
+    /// and can be undone.
     boolean holds() {
         return same() || distinct();
     }

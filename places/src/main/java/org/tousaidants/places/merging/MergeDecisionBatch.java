@@ -30,7 +30,8 @@ record MergeDecisionBatch(UUID id, List<MergeBatchRow> lines, List<Set<PlaceId>>
             return since.isEmpty();
         }
 
-        /// Returns whether other decisions keep the two records together.
+        /// Returns whether the two records of this decision would stay together after undoing the batch,
+        /// because other decisions join them.
         boolean stay() {
             return left.equals(right);
         }
@@ -39,6 +40,8 @@ record MergeDecisionBatch(UUID id, List<MergeBatchRow> lines, List<Set<PlaceId>>
     /// « Lot » — one batch in a list of batches.
     record MergeBatchSummary(UUID id, Instant at, String name, int pairs, int holding) {}
 
+    /// Computes the state of a batch of decisions.
+    ///
     /// @param decisions the decisions of the batch in their order; not empty
     /// @param places the records of each place concerned
     static MergeDecisionBatch of(

@@ -22,14 +22,14 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.View;
 
-/// Pages on which a coordinator reviews the decisions of one batch, or undoes them together.
+/// Pages on which a coordinator reviews the decisions of one batch (decisions made together), or undoes all of them.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class MergeDecisionBatchPages {
     private static final String HERE = "/bureau/doublons/lots/{id}";
     private static final Set<String> NOTICES = Set.of("already", "undone");
 
-    /// The page of one batch; `trouble` is the message key of a notice, or empty.
+    /// The page of one batch of decisions; `trouble` is the key of the message about the last action, or empty.
     record MergeBatchView(MergeDecisionBatch batch, Map<PlaceId, Place> standing, String trouble) {
         Optional<Place> place(MergeDecisionBatch.MergeBatchRow line) {
             return Optional.ofNullable(standing.get(line.decision().pair().left()));

@@ -12,7 +12,7 @@ import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.web.Form;
 
-/// A decision parsed from a form; empty if the form does not come from the page.
+/// A decision parsed from a form. The parsed result is empty if the form does not come from the page.
 record MergeDecisionForm(
         PlaceRecordPair pair, MergeDecision.MergeVerdict verdict, long seen, Map<Field, KeptValueSide> keeping) {
     /// « Côté d’une paire » — the side of a pair whose value is used.
@@ -21,7 +21,8 @@ record MergeDecisionForm(
         RIGHT
     }
 
-    /// Prefix of the form input for a field with different values in the two sheets.
+    /// Prefix of the form input for a field whose values differ in the two sheets; a person chooses the value to
+    /// keep.
     static final String KEEP = "garder_";
 
     static Optional<MergeDecisionForm> parse(Form form) {
@@ -43,7 +44,9 @@ record MergeDecisionForm(
         return keeping;
     }
 
-    /// Parses the ticked groups: each value contains the ids of a group, separated by spaces.
+    /// Returns the groups of obvious duplicates that a person ticked.
+    ///
+    /// @param ticked values of the ticked boxes; each contains the ids of a group, separated by spaces
     static Set<Set<PlaceId>> groups(List<String> ticked) {
         var groups = new LinkedHashSet<Set<PlaceId>>();
         for (var one : ticked) {

@@ -19,6 +19,8 @@ final class MergeDecisionsInForce {
     private final Map<PlaceRecordPair, MergeDecision> last = new HashMap<>();
     private final Map<PlaceId, List<MergeDecision>> of = new HashMap<>();
 
+    /// Creates the set of decisions from the last decision on each pair.
+    ///
     /// @param last the last decision on each pair
     MergeDecisionsInForce(Collection<MergeDecision> last) {
         for (var decision : last) {
@@ -29,7 +31,7 @@ final class MergeDecisionsInForce {
         }
     }
 
-    /// Returns the decisions without those with these numbers.
+    /// Returns these decisions in force without the decisions with the given numbers.
     MergeDecisionsInForce without(Set<Long> some) {
         return new MergeDecisionsInForce(last.values().stream()
                 .filter(decision -> !some.contains(decision.n()))
@@ -48,7 +50,8 @@ final class MergeDecisionsInForce {
                 .toList();
     }
 
-    /// Returns the last decision between one of these records and another record, including undone decisions.
+    /// Returns the last decision on a pair of one of these records and another record. Decisions that were
+    /// undone are included.
     Optional<MergeDecision> latest(Collection<PlaceId> records) {
         var some = Set.copyOf(records);
         return last.values().stream()
@@ -58,13 +61,13 @@ final class MergeDecisionsInForce {
                 .max(Comparator.comparingLong(MergeDecision::n));
     }
 
-    /// Returns the decisions in force that a record of one set and a record of the other set are two places.
+    /// Returns the decisions in force which say that a record of one set and a record of the other set are two
+    /// places.
     List<MergeDecision> apart(Collection<PlaceId> here, Collection<PlaceId> there) {
         return between(here, there).stream().filter(MergeDecision::distinct).toList();
     }
 
-    /// Returns the decisions in force between a record of one set and a record of the other set, the oldest
-    /// first.
+    /// Returns the decisions in force about pairs with one record in each of the two sets, the oldest first.
     List<MergeDecision> between(Collection<PlaceId> here, Collection<PlaceId> there) {
         var others = Set.copyOf(there);
         var found = new ArrayList<MergeDecision>();
@@ -75,7 +78,7 @@ final class MergeDecisionsInForce {
         return List.copyOf(found);
     }
 
-    /// Returns the shortest chain of decisions « same » that connects two records; empty if there is none.
+    /// Returns the shortest chain of decisions « same place » that connects two records; empty if there is none.
     List<MergeDecision> chain(PlaceId from, PlaceId to) {
         var ways = new HashMap<PlaceId, List<MergeDecision>>();
         ways.put(from, List.of());
@@ -96,7 +99,7 @@ final class MergeDecisionsInForce {
         return List.of();
     }
 
-    /// Returns the groups that the decisions « same » form among these records.
+    /// Returns the groups into which the decisions « same place » divide these records.
     List<Set<PlaceId>> groups(Collection<PlaceId> records) {
         var remaining = new LinkedHashSet<>(records);
         var seen = new HashSet<PlaceId>();

@@ -42,7 +42,7 @@ record PlaceComparison(Place left, Place right, List<ComparedRow> lines, Optiona
             Field.DISPOSITIFS,
             Field.PRESENTATION_RESUME);
 
-    /// « État d’une comparaison » — the result of comparing one line.
+    /// « État d’une comparaison » — the result of comparing one line of two places.
     enum FieldComparisonState {
         SAME,
         /// Both values consist of the same words, ignoring articles and prepositions, order or endings.
@@ -112,8 +112,10 @@ record PlaceComparison(Place left, Place right, List<ComparedRow> lines, Optiona
                         .toList();
     }
 
-    /// Returns the words, with those that the other value lacks marked; if no word is marked, only the order
-    /// differs.
+    /// Returns the words of a text; those that the other value lacks are marked. If no word is marked, only the
+    /// order of the words differs.
+    ///
+    /// @param others words of the other value
     private static List<ComparedWord> marked(String text, List<String> others) {
         var words = new ArrayList<ComparedWord>();
         for (var word : WORDS.split(text))
@@ -125,7 +127,7 @@ record PlaceComparison(Place left, Place right, List<ComparedRow> lines, Optiona
                 : List.copyOf(words);
     }
 
-    /// Returns the words in lower case, without accents and punctuation.
+    /// Returns the words of a text in lower case, without accents and punctuation.
     static List<String> plain(String text) {
         var plain = TextNormalisation.bare(text).replaceAll("[^a-z0-9+@]+", " ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));

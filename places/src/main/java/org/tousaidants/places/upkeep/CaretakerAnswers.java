@@ -24,8 +24,8 @@ import org.tousaidants.platform.identity.SecretToken;
 import org.tousaidants.platform.links.SecretLink;
 import org.tousaidants.platform.web.Messages;
 
-/// « Réponses » — processes a contact person's answer through the link of a letter. A link opens one sheet and
-/// accepts one answer.
+/// « Réponses » — processes the answer of a contact person (a person who is asked whether a sheet is correct), given
+/// through the link of a letter. A link opens one sheet and accepts one answer.
 @Service
 class CaretakerAnswers {
     /// The texts typed next to the button: an answer to each report, by the id of the report; `lang` is the
@@ -74,7 +74,11 @@ class CaretakerAnswers {
         this.clock = clock;
     }
 
-    /// « Tout est juste » — confirms that the sheet is correct.
+    /// « Tout est juste » — records a contact person's answer that the sheet is correct.
+    ///
+    /// @param secret secret of the link
+    /// @param seen number of changes of the place when the page was opened
+    /// @param words texts typed next to the button
     @Transactional
     CaretakerAnswerResult confirm(Optional<SecretToken> secret, int seen, AnswerTexts words) {
         return through(secret, (sheet, by) -> {
@@ -93,13 +97,17 @@ class CaretakerAnswers {
         });
     }
 
-    /// Returns the fields that an answer confirms: the fields that were asked about; without stale subjects, all
-    /// fields of the sheet.
+    /// Returns the fields that an answer confirms: the fields about which the letter asked. If it asked about no
+    /// outdated part of the sheet, all fields of the sheet.
     private static Set<Field> asked(LetterLinkContent.SheetToCheck sheet, Place now) {
         return sheet.stale().isEmpty() ? now.sheet().values().keySet() : sheet.stale();
     }
 
-    /// Corrects these fields, and confirms the other fields that were asked about.
+    /// Stores corrections of these fields, and confirms the other fields about which the letter asked.
+    ///
+    /// @param secret secret of the link
+    /// @param form the corrections
+    /// @param words texts typed next to the button
     @Transactional
     CaretakerAnswerResult correct(Optional<SecretToken> secret, SheetCorrectionForm form, AnswerTexts words) {
         return through(secret, (sheet, by) -> {
@@ -124,8 +132,12 @@ class CaretakerAnswers {
         });
     }
 
-    /// « Ce lieu a fermé » — closes the place, which leaves the lists at once; a coordinator then checks the
-    /// closing.
+    /// « Ce lieu a fermé » — closes the place, so that lists no longer show it. A coordinator then checks
+    /// whether the place has really closed.
+    ///
+    /// @param secret secret of the link
+    /// @param seen number of changes of the place when the page was opened
+    /// @param words texts typed next to the button
     @Transactional
     CaretakerAnswerResult close(Optional<SecretToken> secret, int seen, AnswerTexts words) {
         return through(secret, (sheet, by) -> {
@@ -179,7 +191,7 @@ class CaretakerAnswers {
             Set<Field> changed,
             AnswerTexts words) {
         var now = clock.instant();
-        // The next letter is written in the language of the answer.
+        // The person prefers the language of this answer, so the next letter is written in it.
         caretakers.lang(by, words.lang());
         requestTracker.answered(sheet.ask(), sheet.place().id(), outcome, now);
         for (var report : sheet.reports())
@@ -189,7 +201,8 @@ class CaretakerAnswers {
         return new CaretakerAnswerResult.AnswerReceived();
     }
 
-    /// Returns the text that the contact person typed; without text, a sentence about the activity.
+    /// Returns the text that the contact person typed next to the button. Without such a text, returns a
+    /// sentence about the action, such as a confirmation.
     private static String words(
             SheetErrorReport report,
             SheetCheckRequest.CheckRequestOutcome outcome,

@@ -40,6 +40,8 @@ class CaretakerMessagePages {
         }
     }
 
+    /// The form of a coordinator's own message to contact persons.
+    ///
     /// @param to the people of the chosen list; empty until a list is chosen
     /// @param left number of letters that may still be sent on this day
     record MessageFormView(Form form, List<MessageAddressee> to, int left, boolean chosen) {

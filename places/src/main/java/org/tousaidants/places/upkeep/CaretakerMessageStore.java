@@ -23,7 +23,8 @@ class CaretakerMessageStore {
             Optional<String> subject,
             Optional<String> words) {}
 
-    /// A place about which a letter asks; `outcome` is the result since the letter, if there is one.
+    /// A place about which a letter asks. `outcome` is the result of the question since the letter was sent, if
+    /// there is one.
     record LoggedQuestion(
             UUID letter,
             PlaceId place,
@@ -36,7 +37,7 @@ class CaretakerMessageStore {
         this.db = db;
     }
 
-    /// Adds a message; returns false if it was already sent, because the form was submitted twice.
+    /// Adds a message; returns false if it was already added, because the form was submitted twice.
     boolean add(CaretakerMessage message) {
         return db.sql("""
                         insert into upkeep_message (id, recorded_at, actor, subject, words)

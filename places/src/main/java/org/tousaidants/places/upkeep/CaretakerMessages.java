@@ -39,11 +39,11 @@ class CaretakerMessages {
     private static final Duration STOP_VALID = Duration.ofDays(365);
     private static final Duration DAY = Duration.ofDays(1);
 
-    /// The lists of people to whom a message can be sent.
+    /// The groups of people to whom a coordinator can send a message.
     enum MessageAudience {
         ALL,
         TOWN,
-        /// People who were asked about a sheet in a letter and have not answered.
+        /// People who were asked in a letter whether a sheet is correct and have not answered.
         UNANSWERED
     }
 
@@ -58,7 +58,8 @@ class CaretakerMessages {
     sealed interface MessageSendingResult {
         record MessageSent(int letters) implements MessageSendingResult {}
 
-        /// Nothing was sent, because the list is longer than the daily limit allows.
+        /// Nothing was sent, because the message has more recipients than letters may still be sent on this
+        /// day.
         ///
         /// @param left number of letters that may still be sent on this day
         record TooManyMessages(int left) implements MessageSendingResult {}
@@ -83,7 +84,7 @@ class CaretakerMessages {
     private final Places places;
     private final MessageSendingServices post;
 
-    /// The services that write and send a letter.
+    /// The services that are used to write and send a message.
     @Component
     record MessageSendingServices(
             LetterOutbox outbox,
@@ -156,6 +157,9 @@ class CaretakerMessages {
     }
 
     /// Returns the people to whom letters can be delivered, with their places, sorted by name.
+    ///
+    /// @param audience the list of people
+    /// @param town commune of the places; empty for all communes
     @Transactional(readOnly = true)
     public List<MessageAddressee> addressees(MessageAudience audience, String town) {
         var book = recipientChoice.book();
@@ -188,8 +192,9 @@ class CaretakerMessages {
                 .toList();
     }
 
-    /// Sends the message.
+    /// Sends a coordinator's message to contact persons.
     ///
+    /// @param by the coordinator
     /// @param to the addresses chosen among [#addressees]
     @Transactional
     public MessageSendingResult send(SignedInPerson by, CaretakerMessage message, Collection<String> to) {

@@ -16,12 +16,12 @@ import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.identity.TerritoryNetwork;
 
-/// « Bureau de l'entretien » — the open tasks for the sheets, sorted by the number of people served, the finished
-/// work, and the setting whether the network sends letters.
+/// « Bureau de l'entretien » — the places whose sheets need an action, sorted by the number of people that the place
+/// serves; the work already done; and the setting whether the network sends letters.
 @Service
 public class DataUpkeepDesk {
-    /// « Chiffres de l'entretien » — the number of places that need an action (`toDo`) and of activities in the
-    /// current month (`done`).
+    /// « Chiffres de l'entretien » — the number of places that need an action by a coordinator (`toDo`), and the
+    /// number of actions done on sheets in the current month (`done`).
     public record UpkeepFigures(int toDo, int done) {}
 
     private final SheetCheckRequestStore requests;
@@ -59,6 +59,9 @@ public class DataUpkeepDesk {
 
     /// Sets whether the network sends letters to the contact persons of its sheets. No letters are sent until a
     /// person enables this.
+    ///
+    /// @param letters whether letters are sent
+    /// @param by account of the person who sets this
     @Transactional
     public void write(TerritoryNetwork network, boolean letters, Optional<UUID> by) {
         requests.write(letters, by, clock.instant());
@@ -69,7 +72,8 @@ public class DataUpkeepDesk {
         return requests.writes();
     }
 
-    /// Returns the number of places that wait for an answer to a letter and need no action.
+    /// Returns the number of places whose contact person was asked by letter and has not answered yet. These
+    /// places need no action by the coordinator.
     @Transactional(readOnly = true)
     int asked() {
         return (int) requests.pending().stream()
@@ -77,14 +81,17 @@ public class DataUpkeepDesk {
                 .count();
     }
 
-    /// Returns the places that need an action, sorted by the number of people served; for equal numbers, the
-    /// longest waiting first.
+    /// Returns the places that need an action. Those that serve most people come first; if the numbers are
+    /// equal, the place that has been waiting longest.
     @Transactional(readOnly = true)
     List<DataUpkeepWork.UpkeepTask> toDo() {
         return placesNeedingAction.of();
     }
 
-    /// « Ce lieu a fermé », « Rouvrir » — closes or reopens a place.
+    /// « Ce lieu a fermé », « Rouvrir » — records that a coordinator closes or reopens a place.
+    ///
+    /// @param seen number of changes of the place when the page was opened
+    /// @param closed true to close the place, false to reopen it
     @Transactional
     PlaceClosingResult close(SignedInPerson by, Place place, int seen, boolean closed) {
         return places.close(place.code(), seen, new ValueStatementSource.AccountSource(by.id(), by.name()), closed);

@@ -42,7 +42,8 @@ class DataUpkeepDeskPages {
     private static final int MAIL_MAX = 254;
     private static final int NAME_MAX = 120;
 
-    /// Key of the notice that another coordinator has already done the task, so that nothing remains to do.
+    /// Key of the notice that another coordinator has already done the task, so that this coordinator has
+    /// nothing left to do.
     private static final String ALREADY = "deja";
 
     private static final List<String> LANGUAGES = List.of("fr", "en");
@@ -61,8 +62,8 @@ class DataUpkeepDeskPages {
         }
     }
 
-    /// The page of one place; `said` is the key of a notice, or empty; `names` are the names of the network's
-    /// accounts and of the contact persons.
+    /// The page of one place. `said` is the key of the message about the last action, or empty; `names` are the
+    /// names of the network's accounts and of the contact persons.
     record PlaceUpkeepDeskView(
             Place place,
             PlaceUpkeepDesk.PlaceUpkeepView desk,
@@ -71,7 +72,7 @@ class DataUpkeepDeskPages {
             boolean fine,
             String day,
             Optional<LocalDate> leaves) {
-        /// Returns the day and hour at which the letter will be sent, in words.
+        /// Returns in words the day and hour at which the next letter about the place will be sent.
         String leaving(Page page) {
             return leaves.map(one -> page.t("care.leaves.at", page.day(one)))
                     .orElseGet(() -> page.t("care.leaves.now"));

@@ -12,13 +12,14 @@ import org.tousaidants.core.text.BundledFile;
 /// « Part d’entretien » — the work of one person, or of all people, on the sheets in the given months: number of
 /// activities and estimated minutes. The minutes of each kind of activity are in a file, with their source.
 record DataUpkeepHours(int acts, int minutes, int months) {
-    /// Number of the twelve months with an activity from which a person counts as a maintainer.
+    /// Minimum number of months, among the last twelve, in which a person must have worked on sheets to count as
+    /// a maintainer.
     static final int MAINTAINER_MONTHS = 3;
 
     private static final Map<PlaceUpkeepStep.UpkeepAct, Integer> MINUTES = read();
 
-    /// The number of activities of one kind by one person in a month; `actor` is empty for activities of the
-    /// public.
+    /// The number of actions of one kind that one person did on sheets in a month. `actor` is empty for actions
+    /// by members of the public.
     record UpkeepActCount(Optional<UUID> actor, YearMonth month, PlaceUpkeepStep.UpkeepAct act, int acts) {}
 
     static DataUpkeepHours of(List<UpkeepActCount> all) {
@@ -33,12 +34,13 @@ record DataUpkeepHours(int acts, int minutes, int months) {
         return new DataUpkeepHours(acts, minutes, months.size());
     }
 
-    /// « Mainteneur » — returns whether the person counts as a maintainer.
+    /// « Mainteneur » — returns whether the person counts as a maintainer: a person who worked on sheets in at
+    /// least [#MAINTAINER_MONTHS] of the last twelve months.
     boolean maintainer() {
         return months >= MAINTAINER_MONTHS;
     }
 
-    /// Returns the hours of work, rounded up so that a started hour counts.
+    /// Returns the number of hours of work; a started hour counts as a whole hour.
     int hours() {
         return (minutes + 59) / 60;
     }

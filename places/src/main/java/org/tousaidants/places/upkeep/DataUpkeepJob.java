@@ -46,15 +46,16 @@ public class DataUpkeepJob {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Schedules the job: stale sheets are searched at any hour, but letters are sent only in working hours.
+    /// Declares the periodic job. Outdated sheets are searched at any hour, but letters are sent only in working
+    /// hours.
     @Bean("upkeep.round")
     static Job upkeepRoundJob(DataUpkeepJob rounds) {
         return Job.every(Duration.ofMinutes(30))
                 .run(() -> rounds.round(atDesks(rounds.clock.instant().atZone(ParisTime.ZONE))));
     }
 
-    /// Returns the day on whose morning the next letters are sent; empty if they are sent with the run of this
-    /// half hour.
+    /// Returns the day on whose morning the next letters are sent; empty if they are sent now, with the job that
+    /// runs every half hour.
     static Optional<LocalDate> leave(Instant instant) {
         var now = instant.atZone(ParisTime.ZONE);
         if (atDesks(now)) return Optional.empty();

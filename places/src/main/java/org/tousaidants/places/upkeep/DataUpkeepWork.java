@@ -26,7 +26,7 @@ final class DataUpkeepWork {
             PersonPlaceRelation.HELPER,
             PersonPlaceRelation.PUBLIC);
 
-    /// The reason why a place is in the list of open work.
+    /// The reason why a place is in the coordinator's list of places that need an action.
     enum UpkeepTaskReason {
         REPORT,
         UNCERTAIN,
@@ -37,7 +37,7 @@ final class DataUpkeepWork {
         MOVED,
         SAID_CLOSED,
         STILL_GIVEN,
-        /// A subject of the sheet is stale, and the network sends no letters.
+        /// A part of the sheet has not been checked for too long, and the network sends no letters about it.
         STALE;
 
         static UpkeepTaskReason of(SheetCheckRequest.HandedToCoordinatorReason why) {
@@ -53,16 +53,17 @@ final class DataUpkeepWork {
         }
     }
 
-    /// A place that needs an action, with the number of people it serves and the time since which it waits.
+    /// A place that needs an action by a coordinator. `served` is the estimated number of people that the place
+    /// serves; `since` is the time at which it began to wait.
     record UpkeepTask(Place place, int served, Set<UpkeepTaskReason> reasons, Instant since) {}
 
-    /// The number of activities of one kind in a month by one group of people, and the number of places
-    /// concerned.
+    /// The number of actions of one kind that one group of people did on sheets in a month, and the number of
+    /// places concerned.
     record DoneUpkeepWork(
             YearMonth month, PersonPlaceRelation who, PlaceUpkeepStep.UpkeepAct act, int acts, int places) {}
 
-    /// The number of activities of one kind by one person in a month, and the number of places concerned;
-    /// activities of the public have no name.
+    /// The number of actions of one kind that one person did on sheets in a month, and the number of places
+    /// concerned. Actions by members of the public have no name.
     record UpkeepWorkByPerson(
             PersonPlaceRelation who, Optional<UUID> actor, PlaceUpkeepStep.UpkeepAct act, int acts, int places) {}
 

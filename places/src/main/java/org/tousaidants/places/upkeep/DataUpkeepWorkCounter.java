@@ -17,7 +17,7 @@ import org.tousaidants.places.directory.PlaceReopened;
 import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.platform.identity.Accounts;
 
-/// Counts people's activities on sheets as work, in the same transaction as the activity.
+/// Records people's actions on sheets as work done, in the same transaction as the action.
 @Component
 class DataUpkeepWorkCounter {
     private final PlaceUpkeepStepStore steps;

@@ -24,13 +24,14 @@ import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « L'entretien fait » — pages and a file with the work done on the sheets: how much, and by whom.
+/// « L'entretien fait » — pages and a file with the work that people have done on the sheets: the amount, and the
+/// people.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class DataUpkeepWorkPages {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy");
 
-    /// The work of a month, by group of people and kind of activity.
+    /// The number of actions done on sheets in one month, by group of people, and their total.
     record UpkeepMonthRow(YearMonth month, Map<PersonPlaceRelation, Integer> byWhom, int total) {
         String words(Page page) {
             return DataUpkeepWorkPages.words(month, page);
@@ -131,7 +132,8 @@ class DataUpkeepWorkPages {
         try {
             if (typed.matches("\\d{4}-\\d{2}")) return YearMonth.parse(typed);
         } catch (DateTimeException noMonth) {
-            // Returns « not found », as for any unknown address.
+            // A month that cannot be parsed falls through to « not found », the same answer as for any
+            // unknown address.
         }
         throw new NotFoundException();
     }

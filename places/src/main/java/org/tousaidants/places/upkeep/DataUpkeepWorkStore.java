@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Counts the work from the table `upkeep_step`.
+/// Counts the work that people did on sheets, from the table `upkeep_step`.
 @Repository
 class DataUpkeepWorkStore {
     private final Sql db;
@@ -15,7 +15,7 @@ class DataUpkeepWorkStore {
         this.db = db;
     }
 
-    /// Returns the work by month in the time zone of Paris, the most recent first.
+    /// Returns the work that people did on sheets, by month in the time zone of Paris, the most recent first.
     List<DataUpkeepWork.DoneUpkeepWork> done() {
         return db.sql("""
                         select to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') as month, who, act,
@@ -30,7 +30,7 @@ class DataUpkeepWorkStore {
                 .list();
     }
 
-    /// Returns the people who worked in a month, the most active first.
+    /// Returns the people who worked on sheets in a month, the most active first.
     List<DataUpkeepWork.UpkeepWorkByPerson> people(YearMonth month) {
         return db.sql("""
                         select who, actor, act, count(*) as acts, count(distinct place) as places,

@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Chooses the person to whom a letter about a place is sent, or gives the reason why there is none.
+/// Chooses the person to whom a letter about a place is sent. If nobody can be chosen, gives the reason.
 @Component
 class LetterRecipientChoice {
     sealed interface RecipientResult {
@@ -84,8 +84,8 @@ class LetterRecipientChoice {
         return new CaretakerAddressBook();
     }
 
-    /// Chooses the recipient: the first letter goes to the first contact person, the reminder to the second if
-    /// there is one.
+    /// Chooses the recipient of a letter about a place. The first letter goes to the first contact person; the
+    /// reminder goes to the second if there is one, otherwise again to the first.
     private static RecipientResult of(
             Place place,
             int lettersBefore,
@@ -109,8 +109,8 @@ class LetterRecipientChoice {
         return new RecipientResult.RecipientChosen(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
     }
 
-    /// Handles that letters to a person are no longer possible: requests without another contact person are put
-    /// in the coordinator's list at once.
+    /// Handles that letters can no longer reach a contact person of this place. If the place has no other
+    /// contact person, its request is put in the coordinator's list at once.
     void lost(PlaceId id, Instant now) {
         var place = recordGroup.place(id);
         if (place.isEmpty()) return;

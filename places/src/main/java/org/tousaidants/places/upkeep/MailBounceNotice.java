@@ -51,7 +51,8 @@ record MailBounceNotice(BounceVerdict verdict, Set<UUID> letters, Optional<MailA
                 first(DIAGNOSTIC, text).map(MailBounceNotice::trouble).orElse(""));
     }
 
-    /// The report of a mail server may name several recipients, but each of our letters has only one.
+    /// The report of a mail server may name several recipients. Each of our letters has only one, so only the
+    /// first recipient in the report is read.
     private static BounceVerdict verdict(String text) {
         var action =
                 first(ACTION, text).map(word -> word.toLowerCase(Locale.ROOT)).orElse("");
@@ -66,7 +67,9 @@ record MailBounceNotice(BounceVerdict verdict, Set<UUID> letters, Optional<MailA
         };
     }
 
-    /// Returns the explanation of the mail server without the mail address.
+    /// Returns the explanation of the mail server without the mail address, so that the address is not stored.
+    ///
+    /// @param said explanation in the message of the mail server
     private static String trouble(String said) {
         var line = SOMEBODY.matcher(said.strip()).replaceAll("…").replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
         return line.length() <= TROUBLE_MAX ? line : line.substring(0, TROUBLE_MAX - 1) + "…";

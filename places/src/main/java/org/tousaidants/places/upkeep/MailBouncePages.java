@@ -20,8 +20,8 @@ import org.tousaidants.platform.web.View;
 class MailBouncePages {
     private static final int MOST = 300_000;
 
-    /// The page after pasting a message. `said` is the end of a message key, or empty; `about` are the places of
-    /// the letter.
+    /// The page after a coordinator has pasted a message. `said` is the end of the message key of the result, or
+    /// empty; `fine` tells whether the result is good news; `about` are the places of the letter.
     record MailBounceView(Form form, String said, boolean fine, List<Place> about) {}
 
     private final UpkeepLetterDeliveryDesk letters;

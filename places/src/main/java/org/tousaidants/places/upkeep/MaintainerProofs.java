@@ -22,7 +22,7 @@ public interface MaintainerProofs {
 
     ProofState of(UUID account);
 
-    /// Signs a proof, or signs it again for another year.
+    /// Signs a proof of a person's work on sheets, or signs it again for another year.
     ///
     /// @param acts number of activities in the last twelve months
     /// @param hours estimated hours of work for these activities
@@ -30,6 +30,6 @@ public interface MaintainerProofs {
     /// @return whether a proof was signed
     boolean sign(SignedInPerson self, int acts, int hours, int months);
 
-    /// Deletes the proof at the request of the person.
+    /// Deletes the person's proof, because the person asks for this.
     void giveUp(SignedInPerson self);
 }

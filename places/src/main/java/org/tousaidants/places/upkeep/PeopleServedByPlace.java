@@ -13,9 +13,9 @@ import org.tousaidants.core.territory.NearestPointFinder;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// The estimated number of people that a place serves: the inhabitants for whom it is the nearest place as the crow
-/// flies. Inhabitants of a commune are shared equally among the places of the commune; if it has none, they count
-/// for the place nearest to its centre.
+/// The estimated number of people that a place serves: the inhabitants for whom it is the nearest place in a
+/// straight line. Inhabitants of a commune are shared equally among the places of the commune. If it has none, they
+/// count for the place nearest to its centre.
 final class PeopleServedByPlace {
     private PeopleServedByPlace() {}
 

@@ -61,7 +61,7 @@ class PlaceCaretakerStore {
         return db.sql(PERSON + "").query(PlaceCaretaker.class).list();
     }
 
-    /// Returns a predicate that tells whether an address must get no more letters.
+    /// Returns a test that tells for a mail address whether it must get no more letters.
     Predicate<MailAddress> silent() {
         var hashes = new HashSet<>(db.sql("select hash from upkeep_silence")
                 .query((row, i) -> ByteBuffer.wrap(row.getBytes("hash")))
@@ -83,8 +83,8 @@ class PlaceCaretakerStore {
                 .optional();
     }
 
-    /// Locks the person's row until the end of the transaction, so that only one transaction at a time writes to
-    /// this person.
+    /// Returns the contact person and locks the row of the person until the end of the transaction, so that only
+    /// one transaction at a time writes to this person; empty if there is none.
     Optional<PlaceCaretaker> lock(UUID id) {
         return db.sql(PERSON + "where id = :id for update")
                 .param("id", id)
@@ -97,8 +97,8 @@ class PlaceCaretakerStore {
         db.hold("caretakers", place);
     }
 
-    /// Returns the person with this mail address, and creates the person if necessary; a non-empty name replaces
-    /// the former name.
+    /// Returns the contact person with this mail address, who is stored if this is not yet the case. A name that
+    /// is not empty replaces the former name.
     PlaceCaretaker keep(MailAddress mail, String name, Instant now) {
         return db.sql("""
                         insert into upkeep_person (id, mail, name, created_at)
@@ -115,8 +115,8 @@ class PlaceCaretakerStore {
                 .single();
     }
 
-    /// « Charge » — whether a person is contact person of some records; `ENDED` if this ended after a given
-    /// moment.
+    /// « Charge » — whether a person is contact person of some records now. `ENDED` means that the person was,
+    /// but that this has ended.
     enum CaretakerStatus {
         CURRENT,
         ENDED,
@@ -139,6 +139,8 @@ class PlaceCaretakerStore {
     }
 
     /// Makes a person contact person of a place; returns false if the person already is.
+    ///
+    /// @param by account of the coordinator
     boolean charge(PlaceId place, UUID person, UUID by, Instant now) {
         return db.sql("""
                                 insert into upkeep_charge (place, person, since_at, since_by)
@@ -182,7 +184,7 @@ class PlaceCaretakerStore {
         return places;
     }
 
-    /// Deletes the contact persons who were not chosen by a coordinator and have got no letter since this time.
+    /// Deletes the contact persons whom no coordinator chose and who have got no letter since this time.
     void forgetUnused(Instant since) {
         db.sql("""
                         delete from upkeep_person p

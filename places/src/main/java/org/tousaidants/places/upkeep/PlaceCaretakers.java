@@ -32,7 +32,8 @@ public class PlaceCaretakers {
         record PersonWantsNoLetters() implements AppointmentResult {}
     }
 
-    /// The id of a mail address on a sheet to which no letter has been sent yet.
+    /// Id that stands for a mail address on a sheet to which no letter has been sent yet, because such an
+    /// address is not stored.
     static final UUID NOT_KEPT = new UUID(0, 0);
 
     private final PlaceCaretakerStore store;
@@ -63,8 +64,10 @@ public class PlaceCaretakers {
         this.clock = clock;
     }
 
-    /// Makes a person contact person of a place. `lang` is the language of the letters, until the person answers
-    /// in another language.
+    /// Makes a person contact person of a place.
+    ///
+    /// @param by the coordinator
+    /// @param lang language of the letters, until the person answers in another language
     @Transactional
     public AppointmentResult appoint(SignedInPerson by, PlaceCode code, MailAddress mail, String name, String lang) {
         var network = by.network().id();
@@ -86,14 +89,17 @@ public class PlaceCaretakers {
         store.lang(person.id(), lang);
         store.reachable(person.id());
         store.charge(id, person.id(), by.id(), now);
-        // A request that had no recipient now has one.
+        // A request to check the sheet that had no recipient now has one.
         requestTracker.reopen(id);
         steps.append(PlaceUpkeepStep.of(now, id, PlaceUpkeepStep.UpkeepAct.APPOINTED, by)
                 .saying(person.id().toString()));
         return new AppointmentResult.CaretakerAppointed();
     }
 
-    /// Ends a person's responsibility for a place; returns false if the person was not contact person.
+    /// Ends a person's responsibility for a place; returns false if the person was not contact person of this
+    /// place.
+    ///
+    /// @param by the coordinator
     @Transactional
     boolean withdraw(SignedInPerson by, Place place, UUID person) {
         var now = clock.instant();
@@ -104,8 +110,10 @@ public class PlaceCaretakers {
         return true;
     }
 
-    /// Deletes the row with the person's name. The address gets no more letters unless a coordinator chooses it
-    /// again.
+    /// Deletes the row with the name of a contact person; returns false if there is none. The address gets no
+    /// more letters unless a coordinator chooses it again.
+    ///
+    /// @param seenAt place on whose page the coordinator saw the person
     @Transactional
     boolean forget(SignedInPerson by, Place seenAt, UUID person) {
         var now = clock.instant();
@@ -138,13 +146,15 @@ public class PlaceCaretakers {
         return all;
     }
 
-    /// Returns whether the mail address on the sheet gets no letters.
+    /// Returns whether the mail address on the sheet of this place gets no letters, because its owner refused
+    /// them.
     @Transactional(readOnly = true)
     boolean silent(Place place) {
         return sheetMail(place).flatMap(mail -> store.silence(mail)).isPresent();
     }
 
-    /// Returns the contact persons chosen by a coordinator, otherwise the address on the sheet, otherwise none.
+    /// Returns the contact persons of a place: those chosen by a coordinator; if there are none, the mail
+    /// address on the sheet; without an address, none.
     private List<PlaceCaretaker> of(Place place) {
         var chosen = store.chosen(recordGroup.of(place.id()));
         if (!chosen.isEmpty()) return chosen;

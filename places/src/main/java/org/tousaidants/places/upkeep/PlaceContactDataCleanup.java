@@ -13,7 +13,7 @@ import org.tousaidants.platform.tenancy.ValuePerTenant;
 /// Deletes personal data of the contact persons of places after the retention periods of the protocol.
 @Component
 class PlaceContactDataCleanup {
-    /// Time without a letter after which a mail address taken from a sheet is deleted.
+    /// Time since the last letter after which a mail address taken from a sheet is deleted.
     private static final Duration UNUSED = Duration.ofDays(400);
 
     private final PublicRemarks remarks;

@@ -26,7 +26,8 @@ public class PlaceContacts {
         this.clock = clock;
     }
 
-    /// Returns the contact persons chosen by a coordinator, otherwise the mail address on the sheet.
+    /// Returns the contact persons of a place: those chosen by a coordinator; if there are none, the mail
+    /// address on the sheet.
     @Transactional(readOnly = true)
     public List<PlaceContact> of(PlaceId id) {
         var chosen = store.chosen(recordGroup.of(id));
@@ -34,7 +35,8 @@ public class PlaceContacts {
         return recordGroup.place(id).map(place -> ofSheet(place)).orElse(List.of());
     }
 
-    /// Returns the contact persons to whom letters can be sent; a person who has no id yet gets an id.
+    /// Returns the contact persons of the place to whom letters can be sent. A person who has no id yet gets
+    /// one.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PlaceContact> toWrite(PlaceId id) {
         return of(id).stream()

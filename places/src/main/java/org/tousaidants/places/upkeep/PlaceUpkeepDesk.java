@@ -26,7 +26,7 @@ class PlaceUpkeepDesk {
             int served,
             boolean writes) {}
 
-    /// The result of asking a contact person again.
+    /// The result of a coordinator's request to ask a contact person again about a sheet.
     sealed interface CheckRequestResult {
         record CaretakerAsked() implements CheckRequestResult {}
 
@@ -66,7 +66,8 @@ class PlaceUpkeepDesk {
         this.clock = clock;
     }
 
-    /// Returns the upkeep of a place, and logs that the addresses of its contact persons were read.
+    /// Returns the data about the upkeep of a place for a coordinator, and logs that the addresses of its
+    /// contact persons were read.
     @Transactional
     PlaceUpkeepView see(SignedInPerson reader, Place place) {
         return new PlaceUpkeepView(
@@ -80,7 +81,10 @@ class PlaceUpkeepDesk {
                 requests.writes());
     }
 
-    /// Requests that the contact person be asked again; the letter is sent with the next run of the job.
+    /// Requests that the contact person of a place be asked again; the letter is sent with the next run of the
+    /// job.
+    ///
+    /// @param by the coordinator
     @Transactional
     CheckRequestResult ask(SignedInPerson by, Place place) {
         var now = clock.instant();
@@ -100,8 +104,8 @@ class PlaceUpkeepDesk {
                 .filter(from -> from.isAfter(clock.instant()));
     }
 
-    /// « C'est vu » — marks the entries of the list that only need a check as checked; returns false if there
-    /// are none.
+    /// « C'est vu » — marks those entries of the coordinator's list as checked that are only to be looked at.
+    /// Returns false if the place has no such entry.
     @Transactional
     boolean seen(SignedInPerson by, Place place) {
         var now = clock.instant();

@@ -34,7 +34,7 @@ class PlaceUpkeepHistory {
         steps.append(step);
     }
 
-    /// Returns the activities on the sheet of a place, the most recent first.
+    /// Returns what people did on the sheet of a place, the most recent first.
     List<PlaceUpkeepStep> steps(PlaceId place) {
         return steps.of(recordGroup.of(place), STEPS);
     }

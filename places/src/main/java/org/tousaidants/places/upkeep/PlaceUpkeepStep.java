@@ -32,7 +32,7 @@ record PlaceUpkeepStep(
         REOPENED,
         /// A source still lists the place although it was closed.
         STILL_GIVEN,
-        /// A coordinator has checked an entry of the list.
+        /// A coordinator has looked at an entry of the coordinator's list and marked it as checked.
         SEEN,
         /// A person became contact person of the place.
         APPOINTED,
@@ -42,7 +42,7 @@ record PlaceUpkeepStep(
         FORGOTTEN,
         /// A contact person asked for no further letters.
         STOPPED,
-        /// The request was moved to the coordinator's list; `detail` is the reason.
+        /// The request to check the sheet was moved to the coordinator's list; `detail` is the reason.
         HANDED,
         /// A coordinator requested that the contact person be asked again.
         ASKED,

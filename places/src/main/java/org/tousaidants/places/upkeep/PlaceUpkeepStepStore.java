@@ -27,7 +27,7 @@ class PlaceUpkeepStepStore {
         return of(List.of(place), limit);
     }
 
-    /// Returns the activities about these records, the most recent first.
+    /// Returns what people did about these records, the most recent first, at most `limit` steps.
     List<PlaceUpkeepStep> of(Collection<PlaceId> records, int limit) {
         return db.sql("""
                         select recorded_at, place, act, who, actor, report, letter, detail from upkeep_step

@@ -48,8 +48,8 @@ class PlacesNeedingAction {
         return reasons().size();
     }
 
-    /// Returns the places that need an action, sorted by the number of people served; for equal numbers, the
-    /// longest waiting first.
+    /// Returns the places that need an action by a coordinator. Those that serve most people come first; if the
+    /// numbers are equal, the place that has been waiting longest.
     List<DataUpkeepWork.UpkeepTask> of() {
         var served = servedCount.of();
         return reasons().stream()
@@ -76,7 +76,7 @@ class PlacesNeedingAction {
 
     private record UpkeepTaskCause(PlaceId record, DataUpkeepWork.UpkeepTaskReason reason, Instant since) {}
 
-    /// Returns the open work of each place, counted once for all of its records.
+    /// Returns the open tasks of each place. A task that several records of a place have is counted once.
     private Collection<OpenPlaceTasks> reasons() {
         var causes = causes();
         var standing = standing(causes.stream().map(UpkeepTaskCause::record).collect(Collectors.toSet()));
@@ -91,7 +91,8 @@ class PlacesNeedingAction {
         return found.values();
     }
 
-    /// Returns the place of each record; places of the directory are already in memory.
+    /// Returns the place to which each record belongs. Only places that are not in the directory are read from
+    /// the database.
     private Map<PlaceId, Place> standing(Set<PlaceId> asked) {
         var roots = places.grouped();
         var listed = new HashMap<PlaceId, Place>();

@@ -29,7 +29,8 @@ record SheetCheckRequest(
     enum CheckRequestState {
         /// The contact person has been asked, or will be asked.
         OPEN,
-        /// The request has had no answer and is in the coordinator's list. A link that is still valid works.
+        /// The contact person has not answered, and the request is in the coordinator's list. A link that is
+        /// still valid accepts an answer.
         HANDED,
         DONE
     }
@@ -44,10 +45,10 @@ record SheetCheckRequest(
         MOVED,
         /// The contact person reported that the place has closed.
         SAID_CLOSED,
-        /// A source still lists the closed place.
+        /// A source still lists the place although a person closed it.
         STILL_GIVEN;
 
-        /// Returns whether it is sufficient that a person looks at the entry of the list.
+        /// Returns whether an entry with this reason only has to be looked at by a coordinator.
         boolean seenIsEnough() {
             return this == MOVED || this == SAID_CLOSED || this == STILL_GIVEN;
         }
@@ -58,12 +59,13 @@ record SheetCheckRequest(
         CORRECTED,
         ANSWERED,
         CLOSED,
-        /// A source or a person of the network has updated the sheet in the meantime.
+        /// The request needs no answer any more, because a source or a person of the network has updated the
+        /// sheet.
         FRESH
     }
 
-    /// The task that an open request requires at a moment. `placeWritten` is the time at which the last letter
-    /// about the place was sent, for any request.
+    /// The next step that an open request requires at a given moment. `placeWritten` is the time at which the
+    /// last letter about the place was sent, whichever request it concerned.
     enum NextRequestStep {
         NOTHING_YET,
         FIRST_LETTER,

@@ -22,7 +22,10 @@ class SheetCheckRequestStore {
         this.db = db;
     }
 
-    /// Opens a request for each of the places that has no open request; returns the number of opened requests.
+    /// Opens a request to check the sheet for each of these places, unless it already has an open request.
+    /// Returns the number of opened requests.
+    ///
+    /// @param why cause of the requests
     int open(Collection<PlaceId> places, SheetCheckRequest.CheckRequestCause why, Instant now) {
         return db.sql("""
                         insert into upkeep_ask (id, place, opened_at, why, state)
@@ -35,7 +38,7 @@ class SheetCheckRequestStore {
                 .update();
     }
 
-    /// Returns the requests that are not finished.
+    /// Returns the requests to check a sheet that are not finished yet.
     List<SheetCheckRequest> pending() {
         return db.sql(ASK + "where state <> 'DONE' order by opened_at, id")
                 .query(SheetCheckRequest.class)
@@ -49,7 +52,7 @@ class SheetCheckRequestStore {
                 .optional();
     }
 
-    /// Returns the requests to a person that are not yet answered.
+    /// Returns the requests about which a letter asked this person and that nobody has answered yet.
     List<SheetCheckRequest> askedOf(UUID person) {
         return db.sql(ASK + """
                         where state <> 'DONE' and id in (
@@ -77,8 +80,8 @@ class SheetCheckRequestStore {
                 .optional();
     }
 
-    /// Locks those of the given requests that no other transaction has locked, until the end of the transaction,
-    /// and returns them.
+    /// Locks and returns the requests that no other transaction has locked, until the end of the transaction.
+    /// The other requests are skipped.
     List<SheetCheckRequest> lock(Collection<UUID> asks) {
         return db.sql(ASK + "where id = any(:ids) order by opened_at, id for update skip locked")
                 .param("ids", asks.toArray(UUID[]::new))
@@ -111,7 +114,10 @@ class SheetCheckRequestStore {
                 .update();
     }
 
-    /// Moves a request to the coordinator's list; returns false if the request is no longer open.
+    /// Moves a request to check a sheet to the coordinator's list; returns false if the request is no longer
+    /// open.
+    ///
+    /// @param why reason, which the list shows
     boolean hand(UUID ask, SheetCheckRequest.HandedToCoordinatorReason why, Instant now) {
         return db.sql("""
                                 update upkeep_ask set state = 'HANDED', handed_why = :why, handed_at = :now
@@ -124,7 +130,9 @@ class SheetCheckRequestStore {
                 == 1;
     }
 
-    /// Reopens the requests about these records that are in the coordinator's list.
+    /// Reopens the requests to check these records that are in the coordinator's list.
+    ///
+    /// @param why cause of the requests
     void reopen(Collection<PlaceId> records, SheetCheckRequest.CheckRequestCause why) {
         db.sql("""
                         update upkeep_ask
@@ -133,7 +141,7 @@ class SheetCheckRequestStore {
                         """).param("places", ids(records)).param("why", why.name()).update();
     }
 
-    /// Handles a letter that never arrived: its requests count as not asked.
+    /// Handles that a letter never arrived: the requests in this letter count again as not asked.
     void unwritten(UUID letter) {
         db.sql("""
                         update upkeep_ask a set letters = greatest(0, letters - 1), last_letter_at = null,
@@ -184,7 +192,8 @@ class SheetCheckRequestStore {
                         """).param("letters", letters).param("by", by).param("now", now).update();
     }
 
-    /// Reserves the job for this process until the given time; returns false if another process has reserved it.
+    /// Reserves the job of upkeep for this process until the time `until`. Returns false if another process has
+    /// reserved it.
     boolean claim(Instant now, Instant until) {
         return db.sql("""
                                 insert into upkeep_network (claimed_until_at) values (:until)

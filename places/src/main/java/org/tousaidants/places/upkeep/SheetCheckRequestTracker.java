@@ -15,9 +15,9 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.links.SecretLinks;
 
-/// Tracks the requests to check a place. Each record of a merged place may have a request from before the merge:
-/// while the records are merged, the most advanced request counts for all of them, and one answer closes all. After
-/// a separation each record has its own request again.
+/// Tracks the requests to check a place. Records that are merged into one place may each have a request from before
+/// the merge. While they are merged, the most advanced request counts for all, and one answer closes all. After a
+/// separation each record has its own request again.
 @Component
 class SheetCheckRequestTracker {
     private final SheetCheckRequestStore requests;
@@ -30,7 +30,7 @@ class SheetCheckRequestTracker {
         this.recordGroup = recordGroup;
     }
 
-    /// Returns the request that counts for the place; empty if there is none.
+    /// Returns the request to check the sheet that counts for the place; empty if there is none.
     Optional<SheetCheckRequest> of(PlaceId place) {
         return all(place).stream().findFirst();
     }
@@ -43,7 +43,10 @@ class SheetCheckRequestTracker {
                 .toList();
     }
 
-    /// Returns the request that counts for each place; `about` gives the place of each record.
+    /// Returns one request for each place: the request that counts.
+    ///
+    /// @param pending all requests that are not finished
+    /// @param about the place of each record
     static Collection<SheetCheckRequest> oneForEach(List<SheetCheckRequest> pending, Map<PlaceId, Place> about) {
         var each = new LinkedHashMap<PlaceId, SheetCheckRequest>();
         pending.stream()
@@ -77,18 +80,19 @@ class SheetCheckRequestTracker {
         return true;
     }
 
-    /// Reopens the request, because the place has a contact person again.
+    /// Reopens the request to check a place, because the place has a contact person again.
     void reopen(PlaceId place) {
         requests.reopen(recordGroup.of(place), SheetCheckRequest.CheckRequestCause.HAND);
     }
 
-    /// Closes the request. Links that were already sent stay valid, so that an answer in progress is not lost.
+    /// Closes the request to check a place. Links that were already sent stay valid, so that the answer of a
+    /// person who is just answering is not lost.
     void done(PlaceId place, SheetCheckRequest.CheckRequestOutcome outcome, Instant now) {
         for (var ask : all(place)) requests.done(ask.id(), outcome, now);
     }
 
-    /// Marks the entries of the coordinator's list that only need a check as checked; returns false if there are
-    /// none.
+    /// Marks the entries about this place that a coordinator only has to look at as checked; returns false if
+    /// there are none.
     boolean seen(PlaceId place, Instant now) {
         var looked = all(place).stream()
                 .filter(ask -> ask.handed()
@@ -99,8 +103,10 @@ class SheetCheckRequestTracker {
         return !looked.isEmpty();
     }
 
-    /// Closes the request and invalidates all links to the question, because one answer is sufficient. `by` is
-    /// the answered request, whether closed or open.
+    /// Closes the request to check a place and invalidates all links to its question, because one answer is
+    /// sufficient.
+    ///
+    /// @param by the request that was answered, whether closed or open
     void answered(SheetCheckRequest by, PlaceId place, SheetCheckRequest.CheckRequestOutcome outcome, Instant now) {
         used(by);
         for (var ask : all(place)) {

@@ -42,7 +42,8 @@ record SheetErrorReport(PublicRemark remark) {
         return new PlaceId(UUID.fromString(subject));
     }
 
-    /// Returns the values that the page shows for the topic, by column of the national schema.
+    /// Returns the values that the public page of the place shows for this topic, by column of the national
+    /// schema.
     static Map<String, String> shown(Place place, ErrorReportTopic topic) {
         var shown = new TreeMap<String, String>();
         for (var field : topic.fields) place.sheet().get(field).ifPresent(value -> shown.put(field.column(), value));

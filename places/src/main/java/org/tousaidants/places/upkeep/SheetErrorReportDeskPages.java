@@ -32,8 +32,8 @@ import org.tousaidants.platform.web.View;
 class SheetErrorReportDeskPages {
     private static final int PER_PAGE = 50;
 
-    /// The list of reports. Each report has its own form input, named `words-` with the id of the report; `said`
-    /// is the key of a notice, or empty.
+    /// The list of reported errors. Each report has its own form input, named `words-` with the id of the
+    /// report; `said` is the key of the message about the last action, or empty.
     record ReportQueueDeskView(
             List<SheetErrorReport> reports,
             Map<PlaceId, Place> places,

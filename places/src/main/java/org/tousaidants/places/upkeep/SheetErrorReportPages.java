@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Signaler une erreur » — a form for anybody, without an account.
+/// « Signaler une erreur » — a form with which anybody, even without an account, can report an error on a sheet.
 @Controller
 @PublicAccess
 class SheetErrorReportPages {

@@ -45,7 +45,10 @@ class SheetErrorReports {
         this.clock = clock;
     }
 
-    /// Stores a report and returns whether the place exists.
+    /// Stores a report of an error and returns whether the place exists.
+    ///
+    /// @param lang language of the page
+    /// @param by the signed-in person; empty for a member of the public
     @Transactional
     boolean send(PlaceCode code, PublicRemarkForm form, String lang, Optional<SignedInPerson> by) {
         var place = recordGroup.place(code);
@@ -81,7 +84,7 @@ class SheetErrorReports {
         return letters.answering(reports.stream().map(SheetErrorReport::id).toList());
     }
 
-    /// Returns the times of the unanswered reports.
+    /// Returns the times at which the unanswered reports were sent.
     @Transactional(readOnly = true)
     List<Instant> waitingSince() {
         return remarks.waiting(SheetErrorReport.KIND).stream()

@@ -52,7 +52,10 @@ class SheetQuestionsToReview {
         return new SheetQuestions(stale(places.provenance(place), now), reportReader.waiting(recordGroup.of(place)));
     }
 
-    /// Returns the stale subjects of a sheet whose values have this provenance.
+    /// Returns the subjects of a sheet (groups of its fields) that have not been checked for too long.
+    ///
+    /// @param provenance source and date of each value
+    /// @param now current time
     List<SheetFreshness.SubjectFreshness> stale(Map<Field, ValueProvenance> provenance, Instant now) {
         return SheetFreshness.of(upkeep.here(), provenance, now).subjects().stream()
                 .filter(SheetFreshness.SubjectFreshness::stale)

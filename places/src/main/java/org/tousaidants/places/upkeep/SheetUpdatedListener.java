@@ -4,8 +4,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
 
-/// Closes the request about a sheet that a person of the network has just updated, once its reports are answered.
-/// Links already sent still work, so that an answer at this moment is not lost.
+/// Closes the request to check a sheet after a person of the network has updated the sheet and all reports about it
+/// are answered. Links that were already sent still work, so that the answer of a contact person who is just
+/// answering is not lost.
 @Component
 class SheetUpdatedListener {
     private final SheetCheckRequestTracker requestTracker;
@@ -19,7 +20,7 @@ class SheetUpdatedListener {
         this.recordGroup = recordGroup;
     }
 
-    /// Closes the request, in the same transaction as the update.
+    /// Closes the request to check this record, in the same transaction as the update of the sheet.
     void settle(PlaceId record, Instant now) {
         var place = recordGroup.root(record);
         requestTracker

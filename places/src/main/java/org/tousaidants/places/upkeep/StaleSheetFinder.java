@@ -40,8 +40,11 @@ class StaleSheetFinder {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Opens requests for stale subjects, and closes those whose subject was updated in the meantime. Works in
-    /// small batches, so that a concurrent answer waits for at most one batch and no batch holds many locks.
+    /// Opens requests for sheets with outdated subjects, and closes requests whose subjects were updated in the
+    /// meantime. It works in small batches, so that a concurrent answer waits for at most one batch and no batch
+    /// holds many locks.
+    ///
+    /// @param known source and date of each value, by place
     void look(Map<PlaceId, Map<Field, ValueProvenance>> known, Instant now) {
         var waiting = reportReader.waiting().stream()
                 .map(report -> SheetErrorReport.placeOf(report.subject()))

@@ -40,8 +40,10 @@ class UpkeepContributors {
         return work.done();
     }
 
-    /// Returns one line for each person and kind of activity, the most active person first, and logs that a
-    /// coordinator read this list.
+    /// Returns one line for each person and kind of action, the most active person first, and logs that a
+    /// coordinator read these names.
+    ///
+    /// @param reader the coordinator
     @Transactional
     List<ContributorWork> of(SignedInPerson reader, YearMonth month) {
         var acts = work.people(month);

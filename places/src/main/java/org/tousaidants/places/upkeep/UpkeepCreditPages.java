@@ -39,7 +39,7 @@ class UpkeepCreditPages {
     /// « Attestation de mainteneur » — the certificate of a maintainer: the name and the estimated work.
     record AttestedWorkView(String name, DataUpkeepHours effort) {}
 
-    /// The page about a person's own work.
+    /// The page about a person's own work on sheets.
     ///
     /// @param proof the signed proof; empty if this site signs no proofs
     /// @param asked the sheets for which the person's answer is expected
@@ -126,7 +126,7 @@ class UpkeepCreditPages {
                                 .text(page)));
     }
 
-    /// Declares the tasks of a person who was asked to check sheets.
+    /// Declares the tasks of a signed-in person who was asked to check sheets.
     @Bean
     static TaskSource sheetTasks(UpkeepLetterLinks links) {
         return TaskSource.only(

@@ -17,7 +17,9 @@ class UpkeepCreditStore {
         this.db = db;
     }
 
-    /// Returns the number of activities of all people, or of one person if `actor` is present.
+    /// Returns the number of activities of upkeep since this time, by person, month and kind.
+    ///
+    /// @param actor account of the person; empty for all people
     List<DataUpkeepHours.UpkeepActCount> acts(Instant since, Optional<UUID> actor) {
         return db.sql("""
                         select actor, to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') as month, act, count(*) as acts

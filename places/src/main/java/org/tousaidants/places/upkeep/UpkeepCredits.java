@@ -32,9 +32,9 @@ public class UpkeepCredits {
     /// @param people number of people who maintain sheets; empty if too few to be shown
     record PublicUpkeepFigures(DataUpkeepHours all, OptionalInt people, List<NamedContributor> named) {}
 
-    /// « Gestes d’entretien » — the work of all people in the last thirty days.
+    /// « Gestes d’entretien » — the work of all people on sheets in the last thirty days.
     ///
-    /// @param acts number of activities
+    /// @param acts number of actions
     /// @param hours estimated hours of work
     /// @param people number of people; empty if too few to be shown in public
     public record LastMonthFigures(int acts, int hours, OptionalInt people) {}

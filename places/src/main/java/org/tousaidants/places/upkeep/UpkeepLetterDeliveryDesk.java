@@ -18,7 +18,7 @@ class UpkeepLetterDeliveryDesk {
     /// The result of a coordinator's decision about a letter.
     enum LetterDecisionResult {
         DONE,
-        /// Nothing was stored, because a person has already decided.
+        /// Nothing was stored, because a person has already decided about this letter.
         ALREADY,
         /// Nothing was stored, because there is no such letter about this place.
         NOT_FOUND
@@ -68,8 +68,10 @@ class UpkeepLetterDeliveryDesk {
         this.clock = clock;
     }
 
-    /// « Ce courriel m'est revenu » — records that one letter to a contact person, chosen on the page of its
-    /// place, was returned.
+    /// « Ce courriel m'est revenu » — records that a letter to a contact person was returned. The coordinator
+    /// chose the letter on the page of its place.
+    ///
+    /// @param by the coordinator
     @Transactional
     LetterDecisionResult bounced(SignedInPerson by, Place place, UUID letter) {
         return about(place, letter)
@@ -78,8 +80,10 @@ class UpkeepLetterDeliveryDesk {
                 .orElse(LetterDecisionResult.NOT_FOUND);
     }
 
-    /// Records a message of a mail server, pasted by a coordinator. The letter is found by the id in the
-    /// message, otherwise it is the last letter to the address in the message.
+    /// Records a message of a mail server, pasted by a coordinator. It concerns the letter whose id the message
+    /// contains; without an id, the last letter to the address in the message.
+    ///
+    /// @param by the coordinator
     @Transactional
     ReturnedLetterResult returned(SignedInPerson by, MailBounceNotice bounce) {
         var found = bounce.letters().stream()
@@ -114,8 +118,11 @@ class UpkeepLetterDeliveryDesk {
         return LetterDecisionResult.DONE;
     }
 
-    /// Records for a letter with unknown delivery status whether it has arrived; if not, the letter is sent
-    /// again.
+    /// Records a coordinator's decision whether a letter with unknown delivery status has arrived. If not, the
+    /// letter is sent again.
+    ///
+    /// @param by the coordinator
+    /// @param arrived whether the letter has arrived
     @Transactional
     LetterDecisionResult settle(SignedInPerson by, Place place, UUID letter, boolean arrived) {
         var found = about(place, letter);

@@ -5,9 +5,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.LetterDeliveryStatus;
 
-/// Records the delivery status of the letters of upkeep, in the same transaction. A letter that did not arrive
-/// counts as not sent: the next run of the job writes to another person, or puts the place in the coordinator's
-/// list.
+/// Records the delivery status of the letters of upkeep in the transaction that reports it. A letter that did not
+/// arrive counts as not sent: the next run of the job writes to another contact person, or puts the place in the
+/// coordinator's list.
 @Component
 class UpkeepLetterDeliveryListener {
     private final UpkeepLetterStore letters;

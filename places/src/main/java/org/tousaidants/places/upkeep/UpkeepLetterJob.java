@@ -18,8 +18,9 @@ import org.tousaidants.platform.jobs.IndependentStepRunner;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.ValuePerTenant;
 
-/// « Tournée des courriels » — job that sends the due letters, those about the most served people first, and at most
-/// as many per day as the rules allow. Requests without a contact person are put in the coordinator's list.
+/// « Tournée des courriels » — job that sends the letters that are due, first those about the places that serve most
+/// people. It sends at most as many letters per day as the rules allow. Requests without a contact person are put in
+/// the coordinator's list.
 @Component
 class UpkeepLetterJob {
     private final Places places;

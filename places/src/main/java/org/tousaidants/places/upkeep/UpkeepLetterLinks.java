@@ -84,7 +84,10 @@ class UpkeepLetterLinks {
         return List.copyOf(sheets.values());
     }
 
-    /// Returns another link to a sheet that the person was asked about, valid as long as the link of the letter.
+    /// Returns a further link to a sheet about which a letter asked the person. It is valid as long as the link
+    /// of the letter.
+    ///
+    /// @param ask id of the request to check the sheet
     @Transactional
     Optional<SecretToken> linkTo(SignedInPerson self, UUID ask) {
         return live(self).stream()
@@ -102,8 +105,9 @@ class UpkeepLetterLinks {
                 .orElse(List.of());
     }
 
-    /// Locks the link until the end of the transaction, after other transactions on the same requests: two
-    /// simultaneous answers count only once, and a job that replaces the link runs either before or after.
+    /// Returns the link and locks it until the end of the transaction. It first waits for other transactions on
+    /// the same requests, so that two simultaneous answers count only once and a link is not replaced during an
+    /// answer.
     @Transactional(propagation = Propagation.MANDATORY)
     SecretLinkResult hold(Optional<SecretToken> secret) {
         found(secret).any().flatMap(UpkeepLetterLinks::ask).ifPresent(ask -> requests.lock(ask));
@@ -140,9 +144,9 @@ class UpkeepLetterLinks {
         return sheet(ask, place.get());
     }
 
-    /// Returns whether the person is contact person of the place. A person may have been withdrawn since the
-    /// letter, or may belong to the other part of a place that was separated. An address that the sheet formerly
-    /// contained stays valid.
+    /// Returns whether the person is still contact person of the place. The person may have been withdrawn since
+    /// the letter, or the place may have been separated and the person belongs to its other part. An address
+    /// that the sheet no longer contains stays valid.
     private boolean looksAfter(PlaceCaretaker person, Place place, SecretLink link) {
         var group = recordGroup.of(place.id());
         return switch (caretakers.charge(group, person.id(), link.created())) {

@@ -16,8 +16,8 @@ import org.tousaidants.platform.mail.LetterOutbox;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.ValuePerTenant;
 
-/// « Envoi des courriels d'entretien » — sends a letter of upkeep and stores all its data in the same transaction:
-/// the letter, its links, and an activity for each place.
+/// « Envoi des courriels d'entretien » — sends a letter of upkeep and stores everything about it in the same
+/// transaction: the letter, its links, and an entry in the history of each place.
 @Component
 class UpkeepLetterSender {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLetterSender.class);
@@ -55,8 +55,11 @@ class UpkeepLetterSender {
         this.rules = rules;
     }
 
-    /// Sends a contact person a letter that asks whether these sheets are correct. Earlier links to the same
+    /// Sends a contact person a letter that asks whether some sheets are correct. Earlier links to the same
     /// questions become invalid.
+    ///
+    /// @param to the contact person
+    /// @param about the sheets and the questions about them
     void ask(PlaceCaretaker to, List<PlaceInUpkeepLetter> about, Instant now) {
         var expires = now.plus(rules.here().linkValid());
         var asked = new ArrayList<UpkeepLetterWriter.UpkeepQuestion>();
@@ -94,6 +97,8 @@ class UpkeepLetterSender {
     }
 
     /// Sends the person who reported an error a link to the answer.
+    ///
+    /// @param to mail address of this person
     void answer(MailAddress to, SheetErrorReport report, Place place, Instant now) {
         var letter = outbox.postOnce(
                 careLetterWriter.answer(

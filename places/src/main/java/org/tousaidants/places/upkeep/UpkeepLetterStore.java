@@ -15,7 +15,7 @@ import org.tousaidants.platform.db.Sql;
 /// Reads and writes the table `upkeep_letter`.
 @Repository
 class UpkeepLetterStore {
-    /// A stored letter; `person` may have been erased since it was sent.
+    /// A stored letter. `person` is the contact person, who may have been erased since the letter was sent.
     record StoredLetter(
             UUID id,
             SentUpkeepLetter.UpkeepLetterKind kind,
@@ -48,7 +48,10 @@ class UpkeepLetterStore {
         this.db = db;
     }
 
-    /// Records a letter to the person who reported an error.
+    /// Stores that a letter with the answer was sent to the person who reported an error.
+    ///
+    /// @param id id of the letter
+    /// @param at time of sending
     void answered(UUID id, SheetErrorReport report, Instant at) {
         insert(id, SentUpkeepLetter.UpkeepLetterKind.ANSWER, null, report, at);
     }
@@ -60,12 +63,15 @@ class UpkeepLetterStore {
                 .map(UUID.class, SentUpkeepLetter.LetterDeliveryState.class);
     }
 
-    /// Records a letter to a contact person.
+    /// Stores that a letter was sent to a contact person.
+    ///
+    /// @param id id of the letter
+    /// @param at time of sending
     void asked(UUID id, SentUpkeepLetter.UpkeepLetterKind kind, UUID person, Instant at) {
         insert(id, kind, person, null, at);
     }
 
-    /// Records the requests that a letter to a contact person contains.
+    /// Records the requests to check sheets that are asked in this letter to a contact person.
     void asks(UUID letter, Collection<UUID> asks) {
         db.sql("""
                         insert into upkeep_letter_ask (letter, ask)
@@ -127,7 +133,7 @@ class UpkeepLetterStore {
                 .update();
     }
 
-    /// Returns the places and the report that a letter is about.
+    /// Returns the places that a letter is about and, if it answers a report of an error, the report.
     List<LetterSubject> about(UUID id) {
         return db.sql("""
                         select a.place, null::uuid as report from upkeep_letter_ask k
@@ -154,7 +160,8 @@ class UpkeepLetterStore {
                 .list();
     }
 
-    /// Returns the letters with unknown delivery status, with one place of each letter.
+    /// Returns the letters with unknown delivery status. Each is returned with one of the places that it is
+    /// about.
     List<UncertainDelivery> uncertain() {
         return db.sql("""
                         select coalesce(a.place, l.place) as place, l.recorded_at from upkeep_letter l
@@ -177,7 +184,8 @@ class UpkeepLetterStore {
                 .single();
     }
 
-    /// Returns the id of the last letter to a contact person that was sent as far as is known.
+    /// Returns the id of the last letter to a contact person that was sent, may have been sent, or was refused
+    /// by the mail server.
     Optional<UUID> lastIdTo(UUID person) {
         return db.sql("""
                         select id from upkeep_letter

@@ -14,7 +14,7 @@ import org.tousaidants.platform.tenancy.ValuePerTenant;
 /// person's row: nobody gets two letters, even if two jobs run at the same time.
 @Service
 class UpkeepLetterToCaretaker {
-    /// The letter to one person: the place of each request, the most urgent first.
+    /// The content of a letter to one person: the place of each request, by request, the most urgent first.
     record PlacesInLetter(PlaceCaretaker to, Map<UUID, Place> about) {}
 
     private final PlaceCaretakerStore caretakers;
@@ -39,9 +39,11 @@ class UpkeepLetterToCaretaker {
         this.rules = rules;
     }
 
-    /// Sends the letter. Locks the rows of the recipient and of the requests and reads everything again, so that
-    /// changes by another job are included; rows that another job has locked are skipped. Returns false if
-    /// nothing is left to send.
+    /// Sends the letter and returns true; returns false if nothing is left to send. It locks the rows of the
+    /// recipient and of the requests and reads everything again, so that changes by another job are included.
+    /// Rows that another job has locked are skipped.
+    ///
+    /// @param errand the letter to send
     @Transactional
     boolean post(PlacesInLetter errand, Instant now) {
         var kept = caretakers.keep(errand.to().mail(), "", now);

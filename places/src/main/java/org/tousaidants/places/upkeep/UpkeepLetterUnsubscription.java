@@ -9,7 +9,7 @@ import org.tousaidants.platform.identity.SecretToken;
 import org.tousaidants.platform.links.SecretLink;
 import org.tousaidants.platform.links.SecretLinks;
 
-/// « Ne plus m'écrire » — stops all letters to a person who requests it by the link of a letter.
+/// « Ne plus m'écrire » — stops all letters to a person who requests this through the link of a letter.
 @Service
 class UpkeepLetterUnsubscription {
     static final String STOP = "care.stop";
@@ -36,7 +36,10 @@ class UpkeepLetterUnsubscription {
         this.clock = clock;
     }
 
-    /// Stops the letters; returns false if the link is invalid. A repeated request changes nothing.
+    /// Stops all letters to the person who got this link; returns false if the link is invalid. A repeated
+    /// request changes nothing.
+    ///
+    /// @param secret secret of the link
     @Transactional
     boolean stop(Optional<SecretToken> secret) {
         var now = clock.instant();
@@ -63,13 +66,16 @@ class UpkeepLetterUnsubscription {
         return link.isPresent();
     }
 
-    /// Returns whether the link is valid, without using it up.
+    /// Returns whether the link to stop letters is valid, without using it up.
+    ///
+    /// @param secret secret of the link
     @Transactional(readOnly = true)
     boolean holds(Optional<SecretToken> secret) {
         return held(secret).isPresent();
     }
 
-    /// Returns the link even if it was already used, so that a second click has the same result.
+    /// Returns the link with this secret, even if it was already used, so that a second click has the same
+    /// result as the first.
     private Optional<SecretLink> held(Optional<SecretToken> secret) {
         return secret.flatMap(one -> links.open(STOP, one.text()).any())
                 .filter(one -> one.expires().isAfter(clock.instant()));

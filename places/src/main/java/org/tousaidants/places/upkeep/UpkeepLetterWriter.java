@@ -33,14 +33,16 @@ class UpkeepLetterWriter {
         this.address = address;
     }
 
-    /// A person's report, without the text that the person wrote.
+    /// A report about an error, as quoted in a letter: without the text that the person wrote.
     record QuotedReport(Instant at, SheetErrorReport.ErrorReportTopic topic, Map<Field, String> shown, String lang) {
         static QuotedReport of(SheetErrorReport report) {
             return new QuotedReport(report.at(), report.topic(), report.shown(), report.lang());
         }
     }
 
-    /// Writes a letter with a link to the answer to the person who reported an error.
+    /// Writes a letter to the person who reported an error, with a link to the answer.
+    ///
+    /// @param to mail address of this person
     Letter answer(MailAddress to, QuotedReport report, Place place, SecretToken link) {
         var words = Messages.in(report.lang());
         var text = new UpkeepLetterText()
@@ -88,6 +90,10 @@ class UpkeepLetterWriter {
 
     /// Writes a letter with a coordinator's own text to a contact person, who can reply to the coordinator's
     /// address.
+    ///
+    /// @param from name of the coordinator
+    /// @param mail mail address of the coordinator
+    /// @param stop secret of the link by which the person stops all letters
     Letter message(PlaceCaretaker to, CaretakerMessage message, String from, String mail, SecretToken stop) {
         var lang = to.lang();
         var words = Messages.in(lang);

@@ -37,6 +37,8 @@ final class IrreversibleActFile {
     private final UUID installation;
     private final Supplier<List<SecretKey>> keys;
 
+    /// Creates a writer and reader of the files of irreversible acts in `folder`.
+    ///
     /// @param installation id of the database: each database has its own files
     /// @param keys the first key encrypts; every key is tried for decryption
     IrreversibleActFile(Path folder, UUID installation, Supplier<List<SecretKey>> keys) {

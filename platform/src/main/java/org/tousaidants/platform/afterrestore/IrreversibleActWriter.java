@@ -39,7 +39,8 @@ class IrreversibleActWriter {
     record IrreversibleActRow(@Nullable UUID mark, @Nullable IrreversibleAct act) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(IrreversibleActWriter.class);
-    /// Maximum number of lines of the file that are read again at a start if no backup was restored.
+    /// Number of irreversible acts in the file after which a mark is written. A later start reads only the lines
+    /// after the last mark.
     private static final int UNMARKED = 200;
 
     private final IrreversibleActFolder folder;
@@ -94,7 +95,8 @@ class IrreversibleActWriter {
     private IrreversibleActFile file(Path where) {
         var known = file;
         if (known != null) return known;
-        // This row belongs to the whole database, whichever network the thread works for.
+        // The row with the installation's id and the last mark belongs to the whole database, not to the
+        // network for which the thread works.
         var installation = marks.mark().installation();
         var fresh = new IrreversibleActFile(where, installation, () -> secret.keys("lasting acts"));
         file = fresh;

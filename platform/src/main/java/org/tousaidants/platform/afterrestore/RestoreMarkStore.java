@@ -10,9 +10,9 @@ import org.tousaidants.platform.db.Sql;
 /// `restoration_mark`, for the whole database.
 @Repository
 class RestoreMarkStore {
-    /// The mark that a database contains.
+    /// The mark that a database contains, with the id of the installation.
     ///
-    /// @param installation random id, in every backup since its creation
+    /// @param installation random id of the installation, created once; every later backup contains it
     /// @param mark id of the last mark in the file; all irreversible acts before it are in this database
     record RestoreMark(UUID installation, Optional<UUID> mark) {}
 

@@ -80,12 +80,12 @@ public record BookableSlot(
                 Optional.empty());
     }
 
-    /// Returns the same slot, excluded from the public calendar.
+    /// Returns a copy of this slot that the public calendar does not show.
     public BookableSlot unlisted() {
         return new BookableSlot(id, owner, title, place, path, time, places, false, changes, calledOff);
     }
 
-    /// Returns the same slot, included in the public calendar of its kind.
+    /// Returns a copy of this slot that the public calendar of its kind shows.
     public BookableSlot inCalendar() {
         return new BookableSlot(id, owner, title, place, path, time, places, true, changes, calledOff);
     }

@@ -91,9 +91,10 @@ class BookableSlotStore {
                 .list();
     }
 
-    /// Returns the slots whose title contains a word, from a moment on.
+    /// Returns public slots that start after `from` and whose title contains a whole word, in chronological
+    /// order. Slots that were called off are excluded.
     ///
-    /// @param word part of the title, without the SQL wildcards `%` and `_`
+    /// @param word the whole word, without the SQL wildcards `%` and `_`
     List<BookableSlot> named(String word, Instant from, int limit) {
         return db.sql(SLOT + """
                         where listed and called_off_at is null and starts_at > :from

@@ -39,8 +39,8 @@ class BookingLetterWriter {
                     Optional.of(link));
     }
 
-    /// Returns whether a mail address received too many letters in the last hour. The limit exists because
-    /// anyone may type another person's address; the page after the form states it.
+    /// Returns whether the mail address of a booking received too many letters in the last hour. The limit
+    /// exists because anyone may type another person's address; the page after the form mentions the limit.
     private boolean isFlooded(SeatBooking booking) {
         return booking.who()
                 .flatMap(SeatBooking.Booker::mail)
@@ -69,8 +69,11 @@ class BookingLetterWriter {
         letter(slot, booking, what, link).ifPresent(letter -> outbox.post(letter, slot.ends()));
     }
 
-    /// Returns a letter without the person's name: anyone may type any text as a name together with another
-    /// person's address, and the letter would deliver that text.
+    /// Returns a letter about a booking; empty if the person has no mail address. The letter omits the person's
+    /// name: anyone may type any text as a name together with another person's address, and a letter with the
+    /// name would deliver that text.
+    ///
+    /// @param what end of the message key of the letter's main sentence
     private Optional<Letter> letter(BookableSlot slot, SeatBooking booking, String what, Optional<SecretToken> link) {
         var to = booking.who().flatMap(SeatBooking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();

@@ -33,6 +33,8 @@ class BookingPages {
 
     static final String WRITTEN = BookingLetterWriter.HERE + "courriel";
 
+    /// A booking as the page behind its secret link shows it.
+    ///
     /// @param secret the secret in the link of the booking
     /// @param over whether the slot has begun, so that the booking can no longer be cancelled
     /// @param venue venue of the slot, if its module knows it

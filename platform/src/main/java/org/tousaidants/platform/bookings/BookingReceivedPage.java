@@ -12,6 +12,9 @@ import org.tousaidants.platform.web.View;
 public final class BookingReceivedPage {
     private BookingReceivedPage() {}
 
+    /// Returns the page that follows a booking request: the page of the booking itself if the person typed no
+    /// mail address or their own address, else the page that is identical for all results.
+    ///
     /// @param actor the signed-in person, if any; a person who books with their own mail address needs no letter
     public static View given(SeatBooking booking, SecretToken link, Optional<SignedInPerson> actor) {
         var typed = booking.who().flatMap(SeatBooking.Booker::mail).map(MailAddress::value);

@@ -20,9 +20,9 @@ public sealed interface BookingResult {
     /// The slot has begun or was cancelled.
     record SlotAlreadyOver() implements BookingResult {}
 
-    /// This mail address already has a seat or is on the waiting list. It receives a letter with a new link, and
-    /// the page does not reveal this. If a new mail address would get no seat, the result is [SlotFullyBooked],
-    /// for the same reason.
+    /// The mail address already has a seat or is on the waiting list. A letter with a new link is sent to this
+    /// address; the page after the form does not reveal that the address was known. If a new mail address would
+    /// get no seat, the result is [SlotFullyBooked], for the same reason.
     record AddressAlreadyBooked() implements BookingResult {}
 
     record SlotNotFound() implements BookingResult {}

@@ -139,8 +139,8 @@ class BookingStore {
                         where id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
     }
 
-    /// Returns the ids of the bookings to remind: the slot begins soon, a mail address is known, and the booking
-    /// was made before the reminder was due.
+    /// Returns the ids of the bookings whose reminder is due: the slot begins between `now` and `soon`, a mail
+    /// address is known, and the booking was made before the reminder was due.
     List<UUID> toRemind(Instant now, Instant soon) {
         return db.sql("""
                         select b.id from bookings_booking b
@@ -165,8 +165,8 @@ class BookingStore {
         return reminded == 0 ? Optional.empty() : find(id);
     }
 
-    /// Erases the identities of people in slots that ended before this moment; returns the number of erased
-    /// identities.
+    /// Erases the names and contacts of people who booked slots that ended before `before`. Returns the number
+    /// of people whose data were erased.
     int forget(Instant before) {
         return db.sql("""
                         delete from bookings_person p using bookings_slot s

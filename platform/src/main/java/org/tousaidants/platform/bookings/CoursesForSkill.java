@@ -19,7 +19,7 @@ public interface CoursesForSkill {
     /// Returns the lesson that takes place in a slot; empty if another package owns the slot.
     Optional<SkillLesson> of(BookableSlot.SlotOwner owner);
 
-    /// Returns the lessons that teach at least one of these competences; the lesson with the earliest next date
-    /// is first.
+    /// Returns the lessons that teach at least one of the given competences. The lesson with the earliest next
+    /// date is first.
     List<SkillLesson> filling(Collection<String> competences);
 }

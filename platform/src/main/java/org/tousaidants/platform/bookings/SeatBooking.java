@@ -24,8 +24,10 @@ public record SeatBooking(
         String lang,
         List<String> wants,
         Optional<Boolean> came) {
-    /// Returns whether the request repeats the form of this booking and comes from the same sender. The id alone
-    /// does not prove it, because another form may use the same id.
+    /// Returns whether a request is the form of this booking, submitted again: the slot, the person, the contact
+    /// and the needs are equal. An equal form id is not sufficient, because another form may use the same id.
+    ///
+    /// @param ofSlot id of the slot for which the request asks
     boolean repeatedBy(UUID ofSlot, BookingRequest asking) {
         return slot.equals(ofSlot)
                 && who.equals(Optional.of(asking.who()))

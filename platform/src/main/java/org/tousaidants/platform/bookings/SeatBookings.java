@@ -179,8 +179,8 @@ public class SeatBookings {
                                         : 0)));
     }
 
-    /// Returns the booking link with this secret. A used link is returned too, so that its page can still show
-    /// the result.
+    /// Returns the secret link of a booking that contains this secret; empty if there is none. A link that was
+    /// already used is returned too, so that its page can still show the result.
     private Optional<SecretLink> own(String secret) {
         return switch (links.open(PURPOSE, secret)) {
             case SecretLinkResult.ValidLink(var link) -> Optional.of(link);
@@ -230,8 +230,11 @@ public class SeatBookings {
         }
     }
 
-    /// Records or corrects whether a person attended, from the day of the slot on. Returns false if nothing
-    /// changes.
+    /// Records or corrects whether a person attended a slot, which is possible from the day of the slot on.
+    /// Returns false if nothing changes.
+    ///
+    /// @param id id of the booking
+    /// @param came whether the person attended
     @Transactional
     public boolean came(UUID id, boolean came) {
         var booking = store.find(id);

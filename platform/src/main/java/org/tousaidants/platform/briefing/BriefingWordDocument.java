@@ -120,6 +120,8 @@ public final class BriefingWordDocument {
         run(caption, map.words(), 9).setColor(QUIET);
     }
 
+    /// Adds a picture to a paragraph of the Word document.
+    ///
     /// @param high height in points; the width follows from the proportions of the picture
     private static void picture(XWPFRun run, byte[] png, int high, String words)
             throws IOException, InvalidFormatException {

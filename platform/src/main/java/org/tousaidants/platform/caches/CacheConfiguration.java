@@ -37,8 +37,8 @@ class CacheConfiguration implements CachingConfigurer {
                     name, Caffeine.newBuilder().maximumSize(MOST).build());
     }
 
-    /// Returns the same manager at each call, because Spring calls this method once for the bean and again for
-    /// the annotations.
+    /// Returns the same cache manager at each call. Spring calls this method once for the bean and again for the
+    /// annotations.
     @Bean
     @Override
     public CacheManager cacheManager() {

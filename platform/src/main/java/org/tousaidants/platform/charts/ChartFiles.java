@@ -116,7 +116,8 @@ final class ChartFiles {
         drawing.words(ChartDrawing.MARGIN, drawing.room(28) + 20, parts.unit(), SMALL, false, LabelAnchor.START);
     }
 
-    /// Returns the label of a part with its value and its share, such as « Résolu : 360 (69 %) ».
+    /// Returns the label of one part of a divided bar with its value and its share in the whole, such as «
+    /// Résolu : 360 (69 %) ».
     static String part(Page page, ShareBarChart parts, ChartValue amount) {
         return amount.label() + page.colon() + page.number(amount.value()) + " ("
                 + page.t("charts.percent", page.number(parts.percent(amount))) + ")";
@@ -194,7 +195,9 @@ final class ChartFiles {
         return share ? page.t("charts.percent", page.number(value)) : page.number(value);
     }
 
-    /// Returns the text of the value that is written at the end of a bar.
+    /// Returns the text that is written at the end of a bar: the value of the bar.
+    ///
+    /// @param share whether the value is a percentage
     static String said(Page page, ChartValue amount, boolean share) {
         return switch (amount.kind()) {
             case KNOWN -> mark(page, amount.value(), share);

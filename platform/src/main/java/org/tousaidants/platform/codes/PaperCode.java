@@ -99,9 +99,9 @@ public record PaperCode(String text) {
         return 0;
     }
 
-    /// Returns the check character for the last three characters of the text.
+    /// Returns the check character that follows the last three characters of `text`.
     ///
-    /// @param group position of the group
+    /// @param group position of the group that these three characters belong to
     private static int check(CharSequence text, int group) {
         var from = text.length() - DRAWN;
         var sum = group;

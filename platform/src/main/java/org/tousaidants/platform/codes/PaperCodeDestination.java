@@ -33,7 +33,10 @@ public interface PaperCodeDestination {
         return Optional.empty();
     }
 
-    /// Returns the same destination, with a text for the people who save its codes on their card.
+    /// Returns a copy of this destination that also supplies the text for people who save its codes on their
+    /// card.
+    ///
+    /// @param words returns the text for a code in the language of a page
     default PaperCodeDestination saying(BiFunction<PaperCode, Page, Optional<SavedPaperCodeCard>> words) {
         var self = this;
         return new PaperCodeDestination() {

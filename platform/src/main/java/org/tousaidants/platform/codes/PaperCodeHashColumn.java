@@ -1,7 +1,7 @@
 package org.tousaidants.platform.codes;
 
-/// « Empreintes gardées » — a column in which a package stores hashes of codes. Plain hashes of earlier versions in
-/// this column are replaced by keyed hashes.
+/// « Empreintes gardées » — a column of a table in which a package stores hashes of paper codes. An upgrade job
+/// replaces the plain hashes that earlier versions wrote to this column by keyed hashes.
 ///
 /// @param purpose purpose passed to [PaperCodeHashes]
 public record PaperCodeHashColumn(String table, String column, String purpose) {}

@@ -29,8 +29,8 @@ public class PaperCodeHashes {
         return keyed(purpose, plain(code));
     }
 
-    /// Returns all possible hashes of a code, for `= any(:prints::bytea[])`: the hash under the current secret,
-    /// those under replaced secrets, and the plain hash of earlier versions.
+    /// Returns all hashes under which a code may be stored, for the SQL condition `= any(:prints::bytea[])`: the
+    /// hash under the current secret, the hashes under replaced secrets, and the plain hash of earlier versions.
     public byte[][] all(String purpose, PaperCode code) {
         var plain = plain(code);
         return Stream.concat(secret.keys(purpose).stream().map(key -> keyed(key, plain)), Stream.of(plain))

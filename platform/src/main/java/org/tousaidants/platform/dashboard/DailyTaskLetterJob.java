@@ -87,8 +87,10 @@ class DailyTaskLetterJob {
                 new LetterPageAddress("/bureau"));
     }
 
-    /// Returns the moment since which a task waits; if this moment is unknown, the first time that this job
-    /// found the task.
+    /// Returns the moment since which a task waits. If the task states no such moment, returns the time at which
+    /// this job first found the task.
+    ///
+    /// @param announced moments at which this job first found each task, by task
     private Instant started(UUID account, Task task, Map<String, Instant> announced, Instant now) {
         if (task.since().isPresent()) return task.since().get();
         notices.first(account, SEEN + task.name(), now);

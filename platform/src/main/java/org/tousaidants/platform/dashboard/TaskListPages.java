@@ -65,7 +65,7 @@ class TaskListPages {
         }
     }
 
-    /// A task in the language of the page.
+    /// A task as the list shows it, with its texts in the language of the page.
     record TaskRow(Task task, Content title, Content why, String kind, String verb, String age) {
         static TaskRow of(Task task, Instant now, Page page) {
             return new TaskRow(

@@ -39,6 +39,8 @@ final class BackupFileEncryption {
 
     private final List<SecretKey> keys;
 
+    /// Creates the encryption of backup files with these keys.
+    ///
     /// @param keys the first key encrypts; every key is tried for decryption
     BackupFileEncryption(List<SecretKey> keys) {
         this.keys = keys;

@@ -42,7 +42,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /// are encrypted under the secret of the installation. To verify a backup, it is restored into a separate
 /// folder.
 final class Backups {
-    /// Folder in which PostgreSQL puts each WAL segment until the segment is encrypted and archived.
+    /// Folder in which PostgreSQL places each WAL segment. The segment stays there until the application has
+    /// encrypted and archived it.
     static final String ASIDE = "ta_archive";
 
     /// Name of the archive entry that contains the names of the database and the user of an external server.
@@ -138,8 +139,9 @@ final class Backups {
                     archive,
                     EXTERNAL,
                     (site.database() + "\n" + site.user().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            // Does not wait until the server has archived its WAL, because an external server does not
-            // archive it: this class reads the WAL through its own replication slot.
+            // The end of the backup does not wait until the server has archived its WAL, because an
+            // external server does not archive its WAL: this class reads the WAL through its own
+            // replication slot.
             label(archive, there.connection(), false);
         });
         there.turnLog();
@@ -196,7 +198,8 @@ final class Backups {
                 var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
             cipher.seal(in, out);
         } catch (IOException failed) {
-            // Deleted, because on a full disk each failed attempt would otherwise leave a file behind.
+            // An incomplete file is deleted, because on a full disk each failed attempt would otherwise
+            // leave one behind.
             Files.deleteIfExists(part);
             throw failed;
         }
@@ -219,8 +222,9 @@ final class Backups {
                     try (var in = Files.newInputStream(file)) {
                         put(archive, entry, Files.size(file), in);
                     } catch (NoSuchFileException gone) {
-                        // Skipped, because PostgreSQL deleted this file during the backup.
-                        // Its WAL contains the deletion, so the file is not needed.
+                        // The file is skipped, because PostgreSQL deleted it during the
+                        // backup. The WAL of the backup records the deletion, so the file is
+                        // not needed.
                         continue;
                     }
                 }

@@ -50,13 +50,16 @@ public final class CommandSpringContext {
         return over(database, clock, Optional.empty());
     }
 
+    /// Returns a started Spring context over an open database.
+    ///
     /// @param secret secret used in place of the one in the data folder; may be empty
     static ConfigurableApplicationContext over(Database database, Clock clock, Optional<InstallationSecret> secret) {
         var context = new AnnotationConfigApplicationContext();
         secret.ifPresent(
                 one -> context.registerBean(InstallationSecret.class.getName(), InstallationSecret.class, () -> one));
         var networks = networks(database);
-        // If there are several networks, the command itself selects the network that its arguments name.
+        // If there are several networks, none is set here: the command later selects the network that its
+        // arguments name.
         var only = networks.size() == 1 ? String.valueOf(networks.getFirst().get("id")) : "";
         context.registerBean(DataSource.class, () -> database.dataSource(only), bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);

@@ -62,6 +62,8 @@ public final class Database implements AutoCloseable {
         return open(address, () -> EmbeddedPostgresServer.start(path), "");
     }
 
+    /// Opens the external database at `address`, or the embedded database if `address` is blank.
+    ///
     /// @param embedded starts the server, or returns the running server
     /// @param only network of threads that work for no explicit network; empty for none
     static Database open(String address, Supplier<EmbeddedPostgresServer> embedded, String only) {
@@ -133,6 +135,8 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
+    /// Returns the pool of connections, in which each connection sees the rows of one network only.
+    ///
     /// @param only network of threads that work for no explicit network; empty for none
     DataSource dataSource(String only) {
         return new TenantDataSource(pool, only);

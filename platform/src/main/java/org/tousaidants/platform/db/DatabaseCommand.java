@@ -183,8 +183,8 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// Returns the reason why the restored database is refused; empty if it is accepted. A file that blocks
-    /// these queries is refused too.
+    /// Returns the reason, in French, for which the restored database is refused; empty if it is accepted. A
+    /// database that blocks the queries of this check is refused too.
     private static Optional<String> judged(EmbeddedPostgres server) {
         try {
             return foreign(server);
@@ -243,8 +243,10 @@ public final class DatabaseCommand implements Command {
         execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
     }
 
-    /// Returns the name of a table that every backup of this product contains, but this file does not; empty if
-    /// all tables are present.
+    /// Returns the name of a table that every backup of this product contains and that is missing from the
+    /// restored file; empty if no table is missing.
+    ///
+    /// @param contents list of contents of the file
     private static Optional<String> missing(EmbeddedPostgres server, DatabaseDumpContents contents)
             throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
@@ -258,8 +260,9 @@ public final class DatabaseCommand implements Command {
         return "ce fichier n’est pas une sauvegarde de Tous Aidants (il n’a pas " + table + ").";
     }
 
-    /// Returns the reason why the restored database does not belong to this installation: another migration
-    /// history, another network, or another beginning of the log; empty if it belongs to it.
+    /// Returns the reason for which the restored database does not belong to this installation: it has another
+    /// history of migrations, another network, or a log that begins differently. Empty if the database belongs
+    /// to this installation.
     private static Optional<String> foreign(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         for (var table : List.of("flyway_schema_history", "identity_network", JOURNAL))
@@ -282,7 +285,10 @@ public final class DatabaseCommand implements Command {
                 : Optional.empty();
     }
 
-    /// Returns whether the log of a network is missing or begins differently.
+    /// Returns whether the log of a network in the restored database is missing or begins differently.
+    ///
+    /// @param mine first entries of the logs in the current database
+    /// @param theirs first entries of the logs in the restored database
     private static boolean differs(List<String> mine, List<String> theirs) {
         var networks = mine.stream().map(DatabaseCommand::first).toList();
         return !mine.isEmpty()
@@ -311,8 +317,8 @@ public final class DatabaseCommand implements Command {
         return line.substring(0, line.indexOf(' '));
     }
 
-    /// Returns the rows of a query that runs as the owner of that database, because code in the database could
-    /// otherwise use the rights of a superuser.
+    /// Returns the rows of a query on another database of the server. The query runs as the owner of that
+    /// database, because code in the database could otherwise use the rights of a superuser.
     private static List<String> said(EmbeddedPostgres server, String database, String sql) throws SQLException {
         var owner = database.equals(RESTORING) ? RESTORER : EmbeddedPostgres.USER;
         try (var connection = Backups.connect(server.address(database + SERVERS_OWN_NAMES_FIRST, owner));
@@ -336,8 +342,8 @@ public final class DatabaseCommand implements Command {
         }
     }
 
-    /// Returns the password as environment variables, because every account of the machine can read the
-    /// arguments of a command.
+    /// Returns the user's password as environment variables for a PostgreSQL program. It is not passed as an
+    /// argument, because every account of the machine can read the arguments of a command.
     private static Map<String, String> credentials(DatabaseAddress address) {
         return Map.of(
                 "PGUSER", address.user().orElse(""),
@@ -350,8 +356,8 @@ public final class DatabaseCommand implements Command {
         return REFUSED;
     }
 
-    /// Returns the path of a PostgreSQL program; empty if it is not installed. Debian has one folder per
-    /// version, and its default version may be too old.
+    /// Returns the path of a PostgreSQL program; empty if the program is not installed. Debian installs each
+    /// version in its own folder; the program that `PATH` finds may be of a version that is too old.
     static Optional<String> program(String name) throws IOException {
         List<Path> folders = new ArrayList<>();
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");

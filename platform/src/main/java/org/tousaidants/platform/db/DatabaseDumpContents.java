@@ -21,8 +21,8 @@ final class DatabaseDumpContents {
     /// An entry of the list of contents, such as `215; 1259 16389 TABLE public kept tousaidants`.
     private static final Pattern ENTRY = Pattern.compile("\\d+; \\d+ \\d+ (.+)");
 
-    /// The kinds of objects that the migrations create. The longest of these names with which an entry begins is
-    /// its kind.
+    /// The kinds of objects that the migrations create. The kind of an entry is the longest of these names with
+    /// which the text of the entry begins.
     private static final List<String> KNOWN = List.of(
                     "COMMENT",
                     "CHECK CONSTRAINT",
@@ -50,6 +50,8 @@ final class DatabaseDumpContents {
 
     private DatabaseDumpContents() {}
 
+    /// Reads the list of contents of a `pg_dump` file with `pg_restore`.
+    ///
     /// @throws IOException if `pg_restore` cannot list the file; the message is a French sentence
     static DatabaseDumpContents read(String pgRestore, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
@@ -75,8 +77,8 @@ final class DatabaseDumpContents {
         for (var kind : KNOWN)
             if (description.startsWith(kind + " ")) {
                 var rest = description.substring(kind.length() + 1).split(" ");
-                // An entry for a comment states the kind of its object, and no schema if the object
-                // has none.
+                // An entry for a comment names the kind of the object that the comment describes.
+                // Its schema is absent if this object has none.
                 if (!rest[0].equals("public")) unknown.add(description);
                 else if (kind.equals("TABLE") && rest.length > 1) tables.add(rest[1]);
                 return;

@@ -11,8 +11,8 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 /// Migrates a database to the schema of this version. Refuses a database that a newer version has migrated, because
 /// data could be lost.
 final class DatabaseMigrations {
-    /// States of migrations that were applied to the database but are unknown to this version. Flyway uses a
-    /// separate state if a later migration was applied.
+    /// States of migrations that the database contains but this version of the application does not know. Flyway
+    /// reports one of two states, depending on whether a later migration was applied.
     private static final Set<MigrationState> UNKNOWN = Set.of(
             MigrationState.FUTURE_SUCCESS,
             MigrationState.FUTURE_FAILED,
@@ -30,7 +30,7 @@ final class DatabaseMigrations {
         PostgresRowLevelSecurity.raise(flyway.getConfiguration().getDataSource());
     }
 
-    /// Migrates the schema, without enabling row-level security on new tables.
+    /// Migrates the schema. Row-level security on new tables is enabled separately.
     static void bring(Flyway flyway) {
         var known = flyway.info().all();
         var unknown = Arrays.stream(known)
@@ -55,7 +55,7 @@ final class DatabaseMigrations {
         }
     }
 
-    /// Returns whether a migration is applied with the same checksum.
+    /// Returns whether the database contains a migration with the same checksum as in this version.
     private static boolean stands(MigrationInfo migration) {
         return migration.getState().isApplied()
                 && !migration.getState().isFailed()

@@ -36,8 +36,8 @@ final class DatabaseProcessRunner {
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // Ignored, because the program ended without reading its input, and its output
-                // states the reason.
+                // The error is ignored, because the program ended without reading its input, and the
+                // output of the program states the reason.
             }
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new ProcessResult(process.waitFor(), output);
@@ -65,8 +65,8 @@ final class DatabaseProcessRunner {
         }
     }
 
-    /// Removes the PG… variables and the language of the calling process, because they must not influence the
-    /// server.
+    /// Returns the same builder, from which the PG… variables and the language of the calling process are
+    /// removed, because they must not influence the server.
     static ProcessBuilder clean(ProcessBuilder builder) {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C.UTF-8");

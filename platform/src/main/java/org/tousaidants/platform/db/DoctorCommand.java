@@ -145,8 +145,8 @@ public final class DoctorCommand implements Command {
             if (open.startsWith("rwx------")) good("données fermées aux autres comptes");
             else trouble("d’autres comptes lisent " + cluster, "tapez « chmod 700 " + cluster + " »");
         }
-        // The StoredFileStore of a folder has no name in a container with another root, so its free space is
-        // read in this way.
+        // Java's `FileStore` has no name in a container whose root is another folder, so the free space is
+        // read from the folder.
         var free = folder.toFile().getUsableSpace();
         var words = String.format(Locale.FRENCH, "%.1f Go libres", free / (double) (1 << 30));
         if (free >= FREE_BYTES) good(words);

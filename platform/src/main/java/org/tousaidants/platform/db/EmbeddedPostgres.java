@@ -85,6 +85,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.password = password;
     }
 
+    /// Starts the embedded server on a data folder, and waits until it accepts connections.
+    ///
     /// @param settings settings of postgresql.conf, in addition to the default settings of this class
     static EmbeddedPostgres start(PersistentDataFolder folder, Map<String, String> settings) {
         try {
@@ -296,8 +298,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                                 + " owner " + USER + "\n"));
     }
 
-    /// Takes over the restored backup of an external server: replays its WAL to the requested moment, renames
-    /// the database and its user, and sets a new password as the only login.
+    /// Prepares the restored backup of an external server for use as the embedded database: replays its WAL to
+    /// the requested moment, renames the database and its user, and replaces all logins by one new password.
     static void adopt(Path folder, Path programs, PostgresSystemUser account, String database, String user)
             throws IOException {
         var drawn = drawPassword();
@@ -403,8 +405,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static Optional<ProcessHandle> server(Path data) throws IOException {
         var lines = pidFile(data);
         if (lines.isEmpty()) return Optional.empty();
-        // After a power cut this file can have the right length but contain only NUL bytes; it then contains
-        // no name and is ignored.
+        // After a power cut the file with the process number may have the right length but contain only NUL
+        // bytes. Such a file is treated as empty.
         return Optional.of(lines.getFirst().strip())
                 .filter(first -> first.matches("[1-9]\\d{0,9}"))
                 .flatMap(first -> ProcessHandle.of(Long.parseLong(first)))
@@ -464,8 +466,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Runs in the thread that starts the server, and waits until the server ends (see the comment of the
-    /// class).
+    /// Starts the server and waits until it ends. The thread that starts a server must live as long as the
+    /// server: see the comment of the class.
     ///
     /// @param logged length of the log in bytes before the start
     private void keep(long logged) {
@@ -496,13 +498,17 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("postgresql.log");
     }
 
-    /// Returns whether the sessions of a killed server still use its shared memory. These sessions end by
-    /// themselves.
+    /// Returns whether sessions of a killed server still use its shared memory, so that no new server can start
+    /// yet. These sessions end by themselves.
+    ///
+    /// @param logged length of the server log in bytes before the start
     private boolean heldBySessions(long logged) throws IOException {
         return said(logged).contains("pre-existing shared memory block");
     }
 
-    /// Returns the text of the server log from this byte on.
+    /// Returns the text of the server log from a byte on.
+    ///
+    /// @param logged number of the first byte
     private String said(long logged) throws IOException {
         var bytes = Files.exists(log()) ? Files.readAllBytes(log()) : new byte[0];
         var from = (int) Math.min(logged, bytes.length);

@@ -25,8 +25,8 @@ class EncryptedRowReencryption {
         this.transaction = transaction;
     }
 
-    /// Re-encrypts each row in its own transaction, so that a row that no known secret decrypts does not prevent
-    /// the others. Returns the number of re-encrypted rows.
+    /// Re-encrypts each row in its own transaction, so that one row which cannot be decrypted does not prevent
+    /// the re-encryption of the remaining rows. Returns the number of re-encrypted rows.
     int again() {
         var again = 0;
         for (var room : rooms) {
@@ -53,8 +53,9 @@ class EncryptedRowReencryption {
         }
     }
 
-    /// Returns the numbers of rows by the index of the secret that decrypts them ([EncryptedRow#under]) and by
-    /// their French name; the empty index is for rows that no secret decrypts.
+    /// Returns the number of encrypted rows, first by the index of the secret that decrypts them
+    /// ([EncryptedRow#under]), then by the French name of the rows. The empty index is for rows that no secret
+    /// decrypts.
     Map<OptionalInt, Map<String, Integer>> counts() {
         var counts = new TreeMap<Integer, Map<String, Integer>>();
         for (var room : rooms)

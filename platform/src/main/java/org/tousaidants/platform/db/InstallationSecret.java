@@ -80,7 +80,10 @@ public final class InstallationSecret implements InitializingBean {
         this.named = named;
     }
 
-    /// Returns the secret for a command, read in the same way as by the server.
+    /// Returns the secret for a command. A command finds the secret in the same places as the server does.
+    ///
+    /// @param environment environment variables
+    /// @param folder the data folder
     static InstallationSecret of(Map<String, String> environment, Path folder) {
         var file = environment.getOrDefault("TA_SECRET_FILE", "").strip();
         return new InstallationSecret(
@@ -177,7 +180,8 @@ public final class InstallationSecret implements InitializingBean {
         }
     }
 
-    /// Returns the former secrets, each with the day of its replacement. The file contains one secret per line.
+    /// Returns the former secrets, each with the day on which it was replaced. They are read from a file with
+    /// one secret per line.
     private List<FormerSecret> before() {
         if (!given.isEmpty() || !givenBefore.isEmpty())
             return givenBefore
@@ -242,7 +246,7 @@ public final class InstallationSecret implements InitializingBean {
         return LocalDate.parse(line.substring(line.lastIndexOf(' ') + 1));
     }
 
-    /// Writes a text file atomically and durably.
+    /// Writes a text file completely or not at all, and waits until the file is on disk.
     ///
     /// @param like existing file whose owner the new file gets
     /// @param words content of the file
@@ -263,7 +267,8 @@ public final class InstallationSecret implements InitializingBean {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
-            // Flushed to disk, so that after a power cut the secret is complete or absent, never empty.
+            // The bytes are forced to disk, so that after a power cut the secret is complete or absent,
+            // never empty.
             channel.force(true);
         }
         return aside;

@@ -68,7 +68,7 @@ public final class NetworkDataFolder {
         this.rows = rows;
     }
 
-    /// Writes the tables that match `wanted` as CSV files into a zip file.
+    /// Writes the tables whose name matches `wanted` as CSV files into a zip file.
     public void zip(Predicate<String> wanted, Instant now, OutputStream out) throws IOException {
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             write(wanted, now, name -> {

@@ -47,7 +47,8 @@ final class PostgresBinaries {
                         VERSION);
     }
 
-    /// Returns whether a version has the same major number, so that it reads the same data, and is not older.
+    /// Returns whether an installed program has the same major version as required, so that it reads the same
+    /// data, and is not older than the required version.
     ///
     /// @param said text with a version number that the program prints
     /// @param version required version
@@ -68,7 +69,8 @@ final class PostgresBinaries {
         PersistentDataFolder.delete(aside);
         Files.createDirectory(aside);
         unpack(aside);
-        // Set explicitly, because the account of the server needs access whatever the umask is.
+        // The permissions are set explicitly, because the account of the server needs access whatever the
+        // umask is.
         Files.setPosixFilePermissions(aside, EXECUTABLE);
         Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
         return home;

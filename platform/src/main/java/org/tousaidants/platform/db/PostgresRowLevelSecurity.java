@@ -7,9 +7,9 @@ import org.tousaidants.platform.tenancy.AllTenantsAccess;
 /// « Cloison » — enables PostgreSQL row-level security: in a table with a column `network`, a connection reads only
 /// the rows of its own network, even as owner of the table, and writes only rows of this network.
 final class PostgresRowLevelSecurity {
-    /// SQL that enables the policies. The setting is read in a subquery, so that PostgreSQL reads it once per
-    /// query and not once per row, and uses an index that begins with `network`. A second policy is used because
-    /// « or » would prevent the use of this index.
+    /// SQL that enables the two policies of each table. The setting with the network is read in a subquery, so
+    /// that PostgreSQL reads it once per query, not once per row, and can use an index that begins with
+    /// `network`. There are two policies because a condition with « or » would prevent the use of this index.
     private static final String RAISE = """
             do $$
             declare t regclass;

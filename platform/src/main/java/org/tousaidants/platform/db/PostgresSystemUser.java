@@ -41,8 +41,8 @@ record PostgresSystemUser(List<String> prefix, int uid, int gid) {
                 new PostgresSystemUser(List.of("chroot", "--userspec=" + uid + ":" + gid, "/"), uid, gid));
     }
 
-    /// Returns the candidate accounts. initdb refuses a uid without a line in /etc/passwd (`docker run -u
-    /// 1234`), except in a user namespace that names this uid `nobody`.
+    /// Returns the operating-system accounts that may run the server. The program initdb refuses a uid without a
+    /// line in /etc/passwd (`docker run -u 1234`), except in a user namespace that names this uid `nobody`.
     private static List<PostgresSystemUser> ordinary() {
         var named = !"?".equals(System.getProperty("user.name"));
         return List.of(new PostgresSystemUser(named ? List.of() : List.of("unshare", "-U"), NOT_ROOT, NOT_ROOT));
@@ -84,8 +84,11 @@ record PostgresSystemUser(List<String> prefix, int uid, int gid) {
         return command;
     }
 
-    /// Returns the command, extended so that the kernel ends the program together with the Java thread that
-    /// started it. Changing the account clears this setting, so it is added after the prefix.
+    /// Returns an extended command, with which the kernel ends the program together with the Java thread that
+    /// started it. The extension follows the prefix that changes the account, because a change of the account
+    /// clears this kernel setting.
+    ///
+    /// @param words the command and its arguments
     List<String> mortal(List<String> words) {
         List<String> command = new ArrayList<>(prefix);
         if (DatabaseProcessRunner.succeeds(command(List.of("setpriv", "--pdeathsig", "INT", "true"))))

@@ -29,6 +29,8 @@ final class RemotePostgresServer implements AutoCloseable {
         this.connection = connection;
     }
 
+    /// Connects to an external server.
+    ///
     /// @param reader address with a role that may read files and WAL and use a replication slot
     static RemotePostgresServer at(DatabaseAddress reader) throws SQLException {
         if (reader.user().isEmpty() || reader.password().isEmpty())

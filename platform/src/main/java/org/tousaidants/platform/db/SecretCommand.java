@@ -152,7 +152,7 @@ public final class SecretCommand implements Command {
     }
 
     private int rotate(PersistentDataFolder held, Clock clock) throws IOException {
-        // The call creates the secret if it is absent, and fails if another account may read the file.
+        // Opening the secret creates it if it is absent, and fails if another account may read its file.
         new InstallationSecret("", held.path()).replaced();
         InstallationSecret.replace(held.path(), ParisTime.today(clock));
         out.println("""
@@ -165,8 +165,8 @@ public final class SecretCommand implements Command {
         return OK;
     }
 
-    /// Deletes the secrets that were replaced before this day, except those that still encrypt a row, because
-    /// the row could not be decrypted again. Returns the exit code.
+    /// Deletes the secrets that were replaced before `day`. A secret that still encrypts a row is not deleted,
+    /// because this row could not be decrypted again. Returns the exit code.
     private int forget(LocalDate day, Clock clock) throws IOException {
         if (hasDatabase()) {
             var secret = InstallationSecret.of(environment, folder);

@@ -35,7 +35,7 @@ public class Sql {
         this.client = client;
     }
 
-    /// Returns a statement on the rows of this thread's network.
+    /// Returns a statement that sees only the rows of the network for which this thread works.
     ///
     /// @throws IllegalArgumentException if the statement would switch to another network or role
     public SqlStatement sql(String statement) {
@@ -44,8 +44,8 @@ public class Sql {
         return new SqlStatement(client.sql(statement));
     }
 
-    /// Locks an activity until the end of the transaction, so that no other transaction of this network does the
-    /// same activity with the same arguments at the same time.
+    /// Locks an activity, identified by its name and arguments, until the end of the transaction. A second
+    /// transaction of this network that locks the same activity with the same arguments waits meanwhile.
     ///
     /// @param act name of the activity
     /// @param of arguments of the activity: locks with different arguments are independent
@@ -65,6 +65,8 @@ public class Sql {
             this.spec = spec;
         }
 
+        /// Sets a parameter of the statement.
+        ///
         /// @param value value of the parameter; moments and optionals are converted for PostgreSQL, an enum
         /// constant becomes its name
         public SqlStatement param(String name, @Nullable Object value) {
@@ -78,7 +80,7 @@ public class Sql {
             return this;
         }
 
-        /// Runs a query whose rows are read as a type.
+        /// Returns a query that reads each row as an object of this type.
         ///
         /// @param type type of the only column, or a record whose components are the columns: see
         /// [SqlRowMapper]
@@ -93,8 +95,8 @@ public class Sql {
             return spec.query(row);
         }
 
-        /// Returns the rows as a map by their first column, in the order of the rows. If several rows have
-        /// the same key, the last row is used.
+        /// Runs the query and returns a map from the first column to the rest of each row, in the order of
+        /// the rows. If several rows have the same key, the last of them is in the map.
         ///
         /// @param value a record type, or the type of the second column
         public <K, V> Map<K, V> map(Class<K> key, Class<V> value) {
@@ -102,7 +104,8 @@ public class Sql {
             return into(found, found::put, key, value);
         }
 
-        /// Returns the rows as lists by their first column, for keys with several rows.
+        /// Runs the query and returns a map from the first column to a list with one value for each row that
+        /// has this key.
         public <K, V> Map<K, List<V>> lists(Class<K> key, Class<V> value) {
             var found = new LinkedHashMap<K, List<V>>();
             return into(

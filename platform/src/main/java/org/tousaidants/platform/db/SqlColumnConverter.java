@@ -36,8 +36,8 @@ public final class SqlColumnConverter {
         return Optional.ofNullable(row.getObject(column, UUID.class));
     }
 
-    /// Returns a moment. The name `posted` reads the column `posted_at`; the name `at` reads the column
-    /// `recorded_at`.
+    /// Returns the moment in a column whose name ends in `_at`: the name `posted` reads the column `posted_at`,
+    /// and the name `at` reads the column `recorded_at`.
     public Instant instant(String name) throws SQLException {
         return row.getObject(moment(name), OffsetDateTime.class).toInstant();
     }
@@ -125,7 +125,7 @@ public final class SqlColumnConverter {
                 : Arrays.stream((Object[]) array.getArray()).map(element).toList();
     }
 
-    /// Returns a moment as a parameter of type `timestamptz`.
+    /// Converts a moment to a parameter of the SQL type `timestamptz`.
     public static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

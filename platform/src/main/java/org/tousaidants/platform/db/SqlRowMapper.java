@@ -210,7 +210,7 @@ final class SqlRowMapper {
         };
     }
 
-    /// Returns whether the components of a type are separate columns.
+    /// Returns whether a type is a record whose components are read from separate columns.
     private static boolean inner(Type type) {
         return type instanceof Class<?> of && of.isRecord() && !single(of);
     }

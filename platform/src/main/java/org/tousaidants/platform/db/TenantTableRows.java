@@ -127,8 +127,8 @@ public class TenantTableRows {
         return counts;
     }
 
-    /// Returns the names of the other tables whose rows reference rows of the wanted tables, so that these rows
-    /// cannot be deleted.
+    /// Returns the names of the tables that `wanted` excludes and whose rows reference rows of the wanted
+    /// tables, so that these rows cannot be deleted.
     public Set<String> holders(Predicate<String> wanted) {
         var others = counts(wanted.negate()).keySet();
         return on(connection -> {
@@ -139,8 +139,8 @@ public class TenantTableRows {
         });
     }
 
-    /// Deletes all rows of the network in the wanted tables. The triggers that protect history are disabled
-    /// meanwhile.
+    /// Deletes all rows of the network in the tables whose name matches `wanted`. The triggers that protect
+    /// history are disabled during the deletion.
     public void delete(Predicate<String> wanted) {
         var tables = new ArrayList<>(tables()).reversed();
         on(connection -> {

@@ -62,25 +62,27 @@ class ExpiredDataDeletion {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Returns the register of processing, by package.
+    /// Returns the register of processing: the retention rules of each package.
     List<PackageRetentionRules> register() {
         return keepings.all();
     }
 
-    /// Deletes expired data at the request of a coordinator of the network; empty if the person is no
-    /// coordinator, or data were already deleted on this day.
+    /// Deletes expired data at the request of a coordinator, and returns the certificate. Empty if the person is
+    /// no coordinator of the network, or if data were already deleted on this day.
+    ///
+    /// @param by the person who requests the deletion
     Optional<ExpiredDataCertificate> now(SignedInPerson by) {
         return by.is(Role.COORDINATOR) ? round(Optional.of(by.id())) : Optional.empty();
     }
 
-    /// Returns whether no deletion has run since yesterday.
+    /// Returns whether the last deletion ran before yesterday, so that a night was missed.
     boolean late() {
         var yesterday = LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(1);
         return deletionStore.lastDay().filter(day -> day.isBefore(yesterday)).isPresent();
     }
 
-    /// Deletes expired data, once per night: the first process that calls this method deletes them; empty if
-    /// another process has already done so.
+    /// Deletes expired data once per night, and returns the certificate. The first process that calls this
+    /// method does the deletion; for every other process the result is empty.
     Optional<ExpiredDataCertificate> tonight() {
         return round(Optional.empty());
     }

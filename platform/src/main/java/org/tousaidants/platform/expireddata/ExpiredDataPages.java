@@ -128,7 +128,8 @@ class ExpiredDataPages {
     @PublicAccess
     @GetMapping("/donnees-personnelles")
     View everybody(Page page) {
-        // « Qui a fait chaque geste » applies to many packages and is shown only once.
+        // The rule « Qui a fait chaque geste » (the author of each action) applies to many packages and is
+        // shown only once.
         var kept = new LinkedHashMap<String, Set<RetainedData>>();
         all(page)
                 .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())

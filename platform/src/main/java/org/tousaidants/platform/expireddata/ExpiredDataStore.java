@@ -21,6 +21,8 @@ class ExpiredDataStore {
 
     /// Records the start of a deletion and returns the number of its certificate; empty if this day already has
     /// one.
+    ///
+    /// @param by the person who started the deletion; empty for the nightly job
     Optional<Long> begin(LocalDate day, Instant at, Optional<UUID> by) {
         return sql.sql("""
                 insert into datadeletion_round (day, recorded_at, actor) values (:day, :at, :by)

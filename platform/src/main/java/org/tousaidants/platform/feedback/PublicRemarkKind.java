@@ -23,8 +23,10 @@ public record PublicRemarkKind(String room, String name, String form, List<Enum<
         return new PublicRemarkKind(room, name, form, List.of(topics.getEnumConstants()));
     }
 
-    /// Returns an empty form. Its id is created now, so that a form that is submitted twice stores only one
-    /// remark.
+    /// Returns an empty form for a remark of this kind. The id of the remark is created together with the form,
+    /// so that a form that is submitted twice stores only one remark.
+    ///
+    /// @param known values already known, by the name of the input field
     public Form blank(Map<String, String> known) {
         var values = new HashMap<>(Map.of("id", List.of(UUID.randomUUID().toString())));
         known.forEach((name, value) -> values.put(name, List.of(value)));

@@ -73,8 +73,11 @@ class PublicRemarkStore {
         return of(kind, "select count(*) " + OF_KIND).query(Integer.class).single();
     }
 
-    /// Returns some of the remarks of one kind: first the unanswered remarks, oldest first, then the answered
+    /// Returns a page of the remarks of one kind: first the unanswered remarks, oldest first, then the answered
     /// remarks, latest first.
+    ///
+    /// @param offset number of remarks to skip
+    /// @param limit maximum number of remarks
     List<PublicRemark> list(String kind, int offset, int limit) {
         return of(kind, REMARK + """
                         order by a.recorded_at is not null, case when a.recorded_at is null then r.recorded_at end, a.recorded_at desc, r.id

@@ -36,8 +36,8 @@ public class PublicRemarks {
         this.events = events;
     }
 
-    /// Stores a remark. Returns false if it already exists, because a form that is submitted twice stores only
-    /// one remark.
+    /// Stores a remark that a person sent. Returns false if the remark is already stored, so that a form
+    /// submitted twice stores only one remark.
     @Transactional
     public boolean receive(PublicRemarkKind kind, PublicRemark remark) {
         if (!store.insert(kind.name(), remark)) return false;
@@ -55,7 +55,12 @@ public class PublicRemarks {
         return store.count(kind.name());
     }
 
-    /// Returns some of the remarks of one kind, the unanswered ones first. Each reading of contacts is logged.
+    /// Returns a page of the remarks of one kind with their contacts, the unanswered ones first. The reading is
+    /// logged, because it reveals contacts.
+    ///
+    /// @param reader account of the person who reads the remarks
+    /// @param offset number of remarks to skip
+    /// @param limit maximum number of remarks
     @Transactional
     public List<PublicRemark> read(PublicRemarkKind kind, UUID reader, int offset, int limit) {
         var remarks = store.list(kind.name(), offset, limit);
@@ -86,7 +91,8 @@ public class PublicRemarks {
                         .toList();
     }
 
-    /// Adds a step to a remark. If two people answer at the same moment, the second answer is refused.
+    /// Adds a step, such as an answer, to a remark. If two people answer at the same moment, the second answer
+    /// is refused.
     ///
     /// @param found the remark as [#find] returned it to the author of the step
     @Transactional

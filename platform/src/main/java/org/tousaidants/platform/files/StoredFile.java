@@ -29,7 +29,7 @@ public record StoredFile(
 
     /// Returns the path at which a file is served.
     ///
-    /// @param plain file name, as [#plain] returns it
+    /// @param plain file name without characters that need escaping, as [#plain] returns it
     public static String path(UUID id, String plain) {
         return "/fichiers/" + id + "/" + plain;
     }

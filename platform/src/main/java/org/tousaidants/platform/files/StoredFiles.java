@@ -41,6 +41,7 @@ public class StoredFiles {
     /// a slow antivirus would block one of the few database connections.
     ///
     /// @param name file name sent by the browser: its extension must match the type
+    /// @param from the bytes of the file
     @Transactional(propagation = Propagation.NEVER)
     public InspectedFileUpload examine(String name, InputStream from) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
@@ -76,6 +77,8 @@ public class StoredFiles {
     }
 
     /// Inspects and stores a file in its own transaction.
+    ///
+    /// @param from the bytes of the file
     @Transactional(propagation = Propagation.NEVER)
     public FileUploadResult deposit(StoredFile.FileOwner owner, String name, InputStream from) throws IOException {
         return switch (examine(name, from)) {
@@ -105,7 +108,10 @@ public class StoredFiles {
         store.drop(id);
     }
 
-    /// Returns the file name: the part after the last slash, on one line, with its extension.
+    /// Returns a safe file name: the part of the sent name after the last slash, on one line, with its
+    /// extension.
+    ///
+    /// @param sent file name sent by the browser
     static String name(String sent) {
         var line = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
                 .codePoints()

@@ -88,7 +88,8 @@ public enum UploadFileType {
                 names.add(part.getName());
                 if (part.getName().equals("mimetype"))
                     mimetypeEntry = new String(zip.readNBytes(100), StandardCharsets.US_ASCII);
-                // The entry is read to its end, because the next entry begins there.
+                // Each entry of the zip archive is read to its end, because the next entry begins
+                // there.
                 for (var read = zip.read(piece); read >= 0; read = zip.read(piece)) {
                     unpacked += read;
                     if (unpacked > MOST_UNPACKED) return Optional.empty();
@@ -138,7 +139,7 @@ public enum UploadFileType {
         return false;
     }
 
-    /// Returns whether the PDF keyword ends at this position, because no letter follows.
+    /// Returns whether a PDF keyword ends before the position `at`: no letter follows there.
     private static boolean ends(byte[] bytes, int at) {
         return at >= bytes.length || !Character.isLetterOrDigit(bytes[at]);
     }

@@ -54,8 +54,11 @@ class VirusScanner {
         return Optional.of(new FileUploadResult.FileRejected("files.unlooked"));
     }
 
-    /// Returns the answer of clamd to the `INSTREAM` command, which sends the file in chunks with their length,
-    /// then an empty chunk.
+    /// Returns the answer of the virus scanner clamd. The file is sent with the command `INSTREAM`: chunks, each
+    /// preceded by its length, then an empty chunk.
+    ///
+    /// @param at network address of clamd
+    /// @param bytes content of the file
     private static String asked(InetSocketAddress at, byte[] bytes) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(at.getHostString(), at.getPort()), (int) PATIENCE.toMillis());

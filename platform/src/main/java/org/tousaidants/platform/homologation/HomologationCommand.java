@@ -41,7 +41,7 @@ public final class HomologationCommand implements Command {
             et rien n’y est évalué.
             """;
 
-    /// The column titles that the import of MonServiceSécurisé expects.
+    /// The column titles of the services sheet, as the import of MonServiceSécurisé expects them.
     private static final List<String> SERVICE_HEAD = List.of(
             "Nom du service numérique *",
             "Siret de l'organisation *",

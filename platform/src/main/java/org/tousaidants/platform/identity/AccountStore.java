@@ -53,7 +53,8 @@ class AccountStore {
                 .optional();
     }
 
-    /// Returns the account of the first coordinator if nobody of the network has signed in yet.
+    /// Returns the account of the first coordinator, if nobody of the network has ever signed in; empty
+    /// otherwise.
     Optional<Account> neverUsed() {
         return sql.sql(ACCOUNT + """
                 and role = 'COORDINATOR'
@@ -117,8 +118,11 @@ class AccountStore {
                 where id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).map(UUID.class, String.class);
     }
 
-    /// Returns the accounts whose name or address contains all these words, ignoring case and accents, in the
-    /// order of [#some].
+    /// Returns a part of the accounts whose name or address contains all these words, ignoring case and accents,
+    /// in the order of [#some].
+    ///
+    /// @param offset number of accounts to skip
+    /// @param limit maximum number of accounts
     List<Account> search(Collection<String> words, int offset, int limit) {
         return sql.sql(SELECT + HOLDING + """
                 order by name, mail offset :offset limit :limit""")
@@ -152,7 +156,7 @@ class AccountStore {
                 .single();
     }
 
-    /// Returns the number of accounts that precede this address in the order of [#some].
+    /// Returns the number of accounts that come before the account with this address, in the order of [#some].
     int before(MailAddress mail) {
         return sql.sql("""
                 select count(*) from identity_account other, identity_account one
@@ -202,7 +206,8 @@ class AccountStore {
 
     /// Changes the role of an account.
     ///
-    /// @param since the moment at which another coordinator gave this role to the person; empty for other roles
+    /// @param since the moment at which another coordinator made the person a coordinator; empty for every other
+    /// role
     void give(UUID id, Role role, Optional<Instant> since) {
         sql.sql("update identity_account set role = :role, coordinator_since_at = :since::timestamptz where id = :id")
                 .param("role", role.name())
@@ -242,7 +247,8 @@ class AccountStore {
                 .update();
     }
 
-    /// Returns the ids of the accounts without a sign-in since this moment whose owners were not warned yet.
+    /// Returns the ids of the accounts whose owners have not signed in since `since` and have not been warned
+    /// yet.
     List<UUID> silent(Instant since) {
         return sql.sql("""
                 select id from identity_account where closed_at is null
@@ -258,7 +264,8 @@ class AccountStore {
                 > 0;
     }
 
-    /// Returns the ids of the accounts whose owners were warned before this moment and did not sign in since.
+    /// Returns the ids of the accounts whose owners were warned before `warnedBefore` and have not signed in
+    /// since the warning.
     List<UUID> dormant(Instant warnedBefore) {
         return sql.sql("""
                 select id from identity_account
@@ -272,8 +279,8 @@ class AccountStore {
                 where id = :id and closed_at is not null""").param("id", id).update();
     }
 
-    /// Erases the names of accounts closed before this moment; returns their number. The rows remain, because
-    /// the log refers to their ids.
+    /// Erases the names of accounts that were closed before `closedBefore`; returns the number of these
+    /// accounts. Their rows remain, because the log refers to their ids.
     int forget(Instant closedBefore) {
         return sql.sql("""
                 update identity_account

@@ -32,8 +32,8 @@ public class Accounts {
     public sealed interface AccountOpeningResult {
         record NewAccountOpened(Account account) implements AccountOpeningResult {}
 
-        /// The account is opened as a helper's account; another coordinator must still approve the role of
-        /// coordinator.
+        /// The account is opened with the rights of a helper only. Another coordinator must still approve
+        /// that the person becomes a coordinator.
         record CoordinatorAwaitsApproval(Account account) implements AccountOpeningResult {}
 
         record MailAddressAlreadyUsed() implements AccountOpeningResult {}
@@ -47,14 +47,14 @@ public class Accounts {
 
         record AccountNotFound() implements AccountChangeResult {}
 
-        /// Refused, because a network must have at least one coordinator.
+        /// The change is refused, because a network must have at least one coordinator.
         record LastCoordinatorMustStay() implements AccountChangeResult {}
 
-        /// The change is only proposed; another coordinator must approve it.
+        /// The change is only proposed: a second coordinator must approve it.
         record ChangeAwaitsApproval() implements AccountChangeResult {}
 
-        /// Refused, because a person who has been a coordinator for less than [#NEW] may not approve another
-        /// coordinator.
+        /// The approval is refused, because a person who has been a coordinator for less than [#NEW] may not
+        /// approve another coordinator.
         record ApproverTooNew() implements AccountChangeResult {}
     }
 
@@ -66,17 +66,18 @@ public class Accounts {
 
         record NewMailAddressTaken() implements AccountCorrectionResult {}
 
-        /// Refused, because a badge or another signed document contains the name.
+        /// The correction is refused, because a badge or another signed document contains the name.
         record PersonNameLocked() implements AccountCorrectionResult {}
 
-        /// Refused, because a coordinator alone cannot change the mail address of another coordinator.
+        /// The correction is refused, because a coordinator alone cannot change the mail address of another
+        /// coordinator.
         record AddressOfCoordinator() implements AccountCorrectionResult {}
     }
 
     private static final int MOST_WORDS = 8;
 
-    /// Waiting time before a new coordinator may approve others, so that a second account of the same person is
-    /// noticed in time.
+    /// Time (7 days) for which a person must have been a coordinator before they may approve another
+    /// coordinator. Within this time, a second account of the same person can be noticed.
     public static final Duration NEW = Duration.ofDays(7);
 
     private static final Duration LETTER_VALID = Duration.ofDays(30);
@@ -141,8 +142,10 @@ public class Accounts {
                 .toList();
     }
 
-    /// Returns whether the person may give the required second signature: they must have been a coordinator with
-    /// their own account (no delegation) for longer than [#NEW].
+    /// Returns whether a person may give the second signature that some decisions require. They must be a
+    /// coordinator with their own account, without delegation, for longer than [#NEW].
+    ///
+    /// @param id account of the person
     @Transactional(readOnly = true)
     public boolean maySign(UUID id) {
         return store.byId(id).filter(one -> one.role() == Role.COORDINATOR).isPresent()
@@ -151,8 +154,9 @@ public class Accounts {
                         .isEmpty();
     }
 
-    /// Approves a proposed coordinator by the settings of the installation, for a network whose only coordinator
-    /// proposed them. Returns false if nobody with this address is proposed.
+    /// Approves a proposed coordinator by a setting of the installation. It exists for a network whose only
+    /// coordinator made the proposal, so that no second coordinator can approve it. Returns false if nobody with
+    /// this address is proposed.
     @Transactional
     public boolean approve(TerritoryNetwork network, MailAddress mail) {
         var found = store.byMail(mail).filter(account -> store.proposals().containsKey(account.id()));
@@ -180,7 +184,10 @@ public class Accounts {
         return new AccountOpeningResult.NewAccountOpened(account);
     }
 
-    /// Returns some of the open accounts, sorted by name.
+    /// Returns a part of the open accounts, sorted by name.
+    ///
+    /// @param offset number of accounts to skip
+    /// @param limit maximum number of accounts
     @Transactional(readOnly = true)
     public List<Account> some(SignedInPerson reader, int offset, int limit) {
         return reader.is(Role.COORDINATOR) ? store.some(offset, limit) : List.of();
@@ -197,8 +204,11 @@ public class Accounts {
         return store.count() <= 1;
     }
 
-    /// « Chercher un compte » — returns some of the accepted accounts whose name or address contains every word
-    /// of the text; without words, some of all accounts.
+    /// « Chercher un compte » — returns a part of the accepted accounts whose name or address contains every
+    /// word of the text; without words, a part of all accounts.
+    ///
+    /// @param offset number of accounts to skip
+    /// @param limit maximum number of accounts
     @Transactional(readOnly = true)
     public PageOfAccounts search(SignedInPerson reader, String text, int offset, int limit) {
         if (!reader.is(Role.COORDINATOR)) return new PageOfAccounts(List.of(), 0);
@@ -206,10 +216,10 @@ public class Accounts {
         return new PageOfAccounts(store.search(words, offset, limit), store.count(words));
     }
 
-    /// A part of the accounts found.
+    /// A part of the accounts that a search found.
     ///
     /// @param some accounts of this part
-    /// @param all total number of accounts
+    /// @param all total number of accounts found
     public record PageOfAccounts(List<Account> some, int all) {}
 
     private static List<String> words(String text) {
@@ -220,7 +230,7 @@ public class Accounts {
                 .toList();
     }
 
-    /// Returns the number of accounts that precede the one with this address in the list.
+    /// Returns the number of accounts that come before the account with this address, in the order of [#some].
     @Transactional(readOnly = true)
     public int before(SignedInPerson reader, MailAddress mail) {
         return reader.is(Role.COORDINATOR) ? store.before(mail) : 0;
@@ -257,8 +267,8 @@ public class Accounts {
         return store.byIds(ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
-    /// Returns the names of the open accounts among these ids, by id; the caller must check the right to read
-    /// them.
+    /// Returns the names of the open accounts with these ids, by id. Closed and unknown accounts are absent. The
+    /// caller must check that the reader may see the names.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : store.names(Set.copyOf(ids));
@@ -279,7 +289,9 @@ public class Accounts {
         return true;
     }
 
-    /// Changes another person's name as a coordinator, in the transaction of the package that locked the name.
+    /// Changes the name of another person, in the transaction of the package that locked this name.
+    ///
+    /// @param by coordinator who changes the name
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean rename(SignedInPerson by, UUID id, PersonName name) {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return false;
@@ -335,7 +347,8 @@ public class Accounts {
         var found = store.byId(id);
         if (found.isEmpty()) return new AccountChangeResult.AccountNotFound();
         var before = found.get().role();
-        // A newcomer must first be accepted, and no other account can become a newcomer's account.
+        // The role « newcomer » can be neither taken away nor given here: a newcomer must first be accepted,
+        // and an account with another role cannot become a newcomer's account.
         if (before == Role.NEWCOMER || role == Role.NEWCOMER) return new AccountChangeResult.AccountNotFound();
         if (before != role && role == Role.COORDINATOR) return raise(by, found.get());
         store.endProposal(id);
@@ -346,7 +359,10 @@ public class Accounts {
         return new AccountChangeResult.AccountChangeDone();
     }
 
-    /// Proposes an account as a coordinator, or approves it if another coordinator proposed it.
+    /// Proposes that the owner of an account becomes a coordinator; if another coordinator has already proposed
+    /// it, approves the proposal.
+    ///
+    /// @param by coordinator who proposes or approves
     private AccountChangeResult raise(SignedInPerson by, Account account) {
         var proposer = Optional.ofNullable(store.proposals().get(account.id()));
         if (proposer.isEmpty()) propose(by, account.id());
@@ -429,9 +445,10 @@ public class Accounts {
         return new AccountChangeResult.AccountChangeDone();
     }
 
-    /// Closes an account again that a restored backup reopened.
+    /// Closes an account that was closed after the backup was made, and that the restored backup therefore
+    /// contains as open.
     ///
-    /// @param forgotten whether the person had closed it themselves, so that their name is erased too
+    /// @param forgotten whether the person had closed the account themselves, so that their name is erased too
     @Transactional
     ReplayOutcome closeAgain(IrreversibleAct act, boolean forgotten) {
         var id = UUID.fromString(act.subject());

@@ -16,6 +16,8 @@ class DemoDataGuard {
         this.demonstration = demonstration;
     }
 
+    /// Throws if the demonstration would use the data of a real network, or the reverse.
+    ///
     /// @throws InvalidSettingsException if real and invented people would be mixed; the message is a sentence
     /// for the operator
     void check() {

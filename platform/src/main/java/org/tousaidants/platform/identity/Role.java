@@ -14,8 +14,8 @@ public enum Role {
     READER,
     NEWCOMER;
 
-    /// Returns whether the person helps people, so that they may be a witness, visit people, or judge
-    /// competences.
+    /// Returns whether a person with this role helps people. Only such a person may be a witness, visit people
+    /// or judge competences.
     public boolean helps() {
         return this == COORDINATOR || this == HELPER;
     }

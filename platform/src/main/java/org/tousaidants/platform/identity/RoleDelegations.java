@@ -23,7 +23,7 @@ public class RoleDelegations {
 
         record DelegateNotFound() implements RoleDelegationResult {}
 
-        /// Refused, because the last day has passed, or is more than a year away.
+        /// The delegation is refused, because its last day has passed or is more than a year away.
         record InvalidDelegationLastDay() implements RoleDelegationResult {}
     }
 
@@ -41,7 +41,7 @@ public class RoleDelegations {
         this.clock = clock;
     }
 
-    /// Delegates a role until the end of the day `last`.
+    /// Delegates a role to a person until the end of the day `last`.
     @Transactional
     public RoleDelegationResult lend(
             SignedInPerson by, MailAddress to, DelegatedRole.DelegatedRoleKind kind, String subject, LocalDate last) {

@@ -26,6 +26,8 @@ public final class SecretToken {
     }
 
     /// Returns the secret in a link or a cookie; empty if the text is malformed.
+    ///
+    /// @param brought the text in the link or cookie
     public static Optional<SecretToken> of(String brought) {
         return FORM.matcher(brought).matches() ? Optional.of(new SecretToken(brought)) : Optional.empty();
     }

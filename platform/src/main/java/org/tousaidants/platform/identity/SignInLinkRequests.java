@@ -37,8 +37,8 @@ public class SignInLinkRequests {
     private final Clock clock;
     private final int mostPerClient;
 
-    /// Limits requests per client address to 40 an hour, because all computers of a town hall may share one
-    /// address.
+    /// Creates the service. Requests are limited to 40 an hour for each client address, because all computers of
+    /// a town hall may share one address.
     SignInLinkRequests(
             SignInLinkStore store,
             ApplicationEventPublisher events,

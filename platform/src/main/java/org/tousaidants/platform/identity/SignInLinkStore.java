@@ -10,6 +10,8 @@ import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
 class SignInLinkStore {
+    /// A stored request for a sign-in link or a registration.
+    ///
     /// @param newcomer the name, for a registration; empty for a sign-in
     record StoredSignInRequest(
             long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
@@ -73,7 +75,8 @@ class SignInLinkStore {
                 .update();
     }
 
-    /// Locks and returns a request until the end of the transaction; empty if another process has locked it.
+    /// Returns a request and locks it until the end of the transaction; empty if another process has locked the
+    /// request.
     Optional<StoredSignInRequest> claim(long id) {
         return sql.sql("""
                 select network, id, mail, newcomer, lang, return_to from identity_request
@@ -154,8 +157,8 @@ class SignInLinkStore {
                 .optional();
     }
 
-    /// Marks a link as used and returns it, in one statement, so that only one of two simultaneous clicks
-    /// succeeds.
+    /// Marks a link as used and returns it; empty if the link is not valid. This is one statement, so that only
+    /// one of two simultaneous clicks succeeds.
     Optional<StoredSignInLink> use(byte[] hash, Instant now) {
         return sql.sql("""
                 update identity_link set used_at = :now
@@ -167,7 +170,8 @@ class SignInLinkStore {
                 .optional();
     }
 
-    /// Returns a link that was used, or replaced by another link of the same account.
+    /// Returns a sign-in link that can no longer be used, because it was used or a newer link of the same
+    /// account replaced it.
     Optional<StoredSignInLink> spent(byte[] hash) {
         return sql.sql("""
                 select network, account, return_to from identity_link

@@ -52,8 +52,8 @@ public class SignInLinks implements AwaitedLetterWriter {
     /// The recipient of a link, who may have no account.
     public record SignInLinkRecipient(String name, MailAddress mail) {}
 
-    /// Returns the ids of the waiting requests of this network only. Another network of the same database has
-    /// another host name, which its letters contain.
+    /// Returns the ids of the requests for a link that wait for their letter, in this network only. The letters
+    /// of another network in the database contain another host name.
     @Override
     public List<Long> waiting() {
         return store.waiting(clock.instant().minus(LINK_VALID));
@@ -125,8 +125,8 @@ public class SignInLinks implements AwaitedLetterWriter {
     /// @param goOn path of that page
     public record UsedSignInLink(UUID account, SignInReturnPath goOn) {}
 
-    /// Returns the data of a used link to a person who has the link itself. The link is deleted a day after its
-    /// end.
+    /// Returns the account and the return path of a link that was already used, for a person who has the link. A
+    /// link is deleted a day after the end of its validity.
     @Transactional(readOnly = true)
     public Optional<UsedSignInLink> spent(SecretToken link) {
         return store.spent(link.hash())

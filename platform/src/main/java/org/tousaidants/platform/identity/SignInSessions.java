@@ -65,18 +65,24 @@ public class SignInSessions {
         this.clock = clock;
     }
 
-    /// Returns whether a session opened at this moment may still be valid.
+    /// Returns whether a session may still be valid, judged by its age.
+    ///
+    /// @param opened moment at which the session was opened
     public boolean lasts(Instant opened) {
         return opened.plus(LONGEST).isAfter(clock.instant());
     }
 
-    /// Returns whether the proof of identity at this moment is recent enough for a sensitive activity.
+    /// Returns whether a proof of identity is recent enough for a sensitive activity.
+    ///
+    /// @param proved moment of the proof
     public boolean isFresh(Instant proved) {
         return proved.plus(FRESH).isAfter(clock.instant());
     }
 
-    /// Returns the account of a session, and whether the person may only show a second factor; empty if the
+    /// Returns the account of a session, and whether the person must still show a second factor; empty if the
     /// account belongs to another network.
+    ///
+    /// @param strong whether two factors were shown in this session
     public Optional<SessionHolder> present(UUID account, boolean strong) {
         return store.actor(account, clock.instant())
                 .filter(one -> networks.welcomes(one.network()))

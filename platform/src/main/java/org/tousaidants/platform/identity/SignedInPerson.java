@@ -8,7 +8,7 @@ public record SignedInPerson(UUID id, String mail, String name, Role role, Terri
         return role == wanted;
     }
 
-    /// Returns the same person with the rights of another role, for one request.
+    /// Returns a copy of this person with the rights of another role. It is used for one request.
     public SignedInPerson as(Role other) {
         return new SignedInPerson(id, mail, name, other, network);
     }

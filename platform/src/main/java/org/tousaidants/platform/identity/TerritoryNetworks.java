@@ -20,7 +20,7 @@ public class TerritoryNetworks {
 
         record UnknownNetwork(List<String> known) implements NetworkChoice {}
 
-        /// Refused, because the database has several networks and the command names none.
+        /// No network is selected, because the database has several networks and the command names none.
         ///
         /// @param known ids of the networks
         record SeveralNetworksPossible(List<String> known) implements NetworkChoice {}
@@ -77,7 +77,8 @@ public class TerritoryNetworks {
         store.put(network.id().equals(here().id()) ? here() : network, demonstration);
     }
 
-    /// Returns the network with this id; without an id, the only network of the database.
+    /// Returns the network on which a command works: the network with this id, or, without an id, the only
+    /// network of the database.
     @Transactional
     public NetworkChoice choose(Optional<String> id) {
         var ids = store.ids();

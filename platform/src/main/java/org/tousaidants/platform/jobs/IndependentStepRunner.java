@@ -2,8 +2,8 @@ package org.tousaidants.platform.jobs;
 
 import org.jspecify.annotations.Nullable;
 
-/// « Pas à pas » — runs independent steps: a failed step does not prevent the next ones, and the first failure is
-/// thrown at the end.
+/// « Pas à pas » — runs steps that do not depend on one another: a failed step does not prevent the steps after it.
+/// The first failure is thrown at the end.
 public final class IndependentStepRunner {
     private @Nullable RuntimeException broken;
 

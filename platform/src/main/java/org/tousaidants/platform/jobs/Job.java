@@ -14,6 +14,8 @@ public final class Job {
     sealed interface JobWork {
         record SingleStepWork(Runnable run) implements JobWork {}
 
+        /// Work that is done item by item.
+        ///
         /// @param due returns the due items
         /// @param handle processes one item
         /// @param own whether each item opens its own transactions
@@ -53,14 +55,14 @@ public final class Job {
         return work;
     }
 
-    /// Runs the job at once, and then again each time after this pause.
+    /// Returns a schedule that runs the job at once, and then again each time after this pause.
     public static ScheduledJobBuilder every(Duration pause) {
         return new ScheduledJobBuilder(
                 CALLERS.getCallerClass(), new JobSchedule.FixedIntervalSchedule(pause), false, 1);
     }
 
-    /// Runs the job each day at this time in Paris. If the machine was off at that time, the job runs once after
-    /// its next start.
+    /// Returns a schedule that runs the job each day at this time in Paris. If the machine was off at that time,
+    /// the job runs once after the next start.
     public static ScheduledJobBuilder dailyAt(LocalTime time) {
         return new ScheduledJobBuilder(CALLERS.getCallerClass(), new JobSchedule.DailySchedule(time), false, 1);
     }
@@ -108,8 +110,12 @@ public final class Job {
             return new Job(owner, schedule, across, new JobWork.WorkByItem<>(due, handle, false, abreast));
         }
 
-        /// Sets the work for items that communicate with another machine: no transaction and no connection
-        /// is open while an item waits for the answer; the work opens its own transaction to write.
+        /// Sets the work for items that communicate with another machine. No transaction and no database
+        /// connection is open while an item waits for the answer; the work opens its own transaction to
+        /// write.
+        ///
+        /// @param due returns the ids of all due items
+        /// @param handle processes one item
         public <T> Job itemsInTheirOwnTransactions(Supplier<? extends Collection<T>> due, Consumer<T> handle) {
             return new Job(owner, schedule, across, new JobWork.WorkByItem<>(due, handle, true, abreast));
         }

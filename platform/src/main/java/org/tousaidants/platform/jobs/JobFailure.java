@@ -19,7 +19,7 @@ public record JobFailure(
         int tries,
         Optional<Instant> nextTryAt,
         String error) {
-    /// Number of tries after which an item is suspended; they extend over two days.
+    /// Number of tries after which an item is suspended. Their growing pauses add up to two days.
     static final int MOST_TRIES = 16;
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -30,7 +30,8 @@ public record JobFailure(
     /// Number of tries after which the operator is notified of a failing job, which is never suspended.
     private static final int TOLD_AFTER = 3;
 
-    /// Returns whether the failure needs the operator's attention.
+    /// Returns whether the failure needs the operator's attention: the item is suspended, or the job has failed
+    /// several times.
     public boolean aside() {
         return item.isEmpty() ? tries >= TOLD_AFTER : nextTryAt.isEmpty();
     }
@@ -45,7 +46,7 @@ public record JobFailure(
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /// Returns the message of the root cause on one line.
+    /// Returns the error message of the first cause of a failure, on one line.
     static String told(Throwable broken) {
         var deepest = broken;
         while (deepest.getCause() != null && deepest.getCause() != deepest) deepest = deepest.getCause();

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-    /// Longest pause of a frequently running job after failures.
+    /// Longest time until a frequently running job is started again after failures.
     private static final Duration LONGEST_PEACE = Duration.ofMinutes(10);
 
     private final JobFailureStore failures;
@@ -89,7 +89,10 @@ class JobRunner {
         return new JobRun(name, where).items(items);
     }
 
-    /// Returns the time of the next run of a job: by its schedule, or earlier for a retry.
+    /// Returns the time of the next run of a job: the time of its schedule, or another time if failed work must
+    /// be retried.
+    ///
+    /// @param ran result of the run that has just ended
     Instant next(Job job, JobRunResult ran) {
         var now = clock.instant();
         var next = job.schedule().next(now);
@@ -232,7 +235,9 @@ class JobRunner {
             where.enter(() -> failures.note(failure));
         }
 
-        /// Deletes the failures of items that are no longer due.
+        /// Deletes the records of failed items that are no longer due.
+        ///
+        /// @param seen the items that were due in this run
         private void forgetWhatIsNoLongerDue(Set<String> seen) {
             for (var item : before.keySet())
                 if (!item.isEmpty() && !seen.contains(item))

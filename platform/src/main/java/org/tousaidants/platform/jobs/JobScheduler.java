@@ -28,7 +28,8 @@ import org.tousaidants.platform.tenancy.Tenants;
 class JobScheduler implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
 
-    /// Delay before the first run, so that the first visitor is not slowed down and all beans exist.
+    /// Time between the start of the process and the first run, so that the first visitor is not slowed down and
+    /// all beans exist.
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
     private static final int THREADS = 8;
@@ -40,7 +41,7 @@ class JobScheduler implements SmartLifecycle {
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    /// Time that a running job gets to finish when the process stops, before it is interrupted.
+    /// Time that a running job has to finish when the process stops. The job is interrupted after this time.
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     /// Time for which tasks with unknown names are stored. It is longer than any downtime of a process that
@@ -122,8 +123,8 @@ class JobScheduler implements SmartLifecycle {
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .clock(clock::instant)
                 .threads(THREADS)
-                // Polls without a local queue, so that a run does not wait here while another
-                // process has a free thread.
+                // Due runs are taken directly from the database, without a local queue, so that no
+                // run waits in this process while another process has a free thread.
                 .pollUsingLockAndFetch(0.9, 1.0)
                 .pollingInterval(LOOK)
                 .heartbeatInterval(HEARTBEAT)

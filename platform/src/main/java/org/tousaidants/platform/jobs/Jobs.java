@@ -90,12 +90,15 @@ public class Jobs {
                 .collect(Collectors.toSet());
     }
 
-    /// Reads or changes failures of jobs of the whole installation, which belong to no network.
+    /// Reads or changes failures with access to the jobs of the whole installation, which belong to no network.
+    ///
+    /// @param look reads or changes the failures
     private <T> T asInstallation(Supplier<T> look) {
         return AllTenantsAccess.ask(look::get);
     }
 
-    /// Runs a job or a refresh now in this thread, for the network of the thread or else for each network.
+    /// Runs a job or a periodic refresh now, in this thread: for the network of the thread, or for each network
+    /// if the thread has none.
     ///
     /// @return the failures
     public List<Throwable> run(String name) {

@@ -32,8 +32,11 @@ class ScheduledTaskStore {
         this.client = client;
     }
 
-    /// Registers a recurring job. If the job is already registered, the time of its next run does not change
-    /// unless its schedule became shorter.
+    /// Registers a recurring job. If it is already registered, the stored time of its next run is kept, unless
+    /// this time is after `latest`.
+    ///
+    /// @param first time of the first run of a new job
+    /// @param latest latest allowed time of the next run
     void begin(String task, Instant first, Instant latest) {
         client.sql("""
                 insert into jobs_task as known (task_name, task_instance, execution_time, picked, version)

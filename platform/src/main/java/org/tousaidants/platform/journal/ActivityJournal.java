@@ -34,19 +34,22 @@ class ActivityJournal {
         record IntactJournal(long entries, String seal, List<SignedJournalCheckpoints.ComparedCheckpoint> compared)
                 implements JournalVerification {}
 
-        /// At least one entry was changed.
+        /// At least one entry of the log was changed.
         ///
         /// @param n number of the first changed entry
         record AlteredJournal(long n) implements JournalVerification {}
 
-        /// The log has fewer entries than a signer has signed.
+        /// The log has fewer entries than one signer has signed, so that entries at the end are missing.
         ///
-        /// @param entries number of entries
-        /// @param signed the checkpoint of that signer
+        /// @param entries number of entries in the log
+        /// @param signed the signed checkpoint that covers more entries
         record TruncatedJournal(long entries, SignedJournalCheckpoints.ComparedCheckpoint signed)
                 implements JournalVerification {}
 
-        /// The hash chain is consistent, but differs from a signed checkpoint.
+        /// The chain of hashes in the log is consistent, but a signed checkpoint contains another hash: the
+        /// log was rewritten.
+        ///
+        /// @param signed the checkpoint that differs
         record RewrittenJournal(SignedJournalCheckpoints.ComparedCheckpoint signed) implements JournalVerification {}
     }
 
@@ -69,7 +72,7 @@ class ActivityJournal {
     private static final String NAMES_READ = "journal.names_read";
     private static final String REASON = "reason";
 
-    /// Time during which a reason given by a coordinator remains valid.
+    /// Time (one hour) for which a reason remains valid after a coordinator has given it.
     private static final Duration READING = Duration.ofHours(1);
 
     private static final Duration TOTALS = Duration.ofDays(30);
@@ -102,8 +105,8 @@ class ActivityJournal {
         return entry;
     }
 
-    /// Returns entries of a coordinator's own network, newest first, with numbers below `before`; empty for
-    /// people who are not coordinators.
+    /// Returns entries of the coordinator's own network with numbers below `before`, newest first. The list is
+    /// empty for a person who is no coordinator.
     @Transactional(readOnly = true)
     public List<JournalEntry> latest(SignedInPerson reader, long before, String act, String subject, int limit) {
         return reader.is(Role.COORDINATOR) ? store.before(before, act, subject, limit) : List.of();
@@ -145,8 +148,8 @@ class ActivityJournal {
         return reader.is(Role.COORDINATOR) ? store.acts() : List.of();
     }
 
-    /// Verifies the log. It must be called without a transaction, because it asks other signers over the
-    /// network.
+    /// Verifies the log and returns the result. It must be called without a transaction, because it sends
+    /// requests to the other signers and waits for their answers.
     public JournalVerification verify() {
         var reading = points.begin();
         var previous = JournalHashChain.start();

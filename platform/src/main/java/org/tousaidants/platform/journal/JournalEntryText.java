@@ -142,8 +142,8 @@ final class JournalEntryText {
                 .orElseGet(() -> shortened(value));
     }
 
-    /// Returns the names of the changed fields. The button « Tout est juste » confirms thirty fields at once,
-    /// which are not listed.
+    /// Returns the names of the changed fields in words. If the button « Tout est juste » confirmed thirty
+    /// fields at once, their names are not listed.
     private String fields(String[] columns) {
         return columns.length > MOST_FIELDS
                 ? page.number(columns.length)

@@ -25,7 +25,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class JournalPages {
-    /// The entries with names as the page shows them.
+    /// The page of log entries with the names of people.
     ///
     /// @param older number that the link to the next page contains, if there is a next page
     /// @param back whether newer entries exist

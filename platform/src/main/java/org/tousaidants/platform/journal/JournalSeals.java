@@ -33,8 +33,9 @@ public class JournalSeals {
         return store.erased();
     }
 
-    /// Erases the content of an entry because the law requires it; its hash remains, and another entry records
-    /// the erasure. It works only during a deletion of expired data (`retention_forgets()`).
+    /// Erases the content of a log entry because the law requires it; returns whether it was erased. The hash of
+    /// the entry remains, and another entry records the erasure. This is possible only during a deletion of
+    /// expired data (`retention_forgets()`).
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean erase(long n) {
         var gone = store.erase(n, clock.instant());

@@ -34,8 +34,8 @@ class JournalStore {
         this.sql = sql;
     }
 
-    /// Locks the log of a network until the end of the transaction, so that numbers have no gap and the chain
-    /// has no branch.
+    /// Locks the log of a network until the end of the transaction, so that no number is skipped and no two
+    /// entries follow the same entry.
     void lock() {
         sql.hold("journal");
     }
@@ -135,7 +135,8 @@ class JournalStore {
                 .list();
     }
 
-    /// Returns the last entry of a kind of activity by this account, if it is not older than a moment.
+    /// Returns the last log entry of one kind of activity by this account; empty if the account has no such
+    /// entry since `since`.
     Optional<JournalEntry> last(String act, UUID actor, Instant since) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry

@@ -18,7 +18,7 @@ public interface JournalSubjectNames {
     /// Returns the kind of the subjects, which is the word before the id in `JournalEventNote.subject`.
     String kind();
 
-    /// Returns the names of the details whose value is an id of this kind.
+    /// Returns the names of those details of log entries whose value is an id of this kind of subject.
     default Set<String> details() {
         return Set.of();
     }

@@ -32,7 +32,9 @@ public class PersonalDataReadingList {
         this.accounts = accounts;
     }
 
-    /// Returns the readings recorded as these kinds of activity, newest first.
+    /// Returns the readings that the log records for a subject under these kinds of activity, newest first.
+    ///
+    /// @param subject kind and id, as in the log entries
     @Transactional(readOnly = true)
     public List<LoggedReading> of(String subject, Set<String> acts) {
         var entries = store.before(Long.MAX_VALUE, acts, subject, MOST);
@@ -44,7 +46,9 @@ public class PersonalDataReadingList {
                 .toList();
     }
 
-    /// Returns the readings on pages annotated with `@LogsPersonalDataReading`, newest first.
+    /// Returns the readings of a subject on pages annotated with `@LogsPersonalDataReading`, newest first.
+    ///
+    /// @param subject kind and id, as in the log entries
     @Transactional(readOnly = true)
     public List<LoggedReading> of(String subject) {
         return of(subject, Set.of(LogsPersonalDataReading.ACT));

@@ -24,7 +24,8 @@ public interface SignedJournalCheckpoints {
     /// @param size number of signed entries
     record ComparedCheckpoint(String by, boolean own, long size, CheckpointProblem found) {}
 
-    /// « Relecture » — compares the log with the signatures; it receives the hash of each entry, in order.
+    /// « Relecture » — one comparison of the log with the signatures. The caller passes the hash of each log
+    /// entry, in order.
     interface CheckpointComparison {
         void line(byte[] hash);
 

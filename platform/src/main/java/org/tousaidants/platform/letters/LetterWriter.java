@@ -40,7 +40,8 @@ public class LetterWriter {
         return outbox.post(letter(to, key, holes), worthlessAfter);
     }
 
-    /// Posts a letter that must never arrive twice.
+    /// Posts a letter as [#post] does, except that the letter must never arrive twice: see
+    /// [LetterOutbox#postOnce].
     @Transactional(propagation = Propagation.MANDATORY)
     public void postOnce(LetterRecipient to, String key, Instant worthlessAfter, Object... holes) {
         outbox.postOnce(letter(to, key, holes), worthlessAfter);

@@ -19,7 +19,7 @@ public sealed interface SecretLinkResult {
     /// The link does not exist, or has another purpose; the reader gets the same answer in both cases.
     record UnknownLink() implements SecretLinkResult {}
 
-    /// Returns the link, valid or not, if it exists.
+    /// Returns the link whether it is valid or not; empty if no such link exists.
     default Optional<SecretLink> any() {
         return switch (this) {
             case ValidLink(var link) -> Optional.of(link);

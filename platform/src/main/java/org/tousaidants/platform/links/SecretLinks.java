@@ -21,8 +21,11 @@ public class SecretLinks {
         this.clock = clock;
     }
 
-    /// Creates a link and returns its secret. The secret is written only in the letter or on paper, and never
+    /// Creates a link and returns its secret. The secret appears only in a letter or on paper and is never
     /// stored.
+    ///
+    /// @param what purpose, subject and recipient of the link
+    /// @param expires end of the validity
     @Transactional
     public SecretToken make(SecretLink.SecretLinkRequest what, Instant expires) {
         var secret = SecretToken.random();
@@ -58,7 +61,8 @@ public class SecretLinks {
         return store.use(link.id(), clock.instant());
     }
 
-    /// Marks all links of one purpose about one subject as used, because one answer is enough.
+    /// Marks all links of one purpose about one subject as used. One answer is enough, so that the remaining
+    /// links are no longer needed.
     @Transactional
     public void use(String purpose, String subject) {
         store.use(purpose, subject, clock.instant());
@@ -82,7 +86,7 @@ public class SecretLinks {
         return store.revoke(link.id(), clock.instant());
     }
 
-    /// Returns the number of valid links of one purpose about these subjects.
+    /// Returns the number of links of one purpose about any of these subjects that are still valid.
     @Transactional(readOnly = true)
     public int waiting(String purpose, Collection<String> subjects) {
         return store.waiting(purpose, subjects, clock.instant());

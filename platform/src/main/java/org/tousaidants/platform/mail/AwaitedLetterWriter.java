@@ -8,7 +8,7 @@ public interface AwaitedLetterWriter {
     /// Returns the ids of the letters that must still be written, oldest first.
     List<Long> waiting();
 
-    /// Writes a letter in its own transaction; does nothing if another process has already written the letter. A
-    /// failure does not prevent the other letters.
+    /// Writes the letter with this id in its own transaction. Does nothing if another process has already
+    /// written it. If it fails, the remaining letters are written all the same.
     void write(long id);
 }

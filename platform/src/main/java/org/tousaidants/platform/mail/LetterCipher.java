@@ -41,13 +41,18 @@ final class LetterCipher {
                         new IllegalStateException("a letter is not encrypted with the secret of this installation"));
     }
 
-    /// Returns a stored text, re-encrypted with the current secret.
+    /// Returns a stored text, decrypted and encrypted again with the current secret.
+    ///
+    /// @param letter id of the letter that contains the text
+    /// @param kept the stored text
     String again(UUID letter, String kept) {
         return kept.startsWith(MARK) ? close(letter, open(letter, kept)) : kept;
     }
 
-    /// Returns the index of the oldest secret with which one of the parts is encrypted; empty if a part cannot
-    /// be decrypted.
+    /// Returns the index of the oldest secret with which one of the texts of a letter is encrypted; 0 is the
+    /// current secret. Empty if a text cannot be decrypted.
+    ///
+    /// @param parts the encrypted texts of the letter
     OptionalInt under(UUID letter, List<String> parts) {
         var oldest = 0;
         for (var part : parts) {

@@ -30,7 +30,7 @@ class LetterDelivery implements SmartLifecycle {
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
-    /// The semaphores that wake up the threads of the two queues of a network.
+    /// The semaphores of a network that wake up the threads of its two queues.
     private record DeliveryWakeUpSignals(Semaphore awaited, Semaphore others) {
         Semaphore of(LetterDeliveryQueue lane) {
             return switch (lane) {
@@ -71,7 +71,8 @@ class LetterDelivery implements SmartLifecycle {
                     .release();
     }
 
-    /// Sends letters in a separate thread, because the current thread still holds the committed transaction.
+    /// Sends the posted letters in a separate thread, because the thread that committed the transaction is not
+    /// yet free for another one.
     private void roundBesideTheAct() {
         try {
             Thread.ofVirtual().start(this::round).join();
@@ -86,7 +87,10 @@ class LetterDelivery implements SmartLifecycle {
         });
     }
 
-    /// Sends all letters of a queue of this network; returns false if no mail server answers.
+    /// Sends the due letters of one queue of this network, one after another. Returns false if no mail server
+    /// answers.
+    ///
+    /// @param lane the queue
     private boolean carry(LetterDeliveryQueue lane) {
         var broken = new HashSet<Long>();
         while (true) {
@@ -127,8 +131,11 @@ class LetterDelivery implements SmartLifecycle {
         });
     }
 
-    /// Runs the loop of a queue. It starts shortly after the application, when the beans that write letters
-    /// exist.
+    /// Sends the letters of one queue in a loop. The loop begins shortly after the start of the application,
+    /// when the beans that write letters exist.
+    ///
+    /// @param lane the queue
+    /// @param bell semaphore that wakes the loop up
     private void walk(LetterDeliveryQueue lane, Semaphore bell) {
         try {
             listen(bell, BEFORE_THE_FIRST);
@@ -146,8 +153,10 @@ class LetterDelivery implements SmartLifecycle {
         if (bell.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
     }
 
-    /// Runs one step of the loop and returns whether a mail server answered. A short database outage must
-    /// neither fill the log nor end the loop.
+    /// Sends the due letters of one queue once; returns whether a mail server answered. A short outage of the
+    /// database must neither fill the server log nor end the loop.
+    ///
+    /// @param lane the queue
     private boolean arrives(LetterDeliveryQueue lane) {
         try {
             return carry(lane);

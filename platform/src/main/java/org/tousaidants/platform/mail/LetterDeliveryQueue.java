@@ -8,7 +8,7 @@ enum LetterDeliveryQueue {
     AWAITED(Duration.ofSeconds(30)),
     OTHERS(Duration.ofMinutes(5));
 
-    /// Longest pause in this queue before an unavailable mail server is tried again.
+    /// Longest pause in this queue before a mail server that did not answer is tried again.
     final Duration longestRest;
 
     LetterDeliveryQueue(Duration longestRest) {

@@ -44,8 +44,8 @@ public class LetterOutbox {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /// Duration longer than any exchange with a mail server (see [MailConfiguration]): a process that reserved a
-    /// letter before this time has ended.
+    /// Time that is longer than any exchange with a mail server (see [MailConfiguration]). If a process reserved
+    /// a letter longer ago than this, the process has ended.
     static final Duration HANDING_OVER = Duration.ofMinutes(5);
 
     private final LetterOutboxStore store;
@@ -95,8 +95,8 @@ public class LetterOutbox {
         return id;
     }
 
-    /// Returns whether this address got so many letters in the last hour that a request must not add another. It
-    /// is for forms in which anyone may type another person's address.
+    /// Returns whether so many letters were posted to this address in the last hour that no further letter may
+    /// be added. It protects against forms in which anyone may type another person's address.
     @Transactional(readOnly = true)
     public boolean isFlooded(MailAddress to) {
         return store.posted(to, clock.instant().minus(FLOOD)) >= MOST_IN_A_FLOOD;
@@ -122,7 +122,7 @@ public class LetterOutbox {
         return store.latest(limit);
     }
 
-    /// Deletes all sent and waiting letters to an address, for a person who asks for deletion.
+    /// Deletes all letters to an address, sent and waiting, for a person who asks for the erasure of their data.
     @Transactional
     public void forget(MailAddress recipient) {
         store.forget(recipient);
@@ -132,11 +132,11 @@ public class LetterOutbox {
     enum LetterSendResult {
         NOTHING,
         ONE,
-        /// No mail server answered, so that trying other letters would fail too.
+        /// No mail server answered. The remaining letters are not tried, because they would fail too.
         AWAY
     }
 
-    /// Sends one waiting letter; returns false if no letter waits.
+    /// Sends one waiting letter of any queue; returns false if no letter waits.
     public boolean carryNext() {
         return carryNext(LetterDeliveryQueue.AWAITED) != LetterSendResult.NOTHING
                 || carryNext(LetterDeliveryQueue.OTHERS) != LetterSendResult.NOTHING;
@@ -163,7 +163,7 @@ public class LetterOutbox {
         try {
             letter = store.opened(one);
         } catch (RuntimeException unreadable) {
-            // Retried later, because the missing secret may be restored.
+            // The letter is retried later, because the operator may restore the missing secret.
             return new MailTransport.MailDeliveryResult.MailDelayed(String.valueOf(unreadable.getMessage()));
         }
         try {
@@ -228,8 +228,8 @@ public class LetterOutbox {
         return Job.every(Duration.ofMinutes(5)).run(outbox::tidy);
     }
 
-    /// Ends letters that no mail server accepted: expired ones, and those that must not arrive twice and were
-    /// reserved by a process that has ended.
+    /// Ends letters that no mail server accepted: letters that have expired, and letters that must not arrive
+    /// twice and whose sending was interrupted by the end of a process.
     @Transactional
     public void tidy() {
         var now = clock.instant();
@@ -238,7 +238,9 @@ public class LetterOutbox {
         store.forget(now.minus(KEPT));
     }
 
-    /// Returns the pause before the next try: 30 s, 1 min, 2 min … 1 h.
+    /// Returns the pause before the next try to send a letter: 30 s, 1 min, 2 min … 1 h.
+    ///
+    /// @param tries number of tries so far
     private static Duration pause(int tries) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;

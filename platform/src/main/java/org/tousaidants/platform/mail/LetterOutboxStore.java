@@ -27,7 +27,7 @@ class LetterOutboxStore implements EncryptedRowSource {
             int tries,
             boolean once) {}
 
-    /// The final state of a letter that was not published yet.
+    /// The final state of a letter that was not yet announced to the other packages.
     ///
     /// @param trouble error or answer of the mail server; empty on success
     record UnpublishedLetterState(LetterDeliveryStatus.LetterFinalState fate, String trouble) {}
@@ -192,7 +192,9 @@ class LetterOutboxStore implements EncryptedRowSource {
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
-    /// Ends letters that have expired; returns the number of these letters.
+    /// Ends letters that have expired, and returns their number.
+    ///
+    /// @param deadBefore a process that reserved a letter before this moment has ended
     int giveUpWorthless(Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set given_up_at = :now, untold = 'GIVEN_UP', body = '', html = '', sending_at = null
@@ -207,8 +209,8 @@ class LetterOutboxStore implements EncryptedRowSource {
                 .list();
     }
 
-    /// Returns the unpublished final state of a letter and locks it until the end of the transaction; empty if
-    /// it was published in the meantime.
+    /// Returns the final state of a letter that was not yet announced, and locks it until the end of the
+    /// transaction; empty if it was announced in the meantime.
     Optional<UnpublishedLetterState> untold(UUID id) {
         return sql.sql("""
                         select untold as fate, last_trouble as trouble from mail_letter

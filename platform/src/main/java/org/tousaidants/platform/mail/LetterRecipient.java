@@ -1,6 +1,6 @@
 package org.tousaidants.platform.mail;
 
-/// « Destinataire » — the address and the language of a recipient.
+/// « Destinataire » — the mail address and the language of the person or organisation that gets a letter.
 public interface LetterRecipient {
     MailAddress mail();
 

@@ -35,8 +35,10 @@ public record MailAddress(String value) {
         }
     }
 
-    /// Returns the mail address in a setting.
+    /// Parses the mail address in a setting.
     ///
+    /// @param name name of the setting
+    /// @param written value of the setting
     /// @throws InvalidSettingsException if the setting contains no valid address
     public static MailAddress setting(String name, String written) {
         return of(written)

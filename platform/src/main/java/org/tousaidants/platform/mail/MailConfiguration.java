@@ -12,8 +12,8 @@ import org.tousaidants.platform.tenancy.Tenants;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
-    /// Timeouts of the mail connection, because Jakarta Mail has none by default. A letter needs a dozen
-    /// exchanges, hence less than five minutes in all.
+    /// Timeouts of the mail connection, because Jakarta Mail has none by default. To send a letter needs about a
+    /// dozen exchanges with the server, which together take less than five minutes.
     private static final Map<String, String> PATIENCE = Map.of(
             "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "15000", "mail.smtp.writetimeout", "15000");
 

@@ -24,7 +24,9 @@ final class SmtpMailTransport implements MailTransport {
     /// « Expéditeur » — the From address of letters and the name of the sender.
     record MailSender(MailAddress address, String name) {}
 
-    /// @param sender returns the sender of the network of this thread
+    /// Creates the sender of letters.
+    ///
+    /// @param sender returns the From address and name for the network of this thread
     SmtpMailTransport(JavaMailSender server, Supplier<MailSender> sender) {
         this.server = server;
         this.sender = sender;
@@ -62,8 +64,8 @@ final class SmtpMailTransport implements MailTransport {
         }
     }
 
-    /// Returns the text of the letter in two formats; a mail program shows the last format that it supports (RFC
-    /// 2046).
+    /// Returns the body of the message, which contains the letter as plain text and as HTML. A mail program
+    /// shows the last format that it supports (RFC 2046).
     private static MimeMultipart twice(Letter letter) throws MessagingException {
         var text = new MimeBodyPart();
         text.setText(letter.body(), "UTF-8", "plain");
@@ -72,9 +74,9 @@ final class SmtpMailTransport implements MailTransport {
         return new MimeMultipart("alternative", text, html);
     }
 
-    /// Returns the delivery result for an exception of Spring's mail sender. The exception contains no message
-    /// if only the disconnection failed, and has a cause if the connection failed. A refusal is an answer of the
-    /// server; any other failure happened during the transfer, perhaps after the last line.
+    /// Returns the delivery result for an exception of Spring's mail sender. It lists no failed letter if only
+    /// the disconnection failed, and has a cause if the connection failed. A refusal is an answer of the server;
+    /// every other failure happened during the transfer, perhaps after the last line.
     private static MailDeliveryResult judged(MailSendException failed) {
         if (failed.getFailedMessages().isEmpty()) return new MailDeliveryResult.MailAccepted();
         if (failed.getCause() != null) return new MailDeliveryResult.MailServerUnreachable(trouble(failed));

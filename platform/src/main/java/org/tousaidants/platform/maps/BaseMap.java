@@ -57,6 +57,8 @@ final class BaseMap {
         return tiles.resolveSibling(tiles.getFileName() + ".lines.gz");
     }
 
+    /// Opens a base map.
+    ///
     /// @throws IOException if the file is no PMTiles file of version 3
     static BaseMap open(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
@@ -69,7 +71,7 @@ final class BaseMap {
         return new BaseMap(lines, file, version);
     }
 
-    /// Returns the lines of a compressed file, by kind, and closes the stream.
+    /// Returns the rivers and roads of a compressed file, by the code of their kind, and closes the stream.
     static Map<Character, List<BaseMapLine>> lines(InputStream compressed) throws IOException {
         try (var in =
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(compressed), StandardCharsets.UTF_8))) {
@@ -101,10 +103,10 @@ final class BaseMap {
         return lines.getOrDefault(kind.code, List.of());
     }
 
-    /// Returns the rivers and roads of a whole département. They are cached, because all maps of a département
-    /// have the same frame.
+    /// Returns the rivers and roads of a whole département, which are computed once. All maps of a département
+    /// have the same frame, so that the result can be reused.
     ///
-    /// @param drawn computes the lines if they are not cached yet
+    /// @param drawn computes the rivers and roads at the first call
     RiversAndRoads of(String departement, Supplier<RiversAndRoads> drawn) {
         return whole.computeIfAbsent(departement, _ -> drawn.get());
     }

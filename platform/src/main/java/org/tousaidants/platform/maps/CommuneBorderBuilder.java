@@ -31,6 +31,8 @@ final class CommuneBorderBuilder {
     private final Set<List<Long>> neighbours = new HashSet<>();
     private final UnaryOperator<String> today;
 
+    /// Creates a builder of borders.
+    ///
     /// @param today returns the code of the current commune for a code in the file
     CommuneBorderBuilder(UnaryOperator<String> today) {
         this.today = today;
@@ -110,7 +112,9 @@ final class CommuneBorderBuilder {
         return new CommuneBorders(borders);
     }
 
-    /// Returns whether three borders meet at this point, or the commune on one side changes.
+    /// Returns whether three borders meet at a point, or the commune on one side of the border changes there.
+    ///
+    /// @param node the point
     private boolean junction(long node, Map<Long, Set<Long>> around) {
         var to = around.get(node);
         if (to == null || to.size() != 2) return true;
@@ -172,8 +176,8 @@ final class CommuneBorderBuilder {
             var first = true;
             for (var ring : polygon) {
                 var points = points(ring);
-                // Reversed if necessary, because the commune must be on the left of its border,
-                // whatever the orientation in the file.
+                // The points of the ring are reversed if necessary, because the commune must be on
+                // the left of its border, whatever the orientation in the file.
                 if (area(points) > 0 != first) points = backwards(points);
                 for (var i = 0; i + 3 < points.length; i += 2)
                     edge(

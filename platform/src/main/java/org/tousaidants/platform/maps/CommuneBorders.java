@@ -61,8 +61,8 @@ final class CommuneBorders {
             return coast() || left.equals(NEIGHBOUR) || right.equals(NEIGHBOUR);
         }
 
-        /// Returns whether the border may be visible. Only the bounding box is compared, because most
-        /// borders are far from the frame.
+        /// Returns whether the border may be visible in the frame `seen`. Only the bounding box of the
+        /// border is compared with the frame, because most borders are far from it.
         private boolean within(MapDrawingViewBuilder.MapUnitRectangle seen) {
             if (!seen.meets(reach)) return false;
             for (var i = 0; i < points.length; i += 2) if (seen.holds(points[i], points[i + 1])) return true;
@@ -91,10 +91,10 @@ final class CommuneBorders {
                 ranks.computeIfAbsent(side, _ -> new BitSet()).set(rank);
     }
 
-    /// « Ce qui se voit » — the visible part of the contours.
+    /// « Ce qui se voit » — the part of the contours that the frame of a map shows.
     ///
     /// @param borders the visible borders
-    /// @param whole closed outlines of the land around them
+    /// @param whole closed outlines of the land that contains these borders
     record VisibleCommuneContours(List<CommuneBorder> borders, List<int[]> whole) {
         /// Returns the closed outlines of the communes that match `in`, as far as their borders are visible.
         List<int[]> outline(Predicate<String> in) {
@@ -102,7 +102,9 @@ final class CommuneBorders {
         }
     }
 
-    /// Returns the borders with a visible point, and the land of their communes and of the named communes.
+    /// Returns the borders with a point inside the frame `seen`, and the land of the communes at these borders.
+    ///
+    /// @param named codes of communes whose land is included too
     VisibleCommuneContours near(MapDrawingViewBuilder.MapUnitRectangle seen, Set<String> named) {
         var kept = borders.stream().filter(border -> border.within(seen)).toList();
         var communes = new HashSet<>(named);
@@ -123,8 +125,8 @@ final class CommuneBorders {
         return new VisibleCommuneContours(borders, whole);
     }
 
-    /// Returns the contours that `map contours` wrote to the data folder, or else the shipped ones; empty if
-    /// there are none.
+    /// Returns the contours of a département: those that `map contours` wrote to the data folder, or else those
+    /// shipped with the product; empty if there are none.
     static Optional<CommuneBorders> of(String departement) {
         return departement.matches("[0-9AB]{2,3}")
                 ? KNOWN.computeIfAbsent(departement, one -> imported(one).or(() -> shipped(one)))
@@ -143,7 +145,8 @@ final class CommuneBorders {
         return imported(ofTheDataFolder(departement));
     }
 
-    /// Returns the contours in a file; empty if the file cannot be read, so that maps use the shipped contours.
+    /// Returns the contours in a file; empty if the file cannot be read, and maps then use the contours shipped
+    /// with the product.
     static Optional<CommuneBorders> imported(Path file) {
         if (!Files.isReadable(file)) return Optional.empty();
         try (var text = new GZIPInputStream(Files.newInputStream(file))) {
@@ -173,8 +176,10 @@ final class CommuneBorders {
         return new CommuneBorders(borders);
     }
 
-    /// Returns the points encoded in the cells from this index on: the first point is absolute, the others are
-    /// differences.
+    /// Returns the points that are encoded in the cells of a line. The first point is absolute, each later point
+    /// is the difference from the point before.
+    ///
+    /// @param from index of the cell of the first point
     static int[] points(String[] cells, int from) {
         var points = new int[cells.length - from];
         for (var i = 0; i < points.length; i++)
@@ -193,7 +198,8 @@ final class CommuneBorders {
                 .toList();
     }
 
-    /// Returns the borders as text, one border per line: left, right, the first point, then differences.
+    /// Returns the borders as text. Each line is one border: code of the commune on the left, code of the
+    /// commune on the right, the first point, then differences between consecutive points.
     String text() {
         var text = new StringBuilder();
         for (var border : borders) {
@@ -209,7 +215,7 @@ final class CommuneBorders {
         return borders;
     }
 
-    /// Returns the corners of the bounding rectangle.
+    /// Returns the corners of the smallest rectangle that contains all borders.
     List<GeoPoint> corners() {
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
         for (var border : borders) {

@@ -31,9 +31,9 @@ public final class LandDistanceCalculator {
     private static final double UNITS_PER_DEGREE = 10_000;
     private static final Map<String, CachedCommuneGraph> KNOWN = new ConcurrentHashMap<>();
 
-    /// The graph of a département, and the table of communes from which it was computed.
+    /// A graph that was computed earlier, with the table of communes from which it was computed.
     ///
-    /// @param ways the graph; empty if the contours are missing
+    /// @param ways the graph; empty if the contours of the département are missing
     private record CachedCommuneGraph(Communes table, Optional<LandDistanceCalculator> ways) {}
 
     /// « Traversée » — a line of the file of crossings: a bridge, a ferry, or a border that runs in the water.
@@ -63,7 +63,7 @@ public final class LandDistanceCalculator {
 
     /// « Longueur » — the length of a way over land and water.
     ///
-    /// @param metres length of the straight line and of the detour around the water, in metres
+    /// @param metres length of the straight line plus the length of the detour around the water, in metres
     /// @param ferryMinutes minutes on a ferry, to be added to the travel time on land
     public record LandDistance(double metres, int ferryMinutes) {}
 
@@ -71,7 +71,7 @@ public final class LandDistanceCalculator {
 
     private record CommuneOutline(int commune, int west, int south, int east, int north, List<int[]> borders) {}
 
-    /// The detours from one commune to each other commune, by index.
+    /// The detours around water from one commune to every other commune, by the index of the other commune.
     ///
     /// @param metres metres to add to the straight line
     /// @param ferryMinutes minutes on a ferry
@@ -134,8 +134,12 @@ public final class LandDistanceCalculator {
                         .toList();
     }
 
-    /// Returns the detour to add to the straight line between points of the two communes; empty if neither a
-    /// bridge nor a ferry connects them, or if a commune is not in these contours.
+    /// Returns the detour around water to add to the straight line between a point of one commune and a point of
+    /// another; empty if neither a bridge nor a ferry connects the communes, or if the contours lack one of
+    /// them.
+    ///
+    /// @param from code of the first commune
+    /// @param to code of the second commune
     public Optional<LandDistance> detour(String from, String to) {
         var one = ranks.get(from);
         var other = ranks.get(to);
@@ -253,8 +257,10 @@ public final class LandDistanceCalculator {
         return computed;
     }
 
-    /// Computes the shortest ways from a commune to all others (Dijkstra). The detour is zero where the straight
-    /// line does not cross water.
+    /// Computes the shortest ways from one commune to all other communes (Dijkstra). The detour is zero if the
+    /// straight line does not cross water.
+    ///
+    /// @param from index of the commune in the graph
     private WaterDetours compute(int from) {
         var least = new double[communes.size()];
         var ferries = new int[communes.size()];

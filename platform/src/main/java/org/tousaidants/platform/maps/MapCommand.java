@@ -139,8 +139,8 @@ public final class MapCommand implements Command {
                 return REFUSED;
             }
             if (elsewhere.isEmpty()) Files.createDirectories(PersistentDataFolder.chosen());
-            // Writes two temporary files and renames them at the end, so that a map in use is never
-            // incomplete.
+            // The two files are written under temporary names and renamed at the end, so that a map in
+            // use is never incomplete.
             var part = to.resolveSibling("part-" + to.getFileName());
             try {
                 MapTileMaker.make(osm, part);

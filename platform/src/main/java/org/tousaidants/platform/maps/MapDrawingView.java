@@ -24,7 +24,7 @@ public record MapDrawingView(
 
     /// « Contour » — the outline of the territory as SVG paths.
     ///
-    /// @param contours whether borders are known; if not, `inner` is a dot for each commune
+    /// @param contours whether the borders of the communes are known; if not, `inner` is a dot for each commune
     /// @param land the whole territory, filled
     /// @param inner borders between communes
     /// @param coast the shore

@@ -56,8 +56,8 @@ public final class MapDrawingViewBuilder {
     private static final int GROUP_RADIUS = 13;
     /// Width of the gap between two circles in units of the drawing, without their outlines.
     private static final int GROUP_AIR = 3;
-    /// Distance by which shapes are drawn beyond the frame (about 500 m), so that the sides along which they are
-    /// cut are not visible.
+    /// Distance in units of the drawing (about 500 m) by which shapes extend beyond the frame. Shapes are cut
+    /// there, so that the cuts are not visible.
     private static final int AIR = 50;
     /// Minimum width in km of a frame that shows the land of the neighbouring territories. In a smaller frame
     /// their shore (Natural Earth) would visibly differ, by some hundred metres, from the shore of the contours.
@@ -72,10 +72,11 @@ public final class MapDrawingViewBuilder {
 
     private final Optional<CommuneBorders.VisibleCommuneContours> contours;
     private final List<Commune> communes;
-    /// The communes by population, largest first, because their names are placed first.
+    /// The communes by population, largest first. The names of large communes are placed on the map first.
     private final List<Commune> largest;
     private final MapProjectionFrame frame;
-    /// The département, if the frame shows all of it; its rivers and roads are then computed only once.
+    /// Code of the département if the frame shows all of it; empty otherwise. The rivers and roads of a whole
+    /// département are computed only once.
     private final Optional<String> whole;
     private final List<ShadedCommunes> shades = new ArrayList<>();
     private final List<MapCircle> circles = new ArrayList<>();
@@ -118,8 +119,8 @@ public final class MapDrawingViewBuilder {
                 contours.map(_ -> departement));
     }
 
-    /// Returns the builder of a map around a point that contains the other points. Lines from the point to
-    /// places far outside are omitted.
+    /// Returns the builder of a map around a point, with a frame that contains the other points. No line is
+    /// drawn from the point to a place far outside the frame.
     public static MapDrawingViewBuilder around(
             String departement, List<Commune> communes, GeoPoint centre, String name, Collection<GeoPoint> others) {
         var corners = new ArrayList<>(others);
@@ -132,6 +133,9 @@ public final class MapDrawingViewBuilder {
 
     /// Returns the builder of a map that shows a place and the person's starting point, at the largest possible
     /// scale.
+    ///
+    /// @param door position of the place
+    /// @param from starting point of the person
     public static MapDrawingViewBuilder between(
             String departement, List<Commune> communes, GeoPoint door, String name, GeoPoint from) {
         var middle = new GeoPoint((door.latitude() + from.latitude()) / 2, (door.longitude() + from.longitude()) / 2);
@@ -209,8 +213,8 @@ public final class MapDrawingViewBuilder {
         return this;
     }
 
-    /// Adds a dot for each place. Dots that would cover each other become a circle with their number, unless the
-    /// circles of this map count something else.
+    /// Adds a dot for each place. Dots that would cover one another become one circle with their number, unless
+    /// the map already has circles that count something else.
     public MapDrawingViewBuilder dots(Collection<GeoPoint> points) {
         var groups = new ArrayList<MapDotGroup>();
         for (var point : points) if (frame.holds(point)) groups.add(new MapDotGroup(frame.x(point), frame.y(point), 1));
@@ -248,7 +252,8 @@ public final class MapDrawingViewBuilder {
         }
     }
 
-    /// A merged group has another position and size, so it is compared with all other groups again.
+    /// Joins groups of dots that overlap. A joined group has another position and size, so it is compared again
+    /// with all other groups.
     private static void merge(List<MapDotGroup> groups) {
         for (var i = 0; i < groups.size(); i++)
             for (var j = 0; j < i; j++)
@@ -259,7 +264,8 @@ public final class MapDrawingViewBuilder {
                 }
     }
 
-    /// Returns the position of a dot, displaced if a disc would hide it.
+    /// Returns the position at which a dot is drawn: its own position, or a displaced one if a disc would hide
+    /// the dot.
     private int[] aside(int x, int y) {
         return circles.stream()
                 .filter(disc -> Math.hypot(disc.x() - x, disc.y() - y) < disc.radius())
@@ -287,7 +293,10 @@ public final class MapDrawingViewBuilder {
         return this;
     }
 
-    /// Adds a disc with a number; its area is proportional to the amount.
+    /// Adds a disc that shows a number. The area of the disc is proportional to this number.
+    ///
+    /// @param amount the number
+    /// @param most the largest number on this map
     public MapDrawingViewBuilder circle(GeoPoint point, int amount, int most) {
         if (frame.holds(point)) {
             var radius = (int) Math.round(9 + 21 * Math.sqrt((double) amount / Math.max(1, most)));
@@ -296,13 +305,16 @@ public final class MapDrawingViewBuilder {
         return this;
     }
 
-    /// Adds pins in the order of the list. Overlapping pins are displaced and connected to their point by a
-    /// line.
+    /// Adds pins to the map in the order of `byText`. Pins that overlap are displaced and joined to their point
+    /// by a line.
+    ///
+    /// @param byText points by the text of the pin
     public MapDrawingViewBuilder pins(Map<String, GeoPoint> byText) {
         return pins(byText, Set.of());
     }
 
-    /// Adds pins.
+    /// Adds pins to the map in the order of `byText`. Pins that overlap are displaced and joined to their point
+    /// by a line.
     ///
     /// @param byText points by the text of the pin
     /// @param square texts of the pins that are square
@@ -310,7 +322,8 @@ public final class MapDrawingViewBuilder {
         return pins(byText, square, Map.of());
     }
 
-    /// Adds pins.
+    /// Adds pins to the map in the order of `byText`. Pins that overlap are displaced and joined to their point
+    /// by a line.
     ///
     /// @param byText points by the text of the pin
     /// @param square texts of the pins that are square
@@ -356,8 +369,8 @@ public final class MapDrawingViewBuilder {
                     var distance = Math.hypot(dx, dy);
                     if (distance >= 2 * PIN_RADIUS + 1) continue;
                     moved = true;
-                    // Two pins at the same point are displaced in a fixed direction, so that
-                    // each drawing is the same.
+                    // Two pins at the same point are moved apart in a fixed direction, so that
+                    // every drawing of the map is the same.
                     if (distance < 0.01) {
                         dx = Math.cos(i);
                         dy = Math.sin(i);
@@ -433,8 +446,9 @@ public final class MapDrawingViewBuilder {
         return lines(LandAndSeaShapes.rivers(frame.kmWide() < LEAST_KM_WITHOUT_BROOKS));
     }
 
-    /// Returns the land of the neighbouring territories as an SVG path. For overseas territories, without
-    /// contours and outside Natural Earth, the shore is unknown and everything is drawn as land.
+    /// Returns the land of the neighbouring territories as an SVG path. If the shore is unknown, everything is
+    /// drawn as land: this applies to overseas territories without contours and outside the data of Natural
+    /// Earth.
     private String around() {
         if (contours.filter(lines -> !neighbours(lines)).isPresent()) return "";
         var land = rings(LandAndSeaShapes.land());
@@ -568,7 +582,10 @@ public final class MapDrawingViewBuilder {
         return paths.toString();
     }
 
-    /// Appends an SVG path with integer differences and without zero differences, which halves its length.
+    /// Appends points to an SVG path. Each point is written as an integer difference from the point before, and
+    /// zero differences are omitted, so that the path is half as long.
+    ///
+    /// @param closed whether the path returns to its first point
     private void path(int[] points, boolean closed, StringBuilder path) {
         var begun = path.length();
         int x = 0, y = 0;
@@ -595,8 +612,8 @@ public final class MapDrawingViewBuilder {
         path.append(step);
     }
 
-    /// Returns the positioned names of towns, largest first. A name that would overlap another name, a pin or a
-    /// disc is tried on the left, and otherwise omitted.
+    /// Returns the names of towns with their positions, largest town first. If a name would overlap another
+    /// name, a pin or a disc, it is placed on the left of the town; if it overlaps there too, it is omitted.
     private List<TownLabel> towns() {
         var towns = new ArrayList<TownLabel>();
         largest.stream().limit(NAMES_TRIED).forEach(one -> {
@@ -644,13 +661,15 @@ public final class MapDrawingViewBuilder {
                 .toList();
     }
 
-    /// Returns whether a name overlaps nothing.
+    /// Returns whether the name of a town overlaps no name, pin or disc.
     ///
+    /// @param mark the name and its position
+    /// @param towns names that are already placed
     /// @param clear whether the name must not cover dots either
     private boolean free(TownLabel mark, List<TownLabel> towns, boolean clear) {
         var left = left(mark);
         var right = left + width(mark);
-        // On a phone the text is larger, so a name that would be cut off there is omitted.
+        // On a phone the text of the map is larger. A name that would be cut off there is omitted.
         var more = width(mark) / 2;
         if ((mark.before() ? left - more < 2 : right + more > frame.width() - 2)
                 || mark.y() > frame.height() - 60 && left < 200) return false;

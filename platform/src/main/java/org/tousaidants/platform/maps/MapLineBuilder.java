@@ -21,7 +21,7 @@ import javax.xml.stream.XMLStreamException;
 /// « Fabrique des traits » — extracts the rivers and roads that the server draws from an OpenStreetMap file,
 /// and writes them as text.
 final class MapLineBuilder {
-    /// Tolerance for the lines that the server draws, which corresponds to about 60 m.
+    /// Tolerance of the simplification of rivers and roads, which corresponds to about 60 m on the ground.
     private static final double DRAWN_TOLERANCE = 5_000;
 
     private record OsmWay(MapLineKind kind, long[] nodes) {}
@@ -35,8 +35,8 @@ final class MapLineBuilder {
 
     private MapLineBuilder() {}
 
-    /// Returns the rivers and roads as text, one per line: code of its kind, first point, then differences, in
-    /// ten thousandths of a degree.
+    /// Returns the rivers and roads of an OpenStreetMap file as text, one per line: code of the kind, first
+    /// point, then differences between consecutive points, in ten thousandths of a degree.
     static String make(Path osm) throws IOException {
         var maker = new MapLineBuilder();
         read(osm, maker::keepWays);
@@ -48,7 +48,7 @@ final class MapLineBuilder {
         return maker.drawn();
     }
 
-    /// Reads all elements of an OpenStreetMap file.
+    /// Reads an OpenStreetMap file and passes each of its elements to `keep`.
     ///
     /// @throws IllegalArgumentException if the file is invalid; the message states the error
     private static void read(Path osm, Consumer<ReaderElement> keep) throws IOException {
@@ -99,7 +99,7 @@ final class MapLineBuilder {
         north[at] = units(node.getLat());
     }
 
-    /// Returns the points of a way, without the nodes outside the extract.
+    /// Returns the points of a way, given the ids of its nodes. Nodes outside the extract are omitted.
     private int[] points(long[] nodes) {
         var points = new int[2 * nodes.length];
         var length = 0;

@@ -30,6 +30,10 @@ final class MapTileMaker {
         }
     }
 
+    /// Makes the file of map tiles from an extract of OpenStreetMap.
+    ///
+    /// @param osm the extract
+    /// @param out the PMTiles file
     /// @throws IllegalArgumentException if tilemaker fails; the message contains the end of its output
     static void make(Path osm, Path out) throws IOException {
         var folder = Files.createTempDirectory("tiles");

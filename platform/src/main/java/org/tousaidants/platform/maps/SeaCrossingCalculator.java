@@ -49,6 +49,9 @@ public final class SeaCrossingCalculator {
 
     /// Returns the length in metres of the longest stretch of sea on the straight line between two points on
     /// land.
+    ///
+    /// @param one first point
+    /// @param other second point
     public double metres(GeoPoint one, GeoPoint other) {
         double x = one.longitude() * UNITS_PER_DEGREE, y = one.latitude() * UNITS_PER_DEGREE;
         double dx = other.longitude() * UNITS_PER_DEGREE - x, dy = other.latitude() * UNITS_PER_DEGREE - y;

@@ -25,7 +25,7 @@ import org.tousaidants.platform.tenancy.CachedTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Modules en service » — tells whether the network uses a module, and switches modules on and off. Every request
-/// checks it; a change takes effect in other processes within [CachedTenantValue#FRESH].
+/// asks this class; a change takes effect in other processes within [CachedTenantValue#FRESH].
 @Service
 public class NetworkModules implements JobAvailability {
     private static final String ROOT = "org.tousaidants.";
@@ -93,6 +93,8 @@ public class NetworkModules implements JobAvailability {
     }
 
     /// Returns the name of the module to which a package belongs; empty if no manifest contains the package.
+    ///
+    /// @param of name of the package
     private String nameOf(String of) {
         return manifests.stream()
                 .filter(one -> (of + ".").startsWith(ROOT + one.within() + "."))
@@ -109,8 +111,10 @@ public class NetworkModules implements JobAvailability {
         record ModulesStillRequired(Map<String, Set<String>> by) implements ModuleSwitchResult {}
     }
 
-    /// Switches these modules on, and all other optional modules off. The data of modules that are off remain
-    /// stored.
+    /// Switches on the wanted modules, and switches off all other optional modules. The data of a module that is
+    /// off remain stored.
+    ///
+    /// @param wanted names of the modules
     @Transactional
     public ModuleSwitchResult use(Set<String> wanted) {
         var unused = new HashSet<String>();
@@ -138,8 +142,8 @@ public class NetworkModules implements JobAvailability {
         presets().stream().filter(one -> one.name().equals(preset)).findFirst().ifPresent(one -> use(one.on()));
     }
 
-    /// Clears the cached answers of the other packages, because they may contain a module that is now off, or
-    /// deleted rows.
+    /// Clears the answers that other packages have cached, because they may refer to a module that is now off,
+    /// or to rows that were deleted.
     public void forget() {
         off.forget();
         caches.stream()

@@ -33,8 +33,8 @@ class HealthCheckPages {
                 .body(body);
     }
 
-    /// Returns status 200 if the process is alive, whatever the state of the database: the process then needs no
-    /// restart.
+    /// Returns status 200 as long as the process is alive. The state of the database has no influence, because a
+    /// restart of the process would not repair the database.
     @GetMapping("/sante/vivant")
     ResponseEntity<Map<String, Object>> alive() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("vivant", true));

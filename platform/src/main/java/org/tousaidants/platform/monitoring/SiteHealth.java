@@ -46,8 +46,9 @@ class SiteHealth {
         this.mailServer = !mailServer.isBlank();
     }
 
-    /// Returns whether a part or group of health checks is healthy, such as `readiness`, `liveness` or
-    /// `diskSpace`.
+    /// Returns whether one part of the application is healthy, according to the health checks of Actuator.
+    ///
+    /// @param part name of a check or group, such as `readiness`, `liveness` or `diskSpace`
     boolean well(String part) {
         var told = health.healthForPath(part);
         return told != null && told.getStatus().equals(Status.UP);

@@ -62,7 +62,8 @@ class SiteMetricBinder implements MeterBinder {
                 .orElse(Double.NaN);
     }
 
-    /// Returns a filter that removes the addresses of pages from metrics, because they may identify a person.
+    /// Returns a filter that removes the addresses of pages from the metrics, because an address may identify a
+    /// person.
     @Bean
     static MeterFilter noPages() {
         return MeterFilter.ignoreTags("uri", "error", "exception");

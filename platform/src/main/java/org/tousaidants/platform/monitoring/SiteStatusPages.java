@@ -32,6 +32,8 @@ class SiteStatusPages {
         }
     }
 
+    /// The page with the state of the site.
+    ///
     /// @param announced the operator's announcement; may be empty
     /// @param at moment of the check
     /// @param since moment at which this process started

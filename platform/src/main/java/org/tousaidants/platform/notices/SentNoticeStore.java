@@ -17,7 +17,9 @@ public class SentNoticeStore {
         this.sql = sql;
     }
 
-    /// Records that a notice was sent; returns true the first time.
+    /// Records that a notice was sent. Returns true if this notice was not recorded before for this subject.
+    ///
+    /// @param what kind of the notice
     public boolean first(UUID subject, String what, Instant now) {
         return sql.sql("""
                 insert into notices_notice (subject, what, told_at)
@@ -53,7 +55,9 @@ public class SentNoticeStore {
         return notices;
     }
 
-    /// Deletes the records of notices, so that these notices can be sent again.
+    /// Deletes the records of notices about a subject, so that these notices can be sent again.
+    ///
+    /// @param whats kinds of the notices
     public void forget(UUID subject, Collection<String> whats) {
         sql.sql("""
                 delete from notices_notice

@@ -27,6 +27,8 @@ public interface IdentityCheckedAct {
     /// @param subject id of the object of the activity
     String done(String subject, CheckedPersonIdentity person);
 
-    /// Returns the path of the page to show after a refusal by the person or a failure of the provider.
+    /// Returns the path of the page to show if the person refused, or if the provider failed.
+    ///
+    /// @param subject id of the object of the activity
     String undone(String subject);
 }

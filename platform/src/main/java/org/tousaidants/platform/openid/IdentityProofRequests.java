@@ -31,8 +31,9 @@ public class IdentityProofRequests {
         return providers.forPersons().map(OpenIdProvider::about).orElse("");
     }
 
-    /// Returns the address to which the browser must be redirected; empty if there is no provider, or it does
-    /// not answer. After the verification, the [IdentityCheckedAct] of this kind runs.
+    /// Returns the address of the provider to which the browser must be redirected; empty if there is no
+    /// provider, or if it does not answer. After the provider has verified the identity, the
+    /// [IdentityCheckedAct] of this kind receives it.
     public Optional<String> begin(
             String kind, String subject, Page page, HttpServletRequest request, HttpServletResponse response) {
         return providers

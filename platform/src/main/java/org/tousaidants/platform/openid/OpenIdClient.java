@@ -103,19 +103,23 @@ class OpenIdClient {
         asking.accept(asked);
         var whole = asked.build();
         var session = request.getSession();
-        // The session of a visitor without an account contains nothing else, so it expires soon.
+        // The session of a visitor without an account contains only the request to the provider, so it may
+        // expire soon.
         if (session.isNew()) session.setMaxInactiveInterval((int) IdentityProofRequests.PATIENCE.toSeconds());
         begun.saveAuthorizationRequest(whole, request, response);
         return Optional.of(whole.getAuthorizationRequestUri());
     }
 
-    /// Returns the stored request and deletes it, so that it can be used only once, in the browser that began
-    /// it.
+    /// Returns the request to the provider that this browser began, and deletes it. The request can thus be used
+    /// only once, and only in this browser.
     Optional<OAuth2AuthorizationRequest> take(HttpServletRequest request, HttpServletResponse response) {
         return Optional.ofNullable(begun.removeAuthorizationRequest(request, response));
     }
 
-    /// Returns the verified identity; empty if the answer of the provider is invalid.
+    /// Returns the identity that the provider verified; empty if the answer of the provider is invalid.
+    ///
+    /// @param asked the request that was sent to the provider
+    /// @param code authorization code in the answer
     Optional<OidcUser> exchange(OpenIdProvider provider, OAuth2AuthorizationRequest asked, String code) {
         try {
             return Optional.of(verified(provider, asked, code));

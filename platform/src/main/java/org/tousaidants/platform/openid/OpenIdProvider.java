@@ -95,13 +95,15 @@ record OpenIdProvider(
                 .build();
     }
 
-    /// Returns whether the provider is used only to verify the identity of people for one activity, never to
-    /// sign in.
+    /// Returns whether the provider is used only to verify the identity of a person for one activity, and never
+    /// for sign-in.
     boolean forPersons() {
         return profile == OpenIdProviderKind.FRANCECONNECT;
     }
 
-    /// Returns whether a level is at least the requested one.
+    /// Returns whether a level of authentication is at least the level that was requested.
+    ///
+    /// @param acr level in the answer of the provider
     boolean isEnough(String acr) {
         if (asked.acr().isEmpty() || asked.acr().equals(acr)) return true;
         return LEVELS.contains(acr)
@@ -109,7 +111,7 @@ record OpenIdProvider(
                 && LEVELS.contains(asked.acr());
     }
 
-    /// Returns whether the requested level implies two factors.
+    /// Returns whether the level of authentication that is requested from the provider implies two factors.
     boolean isTwoFactors() {
         return LEVELS.indexOf(asked.acr()) >= LEVELS.indexOf("eidas1-mfa");
     }

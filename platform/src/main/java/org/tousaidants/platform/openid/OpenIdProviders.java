@@ -59,8 +59,8 @@ class OpenIdProviders implements ClientRegistrationRepository, SignInMethodSourc
         return all.stream().filter(one -> !one.forPersons()).toList();
     }
 
-    /// Returns the registration; null if the provider does not answer or names another issuer. The provider is
-    /// then asked again at the next call.
+    /// Returns the client registration of a provider; null if the provider does not answer or its metadata name
+    /// another issuer. The provider is asked again at the next call.
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
         var registration = registrations.get(id);

@@ -54,7 +54,7 @@ class OpenIdSignIns implements OpenIdProviderSignOut {
         }
     }
 
-    /// Requests from the provider the time of the last authentication.
+    /// Parameter that asks the provider for the time at which the person last authenticated there.
     private static final String WHEN = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
 
     private final OpenIdProviders providers;
@@ -117,8 +117,8 @@ class OpenIdSignIns implements OpenIdProviderSignOut {
             asked.put("acr_values", provider.asked().acr());
         if (!provider.forPersons()) asked.put("claims", WHEN);
         if (again) asked.put("prompt", "login");
-        // Only other providers get this parameter, because ProConnect answers with an error to any unknown
-        // parameter.
+        // Only a provider that is neither ProConnect nor FranceConnect gets this parameter: ProConnect
+        // answers with an error to any unknown parameter.
         if (again && provider.profile() == OpenIdProvider.OpenIdProviderKind.OTHER) asked.put("max_age", "0");
         return asked;
     }
@@ -227,6 +227,8 @@ class OpenIdSignIns implements OpenIdProviderSignOut {
     }
 
     /// Returns the path of the next page after the logout at the provider.
+    ///
+    /// @param exchange request with which the browser returns
     String ended(BrowserExchange exchange) {
         var session = exchange.request().getSession(false);
         if (session == null

@@ -54,7 +54,8 @@ class OpenIdStore {
                 .update();
     }
 
-    /// Deletes the links of accounts closed before this moment; returns their number.
+    /// Deletes the links between identities and accounts that were closed before `before`; returns the number of
+    /// deleted links.
     int forget(Instant before) {
         return sql.sql("""
                 delete from openid_link l using identity_account a

@@ -29,7 +29,11 @@ record ProviderRoundTrip(String provider, Purpose purpose, Act act, String goOn,
         static final String NAME = "openid.opened";
     }
 
-    /// « Retour d’une fin de session » — the next page after the logout at the provider.
+    /// « Retour d’une fin de session » — the page to open when the browser returns from the logout at the
+    /// provider.
+    ///
+    /// @param state random text that the provider sends back
+    /// @param goOn path of that page
     record Ending(String state, String goOn) implements Serializable {
         static final String NAME = "openid.ending";
     }

@@ -47,7 +47,9 @@ final class ArabicLetterForms {
         return Character.getType(sign) == Character.NON_SPACING_MARK;
     }
 
-    /// Returns whether the letter joins to the previous letter.
+    /// Returns whether a letter of an Arabic text joins to the letter before it.
+    ///
+    /// @param from index of the letter
     private static boolean isReached(String text, int from) {
         var at = from;
         while (at < text.length() && isMark(text.charAt(at))) at++;

@@ -39,8 +39,10 @@ public final class BlackLineDrawing {
         return PngPicture.dataUri(PngPicture.of(image));
     }
 
-    /// Returns a palette that begins with white: an image with this palette is written to a PDF unchanged, but
-    /// with black first it would be converted to grey, pixel by pixel.
+    /// Returns a palette whose first colour is white. The PDF library writes an image with this palette
+    /// unchanged, but would convert an image whose first colour is black to grey, pixel by pixel.
+    ///
+    /// @param bits bits per pixel
     private static IndexColorModel whiteToBlack(int bits) {
         var many = 1 << bits;
         var palette = new byte[many];

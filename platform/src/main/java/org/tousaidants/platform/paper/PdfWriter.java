@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// « Feuille » — converts a well-formed XHTML page to a tagged PDF/UA file with embedded fonts: Atkinson
 /// Hyperlegible, designed for low vision, and DejaVu Sans for rare characters.
 public final class PdfWriter {
-    /// The value of `font-family` in the style sheet of a printed page.
+    /// The fonts of a printed page, for `font-family` in its style sheet.
     public static final String FONTS = "'Atkinson Hyperlegible', 'DejaVu Sans'";
 
     private static final int USUAL_BYTES = 65_536;

@@ -80,14 +80,17 @@ final class RightToLeftLayout implements BidiReorderer {
             return runs.size();
         }
 
-        /// Returns the parts in the order of the text; the caller sorts them.
+        /// Returns one of the parts of the paragraph. The parts are numbered in the order of the text; the
+        /// caller sorts them for display.
+        ///
+        /// @param run number of the part
         @Override
         public BidiTextRun getVisualRun(int run) {
             return runs.get(run);
         }
 
-        /// Returns left to right, because a French document begins at the left, whatever the first letter of
-        /// a name is.
+        /// Returns « left to right » as the direction of every paragraph, because a French document begins
+        /// at the left, even if a paragraph begins with an Arabic or Hebrew name.
         @Override
         public byte getBaseDirection(String paragraph) {
             return LTR;

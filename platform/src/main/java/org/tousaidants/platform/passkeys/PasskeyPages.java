@@ -59,7 +59,8 @@ class PasskeyPages {
     private static final int LONGEST_LABEL = 60;
     private static final int LONGEST_ANSWER = 20_000;
 
-    /// Stores challenges. Each challenge is valid only once, in the browser that requested it.
+    /// Stores the challenges that a browser must sign with a passkey. Each challenge is valid only once, in the
+    /// browser that requested it.
     private final HttpSessionPublicKeyCredentialCreationOptionsRepository making =
             new HttpSessionPublicKeyCredentialCreationOptionsRepository();
 

@@ -81,7 +81,8 @@ class PasskeyStore {
                 .update();
     }
 
-    /// Deletes the passkeys of accounts closed before this moment; returns their number.
+    /// Deletes the passkeys of accounts that were closed before `before`; returns the number of deleted
+    /// passkeys.
     int forget(Instant before) {
         return sql.sql("""
                 delete from passkeys_key k using identity_account a

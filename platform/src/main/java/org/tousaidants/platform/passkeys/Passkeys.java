@@ -50,7 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Passkeys {
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     static final String REMOVED = "passkey.removed";
-    /// Validity of a challenge; the browser uses the same duration.
+    /// Time for which a challenge is valid, from its creation on; the browser waits for the person for the same
+    /// time.
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final int MOST = 20;
@@ -128,6 +129,8 @@ class Passkeys {
     }
 
     /// Returns the account to which the passkey belongs; empty if the answer of the browser is not valid.
+    ///
+    /// @param asked options that were sent to the browser
     @Transactional
     Optional<UUID> enter(String site, PublicKeyCredentialRequestOptions asked, String answer) {
         var type = new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {};
@@ -139,8 +142,10 @@ class Passkeys {
                         .map(owner -> SpringPasskeyRepository.account(owner.getId())));
     }
 
-    /// Parses an answer of the browser, which is untrusted: for a forged key, the libraries throw many kinds of
-    /// exceptions. Returns empty if one is thrown.
+    /// Parses and verifies an answer of the browser, which is untrusted. A forged passkey makes the libraries
+    /// throw many kinds of exceptions; the result is then empty.
+    ///
+    /// @param use verifies the parsed answer
     private static <T, R> Optional<R> believed(String answer, TypeReference<T> type, Function<T, Optional<R>> use) {
         try {
             return use.apply(JSON.readValue(answer, type));
@@ -165,7 +170,9 @@ class Passkeys {
         return true;
     }
 
-    /// Removes a passkey again that a restored backup contained.
+    /// Removes a passkey that the person had removed and that the restored backup contains again.
+    ///
+    /// @param act the removal, as it was recorded outside the database
     @Transactional
     ReplayOutcome removeAgain(IrreversibleAct act) {
         var account = act.by().orElseThrow();

@@ -82,6 +82,8 @@ record SpringPasskeyRepository(PasskeyStore store, Clock clock)
     }
 
     /// Returns a stored passkey in the form of Spring Security; the public key is read from the attestation.
+    ///
+    /// @param held the stored passkey
     private static CredentialRecord record(StoredPasskey held) {
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
@@ -95,13 +97,13 @@ record SpringPasskeyRepository(PasskeyStore store, Clock clock)
                 .build();
     }
 
-    /// Not supported, because owners are accounts, which `platform.identity` stores.
+    /// This method is not supported, because owners are accounts, which `platform.identity` stores.
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
         throw new UnsupportedOperationException();
     }
 
-    /// Not supported, because [Passkeys] removes passkeys.
+    /// This method is not supported, because [Passkeys] removes passkeys.
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException();

@@ -61,8 +61,8 @@ class OwnDataPages {
             case Accounts.AccountChangeResult.AccountChangeDone() -> {
                 request.getSession().invalidate();
                 var home = View.redirect("/connexion");
-                // If the person wants to keep the vouchers stored in this browser, which may belong
-                // to another person, its storage is not cleared.
+                // The storage of the browser is cleared, because the browser may belong to another
+                // person, unless the person asks to keep the vouchers that are stored in it.
                 yield form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
             }
             case Accounts.AccountChangeResult.LastCoordinatorMustStay() ->
@@ -84,8 +84,8 @@ class OwnDataPages {
         return new ProfilePageLink("/profil/journal", "journal.own", 80);
     }
 
-    /// Returns the tables of letters and links, whose rows are data of other people: they refer to an account
-    /// but are not part of its data.
+    /// Returns the tables of letters and links. Their rows refer to an account but are data of other people, so
+    /// that they are not part of the data of this account.
     @Bean
     static ThirdPartyDataTables journalOfOthers() {
         return new ThirdPartyDataTables("identity_link");

@@ -74,7 +74,7 @@ class OwnDataStore {
         return tables;
     }
 
-    /// Returns a row without hashes, keys and ids of other people.
+    /// Returns a row about an account, without hashes, keys and ids of other people.
     private static Map<String, Object> hers(Map<String, Object> row, UUID account) {
         var kept = new LinkedHashMap<String, Object>();
         row.forEach((name, value) -> {

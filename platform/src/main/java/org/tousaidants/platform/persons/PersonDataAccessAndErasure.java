@@ -114,7 +114,9 @@ class PersonDataAccessAndErasure {
         return found;
     }
 
-    /// Returns the chosen rows as one document.
+    /// Returns the chosen rows about a person as one document, for a download.
+    ///
+    /// @param chosen ids of the rows
     @Transactional
     public Map<String, Object> export(SignedInPerson by, PersonSearchQuery query, Collection<String> chosen) {
         var rows = chosen(by, query, chosen);
@@ -129,8 +131,8 @@ class PersonDataAccessAndErasure {
         return document;
     }
 
-    /// Replaces the name, the address or the number in the chosen rows; empty values change nothing. Returns the
-    /// number of changed rows.
+    /// Replaces the name, the mail address or the telephone number of a person in the chosen rows; an empty
+    /// value changes nothing. Returns the number of changed rows.
     @Transactional
     public int correct(
             SignedInPerson by,
@@ -154,7 +156,8 @@ class PersonDataAccessAndErasure {
         return changed;
     }
 
-    /// Erases the chosen rows, except those that the law requires to store. The certificate counts both kinds.
+    /// Erases the chosen rows about a person and returns the certificate. Rows that the law requires to store
+    /// remain; the certificate contains the number of erased rows and of remaining rows.
     @Transactional
     public PersonErasureCertificate erase(
             SignedInPerson by, String typed, PersonSearchQuery query, Collection<String> chosen) {
@@ -179,7 +182,9 @@ class PersonDataAccessAndErasure {
         return certificate;
     }
 
-    /// Erases a row again that a restored backup contained.
+    /// Erases a row that was already erased and that the restored backup contains again.
+    ///
+    /// @param act the erasure, as it was recorded outside the database
     @Transactional
     public ReplayOutcome eraseAgain(IrreversibleAct act) {
         var cut = act.subject().indexOf(' ');
@@ -210,8 +215,8 @@ class PersonDataAccessAndErasure {
         return find(by, query).stream().filter(one -> ids.contains(one.id())).toList();
     }
 
-    /// Returns the keyed hash of the typed words. Equal words have the same hash, which cannot be computed
-    /// without the secret of the installation.
+    /// Returns the keyed hash of the words that a coordinator typed. Equal words have the same hash, and nobody
+    /// can compute it without the secret of the installation.
     private String print(String typed) {
         var words = typed.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return java.util.HexFormat.of()

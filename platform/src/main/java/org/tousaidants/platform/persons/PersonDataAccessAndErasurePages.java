@@ -43,6 +43,8 @@ class PersonDataAccessAndErasurePages {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /// The page of the search for one person.
+    ///
     /// @param waiting newcomers of that name or address, whose acceptance is pending
     /// @param kept the rows found
     /// @param looked whether a search was made, with or without a result

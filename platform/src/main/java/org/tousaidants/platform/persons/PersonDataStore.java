@@ -49,8 +49,8 @@ class PersonDataStore {
                     var right = query instanceof PersonSearchQuery.PersonQueryByName
                             ? query.matches(name)
                             : query.matches(contact);
-                    // A single column may contain a name or a contact, so it is compared as
-                    // both.
+                    // A column may be declared to contain either a name or a contact, so it is
+                    // compared with the search in both ways.
                     right |= columns.names().isEmpty() && query.matches(contact);
                     if (right && found.size() < most)
                         found.add(new StoredPersonRecord(rule, columns, row.getString("key"), name, contact));
@@ -70,7 +70,7 @@ class PersonDataStore {
                 .list();
     }
 
-    /// Returns the complete rows, without hashes and keys.
+    /// Returns all columns of the rows of a record, without hashes and keys.
     List<Map<String, Object>> rows(StoredPersonRecord record) {
         var rows = new ArrayList<Map<String, Object>>();
         sql.sql("select to_jsonb(t) as row from " + name(record.columns().table()) + " t where " + at())
@@ -157,8 +157,9 @@ class PersonDataStore {
                 : columns.stream().map(PersonDataStore::name).collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
     }
 
-    /// Returns a table or column name after checking it, because it becomes part of SQL, although all names come
-    /// from retention files and the catalogue of the database.
+    /// Returns the name of a table or column after checking that it has only harmless characters, because it
+    /// becomes part of an SQL statement. All names come from retention files and the catalogue of the database;
+    /// the check is a precaution.
     private static String name(String identifier) {
         if (!NAME.matcher(identifier).matches()) throw new IllegalArgumentException(identifier);
         return '"' + identifier + '"';

@@ -2,7 +2,7 @@ package org.tousaidants.platform.publicjournal;
 
 import java.time.Instant;
 
-/// A countersignature of a witness.
+/// The countersignature by which a witness confirms a checkpoint of the log.
 ///
 /// @param witness name of the witness
 /// @param at time of its last countersignature

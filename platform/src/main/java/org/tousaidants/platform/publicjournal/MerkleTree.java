@@ -8,8 +8,8 @@ import org.tousaidants.core.text.Sha256;
 /// « Arbre de Merkle » — computes roots and proofs of RFC 6962 from complete nodes only. A proof needs as many reads
 /// as the tree has levels.
 final class MerkleTree {
-    /// Reads complete nodes of the tree. Level 0 contains the leaves; each higher node combines two nodes of the
-    /// level below.
+    /// Reads complete nodes of a Merkle tree. Level 0 contains the leaves; each node of a higher level combines
+    /// two nodes of the level below.
     interface MerkleNodeReader {
         byte[] at(int level, long index);
     }
@@ -33,7 +33,10 @@ final class MerkleTree {
         return size == 0 ? hash(new byte[0]) : hash(0, size);
     }
 
-    /// Returns the inclusion proof of an entry: hashes from the leaf up to the root.
+    /// Returns the inclusion proof of an entry: the hashes that, together with the entry, give the root.
+    ///
+    /// @param index index of the entry, from 0
+    /// @param size number of entries in the tree
     List<byte[]> inclusion(long index, long size) {
         if (index < 0 || index >= size) throw new IllegalArgumentException("no entry " + index + " among " + size);
         return inclusion(index, 0, size);
@@ -86,7 +89,11 @@ final class MerkleTree {
         return Long.highestOneBit(size - 1);
     }
 
-    /// Returns whether an inclusion proof is valid.
+    /// Returns whether a proof shows that a leaf is in a tree with this root.
+    ///
+    /// @param index index of the leaf
+    /// @param size number of entries in the tree
+    /// @param path the hashes of the proof
     static boolean includes(byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
         if (index < 0 || index >= size) return false;
         var at = index;
@@ -107,7 +114,9 @@ final class MerkleTree {
         return last == 0 && Arrays.equals(hash, root);
     }
 
-    /// Returns whether a consistency proof is valid.
+    /// Returns whether a proof shows that a tree only grew: its first `old` entries still give `oldRoot`.
+    ///
+    /// @param path the hashes of the proof
     static boolean grew(long old, byte[] oldRoot, long size, byte[] root, List<byte[]> path) {
         if (old == 0) return path.isEmpty();
         if (old == size) return path.isEmpty() && Arrays.equals(oldRoot, root);

@@ -30,7 +30,8 @@ class TransparencyLog {
 
         record UnknownCheckpoint() implements CountersignResult {}
 
-        /// Refused, because this installation has seen another or a longer history of that log.
+        /// The countersignature is refused, because this installation has seen another history of that log,
+        /// or more entries of it.
         ///
         /// @param size number of entries seen
         record CheckpointConflict(long size) implements CountersignResult {}
@@ -48,6 +49,8 @@ class TransparencyLog {
     private final Map<String, CheckpointKey> witnessed;
     private final Clock clock;
 
+    /// Creates the service and reads its settings.
+    ///
     /// @param witnessed logs to countersign, each as `address#key`, separated by spaces (`ta.journal.witnessed`)
     TransparencyLog(
             TransparencyLogStore store,
@@ -152,7 +155,8 @@ class TransparencyLog {
         return store.latest().flatMap(this::whole);
     }
 
-    /// Returns the latest checkpoint with its stored signatures only.
+    /// Returns the latest checkpoint with the signatures that are stored with it, without those of other keys or
+    /// witnesses.
     @Transactional(readOnly = true)
     Optional<JournalCheckpoint> signedOnce() {
         return store.latest().flatMap(one -> JournalCheckpoint.read(one.note()));
@@ -169,7 +173,8 @@ class TransparencyLog {
 
     private Optional<JournalCheckpoint> whole(TransparencyLogStore.SignedCheckpoint signed) {
         return JournalCheckpoint.read(signed.note()).map(one -> {
-            // After a replacement of the key, the new key must sign the same text too.
+            // After the signing key was replaced, the new key must sign the text of the last checkpoint
+            // too.
             var all = signed(one);
             for (var line : store.cosignatures(signed.size())) all = all.with(line);
             return all;
@@ -194,8 +199,10 @@ class TransparencyLog {
         return Optional.of(tree().consistency(old, size));
     }
 
-    /// Returns the hashes of a tile (a block of nodes of one level); empty if the tile does not have this number
-    /// of hashes yet.
+    /// Returns the hashes of a tile (a block of nodes of one level); empty if the tile does not have `width`
+    /// hashes yet.
+    ///
+    /// @param n number of the tile in its level
     @Transactional(readOnly = true)
     Optional<byte[]> tile(int level, long n, int width) {
         if (level < 0 || level > 7 || width < 1 || width > TILE) return Optional.empty();
@@ -206,7 +213,11 @@ class TransparencyLog {
         return Optional.of(bytes);
     }
 
-    /// Returns the entries of a tile, which are the hashes of the log entries, each preceded by its length.
+    /// Returns the entries of a tile (a block of nodes of one level). Each entry is the hash of one log entry,
+    /// preceded by its length.
+    ///
+    /// @param n number of the tile
+    /// @param width number of entries in the tile
     @Transactional(readOnly = true)
     Optional<byte[]> entries(long n, int width) {
         if (width < 1 || width > TILE || n * TILE + width > store.size()) return Optional.empty();
@@ -228,8 +239,10 @@ class TransparencyLog {
         return store.witnesses();
     }
 
-    /// Countersigns a checkpoint of a known log (C2SP `tlog-witness`), if the proof shows that this log only
-    /// grew since its last checkpoint seen here.
+    /// Countersigns a checkpoint of another operator's log (C2SP `tlog-witness`), if the proof shows that this
+    /// log only grew since the last checkpoint that this installation countersigned.
+    ///
+    /// @param old number of entries at that last checkpoint
     @Transactional
     CountersignResult witness(long old, List<byte[]> proof, JournalCheckpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());
@@ -264,7 +277,10 @@ class TransparencyLog {
                 .orElse(0L);
     }
 
-    /// Returns the text of the request to a witness, with a proof from the size that this witness last saw.
+    /// Returns the text of the request to a witness: the latest checkpoint, with the proof that the log only
+    /// grew since the size that this witness last saw.
+    ///
+    /// @param old that size
     @Transactional(readOnly = true)
     Optional<String> toWitness(long old) {
         return store.latest()
@@ -285,8 +301,10 @@ class TransparencyLog {
         return store.cosigned(witness.name());
     }
 
-    /// Stores the countersignature of a witness, if the witness has this key and signed the checkpoint of this
-    /// installation. Returns whether it was stored.
+    /// Stores the countersignature of a witness, if it is a valid signature by `witness` on the checkpoint of
+    /// this installation with this size. Returns whether it was stored.
+    ///
+    /// @param line signature line sent by the witness
     @Transactional
     boolean countersigned(CheckpointKey witness, long size, String line) {
         var signed = store.signed(size).flatMap(one -> JournalCheckpoint.read(one.note()));

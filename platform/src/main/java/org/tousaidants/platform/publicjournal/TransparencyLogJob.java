@@ -35,7 +35,8 @@ class TransparencyLogJob {
     private final List<ExternalLog> witnesses;
     private final List<ExternalLog> witnessed;
 
-    /// Reads the settings; each is a list of `address#key`, separated by spaces.
+    /// Creates the job and reads its settings: the witnesses and the logs to check, each as `address#key`,
+    /// separated by spaces.
     TransparencyLogJob(
             TransparencyLog tlog,
             @Value("${ta.journal.witnesses:}") String witnesses,
@@ -99,7 +100,8 @@ class TransparencyLogJob {
         }
     }
 
-    /// Checks that the latest checkpoint of an external log only grew since the last one seen here.
+    /// Checks that an external log only grew: its latest checkpoint must extend the last checkpoint that this
+    /// installation has seen.
     private void watch(HttpClient http, ExternalLog other) throws IOException, InterruptedException {
         var checkpoint = JournalCheckpoint.read(
                 get(http, other.address() + "/checkpoint").body());

@@ -58,8 +58,8 @@ class TransparencyLogPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /// Returns the proof that the entry with this number (from 1) is in the latest tree (C2SP `tlog-proof`); a
-    /// message if the entry is not in the tree yet.
+    /// Returns the proof that the log entry with this number (from 1) is in the latest tree, in the format of
+    /// C2SP `tlog-proof`. If the entry is not in the tree yet, returns a message that says so.
     @RateLimit(cost = 2)
     @GetMapping("/journal-public/preuves/{n}")
     ResponseEntity<String> proof(@PathVariable long n, Page page) {

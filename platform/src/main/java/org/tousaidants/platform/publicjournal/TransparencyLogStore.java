@@ -24,7 +24,7 @@ class TransparencyLogStore {
                 .single();
     }
 
-    /// Returns the number of leaves of the tree.
+    /// Returns the number of leaves of the tree, which is the number of log entries in it.
     long size() {
         return sql.sql("select coalesce(max(at) + 1, 0) from publicjournal_node where level = 0")
                 .query(Long.class)
@@ -49,7 +49,11 @@ class TransparencyLogStore {
                 .single();
     }
 
-    /// Returns the hashes of nodes of one level in order; fewer if some do not exist yet.
+    /// Returns the hashes of consecutive nodes of one level, in order. The list is shorter if some of these
+    /// nodes do not exist yet.
+    ///
+    /// @param from index of the first node
+    /// @param width number of nodes
     List<byte[]> nodes(int level, long from, int width) {
         return sql.sql("""
                 select hash from publicjournal_node
@@ -95,14 +99,14 @@ class TransparencyLogStore {
                 .list();
     }
 
-    /// Returns the recent countersignatures.
+    /// Returns each witness with the time of its last countersignature.
     List<CheckpointCountersignature> witnesses() {
         return sql.sql("""
                 select witness, max(recorded_at) as at from publicjournal_cosignature
                 group by witness order by witness limit 50""").query(CheckpointCountersignature.class).list();
     }
 
-    /// Returns the last size that a witness countersigned.
+    /// Returns the number of entries of the last checkpoint that a witness countersigned.
     long cosigned(String witness) {
         return sql.sql("""
                 select coalesce(max(size), 0) from publicjournal_cosignature where witness = :witness""").param("witness", witness).query(Long.class).single();

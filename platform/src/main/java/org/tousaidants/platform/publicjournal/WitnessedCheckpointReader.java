@@ -90,8 +90,11 @@ class WitnessedCheckpointReader implements SignedJournalCheckpoints {
                                 same(checkpoint, point) ? CheckpointProblem.SAME : CheckpointProblem.REWRITTEN));
         }
 
-        /// Returns whether a stored checkpoint is the signed one. It counts as signed by this installation
-        /// only if a key outside the database signed it.
+        /// Returns whether a stored checkpoint equals the checkpoint of a signer. If the signer is this
+        /// installation, the signature must be by a key that is stored outside the database.
+        ///
+        /// @param one checkpoint of the signer
+        /// @param point the stored checkpoint
         private boolean same(SignersCheckpoint one, JournalCheckpoint point) {
             return Arrays.equals(point.root(), tree.root())
                     && (!one.own() || ours.stream().anyMatch(key -> key.signed(point)));

@@ -2,14 +2,14 @@ package org.tousaidants.platform.retentionrules;
 
 /// « Comment cela disparaît » — the way in which data are deleted.
 public enum ErasureMethod {
-    /// The nightly job deletes them through the [Cleanup] of the package.
+    /// The nightly job deletes the data, by means of the [ExpiredDataCleanup] that the package declares.
     SWEPT,
-    /// The package deletes them itself before the nightly job, for example links that are valid for an hour, or
-    /// sessions.
+    /// The package itself deletes the data before the nightly job would: for example links that are valid for an
+    /// hour, or sessions.
     ITSELF,
-    /// The data contain only ids: after the person's account or record is deleted, they identify nobody.
+    /// The data contain only ids. After the account or record of the person is deleted, the ids identify nobody.
     NAMES_NOBODY,
-    /// A person of the network deletes them, or the person concerned asks for it. The texts of the rule state
-    /// who deletes them and when.
+    /// A person of the network deletes the data, or the person concerned asks for it. The texts of the rule
+    /// state who deletes the data and when.
     BY_HAND
 }

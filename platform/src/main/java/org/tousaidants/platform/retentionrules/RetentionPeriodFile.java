@@ -85,7 +85,9 @@ public record RetentionPeriodFile(String name, String text) {
                 : read.group(2).equals("mois") ? Period.ofMonths(many) : Period.ofYears(many);
     }
 
-    /// Returns whether a period is shorter than another one for every start date.
+    /// Returns whether a period is shorter than another one, whatever the day on which both start.
+    ///
+    /// @param than the other period
     private static boolean shorter(Period period, Period than) {
         for (var day = LocalDate.of(2023, 1, 1); day.getYear() < 2025; day = day.plusDays(1))
             if (!day.plus(period).isBefore(day.plus(than))) return false;

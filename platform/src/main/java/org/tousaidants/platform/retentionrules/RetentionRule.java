@@ -35,7 +35,7 @@ public record RetentionRule(
             throw new IllegalArgumentException(room + "." + name + ": what goes by itself has a period");
     }
 
-    /// Returns the same rule with another period.
+    /// Returns a copy of this rule with another period.
     ///
     /// @param because source of the new period
     RetentionRule keptFor(Period other, String because) {
@@ -46,12 +46,12 @@ public record RetentionRule(
         return room + "." + name;
     }
 
-    /// Returns the message key of its text.
+    /// Returns the message key of the text that describes the data of this rule.
     public String key() {
         return room + ".kept." + name;
     }
 
-    /// Returns the moment before which ended data have expired; empty if the rule has no period.
+    /// Returns the moment before which data must have ended to be expired now; empty if the rule has no period.
     public Optional<Instant> before(Instant now) {
         return period.map(one -> now.atZone(ParisTime.ZONE).minus(one).toInstant());
     }

@@ -27,15 +27,15 @@ class ModuleDataDeletion {
     sealed interface ModuleDataDeletionResult {
         record ModuleDataDeleted(long rows) implements ModuleDataDeletionResult {}
 
-        /// Refused, because the module is switched on.
+        /// The deletion is refused, because the module is switched on.
         record ModuleStillInUse() implements ModuleDataDeletionResult {}
 
-        /// Refused, because the law forbids to delete its accounting data.
+        /// The deletion is refused, because the law forbids to delete the accounting data of the module.
         record AccountingDataProtected() implements ModuleDataDeletionResult {}
 
-        /// Refused, because rows of other modules refer to its rows.
+        /// The deletion is refused, because rows of other modules refer to rows of this module.
         ///
-        /// @param by names of these modules
+        /// @param by names of these other modules
         record ReferencedByModules(Set<String> by) implements ModuleDataDeletionResult {}
     }
 
@@ -51,7 +51,7 @@ class ModuleDataDeletion {
         this.clock = clock;
     }
 
-    /// Returns the number of rows by table; empty if the module recorded nothing.
+    /// Returns the number of rows that a module has in each of its tables; empty if the module recorded nothing.
     @Transactional(readOnly = true)
     public SequencedMap<String, Long> counts(String module) {
         return rows.counts(modules.tables(module));
@@ -66,7 +66,8 @@ class ModuleDataDeletion {
                 .collect(Collectors.toMap(module -> module, module -> sum(counts(module))));
     }
 
-    /// Returns the reason why the data cannot be deleted, or the number of rows that a deletion would delete.
+    /// Returns the reason for which the data of a module cannot be deleted, or the number of rows that a
+    /// deletion would delete.
     ///
     /// @param counts result of [#counts] for this module
     @Transactional(readOnly = true)
@@ -90,7 +91,9 @@ class ModuleDataDeletion {
         return result;
     }
 
-    /// Writes all rows of the module as a zip file of CSV tables.
+    /// Writes all rows of a module as a zip file with one CSV file per table.
+    ///
+    /// @param by account of the coordinator who exports
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void export(String module, UUID by, OutputStream out) throws IOException {
         events.publishEvent(new ModuleDataExportedOrDeleted(by, module, sum(counts(module)), false));

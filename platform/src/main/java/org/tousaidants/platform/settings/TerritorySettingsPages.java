@@ -42,8 +42,8 @@ class TerritorySettingsPages {
     private static final String PATH = "/bureau/reglages/territoire";
     private static final String REMOVED = "retirer";
 
-    /// A field of the form and its hint. The hint contains the value of the settings file if a coordinator has
-    /// replaced it.
+    /// A field of the form and its hint. If a coordinator has replaced the value of the settings file, the hint
+    /// contains the replaced value.
     record TerritorySettingField(TerritorySetting setting, String hint) {
         String name() {
             return setting.field();

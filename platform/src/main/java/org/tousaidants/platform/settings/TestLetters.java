@@ -47,7 +47,8 @@ class TestLetters {
         return account(actor).mail().value();
     }
 
-    /// Sends the test letter and returns its id; empty if this address got too many letters in the last hour.
+    /// Sends a test letter to a coordinator and returns the id of the letter; empty if too many letters were
+    /// posted to this address in the last hour.
     @Transactional
     public Optional<UUID> send(SignedInPerson actor) {
         var to = account(actor);

@@ -43,6 +43,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class AccountAdminPages {
+    /// The page with the accounts of the network.
+    ///
     /// @param form form to open a new account; a refused change is in it under `change`
     /// @param said message key of the last result; may be empty
     /// @param waiting accounts that are not accepted yet
@@ -74,7 +76,7 @@ class AccountAdminPages {
         }
     }
 
-    /// The account to change.
+    /// The account that the coordinator selected in order to change it.
     ///
     /// @param acceptedBy name of the coordinator who accepted it; empty if the system opened it
     record ChosenAccountCard(
@@ -249,7 +251,9 @@ class AccountAdminPages {
         return new ChosenAccountCard(account, acceptance, by);
     }
 
-    /// Redirects to that page of the list of accounts which contains the account.
+    /// Redirects to the part of the list of accounts that contains the account with this address.
+    ///
+    /// @param done key of the message about the change that was made
     private View where(SignedInPerson self, MailAddress mail, String done) {
         var page = accounts.before(self, mail) / PER_PAGE + 1;
         return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));

@@ -61,6 +61,8 @@ sealed interface AccountImportFile {
             Map.entry("coordination", Role.COORDINATOR),
             Map.entry("coordinator", Role.COORDINATOR));
 
+    /// Parses a CSV file of people.
+    ///
     /// @param text content of the file
     /// @param taken returns whether an account is open under an address
     static AccountImportFile read(String text, Predicate<MailAddress> taken) {

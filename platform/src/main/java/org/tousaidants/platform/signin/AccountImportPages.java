@@ -34,6 +34,8 @@ class AccountImportPages {
     private static final String TYPED = "lignes";
     private static final int LONGEST = 100_000;
 
+    /// The page of the import of accounts, before or after the accounts are opened.
+    ///
     /// @param text content of the file, which the second form submits again
     /// @param done whether the accounts were opened
     record AccountImportView(Form form, String text, List<AccountImportFile.AccountFileRow> lines, boolean done) {
@@ -91,8 +93,8 @@ class AccountImportPages {
         };
     }
 
-    /// Opens the accounts. Each line is checked again, because an account may have been opened since the
-    /// preview.
+    /// Opens an account for each valid line of the file. Each line is checked again, because an account may have
+    /// been opened since the preview.
     @RecentAuthentication
     @PostMapping(PATH + "/ouvertures")
     View open(SignedInPerson self, Form form) {

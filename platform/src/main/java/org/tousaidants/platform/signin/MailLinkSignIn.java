@@ -94,8 +94,8 @@ class MailLinkSignIn implements Customizer<HttpSecurity> {
         return link.matches() ? link.group(1) : "";
     }
 
-    /// Returns a filter that uses the link and opens the session in one transaction, which ends after the
-    /// session is stored, so that a concurrent press waits for both.
+    /// Returns a filter that uses a sign-in link and opens the session in one transaction. The transaction ends
+    /// after the session is stored, so that a second press of the button at the same time waits until then.
     @Bean
     static FilterRegistrationBean<Filter> letterSignInAtOnce(TransactionTemplate transaction) {
         var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {

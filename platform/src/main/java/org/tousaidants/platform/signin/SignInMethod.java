@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 /// @param about address of a provider's information page; may be empty
 /// @param order position among the buttons
 public record SignInMethod(String key, String name, String path, String about, int order) {
-    /// Returns the path that the button opens, with the page to open after the sign-in.
+    /// Returns the path that the button opens, with the page to open after the sign-in as a parameter.
+    ///
+    /// @param goOn path of that page
     public String to(String goOn) {
         return path + (path.contains("?") ? "&" : "?") + "suite=" + URLEncoder.encode(goOn, StandardCharsets.UTF_8);
     }

@@ -136,8 +136,8 @@ class SignInPages {
                 .header("Referrer-Policy", "no-referrer");
     }
 
-    /// Signs out. All clients may call it, so that a second press of the button, or a press after the session
-    /// expired, also leads to the home page.
+    /// Signs the person out. The handler is open to everybody: a second press of the button, or a press after
+    /// the session expired, also leads to the home page.
     @OneFactorSuffices
     @PostMapping("/deconnexion")
     View signOut(HttpServletRequest request, Form form, Page page) {
@@ -176,8 +176,9 @@ class SignInPages {
         return sent("platform/signin/confirm", new MailAddress(self.mail()), form, request, page);
     }
 
-    /// Returns the page for a link that cannot be used. A person who is signed in through this link is
-    /// redirected; other people read that the link was already used.
+    /// Returns the page for a link that cannot be used. A person who has already signed in with this link in
+    /// this browser is redirected to their next page; every other reader sees that the link was already used or
+    /// has expired.
     static View refused(
             SignInLinks signIns, String secret, Optional<SignedInPerson> actor, HttpServletRequest request) {
         RefusedAccessLog.tell(RefusedAccessLog.RefusalKind.LINK, request.getRequestURI(), ClientIpAddress.of(request));

@@ -69,13 +69,15 @@ public record Task(
         return new Task(key, "", List.of(args), kind, verb, TaskUrgency.WEEK, Optional.empty(), path);
     }
 
-    /// Returns one task for several similar objects; none if their number is zero.
+    /// Returns one task that stands for several similar objects; no task if their number is zero.
+    ///
+    /// @param count number of objects
     public static Stream<Task> several(int count, TaskKind kind, String key, TaskActionLabel verb, String path) {
         return count > 0 ? Stream.of(of(kind, key, verb, path, count)) : Stream.empty();
     }
 
-    /// Returns one task for several similar objects, with the start of the longest wait; none if the list is
-    /// empty.
+    /// Returns one task that stands for several similar objects; no task if there are none. The wait of the task
+    /// began when the first of these objects began to wait.
     public static Stream<Task> several(
             Collection<Instant> starts, TaskKind kind, String key, TaskActionLabel verb, String path) {
         return several(starts.size(), kind, key, verb, path)
@@ -106,12 +108,12 @@ public record Task(
         return new Task(key, subject, args, kind, verb, other, since, path);
     }
 
-    /// Returns an identifier of the task that is the same on every day.
+    /// Returns an identifier of the task that remains the same for as long as the task exists.
     public String name() {
         return subject.isEmpty() ? key : key + ":" + subject;
     }
 
-    /// Returns the values for the placeholders of its texts.
+    /// Returns the values for the placeholders of the task's texts.
     public Object[] holes() {
         return args.toArray();
     }

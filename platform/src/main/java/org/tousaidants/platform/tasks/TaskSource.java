@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Source de tâches » — returns the pending tasks of one person that a package knows. The package declares it as a
-/// Spring bean. It must return only tasks whose action this person may do.
+/// « Source de tâches » — returns those pending tasks of a person that one package knows. The package declares the
+/// source as a Spring bean. A source must return only tasks whose action this person may do.
 @FunctionalInterface
 public interface TaskSource {
     Stream<Task> of(SignedInPerson actor);

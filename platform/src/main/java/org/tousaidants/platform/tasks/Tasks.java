@@ -20,7 +20,8 @@ import org.tousaidants.platform.notices.SentNoticeStore;
 /// « Tâches à faire » — collects all pending tasks of one person, in the order in which all pages show them.
 @Service
 public class Tasks {
-    /// Subject of the notices that record which first steps of the network were skipped.
+    /// Subject under which the package `platform.notices` records the first steps of the network that were
+    /// skipped.
     private static final UUID STEPS = IdDerivedFromText.of("desk.steps");
 
     private final ObjectProvider<TaskSource> sources;
@@ -46,7 +47,8 @@ public class Tasks {
     @CacheEvict(cacheNames = "tasks.count", allEntries = true)
     public void countAgain() {}
 
-    /// Returns all tasks of the person: the most urgent first, then those that wait longest.
+    /// Returns all tasks of the person, the most urgent first; among equally urgent tasks, the one that has
+    /// waited longest is first.
     @Transactional(readOnly = true)
     public List<Task> of(SignedInPerson actor) {
         return shown(actor, false);
@@ -77,7 +79,8 @@ public class Tasks {
 
     private List<Task> shown(SignedInPerson actor, boolean skipped) {
         var hidden = actor.is(Role.COORDINATOR) ? notices.of(STEPS).keySet() : Set.<String>of();
-        // Returns early if no step is hidden, so that a page asks the sources of tasks only once.
+        // If no step is hidden, the method returns before it asks the sources, so that a page asks the
+        // sources of tasks only once.
         if (skipped && hidden.isEmpty()) return List.of();
         return all(actor)
                 .filter(task -> (isStep(task, actor) && hidden.contains(task.name())) == skipped)

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// use a role that is exempt from row-level security. The connections belong to no network, so each written row must
 /// contain its own network. An already open transaction is not affected.
 public final class AllTenantsAccess {
-    /// Role of these connections. The embedded server creates this role; on an external server the operator
-    /// creates it once, as described in `docs/operate.md`.
+    /// Database role of the connections that see the rows of all networks. The embedded server creates this
+    /// role; on an external server the operator creates it once, as described in `docs/operate.md`.
     public static final String ROLE = "ta_all_tenants";
 
-    /// Marker for all networks, which is not a valid network id.
+    /// Text that stands for all networks, in place of a network id. No network can have this id.
     static final String ALL = "*";
 
     private AllTenantsAccess() {}

@@ -20,6 +20,8 @@ public final class CachedTenantValue<T> {
     private final T unknown;
     private final Map<String, CachedValue<T>> known = new ConcurrentHashMap<>();
 
+    /// Creates a cached value.
+    ///
     /// @param unknown value returned during an outage if no value was read before
     /// @param read reads the value
     public CachedTenantValue(Tenants tenants, T unknown, Supplier<T> read) {
@@ -42,7 +44,8 @@ public final class CachedTenantValue<T> {
         }
     }
 
-    /// Makes the next call read the value again. It must be called after a change in this process.
+    /// Discards the cached value, so that the next call reads the value again. It must be called after each
+    /// change by this process.
     public void forget() {
         known.remove(tenants.here());
     }

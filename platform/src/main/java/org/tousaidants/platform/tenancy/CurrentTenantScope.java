@@ -48,8 +48,8 @@ public final class CurrentTenantScope implements AutoCloseable {
         return said().filter(tenant -> !tenant.equals(AllTenantsAccess.ALL));
     }
 
-    /// Returns the network that must be set on the connections of this thread; all networks have a special
-    /// marker.
+    /// Returns the network that must be set on the database connections of this thread; empty outside any scope.
+    /// In work for all networks, this is [AllTenantsAccess#ALL].
     static Optional<String> said() {
         return Optional.ofNullable(NOW.get()).map(scope -> scope.tenant);
     }
@@ -69,7 +69,9 @@ public final class CurrentTenantScope implements AutoCloseable {
         only = tenant;
     }
 
-    /// Runs work of another thread for the network of that thread.
+    /// Runs work that another thread has started, for the network of that thread.
+    ///
+    /// @param tenant id of the network; empty if that thread has none
     public static void as(Optional<String> tenant, Runnable work) {
         var before = NOW.get();
         if (tenant.isPresent()) NOW.set(new CurrentTenantScope(tenant.get(), before));

@@ -16,6 +16,8 @@ public final class TenantDataSource extends DelegatingDataSource {
 
     private final String only;
 
+    /// Creates the source of connections.
+    ///
     /// @param only network of threads that work for no explicit network; empty for none
     public TenantDataSource(DataSource pool, String only) {
         super(pool);
@@ -53,6 +55,8 @@ public final class TenantDataSource extends DelegatingDataSource {
     }
 
     /// Returns the SQL statement that sets the network of a connection.
+    ///
+    /// @param tenant id of the network
     public static String saying(String tenant) {
         if (tenant.equals(AllTenantsAccess.ALL)) return "set role " + AllTenantsAccess.ROLE + "; set ta.network = ''";
         if (!tenant.matches("[a-z0-9-]*")) throw new IllegalArgumentException("invalid tenant id");

@@ -63,7 +63,8 @@ public class Tenants {
         if (!troubles.isEmpty()) throw new InvalidSettingsException(troubles);
     }
 
-    /// Returns sentences about all missing or wrong settings, so that the operator can correct them at once.
+    /// Returns one sentence for each missing or wrong setting of an installation with a single network, so that
+    /// the operator can correct all of them at once.
     private static List<String> aloneTroubles(Environment settings) {
         var troubles = new ArrayList<String>();
         missing(settings, "id", "le nom court du réseau, par exemple haute-vienne", troubles);
@@ -113,8 +114,8 @@ public class Tenants {
     private void add(String key, Map<String, String> written) {
         var settings = new HashMap<String, String>();
         written.forEach((name, value) -> settings.put(plain(name), value.strip()));
-        // The id can be a separate setting, because the name of an environment variable cannot contain the
-        // hyphen of « charente-maritime ».
+        // The id of a network can be given in a separate setting, because the name of an environment
+        // variable cannot contain the hyphen of « charente-maritime ».
         var id = settings.getOrDefault("id", key);
         var address = address(key, needed(key, settings, "public-url").replaceAll("/+$", ""));
         if (address.getHost() == null)
@@ -163,7 +164,8 @@ public class Tenants {
         return territories.values();
     }
 
-    /// Returns the id of this thread's network; outside any scope, of the first network.
+    /// Returns the id of this thread's network. Outside any scope, this is the first network that the process
+    /// serves.
     public String here() {
         return CurrentTenantScope.now().orElse(first);
     }
@@ -179,8 +181,8 @@ public class Tenants {
         return onScreen.of(name).orElseGet(() -> fileSetting(name));
     }
 
-    /// Registers the settings that coordinators enter. The package that stores them calls this method once at
-    /// the start.
+    /// Registers the source of the settings that coordinators enter. The package that stores these settings
+    /// calls this method once at the start.
     public void reads(CoordinatorSettingsSource settings) {
         onScreen = settings;
     }
@@ -205,8 +207,8 @@ public class Tenants {
         return Optional.ofNullable(own.get(here())).map(said -> said.get(plain(name)));
     }
 
-    /// Runs work for each network. A failure for one network does not prevent the others; it is thrown at the
-    /// end.
+    /// Runs work once for each network. If it fails for one network, it still runs for the remaining networks;
+    /// the failure is thrown at the end.
     public void each(Runnable work) {
         if (!several()) {
             CurrentTenantScope.in(here(), work);

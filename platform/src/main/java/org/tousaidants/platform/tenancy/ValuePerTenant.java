@@ -13,6 +13,8 @@ public final class ValuePerTenant<T> {
     private final Map<String, T> values = new HashMap<>();
     private final T first;
 
+    /// Computes the value of each network.
+    ///
     /// @param read computes the value from the settings of the thread's network
     public ValuePerTenant(Tenants tenants, Supplier<T> read) {
         this.tenants = tenants;
@@ -25,12 +27,17 @@ public final class ValuePerTenant<T> {
         return of(tenants.here());
     }
 
-    /// Returns the value of a network; for a network that this process does not serve, the first value.
+    /// Returns the value of a network. If this process does not serve the network, returns the value of the
+    /// first network.
+    ///
+    /// @param network id of the network
     public T of(String network) {
         return values.getOrDefault(network, first);
     }
 
-    /// Returns a new value for each network, computed from the current value.
+    /// Returns new values, one for each network, each computed from the current value of the network.
+    ///
+    /// @param made computes a new value from a current value
     public <R> ValuePerTenant<R> map(Function<T, R> made) {
         return new ValuePerTenant<>(tenants, () -> made.apply(here()));
     }

@@ -25,7 +25,10 @@ public final class TerritoryColours {
         return HEX.matcher(written).matches();
     }
 
-    /// Returns the smallest contrast ratio of a text in this colour on the light backgrounds of the site.
+    /// Returns the contrast ratio of a text in this colour, on that light background of the site on which it is
+    /// lowest.
+    ///
+    /// @param written text such as `#0a5a70`
     public static double contrast(String written) {
         var colour = Integer.parseInt(written.substring(1), 16);
         return Math.min(ratio(colour, LIGHT), ratio(colour, tint(colour, LIGHT)));
@@ -35,7 +38,10 @@ public final class TerritoryColours {
         return contrast(written) >= READABLE;
     }
 
-    /// Returns the style sheet; empty if no colour is readable.
+    /// Returns the style sheet with the two colours of a territory; empty if neither colour is readable.
+    ///
+    /// @param main main colour, such as `#0a5a70`
+    /// @param accent second colour
     public static Optional<String> css(String main, String accent) {
         var light = new StringBuilder();
         var dark = new StringBuilder();

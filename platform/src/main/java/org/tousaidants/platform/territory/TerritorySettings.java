@@ -35,8 +35,8 @@ public class TerritorySettings {
                 .flatMap(one -> Optional.ofNullable(entered.get().get(one.file())));
     }
 
-    /// Returns the value that applies now: the one that a coordinator entered, or else that of the settings
-    /// file.
+    /// Returns the value of a setting that applies now: the value that a coordinator entered, or else the value
+    /// in the settings file.
     public String value(TerritorySetting setting) {
         return tenants.setting(setting.file());
     }
@@ -46,8 +46,8 @@ public class TerritorySettings {
         return tenants.fileSetting(setting.file());
     }
 
-    /// Stores values. If a value is empty or equals that of the settings file, the stored value is deleted, so
-    /// that the file applies.
+    /// Stores the values that a coordinator entered. If a value is empty or equals the value in the settings
+    /// file, the stored value is deleted, so that the settings file applies.
     ///
     /// @return the settings that changed
     @Transactional

@@ -8,10 +8,11 @@ sealed interface AccessDecision {
 
     /// The request may be handled.
     ///
-    /// @param form whether the form must have been opened in this browser
+    /// @param form whether the request is a form that must have been opened in this browser
     record AccessGranted(boolean form) implements AccessDecision {}
 
-    /// No handler has this address, but a filter of the chain may answer, such as the sign-in.
+    /// No handler has this address, but a filter of the security chain may answer, such as the one for the
+    /// sign-in.
     record NoHandlerForAddress() implements AccessDecision {}
 
     /// The page does not exist, declares no access rule, or is reserved for another role.

@@ -55,23 +55,24 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
         }
     }
 
-    /// Redirects the person to another page, such as the sign-in, from which they return. If they submitted a
-    /// form, the other page opens in another tab, so that this tab still shows the typed text.
+    /// Redirects the person to another page, such as the sign-in, which leads back afterwards. If the person
+    /// submitted a form, the other page opens in another tab, so that the current tab still shows the typed
+    /// text.
     private static void lead(
             HttpServletRequest request, HttpServletResponse response, String about, String where, String after)
             throws IOException {
         if (RequestAccessFilter.isApi(request)) response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
             seeOther(response, where + "?suite=" + encoded(whole(request)));
-        // An uploaded file is not read, because its sender is unknown, so its size must not be reported as
-        // an error.
+        // An uploaded file is not read, because its sender is unknown. Its size must therefore not be
+        // reported as the error.
         else if (RequestSizeLimits.isMultipart(request) || RequestAccessFilter.readable(request, response, false))
             kept(request, response, about, after.isEmpty() ? where : where + "?suite=" + encoded(after));
     }
 
-    /// Shows the typed values again, but only if the browser confirms that they come from a page of this site.
-    /// Otherwise another site could fill the form with text that the person never wrote and would submit with
-    /// one click.
+    /// Shows the form that was refused, with the typed values. This is done only if the browser confirms that
+    /// the values come from a page of this site: another site could otherwise fill the form with text that the
+    /// person never wrote and would submit with one click.
     private static void kept(HttpServletRequest request, HttpServletResponse response, String about, String first)
             throws IOException {
         var typed = new LinkedHashMap<String, List<String>>();

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 
-/// « Partie d’une page » — a part of a page as a file, such as a chart. The page itself makes it, so that the same
-/// rights and the same numbers apply.
+/// « Partie d’une page » — a part of a page that is offered as a file, such as a chart. The handler of the page
+/// makes the file, so that the rights and the figures are the same as on the page.
 record ChartFileAttachment(String name, String type, byte[] bytes) {
     private static final String ASKED = "fichier=";
 

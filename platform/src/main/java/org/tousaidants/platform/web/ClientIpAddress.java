@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Client » — determines the origin of a request. `X-Forwarded-For` was already taken into account, and only if
-/// one of the proxies in `ta.proxies` set it.
+/// « Client » — determines the address from which a request comes. The header `X-Forwarded-For` has already been
+/// applied, and only if one of the proxies in `ta.proxies` set it.
 public final class ClientIpAddress {
     private static final int IPV6_NETWORK_BYTES = 8;
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
@@ -21,9 +21,9 @@ public final class ClientIpAddress {
 
     private ClientIpAddress() {}
 
-    /// Returns the key by which requests of one client are counted for the limits. It is only the network of an
-    /// IPv6 address, because one subscriber owns a whole /64, and contains no port, which differs in each
-    /// connection. All invalid addresses count as one client.
+    /// Returns the key by which the requests of one client are counted for the limits: the address without its
+    /// port, which differs in each connection. Of an IPv6 address only the network is used, because one
+    /// subscriber owns a whole /64. All invalid addresses count as one client.
     public static String of(HttpServletRequest request) {
         return switch (literal(withoutPort(request.getRemoteAddr())).orElse(null)) {
             case Inet6Address six ->
@@ -64,7 +64,7 @@ public final class ClientIpAddress {
                 .anyMatch(word -> word.strip().equalsIgnoreCase("keep-alive"));
     }
 
-    /// Returns whether the request names this machine by one of its own names or addresses.
+    /// Returns whether the host name in the request is a name or an address of this machine.
     static boolean namesThisMachine(HttpServletRequest request) {
         var name = request.getServerName();
         return LOCAL_NAMES.contains(name)

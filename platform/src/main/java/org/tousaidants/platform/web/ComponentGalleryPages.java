@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @PublicAccess
 class ComponentGalleryPages {
-    /// The page with a form without errors, and with a form that has errors.
+    /// The page with all components: a form without errors and a form that has errors.
     record ComponentGalleryView(Form empty, Form wrong) {}
 
     /// Names of all pictograms in `static/icons.svg`, sorted.

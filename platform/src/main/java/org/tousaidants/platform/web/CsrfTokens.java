@@ -50,8 +50,9 @@ public final class CsrfTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         return of(request).generateToken(request);
     }
 
-    /// Saves nothing if the token is null: Spring Security removes a token at each sign-in, but the token of the
-    /// session disappears with the session, and that of the browser is ignored if there is a session.
+    /// Saves a form token; does nothing if the token is null. Spring Security removes the token at each sign-in,
+    /// but this is not necessary: a token in the session ends with the session, and a token in a cookie is
+    /// ignored as soon as there is a session.
     @Override
     public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
         if (token != null) of(request).saveToken(token, request, response);
@@ -70,8 +71,8 @@ public final class CsrfTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         });
     }
 
-    /// Returns the token in the form. If the browser reports that another site sent the form, it is refused at
-    /// once.
+    /// Returns the token that the form contains; empty if the browser reports that another site sent the form,
+    /// which is then refused.
     @Override
     public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
         return "cross-site".equals(request.getHeader("Sec-Fetch-Site"))

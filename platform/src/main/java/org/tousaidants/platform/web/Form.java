@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.FrenchNumber;
 
-/// « Formulaire » — the values of a form as typed, which the page shows again, and their errors by field. Parsing a
-/// field strips the value and records its first error without throwing. A handler takes the form as a parameter and
-/// parses the fields; if the form [#hasErrors()], the handler shows the page again with status 422.
+/// « Formulaire » — the values of a form as typed, which the page shows again, and the errors by field. Parsing a
+/// field removes spaces around its value and records its first error without throwing. A handler takes the form as a
+/// parameter; if the form [#hasErrors()], it shows the page again with status 422.
 public final class Form {
     /// Bidirectional control characters, which reverse the order of the following letters and may be pasted
     /// unnoticed with a number or a name.
@@ -82,7 +82,11 @@ public final class Form {
         return new FormTextField(name, UNPRINTABLE.matcher(clean).replaceAll("").strip());
     }
 
-    /// Returns the enum constant whose name, in lower case, is the value of a field; empty if there is none.
+    /// Returns the enum constant whose name in lower case is the value of a field; empty if no constant has this
+    /// name.
+    ///
+    /// @param name name of the field
+    /// @param choices the enum type
     public <E extends Enum<E>> Optional<E> one(String name, Class<E> choices) {
         return one(name, List.of(choices.getEnumConstants()));
     }
@@ -127,7 +131,10 @@ public final class Form {
         return describedBy(name, hint, "");
     }
 
-    /// Returns the CSS classes of a field: its own classes, and the error class if it has an error.
+    /// Returns the CSS classes of a field. The class for errors is added if the field has an error.
+    ///
+    /// @param name name of the field
+    /// @param own classes of the field itself
     String css(String name, String own) {
         return "field" + (own.isEmpty() ? "" : " " + own) + (mistakes.containsKey(name) ? " field-wrong" : "");
     }
@@ -178,8 +185,11 @@ public final class Form {
             return this;
         }
 
-        /// Returns the value converted to a type; empty without input or if the conversion fails, which
-        /// records the error.
+        /// Returns the value of the field, converted to a type. Empty if nothing was typed or if the
+        /// conversion fails; a failed conversion also records the error.
+        ///
+        /// @param parse converts the text
+        /// @param key message key of the error
         public <T> Optional<T> as(Function<String, Optional<T>> parse, String key, Object... args) {
             if (text.isEmpty()) return Optional.empty();
             var parsed = parse.apply(text);

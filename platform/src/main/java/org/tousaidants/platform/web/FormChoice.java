@@ -24,7 +24,7 @@ public record FormChoice(
         return new FormChoice(value, label, hint, name, lang, hintLang);
     }
 
-    /// Returns the same option, with its current text marked as French.
+    /// Returns a copy of this option whose current text is marked as French.
     public FormChoice french() {
         return new FormChoice(value, label, hint, icon, "fr", hint.isEmpty() ? null : "fr");
     }

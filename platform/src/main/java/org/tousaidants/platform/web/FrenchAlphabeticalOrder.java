@@ -15,8 +15,10 @@ public final class FrenchAlphabeticalOrder {
 
     private FrenchAlphabeticalOrder() {}
 
-    /// Returns the objects sorted by the first of the `names`, then by the next. Each sort key is computed only
-    /// once, because a network may have tens of thousands of places.
+    /// Returns objects sorted by the first of the `names`; equal objects are sorted by the next name. Each sort
+    /// key is computed only once, because a network may have tens of thousands of places.
+    ///
+    /// @param names functions that return a name of an object
     @SafeVarargs
     public static <T> List<T> by(Stream<T> things, Function<T, String>... names) {
         return things.map(one -> {

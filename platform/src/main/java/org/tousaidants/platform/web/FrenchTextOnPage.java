@@ -29,7 +29,8 @@ public final class FrenchTextOnPage implements Content {
         in(within()).writeTo(output);
     }
 
-    /// Returns the text between marker characters, for a sentence that is later passed to [#in].
+    /// Returns the text between marker characters. It can be part of a sentence that is later passed to [#in],
+    /// which replaces the markers.
     String within() {
         return foreign ? FROM + words + TO : words;
     }

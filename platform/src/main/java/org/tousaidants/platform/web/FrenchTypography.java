@@ -21,8 +21,8 @@ final class FrenchTypography {
         return mayInvert(text) ? INVERTED.matcher(text).replaceAll("-\u2060") : text;
     }
 
-    /// Returns whether [#together] may change the text. This fast test runs some hundred times per page: most
-    /// texts have no hyphen, and most hyphens are in names such as « Saint-Jean ».
+    /// Returns whether [#together] may change the text. This fast test runs some hundred times per page, and is
+    /// false for most texts: they have no hyphen, or only hyphens in names such as « Saint-Jean ».
     private static boolean mayInvert(String text) {
         for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1))
             if (at + 1 < text.length() && PRONOUNS_BEGIN.indexOf(text.charAt(at + 1)) >= 0) return true;

@@ -42,9 +42,9 @@ sealed interface HandlerAccessRule {
         };
     }
 
-    /// Returns the role with which a person calls a handler; empty if the call is refused. The data role calls
-    /// handlers for coordinators that name the data role as a coordinator. The reader role opens all
-    /// coordination pages, but changes something only if the handler names the reader role.
+    /// Returns the role with which a person calls a handler; empty if the call is refused. The data role counts
+    /// as coordinator in handlers that name it. The reader role opens all coordination pages, but can change
+    /// something only in handlers that name it.
     ///
     /// @param role role of the person
     /// @param roles roles that the handler admits

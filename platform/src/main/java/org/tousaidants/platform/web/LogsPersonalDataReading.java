@@ -16,7 +16,7 @@ public @interface LogsPersonalDataReading {
     /// Kind of activity in the log.
     String ACT = "people.read";
 
-    /// The data shown: either a group such as `accounts`, described by `journal.on.<value>`, or one object by
-    /// its id in the path, such as `mandate {id}`, described by `journal.kind.<kind>`.
+    /// The data that the page shows. Either a group such as `accounts`, described by `journal.on.<value>`, or
+    /// one object by its id in the path, such as `mandate {id}`, described by `journal.kind.<kind>`.
     String value();
 }

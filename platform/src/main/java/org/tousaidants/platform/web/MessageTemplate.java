@@ -81,8 +81,8 @@ record MessageTemplate(List<MessagePart> pieces, Locale locale) {
     static String said(Object value, Locale locale) {
         return switch (value) {
             case String text -> text;
-            // Fast path for small numbers, which have no thousands separator, because a NumberFormat is
-            // slow.
+            // Small numbers have no thousands separator and are converted directly, because a
+            // NumberFormat is slow.
             case Integer small when small >= 0 && small < 1000 -> small.toString();
             case Long small when small >= 0 && small < 1000 -> small.toString();
             case Double whole

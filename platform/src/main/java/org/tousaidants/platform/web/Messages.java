@@ -75,8 +75,8 @@ public final class Messages {
                             != null) throw new IllegalStateException("the text " + key + " is in two files");
                 }
             }
-            // The map is returned without an immutable copy, which would be slower to read: a page reads
-            // it some hundred times, and no code modifies it.
+            // The map itself is returned, because an immutable copy would be slower to read. A page
+            // reads the map some hundred times, and no code modifies it.
             return merged;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

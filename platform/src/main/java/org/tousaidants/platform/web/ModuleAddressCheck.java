@@ -13,12 +13,12 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.tousaidants.platform.modules.NetworkModules;
 import org.tousaidants.platform.tasks.TaskFilter;
 
-/// Decides whether an address of the site exists in this network: only if its module is switched on. Pages check it
-/// before they show a link.
+/// Decides whether an address of the site exists in this network. An address exists only if its module is switched
+/// on. Pages check an address before they show a link to it.
 @Component
 final class ModuleAddressCheck implements TaskFilter {
-    /// Maximum number of addresses in the cache. Addresses with ids are too many to cache; beyond the maximum,
-    /// each address is looked up each time.
+    /// Maximum number of addresses whose result is cached. Addresses that contain ids are too many to cache:
+    /// beyond this maximum, each address is looked up each time.
     private static final int KEPT = 5000;
 
     private record ModuleRoute(PathPattern pattern, Class<?> owner) {}

@@ -15,10 +15,15 @@ public interface OpenPersonNotebooks {
 
     /// Adds an item to a notebook; returns false if the notebook is no longer open to the helper.
     ///
+    /// @param helper the helper who adds the item
+    /// @param notebook id of the notebook
     /// @param thing id of the item
     /// @param words description of the item
     boolean tie(SignedInPerson helper, UUID notebook, UUID thing, String words);
 
-    /// Replaces an item by another item in all notebooks.
+    /// Replaces an item by another item in all notebooks that contain it.
+    ///
+    /// @param thing id of the item
+    /// @param other id of the new item
     void follow(UUID thing, UUID other);
 }

@@ -47,7 +47,10 @@ public final class Page {
         this.frame = frame;
     }
 
-    /// Returns the same page with a header and footer in a language in which only some pages are available.
+    /// Returns a copy of this page with a header and footer in a language in which only some pages are
+    /// available.
+    ///
+    /// @param around the header and footer
     public Page within(PageHeaderAndFooter around) {
         return new Page(request, messages, site, Optional.of(around));
     }
@@ -73,7 +76,7 @@ public final class Page {
         return foreign() ? ": " : "\u00a0: ";
     }
 
-    /// Returns a text whose arguments may contain [#quoted] words.
+    /// Returns a text of the message files whose arguments may contain words marked by [#quoted].
     public Content with(String key, Object... args) {
         return FrenchTextOnPage.in(t(
                 key,
@@ -87,7 +90,7 @@ public final class Page {
         return new FrenchTextOnPage(french(text), foreign());
     }
 
-    /// Returns a function that marks the French parts of a sentence that is not from the message files. The
+    /// Returns a function that marks the French parts of a sentence which the message files do not contain. The
     /// complete sentence must then be passed to [#told].
     public UnaryOperator<String> quote() {
         return text -> quoted(text).within();
@@ -107,7 +110,8 @@ public final class Page {
         return FrenchTypography.of(text, Locale.FRENCH);
     }
 
-    /// Returns the language of a typed text, which no form asks for: French, unless the text is clearly English.
+    /// Returns the language of a text that a person typed. Forms do not ask for the language: the text counts as
+    /// French unless it is clearly English.
     public String tongue(String typed) {
         return TextLanguageDetector.of(typed);
     }
@@ -207,8 +211,8 @@ public final class Page {
         return actor().filter(one -> one.is(Role.NEWCOMER)).isPresent();
     }
 
-    /// Returns whether a link for helpers is shown. It is also shown to a visitor, who must sign in after
-    /// following it.
+    /// Returns whether the reader may see a link for helpers. A visitor sees the link too, and must sign in
+    /// after following it.
     public boolean mayHelp() {
         return actor().isEmpty() || helps();
     }
@@ -279,7 +283,8 @@ public final class Page {
             request.setAttribute(ChartFileAttachment.class.getName(), new ChartFileAttachment(name, type, made.get()));
     }
 
-    /// Returns the address of an offered file: the requested address of this page, with the name of the file.
+    /// Returns the address of a file that this page offers: the requested address of this page, with the name of
+    /// the file.
     public String partAddress(String name) {
         return path() + "?" + ChartFileAttachment.queryFor(request, name);
     }
@@ -302,8 +307,10 @@ public final class Page {
         return once("tasks", site::tasks);
     }
 
-    /// Returns whether this person may send a form to an address. People with only some rights of a coordinator
-    /// thus see no form that would be refused.
+    /// Returns whether the reader may send a form to an address. A person with only some rights of a coordinator
+    /// thus sees no form that would be refused.
+    ///
+    /// @param action address to which the form is sent
     boolean maySend(String action) {
         return may(RequestMethod.POST, action);
     }
@@ -337,8 +344,8 @@ public final class Page {
                 .isPresent();
     }
 
-    /// Returns the number of pending tasks of the person. On the page with the list of tasks, this is the number
-    /// of tasks in the list.
+    /// Returns the number of pending tasks of the person, for the menu. The page with the list of tasks counts
+    /// only the tasks that this list contains.
     int pending() {
         return request.getAttribute(TASKS) instanceof List<?> known
                 ? known.size()
@@ -369,8 +376,8 @@ public final class Page {
         return site.nav().stream().filter(PublicMenuEntry::atFoot).toList();
     }
 
-    /// Returns whether this entry is the most specific menu entry for this page: on a page of « au guichet »,
-    /// the entry « trouver de l'aide » is not marked.
+    /// Returns whether this entry of the public menu is the one to mark on this page. It is the most specific
+    /// entry that matches: on a page of « au guichet », the entry « trouver de l'aide » is not marked.
     boolean standsUnder(PublicMenuEntry link) {
         return link.leads(path())
                 && nav().stream()
@@ -383,8 +390,8 @@ public final class Page {
         return in(lang().equals("fr") ? "en" : "fr");
     }
 
-    /// Returns the link to this page in a language. For the answer to a form, which cannot be requested again,
-    /// the link leads to the home page.
+    /// Returns the link to this page in another language. After a form was submitted, the page cannot be
+    /// requested again in another language, so the link leads to the home page.
     private PageHeaderAndFooter.PageLink in(String language) {
         var name = name(language);
         var wanted = "lang=" + language;
@@ -395,7 +402,7 @@ public final class Page {
                 path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted, name, language);
     }
 
-    /// Returns the name of the language of this page, in this language.
+    /// Returns the name of the language of this page, written in this language itself.
     String languageHere() {
         return frame.map(around -> around.t("name")).orElseGet(() -> name(lang()));
     }

@@ -27,12 +27,14 @@ public record PageHeaderAndFooter(
         return words.apply(key);
     }
 
-    /// Returns whether the typeface of the site is used, which contains only Latin letters.
+    /// Returns whether the page uses the typeface of the site, which contains only Latin letters.
     boolean latin() {
         return !NOT_LATIN.contains(lang);
     }
 
-    /// Returns the language of the target of a link; empty if it is the language of this page.
+    /// Returns the language of the page to which a link leads; empty if it is the language of this page.
+    ///
+    /// @param way the link
     String leads(PageLink way) {
         return way.lang().equals(lang) ? "" : way.lang();
     }

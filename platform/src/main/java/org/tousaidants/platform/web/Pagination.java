@@ -9,6 +9,8 @@ import org.tousaidants.core.text.FormValueParser;
 /// @param last number of the last part
 /// @param size number of entries of a part
 public record Pagination(int current, int last, int size) {
+    /// Returns the part of a list that a page shows.
+    ///
     /// @param asked the value in the address; anything but a number means the first part, a number that is too
     /// high means the last part
     /// @param count number of entries of the list
@@ -22,7 +24,9 @@ public record Pagination(int current, int last, int size) {
         return new Pagination(Math.clamp(asked, 1, last), last, size);
     }
 
-    /// Returns the shown part of a list that is completely in memory.
+    /// Returns the shown part of a list.
+    ///
+    /// @param all the complete list
     public <T> List<T> of(List<T> all) {
         return all.subList(offset(), Math.min(all.size(), offset() + size));
     }

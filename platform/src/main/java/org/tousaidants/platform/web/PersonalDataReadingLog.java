@@ -52,7 +52,8 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
         }
     }
 
-    /// Writes the log entry after the handler, which may have found nothing, and before the page is sent.
+    /// Writes the log entry about a reading of personal data. This happens after the handler, which may have
+    /// found nothing to show, and before the page is sent.
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
@@ -67,7 +68,7 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
         return answer.getMethod() != null && answer.getMethod().isAnnotationPresent(LogsPersonalDataReading.class);
     }
 
-    /// Writes the log entry before a file is sent.
+    /// Writes the log entry about a reading of personal data before a file is sent.
     @Override
     public @Nullable Object beforeBodyWrite(
             @Nullable Object body,

@@ -17,7 +17,9 @@ public record PublicMenuEntry(String path, String key, int order) {
         return order >= FOOT;
     }
 
-    /// Returns whether a page at this path belongs to this entry.
+    /// Returns whether the page at the requested path belongs to this entry.
+    ///
+    /// @param asked the requested path
     boolean leads(String asked) {
         return asked.equals(path) || !path.equals("/") && asked.startsWith(path + "/");
     }

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RateLimit {
-    /// The cost of a call, in searches. For example, a PDF needs a hundred times the processor time of an
-    /// ordinary answer.
+    /// The cost of one call of the handler, as the number of ordinary searches that take the same processor
+    /// time. A PDF, for example, costs a hundred times as much as an ordinary answer.
     int cost() default 1;
 }

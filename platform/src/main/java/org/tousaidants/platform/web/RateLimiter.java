@@ -27,13 +27,18 @@ public final class RateLimiter {
         this.nanos = nanos;
     }
 
-    /// Takes a token; if there is none, returns the number of seconds until the next token.
+    /// Takes one token of a client. If no token is left, takes none and returns the number of seconds until the
+    /// next token.
+    ///
+    /// @param client key of the client
     public OptionalLong take(String client) {
         return take(client, 1);
     }
 
-    /// Takes several tokens, at most the capacity of the bucket. If there are too few, returns the number of
-    /// seconds until there are enough.
+    /// Takes several tokens of a client, at most the capacity of the bucket. If too few tokens are left, takes
+    /// none and returns the number of seconds until there are enough.
+    ///
+    /// @param client key of the client
     OptionalLong take(String client, int tokens) {
         var now = nanos.getAsLong();
         if (fullAgain.size() >= MOST_CLIENTS) sweep(now);
@@ -50,7 +55,9 @@ public final class RateLimiter {
         }
     }
 
-    /// Returns whether no token is left, without taking one.
+    /// Returns whether a client has no token left; takes no token.
+    ///
+    /// @param client key of the client
     public boolean spent(String client) {
         var bucket = fullAgain.get(client);
         return bucket != null && bucket.get() + nanosPerToken - nanos.getAsLong() > nanosWhenEmpty;

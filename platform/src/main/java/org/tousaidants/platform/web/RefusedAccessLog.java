@@ -38,8 +38,11 @@ public final class RefusedAccessLog {
 
     private RefusedAccessLog() {}
 
-    /// Records a refusal. Beyond a number per minute, refusals are only counted, so that they do not fill the
-    /// disk.
+    /// Records a refusal. In each minute, only a limited number of refusals is written to the security log, so
+    /// that they do not fill the disk; further refusals are only counted.
+    ///
+    /// @param path path of the page
+    /// @param client address of the client
     public static void tell(RefusalKind kind, String path, String client) {
         count(kind).increment();
         var minute = System.nanoTime() / 60_000_000_000L;

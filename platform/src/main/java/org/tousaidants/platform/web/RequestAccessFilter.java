@@ -126,16 +126,16 @@ final class RequestAccessFilter extends OncePerRequestFilter
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            // The headers are written here for a request that fails before the filter chain of Spring
-            // Security.
+            // The headers are written here too, because a request that fails before Spring Security's
+            // filter chain would otherwise have none.
             headers.writeHeaders(request, response);
             failed(request, response);
             chain.doFilter(request, response);
         } else if (judged(request, response)) chain.doFilter(request, response);
     }
 
-    /// Attaches the signed-in person, if the person can still be determined, so that the error page shows them.
-    /// This may fail, because the database may be the cause of the failure.
+    /// Finds the signed-in person, so that the error page can show their menu. If this fails too, the error page
+    /// is shown without the person: the database may be the cause of both failures.
     private void failed(HttpServletRequest request, HttpServletResponse response) {
         try {
             attach(request, response, false);
@@ -146,8 +146,8 @@ final class RequestAccessFilter extends OncePerRequestFilter
 
     /// Checks the request; returns false if it was refused and the answer was already sent.
     private boolean judged(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // OPTIONS is refused here, because Spring would answer it by itself; open data are read without a
-        // preflight (CORS simple requests).
+        // OPTIONS is refused, because Spring would otherwise answer it by itself. Open data need no OPTIONS
+        // request (CORS simple requests).
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Allow", "GET, HEAD");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
@@ -159,8 +159,9 @@ final class RequestAccessFilter extends OncePerRequestFilter
         try {
             handler = handler(request);
         } catch (Exception unfit) {
-            // Spring answers if the address does not accept the method or content type, unless a filter
-            // handles the form. No filter handles the API.
+            // If the address does not accept the method or content type, Spring answers with the error.
+            // This is not done for a form, which a filter may handle; no filter handles requests to the
+            // API.
             if (!request.getMethod().equals("POST") || isApi(request))
                 return say(request, new AccessDecision.AccessGranted(false));
             unhandled = false;
@@ -170,7 +171,7 @@ final class RequestAccessFilter extends OncePerRequestFilter
                 return say(
                         request, changes ? new AccessDecision.PageNotFound() : new AccessDecision.AccessGranted(false));
             if (handler != null) return say(request, new AccessDecision.PageNotFound());
-            // Granted, because a filter of the chain may answer, such as the sign-in.
+            // The request is granted, because a filter of the chain may answer it, such as the sign-in.
             if (!changes) return say(request, new AccessDecision.AccessGranted(false));
             if (tooMany(request, response, forms, 1)) return false;
             attach(request, response, false);
@@ -216,8 +217,8 @@ final class RequestAccessFilter extends OncePerRequestFilter
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), mark);
     }
 
-    /// Returns the cost of a call of this handler for the rate limit, in searches; 0 if the handler has no
-    /// limit.
+    /// Returns the cost of one call of this handler for the rate limit, as a number of searches; 0 if the
+    /// handler has no limit.
     private static int weight(HandlerMethod method) {
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RateLimit.class))
                 .or(() -> Optional.ofNullable(
@@ -312,8 +313,10 @@ final class RequestAccessFilter extends OncePerRequestFilter
         return true;
     }
 
-    /// Returns whether the request can be read. Its sizes are checked first, then its parameters: Tomcat refuses
-    /// too many parameters, broken encodings and large files.
+    /// Returns whether the request can be read; otherwise the refusal is sent. Its sizes are checked first, then
+    /// its parameters: Tomcat refuses too many parameters, broken encodings and large files.
+    ///
+    /// @param mayUpload whether the request may contain a file
     static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
             throws IOException {
         var refusal = RequestSizeLimits.refusal(request, mayUpload);
@@ -322,7 +325,8 @@ final class RequestAccessFilter extends OncePerRequestFilter
             request.getParameterMap();
             return true;
         } catch (InvalidParameterException unreadable) {
-            // A chunk without a size, or a truncated body, is treated as an error of the client.
+            // If a part of the body has no size, or if the body is truncated, the error counts as an
+            // error of the client.
             var code = unreadable.getErrorCode();
             return refuse(
                     response,
@@ -331,7 +335,7 @@ final class RequestAccessFilter extends OncePerRequestFilter
     }
 
     static boolean refuse(HttpServletResponse response, int status) throws IOException {
-        // If the request could not be read to its end, Tomcat may already have sent an answer.
+        // If the request could not be read to its end, Tomcat may already have sent an answer of its own.
         if (!response.isCommitted()) response.sendError(status);
         return false;
     }

@@ -14,12 +14,16 @@ final class RequestSizeLimits {
 
     private RequestSizeLimits() {}
 
-    /// Returns the HTTP status of the refusal; empty if the request is accepted.
+    /// Returns the HTTP status with which a request is refused because of its size; empty if the request is
+    /// accepted.
+    ///
+    /// @param mayUpload whether the request may contain a file
     static OptionalInt refusal(HttpServletRequest request, boolean mayUpload) {
         var length = request.getContentLengthLong();
         var most = isMultipart(request) && mayUpload ? UPLOAD_BYTES + FORM_BYTES : FORM_BYTES;
         if (length > most) return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        // Tomcat measures the bodies that it parses itself; any other body must state its size in advance.
+        // Tomcat limits the bodies that it parses itself while it reads them. Any other body must state its
+        // size in advance.
         var announced = length >= 0 || request.getHeader("Transfer-Encoding") == null;
         if (!announced && !(isMultipart(request) && mayUpload) && !isForm(request))
             return OptionalInt.of(HttpServletResponse.SC_LENGTH_REQUIRED);

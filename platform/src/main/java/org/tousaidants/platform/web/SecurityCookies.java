@@ -80,7 +80,10 @@ public class SecurityCookies implements CookieSerializer {
         }
     }
 
-    /// Returns the secret that a package stored in a cookie, which is sent only to the pages under one path.
+    /// Returns the secret that a package stored in a cookie of this browser; empty if there is none. The browser
+    /// sends the cookie only to pages under one path.
+    ///
+    /// @param name name of the cookie
     public Optional<SecretToken> own(HttpServletRequest request, String name) {
         return held(request, name).flatMap(SecretToken::of);
     }
@@ -95,7 +98,10 @@ public class SecurityCookies implements CookieSerializer {
         hold(request, response, name, secret.text(), path, kept);
     }
 
-    /// Returns the text that a package stored in a cookie, which is sent only to the pages under one path.
+    /// Returns the text that a package stored in a cookie of this browser; empty if there is none. The browser
+    /// sends the cookie only to pages under one path.
+    ///
+    /// @param name name of the cookie
     public Optional<String> held(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)

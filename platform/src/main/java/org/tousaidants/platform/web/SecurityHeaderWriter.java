@@ -39,6 +39,8 @@ final class SecurityHeaderWriter implements HeaderWriter {
         this(targets.stream().flatMap(one -> one.origins().stream()).sorted().toList());
     }
 
+    /// Creates the writer of the headers.
+    ///
     /// @param targets addresses of the other sites to which forms may lead
     SecurityHeaderWriter(Collection<String> targets) {
         var opener = new CrossOriginOpenerPolicyHeaderWriter();
@@ -60,7 +62,7 @@ final class SecurityHeaderWriter implements HeaderWriter {
         writers.forEach(one -> one.writeHeaders(request, response));
     }
 
-    /// Allows other sites to use open data (CORS).
+    /// Adds the header that allows other sites to read open data (CORS), if the request is for open data.
     private static void openData(HttpServletRequest request, HttpServletResponse response) {
         // The path may be missing, because a request that Tomcat could not read may have no address.
         var path = Objects.requireNonNullElse(SiteContext.asked(request), "/");

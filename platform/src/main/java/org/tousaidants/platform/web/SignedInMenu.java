@@ -48,8 +48,10 @@ final class SignedInMenu {
             return SiteMapPages.key(path);
         }
 
-        /// Returns the length of the matching address in characters; 0 if the page does not belong to this
-        /// tab.
+        /// Returns the number of characters of the tab's address with which the requested path begins; 0 if
+        /// the page does not belong to this tab.
+        ///
+        /// @param asked the requested path
         int leads(String asked) {
             return Stream.concat(Stream.of(path), also.stream())
                     .filter(one -> asked.equals(one) || !one.equals(HOME) && asked.startsWith(one + "/"))
@@ -68,7 +70,9 @@ final class SignedInMenu {
             return tabs.getFirst().path();
         }
 
-        /// Returns the tabs that fit in one line; the others are in a fold-out list.
+        /// Returns the tabs that fit in one line of the menu. The remaining tabs are in a fold-out list.
+        ///
+        /// @param current the tab of this page
         List<MenuTab> shown(MenuTab current) {
             if (tabs.size() <= ONE_LINE + 1) return tabs;
             return tabs.stream()
@@ -117,7 +121,10 @@ final class SignedInMenu {
         return words("offline").toList();
     }
 
-    /// Returns the most specific of the tabs whose path matches the address.
+    /// Returns the menu section and tab of a page. If several tabs match the requested path, the most specific
+    /// one is returned.
+    ///
+    /// @param asked the requested path
     static Optional<MenuPosition> position(List<MenuSection> sections, String asked) {
         return sections.stream()
                 .flatMap(section -> section.tabs().stream().map(tab -> new MenuPosition(section, tab)))
@@ -141,8 +148,8 @@ final class SignedInMenu {
                         .allMatch(gate -> gate.opens().test(actor.as(as.orElse(actor.role()))));
     }
 
-    /// Returns whether a person with this role may open an address or send a form to it. An address without such
-    /// a rule, such as the sign-out, is not hidden.
+    /// Returns whether a person may open an address or send a form to it, by the access rule of the address. For
+    /// an address without an access rule, such as the sign-out, the result is true.
     boolean may(SignedInPerson actor, RequestMethod method, String address) {
         var path = PathContainer.parsePath(address.replaceFirst("[?#].*", ""));
         return rules.computeIfAbsent(method, this::rules).entrySet().stream()

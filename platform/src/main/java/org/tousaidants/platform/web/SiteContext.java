@@ -95,8 +95,8 @@ final class SiteContext {
         return program && request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
     }
 
-    /// Returns the requested path. On an error page the servlet container has replaced the path by that of the
-    /// error page.
+    /// Returns the path that the browser requested. On an error page, this is not the path of the error page,
+    /// with which the servlet container replaces it.
     static String asked(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
                 ? uri
@@ -146,8 +146,8 @@ final class SiteContext {
                 .map(css -> "/couleurs.css?v=" + Sha256.hex(css).substring(0, 8));
     }
 
-    /// Returns whether the territory offers its site in this language. French is always offered; without a
-    /// choice of the territory, all languages are offered.
+    /// Returns whether the territory offers its site in this language. French is always offered. If the
+    /// territory has not chosen its languages, all languages are offered.
     boolean speaks(String language) {
         var chosen = tenants.setting("languages");
         return chosen.isEmpty()

@@ -70,7 +70,7 @@ class SiteMapPages implements SiteSearchSource {
                         .filter(path -> !path.contains("{"))
                         .map(path -> new SiteMapEntry(path, key(path), isOpen(route.getValue()))))
                 .filter(entry -> page.has(entry.key()) && page.isOpen(entry.path()) && !isOthersDesk(entry, page))
-                // Pages for developers are sorted last.
+                // Pages for developers come last in the site map.
                 .sorted(Comparator.comparing(
                                 (SiteMapEntry entry) -> entry.path().startsWith("/composants"))
                         .thenComparing(SiteMapEntry::path))
@@ -104,8 +104,8 @@ class SiteMapPages implements SiteSearchSource {
         return entry.path().equals("/") || entry.path().startsWith("/aide") ? "find" : "site";
     }
 
-    /// Returns whether the page is a coordination page and the reader is no coordinator. The site map omits
-    /// these pages; a helper on the committee opens them from the page of the committee.
+    /// Returns whether an entry is a coordination page and the reader is no coordinator. The site map omits such
+    /// an entry. A helper who belongs to the committee opens these pages from the page of the committee.
     private static boolean isOthersDesk(SiteMapEntry entry, Page page) {
         return entry.path().startsWith("/bureau")
                 && page.actor().filter(actor -> actor.is(Role.COORDINATOR)).isEmpty();

@@ -5,9 +5,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Adresse publique » — makes the full addresses of pages for letters, which are written without a request. The
-/// host name is read from the configuration and never from a request, because the person who requests a letter must
-/// not choose the target of its links.
+/// « Adresse publique » — makes the full addresses of pages for letters, which are written when there is no request.
+/// The host name is read from the configuration: if it were read from a request, the person who requests a letter
+/// could choose the target of its links.
 @Component
 public class SitePublicAddress {
     private final Tenants tenants;

@@ -58,6 +58,8 @@ class StaticAssets {
     }
 
     /// Returns a file. An address with an old hash returns the current file, but this answer must not be cached.
+    ///
+    /// @param asked the hash in the address
     @GetMapping("/a/{asked}/{*name}")
     ResponseEntity<byte[]> asset(@PathVariable String asked, @PathVariable String name) {
         var asset = Optional.ofNullable(assets.get(name.substring(1)));

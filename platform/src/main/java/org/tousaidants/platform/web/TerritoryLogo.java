@@ -65,7 +65,9 @@ public final class TerritoryLogo {
         }
     }
 
-    /// A picture and its version; if there are no bytes, there is no picture.
+    /// A picture and its version. If the picture does not exist, its bytes are empty.
+    ///
+    /// @param png content of the file
     private record LogoPicture(byte[] png, String version) {
         static final LogoPicture NONE = new LogoPicture(new byte[0], "");
     }
@@ -161,7 +163,9 @@ public final class TerritoryLogo {
                 .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
-    /// Returns the width of the logo in pixels at this height.
+    /// Returns the width of the logo in pixels when it is drawn at this height.
+    ///
+    /// @param height height in pixels
     int widthAt(int height) {
         var png = picture(LogoKind.LOGO).png();
         return png.length == 0 ? 0 : Math.max(1, Math.round((float) width(png) * height / height(png)));

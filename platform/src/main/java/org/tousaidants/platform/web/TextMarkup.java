@@ -21,7 +21,7 @@ final class TextMarkup {
         return address.startsWith("/lexique#");
     }
 
-    /// Returns the rendered text with all its links.
+    /// Returns the rendered text, in which every link of the markup becomes a link.
     static Content of(String text) {
         return of(text, _ -> true);
     }
@@ -38,8 +38,10 @@ final class TextMarkup {
         return output -> output.writeContent(linked);
     }
 
-    /// Returns the text with its links replaced. For speed, only the text from the first to the last markup
+    /// Returns the text with its links rendered. For speed, only the part from the first to the last markup
     /// character is searched.
+    ///
+    /// @param open returns whether an address becomes a link
     private static String linked(String text, Predicate<String> open) {
         var from = text.indexOf('[');
         var to = text.lastIndexOf(')') + 1;

@@ -68,12 +68,13 @@ public final class View implements org.springframework.web.servlet.View {
         return new View(template, model, status, Map.copyOf(more));
     }
 
-    /// Returns the view with another language than the texts of the site.
+    /// Returns a copy of this view whose page is in a language other than the languages of the site's texts.
     public View in(String language) {
         return header("Content-Language", language);
     }
 
-    /// Returns the view for an address that contains a secret: the answer is not cached and no referrer is sent.
+    /// Returns a copy of this view for an address that contains a secret. The answer is not cached, and the
+    /// browser does not send the address to other pages as the referrer.
     public View atASecret() {
         return header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
@@ -84,7 +85,7 @@ public final class View implements org.springframework.web.servlet.View {
         return status;
     }
 
-    /// Returns the text of the filled template, for printed documents.
+    /// Returns the template filled with its model, as text, for printed documents.
     public String text(Page page) {
         var output = new StringOutput(USUAL_PAGE_LETTERS);
         TEMPLATES.render(template, given(page), output);

@@ -41,8 +41,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new TaskCountResetInterceptor());
     }
 
-    /// Returns the customizer that handles requests refused by Tomcat before the product's filters: a damaged
-    /// address, too many headers.
+    /// Returns a customizer of Tomcat, so that requests which Tomcat refuses before the product's filters get an
+    /// error page of the product (a damaged address, too many headers).
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(
             ObjectProvider<SiteContext> site) {

@@ -20,8 +20,9 @@ import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
 import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// « Adresses » — lists every value of a protocol under an address such as `charte.yaml/engagements/CM-01/texte`.
-/// The id of a list item is part of its address, so that addresses depend neither on lines nor on order.
+/// « Adresses » — lists every value of a protocol (the rules of a territory) under an address such as
+/// `charte.yaml/engagements/CM-01/texte`. The id of a list item is part of its address, so that an address depends
+/// neither on lines nor on order.
 public final class AddressedProtocolValues {
     private static final String SEPARATOR = "/";
     /// Names of the parts of a file that are tables. All other lists contain items with an id.
@@ -29,6 +30,9 @@ public final class AddressedProtocolValues {
 
     private AddressedProtocolValues() {}
 
+    /// One value of a protocol.
+    ///
+    /// @param tree the value as parsed YAML, with its position
     /// @param value the value as one line of text
     public record ProtocolValue(YamlTree tree, String value) {}
 
@@ -144,7 +148,7 @@ public final class AddressedProtocolValues {
             at = there;
         }
         var old = fields.get(step);
-        // The address contains the id of the item, so the id is not written again.
+        // The address already contains the id of the item, so the id is not written a second time.
         if (item && rest.isEmpty() && step.equals("id") && old != null) return new YamlMapping(at, fields);
         fields.put(
                 step,
@@ -154,7 +158,8 @@ public final class AddressedProtocolValues {
         return new YamlMapping(at, fields);
     }
 
-    /// Sets a value as [#set] does, but in a list of items with an id, which is created if needed.
+    /// Returns a copy of a list of items in which a value is set, as [#set] does. An item with the id in the
+    /// address is created if it does not exist.
     public static YamlTree setInList(YamlTree root, List<String> steps, YamlTree value) {
         if (steps.size() >= 3
                 && !TABLES.contains(steps.getFirst())
@@ -173,7 +178,8 @@ public final class AddressedProtocolValues {
         return new YamlMapping(at, fields);
     }
 
-    /// Returns a copy of the tree without the value at this address, and without parents that are then empty.
+    /// Returns a copy of the tree without the value at this address. Parents that are empty afterwards are
+    /// removed too.
     public static YamlTree without(YamlTree root, List<String> steps) {
         return Optional.ofNullable(cut(root, steps)).orElse(root);
     }

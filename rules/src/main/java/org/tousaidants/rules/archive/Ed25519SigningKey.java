@@ -45,7 +45,7 @@ public final class Ed25519SigningKey {
         return key.getEncoded();
     }
 
-    /// Returns the same key as a key for signing archives of rules.
+    /// Returns the same key pair as a key that signs archives of rules.
     public RulesPublishingKey publishing() {
         return new RulesPublishingKey(this);
     }
@@ -61,7 +61,7 @@ public final class Ed25519SigningKey {
         }
     }
 
-    /// Returns only the public key, so that no log line contains the private key.
+    /// Returns only the public key as text, so that no log line contains the private key.
     @Override
     public String toString() {
         return "SigningKey " + verifying.multikey();

@@ -9,8 +9,8 @@ public final class MultibaseEncoding {
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());
 
-    /// Maximum length of a text, in characters: greater than any key or signature. The limit exists because
-    /// decoding takes time quadratic in the length.
+    /// Maximum length of a text to decode, in characters; no key or signature is longer. The limit exists
+    /// because the time for decoding grows with the square of the length.
     private static final int LONGEST = 120;
 
     /// The multicodec prefix of an Ed25519 public key.
@@ -58,7 +58,8 @@ public final class MultibaseEncoding {
         var zeros = 0;
         while (zeros + 1 < text.length() && text.charAt(zeros + 1) == ALPHABET.charAt(0)) zeros++;
         var digits = number.signum() == 0 ? new byte[0] : number.toByteArray();
-        // BigInteger adds a zero byte if the highest bit is set; it is removed here.
+        // BigInteger adds a zero byte if the highest bit is set. This byte does not belong to the key, so it
+        // is removed.
         if (digits.length > 1 && digits[0] == 0) digits = Arrays.copyOfRange(digits, 1, digits.length);
         var bytes = new byte[zeros + digits.length];
         System.arraycopy(digits, 0, bytes, zeros, digits.length);

@@ -13,8 +13,9 @@ import org.tousaidants.rules.protocol.RuleFileSchemas;
 import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// « Équivalences » — the other labels and titles that are considered equivalent to this label, with history and
-/// sources. They are only information: the rules do not apply them. A territory may add equivalences or change them.
+/// « Équivalences » — other labels and titles that are considered equivalent to this label, with history and
+/// sources. They only inform people: no recognition depends on them. A territory may add equivalences or change
+/// them.
 public final class OtherLabelEquivalences {
     public static final String FILE = "equivalences.yaml";
 
@@ -42,8 +43,11 @@ public final class OtherLabelEquivalences {
                     .ifPresent(tree -> new RuleFileSchemaCheck(mistakes).check(FILE, tree, SHAPE));
     }
 
-    /// Reads the equivalences: those of the territory override those of its base, which override those shipped
-    /// with the software.
+    /// Returns the equivalences. Those in the territory's files replace those of its base, and those of the base
+    /// replace those shipped with the software.
+    ///
+    /// @param own the territory's files
+    /// @param base the base of these files; empty if there is none
     public static List<LabelEquivalence> of(RulesFolder own, Optional<RulesFolder> base) {
         var byId = new LinkedHashMap<String, LabelEquivalence>();
         add(RulesFolder.shipped("base").orElseThrow(), byId);

@@ -32,7 +32,7 @@ public record ProtocolIdentityEditor(String version, LocalDate inForce, Optional
         return text.endsWith("\n") || text.isEmpty() ? text + line : text + "\n" + line;
     }
 
-    /// Returns a pattern that matches a key at the start of a line, with the indented lines below it.
+    /// Returns a pattern that matches a key at the start of a line, together with the indented lines below it.
     private static Pattern key(String key) {
         return Pattern.compile("(?m)^" + key + "[ \\t]*:[^\\n]*(?:\\n[ \\t]+[^\\n]*)*(?:\\n|\\z)");
     }

@@ -112,7 +112,11 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         return new RulesArchive(identity.id() + "-" + identity.version() + ".zip", zip(files), Sha256.hex(written));
     }
 
-    /// Returns an archive of any files with their manifest, such as a proposal.
+    /// Returns an archive that contains any files, such as those of a proposal, and their manifest.
+    ///
+    /// @param name name of the archive
+    /// @param head first lines of the manifest
+    /// @param contents contents of the files by name
     public static RulesArchive of(String name, String head, Map<String, byte[]> contents) {
         var files = new TreeMap<>(contents);
         var manifest = new StringBuilder(head.strip()).append('\n');
@@ -133,7 +137,7 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
                 + "Licence Ouverte 2.0 : https://www.etalab.gouv.fr/licence-ouverte-open-licence/\n");
     }
 
-    /// Returns the same archive with a signature. The hash of the rules does not change.
+    /// Returns this archive with a signature added. The hash of the rules stays the same.
     public RulesArchive signed(RulesPublishingKey key) {
         var files = files();
         files.put(
@@ -143,7 +147,7 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         return new RulesArchive(name, zip(files), hash);
     }
 
-    /// Returns the archive without its manifest and signature, for a person who edits the rules.
+    /// Returns the archive without its manifest and signature, so that a person can edit the rules in it.
     public RulesArchive open() {
         var files = files();
         files.remove(MANIFEST);
@@ -166,8 +170,8 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         folder.files().forEach((name, text) -> files.put(before + name, normal(text)));
     }
 
-    /// Normalises a text: Unicode NFC, LF line ends, no space at the end of a line, exactly one line end at the
-    /// end.
+    /// Returns a text in normalised form, so that equal texts have equal bytes: Unicode NFC, LF line ends, no
+    /// space at the end of a line, exactly one line end at the end.
     public static byte[] normal(String text) {
         var plain = Normalizer.normalize(text.startsWith("\ufeff") ? text.substring(1) : text, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
@@ -176,7 +180,8 @@ public record RulesArchive(String name, byte[] bytes, String hash) {
         return (plain + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Returns a zip file without compression, because the bytes of compressed files depend on the computer.
+    /// Returns a zip file of these files without compression. The bytes of a compressed file could differ from
+    /// computer to computer.
     public static byte[] zip(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

@@ -41,6 +41,8 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
     private static final int DEEPEST = 4;
     static final List<String> SHIPPED = List.of("base", "charente-maritime");
 
+    /// Reads the folder at this path.
+    ///
     /// @return the folder; empty if it does not exist
     public static Optional<RulesFolder> at(Path path) throws IOException {
         if (!Files.isDirectory(path)) return Optional.empty();
@@ -53,8 +55,8 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return Optional.of(new RulesFolder(absolute == null ? "" : absolute.toString(), files, mistakes.all()));
     }
 
-    /// Returns the inner folder if it contains rules and is the only content, because unzipping often adds an
-    /// outer folder.
+    /// Returns the folder inside this folder, if it contains rules and is the only content; otherwise empty.
+    /// Unzipping an archive often adds such an outer folder.
     private static Optional<Path> alone(Path path) throws IOException {
         var folders = new ArrayList<Path>();
         try (var found = Files.newDirectoryStream(path)) {
@@ -114,7 +116,8 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return PAPERS.contains(name);
     }
 
-    /// « Socle joint » — returns the base that this folder includes, in `socle/`; empty if it includes none.
+    /// « Socle joint » — returns the base (the common rules that a territory extends) that this folder includes
+    /// in `socle/`; empty if it includes none.
     public Optional<RulesFolder> below() {
         var below = new TreeMap<String, String>();
         files.forEach((file, text) -> {
@@ -123,14 +126,15 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return below.isEmpty() ? Optional.empty() : Optional.of(new RulesFolder("socle", below, List.of()));
     }
 
-    /// Returns this folder without the base that it includes.
+    /// Returns this folder without the base that it includes in `socle/`.
     public RulesFolder bare() {
         var own = new TreeMap<>(files);
         own.keySet().removeIf(file -> file.startsWith(RulesArchive.BELOW));
         return new RulesFolder(name, own, mistakes);
     }
 
-    /// Returns this folder with the given base in `socle/`, instead of the base that it included.
+    /// Returns this folder with the given base in `socle/`. It replaces the base that the folder included
+    /// before.
     public RulesFolder over(Optional<RulesFolder> base) {
         var joined = new TreeMap<>(bare().files());
         base.ifPresent(below -> below.files().forEach((file, text) -> joined.put(RulesArchive.BELOW + file, text)));
@@ -143,7 +147,7 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return new RulesFolder(name, joined, mistakes);
     }
 
-    /// Returns the id and version of these rules; empty if the files do not state them.
+    /// Returns the id and version of the rules in this folder; empty if the files do not state them.
     public Optional<LabelProtocol.ProtocolReference> reference() {
         return YamlParser.read(
                         RuleFileSchemas.IDENTITY,
@@ -154,8 +158,8 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
                 .map(file -> new LabelProtocol.ProtocolReference(file.text("id"), file.text("version")));
     }
 
-    /// « Chaîne des socles » — returns the base of this folder, which may again include a base; empty if there
-    /// is none.
+    /// « Chaîne des socles » — returns the base of this folder: the included one, or the one found by its id.
+    /// The base may again have a base. Empty if there is none.
     ///
     /// @param bases function that finds the folder of a base by its id
     public Optional<RulesFolder> base(Function<String, Optional<RulesFolder>> bases) {
@@ -204,7 +208,8 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
                         .orElseGet(() -> LocalisedText.of("write.name.one.of", String.join(", ", names()))));
     }
 
-    /// Returns whether both folders have the same content after normalisation.
+    /// Returns whether both folders contain the same rules. Differences that normalisation removes, such as line
+    /// ends, are ignored.
     public boolean says(RulesFolder other) {
         return normal().equals(other.normal());
     }

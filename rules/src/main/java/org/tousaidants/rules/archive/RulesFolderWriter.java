@@ -10,8 +10,8 @@ import java.nio.file.Path;
 public final class RulesFolderWriter {
     private RulesFolderWriter() {}
 
-    /// Returns whether the folder is empty or missing, so that no file is overwritten; otherwise prints an
-    /// error.
+    /// Returns whether the folder is empty or missing, so that no file would be overwritten; otherwise prints an
+    /// error and returns false.
     public static boolean free(Path place, PrintStream err) throws IOException {
         if (!Files.exists(place)) return true;
         try (var inside = Files.list(place)) {

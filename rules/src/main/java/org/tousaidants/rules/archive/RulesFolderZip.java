@@ -22,7 +22,8 @@ import org.tousaidants.rules.protocol.ProtocolMistakes;
 /// in memory and never on disk, up to a maximum size. A published archive is also accepted: its base is in `socle/`.
 public final class RulesFolderZip {
     private static final int MOST_ENTRIES = 100;
-    /// Maximum size of all files together, in bytes: a larger zip file (zip bomb) is refused.
+    /// Maximum size of all unpacked files together, in bytes. A zip file with more content (zip bomb) is
+    /// refused.
     private static final long MOST_UNPACKED = 3 * RulesFolder.MOST_BYTES;
     private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
 
@@ -32,7 +33,7 @@ public final class RulesFolderZip {
     /// @param base the base that the archive includes; empty if none
     /// @param seal result of checking its signature; empty if it is not a published archive
     public record UnzippedRules(RulesFolder own, Optional<RulesFolder> base, Optional<RulesArchive.ArchiveSeal> seal) {
-        /// Returns the folder with its base included.
+        /// Returns the folder of the rules with its base included in `socle/`.
         public RulesFolder whole() {
             return own.over(base);
         }
@@ -47,7 +48,9 @@ public final class RulesFolderZip {
         this.zip = zip;
     }
 
-    /// Reads a zip file. All mistakes found are part of the returned folder.
+    /// Reads a zip file with rules. The mistakes found are part of the returned folder.
+    ///
+    /// @param name name of the zip file
     public static UnzippedRules read(String name, InputStream in) throws IOException {
         var reading = new RulesFolderZip(name);
         reading.unpack(in);
@@ -81,7 +84,7 @@ public final class RulesFolderZip {
         if (entries == 0) refuse(LocalisedText.of("zip.none"), LocalisedText.of("zip.none.do"));
     }
 
-    /// Unpacks one entry; returns false if the size limit is reached.
+    /// Unpacks one file of the zip file into memory; returns false if the size limit is reached.
     private boolean take(ZipEntry entry, ZipInputStream stream) throws IOException {
         var path = entry.getName();
         if (path.length() > 300
@@ -148,7 +151,8 @@ public final class RulesFolderZip {
                 seal);
     }
 
-    /// Adds a mistake if the content differs from the manifest of the published archive.
+    /// Adds a mistake if the content of the zip file differs from the manifest (the list of files and hashes) of
+    /// the published archive.
     private void judge(RulesArchive.ArchiveSeal seal) {
         if (!seal.altered().isEmpty())
             mistakes.add(
@@ -162,8 +166,8 @@ public final class RulesFolderZip {
                     LocalisedText.of("zip.signature.do"));
     }
 
-    /// Returns the name of the single top folder, because a zip file often contains the folder itself:
-    /// `mes-regles/charte.yaml`.
+    /// Returns the name of the single top folder of the zip file, or an empty text. A zip file often contains
+    /// the folder itself: `mes-regles/charte.yaml`.
     private String top() {
         var tops = new TreeSet<String>();
         for (var path : found.keySet()) tops.add(path.substring(0, path.indexOf('/') + 1));

@@ -42,8 +42,8 @@ public final class RulesHistory {
                     .ifPresent(tree -> new RuleFileSchemaCheck(mistakes).check(FILE, tree, SHAPE));
     }
 
-    /// Returns all entries, the most recent first. If the file is missing, returns one entry made from the
-    /// identity of the rules.
+    /// Returns the changes of the rules, the most recent first. If the folder has no history file, returns one
+    /// entry made from the identity of the rules.
     public static List<RulesHistoryEntry> of(RulesFolder folder) {
         var text = folder.files().get(FILE);
         if (text == null) return ofIdentity(folder);
@@ -83,7 +83,7 @@ public final class RulesHistory {
                 List.of()));
     }
 
-    /// Returns a copy of the folder with one more entry, which becomes the most recent.
+    /// Returns a copy of the folder whose history has one more entry, which becomes the most recent.
     public static RulesFolder with(RulesFolder folder, RulesHistoryEntry entry) {
         var before = folder.files().containsKey(FILE) ? of(folder) : List.<RulesHistoryEntry>of();
         var entries = new ArrayList<RulesHistoryEntry>();
@@ -121,14 +121,15 @@ public final class RulesHistory {
                 out.append("      - ").append(TerritoryRulesFork.quoted(word)).append('\n'));
     }
 
-    /// Returns the values of a folder by address.
+    /// Returns all values of a folder of rules by their address.
     public static Map<String, String> values(RulesFolder folder) {
         var values = new TreeMap<String, String>();
         AddressedProtocolValues.of(folder).forEach((address, value) -> values.put(address, value.value()));
         return values;
     }
 
-    /// Returns the addresses whose values differ between two folders, except those of the identity.
+    /// Returns the addresses of the values that differ between two folders. Values of the identity, such as the
+    /// version, are not compared.
     public static List<String> changed(RulesFolder before, RulesFolder after) {
         var old = AddressedProtocolValues.of(before);
         var now = AddressedProtocolValues.of(after);

@@ -34,6 +34,8 @@ public final class RulesProtocolLocator {
 
     /// Returns the base protocol with this id: a folder next to the territory's folder, or a shipped protocol;
     /// empty if there is none.
+    ///
+    /// @param name name or path of the territory's folder
     public static Optional<RulesFolder> base(String name, String id) {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) return Optional.empty();
         try {

@@ -8,13 +8,15 @@ import java.util.HexFormat;
 /// « Clé de publication » — an Ed25519 key that signs archives of rules. The signature proves that the archive comes
 /// from the territory. The key is named by the 32 bytes of its public key, in hexadecimal.
 public record RulesPublishingKey(Ed25519SigningKey key) {
-    /// Returns the public key as a Multikey (`z6Mk…`), the form also used for badges, so that people can compare
-    /// them.
+    /// Returns the public key as a Multikey (`z6Mk…`). Badges show keys in the same form, so that people can
+    /// compare them.
+    ///
+    /// @param shown the public key in hexadecimal
     public static String named(String shown) {
         return MultibaseEncoding.key(HexFormat.of().parseHex(shown));
     }
 
-    /// Parses a key from the text that `text()` returns.
+    /// Parses a key from the text that the method `text()` of a key returns.
     public static RulesPublishingKey read(String text) throws GeneralSecurityException {
         var lines = text.lines()
                 .map(String::strip)
@@ -44,7 +46,11 @@ public record RulesPublishingKey(Ed25519SigningKey key) {
         return HexFormat.of().formatHex(key.sign(words.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Verifies a signature; returns false if the key or the signature is malformed or does not match.
+    /// Verifies a signature of a text; returns false if the key or the signature is malformed or does not match.
+    ///
+    /// @param shown the public key in hexadecimal
+    /// @param words the signed text
+    /// @param signature the signature as text
     static boolean signed(String shown, String words, String signature) {
         try {
             var bytes = HexFormat.of().parseHex(signature);

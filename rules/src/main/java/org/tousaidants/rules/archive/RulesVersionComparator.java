@@ -21,7 +21,7 @@ public final class RulesVersionComparator {
                 .orElse(Integer.compare(left.size(), right.size()));
     }
 
-    /// Returns the next minor version: 1.4.2 → 1.5.0.
+    /// Returns the next minor version after a version: 1.4.2 → 1.5.0.
     public static String after(String version) {
         var numbers = version.split("[.]", 3);
         return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";

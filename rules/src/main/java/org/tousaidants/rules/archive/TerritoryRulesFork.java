@@ -9,8 +9,8 @@ import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.LabelProtocol.ProtocolReference;
 import org.tousaidants.rules.protocol.RuleFileSchemas;
 
-/// « Bifurcation » — the start of a territory's own rules: a single file with their name and their base. It changes
-/// no rule, and no committee has voted on it.
+/// « Bifurcation » — the start of a territory's own rules: a single file with their name and the base that they
+/// extend. It changes no rule, and no committee has voted on it.
 ///
 /// @param origin one sentence about the origin of the rules
 public record TerritoryRulesFork(
@@ -29,7 +29,7 @@ public record TerritoryRulesFork(
     /// @param by name of the organisation; empty if none is named
     public record VoteProposal(String by, Optional<LocalDate> voteOn) {}
 
-    /// Returns the start of an overlay over a base, with its own name.
+    /// Returns the start of a territory's own rules, which extend a base and have their own name.
     public static TerritoryRulesFork of(
             LabelProtocol base, String id, String name, String version, LocalDate inForce, String origin) {
         var below = base.identity();
@@ -46,7 +46,7 @@ public record TerritoryRulesFork(
                 new VoteProposal("", Optional.empty()));
     }
 
-    /// Returns the start of the next version of an overlay.
+    /// Returns the start of the next version of a territory's own rules.
     public static TerritoryRulesFork again(
             LabelProtocol before, String name, String version, LocalDate inForce, String origin) {
         var old = before.identity();
@@ -67,9 +67,9 @@ public record TerritoryRulesFork(
         return new TerritoryRulesFork(id, name, version, inForce, base, territory, licence, summary, origin, proposal);
     }
 
-    /// Returns the folder of the overlay.
+    /// Returns the folder of the territory's own rules.
     ///
-    /// @param own existing files of the overlay; empty for a new overlay
+    /// @param own existing files of these rules by name; empty for new rules
     public RulesFolder with(Map<String, String> own) {
         var files = new TreeMap<>(own);
         files.put(RuleFileSchemas.IDENTITY, text());

@@ -173,7 +173,7 @@ public final class ProtocolCommand implements Command {
         return OK;
     }
 
-    /// Prints once that a `.yml` file was read as `.yaml`.
+    /// Prints that a `.yml` file was read as `.yaml`; it is printed only once.
     private void renamed(String name) throws IOException {
         var path = Path.of(name);
         if (!Files.isDirectory(path)) return;
@@ -276,8 +276,12 @@ public final class ProtocolCommand implements Command {
         return figures;
     }
 
-    /// Publishes an archive in a folder, and returns the exit code. Refuses a version that is already published
-    /// with another content.
+    /// Publishes the rules as an archive in a folder, and returns the exit code. A version that is already
+    /// published there with another content is refused.
+    ///
+    /// @param name name or path of the rules
+    /// @param into folder of the archives
+    /// @param keyFile file of the signing key; empty if the archive is not signed
     private int publish(String name, String into, Optional<String> keyFile) throws IOException {
         var protocol = read(name);
         if (protocol.isEmpty() || test(name) != OK) return REFUSED;
@@ -329,7 +333,7 @@ public final class ProtocolCommand implements Command {
         }
     }
 
-    /// Returns the versions of a protocol that have an archive in this folder.
+    /// Returns the versions of the protocol `id` of which this folder contains an archive.
     private static Stream<String> published(Path folder, String id) throws IOException {
         var versions = new ArrayList<String>();
         try (var archives = Files.newDirectoryStream(folder, id + "-*.zip")) {
@@ -359,20 +363,22 @@ public final class ProtocolCommand implements Command {
         return number + " " + noun + (number > 1 ? "s" : "");
     }
 
-    /// Reads a protocol by name or path; if it has mistakes, prints them and returns empty.
+    /// Returns the protocol with this name or path. If it has mistakes, prints them and returns empty.
     Optional<LabelProtocol> read(String name) throws IOException {
         var found = find(name);
         return found.isEmpty() ? Optional.empty() : read(name, found.get());
     }
 
-    /// Finds a folder of rules by name or path; if there is none, prints an error and returns empty.
+    /// Returns the folder of rules with this name or path. If there is none, prints an error and returns empty.
     Optional<RulesFolder> find(String name) throws IOException {
         var found = RulesProtocolLocator.find(name).map(RulesProtocolLocator.FoundProtocol::folder);
         if (found.isEmpty()) err.println("Erreur : « " + name + " » n’est ni un dossier, ni un protocole fourni.");
         return found;
     }
 
-    /// Parses a folder; if it has mistakes, prints them and returns empty.
+    /// Returns the protocol in a folder. If it has mistakes, prints them and returns empty.
+    ///
+    /// @param name name of the folder for messages
     Optional<LabelProtocol> read(String name, RulesFolder folder) {
         return switch (LabelProtocolReader.read(folder, id -> RulesProtocolLocator.base(name, id))) {
             case LabelProtocolReader.ParsedProtocol(var protocol) -> Optional.of(protocol);

@@ -15,8 +15,9 @@ import org.tousaidants.rules.archive.Ed25519SigningKey;
 import org.tousaidants.rules.archive.RulesFolderWriter;
 import org.tousaidants.rules.archive.RulesPublishingKey;
 
-/// « Forge en ligne de commande » — the commands by which territories exchange rules: start own rules, follow the
-/// base, propose a change to the base, read a proposal, apply it, list the authors. They only read and write files.
+/// « Forge en ligne de commande » — the commands by which territories exchange rules: start own rules on a common
+/// base, follow changes of the base, propose a change to the base, read a proposal, apply it, list the authors. They
+/// only read and write files.
 final class RulesExchangeCommands {
     static final String OUT = "--out";
     static final String DAY = "--jour";
@@ -92,8 +93,11 @@ final class RulesExchangeCommands {
         };
     }
 
-    /// Returns the arguments if they contain exactly one name and all these options; otherwise throws a usage
-    /// error.
+    /// Returns the arguments if they contain exactly one name and all these options; otherwise throws an error
+    /// with the correct usage.
+    ///
+    /// @param words the correct usage
+    /// @param options options that must be given
     private static CommandArguments with(CommandArguments typed, String words, String... options)
             throws CommandUsageError {
         for (var option : options) if (!typed.has(option)) throw new CommandUsageError(words);

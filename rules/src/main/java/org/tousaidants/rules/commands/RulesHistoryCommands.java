@@ -73,7 +73,7 @@ final class RulesHistoryCommands {
         if (!entry.rules().isEmpty()) out.println("    règles : " + String.join(", ", entry.rules()));
     }
 
-    /// Prints the differences between each archive of a folder and the previous archive; returns the exit code.
+    /// Prints, for each archive of a list, its differences from the previous archive; returns the exit code.
     private int log(List<Path> archives) throws IOException {
         var read = new ArrayList<LabelProtocol>();
         for (var archive : archives) {
@@ -108,7 +108,8 @@ final class RulesHistoryCommands {
         var own = true;
         while (folder.isPresent()) {
             var rules = folder.get();
-            // Without a search word, only the values of the territory itself are listed.
+            // Without a search word, only the values in the territory's own files are listed, not those
+            // of its base.
             if (own || !wanted.isEmpty()) {
                 var entries = RulesHistory.of(rules.bare());
                 AddressedProtocolValues.of(rules.bare()).forEach((address, value) -> {

@@ -26,8 +26,8 @@ import org.tousaidants.rules.judging.RulesImpact;
 import org.tousaidants.rules.judging.RulesImpactFigureFile;
 import org.tousaidants.rules.judging.RulesImpactReport;
 
-/// « Vers le socle » — commands for a change that a territory proposes to its base: write the proposal with its
-/// evidence, read it, apply it.
+/// « Vers le socle » — commands for a change that a territory proposes to the common base of rules: write the
+/// proposal with its evidence, read it, apply it to the base.
 final class RulesProposalCommands {
     private final ProtocolCommand command;
     private final PrintStream out;
@@ -116,8 +116,12 @@ final class RulesProposalCommands {
         return ProtocolCommand.OK;
     }
 
-    /// Reads the file of an option as text; empty if the option is absent, or, after printing an error, if the
-    /// file cannot be read.
+    /// Reads the file that an option names as text and adds it to the evidence. Returns empty if the option is
+    /// absent, or if the file cannot be read and an error was printed.
+    ///
+    /// @param option name of the option
+    /// @param name file name in the proposal
+    /// @param evidence files of the proposal by name
     private Optional<String> attach(CommandArguments typed, String option, String name, Map<String, byte[]> evidence)
             throws IOException, CommandUsageError {
         var file = typed.text(option);
@@ -133,7 +137,7 @@ final class RulesProposalCommands {
         return Optional.of("preuves/" + kept);
     }
 
-    /// Reads a proposal; if it is invalid, prints an error and returns empty.
+    /// Returns the proposal in this file. If it is invalid, prints an error and returns empty.
     private Optional<RulesChangeProposal> proposal(String name) throws IOException {
         var path = Path.of(name);
         if (!Files.isRegularFile(path)) {

@@ -36,7 +36,7 @@ public final class ProtocolDifferences {
     /// @param part the changed part of the protocol, such as « La charte »
     /// @param sentence description of the change
     public record ProtocolChange(LocalisedText part, LocalisedText sentence) {
-        /// Returns the part of the protocol, in French.
+        /// Returns the changed part of the protocol, in French.
         public String chapter() {
             return part.toString();
         }
@@ -313,8 +313,8 @@ public final class ProtocolDifferences {
                 });
     }
 
-    /// Returns the last day and the levels of a waiver that requires less than the base; « – » for other
-    /// waivers.
+    /// Returns the last day and the levels of a waiver (an exemption) by which the territory requires less than
+    /// the base; « – » for other waivers.
     private static String lighter(LabelRules.RequirementWaiver waiver) {
         return waiver.lighter()
                 .map(one -> FrenchDateFormat.day(one.until()) + " " + new TreeMap<>(one.levels()))
@@ -465,7 +465,7 @@ public final class ProtocolDifferences {
         if (!Objects.equals(old, now)) say("becomes", what, inner(old), inner(now));
     }
 
-    /// Replaces quotation marks within a text that will be quoted.
+    /// Returns a text without quotation marks inside, because the text will be quoted itself.
     private static Object inner(Object words) {
         return words instanceof String text ? inner(text) : words;
     }
@@ -494,7 +494,7 @@ public final class ProtocolDifferences {
         changes.add(new ProtocolChange(chapter, sentence));
     }
 
-    /// Returns the changes by part, in the order of the protocol.
+    /// Returns the changes grouped by the changed part of the protocol, in the order of the protocol.
     public static Map<LocalisedText, List<LocalisedText>> byChapter(List<ProtocolChange> changes) {
         var chapters = new LinkedHashMap<LocalisedText, List<LocalisedText>>();
         changes.forEach(change ->

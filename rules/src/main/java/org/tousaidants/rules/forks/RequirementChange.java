@@ -15,10 +15,10 @@ import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.protocol.YamlTree.YamlList;
 
 /// « Autre façon de répondre à une exigence » — an addition of a territory to a requirement of the label of people:
-/// another means for the same aim, or a lower requirement for some time. It is written into the rule files of a
-/// draft.
+/// another means for the same aim, or a lower requirement for some time. The addition is written into the rule files
+/// of a draft.
 public sealed interface RequirementChange {
-    /// Returns the id of the requirement that the change concerns.
+    /// Returns the id of the requirement to which the territory adds something.
     String requirement();
 
     Set<String> profiles();
@@ -42,13 +42,14 @@ public sealed interface RequirementChange {
             String approvedBy)
             implements RequirementChange {}
 
-    /// « Plus léger » — the requirement does not apply until a day.
+    /// « Plus léger » — the territory does not ask for the requirement until a day.
     record RequirementSuspendedUntil(
             String requirement, Set<String> profiles, LocalDate until, String reason, String approvedBy)
             implements RequirementChange {}
 
-    /// Returns the files of a draft with this change.
+    /// Returns the files of a draft with this change written into them.
     ///
+    /// @param own the files of the draft
     /// @param label the label of people in the draft
     default RulesFolder in(RulesFolder own, LabelRules label) {
         return RuleEditor.with(own, RuleFileSchemas.HELPERS, values(label), reason());

@@ -31,7 +31,7 @@ public final class RuleEditor {
             + "pairs|signatures|recours-jours";
     private static final int SHORT = 70;
 
-    /// « Règle à l’écran » — one editable rule.
+    /// « Règle à l’écran » — one rule that a person can edit on screen.
     ///
     /// @param file name of its file, which is its chapter
     /// @param thing subject of the rule in the words of the protocol; empty if it concerns the whole file
@@ -42,6 +42,9 @@ public final class RuleEditor {
     private RuleEditor() {}
 
     /// Returns the rules that a person may edit on screen, in the order of the files.
+    ///
+    /// @param own the territory's files
+    /// @param base the base of these files; empty if there is none
     public static List<EditableRule> rules(RulesFolder own, Optional<RulesFolder> base) {
         var laid = LabelProtocolReader.laid(own.bare().over(base), _ -> Optional.empty());
         if (laid.isEmpty()) return List.of();
@@ -57,8 +60,8 @@ public final class RuleEditor {
         return List.copyOf(rules);
     }
 
-    /// Returns the addresses of the questions of facts that the base defines: a territory may add facts, but may
-    /// not change these questions.
+    /// Returns the addresses of the questions about facts that the base defines. A territory may add facts, but
+    /// may not change these questions.
     private static Set<String> questions(RulesFolder base) {
         return AddressedProtocolValues.of(base).keySet().stream()
                 .filter(address -> address.contains("/faits/") && address.endsWith("/question"))
@@ -105,7 +108,10 @@ public final class RuleEditor {
         return steps.get(1);
     }
 
-    /// Returns the territory's files with the new value and the reason for the change.
+    /// Returns the territory's files with the new value of a rule and the reason for the change.
+    ///
+    /// @param own the territory's files
+    /// @param why reason for the change
     public static RulesFolder with(RulesFolder own, EditableRule rule, String value, String why) {
         var steps = AddressedProtocolValues.steps(rule.address());
         var values = new LinkedHashMap<List<String>, YamlTree>();
@@ -121,7 +127,12 @@ public final class RuleEditor {
         return with(own, rule.file(), values, why);
     }
 
-    /// Returns the territory's files with these values in one of the files.
+    /// Returns the territory's files after setting several values in one of the files.
+    ///
+    /// @param own the territory's files
+    /// @param file name of the file to change
+    /// @param values the new values by address
+    /// @param why reason for the change
     static RulesFolder with(RulesFolder own, String file, Map<List<String>, YamlTree> values, String why) {
         var text = own.files().get(file);
         YamlTree tree = Optional.ofNullable(text)

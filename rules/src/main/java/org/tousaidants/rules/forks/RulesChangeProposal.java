@@ -29,8 +29,8 @@ import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 import org.tousaidants.rules.reading.LabelProtocolReader;
 
-/// « Règles proposées » — rules that a territory proposes to its base, as one zip file: changes, reasons, authors
-/// and evidence. People read the proposal before a program applies it.
+/// « Règles proposées » — changes of rules that a territory proposes to the common base, as one zip file with
+/// reasons, authors and evidence. People read the proposal before a program applies it.
 ///
 /// @param own the territory's files with the changes
 /// @param base the base over which the changes were written
@@ -51,7 +51,7 @@ public record RulesChangeProposal(
     /// « Fiche d’une fonction » — the description of a proposal: its origin, authors, reason and changes.
     ///
     /// @param from id and version of the territory's rules
-    /// @param over id and version of the base over which they were written
+    /// @param over id and version of the base over which these rules were written
     public record ProposalSheet(
             String from,
             String over,
@@ -63,8 +63,10 @@ public record RulesChangeProposal(
             Optional<String> minutes,
             Optional<String> year) {}
 
-    /// Returns the addresses of the values that the base does not have, except the identity and the reasons.
+    /// Returns the addresses of the territory's values that its base does not have, and that can be proposed to
+    /// the base. The identity and the reasons are not included.
     ///
+    /// @param own the territory's files
     /// @param only text that the returned addresses must contain; empty if all are returned
     public static List<String> offered(RulesFolder own, String only) {
         return AddressedProtocolValues.of(own.bare()).keySet().stream()
@@ -186,11 +188,13 @@ public record RulesChangeProposal(
 
     /// « Mise au socle » — the result of applying a proposal to the base.
     ///
-    /// @param moved addresses where the base has changed since the proposal was written, with the current value
-    ///     of the base
+    /// @param folder the base with the proposed values
+    /// @param moved addresses where the base has changed since the proposal was written, with the current
+    ///     value of the base
+    /// @param mistakes mistakes in the result
     public record AppliedProposal(RulesFolder folder, Map<String, String> moved, List<ProtocolMistake> mistakes) {}
 
-    /// Writes the proposed values into the files of the base.
+    /// Returns the base with the proposed values written into its files.
     ///
     /// @param upstream the current base, including its own bases
     /// @param head new identity of the base

@@ -22,8 +22,8 @@ import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 import org.tousaidants.rules.reading.LabelProtocolReader;
 
-/// « Reprise d’un socle » — the result of rebasing a territory's rules onto a newer version of their base: automatic
-/// merges, conflicts that people must decide, and values no longer allowed.
+/// « Reprise d’un socle » — the result of moving a territory's rules onto a newer version of their base: changes
+/// merged automatically, conflicts that people must decide, and values no longer allowed.
 ///
 /// @param folder the territory's files over the new base, which is included in `socle/`
 /// @param merges changes that come from the base, by chapter
@@ -68,14 +68,15 @@ public record RulesRebaseOnNewBase(
         }
     }
 
-    /// « Tête » — the identity of the resulting version.
+    /// « Tête » — the identity of the version that results: its number, its first day and its authors.
     public record RebasedVersionIdentity(String version, LocalDate day, List<String> authors) {}
 
     public boolean decided() {
         return conflicts.stream().allMatch(conflict -> conflict.choice().isPresent());
     }
 
-    /// Rebases the rules; empty if one of the two bases cannot be read.
+    /// Moves the territory's rules onto a newer version of their base and returns the result; empty if one of
+    /// the two bases cannot be read.
     ///
     /// @param choices choices of people about conflicts, by address
     public static Optional<RulesRebaseOnNewBase> of(
@@ -183,7 +184,8 @@ public record RulesRebaseOnNewBase(
                     conflict.choice());
         }
 
-        /// Returns whether a mistake concerns the value in conflict, according to the name of its item.
+        /// Returns whether a mistake concerns the value in conflict. They belong together if the mistake
+        /// names the item that contains the value.
         private static boolean about(ProtocolMistake mistake, RebaseConflict conflict) {
             var steps = AddressedProtocolValues.steps(conflict.address());
             return steps.stream()
@@ -207,7 +209,7 @@ public record RulesRebaseOnNewBase(
                     : List.of();
         }
 
-        /// Returns the resulting files.
+        /// Returns the territory's files after the move to the new base.
         ///
         /// @param left addresses at which the value of the base replaces that of the territory
         private RulesFolder written(List<String> left) {

@@ -23,8 +23,9 @@ import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 import org.tousaidants.rules.reading.LabelProtocolReader;
 
-/// « Brouillon de protocole » — the files of a territory with the changes that a workshop wishes: levels, and the
-/// profiles that sign each commitment. A change below the minimum of the base is not written but reported.
+/// « Brouillon de protocole » — the files of a territory with the changes that a workshop wishes: levels of skill,
+/// and the profiles that sign each commitment. A change below the minimum of the base is not written; it is reported
+/// instead.
 ///
 /// @param folder the territory's files with the changes
 /// @param base the protocol that they extend
@@ -39,13 +40,15 @@ public record WorkshopRulesDraft(
         List<RefusedWorkshopWish> held,
         List<String> examples) {
 
-    /// « Retenu » — a wish that was not written; `words` is the reason in one sentence.
+    /// « Retenu » — a wish of the workshop that was not written into the draft; `words` is the reason in one
+    /// sentence.
     public record RefusedWorkshopWish(LocalisedText words) {}
 
-    /// « Niveau souhaité » — the level that a workshop wishes for a profile in a competence.
+    /// « Niveau souhaité » — the level that a workshop wishes to require of a profile in a competence.
     public record SkillLevelWish(String profile, String competence, int level) {}
 
-    /// « Engagement souhaité » — the wish that the helpers of a profile sign a commitment, or no longer sign it.
+    /// « Engagement souhaité » — the wish about a commitment of the charter and a profile: `taken` tells whether
+    /// the helpers of the profile shall sign the commitment or no longer sign it.
     public record CommitmentWish(String profile, String commitment, boolean taken) {}
 
     /// « Souhaits » — the result of a workshop, its participants, and the day from which the changes could
@@ -70,7 +73,7 @@ public record WorkshopRulesDraft(
     /// person.
     public record DraftNotWritten(List<ProtocolMistake> mistakes) implements DraftWritingResult {}
 
-    /// Writes a draft.
+    /// Writes a draft with the wishes of a workshop and returns it, or the mistakes that prevent this.
     ///
     /// @param own the files in force
     /// @param base the base that they extend; empty for a complete protocol
@@ -82,7 +85,10 @@ public record WorkshopRulesDraft(
         };
     }
 
-    /// Returns a zip file with the folder and its base next to each other, as `protocol check` expects them.
+    /// Returns a zip file in which the folder and its base are next to each other, as the command `protocol
+    /// check` expects them.
+    ///
+    /// @param readme text of the readme file
     public byte[] zip(String readme) {
         var below =
                 after.identity().base().map(LabelProtocol.ProtocolReference::id).orElse("socle");
@@ -146,7 +152,7 @@ public record WorkshopRulesDraft(
             };
         }
 
-        /// Returns the levels that really change, by competence, then by profile.
+        /// Returns the wished levels that differ from the current levels, by competence, then by profile.
         private Map<String, Map<String, Integer>> levels() {
             var changed = new LinkedHashMap<String, Map<String, Integer>>();
             for (var wish : wishes.levels()) {
@@ -173,7 +179,7 @@ public record WorkshopRulesDraft(
             return changed;
         }
 
-        /// Returns, for each commitment that changes, the new list of its profiles.
+        /// Returns, for each commitment that the wishes change, the new list of the profiles that sign it.
         private Map<String, List<String>> takings() {
             var changed = new LinkedHashMap<String, Set<String>>();
             for (var wish : wishes.takings()) {
@@ -244,8 +250,8 @@ public record WorkshopRulesDraft(
                     + "\n";
         }
 
-        /// Returns the identity file of a proposal with the next version number, because no committee has
-        /// voted on it.
+        /// Returns the identity file of the draft. It has the next version number and is marked as a
+        /// proposal, because no committee has voted on it.
         private String identity() {
             var old = before.identity();
             return fresh

@@ -27,6 +27,8 @@ public final class YamlTreeWriter {
         texts.forEach((file, text) -> sources.put(file, text.lines().toList()));
     }
 
+    /// Returns the YAML text of a tree.
+    ///
     /// @param texts the original files by name, to which the positions of the tree refer
     public static String of(YamlTree tree, Map<String, String> texts) {
         var writer = new YamlTreeWriter(texts);
@@ -34,6 +36,8 @@ public final class YamlTreeWriter {
         return writer.out.toString();
     }
 
+    /// Writes the keys and values of a mapping.
+    ///
     /// @param first text written before the first key instead of the margin
     /// @param margin text before every other key
     private void fields(Map<String, YamlField> fields, String margin, String first) {
@@ -85,8 +89,8 @@ public final class YamlTreeWriter {
         else out.append(margin).append("- ").append(flow(item)).append('\n');
     }
 
-    /// Returns whether a mapping is written on one line: if it was in the original file, or if its values are
-    /// levels.
+    /// Returns whether a mapping is written on one line: it was so in the original file, or its values are
+    /// levels of skill.
     private static boolean onOneLine(Map<String, YamlField> fields) {
         if (fields.isEmpty()) return true;
         if (!fields.values().stream().allMatch(field -> field.value() instanceof YamlScalar)) return false;
@@ -127,7 +131,7 @@ public final class YamlTreeWriter {
                             .collect(Collectors.joining("\n"));
         if (text.length() > width - 20 && text.matches("\\S.*\\S") && !text.contains("  "))
             return ">-\n" + wrapped(text, margin);
-        // A number and « oui » keep their type only if they are not quoted.
+        // A number and the word « oui » must not be quoted, because quotes would turn them into plain text.
         if (leaf.plain() && (text.matches("\\d+|oui|non") || plain(text))) return text;
         return quoted(text);
     }
@@ -158,7 +162,10 @@ public final class YamlTreeWriter {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
-    /// Copies the comments and empty lines above a part of the original file.
+    /// Copies the comments and empty lines that stand above a part in the original file.
+    ///
+    /// @param at position of the part in the original file
+    /// @param margin text before each line
     private void remarks(FileLinePosition at, String margin) {
         var lines = sources.getOrDefault(at.file(), List.of());
         var from = Math.min(at.line(), lines.size() + 1) - 1;

@@ -16,8 +16,9 @@ import org.tousaidants.rules.protocol.YamlTree.YamlList;
 import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// « Plume » — changes one value of a YAML file written by people, and preserves its lines, their order and the
-/// comments. Supports only block style, as in the files of the rules. The result is always parsed again as a check.
+/// « Plume » — changes one value of a YAML file written by people, and preserves the lines, their order and the
+/// comments. It supports only the block style that the files of the rules use. The result is always parsed again as
+/// a check.
 final class YamlValueEditor {
     private final String file;
     private List<String> lines;
@@ -38,6 +39,7 @@ final class YamlValueEditor {
 
     /// Replaces a whole table, or adds it at the end of the file.
     ///
+    /// @param name name of the table
     /// @param table levels by row, then by column
     /// @param remark comment to write above the table
     void table(String name, Map<String, Map<String, Integer>> table, String remark) {
@@ -56,7 +58,13 @@ final class YamlValueEditor {
         replace(start, end(root.orElse(Map.of()), start), block);
     }
 
-    /// Sets the list `key` of the entry `id` in `list`. Adds the entry or the list if it is missing.
+    /// Sets a list of words in one entry of the file. The entry or the list is added if it is missing.
+    ///
+    /// @param list name of the list of entries
+    /// @param id id of the entry
+    /// @param key key of the words in the entry
+    /// @param words the new words
+    /// @param remark comment to write above
     void words(String list, String id, String key, List<String> words, String remark) {
         var written = key + ": [" + String.join(", ", words) + "]";
         var root = root().orElse(Map.of());
@@ -112,8 +120,11 @@ final class YamlValueEditor {
         return withoutRemarks(start, next);
     }
 
-    /// Returns the index of the line after the part, without the comments and empty lines that belong to the
-    /// next part.
+    /// Returns the index of the line after a part, without the comments and empty lines at its end that belong
+    /// to the next part.
+    ///
+    /// @param start index of the first line of the part
+    /// @param end index of the line after the part and its last comments
     private int withoutRemarks(int start, int end) {
         var last = end;
         while (last > start + 1 && lines.get(last - 1).strip().matches("(#.*)?")) last--;

@@ -17,7 +17,7 @@ import org.tousaidants.rules.protocol.LabelRules.LabelRequirement;
 import org.tousaidants.rules.protocol.LabelRules.RequirementWaiver;
 import org.tousaidants.rules.protocol.LocalisedText;
 
-/// « Juge » — evaluates a dossier under a protocol on a day and returns a verdict, without side effects. The
+/// « Juge » — evaluates a dossier under the label's rules on a day and returns a verdict. It changes nothing. The
 /// requirements of each profile are prepared once per protocol.
 public final class DossierJudge {
     private final LabelProtocol protocol;
@@ -73,7 +73,8 @@ public final class DossierJudge {
         return new DossierJudged(new EvaluationState(what, dossier, on).verdict());
     }
 
-    /// Returns whether the label is valid on that day (including the grace period) and not suspended.
+    /// Returns whether the dossier's label is valid on that day, including the grace period after its end, and
+    /// not suspended.
     public boolean holds(LabelDossier dossier, LocalDate on) {
         return lasts(dossier, on)
                 && dossier.held()
@@ -81,13 +82,15 @@ public final class DossierJudge {
                         .isEmpty();
     }
 
-    /// Returns, for each fulfilled requirement, its id or the id of the alternative that fulfils it.
+    /// Returns, by the id of each fulfilled requirement, the id of that by which it is fulfilled: the
+    /// requirement itself or an alternative.
     public Map<String, String> metBy(LabelDossier dossier, LocalDate on) {
         var what = asked.get(dossier.profile());
         return what == null ? Map.of() : new EvaluationState(what, dossier, on).metBy();
     }
 
-    /// Returns whether the label is valid on that day (including the grace period), even if suspended.
+    /// Returns whether the dossier's label is valid on that day, including the grace period after its end, even
+    /// if it is suspended.
     boolean lasts(LabelDossier dossier, LocalDate on) {
         var what = asked.get(dossier.profile());
         return what != null
@@ -128,9 +131,9 @@ public final class DossierJudge {
             return new LabelVerdict(dossier.id(), what.profile(), ref, on, standing, date, findings);
         }
 
-        /// Returns the verdict if nothing is missing. The recognition lasts from its decision as long as the
-        /// label allows: a requirement that expires earlier must be renewed, but does not end the
-        /// recognition.
+        /// Returns the verdict for a dossier in which nothing is missing. The recognition lasts from its
+        /// decision as long as the label allows. A requirement that expires earlier must be renewed, but
+        /// does not end the recognition.
         private LabelVerdict whole(List<RequirementFinding> findings) {
             var end = dossier.held()
                     .map(LabelDossier.HeldRecognition::until)
@@ -145,10 +148,9 @@ public final class DossierJudge {
                     : at(findings, VerdictState.IN_GRACE, Optional.of(grace));
         }
 
-        /// Returns the verdict for a holder who lacks requirements. The grace period starts on the day on
-        /// which the requirement expired, or on the first day of the version that added it, or on the day of
-        /// the notice (the current day if there was none). The deadline shown to the holder does not change
-        /// later.
+        /// Returns the verdict for a label holder who lacks requirements. The grace period starts when the
+        /// requirement expired, when the version that added it began, or when the holder was notified (the
+        /// current day if there was no notice). The deadline shown to the holder does not change later.
         private LabelVerdict broken(List<RequirementFinding> findings, LabelDossier.HeldRecognition held) {
             var since = held.until().isBefore(on) ? held.until() : on;
             for (var finding : findings)
@@ -163,8 +165,8 @@ public final class DossierJudge {
             return after(findings, since);
         }
 
-        /// Returns the first day on which a requirement applies again because a lower requirement of the
-        /// territory ended.
+        /// Returns the day from which the full requirement applies again, because the territory required
+        /// less only until the day before.
         private LocalDate askedAgain(RequirementFinding finding) {
             return what.waivers().getOrDefault(finding.requirement().id(), List.of()).stream()
                     .flatMap(waiver -> waiver.lighter().stream())
@@ -203,8 +205,8 @@ public final class DossierJudge {
             return finding;
         }
 
-        /// Returns the finding for another requirement that the territory accepts instead because it has the
-        /// same aim; empty if there is none.
+        /// Returns the finding for another requirement that the territory accepts instead of this one
+        /// because it has the same aim; empty if the dossier fulfils none.
         private Optional<RequirementFinding> otherwise(LabelRequirement requirement) {
             for (var means : what.label().meansFor(requirement.id()))
                 if (means.profiles().contains(what.profile().id())) {

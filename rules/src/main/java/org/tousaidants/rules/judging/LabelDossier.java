@@ -27,7 +27,7 @@ public record LabelDossier(
         Map<String, DossierFact> facts,
         Map<String, CompletedStage> work,
         Optional<HeldRecognition> held) {
-    /// Creates the dossier of a person, without stages, because only places complete stages.
+    /// Creates the dossier of a person. It has no stages, because only places complete stages.
     public LabelDossier(
             String id,
             String profile,
@@ -41,14 +41,15 @@ public record LabelDossier(
         this(id, profile, commune, opened, signatures, levels, interview, facts, Map.of(), held);
     }
 
-    /// « Signature » — the decision of a person to accept or refuse a commitment; the hash identifies the exact
-    /// text.
+    /// « Signature » — the decision of a person to accept (`taken`) or refuse a commitment of the charter. The
+    /// hash identifies the exact text that the person signed.
     public record DossierCharterSignature(String hash, boolean taken, LocalDate on) {}
 
     /// « Niveau obtenu » — the level of a person in one competence, with its evidence and its date.
     public record DossierSkillLevel(String competence, int level, SkillEvidence evidence, LocalDate on) {}
 
-    /// « Conclusion » — the conclusion of the interview with two peers.
+    /// « Conclusion » — the conclusion of the interview of a person with two peers: whether it is favourable,
+    /// and its date.
     public record DossierInterviewConclusion(boolean favourable, LocalDate on) {}
 
     public record DossierFact(long value, LocalDate on) {}
@@ -64,6 +65,8 @@ public record LabelDossier(
 
     /// « Reconnaissance » — a recognition from its decision to its end.
     ///
+    /// @param from day of the decision
+    /// @param until last day
     /// @param suspended whether the recognition is currently suspended and does not count
     /// @param told by id of a missing requirement, the day on which the holder was notified
     public record HeldRecognition(LocalDate from, LocalDate until, boolean suspended, Map<String, LocalDate> told) {
@@ -75,7 +78,9 @@ public record LabelDossier(
             this(from, until, false);
         }
 
-        /// Returns the same recognition with the days on which its holder was notified.
+        /// Returns this recognition with the days on which its holder was notified of missing requirements.
+        ///
+        /// @param days day of the notice by id of the requirement
         public HeldRecognition told(Map<String, LocalDate> days) {
             return new HeldRecognition(from, until, suspended, Map.copyOf(days));
         }
@@ -90,7 +95,7 @@ public record LabelDossier(
         return new LabelDossier(id, profile, commune, opened, Map.copyOf(signed), levels, interview, facts, work, held);
     }
 
-    /// Returns the same dossier with additional levels.
+    /// Returns a copy of the dossier with additional levels of skill.
     public LabelDossier withLevels(List<DossierSkillLevel> more) {
         var joined = new ArrayList<>(levels);
         joined.addAll(more);
@@ -103,7 +108,7 @@ public record LabelDossier(
                 id, profile, commune, opened, signatures, levels, Optional.of(conclusion), facts, work, held);
     }
 
-    /// Returns the same dossier with these facts, which replace facts with the same id.
+    /// Returns a copy of the dossier with these facts; they replace facts with the same id.
     public LabelDossier withFacts(Map<String, DossierFact> more) {
         var joined = new HashMap<>(facts);
         joined.putAll(more);
@@ -111,7 +116,7 @@ public record LabelDossier(
                 id, profile, commune, opened, signatures, levels, interview, Map.copyOf(joined), work, held);
     }
 
-    /// Returns the same dossier with these completed stages.
+    /// Returns a copy of the dossier with these completed stages.
     public LabelDossier withWork(Map<String, CompletedStage> done) {
         return new LabelDossier(
                 id, profile, commune, opened, signatures, levels, interview, facts, Map.copyOf(done), held);
@@ -122,13 +127,13 @@ public record LabelDossier(
                 id, profile, commune, opened, signatures, levels, interview, facts, work, Optional.of(recognition));
     }
 
-    /// Returns the same dossier without any earlier recognition.
+    /// Returns a copy of the dossier without its current or earlier recognition.
     public LabelDossier withoutHeld() {
         return new LabelDossier(
                 id, profile, commune, opened, signatures, levels, interview, facts, work, Optional.empty());
     }
 
-    /// Returns the latest date in the dossier.
+    /// Returns the latest of all dates in the dossier.
     LocalDate latest() {
         var latest = opened;
         for (var signature : signatures.values()) latest = later(latest, signature.on());

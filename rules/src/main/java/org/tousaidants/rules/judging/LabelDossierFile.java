@@ -41,7 +41,7 @@ public final class LabelDossierFile {
 
     public record ParsedDossierFile(List<LabelDossier> dossiers, List<String> mistakes) {}
 
-    /// Thrown for an invalid line, with the reason.
+    /// Thrown for a line of the file that is not a valid dossier; the message is the reason.
     private static final class InvalidDossierLineException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -60,7 +60,8 @@ public final class LabelDossierFile {
         return new ParsedDossierFile(reading.dossiers, reading.mistakes);
     }
 
-    /// Returns a dossier under another id as one line that [#read] can parse.
+    /// Returns a dossier as one line of text that [#read] can parse. The dossier gets the given id, so that the
+    /// line does not identify anybody.
     public static String line(String id, LabelDossier dossier) {
         var node = JsonMapper.shared().createObjectNode();
         node.put("id", id)

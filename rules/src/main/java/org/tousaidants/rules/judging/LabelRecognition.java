@@ -50,15 +50,18 @@ public record LabelRecognition(
     /// « Engagement d’un dossier » — a commitment of the charter, in the first person.
     public record RecognitionPromise(String id, String text) {}
 
-    /// Returns all recognitions that a protocol defines, in its order.
+    /// Returns all recognitions that a protocol defines, in the order of its files.
     public static List<LabelRecognition> all(LabelProtocol protocol) {
         return protocol.profiles().stream()
                 .map(profile -> of(protocol, profile))
                 .toList();
     }
 
-    /// Returns the sentence of the badge that states a lower requirement than in other territories, its last day
-    /// and its reason; empty text if there is none.
+    /// Returns the sentence on the badge which says that this territory requires less than others, until when
+    /// and why; an empty text if it does not.
+    ///
+    /// @param profile id of the profile
+    /// @param requirement id of the requirement
     private static String lighter(LabelRules label, String profile, String requirement) {
         return label.waivers().stream()
                 .filter(one ->

@@ -34,13 +34,13 @@ public final class LabelVerdictText {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
 
-    /// Returns the same explanations, in which `quote` transforms each text of the protocol, for example to mark
-    /// its language.
+    /// Returns the same explanations, except that `quote` transforms each text taken from the protocol, for
+    /// example to mark its language.
     public LabelVerdictText quoting(UnaryOperator<String> quote) {
         return new LabelVerdictText(texts, quote);
     }
 
-    /// Returns the whole verdict as a list of sentences.
+    /// Returns the whole verdict (the result of evaluating a dossier) as a list of sentences.
     public List<String> sentences(LabelVerdict verdict) {
         var sentences = new ArrayList<String>();
         sentences.add(standing(verdict));
@@ -86,8 +86,8 @@ public final class LabelVerdictText {
         };
     }
 
-    /// Returns the details of a finding: its last valid day, its deadline, or the reason why nothing has to be
-    /// done; empty if there are none.
+    /// Returns a further sentence about a finding: its last valid day, its deadline, or the reason why the
+    /// person need not do anything; empty if there is none.
     public Optional<String> besides(RequirementFinding finding) {
         var day = finding.date().isEmpty() ? Optional.<String>empty() : Optional.of(day(finding.date()));
         return switch (finding.state()) {

@@ -14,7 +14,7 @@ public sealed interface MissingRequirement {
     /// The commitment is not signed yet.
     public record CommitmentNotSigned(CharterCommitment commitment) implements MissingRequirement {}
 
-    /// The person has signed a refusal of the commitment.
+    /// The person has signed that they refuse the commitment.
     public record CommitmentNotTaken(CharterCommitment commitment) implements MissingRequirement {}
 
     /// The text of the commitment changed after the signature.
@@ -56,6 +56,6 @@ public sealed interface MissingRequirement {
 
     public record OtherRequirementFirst(LabelRequirement requirement) implements MissingRequirement {}
 
-    /// None of the alternatives is fulfilled; each finding in `ways` has its own reasons.
+    /// None of the alternatives to the requirement is fulfilled; each finding in `ways` has its own reasons.
     public record NoAlternativeMet(List<RequirementFinding> ways) implements MissingRequirement {}
 }

@@ -10,18 +10,20 @@ import org.tousaidants.rules.protocol.LabelRules;
 import org.tousaidants.rules.protocol.LocalisedText;
 
 /// « Passage vers d’autres règles » — the value of a recognition under the rules of another territory: the
-/// requirements already fulfilled, and those missing.
+/// requirements that it already fulfils there, and those missing.
 ///
 /// @param known whether the other rules have this profile
 /// @param same fulfilled requirements, in words
 /// @param missing missing requirements, in words
 public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<LocalisedText> missing) {
-    /// Compares the rules of two territories for a recognition.
+    /// Compares the rules of two territories for a recognition and returns the requirements that it fulfils and
+    /// lacks in the other territory.
     ///
     /// @param theirs rules under which the recognition was given
+    /// @param profile id of the recognised profile
     /// @param ours rules of the other territory
-    /// @param given day on which the recognition was given, because the original rules may have required less on
-    ///     that day
+    /// @param given day on which the recognition was given, because the original rules may have required
+    ///     less on that day
     public static RecognitionTransfer of(LabelProtocol theirs, String profile, LabelProtocol ours, LocalDate given) {
         var profileHere = ours.profile(profile);
         if (profileHere.isEmpty())

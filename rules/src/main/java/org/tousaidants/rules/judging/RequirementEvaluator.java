@@ -67,7 +67,8 @@ final class RequirementEvaluator {
         return skills(requirement, dossier, on, needed);
     }
 
-    /// Returns whether a dossier has the levels that a waiver requires instead of those of the grid.
+    /// Returns whether a dossier has the levels that the waiver (an exemption for some time) requires instead of
+    /// the usual levels of the grid.
     boolean sufficient(LabelRequirement requirement, RequirementWaiver waiver, LabelDossier dossier, LocalDate on) {
         var lighter =
                 waiver.lighter().map(LabelRules.LighterRequirement::levels).orElse(Map.of());
@@ -80,7 +81,11 @@ final class RequirementEvaluator {
         return skills(requirement, dossier, on, asked).fulfilled();
     }
 
-    /// Finds, for each competence, the valid evidence that lasts longest, and returns the finding.
+    /// Returns the finding about the levels of skill. For each competence, the valid evidence that lasts longest
+    /// is used.
+    ///
+    /// @param on day of the evaluation
+    /// @param needed required level of each competence
     private RequirementFinding skills(LabelRequirement requirement, LabelDossier dossier, LocalDate on, int[] needed) {
         var best = new DossierSkillLevel[needed.length];
         for (var level : dossier.levels()) {
@@ -158,7 +163,10 @@ final class RequirementEvaluator {
         return dated(requirement, observed.on(), on);
     }
 
-    /// Checks a rule on facts; the date of the finding is that of the oldest fact that the rule uses.
+    /// Returns the finding about a rule on facts. The date of the finding depends on the oldest fact that the
+    /// rule uses.
+    ///
+    /// @param on day of the evaluation
     RequirementFinding rule(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
         var rule = requirement.rule().orElseThrow();
         var gaps = new ArrayList<MissingRequirement>(0);
@@ -176,7 +184,10 @@ final class RequirementEvaluator {
         return dated(requirement, oldest, on);
     }
 
-    /// Checks every stage of a place, in order; the date of the finding is that of the oldest stage.
+    /// Returns the finding about the stages of a place, which are checked in order. The date of the finding
+    /// depends on the oldest stage.
+    ///
+    /// @param on day of the evaluation
     RequirementFinding worked(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
         var gaps = new ArrayList<MissingRequirement>(0);
         var oldest = on;
@@ -206,7 +217,7 @@ final class RequirementEvaluator {
         return done.last().isBefore(from) ? new MissingRequirement.StageTooSoon(stage, from) : null;
     }
 
-    /// Evaluates an expression; an unknown fact counts as false.
+    /// Returns whether the expression is true for the facts of the dossier; an unknown fact counts as false.
     boolean holds(RuleExpression expression, LabelDossier dossier) {
         for (var variable : expression.variables()) {
             var fact = variables.get(variable);

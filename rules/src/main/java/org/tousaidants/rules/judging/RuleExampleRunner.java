@@ -35,6 +35,9 @@ public final class RuleExampleRunner {
         this.judge = new DossierJudge(protocol);
     }
 
+    /// The result of running one example.
+    ///
+    /// @param at position of the example in the files
     /// @param differences differences from the expected result; empty if the example agrees with the rules
     public record RuleExampleResult(FileLinePosition at, String name, List<LocalisedText> differences) {
         public boolean passed() {
@@ -58,8 +61,8 @@ public final class RuleExampleRunner {
         return played;
     }
 
-    /// Returns whether the example is in the territory's own files. An example of the base applies only to the
-    /// base; a territory that requires more writes its own examples.
+    /// Returns whether the example is in the territory's own files. Examples of the base are not run for a
+    /// territory: it may require more than the base, and then writes its own examples.
     private static boolean own(FileLinePosition at) {
         return !at.file().contains("/");
     }
@@ -145,7 +148,10 @@ public final class RuleExampleRunner {
                 Optional.empty());
     }
 
-    /// Returns all stages as completed according to the rules, the last one on the given day.
+    /// Returns all stages of a place as completed according to the rules, for an example; the last one was
+    /// completed on the given day.
+    ///
+    /// @param then the day of the last stage
     private Map<String, CompletedStage> work(LabelRules.ExampleDossier example, LocalDate then) {
         var work = new HashMap<String, CompletedStage>();
         var day = then;

@@ -18,12 +18,12 @@ import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.ServiceGuarantee.GuaranteeMeasure;
 
 /// « Impact » — computes the effects that draft rules would have: the number of people who would gain or lose the
-/// label or have to renew, and the guarantees that would no longer be kept. It applies nothing.
+/// label or have to renew it, and the guarantees that would no longer be kept. It changes nothing.
 ///
 /// @param on the day for which both protocols are evaluated
 /// @param rows counts by profile, then by commune
-/// @param reasons for each requirement of the draft, the number of people who lose, must renew or no longer
-///     qualify because they lack it
+/// @param reasons for each requirement of the draft, the number of people who lose, must renew or no
+///     longer qualify because they lack it
 /// @param notJudged number of dossiers that could not be evaluated, by reason
 /// @param outcomes effects in the order of the dossiers
 /// @param complete the dossiers that the guarantees count
@@ -46,7 +46,7 @@ public record RulesImpact(
         RENEWS("renouvelle"),
         /// The person has no label, and fulfils the current rules but not the draft rules.
         NO_LONGER("ne remplit plus"),
-        /// The draft rules require nothing more of the person.
+        /// The person has the label or is eligible, and the draft rules require nothing more of the person.
         KEEPS("garde"),
         /// The label is suspended under both protocols, so the draft rules do not change the result.
         SUSPENDED("suspendu"),
@@ -62,12 +62,13 @@ public record RulesImpact(
             return words;
         }
 
-        /// Returns whether a person who is currently recognised or eligible has to do something.
+        /// Returns whether this effect means that a person who is currently recognised or eligible would
+        /// have to do something.
         public boolean asksMore() {
             return this == LOSES || this == RENEWS || this == NO_LONGER;
         }
 
-        /// Returns whether the draft rules change the result for the person.
+        /// Returns whether this effect is a change of the result for the person.
         public boolean moves() {
             return this == GAINS || asksMore();
         }
@@ -89,8 +90,8 @@ public record RulesImpact(
     /// because a guarantee never counts them.
     public record CompleteDossiers(List<LabelDossier> before, List<LabelDossier> after) {}
 
-    /// « Garantie sous l’impact » — the percentage of inhabitants for whom a guarantee is kept, before and
-    /// after; empty if no figures are known.
+    /// « Garantie sous l’impact » — the percentage of inhabitants for whom a guarantee (a promise of the
+    /// territory) is kept, under the current rules and under the draft; empty if no figures are known.
     public record GuaranteeEffect(ServiceGuarantee guarantee, Optional<Double> before, Optional<Double> after) {
         public boolean breaks() {
             return after.isPresent()
@@ -112,7 +113,8 @@ public record RulesImpact(
         Optional<List<GuaranteeMeasure>> of(ServiceGuarantee guarantee, List<LabelDossier> recognised);
     }
 
-    /// Compares two protocols on all dossiers.
+    /// Computes the impact of draft rules: evaluates all dossiers under the current rules and under the draft,
+    /// and compares the results.
     ///
     /// @param day the day to evaluate, or, if later, the first day on which both protocols apply
     public static RulesImpact between(
@@ -128,7 +130,7 @@ public record RulesImpact(
         var now = new DossierJudge(after);
         var compared = dossiers.parallelStream()
                 .map(dossier -> {
-                    // A person whose label has ended, but who may still renew it, counts as a
+                    // A person whose label has ended but can still be renewed is treated as a
                     // new applicant.
                     var asked = old.lasts(dossier, on) ? dossier : dossier.withoutHeld();
                     return new ComparedDossier(asked, old.judge(asked, on), now.judge(asked, on));
@@ -175,14 +177,14 @@ public record RulesImpact(
             if (stands(after, VerdictState.COMPLETE)) return RulesEffect.KEEPS;
             if (dossier.held().isEmpty()) return RulesEffect.NO_LONGER;
             if (!stands(after, VerdictState.IN_GRACE)) return RulesEffect.LOSES;
-            // The label is already in its grace period, so that only requirements added by the draft are
-            // a new effect.
+            // The label is already in its grace period under the current rules. Only requirements that
+            // the draft adds count as a new effect.
             if (stands(before, VerdictState.IN_GRACE) && lacking(after).stream().allMatch(this::lackedBefore))
                 return RulesEffect.KEEPS;
             return lastDay().isPresent() ? RulesEffect.RENEWS : RulesEffect.LOSES;
         }
 
-        /// Returns the deadline of a grace period; empty if it ends on the evaluated day.
+        /// Returns the last day of the grace period under the draft; empty if it ends on the evaluated day.
         private Optional<LocalDate> lastDay() {
             return after instanceof DossierJudge.DossierJudged(var verdict)
                     ? verdict.date().filter(day -> day.isAfter(verdict.on()))
@@ -197,8 +199,9 @@ public record RulesImpact(
                             .allMatch(gap -> ofRequirements(gap) || one.gaps().contains(gap)));
         }
 
-        /// Returns whether the reason contains whole requirements. These objects differ between two versions
-        /// of the rules even if their meaning is the same, so that they cannot be compared.
+        /// Returns whether the reason for a missing requirement contains whole requirements. They cannot be
+        /// compared between two versions of the rules, because the objects differ even if their meaning is
+        /// the same.
         private static boolean ofRequirements(MissingRequirement gap) {
             return gap instanceof MissingRequirement.NoAlternativeMet
                     || gap instanceof MissingRequirement.OtherRequirementFirst
@@ -282,7 +285,7 @@ public record RulesImpact(
         return totals.getOrDefault(effect, 0);
     }
 
-    /// Returns the number of people with each effect for a profile, over all communes.
+    /// Returns, for one profile, the number of people with each effect, over all communes.
     public Map<RulesEffect, Integer> of(String profile) {
         var sum = new EnumMap<RulesEffect, Integer>(RulesEffect.class);
         rows.getOrDefault(profile, Map.of())

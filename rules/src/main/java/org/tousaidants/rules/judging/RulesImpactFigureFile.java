@@ -16,7 +16,7 @@ import org.tousaidants.rules.protocol.ServiceGuarantee.GuaranteeMeasure;
 /// minutes it computes the distance to the nearest recognised helper.
 public final class RulesImpactFigureFile implements RulesImpact.GuaranteeFigureSource {
     private static final String NEAREST = "minutes-au-plus-proche";
-    /// Value in minutes, above any threshold, used if no helper can be reached.
+    /// Value in minutes that is used if no helper can be reached. It is above any threshold of a guarantee.
     private static final double NEVER = 1e9;
 
     private final Map<String, List<GuaranteeMeasure>> measures = new HashMap<>();
@@ -24,8 +24,8 @@ public final class RulesImpactFigureFile implements RulesImpact.GuaranteeFigureS
     private final Map<String, Long> inhabitants = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
-    /// Reads a file with the columns `mesure;valeur;poids`: one line for each observation of a measure, with the
-    /// number of people that the observation represents.
+    /// Reads measured values from a file with the columns `mesure;valeur;poids`: one line for each observation
+    /// of a measure, with the number of people that it represents.
     public void measures(String file, List<String> lines) {
         read(
                 file,
@@ -35,7 +35,7 @@ public final class RulesImpactFigureFile implements RulesImpact.GuaranteeFigureS
                         .add(new GuaranteeMeasure(number(cells[1]), (long) number(cells[2]))));
     }
 
-    /// Reads a file with the columns `de;vers;minutes`.
+    /// Reads the minutes by road between communes from a file with the columns `de;vers;minutes`.
     public void journeys(String file, List<String> lines) {
         read(
                 file,
@@ -44,7 +44,7 @@ public final class RulesImpactFigureFile implements RulesImpact.GuaranteeFigureS
                 cells -> minutes.computeIfAbsent(cells[0], _ -> new HashMap<>()).put(cells[1], number(cells[2])));
     }
 
-    /// Reads a file with the columns `commune;habitants`.
+    /// Reads the number of inhabitants of communes from a file with the columns `commune;habitants`.
     public void inhabitants(String file, List<String> lines) {
         read(file, lines, "commune;habitants", cells -> inhabitants.put(cells[0], (long) number(cells[1])));
     }

@@ -96,7 +96,8 @@ public record RulesImpactReport(RulesImpact impact, LabelProtocol before, LabelP
         return csv.toString();
     }
 
-    /// Returns an SVG bar chart with one bar per profile; each part has its number in words for screen readers.
+    /// Returns an SVG bar chart with one bar per profile, whose parts are the effects of the draft. Each part
+    /// has its number in words for screen readers.
     public String svg() {
         var profiles = List.copyOf(impact.rows().keySet());
         var height = LINE_HEIGHT * (profiles.size() + 1) + 20;
@@ -146,7 +147,8 @@ public record RulesImpactReport(RulesImpact impact, LabelProtocol before, LabelP
             svg.append(
                     "<rect x=\"%d\" y=\"%d\" width=\"18\" height=\"18\" fill=\"%s\"/><text x=\"%d\" y=\"%d\" fill=\"#1c2730\">%s</text>\n"
                             .formatted(x, y + 8, COLOURS.get(effect), x + 26, y + 23, effect.words()));
-            // The width of a legend entry depends on the length of its words.
+            // The next entry of the legend starts after the words of this one, so the distance depends
+            // on their length.
             x += 44 + 9 * effect.words().length();
         }
     }

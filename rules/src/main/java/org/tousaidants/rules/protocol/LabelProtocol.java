@@ -70,7 +70,7 @@ public record LabelProtocol(
             return status() == ProtocolStatus.ADOPTED;
         }
 
-        /// Returns name and version, as written in a signature: « socle 1.2.0 ».
+        /// Returns the name and version of the protocol, as written in a signature: « socle 1.2.0 ».
         public String numbered() {
             return id + " " + version;
         }
@@ -80,7 +80,7 @@ public record LabelProtocol(
         }
     }
 
-    /// Returns the same protocol, in force on that day at the earliest.
+    /// Returns the same protocol with a later first day: it is in force on that day at the earliest.
     public LabelProtocol notBefore(LocalDate day) {
         return identity.inForce().isBefore(day)
                 ? new LabelProtocol(

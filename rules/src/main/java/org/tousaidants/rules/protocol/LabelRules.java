@@ -81,7 +81,10 @@ public record LabelRules(
 
     /// « Fait du label » — a fact that a dossier may contain: observed on site, counted, or declared.
     public record LabelFact(String id, LabelFactType type, String question) {
-        /// Returns whether a dossier may record this value. For a yes-or-no fact, 1 is yes and 0 is no.
+        /// Returns whether a dossier may record this value of the fact. For a yes-or-no fact, 1 is yes and 0
+        /// is no.
+        ///
+        /// @param most greatest value allowed for a number
         public boolean takes(long value, long most) {
             return value >= 0 && value <= (type == LabelFactType.YES_NO ? 1 : most);
         }
@@ -195,9 +198,11 @@ public record LabelRules(
     /// the same aim.
     ///
     /// @param of id of the other requirement
+    /// @param reason reason of the territory
+    /// @param approvedBy body that approved this
     public record AcceptedMeans(String of, String reason, String approvedBy) {}
 
-    /// « Dispense » — the people who are exempt from a requirement, and the reason.
+    /// « Dispense » — a waiver: the people who are exempt from a requirement, and the reason.
     ///
     /// @param lighter present if the territory requires less than the base for some time
     public record RequirementWaiver(
@@ -251,7 +256,8 @@ public record LabelRules(
         return facts.stream().filter(fact -> fact.id().equals(id)).findFirst();
     }
 
-    /// Returns the requirements of a profile, without those that are alternatives to another requirement.
+    /// Returns the requirements that the label asks of a profile. Requirements that only serve as alternatives
+    /// to another requirement are not included.
     public List<LabelRequirement> asked(String profile) {
         var ways = requirements.stream()
                 .flatMap(each -> each.among().stream())
@@ -262,7 +268,8 @@ public record LabelRules(
                 .toList();
     }
 
-    /// Returns the waivers by which the territory requires less than the base of this profile on that day.
+    /// Returns the waivers (exemptions) of a profile by which the territory requires less than its base on that
+    /// day.
     public List<RequirementWaiver> lighter(String profile, LocalDate day) {
         return waivers.stream()
                 .filter(one -> one.lighter().isPresent() && one.appliesOn(day))
@@ -270,7 +277,11 @@ public record LabelRules(
                 .toList();
     }
 
-    /// Returns the level of a competence that is sufficient for the label on that day, at most `level`.
+    /// Returns the level of a competence that is sufficient for the label on that day. It is `level`, or a lower
+    /// level if a waiver of the territory allows this.
+    ///
+    /// @param profile id of the profile
+    /// @param level level that the grid requires
     public int sufficient(String profile, String competence, int level, LocalDate day) {
         return lighter(profile, day).stream()
                 .filter(one -> requirement(one.requirement())

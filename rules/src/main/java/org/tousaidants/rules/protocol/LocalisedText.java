@@ -15,8 +15,9 @@ public record LocalisedText(String key, List<Object> holes) {
         return in(locale, UnaryOperator.identity());
     }
 
-    /// Returns the sentence in a language. `quote` transforms each text of a protocol, for example to mark its
-    /// language.
+    /// Returns the sentence in a language.
+    ///
+    /// @param quote transforms each text that comes from a protocol, for example to mark its language
     public String in(Locale locale, UnaryOperator<String> quote) {
         var texts = RuleTextMessages.in(locale);
         return texts.text(
@@ -28,7 +29,8 @@ public record LocalisedText(String key, List<Object> holes) {
         return in(Locale.FRENCH);
     }
 
-    /// « Énumération » — a list in words: « a, b and c » if `and` is true, otherwise one sentence after another.
+    /// « Énumération » — several parts as one text: « a, b and c » if `and` is true, otherwise one sentence
+    /// after another.
     public record TextList(List<?> all, boolean and) {
         public static TextList and(List<?> all) {
             return new TextList(List.copyOf(all), true);

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// « Cercle de dépendances » — finds a cycle of references between named items.
+/// « Cercle de dépendances » — finds a cycle of references: items that refer to each other in a circle, so that none
+/// can be evaluated first.
 public final class RequirementDependencyCycle {
     private final Map<String, ? extends Collection<String>> next;
     private final Set<String> safe = new HashSet<>();
@@ -19,7 +20,7 @@ public final class RequirementDependencyCycle {
         this.next = next;
     }
 
-    /// Finds a cycle.
+    /// Finds items that refer to each other in a circle.
     ///
     /// @param next names of the items to which each item refers
     /// @return the names along a cycle, with the first name repeated at the end; empty if there is no cycle

@@ -55,7 +55,7 @@ public final class RuleExpression {
 
     public record InvalidExpression(LocalisedText words, LocalisedText instead) implements ExpressionCompileResult {}
 
-    /// Returns the expression that is always true.
+    /// Returns an expression that is always true.
     public static Optional<RuleExpression> always() {
         return compile("true", List.of()) instanceof CompiledExpression(var expression)
                 ? Optional.of(expression)
@@ -118,14 +118,15 @@ public final class RuleExpression {
         return variables;
     }
 
-    /// Evaluates the expression.
+    /// Evaluates the expression and returns whether it is true.
     ///
     /// @param values values by variable: a Boolean, a Long or a String, as declared
     public boolean holds(Map<String, Object> values) {
         try {
             return Boolean.TRUE.equals(program.eval(values));
         } catch (CelEvaluationException impossibleOnceChecked) {
-            // Only a division by zero can cause an exception here; the rule is then not fulfilled.
+            // Only a division by zero can cause an exception here. The rule then counts as not
+            // fulfilled.
             return false;
         }
     }

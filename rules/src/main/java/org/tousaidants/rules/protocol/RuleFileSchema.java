@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /// « Forme d’un fichier » — the expected structure of a part of a file, read from its JSON Schema. The reader and
 /// the editors use the same schema.
 public sealed interface RuleFileSchema {
-    /// Returns the help text about this part, for the author of the file.
+    /// Returns the text that explains this part of the file to its author.
     String help();
 
     record TextSchema(String help, String pattern, String example) implements RuleFileSchema {}

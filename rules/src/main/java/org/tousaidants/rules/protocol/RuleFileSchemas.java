@@ -54,8 +54,9 @@ public final class RuleFileSchemas {
         return WHOLE;
     }
 
-    /// Returns the structure of each file of a territory, which contains only changes and their reasons: items
-    /// are matched by their `id`, a list without ids is replaced as a whole.
+    /// Returns the structure of each file of a territory. Such a file contains only the changes to the base and
+    /// their reasons: items are matched by their `id`, and a list without ids replaces the whole list of the
+    /// base.
     public static Map<String, KeyGroupSchema> overlay() {
         return OVERLAY;
     }

@@ -28,8 +28,8 @@ public record RuleTextMessages(Locale locale, ResourceBundle bundle) {
 
     public String text(String key, String... holes) {
         var text = bundle.getString("protocol." + key);
-        // Placeholders are replaced in a single pass, so that a brace in a text of the protocol is not taken
-        // for a placeholder.
+        // All placeholders are replaced in a single pass. Otherwise a brace in a text of the protocol, once
+        // inserted, would be taken for a placeholder.
         var filled = new StringBuilder(text.length() + 64);
         for (var i = 0; i < text.length(); i++)
             if (text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}') {

@@ -30,7 +30,8 @@ public record ServiceGuarantee(
 
     public record GuaranteeExample(String id, List<GuaranteeMeasure> measures, boolean held, FileLinePosition at) {}
 
-    /// Returns the percentage for which the promise is kept; 100 if nothing was measured.
+    /// Returns the percentage of inhabitants or requests for which the promise is kept; 100 if nothing was
+    /// measured.
     public double keptPercent(List<GuaranteeMeasure> measures) {
         var totalWeight = measures.stream().mapToLong(GuaranteeMeasure::weight).sum();
         var kept = measures.stream()

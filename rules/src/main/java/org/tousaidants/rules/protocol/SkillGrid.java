@@ -41,7 +41,7 @@ public record SkillGrid(
         return of(profile).getOrDefault(competence, 0);
     }
 
-    /// Returns the description of a level in words: « nager au large ».
+    /// Returns the words that describe a level of skill: « nager au large ».
     public String step(int level) {
         return scale.stream()
                 .filter(step -> step.level() == level)

@@ -11,7 +11,8 @@ import org.tousaidants.core.text.TextNormalisation;
 public final class SpellingSuggestionFinder {
     private SpellingSuggestionFinder() {}
 
-    /// Returns the advice « Écrivez « x » » if a known word is similar, otherwise the list of allowed words.
+    /// Returns the advice for a misspelt word: « Écrivez « x » » if a known word is similar, otherwise the list
+    /// of allowed words.
     public static LocalisedText instead(String word, Collection<String> known) {
         return to(word, known)
                 .map(near -> LocalisedText.of("write", near))
@@ -30,8 +31,8 @@ public final class SpellingSuggestionFinder {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /// Returns whether two ids differ only in numbers, such as « 6.1 » and « 1.1 »; these are different ids, not
-    /// typing errors.
+    /// Returns whether two ids are equal except for their numbers, such as « 6.1 » and « 1.1 ». Such an id is
+    /// not a typing error, so it is not proposed as a correction.
     private static boolean onlyNumbersDiffer(String word, String candidate) {
         return word.chars().anyMatch(Character::isDigit)
                 && !word.equals(candidate)

@@ -9,18 +9,19 @@ import org.tousaidants.rules.protocol.YamlTree.YamlList;
 import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
 import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 
-/// « Règles du territoire sur le socle » — merges a territory's YAML tree over that of its base: mappings are
-/// merged, lists of items with an `id` are merged by id, other values are replaced. Each node keeps its original
-/// position.
+/// « Règles du territoire sur le socle » — merges the YAML files of a territory with those of its base. Mappings are
+/// merged, lists of items with an `id` are merged by id, and the territory's other values replace those of the base.
+/// Each part keeps its original position.
 public final class TerritoryRulesOverlay {
     public static final String WHY = "pourquoi";
 
     private TerritoryRulesOverlay() {}
 
-    /// Merges two trees.
+    /// Returns the base with the changes of the territory.
     ///
-    /// @param changes the tree of the territory; its reason for the whole file is left out, while the reason for
-    ///     a part belongs to the part
+    /// @param base the tree of the base
+    /// @param changes the tree of the territory; its reason for the whole file is left out, while the
+    ///     reason for a part belongs to the part
     public static YamlTree over(YamlTree base, YamlTree changes) {
         if (!(changes instanceof YamlMapping(var at, var fields))) return merged(base, changes);
         var kept = new LinkedHashMap<>(fields);

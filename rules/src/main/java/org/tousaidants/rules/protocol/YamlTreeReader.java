@@ -14,8 +14,8 @@ import org.tousaidants.rules.protocol.YamlTree.YamlList;
 import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
 import org.tousaidants.rules.protocol.YamlTree.YamlScalar;
 
-/// « Lecture d’un arbre YAML » — reads values from a tree that [RuleFileSchemaCheck] has checked. A wrong part is read
-/// as empty, so that the rest of the folder is still read and all mistakes are reported at once.
+/// « Lecture d’un arbre YAML » — reads values from a tree that [RuleFileSchemaCheck] has checked. If a part is
+/// wrong, an empty value is read instead, so that reading continues and all mistakes are reported at once.
 public record YamlTreeReader(YamlTree tree) {
     public static final YamlTreeReader NOTHING =
             new YamlTreeReader(new YamlMapping(FileLinePosition.start(""), Map.of()));
@@ -34,7 +34,7 @@ public record YamlTreeReader(YamlTree tree) {
         return child(name) != null;
     }
 
-    /// Returns the position of a key; if the key is absent, the position of the mapping.
+    /// Returns the position of the key with this name; if the key is absent, the position of the mapping.
     public FileLinePosition at(String name) {
         return tree instanceof YamlMapping(var _, var fields) && fields.get(name) instanceof YamlTree.YamlField field
                 ? field.at()
@@ -101,7 +101,7 @@ public record YamlTreeReader(YamlTree tree) {
         return leaves(name).stream().map(leaf -> number(leaf, 0)).toList();
     }
 
-    /// Returns the entries of a mapping, in the order of the file.
+    /// Returns the entries of the mapping with this name, in the order of the file.
     public Map<String, YamlTreeReader> entries(String name) {
         var entries = new LinkedHashMap<String, YamlTreeReader>();
         if (child(name) instanceof YamlMapping(var _, var fields))

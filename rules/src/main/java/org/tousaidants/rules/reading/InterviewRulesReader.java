@@ -9,7 +9,7 @@ import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the rules of the interview: the procedure and the criteria.
 record InterviewRulesReader(YamlTreeReader file, ProtocolReferenceCheck nameCheck, ProtocolMistakes mistakes) {
-    /// Default for rules that were written before this value existed, in months.
+    /// Months of the founding period for rules that were written before the files contained this value.
     private static final int FOUNDING_MONTHS = 24;
 
     InterviewRules interview() {

@@ -106,7 +106,8 @@ final class LabelProfileReader {
         return new ProfileAnswer(answer.text("id"), answer.text("texte"), profile, question);
     }
 
-    /// Checks that no question leads back to itself and that each question can be reached.
+    /// Checks that the questions lead to a profile: no question leads back to itself, and each question can be
+    /// reached.
     private void path(List<ProfileQuestion> questions, List<YamlTreeReader> entries) {
         var next = new HashMap<String, Set<String>>();
         for (var question : questions) {

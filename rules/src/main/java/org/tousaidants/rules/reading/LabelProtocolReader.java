@@ -64,7 +64,9 @@ public final class LabelProtocolReader {
                 .orElseGet(() -> new InvalidProtocol(reader.mistakes.all()));
     }
 
-    /// Returns the merged protocol; empty if it has mistakes.
+    /// Returns the protocol and the merged trees of its files; empty if it has mistakes.
+    ///
+    /// @param bases function that finds the folder of a base by its id
     public static Optional<MergedProtocol> laid(RulesFolder folder, Function<String, Optional<RulesFolder>> bases) {
         var reader = new LabelProtocolReader(bases, "", 0);
         return reader.laid(folder).filter(_ -> reader.mistakes.none());
@@ -154,7 +156,8 @@ public final class LabelProtocolReader {
         var trees = new LinkedHashMap<String, YamlTree>();
         base.trees().forEach((file, tree) -> {
             var changes = above.get(file);
-            // A protocol never inherits the identity of its base.
+            // The identity (name, version, adoption) of the base is never taken over by the territory's
+            // protocol.
             trees.put(
                     file,
                     changes == null

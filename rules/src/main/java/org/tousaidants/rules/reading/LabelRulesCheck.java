@@ -16,7 +16,8 @@ import org.tousaidants.rules.protocol.RequirementDependencyCycle;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// Finds contradictions in a label: requirements that nobody can fulfil, cycles, rules without effect.
+/// Finds contradictions in the rules of a label: requirements that nobody can fulfil, requirements that refer to
+/// each other in a circle, and rules without effect.
 final class LabelRulesCheck {
     private static final int DAYS_A_MONTH = 30;
 
@@ -105,8 +106,8 @@ final class LabelRulesCheck {
         }
     }
 
-    /// Checks that only stages with inhabitants as participants have a minimum number of inhabitants, and that
-    /// the first stage has no delay after a previous stage.
+    /// Checks two rules about stages: only a stage with inhabitants as participants may have a minimum number of
+    /// inhabitants, and the first stage has no delay after a previous stage.
     private void steps() {
         var first = true;
         for (var stage : label.procedure()) {

@@ -250,8 +250,11 @@ final class LabelRulesReader {
         return waivers;
     }
 
-    /// Reads a waiver that requires less than the base. Its last day and the body that approved it must both be
-    /// given, and the charter can never be waived.
+    /// Returns the part of a waiver by which the territory requires less than its base; empty if it does not.
+    /// The last day and the body that approved it must both be given, and the charter can never be waived.
+    ///
+    /// @param each the waiver in the file
+    /// @param requirement id of the requirement
     private Optional<LabelRules.LighterRequirement> lighter(YamlTreeReader each, String requirement) {
         for (var key : List.of("approuve-par", "niveaux"))
             if (each.has(key) && !each.has("jusqu-au"))
@@ -320,7 +323,9 @@ final class LabelRulesReader {
         return cases;
     }
 
-    /// Returns the values of the facts in an example: yes is 1, no is 0.
+    /// Returns the values of the facts in an example, by id of the fact: yes is 1, no is 0.
+    ///
+    /// @param each the example in the file
     private Map<String, Long> factValues(YamlTreeReader each, List<LabelFact> facts) {
         var types = new HashMap<String, LabelFactType>();
         facts.forEach(fact -> types.put(fact.id(), fact.type()));

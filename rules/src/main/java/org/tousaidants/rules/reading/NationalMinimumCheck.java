@@ -17,12 +17,12 @@ import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.ServiceGuarantee.ThresholdSide;
 import org.tousaidants.rules.protocol.SkillEvidence;
 
-/// « Plancher » — compares a territory's rules with the national minimum. A territory may raise, shorten or add; it
-/// may not remove, weaken or lengthen, except in a waiver with a reason and a last day. This ensures the same trust
-/// in helpers recognised in any territory.
+/// « Plancher » — compares a territory's rules with the national minimum. A territory may add requirements, raise
+/// levels or shorten durations. It may not remove, weaken or lengthen anything, except in a waiver with a reason and
+/// a last day. Helpers recognised in any territory therefore deserve the same trust.
 final class NationalMinimumCheck {
-    /// Maximum number of months for which a territory may require less; after it, the assembly of the territory
-    /// must decide again.
+    /// Maximum number of months for which a territory may require less than the national minimum. Afterwards the
+    /// assembly of the territory must decide again.
     private static final int LIGHTER_MONTHS = 24;
 
     private static final LocalisedText KEEP = LocalisedText.of("floor.keep");
@@ -93,8 +93,8 @@ final class NationalMinimumCheck {
                 }));
     }
 
-    /// Checks that titles of competences are unchanged. Pix files name competences by title, so that with a
-    /// changed title a level would be assigned to another competence.
+    /// Checks that the territory has not changed the titles of competences. Pix files name competences by title,
+    /// so that after a change a level would be assigned to another competence.
     private void titles() {
         for (var fixed : base.skills().competences())
             own.skills()
@@ -184,12 +184,13 @@ final class NationalMinimumCheck {
                     LocalisedText.of("floor.way.do"));
     }
 
-    /// Checks that a territory requires less than the base only for a limited time.
+    /// Checks that a waiver by which the territory requires less than the base ends after a limited time.
     private void lighter(String file, LabelRules.RequirementWaiver waiver) {
         if (waiver.lighter().isEmpty()) return;
         var from = own.identity().inForce();
         var until = waiver.lighter().get().until();
-        // A waiver whose last day has passed has no effect, so that the next version may still contain it.
+        // A waiver whose last day has passed has no effect any more, so it is not a mistake if the next
+        // version still contains it.
         if (until.isAfter(from.plusMonths(LIGHTER_MONTHS)))
             mistakes.add(
                     written.of(file, "dispenses", waiver.id(), "jusqu-au"),
@@ -201,8 +202,11 @@ final class NationalMinimumCheck {
         return now.with() != fixed.with() || now.atLeast() < fixed.atLeast() || now.afterDays() < fixed.afterDays();
     }
 
-    /// Returns whether a waiver exempts no more people than that of the base. Fewer profiles, another reason or
-    /// another source are allowed.
+    /// Returns whether the territory's waiver exempts no more people than that of the base. The territory may
+    /// exempt fewer profiles, or give another reason or source.
+    ///
+    /// @param now waiver of the territory
+    /// @param fixed waiver of the base
     private static boolean saysNoMore(LabelRules.RequirementWaiver now, LabelRules.RequirementWaiver fixed) {
         return now.id().equals(fixed.id())
                 && now.requirement().equals(fixed.requirement())

@@ -66,8 +66,12 @@ record ProtocolReferenceCheck(List<LabelProfile> profiles, ProtocolMistakes mist
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// Returns whether a name is known; if not, adds a mistake with the most similar name. Empty names were
-    /// already reported.
+    /// Returns whether a name is known. If not, adds a mistake that proposes the most similar name. An empty
+    /// name was already reported, so it causes no mistake here.
+    ///
+    /// @param at position of the name in the file
+    /// @param what kind of item that the name means
+    /// @param known the known names
     boolean known(FileLinePosition at, ReferencedItemKind what, String name, Set<String> known) {
         if (name.isEmpty()) return false;
         if (known.contains(name)) return true;
@@ -75,7 +79,12 @@ record ProtocolReferenceCheck(List<LabelProfile> profiles, ProtocolMistakes mist
         return false;
     }
 
-    /// Returns the known names in a list, and adds a mistake for each unknown name.
+    /// Returns those names in a list that are known, and adds a mistake for each other name.
+    ///
+    /// @param group part of the file that contains the list
+    /// @param key name of the list
+    /// @param what kind of item that the names mean
+    /// @param known the known names
     Set<String> known(YamlTreeReader group, String key, ReferencedItemKind what, Set<String> known) {
         var kept = new LinkedHashSet<String>();
         for (var leaf : group.leaves(key))

@@ -104,7 +104,8 @@ final class SkillGridReader {
         return grid;
     }
 
-    /// Checks that a profile derived from another has at least the levels of that profile.
+    /// Raises the levels of each profile that takes over another profile, so that it has at least the levels of
+    /// that profile.
     private void takenOver(Map<String, Map<String, Integer>> grid) {
         for (var entry : file.entries("reprises").entrySet()) {
             var at = file.in("reprises").at(entry.getKey());

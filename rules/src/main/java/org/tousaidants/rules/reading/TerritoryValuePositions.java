@@ -7,8 +7,8 @@ import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Finds the positions of values in a territory's files, for messages about the national minimum.
 record TerritoryValuePositions(Map<String, YamlTree> above) {
-    /// Returns the position of a key of an entry; if the key is absent, the position of the entry, the list or
-    /// the file.
+    /// Returns the position of a key of an entry in a file. If the key is absent, returns the position of the
+    /// entry; if that is absent too, of the list, otherwise of the file.
     FileLinePosition of(String file, String list, String id, String key) {
         var tree = above.get(file);
         if (tree == null) return FileLinePosition.start(file);

@@ -18,9 +18,9 @@ import org.tousaidants.rules.protocol.YamlTree.YamlList;
 import org.tousaidants.rules.protocol.YamlTree.YamlMapping;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
-/// Finds ids in a territory's files that its base does not contain. Each is either a complete new item or a wrong
-/// id. A wrong id gives a single mistake instead of one per missing part; a new item that lacks one part gives a
-/// mistake about that part.
+/// Finds ids in a territory's files that its base does not contain. Each is either a new item or a wrong id. A wrong
+/// id is reported as one mistake, and not as one mistake for each part that the item lacks. A new item that lacks a
+/// single part is reported with that part.
 final class UnknownRuleIdCheck {
     private UnknownRuleIdCheck() {}
 

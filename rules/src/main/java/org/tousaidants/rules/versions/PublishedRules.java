@@ -40,7 +40,7 @@ import org.tousaidants.rules.reading.LabelProtocolReader;
 public class PublishedRules implements InitializingBean {
     /// The rules in force on a day, with their hash and the [DossierJudge] that evaluates dossiers under them.
     public record RulesInForce(LabelProtocol protocol, String hash, DossierJudge judge, LocalDate today) {
-        /// Returns the version as named in signatures and decisions.
+        /// Returns the version of the rules as written in signatures and decisions.
         public String version() {
             return protocol.identity().numbered();
         }
@@ -94,8 +94,9 @@ public class PublishedRules implements InitializingBean {
         this.judgeReader = judgeReader;
     }
 
-    /// Publishes at startup the configured folder, or the shipped protocol of this territory, or the base.
-    /// Mistakes stop the startup, because the server cannot work without rules.
+    /// Publishes at startup the rules of the network: those of the configured folder; without one, the shipped
+    /// protocol of this territory; without that, the base. Mistakes stop the startup, because the server cannot
+    /// work without rules.
     @Override
     public void afterPropertiesSet() {
         tenants.each(this::begin);
@@ -139,8 +140,8 @@ public class PublishedRules implements InitializingBean {
         }
     }
 
-    /// Stores a version. Publishing the same rules twice stores only one version; an adopted version never has
-    /// two contents.
+    /// Stores a version of the rules. If the same rules are published twice, only one version is stored. An
+    /// adopted version can never have two different contents.
     public void publish(RulesFolder own) {
         var protocol = read(own, id -> base(configured(), id));
         var base = own.base(id -> base(configured(), id));
@@ -188,9 +189,12 @@ public class PublishedRules implements InitializingBean {
         return whole.base().map(folder -> read(folder, _ -> Optional.empty()));
     }
 
-    /// Reads a folder over a base known to this network: the base of its rules, or a shipped base. The folder
-    /// may include the same base, another base or another version, but never a known version with another
-    /// content.
+    /// Reads a folder of rules that extends a base known to this network: the base of its rules, or a shipped
+    /// base. The folder may include this base, another base or another version, but never a known version with
+    /// another content.
+    ///
+    /// @param own the territory's files
+    /// @param given the base included with them; empty if there is none
     public RulesReadingResult read(RulesFolder own, Optional<RulesFolder> given) {
         var kept = whole(store.versions().getFirst().hash()).orElseThrow();
         var identity = kept.protocol().identity();
@@ -202,15 +206,16 @@ public class PublishedRules implements InitializingBean {
         var brought = given.or(own::below).map(PublishedRules::withoutRegistered);
         var bare = withoutRegistered(own.bare());
         var read = attempt(bare, known, brought);
-        // The folder may be based on a newer base, shipped with a new release of the software.
+        // If the rules cannot be read over the current base, the newer base is tried that a new release of
+        // the software contains.
         return read instanceof RulesReadingResult.UnreadableRules
                         && attempt(bare, theirs, brought) instanceof RulesReadingResult.ValidRules other
                 ? other
                 : read;
     }
 
-    /// Returns whether this network knows the base of a draft, so that the draft can be read again without its
-    /// included base.
+    /// Returns whether this network knows the base of a draft. If so, the draft can be read again without the
+    /// base that it includes.
     public boolean knows(CompleteRules whole) {
         return read(whole.own(), Optional.empty()) instanceof RulesReadingResult.ValidRules(var again)
                 && again.archive().hash().equals(whole.archive().hash());
@@ -234,8 +239,8 @@ public class PublishedRules implements InitializingBean {
         };
     }
 
-    /// « Socle plus récent » — returns the base shipped with a new release of the software; empty if the current
-    /// rules already use it.
+    /// « Socle plus récent » — returns the newer base that a new release of the software contains; empty if the
+    /// current rules already use it.
     public Optional<RulesFolder> newerBase() {
         var now = whole(now().hash()).orElseThrow();
         return now.protocol()
@@ -249,8 +254,12 @@ public class PublishedRules implements InitializingBean {
                                 .isPresent()));
     }
 
-    /// Publishes rules, which apply from their first day. Refuses them if another version was published after
-    /// `latest`, the version that the person read, or if their examples fail.
+    /// Publishes rules, which apply from their first day. Refuses them if their examples fail, or if another
+    /// version was published after the one that the person read.
+    ///
+    /// @param own the territory's files
+    /// @param latest hash of the version that the person read
+    /// @param decision the decision that puts the rules into force
     @Transactional
     public RulesPublicationResult replace(RulesFolder own, String latest, RulesAdoptionDecision decision) {
         store.lock();
@@ -272,7 +281,7 @@ public class PublishedRules implements InitializingBean {
         };
     }
 
-    /// Returns a mistake for each example in the rule files that fails.
+    /// Runs the examples in the rule files and returns a mistake for each example that fails.
     public List<ProtocolMistake> examples(LabelProtocol protocol) {
         return new RuleExampleRunner(protocol)
                 .play().stream()
@@ -322,8 +331,8 @@ public class PublishedRules implements InitializingBean {
                 Optional.of(decision));
     }
 
-    /// Returns the folder without the files that other modules read, because changing these does not change the
-    /// rules of the label.
+    /// Returns the folder without the files that only other modules read. A change of these files does not
+    /// change the rules of the label.
     private static RulesFolder withoutRegistered(RulesFolder folder) {
         var files = new TreeMap<>(folder.files());
         files.keySet().removeIf(name -> OtherModuleProtocolFiles.names().contains(name.replaceFirst("^(socle/)+", "")));
@@ -339,7 +348,8 @@ public class PublishedRules implements InitializingBean {
         };
     }
 
-    /// Returns the rules in force on the current day; if none apply yet, the first ones that will.
+    /// Returns the rules in force on the current day. If no rules are in force yet, returns those that will be
+    /// the first.
     public RulesInForce now() {
         var today = LocalDate.now(clock);
         var hash = store.inForce(today);

@@ -29,8 +29,10 @@ public record RulesVersion(
         return path(id, version) + "/grille" + print();
     }
 
-    /// Returns the path of the page of a version by number. A proposed version may have several contents, of
-    /// which the page shows the last published.
+    /// Returns the path of the page of a version by its number. A version that is only proposed may have several
+    /// contents; the page then shows the last published one.
+    ///
+    /// @param id id of the protocol
     public static String path(String id, String version) {
         return "/protocole/" + id + "/" + version;
     }

@@ -29,7 +29,7 @@ class RulesVersionStore {
         this.sql = sql;
     }
 
-    /// Stores a version; returns false if the same rules are already stored.
+    /// Stores a version of the rules; returns false if the same rules are already stored.
     boolean add(PublishedRulesRow version, Instant now) {
         return sql.sql("""
                 insert into versions_protocol (hash, id, version, adopted, in_force, own, base, published_at,
@@ -54,12 +54,13 @@ class RulesVersionStore {
                 == 1;
     }
 
-    /// Takes a lock, so that the second of two concurrent publications sees the first.
+    /// Takes a database lock. If two people publish rules at the same time, the second publication then sees the
+    /// first.
     void lock() {
         sql.hold("rules");
     }
 
-    /// Returns whether people of the network have already published rules.
+    /// Returns whether people of the network have already published rules themselves.
     boolean decided() {
         return sql.sql("select exists (select from versions_protocol where actor is not null)")
                 .query(Boolean.class)
@@ -83,8 +84,8 @@ class RulesVersionStore {
                 .single();
     }
 
-    /// Returns the hash of the rules in force on a day: of the versions that have begun, the one with the latest
-    /// first day; of several with the same first day, the last published.
+    /// Returns the hash of the rules in force on a day. Among the versions that have begun by then, it is the
+    /// one with the latest first day; among several with the same first day, the one published last.
     String inForce(LocalDate today) {
         return sql.sql("""
                 select hash from versions_protocol

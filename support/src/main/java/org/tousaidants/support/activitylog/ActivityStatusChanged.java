@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Journal des accompagnements modifié » — published when an activity was withdrawn, corrected or cancelled.
-/// Logging an activity is not published, because the activity itself is the record.
+/// « Journal des accompagnements modifié » — published when an activity was withdrawn, corrected or cancelled. A
+/// newly logged activity is not published, because its row is already the record.
 ///
 /// @param how kind of change
 record ActivityStatusChanged(UUID by, UUID act, String how) implements JournalledEvent {

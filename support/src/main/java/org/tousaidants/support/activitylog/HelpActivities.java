@@ -29,15 +29,15 @@ public class HelpActivities {
 
     /// The result of logging an activity.
     public sealed interface ActivityLoggingResult {
-        /// The activity is logged.
+        /// The activity is in the log.
         ///
-        /// @param again whether the activity already existed; the call then adds nothing
+        /// @param again whether it was already in the log, so that nothing was added
         record ActivityLogged(UUID id, boolean again) implements ActivityLoggingResult {}
 
-        /// Refused, because the activity was withdrawn before it was sent again.
+        /// The activity is not logged, because the helper withdrew it before the device sent it again.
         record ActivityAlreadyWithdrawn() implements ActivityLoggingResult {}
 
-        /// Refused, because an activity of another person has this id.
+        /// The activity is not logged, because an activity of another helper has the same id.
         record ActivityIdOfOtherHelper() implements ActivityLoggingResult {}
 
         record ActivityTooOld() implements ActivityLoggingResult {}
@@ -46,10 +46,11 @@ public class HelpActivities {
     /// The result of withdrawing or correcting an activity.
     enum ActivityChangeResult {
         DONE,
-        /// Refused, because the activity belongs to another person, or a later row has replaced it.
+        /// The change is refused: the activity belongs to another helper, or a later row has already
+        /// replaced it.
         NOT_FOUND,
-        /// Refused, because an activity can be withdrawn only on the same day. Afterwards it can be
-        /// corrected.
+        /// The withdrawal is refused, because an activity can be withdrawn only on the day on which it was
+        /// logged. Afterwards it can be corrected.
         TOO_LATE
     }
 
@@ -69,6 +70,7 @@ public class HelpActivities {
     ///
     /// @param id id created by the page, so that an activity sent twice is logged once
     /// @param theirNow the device's time at transmission, which is used to correct a wrong clock of the device
+    /// @param what the details of the activity
     public ActivityLoggingResult log(
             SignedInPerson by, UUID id, HelpActivity.ActivityDetails what, Optional<Instant> theirNow) {
         var now = clock.instant();
@@ -119,11 +121,12 @@ public class HelpActivities {
         return ActivityChangeResult.DONE;
     }
 
-    /// Adds a row that replaces an earlier row of the activity. The earlier row remains readable.
+    /// Adds a row that replaces an earlier row of an activity. The earlier row remains readable.
     ///
     /// @param id id of the replaced row
     /// @param fresh id of the new row
     /// @param struck whether the new row cancels the activity without a replacement
+    /// @param what the details in the new row
     @Transactional
     ActivityChangeResult correct(
             SignedInPerson by, UUID id, UUID fresh, HelpActivity.ActivityDetails what, boolean struck) {
@@ -142,7 +145,9 @@ public class HelpActivities {
         return store.latest(by.id(), Instant.EPOCH, limit);
     }
 
-    /// Returns the latest activities of all helpers at this place.
+    /// Returns the latest activities that any helper logged at a place.
+    ///
+    /// @param limit maximum number of activities
     @Transactional(readOnly = true)
     List<HelpActivity> latestAt(PlaceId place, int limit) {
         return store.latestAt(place.value(), limit);
@@ -167,8 +172,8 @@ public class HelpActivities {
         return act.received().isAfter(clock.instant().minus(A_DAY));
     }
 
-    /// Returns themes for the first choices of the page: the most recent themes of the helper, then the most
-    /// frequent ones.
+    /// Returns the themes that the page offers first: the most recent themes of the helper, then the themes that
+    /// the helper logged most often.
     @Transactional(readOnly = true)
     public List<String> shortcuts(SignedInPerson by) {
         var hers =

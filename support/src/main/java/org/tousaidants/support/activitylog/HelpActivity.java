@@ -11,7 +11,7 @@ import java.util.UUID;
 ///
 /// @param received time of reception; `at` is the time of the help
 /// @param corrects id of the row that this row replaces; empty if it replaces none
-/// @param struck whether this row cancels that row without a replacement
+/// @param struck whether this row cancels the row named in `corrects` without a replacement
 public record HelpActivity(
         UUID id,
         UUID helper,
@@ -68,8 +68,8 @@ public record HelpActivity(
                 new ActivityResult(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// « Lieu d’un acte » — the place of an activity: the kind of setting, and the id of the place in the
-    /// network, if it is one.
+    /// « Lieu d’un acte » — where an activity took place: the kind of setting, and the id of the place if it is
+    /// a place of the network.
     public record ActivityPlace(ActivitySetting spot, Optional<UUID> place) {}
 
     /// « Ce qui est noté » — the details of an activity, as the helper entered them.

@@ -102,8 +102,10 @@ final class HelpActivityForm {
                 new ActivityResult(outcome, obstacle, next)));
     }
 
-    /// Returns the id of the notebook in which the activity is to be recorded at the person's request; empty by
-    /// default.
+    /// Returns the id of the notebook in which the activity is to be recorded at the person's request; empty if
+    /// the form names none.
+    ///
+    /// @param open ids of the notebooks that are open to the helper
     static Optional<UUID> notebook(Form form, Set<UUID> open) {
         var notebook = form.text("cahier")
                 .as(written -> FormValueParser.uuid(written).filter(open::contains), "acts.notebook.closed");

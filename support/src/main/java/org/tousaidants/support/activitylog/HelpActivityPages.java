@@ -36,6 +36,8 @@ class HelpActivityPages {
     private static final int SHOWN = 15;
     private static final int PLACES_SHOWN = 12;
 
+    /// The page of a helper's own activities.
+    ///
     /// @param noted the activity that was just logged
     /// @param news message key of the result of the last request; may be empty
     record OwnActivityLogView(

@@ -21,8 +21,8 @@ class HelpActivityStore {
         this.sql = sql;
     }
 
-    /// Stores an activity. Returns false if the id exists or was withdrawn, or if the row to correct was
-    /// corrected in the meantime.
+    /// Stores an activity. Returns false if its id exists or was withdrawn, or if the row that it corrects was
+    /// itself corrected in the meantime.
     boolean add(HelpActivity act) {
         var what = act.what();
         return sql.sql("""
@@ -73,8 +73,8 @@ class HelpActivityStore {
                 .optional();
     }
 
-    /// Returns the number of people that the helper helped at the place since a moment, with later corrections
-    /// applied.
+    /// Returns the number of people whom the helper helped at the place since `since`. Corrections that the
+    /// helper made later are taken into account.
     int heads(UUID helper, UUID place, Instant since) {
         return sql.sql("""
                 select coalesce(sum(a.heads), 0)::int from activitylog_activity a

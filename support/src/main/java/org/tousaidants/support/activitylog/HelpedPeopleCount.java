@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Personnes aidées » — counts the people that a helper helped at a place according to the log. Another package
-/// derives a limit from this number.
+/// « Personnes aidées » — counts the people whom a helper helped at a place, according to the activity log. The
+/// package of feedback limits the number of printed slips by this number.
 @Component
 public class HelpedPeopleCount {
     private final HelpActivityStore store;

@@ -96,7 +96,7 @@ final class NationalActivityLogFile {
 
     /// « Lecture d’un fichier d’actes » — the result of parsing an uploaded file of activities.
     sealed interface LogFileParseResult {
-        /// The parsed activities.
+        /// The activities in an uploaded file.
         ///
         /// @param faults unreadable lines, at most fifty
         record ParsedLogFile(List<HelpActivities.ImportedActivity> acts, List<LogRowError> faults)
@@ -257,8 +257,11 @@ final class NationalActivityLogFile {
         acts.putIfAbsent(id, new HelpActivities.ImportedActivity(id, what));
     }
 
-    /// Returns the id of an activity. Ids of the first version of the diary have another form, and some files
-    /// contain none: the id is then derived from the text, so that the same row always gets the same id.
+    /// Returns the id of an activity in a row of the file. Ids of the first version of the diary have another
+    /// form, and some files contain no ids: the id is then derived from the text of the row, so that the same
+    /// row always gets the same id.
+    ///
+    /// @param written text in the column of ids
     private static UUID id(String written) {
         return FormValueParser.uuid(written.toLowerCase(Locale.ROOT))
                 .orElseGet(() -> IdDerivedFromText.of("cra " + written));

@@ -43,7 +43,9 @@ public final class NationalActivityLogTerms {
         return Optional.ofNullable(PROCEDURES.get(procedure));
     }
 
-    /// Returns the words of one list of the diary, by code.
+    /// Returns the words of one list in the national diary, by code.
+    ///
+    /// @param list name of the list
     static Map<String, String> diary(String list) {
         return Objects.requireNonNull(DIARY.get(list), list);
     }

@@ -38,7 +38,7 @@ class OfflineActivityLogPages {
     /// The data that the offline page needs to send its entries.
     ///
     /// @param who id that identifies the person to their own device only; empty if not signed in
-    /// @param token form token
+    /// @param token token that proves that the form was opened in this browser
     /// @param place usual place of the helper
     record OfflineHelperKey(String who, String token, String place) {}
 
@@ -95,7 +95,8 @@ class OfflineActivityLogPages {
                         List.of(Map.of("src", page.asset("mark.svg"), "sizes", "any", "type", "image/svg+xml"))));
     }
 
-    /// Returns the id of the sender and the form token; empty if not signed in.
+    /// Returns the data with which the offline page sends its entries. The person's id and the form token are
+    /// empty if nobody is signed in.
     @PublicAccess
     @GetMapping(HERE + "/jeton")
     ResponseEntity<OfflineHelperKey> token(Optional<SignedInPerson> actor, Page page) {

@@ -20,7 +20,8 @@ import org.tousaidants.platform.mail.LetterRecipient;
 import org.tousaidants.support.activitylog.HelpActivities;
 import org.tousaidants.support.activitylog.HelpActivity;
 
-/// Records who came, logs the activity in the same request, and offers another date to a person who did not come.
+/// Records whether a person came to an appointment. If they came, logs the activity in the same request; if not,
+/// offers them another date.
 @Component
 class AppointmentAttendanceWriter {
     private static final Duration LETTER_WORTH = Duration.ofDays(14);
@@ -71,8 +72,10 @@ class AppointmentAttendanceWriter {
         return IdDerivedFromText.of("act " + booking);
     }
 
-    /// Returns the details of an activity that was done together with the person, with the duration of the
-    /// appointment. The helper can correct them in their log.
+    /// Returns the details of the activity to log for an appointment: it was done together with the person and
+    /// lasted as long as the appointment. The helper can correct the details later.
+    ///
+    /// @param theme theme of the activity
     private HelpActivity.ActivityDetails what(BookableSlot slot, String theme) {
         var place = at.at(slot.id()).map(PlaceId::value);
         return new HelpActivity.ActivityDetails(
@@ -113,8 +116,12 @@ class AppointmentAttendanceWriter {
                         new LetterWriter.LetterPageAddress(HelperAppointments.HERE)));
     }
 
-    /// Books another slot of the helper for the same person, with the same confirmation and letter as for every
-    /// booking.
+    /// Books another slot of the helper for the person of a booking. The confirmation and the letter are the
+    /// same as for every booking.
+    ///
+    /// @param slot id of the slot that the person missed
+    /// @param booking id of the missed booking
+    /// @param other id of the slot to book
     BookingResult again(SignedInPerson helper, UUID slot, UUID booking, UUID other) {
         var who = appointments.roll(helper, slot).stream()
                 .flatMap(roll -> roll.bookings().stream())

@@ -50,6 +50,8 @@ public final class AppointmentForm {
             int queue,
             int weeks) {
         /// Creates an offer of slots that are not repeated weekly.
+        ///
+        /// @param at id of the place, if it is one of the network
         public AppointmentSlotInput(
                 String id,
                 String title,
@@ -63,8 +65,8 @@ public final class AppointmentForm {
             this(id, title, place, at, starts, each, slots, seats, queue, 1);
         }
 
-        /// Returns the start of the first slot of each week, always at the same hour and without public
-        /// holidays. A change to or from summer time does not shift an appointment.
+        /// Returns the moments at which the offered slots begin: one in each week, at the same hour, except
+        /// on public holidays. A change to or from summer time does not shift the hour.
         List<Instant> begins() {
             var first = starts.atZone(ParisTime.ZONE);
             return IntStream.range(0, weeks)

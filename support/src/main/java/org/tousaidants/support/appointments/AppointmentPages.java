@@ -35,6 +35,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @PublicAccess
 class AppointmentPages {
+    /// The page of free appointments.
+    ///
     /// @param place place to which the list is limited
     /// @param communes communes with at least one slot, for the filter; empty if the list is limited to a place
     /// @param elsewhere address of the territory's own booking tool, if it has one
@@ -45,6 +47,8 @@ class AppointmentPages {
             Form form,
             Optional<String> elsewhere) {}
 
+    /// The page on which a person books a slot.
+    ///
     /// @param venue venue of the slot, if it is at a place of the network
     /// @param trouble message key of the refusal; may be empty
     record AppointmentBookingView(
@@ -127,7 +131,8 @@ class AppointmentPages {
                         trouble));
     }
 
-    /// Books a slot. The rate limit prevents that one client takes all seats.
+    /// Books a slot for the person who submits the form. The number of bookings per client is limited, so that
+    /// nobody can take all seats.
     @PostMapping(HelperAppointments.HERE + "/{slot}/inscriptions")
     @RateLimit(cost = 15)
     View book(TerritoryNetwork network, @PathVariable UUID slot, Form form, Page page) {

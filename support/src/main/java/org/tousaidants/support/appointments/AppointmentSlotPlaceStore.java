@@ -26,7 +26,7 @@ class AppointmentSlotPlaceStore {
                 .update();
     }
 
-    /// Returns the place of each slot that takes place at a place of the network.
+    /// Returns the place of the network for each of these slots; slots that take place elsewhere are absent.
     Map<UUID, PlaceId> of(Collection<UUID> slots) {
         if (slots.isEmpty()) return Map.of();
         var found = new HashMap<UUID, PlaceId>();

@@ -39,6 +39,8 @@ record AppointmentSlotsByDay(List<SlotDay> days) {
 
     private record SlotGroupKey(String title, String where) {}
 
+    /// Groups slots by day, then by place.
+    ///
     /// @param all slots in chronological order
     /// @param place returns the place of a slot
     static AppointmentSlotsByDay of(List<SeatBookings.SlotSeats> all, Function<UUID, Optional<Place>> place) {
@@ -69,8 +71,8 @@ record AppointmentSlotsByDay(List<SlotDay> days) {
                 .toList());
     }
 
-    /// Returns the slots without duplicates: if two helpers offer the same slot at the same time and place, only
-    /// the first slot with a free seat is shown.
+    /// Returns the slots without duplicates. If two helpers offer the same slot at the same time and place, only
+    /// one of the slots remains: the first one with a free seat.
     private static Iterable<SeatBookings.SlotSeats> once(List<SeatBookings.SlotSeats> all) {
         var moments = new LinkedHashMap<AppointmentSlotTime, SeatBookings.SlotSeats>();
         for (var seats : all)

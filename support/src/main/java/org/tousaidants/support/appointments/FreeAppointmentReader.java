@@ -41,7 +41,7 @@ class FreeAppointmentReader implements PlaceFreeAppointments {
             if (place == null) continue;
             var times = next.computeIfAbsent(place, _ -> new ArrayList<>());
             var starts = slot.starts().atZone(ParisTime.ZONE).toLocalDateTime();
-            // Equal times are counted once, because two helpers may be free at the same time.
+            // Two helpers may be free at the same time; this time is then counted once.
             if (times.size() < MOST
                     && times.stream().noneMatch(time -> time.starts().equals(starts)))
                 times.add(new FreeAppointmentTime(starts, slot.path()));

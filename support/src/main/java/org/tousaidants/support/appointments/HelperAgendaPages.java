@@ -62,6 +62,8 @@ class HelperAgendaPages {
         }
     }
 
+    /// The attendance list of a slot, as the page of its helper shows it.
+    ///
     /// @param trouble message key of the refusal; may be empty
     /// @param themes themes that can be logged with one press, for a slot for one person
     /// @param free other slots of the helper with a free seat, for a person who did not come
@@ -186,7 +188,7 @@ class HelperAgendaPages {
                 slot);
     }
 
-    /// Books another date for a person who did not come.
+    /// Books another date for a person who did not come to an appointment.
     @PostMapping(HERE + "/{slot}/inscriptions/{booking}/report")
     View again(SignedInPerson actor, @PathVariable UUID slot, @PathVariable UUID booking, Form form) {
         var other =
@@ -235,7 +237,8 @@ class HelperAgendaPages {
                 "appointments.way.offer", code -> HERE + "?lieu=" + code, PlacePageLink.LinkAudience.SIGNED_IN, 96);
     }
 
-    /// Returns tasks for the sessions of the last two days whose attendance is not recorded yet.
+    /// Returns tasks of a helper for the slots of the last two days in which the attendance of the people is not
+    /// recorded yet.
     @Bean
     static TaskSource rollTasks(HelperAppointments appointments) {
         return TaskSource.only(

@@ -41,7 +41,7 @@ public class HelperAppointments implements PlaceDeskSection {
 
     /// « Feuille d’appel » — the attendance list of one slot.
     ///
-    /// @param seats numbers of taken seats and of people on the waiting list
+    /// @param seats number of taken seats and number of people on the waiting list
     /// @param seen whether the slot is public, because the place has confirmed its helper
     public record AppointmentAttendanceList(SeatBookings.SlotSeats seats, List<SeatBooking> bookings, boolean seen) {}
 
@@ -85,8 +85,9 @@ public class HelperAppointments implements PlaceDeskSection {
         return new BookableSlot.SlotOwner(KIND, helper.id().toString());
     }
 
-    /// Offers consecutive slots. Their ids are derived from the id in the form, so that a repeated request
-    /// offers each slot only once. The slots are hidden until the place confirms the helper.
+    /// Offers consecutive slots of a helper. Each id is derived from the id in the form, so that a form
+    /// submitted twice offers each slot only once. Slots at a place of the network stay hidden until the place
+    /// confirms the helper; a coordinator needs no confirmation.
     @Transactional
     public void offer(SignedInPerson helper, AppointmentForm.AppointmentSlotInput offer) {
         var seen = offer.at()
@@ -154,7 +155,7 @@ public class HelperAppointments implements PlaceDeskSection {
         return List.copyOf(rolls);
     }
 
-    /// Returns the ended slots of the helper with at least one person whose attendance is not recorded yet.
+    /// Returns the helper's past slots in which the attendance of at least one person is not recorded yet.
     @Transactional(readOnly = true)
     List<BookableSlot> toNote(SignedInPerson helper) {
         var now = clock.instant();
@@ -180,12 +181,14 @@ public class HelperAppointments implements PlaceDeskSection {
                 seats, bookings.list(slot.id()), !hidden(List.of(seats)).contains(slot.id()));
     }
 
-    /// Returns whether the helper's slots at this place may be public, because the place confirmed the helper.
+    /// Returns whether a place has confirmed a helper, so that the helper's slots there may be public.
     private boolean welcome(UUID account, PlaceId place) {
         return hosts.has(account, place) || referralReader.helpsThere(account, place);
     }
 
-    /// Returns the ids of the slots at places that have not confirmed their helper.
+    /// Returns the ids of those slots whose place has not confirmed the helper yet.
+    ///
+    /// @param some the slots to examine
     private Set<UUID> hidden(List<SeatBookings.SlotSeats> some) {
         var places = at.of(some.stream().map(seats -> seats.slot().id()).toList());
         var known = new HashMap<SlotProposalAtPlace, Boolean>();
@@ -242,8 +245,8 @@ public class HelperAppointments implements PlaceDeskSection {
                 .toList();
     }
 
-    /// Confirms a helper on behalf of a place that used the link in its letter. Returns false if the request
-    /// does not exist.
+    /// Confirms a helper on behalf of a place, whose staff used the link in the letter to the place. Returns
+    /// false if the helper does not wait for a confirmation at this place.
     @Override
     @Transactional
     public boolean welcome(PlaceId place, UUID account) {
@@ -251,7 +254,10 @@ public class HelperAppointments implements PlaceDeskSection {
     }
 
     /// Confirms a helper on behalf of a coordinator who has asked the place. Helpers cannot confirm themselves.
-    /// Returns false if the request does not exist.
+    /// Returns false if the helper does not wait for a confirmation at this place.
+    ///
+    /// @param by the coordinator
+    /// @param account account of the helper
     @Transactional
     boolean welcome(SignedInPerson by, PlaceId place, UUID account) {
         return by.is(Role.COORDINATOR)
@@ -319,12 +325,17 @@ public class HelperAppointments implements PlaceDeskSection {
                 .filter(seats -> hidden(List.of(seats)).isEmpty());
     }
 
-    /// Books a slot. It runs outside a transaction, so that concurrent bookings get their seats together.
+    /// Books a slot. The method itself runs outside a transaction: only the booking is a transaction, so that it
+    /// is short.
+    ///
+    /// @param slot id of the slot
+    /// @param asking the person and their needs
     public BookingResult book(UUID slot, SeatBooking.BookingRequest asking) {
         return find(slot).isEmpty() ? new BookingResult.SlotNotFound() : bookings.book(slot, asking);
     }
 
-    /// Books a slot for a person, on behalf of its helper. Hidden slots can be booked too.
+    /// Books a slot for a person on behalf of the slot's helper. The helper can also book slots that are still
+    /// hidden from the public.
     BookingResult bookFor(SignedInPerson helper, UUID slot, SeatBooking.BookingRequest asking) {
         return roll(helper, slot).isEmpty() ? new BookingResult.SlotNotFound() : bookings.book(slot, asking);
     }
@@ -351,6 +362,9 @@ public class HelperAppointments implements PlaceDeskSection {
     }
 
     /// Cancels the coming slots of the helper during an absence. Returns the number of cancelled slots.
+    ///
+    /// @param from first day of the absence
+    /// @param to last day of the absence
     @Transactional
     int absent(SignedInPerson helper, LocalDate from, LocalDate to) {
         var gone = 0;

@@ -10,7 +10,7 @@ import org.tousaidants.platform.tenancy.ValuePerTenant;
 /// Loads the questions of the diagnostic, and applies `retention/diagnostic.yaml`.
 @Configuration(proxyBeanMethods = false)
 class DiagnosticConfiguration {
-    /// Reads the questions at the start and checks the examples that they contain.
+    /// Reads the questions at the start of the application and verifies them with the examples in their file.
     @Bean
     static ValuePerTenant<DiagnosticQuestionnaire> questionnaire(Tenants tenants) {
         return ProtocolRuleFile.ofEach(tenants, DiagnosticQuestionnaireFile.FILE, DiagnosticQuestionnaireFile::read);

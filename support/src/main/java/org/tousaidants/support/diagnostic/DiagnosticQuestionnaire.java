@@ -53,7 +53,7 @@ record DiagnosticQuestionnaire(
 
     record DiagnosticAnswerOption(String id, int points, QuestionTexts words) {}
 
-    /// « Condition » — the condition of a rule.
+    /// « Condition » — the condition of a rule, which is met if all its parts are met.
     ///
     /// @param answers required answers by question
     /// @param atMost maximum number of points by theme
@@ -105,7 +105,9 @@ record DiagnosticQuestionnaire(
 
     /// Returns the number of points by theme. The points are never displayed.
     ///
-    /// @param unsaid points of an answer that may replace a missing one; the highest number is used
+    /// @param given answers by question
+    /// @param unsaid returns the points that one option of an unanswered question counts; the option with the
+    /// most points is used
     private Map<String, Integer> totals(Map<String, String> given, ToIntFunction<DiagnosticAnswerOption> unsaid) {
         var totals = new HashMap<String, Integer>();
         for (var question : questions) {

@@ -27,6 +27,8 @@ final class DiagnosticQuestionnaireFile {
         return read(ProtocolRuleFile.ruling("", "base", FILE));
     }
 
+    /// Parses the file of the questions.
+    ///
     /// @throws IllegalStateException if a value is missing or unknown; the message states its position in the
     /// file
     static DiagnosticQuestionnaire read(ProtocolRuleFile file) {
@@ -141,7 +143,8 @@ final class DiagnosticQuestionnaireFile {
         return read;
     }
 
-    /// Returns the value as a word, because YAML 1.1 reads « no » as false.
+    /// Returns a value of the file as a word. A parser of YAML 1.1 reads the word « no » as false, so false is
+    /// converted back.
     private static String word(Object value) {
         return value instanceof Boolean yes ? yes ? "oui" : "non" : String.valueOf(value);
     }

@@ -45,7 +45,7 @@ class NeedsDiagnosticPages {
     }
 
     record HelpProposalView(DiagnosticQuestionnaire questionnaire, Optional<HelpProposal> proposal, Form form) {
-        /// Returns the last part of the message key of the title.
+        /// Returns the last part of the message key of the title, which names the proposed mode of help.
         String proposed() {
             return proposal.map(one -> one.mode().key()).orElse("none");
         }
@@ -58,7 +58,8 @@ class NeedsDiagnosticPages {
         }
     }
 
-    /// The page of a person's progress: the answers to each question, for each saved diagnostic.
+    /// The page of a person's progress. It shows the answers to each question in all diagnostics that the person
+    /// saved under one code.
     record DiagnosticResultView(DiagnosticQuestionnaire questionnaire, NeedsDiagnostics.DiagnosticProgress progress) {
         List<String> answers(DiagnosticQuestion question, Page page) {
             return progress.answers(question).stream()
@@ -103,7 +104,7 @@ class NeedsDiagnosticPages {
                 new HelpProposalView(questionnaire(), questionnaire().propose(answers), form));
     }
 
-    /// Records the choice of the person.
+    /// Records the mode of help that the person chose.
     @PostMapping(PATH + "/choix")
     View choose(Form form) {
         var answers = NeedsDiagnosticForm.answers(form, questionnaire());

@@ -29,10 +29,11 @@ class NeedsDiagnostics {
         this.clock = clock;
     }
 
-    /// Stores the choice. The id is that of the form, so that a form submitted twice is counted once.
+    /// Stores the mode of help that a person chose. The id is that of the form, so that a form submitted twice
+    /// is counted once.
     ///
     /// @param form the choice, whether the person wants to save the answers, and an existing code, if any
-    /// @return the code, if the answers were saved
+    /// @return the code under which the answers are saved, if the person wants to save them
     @Transactional
     Optional<PaperCode> choose(NeedsDiagnosticForm form) {
         var proposed = questionnaires.here().propose(form.answers()).map(DiagnosticQuestionnaire.HelpProposal::mode);

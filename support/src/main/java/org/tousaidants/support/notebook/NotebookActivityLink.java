@@ -23,6 +23,9 @@ public class NotebookActivityLink {
     }
 
     /// Records an activity in the notebook; returns false if the notebook is no longer open to the helper.
+    ///
+    /// @param act id of the activity
+    /// @param words description of the activity for the person
     public boolean note(SignedInPerson helper, UUID notebook, UUID act, String words) {
         return notebooks.note(helper, notebook, act, words);
     }

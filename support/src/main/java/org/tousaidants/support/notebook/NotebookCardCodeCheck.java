@@ -20,8 +20,8 @@ class NotebookCardCodeCheck {
 
     static final int GROUPS = 4;
     private static final int PINS = 1_000_000;
-    /// Maximum number of wrong tries by one account or client. A person who found a card cannot guess the PIN,
-    /// and blocks only themselves.
+    /// Maximum number of wrong tries by one account or client. A stranger who found a card can thus not guess
+    /// its PIN; too many tries block only this stranger, not the owner.
     private static final int MOST_TRIES = 5;
     /// Maximum number of wrong tries for one card in total, so that many clients together cannot guess the PIN.
     private static final int MOST_TRIES_OF_ALL = 25;

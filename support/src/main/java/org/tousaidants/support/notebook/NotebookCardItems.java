@@ -11,8 +11,8 @@ import org.tousaidants.platform.codes.SavedPaperCodeCards;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.support.notebook.PersonNotebook.NotebookContentKind;
 
-/// Describes the codes and appointments on a card; the package that owns each of them supplies its next step in
-/// words.
+/// Describes the codes and appointments that a person saved on their card. The package that owns a code or an
+/// appointment supplies the next step in words.
 @Component
 class NotebookCardItems {
     private static final String BOOKING = "inscription:";

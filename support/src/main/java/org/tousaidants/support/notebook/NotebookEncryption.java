@@ -58,7 +58,10 @@ class NotebookEncryption {
                 .orElseThrow(() -> new IllegalStateException("a notebook is wrapped under another secret"));
     }
 
-    /// Returns the decrypted key of a notebook; empty if it was encrypted with another secret.
+    /// Returns the decrypted key of a notebook; empty if the key was encrypted with another secret.
+    ///
+    /// @param under key of the installation
+    /// @param wrapped the encrypted key
     private static Optional<SecretKey> unwrapped(SecretKey under, byte[] wrapped) {
         try {
             var cipher = Cipher.getInstance("AESWrap");
@@ -80,6 +83,8 @@ class NotebookEncryption {
         return EncryptedRow.opener(secret.keys("notebook.wrap"), key -> unwrapped(key, wrapped));
     }
 
+    /// Encrypts a text of a notebook.
+    ///
     /// @param row id of the row to which the encrypted text is bound
     byte[] seal(SecretKey key, String row, String text) {
         return AesGcmEncryption.close(key, row, text.getBytes(StandardCharsets.UTF_8));
@@ -91,7 +96,7 @@ class NotebookEncryption {
                 .orElseThrow(() -> new IllegalStateException("an encrypted field does not decrypt"));
     }
 
-    /// Returns the keyed hash by which the notebook of a code is found.
+    /// Returns the keyed hash of the code on a card. The notebook of the card is found by this hash.
     byte[] code(String code) {
         return codes(code).getFirst();
     }

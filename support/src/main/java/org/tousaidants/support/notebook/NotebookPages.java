@@ -136,7 +136,8 @@ class NotebookPages {
                 .orElseGet(() -> closed(actor));
     }
 
-    /// Returns the same answer for a notebook that is closed and for one that does not exist.
+    /// Returns the page for a notebook that the helper cannot read. It is identical whether the notebook is
+    /// closed or does not exist.
     private View closed(SignedInPerson actor) {
         return home(actor, Form.empty(), "notebook.over").status(404);
     }

@@ -55,7 +55,9 @@ class NotebookStore implements EncryptedRowSource {
         return fresh;
     }
 
-    /// Links an activity to the notebook; returns false if the link already exists.
+    /// Records that an activity belongs to a notebook; returns false if this was already recorded.
+    ///
+    /// @param act id of the activity
     boolean note(UUID notebook, UUID act) {
         return db.sql("insert into notebook_act (notebook, act) values (:notebook, :act)" + " on conflict do nothing")
                         .param("notebook", notebook)
@@ -68,7 +70,9 @@ class NotebookStore implements EncryptedRowSource {
         db.sql("delete from notebook_act where act = :act").param("act", act).update();
     }
 
-    /// Links an item to the notebook; returns false if the link already exists.
+    /// Records that an item of another module belongs to a notebook; returns false if this was already recorded.
+    ///
+    /// @param thing id of the item
     boolean tie(UUID notebook, UUID thing) {
         return db.sql("insert into notebook_thing (notebook, thing) values (:notebook, :thing)"
                                 + " on conflict do nothing")
@@ -117,7 +121,11 @@ class NotebookStore implements EncryptedRowSource {
                 .optional();
     }
 
-    /// Stores the hashes of a new card, which invalidates the old card.
+    /// Replaces the hashes of the card of a notebook. The old card becomes invalid.
+    ///
+    /// @param id id of the notebook
+    /// @param code keyed hash of the new code
+    /// @param pin keyed hash of the new PIN
     void card(UUID id, byte[] code, byte[] pin) {
         db.sql("update notebook_notebook set code = :code, pin = :pin where id = :id")
                 .param("id", id)
@@ -126,7 +134,7 @@ class NotebookStore implements EncryptedRowSource {
                 .update();
     }
 
-    /// Returns whether the notebook exists; true for an erased notebook too.
+    /// Returns whether a notebook with this id was ever created; true even after it was erased.
     boolean holds(UUID notebook) {
         return db.sql("select exists (select 1 from notebook_notebook where id = :id)")
                 .param("id", notebook)
@@ -266,7 +274,8 @@ class NotebookStore implements EncryptedRowSource {
                         where id = :notebook""").param("notebook", notebook).param("now", now).update();
     }
 
-    /// Deletes the rows and consents of notebooks erased before this moment; returns the number of rows.
+    /// Deletes the rows and consents of notebooks that were erased before `before`; returns the number of
+    /// deleted rows.
     int forgetProofs(Instant before) {
         var forgotten = 0;
         for (var table : List.of("consent where notebook in (select id from notebook_notebook where", "notebook where"))
@@ -277,7 +286,7 @@ class NotebookStore implements EncryptedRowSource {
         return forgotten;
     }
 
-    /// Returns the notebooks that were not used since a moment, each with the time of its last use.
+    /// Returns the notebooks that nobody has used since `since`, each with the time of its last use.
     Map<UUID, Instant> unused(Instant since) {
         var unused = new LinkedHashMap<UUID, Instant>();
         db.sql("""

@@ -47,6 +47,8 @@ class OwnNotebookPages {
     private static final String HERE = "/cahier";
     private static final String COOKIE = "ta_cahier";
 
+    /// The notebook as its owner sees it.
+    ///
     /// @param names names of the helpers who wrote or read
     /// @param held current state of the linked items
     record OwnNotebookView(
@@ -93,6 +95,8 @@ class OwnNotebookPages {
         return PaperCodeDestination.opening(NotebookCardCodeCheck.OLDER_KIND, NotebookCardCodeCheck.GROUPS, HERE);
     }
 
+    /// Asks for the card of a notebook.
+    ///
     /// @param code code in the address printed on a card; may be empty
     @GetMapping(HERE)
     View ask(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
@@ -121,8 +125,8 @@ class OwnNotebookPages {
         };
     }
 
-    /// Creates a notebook for a person without a helper. The added entries are encrypted, and erased when the
-    /// person asks for it.
+    /// Creates a notebook for a person without a helper. The codes and appointments that the person adds are
+    /// encrypted, and erased when the person asks for it.
     @PostMapping(HERE + "/nouvelle")
     @RateLimit(cost = 20)
     View make(

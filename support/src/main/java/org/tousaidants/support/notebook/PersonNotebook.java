@@ -63,7 +63,7 @@ public record PersonNotebook(
     /// @param act kind of access
     record NotebookAccess(Instant at, Optional<UUID> by, String act, String why) {}
 
-    /// Returns the notebook without the codes and appointments that only its owner may read.
+    /// Returns a copy of the notebook without the codes and appointments that only its owner may read.
     PersonNotebook withoutHeld() {
         return new PersonNotebook(
                 id,
@@ -85,7 +85,7 @@ public record PersonNotebook(
         return entries.stream().filter(entry -> entry.kind() == kind).toList();
     }
 
-    /// The person's latest answer about a consent.
+    /// The last answer of the person about one consent; `NOTHING` if the person was never asked.
     enum NotebookEntryKind {
         YES,
         NO,
@@ -104,7 +104,7 @@ public record PersonNotebook(
         return said(purpose) == NotebookEntryKind.YES;
     }
 
-    /// Returns whether nobody but the owner has ever opened the notebook.
+    /// Returns whether nobody but the owner has ever opened the notebook, so that no helper has read it.
     boolean hersAlone() {
         return said(NotebookConsentPurpose.SHARE) == NotebookEntryKind.NO;
     }

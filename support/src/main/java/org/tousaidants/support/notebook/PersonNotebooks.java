@@ -40,8 +40,8 @@ public class PersonNotebooks {
     sealed interface NotebookOpeningResult {
         record NotebookOpened(UUID notebook) implements NotebookOpeningResult {}
 
-        /// Refused, because of an unknown card, a wrong PIN, or too many tries: the answer does not
-        /// distinguish these cases.
+        /// The notebook is not opened, because the card is unknown, the PIN is wrong, or there were too many
+        /// tries. The answer does not distinguish these cases.
         record NotebookCardRefused() implements NotebookOpeningResult {}
     }
 
@@ -132,7 +132,11 @@ public class PersonNotebooks {
         return card;
     }
 
-    /// Adds a code or an appointment once. Returns false if the visit has ended or the card is full.
+    /// Adds a code or an appointment to the notebook; adds nothing if it is already there. Returns false if the
+    /// visit has ended, or if the card already had the maximum number of codes and appointments.
+    ///
+    /// @param secret secret of the owner's visit
+    /// @param what text that identifies the code or the appointment
     @Transactional
     boolean hold(SecretToken secret, String what) {
         var visit = visits.ofSecret(secret, clock.instant());
@@ -156,8 +160,12 @@ public class PersonNotebooks {
                 notebook, id, kind, seal.seal(key, NotebookEncryption.row(notebook, id), text), by, clock.instant());
     }
 
-    /// Opens the notebook for this helper for an hour. At another place than that of its creation, this requires
-    /// the consent to share.
+    /// Opens the notebook for a helper for an hour. If the helper did not create the notebook, this requires
+    /// that the person has agreed to share it.
+    ///
+    /// @param code code on the card
+    /// @param pin PIN of the card
+    /// @param why reason of the visit, which the person can read
     @Transactional
     NotebookOpeningResult open(SignedInPerson helper, String code, String pin, NotebookVisitReason why) {
         return cards.check(code, pin, helper.id().toString())
@@ -177,8 +185,8 @@ public class PersonNotebooks {
                 .orElseGet(NotebookOpeningResult.NotebookCardRefused::new);
     }
 
-    /// Returns whether the helper may open the notebook: with the consent to share, or if they created it. After
-    /// the person refused to share it, nobody else may open it, not even its creator.
+    /// Returns whether a helper may open the notebook: if the person agreed to share it, or if this helper
+    /// created it. After the person has refused to share it, no helper may open it, not even its creator.
     private boolean lets(UUID notebook, UUID helper) {
         return switch (said(notebook, NotebookConsentPurpose.SHARE)) {
             case YES -> true;
@@ -263,7 +271,8 @@ public class PersonNotebooks {
         return new PersonNotebook(notebook, entries, store.consents(notebook), store.looks(notebook));
     }
 
-    /// Adds an entry; returns false if the visit has ended or the consent was withdrawn.
+    /// Adds an entry to a notebook. Returns false if the helper's visit has ended, or if the person withdrew the
+    /// consent.
     @Transactional
     public boolean write(SignedInPerson helper, UUID notebook, NotebookContentKind kind, String text) {
         var visit = visit(helper, notebook);
@@ -278,7 +287,11 @@ public class PersonNotebooks {
         return visit.isPresent();
     }
 
-    /// Stores an entry. A name or a contact replaces the earlier one, because a notebook has only one of each.
+    /// Stores an entry of a notebook. The notebook contains only one name and one contact: a new one replaces
+    /// the earlier one.
+    ///
+    /// @param by the helper who writes; empty for the owner
+    /// @param why reason of the visit
     private void wrote(UUID notebook, NotebookContentKind kind, String text, Optional<UUID> by, String why) {
         if (kind == NotebookContentKind.NAME || kind == NotebookContentKind.REACH)
             store.entries(notebook).stream()
@@ -344,8 +357,11 @@ public class PersonNotebooks {
         });
     }
 
-    /// Withdraws a consent; this applies to open visits at once. Without the consent to store it, the notebook
-    /// is erased.
+    /// Withdraws a consent of the person, with immediate effect on open visits. If it is the consent to store
+    /// the notebook, the notebook is erased.
+    ///
+    /// @param secret secret of the owner's visit
+    /// @param purpose the use to which the person no longer consents
     @Transactional
     boolean withdraw(SecretToken secret, NotebookConsentPurpose purpose) {
         var visit = visits.ofSecret(secret, clock.instant());
@@ -373,8 +389,11 @@ public class PersonNotebooks {
         return true;
     }
 
-    /// Records an activity at the person's request: the consent is stored, the activity is referenced by its id,
-    /// and the person can remove the text. Returns false if the visit has ended.
+    /// Records an activity in the notebook at the person's request, and stores this consent. The entry contains
+    /// the id of the activity and a text that the person can remove. Returns false if the helper's visit has
+    /// ended.
+    ///
+    /// @param act id of the activity
     @Transactional
     boolean note(SignedInPerson helper, UUID notebook, UUID act, String words) {
         var visit = visit(helper, notebook);
@@ -384,7 +403,11 @@ public class PersonNotebooks {
         return true;
     }
 
-    /// Links an item that the person received, at their request. Returns false if the visit has ended.
+    /// Links an item of another module, such as a booklet of vouchers, to the notebook at the person's request.
+    /// Returns false if the helper's visit has ended.
+    ///
+    /// @param thing id of the item
+    /// @param words description of the item
     @Transactional
     boolean tie(SignedInPerson helper, UUID notebook, UUID thing, String words) {
         var visit = visit(helper, notebook);
@@ -416,13 +439,15 @@ public class PersonNotebooks {
         store.follow(thing, other);
     }
 
-    /// Returns the ids of the items linked to a notebook that was just read.
+    /// Returns the ids of the items of other modules that are linked to the notebook.
     @Transactional(readOnly = true)
     List<UUID> tied(UUID notebook) {
         return store.tied(notebook);
     }
 
-    /// Removes the entry of an activity that was withdrawn.
+    /// Removes the entry about an activity from the notebooks, because the helper withdrew the activity.
+    ///
+    /// @param act id of the activity
     @Transactional
     void forgetAct(UUID act) {
         store.forgetAct(act);
@@ -462,7 +487,9 @@ public class PersonNotebooks {
         events.publishEvent(IrreversibleAct.of(ERASED, notebook, by, ended));
     }
 
-    /// Erases the notebook again after a restored backup contained its key.
+    /// Erases a notebook that was already erased and whose key the restored backup contains again.
+    ///
+    /// @param act the erasure, as it was recorded outside the database
     @Transactional
     ReplayOutcome eraseAgain(IrreversibleAct act) {
         var notebook = UUID.fromString(act.subject());
@@ -482,9 +509,9 @@ public class PersonNotebooks {
         visits.end(secret);
     }
 
-    /// Erases the notebooks that were not used since a moment; returns their number. The recorded date of
-    /// erasure is the day on which the period ended, even if the job runs later, so that the proof of consent is
-    /// not stored longer.
+    /// Erases the notebooks that nobody has used since `since`; returns their number. The recorded date of
+    /// erasure is the day on which the retention period ended, even if the job runs later, so that the proof of
+    /// consent is not stored longer than allowed.
     @Transactional
     int forgetUnused(Instant since) {
         var kept = Duration.between(since, clock.instant());

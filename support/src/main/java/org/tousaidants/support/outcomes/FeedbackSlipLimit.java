@@ -1,7 +1,8 @@
 package org.tousaidants.support.outcomes;
 
-/// « Bulletins vraisemblables » — decides whether another sheet of feedback slips is plausible: at most one sheet
-/// more than the number of people helped, or of booked seats. More sheets require a coordinator's approval.
+/// « Bulletins vraisemblables » — decides whether another sheet of feedback slips is plausible. Slips for a place
+/// may exceed the number of people helped by at most one sheet, and slips for a slot may exceed the number of booked
+/// seats by at most one sheet. More sheets require a coordinator's approval.
 final class FeedbackSlipLimit {
     private FeedbackSlipLimit() {}
 
@@ -14,7 +15,7 @@ final class FeedbackSlipLimit {
         return printed < helped + granted + HelpOutcomes.SLIPS_ON_A_SHEET;
     }
 
-    /// Returns the number of slips that may still be printed.
+    /// Returns the number of slips that may still be printed for the booked people of a slot.
     ///
     /// @param printed number of slips already printed
     /// @param seats number of slips for all booked people

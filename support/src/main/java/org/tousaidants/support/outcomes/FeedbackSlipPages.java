@@ -82,8 +82,10 @@ class FeedbackSlipPages {
         this.bookings = bookings;
     }
 
-    /// Asks for a sheet of slips for a place; without a place in the address, for the place where the helper
-    /// usually helps.
+    /// Shows the page that asks for a sheet of slips for a place. If the address names no place, it is the place
+    /// where the helper usually helps.
+    ///
+    /// @param lieu code or id of the place
     @GetMapping(PATH)
     View ask(SignedInPerson actor, @RequestParam(defaultValue = "") String lieu) {
         var usual = lieu.isEmpty() ? activities.usual(actor) : Optional.of(place(lieu));
@@ -122,7 +124,10 @@ class FeedbackSlipPages {
                 .status(409);
     }
 
-    /// Asks for the slips of a slot: one slip for each booked person, in complete sheets.
+    /// Shows the page that asks for the slips of a slot. There is one slip for each booked person, rounded up to
+    /// complete sheets.
+    ///
+    /// @param id id of the slot
     @GetMapping(PATH + "/moments/{id}")
     View ask(SignedInPerson actor, @PathVariable UUID id) {
         return View.of("support/outcomes/momentSlips", moment(id));

@@ -16,7 +16,7 @@ class FeedbackSlipSheetStore {
         this.db = db;
     }
 
-    /// The numbers of slips in the same period.
+    /// The numbers of slips of one place or slot in the same period.
     ///
     /// @param printed number of printed slips
     /// @param granted number of slips that a coordinator allowed in addition
@@ -89,8 +89,11 @@ class FeedbackSlipSheetStore {
                 .single();
     }
 
-    /// Records the decision about a request and returns the requester; empty if it was already decided. The
-    /// requester cannot approve their own request.
+    /// Records a coordinator's decision about a request to print slips, and returns the account of the
+    /// requester. Empty if the request was already decided, or if the requester tries to approve it themselves.
+    ///
+    /// @param id id of the request
+    /// @param by the coordinator
     Optional<UUID> decide(UUID id, boolean granted, UUID by) {
         return db.sql("""
                         update outcomes_sheet set state = :state, decided_by = :by

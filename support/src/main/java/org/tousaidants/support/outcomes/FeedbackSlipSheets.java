@@ -31,13 +31,13 @@ class FeedbackSlipSheets {
     sealed interface SlipPrintResult {
         record SlipsPrinted(List<PaperCode> codes) implements SlipPrintResult {}
 
-        /// Refused, because the person does not help at this place.
+        /// The request is refused, because the person does not help at this place.
         record HelperNotAtPlace() implements SlipPrintResult {}
 
-        /// Not printed yet, because a coordinator must first allow it; the request is stored.
+        /// The sheet is not printed yet: the request is stored, and a coordinator must first allow it.
         record SlipPrintAwaitsCoordination() implements SlipPrintResult {}
 
-        /// Refused, because the slot does not exist.
+        /// The request is refused, because the slot does not exist.
         record SlipSubjectNotFound() implements SlipPrintResult {}
     }
 
@@ -138,8 +138,10 @@ class FeedbackSlipSheets {
         return store.waiting(actor.id());
     }
 
-    /// Records the decision about a request; returns false if it was already decided, or if the person requested
-    /// it themselves.
+    /// Records a coordinator's decision about a request to print slips. Returns false if the request was already
+    /// decided, or if the coordinator made it themselves.
+    ///
+    /// @param id id of the request
     @Transactional
     boolean decide(SignedInPerson by, UUID id, boolean granted) {
         if (!by.is(Role.COORDINATOR)) return false;

@@ -2,7 +2,8 @@ package org.tousaidants.support.outcomes;
 
 import org.tousaidants.platform.counts.SmallCountThreshold;
 
-/// « Compte des avis » — the number of people by answer, if at least five people answered; fewer are not counted.
+/// « Compte des avis » — the number of people who gave each answer. If fewer than five people answered, all numbers
+/// are 0.
 ///
 /// @param people number of people who answered; 0 if they are too few to show
 /// @param eased number of people who feel more at ease, out of the `felt` people who answered that question
@@ -13,13 +14,15 @@ public record HelpOutcomeCounts(int people, int solved, int partly, int alone, i
         return SmallCountThreshold.AT_WORK.tells(people);
     }
 
-    /// Returns the given number of people in percent of the people who answered.
+    /// Returns a number of people in percent of all people who answered.
+    ///
+    /// @param of the number of people
     public int percent(int of) {
         return people == 0 ? 0 : Math.round(100f * of / people);
     }
 
-    /// Returns the people who feel more at ease, in percent of those who answered this question; older slips do
-    /// not contain it.
+    /// Returns the number of people who feel more at ease, in percent of the people who were asked this
+    /// question. Older slips do not contain this question.
     int easedPercent() {
         return felt == 0 ? 0 : Math.round(100f * eased / felt);
     }

@@ -58,7 +58,7 @@ class HelpOutcomeDeskPages {
                     .toList();
         }
 
-        /// Returns a chart with the shares of all answers, in percent.
+        /// Returns a chart with the share of each answer in all answers, in percent.
         Chart shares(Page page) {
             var outcomes = desk.all();
             var bars = new ArrayList<>(List.of(

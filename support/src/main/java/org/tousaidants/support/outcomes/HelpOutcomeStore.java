@@ -95,8 +95,11 @@ class HelpOutcomeStore {
         about.helper().ifPresent(helper -> count("helper", helper));
     }
 
-    /// Adds the waiting answers to the counts in groups of five, so that comparing the counts before and after
-    /// reveals no single answer.
+    /// Adds the answers that are not counted yet to the counts, always five at a time. A comparison of the
+    /// counts before and after thus reveals no single answer.
+    ///
+    /// @param of column with the id, « place » or « slot »
+    /// @param id id of the place or slot
     private void count(String of, UUID id) {
         db.hold("outcomes", id);
         db.sql("update outcomes_answer set " + of + "_counted = true where " + of
@@ -173,7 +176,9 @@ class HelpOutcomeStore {
                 .update();
     }
 
-    /// Returns the newest texts, both unreviewed and approved.
+    /// Returns the newest free texts of people: those that are not reviewed yet and those that were approved.
+    ///
+    /// @param limit maximum number of texts
     List<StoredFeedbackComment> words(int limit) {
         var query = """
                 (select id, coalesce(place, slot) as "of", slot is not null as moment, comment as words, week,
@@ -226,8 +231,8 @@ class HelpOutcomeStore {
         return ofWeeks("outcomes_words", before);
     }
 
-    /// Deletes counted answers that are older than a moment, by complete weeks and together with their counts.
-    /// Returns the number of deleted rows.
+    /// Deletes answers that were given before `before` and are already counted. Answers are deleted by complete
+    /// weeks and together with their counts. Returns the number of deleted rows.
     int forgetAnswers(Instant before) {
         return ofWeeks("outcomes_answer", before);
     }

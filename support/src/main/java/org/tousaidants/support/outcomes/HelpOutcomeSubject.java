@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « De quoi on parle » — the subject of an answer: the help at a place, or a slot; and the helper, if the slip
-/// names one.
+/// « De quoi on parle » — the subject of a feedback answer: either the help at a place, or a slot. It includes the
+/// helper, if the slip names one.
 record HelpOutcomeSubject(Optional<PlaceId> place, Optional<UUID> slot, Optional<UUID> helper) {
     HelpOutcomeSubject {
         if (place.isPresent() == slot.isPresent()) throw new IllegalArgumentException("a place or a moment");
@@ -24,7 +24,7 @@ record HelpOutcomeSubject(Optional<PlaceId> place, Optional<UUID> slot, Optional
         return place.map(PlaceId::value).or(() -> slot).orElseThrow();
     }
 
-    /// Returns the name of the column, « place » or « slot ».
+    /// Returns the name of the database column that contains [#id]: « place » or « slot ».
     String column() {
         return place.isPresent() ? "place" : "slot";
     }

@@ -54,7 +54,7 @@ public class HelpOutcomes {
 
         record FeedbackSlipUsed() implements SlipOpeningResult {}
 
-        /// Refused, because helpers may not record the answers of people whom they helped.
+        /// The answer is refused, because helpers may not record the answers of people whom they helped.
         record FeedbackAnsweredByHelper() implements SlipOpeningResult {}
 
         record FeedbackSlipUnknown() implements SlipOpeningResult {}
@@ -72,7 +72,7 @@ public class HelpOutcomes {
             List<HelpOutcomeStore.StoredFeedbackComment> waiting,
             List<HelpOutcomeStore.StoredFeedbackComment> shown) {}
 
-    /// « Sous la main » — the subject of a valid code.
+    /// « Sous la main » — the subject to which a valid code of a slip belongs.
     ///
     /// @param referral id of the referral, if the code comes from its printed sheet
     /// @param over whether the referral has ended
@@ -104,8 +104,8 @@ public class HelpOutcomes {
         this.clock = clock;
     }
 
-    /// Returns the codes of a sheet of slips for a place, for the demonstration; in other cases
-    /// [FeedbackSlipSheets] prints them.
+    /// Returns the codes of a sheet of slips for a place. Only the demonstration calls this method; otherwise
+    /// [FeedbackSlipSheets] prints the slips within their limits.
     ///
     /// @param own whether the answers also count for the helper who asks
     @Transactional
@@ -180,8 +180,11 @@ public class HelpOutcomes {
                         HelpOutcomeSubject.help(one.place(), one.helper()), Optional.of(one.id()), one.over()));
     }
 
-    /// Returns whether the person may have given the help. If a slip or a sheet names no helper, any helper of
-    /// that place may have given it.
+    /// Returns whether a person may be the helper who gave the help. If a slip or a sheet names no helper, every
+    /// helper of its place may have given the help.
+    ///
+    /// @param actor the person
+    /// @param found the place and helper of the code
     private boolean helped(SignedInPerson actor, FoundFeedbackSlip found) {
         return found.about()
                 .helper()
@@ -215,7 +218,8 @@ public class HelpOutcomes {
         return called ? opening : new SlipOpeningResult.FeedbackCallImpossible();
     }
 
-    /// Returns the counts of the answers of people whom this helper helped, if at least five people answered.
+    /// Returns the counts of the answers given by people whom this helper helped. If fewer than five people
+    /// answered, all counts are 0.
     @Transactional(readOnly = true)
     public HelpOutcomeCounts own(SignedInPerson self) {
         return store.ofHelper(self.id());

@@ -37,7 +37,7 @@ class OwnReferralPages {
             return ReferralTexts.lines(seen().steps(), true, page);
         }
 
-        /// Returns whether the place accepted the referral.
+        /// Returns whether the place accepted the referral, so that the person is expected there.
         boolean expected() {
             return switch (seen().referral().state()) {
                 case ACCEPTED, APPOINTED -> true;
@@ -56,8 +56,8 @@ class OwnReferralPages {
             };
         }
 
-        /// Returns whether the page asks for feedback, which it does not if the place refused the referral
-        /// or never read it.
+        /// Returns whether the page asks the person for feedback about the help. It does not if the place
+        /// refused the referral or never read it.
         boolean judges() {
             return ReferralProgress.helped(seen().steps());
         }

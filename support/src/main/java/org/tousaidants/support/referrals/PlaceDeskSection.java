@@ -20,7 +20,7 @@ public interface PlaceDeskSection {
         return List.of();
     }
 
-    /// Returns the feedback counts of the place; empty if there are too few answers.
+    /// Returns the feedback counts of the place; empty if too few people answered.
     default Optional<OpinionCounts> opinions(PlaceId place) {
         return Optional.empty();
     }
@@ -30,7 +30,10 @@ public interface PlaceDeskSection {
         return List.of();
     }
 
-    /// Confirms a helper on behalf of the place; returns false if the request does not exist.
+    /// Confirms a helper on behalf of the place. Returns false if the helper does not wait for a confirmation at
+    /// this place.
+    ///
+    /// @param account account of the helper
     default boolean welcome(PlaceId place, UUID account) {
         return false;
     }

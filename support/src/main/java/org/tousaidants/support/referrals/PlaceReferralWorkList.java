@@ -28,6 +28,8 @@ public record PlaceReferralWorkList(
         sent = List.copyOf(sent);
     }
 
+    /// One referral in the list of today's referrals.
+    ///
     /// @param state message key of the state
     /// @param phone telephone number of the place; empty if unknown
     public record ReferralWorkRow(

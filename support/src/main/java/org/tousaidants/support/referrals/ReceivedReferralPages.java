@@ -25,6 +25,8 @@ import org.tousaidants.platform.web.View;
 class ReceivedReferralPages {
     private static final String PATH = "/orientations/recue/{secret}";
 
+    /// The page of a referral for its receiver.
+    ///
     /// @param reads whether a person confirmed in this browser that they want to read
     /// @param circles whether the person was referred on too often
     record ReceivedReferralView(
@@ -156,7 +158,8 @@ class ReceivedReferralPages {
                 });
     }
 
-    /// Sends the link to the page of the place's staff by letter, to the holder of this link.
+    /// Sends a letter to the receiver of the referral. The letter contains the link to the page of the place's
+    /// staff.
     @PostMapping(PATH + "/bureau")
     View desk(@PathVariable String secret, Form form) {
         var sent = referralLinks
@@ -206,6 +209,8 @@ class ReceivedReferralPages {
         return shown(secret, form, actor, request, "");
     }
 
+    /// Returns the page of the referral.
+    ///
     /// @param news message key of the result of the last request; may be empty
     private View shown(
             String secret, Form form, Optional<SignedInPerson> actor, HttpServletRequest request, String news) {

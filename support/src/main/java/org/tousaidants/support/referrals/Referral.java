@@ -61,8 +61,8 @@ public record Referral(
     /// @param mail address for notifications; if empty, no notifications are sent
     record ReferralSender(Optional<UUID> account, String name, String mail, String lang) {}
 
-    /// Returns whether this referral is the same form, sent again by the same sender as `first`. The id alone
-    /// does not prove it.
+    /// Returns whether this referral comes from the same submitted form as `first`: the content and the sender
+    /// are equal. An equal id is not sufficient.
     boolean repeats(Referral first) {
         return first.state() == ReferralState.DRAFTED
                 && place.equals(first.place())

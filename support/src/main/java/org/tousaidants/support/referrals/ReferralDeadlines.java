@@ -56,6 +56,8 @@ final class ReferralDeadlines {
         return read(ProtocolRuleFile.ruling("", "base", FILE));
     }
 
+    /// Parses the file of the delays.
+    ///
     /// @throws IllegalStateException if a key is missing or no whole number from 1 on, or if an example
     /// contradicts the numbers of the file; the message names the key or the example
     static ReferralDeadlines read(ProtocolRuleFile file) {
@@ -134,7 +136,10 @@ final class ReferralDeadlines {
         return new IllegalStateException(name + " : " + what);
     }
 
-    /// Returns the next automatic step; empty if the referral has ended, or while a coordinator handles it.
+    /// Returns the next automatic step of a referral. Empty if the referral has ended, or while a coordinator
+    /// handles it.
+    ///
+    /// @param course state of the referral
     Optional<DueReferralStep> next(ReferralProgress course) {
         if (course.state().ended() || course.escalated()) return Optional.empty();
         if (course.takenUp())
@@ -179,21 +184,26 @@ final class ReferralDeadlines {
         };
     }
 
-    /// Returns the start of the delay. The question about the visit is not asked before the day of the
-    /// appointment.
+    /// Returns the moment at which the delay before the next automatic step starts. The sender is not asked
+    /// about the visit before the day of the appointment.
+    ///
+    /// @param course state of the referral
     private static Instant from(ReferralProgress course) {
         return course.state() == ReferralState.APPOINTED
                 ? course.appointment().filter(course.moved()::isBefore).orElse(course.moved())
                 : course.moved();
     }
 
-    /// « Délai de réponse » — the waiting time before a coordinator takes over the referral.
+    /// « Délai de réponse » — the time that a receiver is allowed for an answer, after which a coordinator takes
+    /// over the referral.
     ///
     /// @param amount number of working hours or working days
     /// @param hours true for hours; false for days
     record ReferralAnswerDelay(int amount, boolean hours) {}
 
-    /// Returns the waiting time for the answer of the place; empty if no answer is due.
+    /// Returns the time that the place is allowed for its answer; empty if no answer is due.
+    ///
+    /// @param course state of the referral
     Optional<ReferralAnswerDelay> patience(ReferralProgress course) {
         return switch (course.state()) {
             case SENT, SEEN ->
@@ -216,7 +226,8 @@ final class ReferralDeadlines {
         };
     }
 
-    /// Returns the number of referrals from which a person counts as being sent in circles.
+    /// Returns the number of referrals of one person, forwarded one after another, from which the person counts
+    /// as being sent in circles.
     int goesInCircles() {
         return days("tourne_en_rond");
     }

@@ -85,7 +85,8 @@ class ReferralDeskPages {
         return shown(actor, id, Form.empty());
     }
 
-    /// Assigns the referral to the coordinator. It appears in the list again if nothing happens afterwards.
+    /// Assigns a referral to the coordinator. If nothing happens afterwards, the list of escalated referrals
+    /// contains it again.
     @PostMapping(PATH + "/{id}/prise-en-main")
     View takeUp(SignedInPerson actor, @PathVariable String id, Form form) {
         return moved(

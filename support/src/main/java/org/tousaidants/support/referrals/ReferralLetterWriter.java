@@ -76,8 +76,10 @@ class ReferralLetterWriter {
                         referralLinks.give(ReferralLinks.ReferralLinkSide.RECEIVE, referral.id(), person));
     }
 
-    /// Sends the link to the page of a place's staff, to a person who is still responsible for the place.
-    /// Returns false if the person is not.
+    /// Sends a person the link to the page of a place's staff. Returns false without sending it if the person is
+    /// no longer responsible for the place.
+    ///
+    /// @param person account of the person
     boolean desk(Place place, UUID person) {
         var contact = contacts.toWrite(place.id()).stream()
                 .filter(one -> one.person().equals(person))
@@ -90,13 +92,18 @@ class ReferralLetterWriter {
         return contact.isPresent();
     }
 
-    /// Returns whether the account is still responsible for the place.
+    /// Returns whether a person is still responsible for a place.
+    ///
+    /// @param person account of the person
     boolean answersFor(PlaceId place, UUID person) {
         return contacts.of(place).stream()
                 .anyMatch(one -> one.reachable() && one.person().equals(person));
     }
 
-    /// Notifies the sender of a step by letter, without details.
+    /// Notifies the sender of a referral by letter that a step was taken. The letter contains no details of the
+    /// step.
+    ///
+    /// @param move the step
     void step(Referral referral, Place place, ReferralStep move) {
         var key = "referrals.mail.step." + move.key();
         if (!Messages.in(referral.sender().lang()).has(key + ".subject")) return;

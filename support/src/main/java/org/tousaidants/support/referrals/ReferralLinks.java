@@ -73,7 +73,7 @@ class ReferralLinks {
         return open(side, secret).valid().map(link -> link.about());
     }
 
-    /// « Suite » — the referral to which a link belongs, and the side of that link.
+    /// « Suite » — the referral to which a secret link belongs, and the side for which the link shows it.
     record ForwardedReferral(SecretLink link, ReferralLinkSide side) {
         UUID referral() {
             return link.about();
@@ -89,8 +89,8 @@ class ReferralLinks {
                         .map(link -> new ForwardedReferral(link, ReferralLinkSide.FOLLOW)));
     }
 
-    /// Returns the secret of the cookie for a browser in which a person confirmed that they want to read this
-    /// link.
+    /// Returns the secret of the cookie that is set after a person has confirmed, in this browser, that they
+    /// want to read the referral behind the link.
     SecretToken reading(SecretLink link) {
         return links.make(
                 new SecretLink.SecretLinkRequest(READING, link.id().toString(), link.person()),
@@ -115,7 +115,9 @@ class ReferralLinks {
         links.revoke(ReferralLinkSide.DESK.purpose, place.toString());
     }
 
-    /// Revokes all links of the receiver.
+    /// Revokes all links of the receiver of a referral.
+    ///
+    /// @param referral id of the referral
     void shut(UUID referral) {
         links.revoke(ReferralLinkSide.RECEIVE.purpose, referral.toString());
     }

@@ -60,8 +60,10 @@ class ReferralPages {
     /// @param near search by need and commune
     record ReferralPlaceChoiceView(
             String asked, List<Place> found, String carried, NearbyPlacesSearch.NearbySearchView near) {
-        /// Returns the address of the form of a draft for a place, with the search and the referral that is
-        /// forwarded, if any.
+        /// Returns the address of the form for a referral to a place. The address contains the search and,
+        /// if a referral is forwarded, the link of that referral.
+        ///
+        /// @param code code of the place
         String draft(String code) {
             return NEW + "?lieu=" + code + (carried.isEmpty() ? "" : "&suite=" + carried)
                     + (near.query().isEmpty() ? "" : "&" + near.query());
@@ -139,6 +141,8 @@ class ReferralPages {
         }
     }
 
+    /// The printed sheet of a referral.
+    ///
     /// @param seen the referral with its shared data
     /// @param on date of printing
     record ReferralSheetView(
@@ -211,6 +215,8 @@ class ReferralPages {
     }
 
     /// Shows the places found. The words of the search are sent by POST, so that no address contains them.
+    ///
+    /// @param asked the parameters of the search
     @PostMapping(NEW)
     @ReadOnlyPost
     @RateLimit
@@ -225,7 +231,9 @@ class ReferralPages {
                 .atASecret();
     }
 
-    /// Returns the referral to forward, if its link is valid for this reader.
+    /// Returns the referral to forward; empty if there is none or if its link is not valid for this reader.
+    ///
+    /// @param carried secret of the link of the referral
     private Optional<Referral> before(String carried, Optional<SignedInPerson> actor, HttpServletRequest request) {
         return referralLinks
                 .carried(carried)
@@ -237,6 +245,9 @@ class ReferralPages {
 
     /// Searches for a place by name, or by need and commune, within this page, so that the referral to forward
     /// is not lost. The needs of that referral are preselected.
+    ///
+    /// @param asked the parameters of the search
+    /// @param carried secret of the link of the referral to forward; may be empty
     private ReferralPlaceChoiceView choosing(
             String words,
             MultiValueMap<String, String> asked,

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// « Parcours d’une orientation » — the state of a referral after its steps. It has no side effects.
 ///
 /// @param moved moment of the last step by a human
-/// @param reminded whether a reminder was sent since then
-/// @param escalated whether the referral was escalated to the coordinators since then
+/// @param reminded whether a reminder was sent since that step
+/// @param escalated whether the referral was escalated to the coordinators since that step
 public record ReferralProgress(
         ReferralState state,
         boolean urgent,
@@ -39,8 +39,10 @@ public record ReferralProgress(
         return move.mayBy(who) && state.after(move).isPresent() && (move != ReferralStep.CLOSED || mayClose(who));
     }
 
-    /// Returns whether the author may close the referral. Only a solved referral is closed automatically; the
-    /// sender closes a failed one after informing the person.
+    /// Returns whether the author of a step may close the referral. A solved referral is closed automatically;
+    /// the sender closes a failed one after informing the person.
+    ///
+    /// @param who kind of author
     private boolean mayClose(ReferralStep.ReferralStepAuthor who) {
         return switch (who) {
             case COORDINATION -> true;
@@ -57,6 +59,7 @@ public record ReferralProgress(
     /// Returns the state after a step; empty if the step is not allowed now or not allowed for its author.
     ///
     /// @param day day of an appointment
+    /// @param at moment of the step
     Optional<ReferralProgress> after(
             ReferralStep move, ReferralStep.ReferralStepAuthor who, Instant at, Optional<Instant> day) {
         if (!may(move, who) || move == ReferralStep.APPOINTED && day.isEmpty()) return Optional.empty();

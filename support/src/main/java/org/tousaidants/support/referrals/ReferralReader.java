@@ -24,7 +24,7 @@ import org.tousaidants.support.referrals.Referral.ReferralHistoryStep;
 public class ReferralReader {
     private static final int MOST_LISTED = 200;
 
-    /// « Orientation vue » — all data of the page of a referral.
+    /// « Orientation vue » — all data that the page of a referral shows.
     ///
     /// @param before steps at earlier places, oldest first, without free text
     public record ReferralView(
@@ -43,7 +43,7 @@ public class ReferralReader {
     /// @param first the first place, if the person was forwarded to another place
     /// @param ask name of the contact at the place
     /// @param reaches whether somebody at the place reads letters
-    /// @param patience waiting time before a coordinator takes over
+    /// @param patience time allowed for an answer, after which a coordinator takes over
     record ReferralDetail(
             ReferralView seen,
             Optional<Place> first,
@@ -130,7 +130,9 @@ public class ReferralReader {
                         delays.here().patience(now.referral().course()))));
     }
 
-    /// Returns the name of the account that accepted the referral at the place, if any.
+    /// Returns the name of the person who accepted the referral at the place, if they have an account.
+    ///
+    /// @param seen the referral
     private Optional<String> answered(ReferralView seen) {
         return seen.steps().stream()
                 .filter(step -> step.who() == ReferralStep.ReferralStepAuthor.RECEIVER
@@ -175,7 +177,10 @@ public class ReferralReader {
         return referralLetterWriter.reaches(referral);
     }
 
-    /// Returns the referrals that were sent to an account, to its places, or by the account.
+    /// Returns the open referrals that the account sent or received, and those that a place of this account
+    /// received.
+    ///
+    /// @param actor the person with the account
     @Transactional(readOnly = true)
     public List<ReferralView> of(SignedInPerson actor) {
         return listed(store.of(actor.id(), receivers.placesOf(actor.id()), MOST_LISTED));
@@ -205,13 +210,14 @@ public class ReferralReader {
         return store.countUnderWay();
     }
 
-    /// Returns the number of escalated referrals.
+    /// Returns the number of open referrals that were escalated to the coordinators.
     @Transactional(readOnly = true)
     int escalated() {
         return store.escalated();
     }
 
-    /// « En souffrance » — the escalated referrals, and the urgent referrals that no receiver has read.
+    /// « En souffrance » — returns the referrals that were escalated to the coordinators, and the urgent
+    /// referrals that no receiver has read.
     @Transactional(readOnly = true)
     List<ReferralView> stuck() {
         return listed(store.stuck(MOST_LISTED));
@@ -257,13 +263,16 @@ public class ReferralReader {
         return receivers.placesOf(account).contains(place);
     }
 
-    /// Returns the actor's open referrals of today.
+    /// Returns the open referrals that need an action today or wait for an answer, for one person.
+    ///
+    /// @param actor the person
     @Transactional(readOnly = true)
     public PlaceReferralWorkList day(SignedInPerson actor) {
         return sorted(of(actor), one -> one.sender().account().equals(Optional.of(actor.id())));
     }
 
-    /// Returns today's open referrals at this place, for the people responsible for it.
+    /// Returns the open referrals that need an action today or wait for an answer at one place, for the people
+    /// responsible for the place.
     @Transactional(readOnly = true)
     PlaceReferralWorkList day(PlaceId place) {
         return sorted(listed(store.at(place, MOST_LISTED)), _ -> false);

@@ -123,6 +123,9 @@ class ReferralReceiverDeskPages {
     }
 
     /// Records that the place accepts that a helper receives people there.
+    ///
+    /// @param secret secret of the link
+    /// @param account account of the helper
     @PostMapping(PATH + "/accueils/{account}")
     View welcome(@PathVariable String secret, @PathVariable UUID account) {
         referralLinks

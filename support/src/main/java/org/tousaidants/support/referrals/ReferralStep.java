@@ -53,7 +53,8 @@ public enum ReferralStep {
         return by.contains(who);
     }
 
-    /// Returns whether a human took the step, which restarts the delay.
+    /// Returns whether a human took the step. Such a step restarts the delay after which the next automatic step
+    /// is due.
     boolean human() {
         return this != REMINDED && this != ESCALATED;
     }

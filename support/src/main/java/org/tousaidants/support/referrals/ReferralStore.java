@@ -65,6 +65,8 @@ class ReferralStore {
     }
 
     /// Replaces the shared data of a referral.
+    ///
+    /// @param passed the new data by field
     void pass(UUID id, Map<SharedPersonField, String> passed) {
         forgetPassed(id);
         passed.forEach((field, value) -> db.sql("""
@@ -142,15 +144,15 @@ class ReferralStore {
     }
 
     /// Locks the rows of these referrals until the end of the transaction, always in the same order. Returns
-    /// false if none exists.
+    /// false if none of the referrals exists.
     boolean lock(UUID... ids) {
         return db.sql("""
                         select 1 from referrals_referral where id = any(:ids)
                         order by id for update""").param("ids", ids).query(Integer.class).list().size() == ids.length;
     }
 
-    /// Returns the last sent referral that replaced this one when the person was forwarded; the referral itself
-    /// if there is none.
+    /// Returns the id of the latest sent referral of the same person, if this referral was replaced by
+    /// forwarding the person to other places; else the id of this referral itself.
     UUID latest(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -163,8 +165,8 @@ class ReferralStore {
                         select id from chain order by on_from desc limit 1""").param("id", id).query(UUID.class).single();
     }
 
-    /// Returns this referral and those that it replaced when the person was forwarded. A draft that was never
-    /// sent replaces none.
+    /// Returns the ids of this referral and of the earlier referrals that it replaced when the person was
+    /// forwarded. A draft that was never sent replaces no referral.
     List<UUID> chain(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -195,8 +197,10 @@ class ReferralStore {
                 .list();
     }
 
-    /// Returns the open referrals sent to the account, to one of these places, or by the account. Urgent
-    /// referrals are first, then those with the longest waiting time.
+    /// Returns the open referrals that were sent to an account, to one of these places, or by the account.
+    /// Urgent referrals are first; then the referral that has waited longest is first.
+    ///
+    /// @param limit maximum number of referrals
     List<Referral> of(UUID account, Collection<PlaceId> places, int limit) {
         return all(
                 """
@@ -209,8 +213,10 @@ class ReferralStore {
                         "limit", limit));
     }
 
-    /// Returns the open referrals at a place, for the people responsible for it. Urgent referrals are first,
-    /// then those with the longest waiting time.
+    /// Returns the open referrals at a place, for the people responsible for the place. Urgent referrals are
+    /// first; then the referral that has waited longest is first.
+    ///
+    /// @param limit maximum number of referrals
     List<Referral> at(PlaceId place, int limit) {
         return all("""
                 and r.under_way
@@ -218,14 +224,20 @@ class ReferralStore {
                 order by r.urgent desc, r.moved_at limit :limit""", Map.of("place", place.value(), "limit", limit));
     }
 
-    /// Returns the escalated referrals, then all other open ones.
+    /// Returns a part of the open referrals, those escalated to the coordinators first.
+    ///
+    /// @param offset number of referrals to skip
+    /// @param limit maximum number of referrals
     List<Referral> underWay(int offset, int limit) {
         return all("""
                 and r.under_way
                 order by r.escalated desc, r.urgent desc, r.moved_at, r.id offset :offset limit :limit""", Map.of("offset", offset, "limit", limit));
     }
 
-    /// Returns the escalated referrals and the urgent ones that nobody has read; the oldest are first.
+    /// Returns the referrals escalated to the coordinators and the urgent referrals that nobody has read; the
+    /// oldest are first.
+    ///
+    /// @param limit maximum number of referrals
     List<Referral> stuck(int limit) {
         return all("""
                 and r.under_way and (r.escalated or r.urgent and r.state = 'SENT')
@@ -244,14 +256,17 @@ class ReferralStore {
                 .single();
     }
 
-    /// Returns the ids of the referrals whose next automatic step is due; the step that has been due longest is
-    /// first.
+    /// Returns the ids of the referrals whose next automatic step is due. The referral whose step has been due
+    /// longest is first.
     List<UUID> due(Instant now) {
         return db.sql("""
                         select id from referrals_referral where due_at <= :now order by due_at""").param("now", now).query(UUID.class).list();
     }
 
-    /// Returns the id of an open referral of the same person by the same sender to the same place.
+    /// Returns the id of an open referral of the same person by the same sender to the same place; empty if
+    /// there is none.
+    ///
+    /// @param referral the referral to compare with
     Optional<UUID> same(Referral referral) {
         return db.sql("""
                         select r.id from referrals_referral r
@@ -277,7 +292,7 @@ class ReferralStore {
             (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved_at < :before
                                       or r.moved_at < :before - interval '1 year')""";
 
-    /// Deletes the shared data, the sender and all free text of referrals that ended before this moment; returns
+    /// Deletes the shared data, the sender and all free text of referrals that ended before `before`; returns
     /// the number of changed rows. The steps remain, without any person.
     int forget(Instant before) {
         var forgotten = 0;

@@ -51,7 +51,10 @@ final class ReferralTexts {
         };
     }
 
-    /// Returns the language in which a free text was written; null if it is that of the page.
+    /// Returns the language in which a free text was written; null if it is the language of the page.
+    ///
+    /// @param field field that contains the text
+    /// @param value the text
     static @Nullable String lang(SharedPersonField field, String value, Page page) {
         return switch (field) {
             case WHEN, WORDS -> page.tongue(value).equals("fr") ? "fr" : null;
@@ -89,7 +92,8 @@ final class ReferralTexts {
         return page.t("referrals.person." + standing.referral().state().key());
     }
 
-    /// Returns sentences for the person referred: whether and when to go, whom to ask for, and how long to wait.
+    /// Returns sentences for the person referred: whether and when to go to the place, whom to ask for there,
+    /// and how long the place may take to answer.
     static List<String> personWords(ReferralReader.ReferralDetail standing, Page page) {
         var lines = new ArrayList<String>();
         var referral = standing.referral();
@@ -148,6 +152,8 @@ final class ReferralTexts {
     }
 
     /// Returns the steps at earlier places in words: place, time, step and reason.
+    ///
+    /// @param seen the referral with its earlier steps
     static List<ReferralStepRow> before(ReferralReader.ReferralView seen, Page page) {
         return seen.before().stream()
                 .map(one -> new ReferralStepRow(

@@ -5,17 +5,19 @@ import java.util.List;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Reads waiting times, which are computed from the steps of the referrals.
+/// Reads the waiting times of referrals, that is, the time from the referral to the first answer or to the
+/// appointment. They are computed from the steps of the referrals.
 @Repository
 class ReferralWaitingTimeStore {
-    /// SQL query for the waiting hours of urgent referrals until the first answer of a human.
+    /// SQL query for the working hours that elapsed between an urgent referral and the first answer of a human.
     private static final String HOURS = """
             select greatest(0, extract(epoch from coalesce(w.answered, w.gone, :now) - w.sent) / 3600)::float8 as value
             from waited w
             where w.urgent and (w.answered is not null or w.gone is null and w.sent < :now - make_interval(hours => :late))
             """;
 
-    /// SQL query for the waiting days from the first referral of a person until the appointment or the visit.
+    /// SQL query for the days that elapsed between the first referral of a person and the appointment or the
+    /// visit.
     private static final String DAYS = """
             select greatest(0, extract(epoch from coalesce(least(w.day, w.came), w.gone, :now) - w.sent) / 86400)::float8
                    as value
@@ -45,16 +47,18 @@ class ReferralWaitingTimeStore {
         this.db = db;
     }
 
-    /// Returns the waiting times in hours.
+    /// Returns, for each urgent referral since `since`, the number of hours until the first answer.
     ///
-    /// @param late number of hours after which a referral without an answer is counted too
+    /// @param late number of hours after which a referral without an answer is counted too, with the hours until
+    /// `now`
     List<Double> hours(Instant since, Instant now, int late) {
         return measured(HOURS, since, now, late);
     }
 
-    /// Returns the waiting times in days.
+    /// Returns, for each referral since `since`, the number of days until the appointment or the visit.
     ///
-    /// @param late number of days after which a referral without an appointment is counted too
+    /// @param late number of days after which a referral without an appointment is counted too, with the days
+    /// until `now`
     List<Double> days(Instant since, Instant now, int late) {
         return measured(DAYS, since, now, late);
     }

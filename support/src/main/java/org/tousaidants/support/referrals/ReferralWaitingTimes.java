@@ -8,8 +8,9 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.label.skills.ServiceGuaranteeMeasures;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 
-/// Computes the waiting times for the guarantees of the rules. A referral without an answer is counted with its
-/// current waiting time as soon as it is late, so that a place that never answers does not improve the figure.
+/// Computes the waiting times that the guarantees of the rules limit: from the referral to the first answer or the
+/// appointment. As soon as an unanswered referral is late, the time elapsed so far is counted, so that a place that
+/// never answers does not improve the figure.
 @Component
 class ReferralWaitingTimes implements ServiceGuaranteeMeasures {
     private static final Duration LOOKED_AT = Duration.ofDays(365);

@@ -35,7 +35,7 @@ public class Referrals {
 
         record ReferralSent(UUID id) implements ReferralDraftResult {}
 
-        /// Refused, because the place accepts no referrals.
+        /// The draft is refused, because the place accepts no referrals.
         ///
         /// @param key message key of the reason
         record InvalidReferralDraft(String key) implements ReferralDraftResult {}
@@ -44,7 +44,8 @@ public class Referrals {
     public sealed interface ReferralStepResult {
         record ReferralStepRecorded(Referral referral) implements ReferralStepResult {}
 
-        /// Refused, because the state changed in the meantime; the page shows the new state.
+        /// The step is refused, because another step changed the state of the referral in the meantime. The
+        /// page shows the new state.
         record ReferralStateChangedMeanwhile() implements ReferralStepResult {}
 
         record ReferralNotFound() implements ReferralStepResult {}
@@ -128,7 +129,8 @@ public class Referrals {
                         referral.sender().account()));
     }
 
-    /// Returns the message key of the reason why the place or helper accepts no referrals; empty if they do.
+    /// Returns the message key of the reason for which the place or the helper accepts no referrals; empty if
+    /// they accept the referral.
     private Optional<String> refusal(Referral referral, Place place) {
         if (!place.inLists()) return Optional.of("referrals.no.closed");
         if (referral.helper().isPresent()) {
@@ -151,8 +153,8 @@ public class Referrals {
     @Transactional
     public ReferralDraftResult send(
             UUID id, Set<SharedPersonField> kept, String agreed, Optional<SignedInPerson> by, String secret) {
-        // Both referrals are locked before the log, in the same order as in a step of the previous referral,
-        // to avoid a deadlock.
+        // A sent referral and the referral that it forwards are both locked before the activity log is
+        // locked. A step of the earlier referral locks in the same order, so that no deadlock occurs.
         var previous = store.find(id).flatMap(Referral::previous);
         if (!(previous.isPresent() ? store.lock(id, previous.get()) : store.lock(id)))
             return new ReferralDraftResult.InvalidReferralDraft("referrals.no.found");
@@ -199,7 +201,10 @@ public class Referrals {
         return new ReferralStepResult.ReferralStepRecorded(store.find(id).orElseThrow());
     }
 
-    /// Records that a receiver opens the shared data: each reading is logged, and the first one is also a step.
+    /// Records that a receiver opens the shared data of a referral. Each reading is logged, and the first
+    /// reading is also a step of the referral.
+    ///
+    /// @param seen the step to record at the first reading
     @Transactional
     ReferralStepResult reads(UUID id, ReferralHistoryStep seen) {
         var referral = store.find(id);
@@ -272,7 +277,9 @@ public class Referrals {
                 && drafter(referral.id()) == ReferralStep.ReferralStepAuthor.PERSON;
     }
 
-    /// Returns the kind of author of the draft, which is the first step.
+    /// Returns the kind of author of the first step, which is the draft of the referral.
+    ///
+    /// @param id id of the referral
     private ReferralStep.ReferralStepAuthor drafter(UUID id) {
         return store.steps(id).stream()
                 .findFirst()
@@ -280,7 +287,8 @@ public class Referrals {
                 .orElse(ReferralStep.ReferralStepAuthor.SENDER);
     }
 
-    /// Returns whether the receiver must be reminded, because the next action is theirs.
+    /// Returns whether the receiver must be reminded in this state, because the next action is expected from the
+    /// receiver.
     private static boolean reminded(ReferralState state) {
         return switch (state) {
             case SENT, SEEN, ACCEPTED, APPOINTED, CAME -> true;
@@ -340,8 +348,11 @@ public class Referrals {
                 .isPresent();
     }
 
-    /// Returns a link from the page of a place's staff to one referral that the place received; empty if the
-    /// place has no such open referral.
+    /// Returns a link from the page of a place's staff to one referral that the place received; empty if no open
+    /// referral of the place has this id.
+    ///
+    /// @param person account of the person responsible for the place
+    /// @param id id of the referral
     @Transactional
     Optional<SecretToken> open(PlaceId place, UUID person, UUID id) {
         return store.find(id)
@@ -355,7 +366,9 @@ public class Referrals {
                 });
     }
 
-    /// Takes the next automatic step of a referral, if it is still due.
+    /// Takes the next automatic step of a referral; does nothing if the step is no longer due.
+    ///
+    /// @param id id of the referral
     @Transactional
     void turn(UUID id) {
         if (!store.lock(id)) return;

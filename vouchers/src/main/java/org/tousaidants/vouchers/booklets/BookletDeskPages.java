@@ -95,8 +95,8 @@ class BookletDeskPages {
         return View.redirect("/bureau/pass/commandes/" + id + "/carnets" + more);
     }
 
-    /// Prints booklets. The codes exist only on paper, so the response is the document itself and the codes
-    /// cannot be shown again.
+    /// Prints booklets and returns the document to print. The codes exist only on paper, so they cannot be shown
+    /// again later.
     @PostMapping(HERE + "/impressions")
     Object print(SignedInPerson actor, @PathVariable UUID id, Form form, Page page) {
         var batch = form.text("lot").required().as(FormValueParser::uuid, "booklets.again");

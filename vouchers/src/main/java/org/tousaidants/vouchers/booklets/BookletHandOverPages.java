@@ -43,9 +43,11 @@ class BookletHandOverPages {
 
     record BookletsOfOrderRow(VoucherOrder order, int waiting, int received, int handed) {}
 
+    /// The page with the booklets of a prescriber (a helper who hands over booklets of vouchers).
+    ///
     /// @param notebooks open notebooks of the prescriber by id, with a time for each
     /// @param said last part of the message key of the last action, or empty
-    /// @param many number of booklets that the last action returned
+    /// @param many number of booklets that the last action returned to the coordinator
     record OwnBookletsView(
             List<BookletsOfOrderRow> held, Map<UUID, Instant> notebooks, Form form, String said, int many) {
         boolean waits() {
@@ -112,7 +114,10 @@ class BookletHandOverPages {
                 .toList();
     }
 
-    /// Returns the notebook to which the person asked to link the booklet; empty if the person did not ask.
+    /// Returns the id of the notebook to which the person asked to link the booklet; empty if the person did not
+    /// ask for this.
+    ///
+    /// @param open ids of the open notebooks of the prescriber
     private static Optional<UUID> notebook(Form form, Set<UUID> open) {
         var notebook = form.text("cahier")
                 .as(written -> FormValueParser.uuid(written).filter(open::contains), "booklets.notebook.closed");

@@ -8,8 +8,8 @@ import org.tousaidants.vouchers.orders.VoucherOrderCalendar;
 import org.tousaidants.vouchers.orders.VoucherOrderCalendar.CalendarDeadline;
 import org.tousaidants.vouchers.orders.VoucherOrderDeadlineReached;
 
-/// Writes letters to prescribers who still have booklets, before the date on which booklets are no longer handed
-/// over and on that date.
+/// Writes letters to prescribers who still have booklets. The letters are sent before the first day on which
+/// booklets are no longer handed over, and on that day.
 @Component
 class BookletLetterWriter {
     private final BookletStore store;

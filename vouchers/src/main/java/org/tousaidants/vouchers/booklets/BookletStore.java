@@ -29,8 +29,8 @@ class BookletStore {
                 where "order" = :order group by state""").param("order", order).map(BookletState.class, Integer.class);
     }
 
-    /// Returns the number of valid booklets of the order: without those printed again, lost before delivery, or
-    /// replaced.
+    /// Returns the number of valid booklets of the order. Booklets that were printed again, lost before
+    /// delivery, or replaced are not counted.
     int standing(UUID order) {
         return sql.sql("""
                 select count(*) from booklets_booklet
@@ -60,7 +60,8 @@ class BookletStore {
                 where "order" = :order and blocked_by is not null order by number""").param("order", order).query(VoucherBooklet.class).list();
     }
 
-    /// Returns the lost booklet whose value this booklet contains; empty if it replaces none.
+    /// Returns the lost booklet that this booklet replaces and whose remaining value it contains; empty if it
+    /// replaces none.
     Optional<VoucherBooklet> replacedBy(UUID id) {
         return sql.sql("select * from booklets_booklet where replaced_by = :id")
                 .param("id", id)
@@ -74,7 +75,9 @@ class BookletStore {
                 values (:id, :order, :number, :batch, :code, :state, :at)""").params(booklet).param("code", code).param("at", at).update();
     }
 
-    /// Voids the booklets of a batch that are not yet delivered; returns their number.
+    /// Voids the booklets of a batch that are not delivered yet, and returns their number.
+    ///
+    /// @param batch id of the booklets that were printed together
     int voidBatch(UUID order, UUID batch) {
         return sql.sql("""
                 update booklets_booklet set state = 'VOID'
@@ -161,8 +164,8 @@ class BookletStore {
                 .list();
     }
 
-    /// Returns the time of the last delivery of each booklet that the prescriber has not confirmed, without
-    /// booklets returned to the coordinator.
+    /// Returns, for each booklet whose receipt the prescriber has not confirmed, the time of its last delivery.
+    /// Booklets returned to the coordinator are not included.
     List<Instant> toReceive(UUID prescriber) {
         return sql.sql("""
                 select max(s.recorded_at) from booklets_booklet b
@@ -205,7 +208,7 @@ class BookletStore {
                 .update();
     }
 
-    /// Returns the booklets with these ids, by id, each with its prescriber and the time at which it was handed
+    /// Returns, by id, the booklets with these ids, each with its prescriber and the time at which it was handed
     /// over.
     Map<UUID, VoucherBooklet> some(List<UUID> ids) {
         return sql

@@ -36,8 +36,8 @@ public record VoucherBooklet(
         VOID
     }
 
-    /// Returns whether the loss is reported or confirmed: the vouchers are then refused and the booklet cannot
-    /// be handed over.
+    /// Returns whether the loss of the booklet is reported or confirmed. If so, its vouchers are refused and it
+    /// cannot be handed over.
     public boolean blocked() {
         return state == BookletState.LOST || loss.blockedBy().isPresent();
     }

@@ -36,10 +36,11 @@ import org.tousaidants.vouchers.treasury.Vouchers;
 @Service
 public class VoucherBooklets {
     static final char BOOKLET = 'C';
-    /// First letter of the code of a voucher, which distinguishes it from other codes.
+    /// First letter of the code of a voucher. It distinguishes the code of a voucher from other codes on paper.
     public static final char VOUCHER = 'V';
 
-    /// Number of groups of characters in a code: they contain 85 random bits, because a code is worth money.
+    /// Number of groups of characters in the code of a voucher. They contain 85 random bits, so that nobody can
+    /// guess a code, because a code is worth money.
     public static final int GROUPS = 6;
     private static final int MOST_AT_ONCE = 500;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -65,7 +66,7 @@ public class VoucherBooklets {
 
         record BookletAlreadyHandedOver(int number) implements BookletHandOverResult {}
 
-        /// Refused: the order has too little money for the booklet.
+        /// Refused: the money that the order has left is not enough for the value of the booklet.
         ///
         /// @param missingCents missing amount in cents
         record NotEnoughMoneyForBooklet(long missingCents) implements BookletHandOverResult {}
@@ -102,8 +103,12 @@ public class VoucherBooklets {
         this.notebooks = notebooks;
     }
 
-    /// Creates the codes and returns them a single time, for printing. A repeated request for the same batch,
-    /// for example after a printer jam, voids the undelivered booklets of the batch and creates new codes.
+    /// Prints booklets: creates their codes and returns them a single time. If the same batch is requested
+    /// again, for example after a printer jam, its undelivered booklets are voided and new codes are created.
+    ///
+    /// @param id id of the order
+    /// @param batch id of the batch, chosen by the form
+    /// @param many number of booklets
     @Transactional
     public BookletPrintingResult print(SignedInPerson by, UUID id, UUID batch, int many) {
         var order = orders.locked(id);
@@ -193,19 +198,26 @@ public class VoucherBooklets {
         return store.deliveries(order);
     }
 
-    /// Delivers booklets to a prescriber and returns their number.
+    /// Delivers booklets to a prescriber and returns the number of delivered booklets.
+    ///
+    /// @param order id of the order
+    /// @param from number of the first booklet
+    /// @param to number of the last booklet
+    /// @param prescriber account of the prescriber
     @Transactional
     public int deliver(SignedInPerson by, UUID order, int from, int to, UUID prescriber) {
         return moved(by, store.numbered(order, from, to), BookletState.MADE, BookletState.DELIVERED, prescriber);
     }
 
-    /// Records that the prescriber has received all delivered booklets; returns their number.
+    /// Records that the prescriber has received all delivered booklets, and returns the number of these
+    /// booklets.
     @Transactional
     public int receive(SignedInPerson by) {
         return moved(by, mine(by), BookletState.DELIVERED, BookletState.RECEIVED, by.id());
     }
 
-    /// Takes back the delivered booklets whose receipt nobody has confirmed; returns their number.
+    /// Takes back the delivered booklets whose receipt nobody has confirmed, and returns the number of these
+    /// booklets.
     @Transactional
     int giveBack(SignedInPerson by, UUID order) {
         var own = mine(by).stream().filter(one -> one.order().equals(order)).toList();
@@ -242,8 +254,10 @@ public class VoucherBooklets {
         return store.heldBy(by.id());
     }
 
-    /// Hands over a booklet: its vouchers become active if the order has enough money. Stores no name of the
-    /// person who gets it.
+    /// Hands over a booklet: its vouchers become active if the order has enough money. The name of the person
+    /// who gets it is not stored.
+    ///
+    /// @param by the prescriber
     @Transactional
     public BookletHandOverResult handOver(SignedInPerson by, PaperCode code) {
         var found = store.lockedByCode(vouchers.prints(code));
@@ -280,7 +294,8 @@ public class VoucherBooklets {
         };
     }
 
-    /// Moves the value of the lost booklet to the booklet that replaces it, when the replacement is handed over.
+    /// Moves the value of the lost booklet `lost` to the booklet `fresh` that replaces it. This happens when the
+    /// replacement is handed over.
     private LedgerPostingResult moved(VoucherBooklet fresh, VoucherBooklet lost) {
         return vouchers.replace(
                 fresh.id(),
@@ -301,10 +316,12 @@ public class VoucherBooklets {
                         .sum());
     }
 
-    /// « Déclaration de perte » — reports a range of booklets as lost: the vouchers are refused at once, and
+    /// « Déclaration de perte » — reports a range of booklets as lost. Their vouchers are refused at once, and
     /// cancelled after a second signature.
     ///
+    /// @param by person who reports the loss
     /// @param request id of the request, chosen by the form, so that a repeated form is one request
+    /// @param id id of the order
     /// @param from number of the first lost booklet
     /// @param to number of the last lost booklet
     /// @return number of blocked booklets; 0 if none is usable
@@ -351,11 +368,13 @@ public class VoucherBooklets {
 
     /// Cancels the remaining vouchers of lost booklets after the second signature; returns false if this is no
     /// longer possible.
+    ///
+    /// @param second account of the second signatory
     @Transactional
     boolean lose(DoubleSignatureRequest request, UUID second) {
         var reported = store.blockedBy(request.id());
-        // Requests from before this rule did not block their booklets, so these are found by the subject of
-        // the request.
+        // Older requests did not block their booklets. For such a request, the booklets are found by the
+        // subject of the request.
         var losing = reported.isEmpty()
                 ? store
                         .locked(request.subject())
@@ -372,7 +391,7 @@ public class VoucherBooklets {
         return !losing.isEmpty();
     }
 
-    /// Unblocks booklets after a report of loss was refused or withdrawn.
+    /// Unblocks the booklets of a report of loss, because the report was refused or withdrawn.
     @Transactional
     void unblock(DoubleSignatureRequest request) {
         for (var one : store.blockedBy(request.id())) store.block(one.id(), Optional.empty());
@@ -386,8 +405,10 @@ public class VoucherBooklets {
                 .isPresent();
     }
 
-    /// Prints a booklet that replaces a lost booklet with its remaining value. It has no value until it is
-    /// handed over; printing again voids the previous replacement.
+    /// Prints a booklet that replaces a lost booklet. It gets the remaining value of the lost booklet when it is
+    /// handed over, and has no value before. Printing it again voids the previous replacement.
+    ///
+    /// @param id id of the lost booklet
     @Transactional
     BookletPrintingResult replace(SignedInPerson by, UUID id) {
         var found = store.locked(id).filter(one -> replaceable(one));
@@ -423,7 +444,7 @@ public class VoucherBooklets {
         return new BookletPrintingResult.BookletsPrinted(order.get(), List.of(printed));
     }
 
-    /// Returns whether the lost booklet had value and no replacement was handed over yet.
+    /// Returns whether the lost booklet had value and its replacement has not been handed over yet.
     private boolean replaceable(VoucherBooklet lost) {
         return lost.state() == BookletState.LOST
                 && lost.handedAt().isPresent()

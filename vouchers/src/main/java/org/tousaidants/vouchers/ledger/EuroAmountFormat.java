@@ -18,13 +18,13 @@ public final class EuroAmountFormat {
         return format.format(BigDecimal.valueOf(cents, 2)).replace('\u202f', '\u00a0');
     }
 
-    /// Returns an amount in euros for files: « 1234.50 ».
+    /// Returns an amount in cents as euros for files: « 1234.50 ».
     public static String plain(long cents) {
         return BigDecimal.valueOf(cents, 2).toPlainString();
     }
 
-    /// Parses « 1 234,50 € » or « 1234.5 » to cents; empty for an amount below one cent or above the maximum
-    /// amount.
+    /// Returns a typed amount such as « 1 234,50 € » or « 1234.5 » in cents; empty for an amount below one cent
+    /// or above the maximum amount.
     public static Optional<Long> typed(String typed) {
         return FrenchNumber.decimal(typed.replace("€", ""))
                 .map(euros -> euros.movePointRight(2).stripTrailingZeros())

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// « Retour à un financeur » — the amounts, in cents, that one funder of an order gets back. The value of unused
-/// vouchers is returned in proportion to each funder's money in vouchers; the rest of a funder's money is returned
-/// to this funder. No funder gets back more than its payments.
+/// « Retour à un financeur » — the amounts, in cents, that one funder of an order gets back: money never assigned to
+/// vouchers, and a share of the value of unused vouchers, in proportion to the funder's money in vouchers. No funder
+/// gets back more than its payments.
 ///
 /// @param waiting money that was never assigned to vouchers
 /// @param unused share of the value of unused vouchers

@@ -2,7 +2,8 @@ package org.tousaidants.vouchers.ledger;
 
 import java.util.UUID;
 
-/// « Compte du grand livre » — an account of one kind for an order or a place, and for one funder if needed.
+/// « Compte du grand livre » — an account of one kind, which belongs to an order or a place and, for some kinds,
+/// also to one funder.
 ///
 /// @param subject id of the order; for OWED and SETTLED, id of the place
 /// @param party id of the funder for FUNDER, PROVISION and CREDITED; otherwise [#NOBODY]

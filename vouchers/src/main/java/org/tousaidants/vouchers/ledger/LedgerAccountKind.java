@@ -3,7 +3,7 @@ package org.tousaidants.vouchers.ledger;
 /// « Nature de compte » — the kinds of accounts. The sum of all accounts is always zero: the accounts of funders are
 /// negative by the amount of their payments, and the other accounts contain this money.
 public enum LedgerAccountKind {
-    /// Payments of a funder for an order, recorded as a debt to the funder (negative balance).
+    /// Payments of a funder for an order. They are recorded as a debt to the funder, so the balance is negative.
     FUNDER(false),
     /// Money received from a funder for an order that is not yet assigned to active vouchers.
     PROVISION(true),
@@ -13,9 +13,9 @@ public enum LedgerAccountKind {
     OWED(true),
     /// Money paid to a place.
     SETTLED(true),
-    /// Vouchers that expired unused.
+    /// Value of vouchers that expired unused.
     EXPIRED(true),
-    /// Vouchers that were lost, returned or withdrawn.
+    /// Value of vouchers that were lost, returned or withdrawn.
     CANCELLED(true),
     /// Money returned to a funder.
     CREDITED(true);
@@ -26,7 +26,7 @@ public enum LedgerAccountKind {
         this.floored = floored;
     }
 
-    /// Returns whether the balance of such an account may never be negative.
+    /// Returns whether the balance of an account of this kind may never be negative.
     public boolean floored() {
         return floored;
     }

@@ -1,6 +1,7 @@
 package org.tousaidants.vouchers.ledger;
 
-/// « Suite d’un mouvement » — the result of a transfer. The refusals are in the order of the checks.
+/// « Suite d’un mouvement » — the result of transferring money between two accounts. The refusals below are in the
+/// order in which they are checked.
 public sealed interface LedgerPostingResult {
     record TransferPosted() implements LedgerPostingResult {}
 
@@ -9,13 +10,13 @@ public sealed interface LedgerPostingResult {
 
     sealed interface TransferRejected extends LedgerPostingResult {}
 
-    /// Refused: another transfer has this id.
+    /// Refused: a different transfer already has this id.
     record TransferIdAlreadyUsed() implements TransferRejected {}
 
     /// Refused: the amount is zero, negative or above the maximum, or differs from the signed amount.
     record InvalidTransferAmount() implements TransferRejected {}
 
-    /// Refused: this purpose does not allow these accounts.
+    /// Refused: a transfer for this purpose may not debit or credit these kinds of accounts.
     record AccountsNotAllowed() implements TransferRejected {}
 
     /// Refused: the transfer requires the signatures of two different people and a reason.

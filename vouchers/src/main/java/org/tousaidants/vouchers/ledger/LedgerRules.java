@@ -4,18 +4,18 @@ import java.util.Optional;
 
 /// « Règles du grand livre » — checks one transfer before it is stored. The database enforces the same rules.
 public final class LedgerRules {
-    /// Maximum amount of a transfer, ten million euros: above any order of a territory, so that typing errors
-    /// are refused.
+    /// Maximum amount of a transfer: ten million euros. No order of a territory is as large, so a larger amount
+    /// is a typing error and is refused.
     public static final long MOST_CENTS = 1_000_000_000L;
 
     private LedgerRules() {}
 
-    /// Checks a transfer.
+    /// Checks a transfer and returns whether it may be stored, or the reason of a refusal.
     ///
     /// @param before existing transfer with the same id and leg; empty if none
     /// @param balance balance of the debited account in cents
-    /// @param room maximum amount in cents that the credited account may receive: a funder gets back at most its
-    ///     payments
+    /// @param room maximum amount in cents that the credited account may receive: a funder gets back at
+    ///     most its payments
     public static LedgerPostingResult judge(
             LedgerTransfer wanted, Optional<LedgerTransfer> before, long balance, long room) {
         if (before.isPresent())

@@ -3,8 +3,8 @@ package org.tousaidants.vouchers.ledger;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Mouvement » — a transfer of cents from one account to another. The client chooses the id, so that a repeated
-/// request changes nothing. An activity with several transfers has one id and several numbered legs.
+/// « Mouvement » — a transfer of cents from one account to another. The client chooses the id, so that a request
+/// sent twice is stored once. If one action needs several transfers, they have the same id and are numbered as legs.
 ///
 /// @param reason reason in words; for money from a funder, the number of its payment mandate
 /// @param second id of the account of the second signatory
@@ -20,6 +20,11 @@ public record LedgerTransfer(
         Optional<UUID> second) {
 
     /// Returns the opposite transfer, which corrects this transfer; both remain in the ledger.
+    ///
+    /// @param newId id of the opposite transfer
+    /// @param why reason of the correction
+    /// @param one account of the first signatory
+    /// @param other account of the second signatory
     public LedgerTransfer reversed(UUID newId, String why, UUID one, UUID other) {
         return new LedgerTransfer(
                 newId,

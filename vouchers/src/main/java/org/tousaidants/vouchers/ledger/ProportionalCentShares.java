@@ -5,12 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// « Parts au centime » — divides an amount in cents proportionally with the largest remainder method. The parts
-/// always add up to the amount, and the result is deterministic.
+/// « Parts au centime » — divides an amount in cents in proportion to weights (largest remainder method). The parts
+/// always add up to the amount, and the same input always gives the same parts.
 public final class ProportionalCentShares {
     private ProportionalCentShares() {}
 
-    /// Divides an amount in proportion to the weights. Among equal remainders, the first part gets the cent.
+    /// Returns the parts of an amount in cents, in proportion to the weights. If two parts have the same claim
+    /// to a remaining cent, the first gets it.
     ///
     /// @param weights weights of the parts: not negative, and not all zero unless the amount is zero
     public static List<Long> of(long cents, List<Long> weights) {

@@ -8,8 +8,8 @@ import org.iban4j.Iban4jException;
 
 /// « Coordonnées bancaires » — validates a typed IBAN and a typed SIRET.
 public final class BankDetailsFormFields {
-    /// Digits that replace the letters A to Z when the check digits of a French account (« clé RIB ») are
-    /// computed.
+    /// The digit that replaces each letter from A to Z when the check digits of a French account (« clé RIB »)
+    /// are computed.
     private static final String RIB_DIGITS = "12345678912345678923456789";
 
     /// SIREN of La Poste. The SIRETs of its 14,000 establishments do not follow the Luhn rule: the sum of their
@@ -18,7 +18,7 @@ public final class BankDetailsFormFields {
 
     private BankDetailsFormFields() {}
 
-    /// Returns the IBAN without spaces; empty if a check digit is wrong.
+    /// Returns the typed IBAN without spaces; empty if a check digit is wrong.
     public static Optional<String> iban(String typed) {
         try {
             return Optional.of(Iban.valueOf(
@@ -34,8 +34,10 @@ public final class BankDetailsFormFields {
         return !iban.startsWith("FR");
     }
 
-    /// « Clé RIB » — returns whether the French check digits within the IBAN are correct; the library does not
-    /// check them.
+    /// « Clé RIB » — returns whether the French check digits inside the IBAN are correct. The library that
+    /// checks the IBAN does not check them.
+    ///
+    /// @param bban the account number inside the IBAN
     private static boolean keyIsRight(String bban) {
         var digits = new StringBuilder();
         for (var sign : bban.toCharArray())
@@ -47,7 +49,7 @@ public final class BankDetailsFormFields {
         return 97 - rest == Long.parseLong(digits.substring(21));
     }
 
-    /// Returns the SIRET without spaces; empty unless it has fourteen digits and a correct check digit.
+    /// Returns the typed SIRET without spaces; empty unless it has fourteen digits and a correct check digit.
     public static Optional<String> siret(String typed) {
         var digits = typed.replaceAll("[\\s\u00a0\u202f]", "");
         if (!digits.matches("\\d{14}")) return Optional.empty();

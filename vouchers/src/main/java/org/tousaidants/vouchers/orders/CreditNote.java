@@ -21,7 +21,7 @@ public record CreditNote(
         Optional<UUID> second,
         FunderPaymentDetails payee,
         CreditNoteIssuer issuer) {
-    /// Returns the date of the note.
+    /// Returns the date on which the credit note was issued.
     public LocalDate day() {
         return ParisTime.day(at);
     }
@@ -29,7 +29,7 @@ public record CreditNote(
     /// « Coordonnées d’un financeur » — the SIRET, the postal address and the bank account of a funder, for
     /// refunds.
     public record FunderPaymentDetails(String siret, String address, String iban) {
-        /// Returns the last characters of the account number, which pages may show.
+        /// Returns the last characters of the account number. Pages may show only these.
         public String account() {
             return iban.length() < 4 ? "" : iban.substring(iban.length() - 4);
         }

@@ -32,7 +32,7 @@ class CreditNoteStore {
                 .update();
     }
 
-    /// Returns the payment details of a funder, the most recent first.
+    /// Returns all payment details that were entered for a funder, the most recent first.
     List<StoredPaymentDetails> payees(UUID funder) {
         return sql.sql("""
                 select siret, address, iban, recorded_at from orders_payee
@@ -42,7 +42,8 @@ class CreditNoteStore {
                 .list();
     }
 
-    /// Returns the next number of a credit note, without gaps. The caller must have locked the orders.
+    /// Returns the next number of a credit note; numbers have no gaps. The caller must have locked the numbering
+    /// of the network.
     int nextNumber() {
         return sql.sql("select coalesce(max(number), 0) + 1 from orders_credit")
                 .query(Integer.class)

@@ -25,8 +25,8 @@ import org.tousaidants.vouchers.treasury.VoucherLedger;
 /// funder, signed by two people. The last credit note closes the order.
 @Service
 public class CreditNotes {
-    /// « Retour d’un financeur » — the refund due to a funder: amount in cents, payee, and credit note if
-    /// signed.
+    /// « Retour d’un financeur » — the money that a funder is to get back: amount in cents, payee, and credit
+    /// note if signed.
     ///
     /// @param before the previous payment details; empty if they never changed
     public record FunderRefundDue(
@@ -96,8 +96,12 @@ public class CreditNotes {
                 });
     }
 
-    /// Changes the payment details of a funder; open requests for a signature become invalid. Returns false if
-    /// the order or the funder is unknown.
+    /// Changes the payment details of a funder. Refunds of this funder that wait for a second signature become
+    /// invalid. Returns false if the order or the funder is unknown.
+    ///
+    /// @param order id of the order
+    /// @param funder id of the funder
+    /// @param payee the new payment details
     @Transactional
     public boolean note(SignedInPerson by, UUID order, UUID funder, FunderPaymentDetails payee) {
         if (orders.locked(order).flatMap(one -> one.funder(funder)).isEmpty()) return false;
@@ -148,7 +152,10 @@ public class CreditNotes {
         return IdDerivedFromText.of("refund of " + funder);
     }
 
-    /// Returns whether a refund is due. If the order has no money left, it is closed without a signature.
+    /// Returns whether the order has money to refund. An order without money left is closed at once, without a
+    /// signature.
+    ///
+    /// @param id id of the order
     @Transactional
     boolean prepare(UUID id) {
         var found = orders.locked(id).filter(this::open);

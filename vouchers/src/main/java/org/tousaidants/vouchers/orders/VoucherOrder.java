@@ -37,7 +37,8 @@ public record VoucherOrder(
         return quantity.each();
     }
 
-    /// Returns whether the quote has become an order. A quote has neither money nor vouchers.
+    /// Returns whether the quote has become an order. As long as it is a quote, it has neither money nor
+    /// vouchers.
     public boolean isOrdered() {
         return switch (stage) {
             case QUOTED, CANCELLED -> false;

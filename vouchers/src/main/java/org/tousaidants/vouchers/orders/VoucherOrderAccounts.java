@@ -30,8 +30,8 @@ public record VoucherOrderAccounts(List<OrderMovement> movements, List<AccountBa
     /// name.
     public record AccountBalance(LedgerAccountKind kind, String funder, long cents) {}
 
-    /// Returns the redeemed amount in cents. It is in the accounts of the places, which also contain the money
-    /// of other orders.
+    /// Returns the redeemed amount of this order in cents. This money is in the accounts of the places, together
+    /// with the money of other orders.
     public long redeemed() {
         return movements.stream()
                 .filter(one -> one.act() == LedgerTransferKind.REDEEM)
@@ -39,7 +39,8 @@ public record VoucherOrderAccounts(List<OrderMovement> movements, List<AccountBa
                 .sum();
     }
 
-    /// Returns the sum of all balances in cents, which is zero unless the audit reports a difference.
+    /// Returns the sum of all balances in cents. It is zero unless the accounts contain an error, which the
+    /// audit reports.
     public long sum() {
         return redeemed() + balances.stream().mapToLong(AccountBalance::cents).sum();
     }

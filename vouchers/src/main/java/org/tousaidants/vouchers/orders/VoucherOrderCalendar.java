@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
-/// « Calendrier du pass » — computes the dates of an order's year from the file `pass/calendar.properties`.
+/// « Calendrier du pass » — computes the yearly dates of the orders, such as the last day of validity, from the file
+/// `pass/calendar.properties`.
 public final class VoucherOrderCalendar {
-    /// Number of days within which an offline redemption must be sent to the server.
+    /// Number of days after acceptance within which a redemption made without internet must be sent to the
+    /// server.
     public static final int LATE_DAYS = 3;
 
     private static final Properties DAYS = new Properties();
@@ -34,7 +36,7 @@ public final class VoucherOrderCalendar {
         /// Letters give the final count of the vouchers before the end of the year.
         CONFIRM;
 
-        /// Returns the name of the date in the calendar file and in message keys.
+        /// Returns the name of this yearly date, as used in the calendar file and in message keys.
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -42,22 +44,24 @@ public final class VoucherOrderCalendar {
 
     private VoucherOrderCalendar() {}
 
-    /// Returns the last day of validity, as printed on the vouchers.
+    /// Returns the last day on which the vouchers of this year are valid, as printed on them.
     public static LocalDate end(int year) {
         return day("end", year);
     }
 
-    /// Returns the last day on which places still accept the vouchers.
+    /// Returns the last day on which places still accept the vouchers of this year, some days after the printed
+    /// last day.
     public static LocalDate tolerance(int year) {
         return day("tolerance", year + 1);
     }
 
-    /// Returns the last day on which an offline redemption from the last day of acceptance may be sent.
+    /// Returns the last day on which a redemption may be sent to the server, if a till without internet made it
+    /// on the last day of acceptance.
     static LocalDate closing(int year) {
         return tolerance(year).plusDays(LATE_DAYS);
     }
 
-    /// Returns the first day on which booklets are no longer handed over.
+    /// Returns the first day on which booklets of this year are no longer handed over.
     public static LocalDate stop(int year) {
         return notice(CalendarDeadline.STOP, year);
     }

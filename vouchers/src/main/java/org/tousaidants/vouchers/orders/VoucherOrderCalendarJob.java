@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.vouchers.orders.VoucherOrder.OrderStage;
 
-/// Job that follows the yearly calendar for each order: letters, expiry of the vouchers, refunds. Each step has a
-/// separate transaction, so that the money of one step is committed before the next step moves it and a failing
-/// order does not block the others.
+/// Job that follows the yearly calendar for each order: letters, expiry of the vouchers, refunds. Each step runs in
+/// a separate transaction. In this way the money of one step is stored before the next step moves it, and an order
+/// that fails does not block the others.
 @Component
 class VoucherOrderCalendarJob {
     private static final Duration BETWEEN = Duration.ofHours(1);
@@ -75,7 +75,7 @@ class VoucherOrderCalendarJob {
         orders.expire(id);
     }
 
-    /// Notifies the coordination once that the refunds of an order are due.
+    /// Notifies the coordination that the refunds of an order are due; it does so only once for each order.
     private void refund(UUID id) {
         if (!creditNotes.prepare(id) || !store.notice(id, "refund", clock.instant())) return;
         store.byId(id)
@@ -90,13 +90,17 @@ class VoucherOrderCalendarJob {
                         .anyMatch(notice -> comes(notice, year, today)));
     }
 
-    /// Returns whether a notice is due: on its date, or soon after if the server was off on that date.
+    /// Returns whether the letters of this yearly date are to be sent: on the date, or soon after if the server
+    /// was off on the date.
     private static boolean comes(VoucherOrderCalendar.CalendarDeadline notice, int year, LocalDate today) {
         var day = VoucherOrderCalendar.notice(notice, year);
         return !today.isBefore(day) && !today.isAfter(day.plusDays(WORTH.toDays()));
     }
 
-    /// Publishes a notice. Reads the order again, because it may have changed since it was selected.
+    /// Publishes the events of the yearly dates that an order has reached. The order is read again, because it
+    /// may have changed since it was selected.
+    ///
+    /// @param id id of the order
     void tell(UUID id) {
         var found = store.locked(id).filter(order -> order.stage() == OrderStage.ORDERED);
         if (found.isEmpty()) return;

@@ -58,6 +58,8 @@ class VoucherOrderPages {
         }
     }
 
+    /// The page of one order for a coordinator.
+    ///
     /// @param said last part of the message key of the last action, or empty
     record OrderDeskView(
             VoucherOrders.OrderBalanceView standing,
@@ -69,7 +71,8 @@ class VoucherOrderPages {
             return standing.order();
         }
 
-        /// Returns whether money is already recorded under this mandate number.
+        /// Returns whether the mandate number that the coordinator typed is already recorded, or waits for a
+        /// signature, with other money. A confirmation is then needed.
         boolean sameMandate() {
             return form.error("mandat")
                     .filter(one -> one.key().equals(MANDATE_TWICE) || one.key().equals(MANDATE_WAITS))
@@ -116,7 +119,8 @@ class VoucherOrderPages {
         return desk(id, freshForm(), suite);
     }
 
-    /// The form contains the id of the transfer, so that a form submitted twice is recorded only once.
+    /// Returns a new form for a transfer. The form contains the id of the transfer, so that a form submitted
+    /// twice is recorded only once.
     private static Form freshForm() {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
@@ -152,7 +156,8 @@ class VoucherOrderPages {
         return at(id, orders.cancel(actor, id) ? "cancelled" : "not-now");
     }
 
-    /// Requests that received money be recorded; another person checks the bank account and signs.
+    /// Requests that money received from a funder be recorded. Another person checks the bank account and signs;
+    /// only then is the money recorded.
     @PostMapping(ORDER + "/provisions")
     View provide(SignedInPerson actor, @PathVariable UUID id, Form form, Page page) {
         var movement = form.text("id").required().as(FormValueParser::uuid, "orders.form.again");
@@ -180,8 +185,10 @@ class VoucherOrderPages {
         };
     }
 
-    /// Asks for a confirmation if the mandate number is already known, because the payment may be recorded
-    /// already.
+    /// Adds a question to the form if money is already recorded under this mandate number, because the same
+    /// payment may have been entered before.
+    ///
+    /// @param movement id of the transfer
     private void knownMandate(UUID movement, String mandate, Form form, Page page) {
         for (var known : orders.mandated(mandate)) {
             var transfer = known.line().transfer();
@@ -258,7 +265,7 @@ class VoucherOrderPages {
         return View.of("vouchers/orders/withdraw", new OrderDeskView(standing(id), List.of(), Map.of(), form, ""));
     }
 
-    /// Requests that money be returned to a funder; another person signs.
+    /// Requests that money be returned to a funder. Another person signs; only then is the money returned.
     @PostMapping(ORDER + "/retraits")
     View withdraw(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var standing = standing(id);
@@ -296,7 +303,8 @@ class VoucherOrderPages {
                         DoubleSignatureRequest.ValueToSign.of("cause", reason)));
     }
 
-    /// Identifies funders by id, because names may be equal or have the same beginning.
+    /// Declares the return of money to a funder as an action that needs two signatures. Funders are identified
+    /// by id, because several may have equal or similar names.
     @Bean
     static ActNeedingTwoSignatures withdrawals(VoucherOrders orders) {
         return ActNeedingTwoSignatures.of(
@@ -339,8 +347,8 @@ class VoucherOrderPages {
         return View.of("vouchers/orders/correct", new OrderMoneyCorrectionView(order, orders.reversible(id), form));
     }
 
-    /// Requests that a transfer be corrected by the opposite transfer; another person signs, and both transfers
-    /// remain.
+    /// Requests that a wrong transfer be corrected by the opposite transfer. Another person signs. Both
+    /// transfers remain in the ledger.
     @PostMapping(ORDER + "/corrections")
     View correct(SignedInPerson actor, @PathVariable UUID id, Form form, Page page) {
         var order = orders.find(id).orElseThrow(NotFoundException::new);
@@ -369,7 +377,8 @@ class VoucherOrderPages {
         return at(id, "asked");
     }
 
-    /// Adds an error if the transfer cannot be corrected because vouchers have already used its money.
+    /// Adds an error to the form if the transfer cannot be corrected, because its money has already been
+    /// assigned to vouchers.
     private void drawn(LedgerTransfer wrong, Form form, Page page) {
         if (wrong.act() != LedgerTransferKind.PROVIDE) return;
         var left = orders.waiting(wrong);
@@ -401,8 +410,8 @@ class VoucherOrderPages {
                 "devis-" + order.reference() + ".pdf");
     }
 
-    /// Returns a file with all transfers of the order, including each voucher, and then the balances, whose sum
-    /// is zero.
+    /// Returns a file with all transfers of the order, including the end of each voucher, and then the balance
+    /// of each account. The sum of the balances is zero.
     @GetMapping(ORDER + "/mouvements.csv")
     ResponseEntity<byte[]> movements(SignedInPerson actor, @PathVariable UUID id, Page page) {
         var order = orders.find(id).orElseThrow(NotFoundException::new);

@@ -115,8 +115,8 @@ final class VoucherOrderQuoteForm {
         return funders;
     }
 
-    /// Returns the official spelling of a commune, with which the commune of a place is compared; empty if
-    /// unknown.
+    /// Returns the official spelling of a typed commune; empty if it is unknown. The commune of a place is later
+    /// compared with this spelling.
     private static Optional<String> commune(String typed) {
         var words = TextNormalisation.words(typed);
         return Communes.shipped().search(typed, COMMUNES_READ).stream()

@@ -22,8 +22,8 @@ class VoucherOrderStore {
         this.notices = notices;
     }
 
-    /// Locks the numbering of a network, so that the numbers have no gaps. To avoid a deadlock, this lock is
-    /// taken after the row of an order and never before it.
+    /// Locks the numbering of the orders and credit notes of a network, so that the numbers have no gaps. A
+    /// caller that also locks the row of an order must lock that row first, so that no deadlock occurs.
     void oneAtATime() {
         sql.hold("orders");
     }
@@ -130,7 +130,7 @@ class VoucherOrderStore {
                 .list();
     }
 
-    /// Returns whether this notice was not yet sent for another order of that year.
+    /// Returns whether no other order of that year has reached this yearly date before.
     boolean firstOfItsYear(int year, VoucherOrderCalendar.CalendarDeadline notice) {
         var orders = sql.sql("select id from orders_order where year = :year")
                 .param("year", year)
@@ -139,12 +139,14 @@ class VoucherOrderStore {
         return notices.of(orders).values().stream().noneMatch(told -> told.containsKey(notice.word()));
     }
 
-    /// Records a notice about an order; returns false if the notice was already recorded.
+    /// Records that a letter or event about an order was sent; returns false if this was already recorded.
+    ///
+    /// @param what name of the letter or event
     boolean notice(UUID order, String what, Instant at) {
         return notices.first(order, what, at);
     }
 
-    /// Returns the year of each order that is in this stage.
+    /// Returns the year of each order that is in this stage, by id of the order.
     Map<UUID, Integer> years(VoucherOrder.OrderStage stage) {
         return sql.sql("select id, year from orders_order where stage = :stage order by number")
                 .param("stage", stage)

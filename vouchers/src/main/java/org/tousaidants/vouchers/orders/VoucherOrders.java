@@ -29,7 +29,8 @@ import org.tousaidants.vouchers.treasury.Vouchers;
 @Service
 public class VoucherOrders {
 
-    /// « Pas d’une commande » — one step in the history of an order, for display.
+    /// « Pas d’une commande » — one step in the history of an order, as pages show it; `what` is the name of the
+    /// step.
     record OrderStep(String what, String detail, Instant at) {}
 
     /// « Compte d’une commande » — an order and its money.
@@ -98,7 +99,7 @@ public class VoucherOrders {
         return store.byId(id);
     }
 
-    /// Returns the order and locks it until the end of the transaction.
+    /// Returns the order and locks it until the end of the transaction; empty if the id is unknown.
     @Transactional
     public Optional<VoucherOrder> locked(UUID id) {
         return store.locked(id);
@@ -121,7 +122,7 @@ public class VoucherOrders {
                 count);
     }
 
-    /// Returns all transfers and balances of an order.
+    /// Returns all transfers of an order and the balances of its accounts.
     @Transactional(readOnly = true)
     public VoucherOrderAccounts money(VoucherOrder order) {
         var movements = new ArrayList<VoucherOrderAccounts.OrderMovement>();
@@ -161,7 +162,8 @@ public class VoucherOrders {
         return new VoucherOrderAccounts(movements, balances);
     }
 
-    /// Returns the received minus the returned amount in cents, by month (« 2026-11 »).
+    /// Returns the money of an order by month (« 2026-11 »): the amount received from funders minus the amount
+    /// returned to them, in cents.
     @Transactional(readOnly = true)
     public Map<String, Long> receivedByMonth(UUID id) {
         var months = new TreeMap<String, Long>();
@@ -181,6 +183,7 @@ public class VoucherOrders {
 
     /// Creates a quote; a repeated call with the same id changes nothing.
     ///
+    /// @param by person who creates the quote
     /// @param wanted content of the quote; its number is ignored
     @Transactional
     public VoucherOrder quote(SignedInPerson by, VoucherOrder wanted) {
@@ -205,6 +208,8 @@ public class VoucherOrders {
 
     /// Cancels a quote that nobody has signed; returns false if this is not possible. The number of the quote is
     /// not used again.
+    ///
+    /// @param by person who cancels it
     @Transactional
     public boolean cancel(SignedInPerson by, UUID id) {
         var found = store.locked(id).filter(order -> order.stage() == OrderStage.QUOTED);
@@ -215,12 +220,14 @@ public class VoucherOrders {
     }
 
     /// Turns a quote into an order after the funders have signed; returns false if this is not possible.
+    ///
+    /// @param by person who records the signatures
     @Transactional
     public boolean order(SignedInPerson by, UUID id) {
         return order(by, id, Map.of());
     }
 
-    /// Turns a quote into an order, as above.
+    /// Turns a quote into an order after the funders have signed; returns false if this is not possible.
     ///
     /// @param engagements numbers of the funders' purchase orders, by funder; funders without a number are
     ///     absent
@@ -234,7 +241,11 @@ public class VoucherOrders {
         return true;
     }
 
-    /// Checks an amount in cents before a second signature is requested.
+    /// Checks whether an amount in cents from this funder may be recorded. This check is made before a second
+    /// signature is requested.
+    ///
+    /// @param id id of the order
+    /// @param funder id of the funder
     @Transactional
     public OrderFundingResult mayProvide(UUID id, UUID funder, long cents) {
         var found = store.locked(id);
@@ -280,8 +291,13 @@ public class VoucherOrders {
         return may;
     }
 
-    /// Returns money of a funder that is not assigned to vouchers, signed by two people; returns false if this
-    /// is not possible.
+    /// Returns money to a funder that is not assigned to vouchers, signed by two people. The result is false if
+    /// this is not possible.
+    ///
+    /// @param movement id of the transfer
+    /// @param id id of the order
+    /// @param one account of the first signatory
+    /// @param two account of the second signatory
     @Transactional
     boolean withdraw(UUID movement, UUID id, UUID funder, long cents, String reason, UUID one, UUID two) {
         var posting = treasury.post(List.of(new LedgerTransfer(
@@ -299,7 +315,12 @@ public class VoucherOrders {
         return true;
     }
 
-    /// Adds the opposite of a transfer, signed by two people; returns false if this is not possible.
+    /// Corrects a wrong transfer by adding the opposite transfer, signed by two people; returns false if this is
+    /// not possible.
+    ///
+    /// @param movement id of the wrong transfer
+    /// @param one account of the first signatory
+    /// @param two account of the second signatory
     @Transactional
     boolean reverse(UUID movement, String reason, UUID one, UUID two) {
         var order = treasury.find(movement)
@@ -312,7 +333,10 @@ public class VoucherOrders {
         return true;
     }
 
-    /// Returns the part of recorded money, in cents, that is not assigned to vouchers and may be returned.
+    /// Returns how much of the funder's money for this order, in cents, is not assigned to vouchers and may be
+    /// returned.
+    ///
+    /// @param provided a transfer of this funder's money for this order
     @Transactional
     long waiting(LedgerTransfer provided) {
         return treasury.of(provided.credit().subject(), LedgerAccountKind.PROVISION)
@@ -322,8 +346,8 @@ public class VoucherOrders {
     /// « Mandat déjà noté » — money recorded under a mandate number whose transfer was not corrected.
     record PaymentMandateAlreadyRecorded(VoucherOrder order, VoucherLedger.LedgerTransferRow line) {}
 
-    /// Returns the money recorded under the same mandate number in any order; differences in spelling are
-    /// ignored.
+    /// Returns the transfers of money that were recorded under this mandate number, for any order. Differences
+    /// in spelling are ignored.
     @Transactional(readOnly = true)
     List<PaymentMandateAlreadyRecorded> mandated(String mandate) {
         return treasury.provided(mandate).stream()
@@ -332,7 +356,7 @@ public class VoucherOrders {
                 .toList();
     }
 
-    /// Returns the transfers of money of an order that can still be corrected.
+    /// Returns the transfers of a funder's money for an order that can still be corrected.
     @Transactional(readOnly = true)
     List<VoucherLedger.LedgerTransferRow> reversible(UUID id) {
         var lines = treasury.lines(id);
@@ -345,8 +369,8 @@ public class VoucherOrders {
                 .toList();
     }
 
-    /// Expires the unused vouchers, after the last day of acceptance and the deadline for offline redemptions;
-    /// returns false if it is too early.
+    /// Expires the unused vouchers of an order. Returns false if this is too early: the last day of acceptance
+    /// and the deadline for redemptions made without internet must have passed.
     @Transactional
     public boolean expire(UUID id) {
         var found = store.locked(id).filter(order -> order.stage() == OrderStage.ORDERED);

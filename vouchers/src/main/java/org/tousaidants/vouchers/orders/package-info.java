@@ -1,5 +1,5 @@
-/// « Commandes du pass » — quotes, orders, money received in parts under its mandate number, the yearly calendar,
-/// and the refund to each funder with its credit note.
+/// « Commandes du pass » — quotes, orders, money received from funders under the number of a payment mandate, the
+/// yearly calendar, and the refund to each funder with its credit note.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

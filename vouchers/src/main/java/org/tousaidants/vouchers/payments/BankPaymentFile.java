@@ -18,7 +18,8 @@ final class BankPaymentFile {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_ID = 35;
-    /// Name for an account holder whose name contains no plain letter, because the format requires a name.
+    /// Name used for an account holder whose name contains no plain letter, because the bank file requires a
+    /// name.
     private static final String NO_NAME = "Lieu";
 
     private final XMLStreamWriter xml;
@@ -43,7 +44,7 @@ final class BankPaymentFile {
     /// @param words text on the account statement
     record AccountPayment(String id, String holder, String iban, long cents, String words) {}
 
-    /// Returns the bytes of the file.
+    /// Returns the content of the bank file for a batch of payments.
     ///
     /// @param holder holder of the debited account
     /// @param iban number of the debited account
@@ -148,7 +149,8 @@ final class BankPaymentFile {
         return text.substring(0, Math.min(LONGEST_ID, text.length()));
     }
 
-    /// Returns the name in plain letters, because banks accept no other characters.
+    /// Returns the name in plain letters (without accents and other signs), because banks accept no other
+    /// characters.
     private static String name(String written) {
         var plain = Normalizer.normalize(written.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

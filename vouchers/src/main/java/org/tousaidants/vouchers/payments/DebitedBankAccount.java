@@ -28,8 +28,8 @@ class DebitedBankAccount {
         return iban;
     }
 
-    /// Returns whether holder and account are configured: without them nothing is paid and no credit note is
-    /// issued.
+    /// Returns whether the account and its holder are configured. Otherwise nothing is paid and no credit note
+    /// is issued.
     boolean complete() {
         return !iban.isEmpty()
                 && !issuer.issuer().isEmpty()

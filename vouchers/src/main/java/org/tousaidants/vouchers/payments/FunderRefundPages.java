@@ -50,6 +50,8 @@ import org.tousaidants.vouchers.signatures.DoubleSignatures;
 class FunderRefundPages {
     private static final String HERE = "/bureau/pass/commandes/{id}/financeurs/{funder}";
 
+    /// The page of one funder with its refund.
+    ///
     /// @param open whether credit notes may already be signed
     /// @param complete whether the debited account is configured
     /// @param asked whether a request waits for its second signature
@@ -72,6 +74,8 @@ class FunderRefundPages {
         }
     }
 
+    /// The printable credit note of a funder.
+    ///
     /// @param people names of the requester and the signatory, by account id
     record CreditNoteSheetView(VoucherOrder order, FunderRefundDue due, CreditNote note, Map<UUID, String> people) {
         String name(Optional<UUID> person) {
@@ -137,7 +141,8 @@ class FunderRefundPages {
         return creditNotes.due(order, funder).orElseThrow(NotFoundException::new);
     }
 
-    /// Saves the payment details of a funder; open requests become invalid.
+    /// Saves the payment details of a funder. Refunds of this funder that wait for a second signature become
+    /// invalid.
     @RecentAuthentication
     @PostMapping(HERE + "/coordonnees")
     View note(SignedInPerson actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
@@ -246,8 +251,8 @@ class FunderRefundPages {
                         payer.iban()));
     }
 
-    /// Declares the tasks of a coordinator: the refunds of expired orders, one for each funder, until the second
-    /// signature is requested.
+    /// Declares the tasks of a coordinator: to request the second signature for the refunds of an expired order.
+    /// There is one task for each funder.
     @Bean
     static TaskSource refundTasks(VoucherOrders orders, CreditNotes creditNotes, DoubleSignatures signatures) {
         return TaskSource.coordination(() -> orders.all().stream()

@@ -38,20 +38,21 @@ import org.tousaidants.vouchers.orders.VoucherOrderAccounts;
 import org.tousaidants.vouchers.orders.VoucherOrders;
 import org.tousaidants.vouchers.redemptions.VoucherPlaceQualifications;
 
-/// Pages with the documents of an order for a public accountant, from the mandate to the credit note; each part ends
-/// with its sum.
+/// Pages with the documents of an order for a public accountant, from the payment mandates to the credit notes. Each
+/// part ends with the sum of its amounts.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class OrderAccountingPages {
     private static final String ORDER = "/bureau/pass/commandes/{id}";
 
-    /// A transfer of a funder's money in cents; negative for a refund.
+    /// A transfer of a funder's money in cents; the amount is negative for a refund.
     record FunderMoneyRow(Instant at, LedgerTransferKind act, String funder, String reason, long cents) {}
 
     /// The redeemed vouchers of one place in one month, with their value in cents.
     record MonthlyRedemptionRow(String month, String place, int vouchers, long cents, boolean signed) {}
 
-    /// The value in cents of the vouchers that became active in one month; negative if vouchers ended.
+    /// The change, in one month, of the value in cents of active vouchers: positive for vouchers that became
+    /// active, negative for vouchers that ended.
     record MonthlyCirculationRow(String month, LedgerTransferKind act, long cents) {}
 
     /// The documents of one order.
@@ -75,7 +76,7 @@ class OrderAccountingPages {
         }
     }
 
-    /// The deliveries of booklets to prescribers.
+    /// The deliveries of the booklets of an order to prescribers.
     ///
     /// @param people names of the prescribers by account id
     record BookletDeliveriesView(

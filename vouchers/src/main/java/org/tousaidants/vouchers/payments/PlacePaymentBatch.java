@@ -35,13 +35,15 @@ record PlacePaymentBatch(
             int vouchers,
             Optional<Instant> returned,
             String returnedWhy) {
-        /// Returns the last characters of the account number, which pages may show.
+        /// Returns the last characters of the account number. Pages may show only these.
         String account() {
             return iban.substring(iban.length() - 4);
         }
     }
 
-    /// Returns the same batch with only the payments of one place.
+    /// Returns this batch with only the payments of one place.
+    ///
+    /// @param place id of the place
     PlacePaymentBatch at(UUID place) {
         return new PlacePaymentBatch(
                 id,

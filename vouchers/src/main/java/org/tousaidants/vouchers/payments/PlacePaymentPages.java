@@ -147,8 +147,9 @@ class PlacePaymentPages {
         return show(id, form, "").status(422);
     }
 
-    /// Requests the second signature. The signatory sees the period, each place with its amount, and the last
-    /// characters of its account, and those of the previous account if it differs.
+    /// Requests the second signature for a batch of payments. The signatory sees the period, each place with its
+    /// amount, the last characters of its account, and also those of its previous account if the account has
+    /// changed.
     private void askToPay(SignedInPerson actor, PlacePaymentBatch batch, long cents) {
         var before = settlements.paidBefore(batch.month());
         var details = new ArrayList<DoubleSignatureRequest.ValueToSign>();

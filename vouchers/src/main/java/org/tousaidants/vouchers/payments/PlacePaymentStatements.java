@@ -21,7 +21,7 @@ import org.tousaidants.vouchers.treasury.Vouchers;
 /// « Les relevés » — service for the statements of places, with each voucher of the month as evidence.
 @Service
 class PlacePaymentStatements {
-    /// A date before the first voucher, used as the start of all time.
+    /// A date before the first voucher, used as the start of a period that includes all vouchers.
     private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
     private final PlacePayments settlements;
@@ -76,7 +76,7 @@ class PlacePaymentStatements {
                         .toList()));
     }
 
-    /// Returns the previous statement in which this place was paid; empty if there is none.
+    /// Returns the last statement before this one in which this place was paid; empty if there is none.
     private static Optional<PlacePaymentBatch> before(
             List<PlacePaymentBatch> batches, PlacePaymentBatch batch, UUID place) {
         return batches.stream()

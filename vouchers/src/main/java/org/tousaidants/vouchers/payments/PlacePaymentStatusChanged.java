@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Règlement conduit » — event: a month was closed or paid, or a payment was returned.
+/// « Règlement conduit » — event: a month was closed or paid, or the bank returned a payment; `what` tells which of
+/// these.
 record PlacePaymentStatusChanged(UUID by, UUID batch, String what) implements JournalledEvent {
     @Override
     public JournalEventNote note() {

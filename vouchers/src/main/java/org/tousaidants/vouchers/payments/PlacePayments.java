@@ -71,8 +71,12 @@ class PlacePayments {
         return ParisTime.today(clock);
     }
 
-    /// Closes a month: computes the amounts owed at its end, without later redemptions. A place that has closed
-    /// is still paid.
+    /// Closes a month: computes the amounts that places are owed at its end. Redemptions after the month are not
+    /// included. A place that has closed is still paid.
+    ///
+    /// @param by person who closes the month
+    /// @param id id of the new batch
+    /// @param month first day of the month
     @Transactional
     MonthClosingResult close(SignedInPerson by, UUID id, LocalDate month) {
         var end = month.plusMonths(1);
@@ -112,13 +116,14 @@ class PlacePayments {
         return new MonthClosingResult.PaymentMonthClosed(batch.id(), batch.cents());
     }
 
-    /// Returns the cents owed to a place at that date, without later redemptions.
+    /// Returns the amount in cents that a place is owed for redemptions up to this date.
     private long owed(UUID place, LocalDate end) {
         return treasury.total(place, LedgerAccountKind.OWED)
                 - cents(vouchers.redeemed(end, today().plusDays(1), Optional.of(place), Optional.empty()));
     }
 
-    /// Returns the last month if places are owed money for it and no payment waits or was made; otherwise empty.
+    /// Returns the previous month if places are owed money for it and its payment is neither made nor waiting
+    /// for a signature; otherwise empty.
     @Transactional(readOnly = true)
     Optional<LocalDate> due() {
         var end = today().withDayOfMonth(1);
@@ -152,6 +157,9 @@ class PlacePayments {
     }
 
     /// Pays a batch after the second signature; returns false if this is no longer possible.
+    ///
+    /// @param id id of the batch
+    /// @param second account of the second signatory
     @Transactional
     boolean pay(UUID id, UUID second) {
         var found = store.locked(id).filter(batch -> batch.paidAt().isEmpty());
@@ -175,7 +183,8 @@ class PlacePayments {
         return true;
     }
 
-    /// Returns a payment that can be recorded as returned, because it was not yet.
+    /// Returns the payment of a batch to a place, if it can be recorded as returned by the bank. Empty if it is
+    /// unknown or was already recorded as returned.
     @Transactional
     Optional<PlacePaymentBatch.PlacePaymentRow> returnable(UUID id, UUID place) {
         return store.locked(id)
@@ -188,6 +197,11 @@ class PlacePayments {
 
     /// Records that the bank returned a payment, confirmed by two people; returns false if this is not possible.
     /// The amount is owed again and is paid with the next month.
+    ///
+    /// @param id id of the batch
+    /// @param why reason in words
+    /// @param one account of the first person
+    /// @param two account of the second person
     @Transactional
     boolean returned(UUID id, UUID place, String why, UUID one, UUID two) {
         var line = returnable(id, place);
@@ -208,7 +222,8 @@ class PlacePayments {
         return true;
     }
 
-    /// Returns, for each place, the last characters of the account that was paid before this month.
+    /// Returns, for each place, the last characters of the bank account to which its last payment before this
+    /// month was made.
     @Transactional(readOnly = true)
     Map<UUID, String> paidBefore(LocalDate month) {
         var before = new HashMap<UUID, String>();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 
-/// « Preuves » — everything that a statement pays, to the cent: each voucher, each returned payment that is paid
-/// again, and the people responsible.
+/// « Preuves » — everything that a statement pays, to the cent: each voucher, each payment that the bank returned
+/// and that is paid again, and the people responsible.
 ///
 /// @param vouchers vouchers redeemed in the month, and earlier vouchers that no statement has paid
 /// @param orders references of the orders, by id
@@ -32,7 +32,7 @@ record VoucherPaymentEvidence(
         }
     }
 
-    /// Returns the total of the statement in cents.
+    /// Returns the total amount of the statement in cents.
     long cents() {
         return voucherCents()
                 + carried.stream().mapToLong(CarriedForwardAmount::cents).sum();
@@ -42,7 +42,9 @@ record VoucherPaymentEvidence(
         return vouchers.stream().mapToLong(RedeemedVoucher::cents).sum();
     }
 
-    /// Returns the same evidence with only the lines of one place.
+    /// Returns this evidence with only the lines of one place.
+    ///
+    /// @param place id of the place
     VoucherPaymentEvidence at(UUID place) {
         return new VoucherPaymentEvidence(
                 batch.at(place),

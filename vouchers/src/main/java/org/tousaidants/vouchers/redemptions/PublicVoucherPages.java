@@ -34,6 +34,8 @@ import org.tousaidants.vouchers.orders.VoucherOrderCalendar;
 class PublicVoucherPages {
     private static final String HERE = "/pass/cheque";
 
+    /// The public page of a voucher.
+    ///
     /// @param state last part of the message key of the state of the voucher
     /// @param where places that accept the voucher, if the booklet still has value
     record PublicVoucherView(
@@ -125,7 +127,8 @@ class PublicVoucherPages {
                 .atASecret();
     }
 
-    /// Redirects from the code of a voucher to this page, which links till keepers to the till.
+    /// Declares that the code of a voucher leads to its public page. For people who accept vouchers at a place,
+    /// the page contains a link to the till.
     @Bean
     static PaperCodeDestination codesOfVouchers(VoucherRedemptions redemptions) {
         return PaperCodeDestination.opening(VoucherBooklets.VOUCHER, VoucherBooklets.GROUPS, HERE)

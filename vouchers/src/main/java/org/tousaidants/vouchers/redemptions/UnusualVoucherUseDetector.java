@@ -19,15 +19,16 @@ import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 final class UnusualVoucherUseDetector {
     private static final int EARLIEST_HOUR = 7;
     private static final int LATEST_HOUR = 22;
-    /// Number of vouchers within ten minutes at one till from which they are flagged: more than two whole
-    /// booklets.
+    /// Number of vouchers redeemed within ten minutes at one till from which they are flagged: more than the
+    /// vouchers of two whole booklets.
     private static final int MANY = 21;
 
     private static final Duration SHORT = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double FAR_KM = 40;
     private static final int WHOLE = 10;
-    /// Unit in cents of the sums to flag: multiples of a hundred euros, on several days.
+    /// Unit of the round daily sums that are flagged, in cents: multiples of a hundred euros, if they occur on
+    /// several days.
     private static final int ROUND_CENTS = 10_000;
 
     private static final int ROUND_DAYS = 3;
@@ -41,13 +42,15 @@ final class UnusualVoucherUseDetector {
         ROUND
     }
 
-    /// A flagged group of redemptions.
+    /// A group of redemptions that was flagged as unusual.
     ///
     /// @param vouchers number of vouchers concerned
     record RedemptionFlag(UnusualUseReason reason, UUID place, int vouchers, java.time.Instant at) {}
 
     private UnusualVoucherUseDetector() {}
 
+    /// Returns the groups of unusual redemptions.
+    ///
     /// @param all all redemptions in chronological order
     /// @param prescriber prescriber of each booklet, if known
     /// @param people by place, the people connected with it
@@ -97,8 +100,8 @@ final class UnusualVoucherUseDetector {
         return flags;
     }
 
-    /// Returns the redemptions of the days whose total is the same multiple of a hundred euros, if there are
-    /// several such days.
+    /// Returns the redemptions of the days whose total is the same multiple of a hundred euros. Empty unless
+    /// there are several such days.
     private static List<RedeemedVoucher> sameRoundSums(List<RedeemedVoucher> some) {
         var days = some.stream()
                 .collect(Collectors.groupingBy(
@@ -114,7 +117,8 @@ final class UnusualVoucherUseDetector {
                 .orElse(List.of());
     }
 
-    /// Returns the first group of at least `least` redemptions within the time span; empty if there is none.
+    /// Returns the first group of at least `least` redemptions that lie within the time span `within`; empty if
+    /// there is none.
     private static List<RedeemedVoucher> densest(List<RedeemedVoucher> some, Duration within, int least) {
         for (var n = 0; n + least <= some.size(); n++)
             if (Duration.between(some.get(n).at(), some.get(n + least - 1).at()).compareTo(within) <= 0)

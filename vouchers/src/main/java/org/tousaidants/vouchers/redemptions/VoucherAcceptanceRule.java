@@ -16,7 +16,8 @@ enum VoucherAcceptanceRule {
     /// booklet.
     OTHER_PLACE;
 
-    /// « Situation du lieu » — whether the place is qualified and recognised on that day.
+    /// « Situation du lieu » — whether the place is qualified to accept vouchers and recognised by the network
+    /// on that day.
     enum PlaceQualificationStatus {
         NONE,
         WITHOUT_LABEL,

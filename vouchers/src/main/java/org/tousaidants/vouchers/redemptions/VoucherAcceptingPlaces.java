@@ -8,7 +8,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.VoucherCashingPlaces;
 import org.tousaidants.platform.modules.NetworkModules;
 
-/// Tells the search, the pages of places and the printed sheet which places accept vouchers on the current day.
+/// Tells other packages (the search for help, the pages of places, the printed sheet) which places accept vouchers
+/// on the current day.
 @Component
 class VoucherAcceptingPlaces implements VoucherCashingPlaces {
     private final VoucherRedemptions redemptions;

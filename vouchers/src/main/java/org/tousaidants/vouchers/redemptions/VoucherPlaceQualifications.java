@@ -75,8 +75,10 @@ public class VoucherPlaceQualifications {
         return ParisTime.today(clock);
     }
 
-    /// Requests a qualification.
+    /// Requests a qualification of a place to accept vouchers; another person must sign it.
     ///
+    /// @param by person who requests it
+    /// @param wanted the requested qualification
     /// @param name name of the place, which both people read
     @Transactional
     public void ask(SignedInPerson by, VoucherQualifiedPlace wanted, String name) {
@@ -119,8 +121,11 @@ public class VoucherPlaceQualifications {
         return DAY.format(one.since()) + " → " + one.until().map(DAY::format).orElse("sans fin");
     }
 
-    /// Signs a request; returns false if it is already signed. An unchanged bank account stays in use; a new
-    /// account is used only after a waiting time, and the previous till keeper is notified.
+    /// Signs a request for a qualification; returns false if it is already signed. If the bank account is
+    /// unchanged, it stays in use. A new account is used only after a waiting time of some days, and the
+    /// previous till keeper (the person who accepts vouchers) is notified.
+    ///
+    /// @param second account of the second signatory
     @Transactional
     boolean sign(UUID id, UUID second) {
         var found = store.byId(id);
@@ -154,8 +159,12 @@ public class VoucherPlaceQualifications {
                 .orElse(one.holder());
     }
 
-    /// Writes to all known addresses of the place and of its current and previous till keepers about a new
-    /// account, because a single person cannot have changed all of these addresses.
+    /// Writes about a changed bank account to all known addresses of the place and of its current and previous
+    /// till keepers. A single person cannot have changed all of these addresses.
+    ///
+    /// @param old previous qualification
+    /// @param wanted new qualification
+    /// @param from time from which the new account is used
     private void warn(VoucherQualifiedPlace old, VoucherQualifiedPlace wanted, Instant from) {
         var recipients = new LinkedHashMap<MailAddress, LetterRecipient>();
         contacts.toWrite(new PlaceId(wanted.place())).forEach(one -> recipients.putIfAbsent(one.mail(), one));
@@ -188,8 +197,8 @@ public class VoucherPlaceQualifications {
         return last;
     }
 
-    /// Returns the bank accounts in use, by place: the most recent account whose waiting time is over. Closed
-    /// places are included, because they are still paid.
+    /// Returns the bank account to which each place is currently paid: its most recent account whose waiting
+    /// time of some days is over. Closed places are included, because they are still paid.
     @Transactional(readOnly = true)
     public Map<UUID, VoucherQualifiedPlace> paid() {
         var last = new LinkedHashMap<UUID, VoucherQualifiedPlace>();
@@ -197,8 +206,8 @@ public class VoucherPlaceQualifications {
         return last;
     }
 
-    /// Returns the people connected with each place: current and former till keepers with its SIRET, and
-    /// delegates.
+    /// Returns the people connected with each place, by place: its current and former till keepers (people who
+    /// accept vouchers there) and their delegates.
     @Transactional(readOnly = true)
     Map<UUID, Set<UUID>> people(SignedInPerson reader) {
         var current = current();
@@ -222,7 +231,8 @@ public class VoucherPlaceQualifications {
         return people;
     }
 
-    /// Returns the places whose till the person keeps, including active delegations.
+    /// Returns the places at which the person accepts vouchers as till keeper or as a current delegate of the
+    /// till keeper.
     @Transactional(readOnly = true)
     public List<VoucherQualifiedPlace> keptBy(SignedInPerson actor) {
         var qualified = current().values();

@@ -33,7 +33,7 @@ public record VoucherQualifiedPlace(
         return payee.iban();
     }
 
-    /// Returns the last characters of the account number, which pages may show.
+    /// Returns the last characters of the account number. Pages may show only these.
     String account() {
         return "… " + iban().substring(iban().length() - 4);
     }

@@ -34,7 +34,11 @@ class VoucherRedemptionStore {
                 .update();
     }
 
-    /// Records a signature; returns false if it was already recorded, or if a later request is already signed.
+    /// Records the second signature of a qualification. Returns false if it was already recorded, or if a later
+    /// request for the place is already signed.
+    ///
+    /// @param second account of the second signatory
+    /// @param paysFrom time from which the bank account is used
     boolean sign(UUID id, UUID second, Instant paysFrom) {
         return sql.sql("""
                 update redemptions_place set second = :second, pays_from_at = :from
@@ -62,8 +66,8 @@ class VoucherRedemptionStore {
                 select * from redemptions_place where second is not null order by place, recorded_at""").query(VoucherQualifiedPlace.class).list();
     }
 
-    /// Returns the qualifications whose bank account has passed its waiting time; for each place, the latest
-    /// comes last.
+    /// Returns the qualifications whose bank account may be paid, because its waiting time has passed; for each
+    /// place, the latest comes last.
     List<VoucherQualifiedPlace> paid(Instant now) {
         return sql.sql("""
                 select * from redemptions_place
@@ -71,7 +75,8 @@ class VoucherRedemptionStore {
                 order by place, recorded_at""").param("now", now).query(VoucherQualifiedPlace.class).list();
     }
 
-    /// Invalidates the bank accounts of this place that are still in their waiting time, after a newer change.
+    /// Invalidates the bank accounts of this place whose waiting time has not passed, because the newer
+    /// qualification `by` replaces them.
     void overtake(VoucherQualifiedPlace by, Instant now) {
         sql.sql("""
                 update redemptions_place set overtaken = true
@@ -82,7 +87,8 @@ class VoucherRedemptionStore {
                 .update();
     }
 
-    /// Returns the place to which a booklet limited to one place belongs: the first place that asks.
+    /// Returns the place to which a booklet belongs whose vouchers must all be used at one place. A booklet that
+    /// belongs to no place is assigned to the given place.
     UUID home(UUID booklet, UUID place, Instant at) {
         sql.sql("""
                 insert into redemptions_home (booklet, place, recorded_at) values (:booklet, :place, :at)
@@ -108,7 +114,8 @@ class VoucherRedemptionStore {
                 .optional();
     }
 
-    /// Returns the offline redemptions of these places, the most recent first.
+    /// Returns the redemptions that the tills of these places made without internet since this time, the most
+    /// recent first.
     List<OfflineVoucherRedemption> lates(List<UUID> places, Instant since) {
         return sql.sql("""
                 select *, actor as by from redemptions_late where place = any(:places) and sent_at >= :since
@@ -119,8 +126,8 @@ class VoucherRedemptionStore {
                 .list();
     }
 
-    /// Returns the number of offline redemptions that count for the daily limit. Refusals that the till keeper
-    /// can correct and send again are not counted.
+    /// Returns the number of redemptions without internet that count for the daily limit of a place. Refused
+    /// redemptions that the till keeper can correct and send again are not counted.
     int latesOn(UUID place, Instant from, Instant until) {
         return sql.sql("""
                 select count(*) from redemptions_late

@@ -30,15 +30,17 @@ import org.tousaidants.vouchers.treasury.Vouchers;
 /// « Les encaissements » — service for redemptions: checks a voucher, then redeems it exactly once.
 @Service
 public class VoucherRedemptions {
-    /// Maximum number of wrong codes per hour, for each person, each till and each IP address.
+    /// Maximum number of wrong codes per hour. It applies to each person, each till and each IP address.
     private static final int WRONG_CODES = 20;
     private static final int WRONG_AT_A_TILL = 40;
     private static final int WRONG_FROM_AN_ADDRESS = 60;
 
-    /// Number of days within which an offline redemption must be sent to the server.
+    /// Number of days after acceptance within which a redemption made without internet must be sent to the
+    /// server.
     static final int LATE_DAYS = VoucherOrderCalendar.LATE_DAYS;
 
-    /// Maximum difference between a till's clock and the server's clock; beyond it the till's time is not used.
+    /// Maximum difference between a till's clock and the server's clock. If the difference is greater, the
+    /// till's time is not used.
     private static final Duration MOST_SKEW = Duration.ofDays(36_525);
 
     /// « Caisse d’un lieu » — the place and the IP address from which a redemption is sent.
@@ -91,6 +93,8 @@ public class VoucherRedemptions {
     private final RateLimiter wrongAtTill = hourly(WRONG_AT_A_TILL);
     private final RateLimiter wrongFrom = hourly(WRONG_FROM_AN_ADDRESS);
 
+    /// Creates the service.
+    ///
     /// @param labelled whether only places recognised by the network may accept vouchers
     VoucherRedemptions(
             Vouchers vouchers,
@@ -118,7 +122,9 @@ public class VoucherRedemptions {
     /// The data of a voucher that the public page shows.
     record PublicVoucherData(Voucher voucher, VoucherOrder order) {}
 
-    /// Finds a voucher by its code, and records that the code was checked.
+    /// Finds a voucher by its code, and records that the code was checked; empty if the code is unknown.
+    ///
+    /// @param by account of the signed-in person who checks the code; empty for other people
     @Transactional
     Optional<PublicVoucherData> look(PaperCode code, Optional<UUID> by) {
         var found = vouchers.look(code);
@@ -127,7 +133,9 @@ public class VoucherRedemptions {
                 voucher -> orders.find(voucher.order()).map(order -> new PublicVoucherData(voucher, order)));
     }
 
-    /// Checks a voucher with the same results as [#take], but changes nothing.
+    /// Returns the result that [#take] would have for a voucher, but changes nothing.
+    ///
+    /// @param by the person at the till
     @Transactional
     VoucherRedemptionResult check(SignedInPerson by, VoucherTill till, PresentedVoucher presented) {
         var judged = judged(by, till, presented);
@@ -153,8 +161,8 @@ public class VoucherRedemptions {
                 : new VoucherRedemptionResult.VoucherRefused(spending);
     }
 
-    /// Returns the refusal of a voucher that was reported lost; the report takes effect at once, before any
-    /// signature.
+    /// Returns a refusal if the voucher belongs to a booklet that was reported lost; otherwise empty. The report
+    /// takes effect at once, before any signature.
     private Optional<VoucherRedemptionResult> blocked(PublicVoucherData looked) {
         return booklets.blocked(looked.voucher().booklet())
                 ? Optional.of(
@@ -169,8 +177,8 @@ public class VoucherRedemptions {
         return vouchers.look(code);
     }
 
-    /// Returns the remaining value of the booklet of a voucher; empty if the booklet is lost, used up or
-    /// expired.
+    /// Returns the remaining value of the booklet to which the voucher `one` belongs; empty if the booklet is
+    /// lost, used up or expired.
     @Transactional(readOnly = true)
     Optional<VoucherBooklets.RemainingBookletValue> rest(Voucher one) {
         return booklets.remaining(one.booklet())
@@ -178,7 +186,8 @@ public class VoucherRedemptions {
                         !left.lost() && left.vouchers() > 0 && !left.until().isBefore(qualifications.today()));
     }
 
-    /// Returns whether the booklet of the voucher is reported lost, as the holder of the voucher sees it.
+    /// Returns whether the booklet of the voucher is reported lost, so that a page can tell this to the holder
+    /// of the voucher.
     @Transactional(readOnly = true)
     boolean blocked(Voucher voucher) {
         return booklets.blocked(voucher.booklet());
@@ -193,14 +202,17 @@ public class VoucherRedemptions {
                 : Optional.empty();
     }
 
-    /// Redeems a voucher. Must be called outside any transaction; the result is durable when the method returns.
+    /// Redeems a voucher. It must be called outside any transaction. When it returns, the result is safely
+    /// stored.
+    ///
+    /// @param by the person at the till
     @Transactional(propagation = Propagation.NEVER)
     public VoucherRedemptionResult take(SignedInPerson by, VoucherTill till, PresentedVoucher presented) {
         var place = till.place();
         var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
-        // A repeated attempt with a voucher that has ended does not count as a wrong code.
+        // If a person presents a known voucher that has ended, the attempt does not count as a wrong code.
         var over = over(looked, till, presented);
         if (over.isPresent()) return over.get();
         var blocked = blocked(looked);
@@ -224,8 +236,11 @@ public class VoucherRedemptions {
                 presented.day())));
     }
 
-    /// Returns the time of acceptance by the server's clock, never later than the transmission. It is computed
-    /// from the till's clock at acceptance (`theirs`) and at transmission (`theirNow`).
+    /// Returns the time at which a till accepted a voucher, by the server's clock. It is never later than the
+    /// transmission to the server.
+    ///
+    /// @param theirs time of acceptance by the till's clock
+    /// @param theirNow time of transmission by the till's clock; empty if unknown
     Instant moment(Instant theirs, Optional<Instant> theirNow) {
         var now = clock.instant();
         var skew = theirNow.map(shown -> Duration.between(shown, now)).orElse(Duration.ZERO);
@@ -233,8 +248,8 @@ public class VoucherRedemptions {
         return ours.isAfter(now) ? now : ours;
     }
 
-    /// Redeems a voucher that was accepted offline and is sent later, and records the result. Sending it again
-    /// changes nothing.
+    /// Redeems a voucher that was accepted without internet and is sent later, and records the result. If it is
+    /// sent again, nothing changes.
     ///
     /// @param takenAt time of acceptance by the server's clock: see [#moment]
     @Transactional(propagation = Propagation.NEVER)
@@ -268,7 +283,7 @@ public class VoucherRedemptions {
         return store.latesOn(place, from, until) >= most ? "ceiling" : "";
     }
 
-    /// Returns the offline redemptions of the tills that a person keeps.
+    /// Returns the redemptions made without internet at the tills that a person keeps.
     @Transactional(readOnly = true)
     List<OfflineVoucherRedemption> lates(SignedInPerson by) {
         return store.lates(
@@ -293,8 +308,8 @@ public class VoucherRedemptions {
         if (looked.isEmpty()) {
             wrongCodes.take(by.id().toString());
             wrongFrom.take(till.address());
-            // The wrong code counts for the till only if the person keeps it: nobody can block the till
-            // of another person.
+            // A wrong code counts for the till only if the person keeps this till. Otherwise a person
+            // could block the till of another person with wrong codes.
             if (kept.isPresent()) wrongAtTill.take(place.toString());
             return refused(
                     new VoucherRedemptionResult.VoucherRefused(new VoucherPresentationResult.UnknownVoucherCode()));

@@ -44,8 +44,10 @@ class VoucherTillPages {
     private static final int MOST_CODES = 20;
     private static final int MOST_DAYS_LATE = 45;
 
-    /// @param me account whose offline vouchers are in this browser, so that another till keeper neither sends
-    ///     nor loses them
+    /// The page of the till.
+    ///
+    /// @param me account whose offline vouchers are in this browser, so that another till keeper neither
+    ///     sends nor loses them
     record TillFormView(UUID me, List<VoucherQualifiedPlace> kept, Map<UUID, Place> sheets, Form form) {
         List<FormChoice> places() {
             return kept.stream()
@@ -57,7 +59,8 @@ class VoucherTillPages {
                     .toList();
         }
 
-        /// Returns the maximum number of offline vouchers per day for each place, as text: « id=5 id=0 ».
+        /// Returns, for each place, the maximum number of vouchers that may be accepted without internet per
+        /// day, as text: « id=5 id=0 ».
         String offline() {
             return kept.stream().map(one -> one.place() + "=" + one.offline()).collect(Collectors.joining(" "));
         }
@@ -73,12 +76,14 @@ class VoucherTillPages {
     ///
     /// @param id id of this voucher in the request
     record TillRedemptionRow(UUID id, String code, VoucherRedemptionResult taking) {
-        /// Returns the last part of the message key of the refusal.
+        /// Returns the last part of the message key of the refusal of this voucher.
         String why() {
             return taking.word();
         }
     }
 
+    /// The results for the vouchers of one request.
+    ///
     /// @param done whether the vouchers were redeemed; false after the check
     record TillRedemptionsView(List<TillRedemptionRow> lines, Form form, boolean done) {
         long cents() {
@@ -88,8 +93,8 @@ class VoucherTillPages {
                     .sum();
         }
 
-        /// Returns the amount in cents that the person still has to pay, if the place entered the price;
-        /// negative if the vouchers exceed the price.
+        /// Returns the amount in cents that the person still has to pay for the service after the vouchers;
+        /// negative if the vouchers exceed the price. Empty if the place did not enter the price.
         Optional<Long> rest() {
             return EuroAmountFormat.typed(form.value("prix")).map(price -> price - cents());
         }
@@ -157,12 +162,14 @@ class VoucherTillPages {
     /// @param words the result as a sentence
     record TillRedemptionAnswer(UUID id, String state, long cents, String words) {}
 
+    /// The answer to a program whose request has mistakes.
+    ///
     /// @param mistakes messages by field of the request
     record InvalidTillRequest(Map<String, String> mistakes) {}
 
-    /// Redeems vouchers for a program, or for the queue of an offline till. The client chooses the ids, so that
-    /// repeated requests change nothing. `pris` is the time of acceptance if it was earlier; `maintenant` is the
-    /// time of the same clock at transmission, which corrects a wrong clock.
+    /// Redeems vouchers for a program, or for a till that accepted them without internet. The client chooses the
+    /// ids, so that a repeated request changes nothing. `pris` is the time of acceptance if it was earlier;
+    /// `maintenant` is the time of the same clock at transmission, which corrects a wrong clock.
     @PostMapping("/api/pass/encaissements")
     ResponseEntity<?> takeByProgram(SignedInPerson actor, Form form, Page page, HttpServletRequest request) {
         var parsed = parse(form);
@@ -200,7 +207,8 @@ class VoucherTillPages {
                                 : "redemptions.why." + taking.word()));
     }
 
-    /// Redeems a voucher accepted offline; the day of the service is the day of acceptance.
+    /// Redeems a voucher that was accepted without internet. The day of acceptance counts as the day of the
+    /// service.
     private TillRedemptionAnswer late(
             SignedInPerson actor, VoucherRedemptions.VoucherTill till, PresentedVoucher one, Instant taken, Page page) {
         var late = redemptions.late(
@@ -221,9 +229,10 @@ class VoucherTillPages {
                 page.t(late.paid() ? "redemptions.line.done" : "redemptions.why." + late.outcome()));
     }
 
-    /// The CSRF token for the queue of an offline till.
+    /// The CSRF token with which a till sends the vouchers that it accepted without internet.
     ///
-    /// @param who the signed-in person, so that vouchers of another person are not sent in this person's name
+    /// @param who the signed-in person, so that vouchers of another person are not sent in this person's
+    ///     name
     record OfflineQueueCsrfToken(String token, UUID who) {}
 
     @GetMapping("/api/pass/jeton")

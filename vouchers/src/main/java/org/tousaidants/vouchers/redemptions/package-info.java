@@ -1,5 +1,5 @@
-/// « Encaissement » — redeems a voucher once at a qualified place: by camera, by typing, or later from paper. Also
-/// contains the qualified places, their bank accounts, and flagged redemptions.
+/// « Encaissement » — redeems each voucher once at a qualified place: its code is scanned, typed, or entered later
+/// from paper. This package also contains the qualified places, their bank accounts, and flagged redemptions.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

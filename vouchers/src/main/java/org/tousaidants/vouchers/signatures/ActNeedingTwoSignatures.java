@@ -3,7 +3,7 @@ package org.tousaidants.vouchers.signatures;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
-/// « Acte à deux » — an activity that requires a second signature. A package implements it as a Spring bean; it is
+/// « Acte à deux » — an action that requires a second signature. A package implements it as a Spring bean; it is
 /// executed after the second signature, in the same transaction.
 public interface ActNeedingTwoSignatures {
     String what();
@@ -22,9 +22,12 @@ public interface ActNeedingTwoSignatures {
         };
     }
 
-    /// Executes the activity; returns false if it is no longer possible, in which case nothing is signed.
+    /// Executes the requested action after the second signature. Returns false if it is no longer possible; then
+    /// nothing is signed.
+    ///
+    /// @param second account of the second signatory
     boolean done(DoubleSignatureRequest request, UUID second);
 
-    /// Called after the request was refused, or withdrawn by its requester.
+    /// Called after the request was refused by the second person, or withdrawn by the person who made it.
     default void refused(DoubleSignatureRequest request) {}
 }

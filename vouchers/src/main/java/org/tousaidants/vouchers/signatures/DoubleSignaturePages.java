@@ -28,6 +28,8 @@ import org.tousaidants.platform.web.View;
 class DoubleSignaturePages {
     private static final String HERE = "/bureau/pass/signatures";
 
+    /// The page with the requests that wait for a second signature.
+    ///
     /// @param reader account of the reader of the page
     /// @param said last part of the message key of the last action, or empty
     record WaitingSignaturesView(
@@ -51,7 +53,7 @@ class DoubleSignaturePages {
                         suite.matches("signed|refused|same_person|too_new|no_longer|not_found|asked") ? suite : ""));
     }
 
-    /// Signs or refuses a request. Requires that the person has signed in recently.
+    /// Signs or refuses a request. The person must have signed in recently, because a signature is important.
     @RecentAuthentication
     @PostMapping(HERE + "/{id}/decisions")
     View decide(SignedInPerson actor, @PathVariable UUID id, Form form) {

@@ -4,7 +4,10 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalEventNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Signature donnée » — event: an activity that requires two people was requested, signed or refused.
+/// « Signature donnée » — event: an action that requires two people was requested, signed or refused.
+///
+/// @param step one of these three steps
+/// @param what kind of action
 record DoubleSignatureStatusChanged(UUID by, UUID request, String step, String what) implements JournalledEvent {
     @Override
     public JournalEventNote note() {

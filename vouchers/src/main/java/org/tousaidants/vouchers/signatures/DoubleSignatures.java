@@ -12,16 +12,17 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.SignedInPerson;
 
-/// « Les signatures » — service for double signatures: stores a request, and executes its activity after the second
-/// signature.
+/// « Les signatures » — service for double signatures: stores a request, and executes the requested action after the
+/// second signature.
 @Service
 public class DoubleSignatures {
-    /// The result of a signature.
+    /// The result of signing a request.
     enum SignatureResult {
         SIGNED,
         REFUSED,
         SAME_PERSON,
-        /// Refused: the signatures of a recently appointed coordinator and of a delegate do not count.
+        /// Refused: the signature of a coordinator who was appointed only recently, or of a delegate, does
+        /// not count.
         TOO_NEW,
         NO_LONGER,
         NOT_FOUND
@@ -46,16 +47,24 @@ public class DoubleSignatures {
         this.clock = clock;
     }
 
-    /// Stores a request.
+    /// Stores a request for a second signature.
     ///
+    /// @param by person who requests it
     /// @param id id of the request, chosen by the form, so that a form submitted twice is one request
+    /// @param act the action to sign
     @Transactional
     public void ask(SignedInPerson by, UUID id, DoubleSignatureRequest.ActToSign act) {
         store.add(new DoubleSignatureRequest(id, act, by.id(), clock.instant(), Optional.empty(), Optional.empty()));
         events.publishEvent(new DoubleSignatureStatusChanged(by.id(), id, "asked", act.what()));
     }
 
-    /// Stores a request without details to review.
+    /// Stores a request without values that the second person must review.
+    ///
+    /// @param id id of the request, chosen by the form
+    /// @param what kind of action
+    /// @param subject id of the object of the action
+    /// @param words one line of text, as written in the accounts
+    /// @param cents amount in cents
     @Transactional
     public void ask(SignedInPerson by, UUID id, String what, UUID subject, String words, long cents) {
         ask(by, id, new DoubleSignatureRequest.ActToSign(what, subject, Optional.empty(), words, cents, List.of()));
@@ -66,7 +75,8 @@ public class DoubleSignatures {
         return store.open();
     }
 
-    /// Returns the open requests of other people, for a person whose signature counts.
+    /// Returns the open requests of other people that this person may sign; none if the person's signature does
+    /// not count.
     @Transactional(readOnly = true)
     List<DoubleSignatureRequest> toSign(SignedInPerson actor) {
         return accounts.maySign(actor.id())
@@ -100,8 +110,10 @@ public class DoubleSignatures {
         return agrees ? SignatureResult.SIGNED : SignatureResult.REFUSED;
     }
 
-    /// Executes the activity of a request. The beans are looked up only at this moment, because their packages
-    /// depend on this service.
+    /// Executes the action of a request. The beans that execute actions are looked up only at this moment,
+    /// because their packages depend on this service.
+    ///
+    /// @param second account of the second signatory
     private boolean done(DoubleSignatureRequest request, UUID second) {
         return acts.stream().anyMatch(act -> act.what().equals(request.what()) && act.done(request, second));
     }

@@ -1,4 +1,4 @@
-/// « Double signature » — activities that one coordinator requests and another signs: returning money, cancelling a
+/// « Double signature » — actions that one coordinator requests and another signs: returning money, cancelling a
 /// booklet, changing a bank account, paying the places.
 @NullMarked
 @ApplicationModule(

@@ -4,7 +4,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Contrôle » — recomputes every account from the first transfer, while the site is running.
+/// « Contrôle » — recomputes the balance of every account from all transfers and compares it with the stored
+/// balance. It can run while the site is running.
 @Service
 public class LedgerAudit {
     private final LedgerAuditStore store;
@@ -13,7 +14,8 @@ public class LedgerAudit {
         this.store = store;
     }
 
-    /// Runs the audit on one snapshot of the database, so that redemptions can continue meanwhile.
+    /// Runs the audit of the accounts and returns its result. It reads one snapshot of the database, so that
+    /// redemptions can continue meanwhile.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public LedgerAuditResult run() {
         var counted = store.counted();

@@ -70,8 +70,8 @@ class LedgerAuditStore {
                           where d.kind not in ('OWED', 'SETTLED')
                           group by d.subject) o
                     where o.cents <> 0 limit 1"""),
-            // These checks come last: refunds from before the rule cannot be undone and must not hide
-            // other differences.
+            // The checks from here on come last. Refunds made before this rule existed cannot be undone,
+            // and must not hide other differences.
             new LedgerCheckQuery("un financeur a reçu plus qu’il n’a donné", """
                     select string_agg('commande ' || back.subject || ', financeur ' || back.party || ', donné '
                         || -coalesce(gave.cents, 0) || ' centimes, rendu ' || back.cents, ' ; ' order by back.id)

@@ -14,8 +14,8 @@ import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.TerritoryNetworks;
 import org.tousaidants.platform.tenancy.CurrentTenantScope;
 
-/// « Commande comptes » — `bin/tous-aidants ledger audit`: recomputes the accounts of the vouchers, also while the
-/// site is running.
+/// « Commande comptes » — `bin/tous-aidants ledger audit`: recomputes the accounts of the vouchers and reports the
+/// first difference. It can be run while the site is running.
 public final class LedgerCommand implements Command {
     private static final String HELP = """
             Les comptes du pass numérique.

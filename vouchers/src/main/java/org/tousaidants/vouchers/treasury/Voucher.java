@@ -22,7 +22,11 @@ public record Voucher(
         Optional<VoucherEnd> ended) {
 
     /// Returns the result for a voucher that has ended or is not active yet; empty if the voucher can be
-    /// redeemed. A repeated request of the same place gets the earlier result.
+    /// redeemed. If the same place sends the same request again, the result is that of the first time.
+    ///
+    /// @param sending id of the request
+    /// @param place id of the place
+    /// @param day day on which the voucher must be valid
     public Optional<VoucherPresentationResult> over(UUID sending, UUID place, LocalDate day) {
         if (ended.isPresent()) {
             var end = ended.get();

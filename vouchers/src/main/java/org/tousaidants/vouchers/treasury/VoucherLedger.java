@@ -39,7 +39,8 @@ public class VoucherLedger {
         this.clock = clock;
     }
 
-    /// Stores all legs, or none; returns the first refusal, if any.
+    /// Stores all legs (transfers) of one action, or none of them. If a leg is refused, returns the first
+    /// refusal.
     @Transactional
     public LedgerPostingResult post(List<LedgerTransfer> legs) {
         store.oneAtATime();
@@ -67,16 +68,23 @@ public class VoucherLedger {
                 : new LedgerPostingResult.TransferPosted();
     }
 
-    /// Returns the maximum amount in cents that an account may receive: the refunds of a funder are limited by
-    /// its payments; other accounts have no limit.
+    /// Returns the maximum amount in cents that an account may still receive. A funder may get back at most its
+    /// payments; other accounts have no limit.
+    ///
+    /// @param to the account
+    /// @param credit number of the account in the database
     private long room(LedgerAccount to, int credit) {
         if (to.kind() != LedgerAccountKind.CREDITED) return Long.MAX_VALUE;
         var funder = store.account(new LedgerAccount(LedgerAccountKind.FUNDER, to.subject(), to.party()));
         return -store.folded(funder) - store.folded(credit);
     }
 
-    /// Stores the opposite of a wrong transfer, signed by two people. Money that is assigned to vouchers is not
-    /// reversed: the vouchers must be cancelled instead.
+    /// Stores the opposite of a wrong transfer, signed by two people. It is refused for money that is assigned
+    /// to vouchers; these vouchers must be cancelled instead.
+    ///
+    /// @param wrong id of the wrong transfer
+    /// @param one account of the first signatory
+    /// @param other account of the second signatory
     @Transactional
     public LedgerPostingResult reverse(UUID wrong, String reason, UUID one, UUID other) {
         var id = contraryOf(wrong);
@@ -92,13 +100,14 @@ public class VoucherLedger {
         return legs.isEmpty() || standsForVouchers ? new LedgerPostingResult.AccountsNotAllowed() : post(legs);
     }
 
-    /// Returns the id of the transfer that reverses the given transfer; a transfer is reversed at most once.
+    /// Returns the id of the opposite transfer of this transfer. The id is always the same, so that a transfer
+    /// is reversed at most once.
     public static UUID contraryOf(UUID movement) {
         return IdDerivedFromText.of("contrary of " + movement);
     }
 
-    /// Takes an amount in cents from the remaining money of all funders of the order, in proportion to their
-    /// remaining money.
+    /// Takes an amount in cents from the money of the order that is not assigned to vouchers. Each funder
+    /// contributes in proportion to its remaining money.
     @Transactional
     public LedgerPostingResult drawn(
             LedgerTransferKind act, UUID id, UUID order, LedgerAccountKind to, long cents, UUID by) {
@@ -124,7 +133,7 @@ public class VoucherLedger {
         return post(legs);
     }
 
-    /// Returns the refund still due to each funder of an order, from the money that was assigned to vouchers.
+    /// Returns the refund that is still due to each funder of an order.
     @Transactional
     public Map<UUID, FunderRefund> refunds(UUID order) {
         var drawn = new TreeMap<UUID, Long>();
@@ -153,6 +162,10 @@ public class VoucherLedger {
 
     /// Pays the amount computed by [#refunds] to one funder, signed by two people. Nothing is paid if the amount
     /// has changed.
+    ///
+    /// @param id id of the transfer
+    /// @param one account of the first signatory
+    /// @param two account of the second signatory
     @Transactional
     public LedgerPostingResult refund(UUID id, UUID order, UUID funder, long cents, String reason, UUID one, UUID two) {
         store.oneAtATime();
@@ -192,7 +205,9 @@ public class VoucherLedger {
         return store.find(id, 0).isPresent();
     }
 
-    /// Returns the balances of one kind of account in cents, by funder.
+    /// Returns, by funder, the balance in cents of the accounts of this kind.
+    ///
+    /// @param subject id of the order or of the place
     @Transactional
     public Map<UUID, Long> of(UUID subject, LedgerAccountKind kind) {
         var found = new TreeMap<UUID, Long>();
@@ -201,13 +216,17 @@ public class VoucherLedger {
         return found;
     }
 
-    /// Returns the balance of one kind of account in cents, over all funders.
+    /// Returns the sum of the balances in cents of the accounts of this kind, over all funders.
+    ///
+    /// @param subject id of the order or of the place
     @Transactional
     public long total(UUID subject, LedgerAccountKind kind) {
         return of(subject, kind).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// Returns each account of an order or a place with its balance in cents, sorted by kind.
+    ///
+    /// @param subject id of the order or of the place
     @Transactional(readOnly = true)
     public Map<LedgerAccount, Long> accounts(UUID subject) {
         var found = new LinkedHashMap<LedgerAccount, Long>();
@@ -217,7 +236,7 @@ public class VoucherLedger {
         return found;
     }
 
-    /// Returns the transfers of money recorded under a mandate number, in any order, that were not reversed.
+    /// Returns the transfers that recorded money under this mandate number and were not reversed, for any order.
     @Transactional(readOnly = true)
     public List<LedgerTransferRow> provided(String mandate) {
         return store.provided(mandate).stream()
@@ -230,14 +249,15 @@ public class VoucherLedger {
         return store.about(subject);
     }
 
-    /// Schedules the job that adds ended vouchers to the stored balances. It runs often, so that each execution
-    /// is short; queries of balances include the vouchers not added yet.
+    /// Declares the job that adds the vouchers that have ended to the stored balances. It runs often, so that
+    /// each execution is short. A balance that is read in between includes the vouchers that were not added yet.
     @Bean("treasury.fold")
     static Job treasuryFold(VoucherLedger treasury) {
         return Job.every(Duration.ofSeconds(5)).run(treasury::fold);
     }
 
-    /// Adds recently ended vouchers to the stored balances. Redemptions do not wait for this.
+    /// Adds the vouchers that ended recently to the stored balances of the accounts. Redemptions do not wait for
+    /// this.
     @Transactional
     public void fold() {
         store.fold();

@@ -22,8 +22,9 @@ class VoucherLedgerStore {
         this.sql = sql;
     }
 
-    /// Locks the transfers of a network, so that the balance that was checked is still correct when a transfer
-    /// is stored. Transfers are rare compared with redemptions.
+    /// Locks the transfers of a network until the end of the transaction. In this way a balance that was checked
+    /// is still correct when the transfer is stored. The lock delays nobody, because transfers are rare compared
+    /// with redemptions.
     void oneAtATime() {
         sql.hold("treasury");
     }
@@ -61,7 +62,8 @@ class VoucherLedgerStore {
                 from treasury_account a where a.id = :account""").param("account", account).query(Long.class).single();
     }
 
-    /// Returns the stored balance in cents, whose limits the database enforces.
+    /// Returns the stored balance of an account in cents, without vouchers that ended later. The database
+    /// enforces the limits of this balance.
     long folded(int account) {
         return sql.sql("select cents from treasury_account where id = :account")
                 .param("account", account)
@@ -95,7 +97,7 @@ class VoucherLedgerStore {
                 .list();
     }
 
-    /// Returns the transfers of money recorded under a mandate number; spaces and case are ignored.
+    /// Returns the transfers that recorded money under this mandate number; spaces and case are ignored.
     List<VoucherLedger.LedgerTransferRow> provided(String mandate) {
         return sql.sql(TRANSFERS + """
                  and t.act = 'PROVIDE'
@@ -157,8 +159,8 @@ class VoucherLedgerStore {
                 .list();
     }
 
-    /// Adds ended vouchers to the stored balances. Locks accounts in the same order as transfers do, and stores
-    /// nothing if there are no ended vouchers.
+    /// Adds the vouchers that ended recently to the stored balances; stores nothing if there are none. It locks
+    /// accounts in the same order as transfers do, so that no deadlock occurs.
     void fold() {
         var accounts = sql.sql("""
                 select id from treasury_account where id in (select account from treasury_unfolded)

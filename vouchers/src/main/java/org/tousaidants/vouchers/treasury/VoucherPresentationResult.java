@@ -2,7 +2,7 @@ package org.tousaidants.vouchers.treasury;
 
 /// « Suite d’une présentation » — the result for a voucher that a place presents.
 public sealed interface VoucherPresentationResult {
-    /// The voucher is redeemed and the result is durable.
+    /// The voucher is redeemed and the result is safely stored.
     ///
     /// @param cents value of the voucher in cents
     /// @param again whether the same request had already redeemed the voucher

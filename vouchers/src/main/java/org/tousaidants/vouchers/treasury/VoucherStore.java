@@ -83,7 +83,9 @@ class VoucherStore {
                                 end.get(), row.text("act"), row.id("place"), row.instant("at"))));
     }
 
-    /// Activates the vouchers of a booklet and returns their number.
+    /// Activates the vouchers of a booklet and returns the number of activated vouchers.
+    ///
+    /// @param movement id of the transfer that gives them their value
     int activate(UUID booklet, UUID movement) {
         return sql.sql("""
                 update treasury_voucher set activation = :movement
@@ -93,7 +95,8 @@ class VoucherStore {
                 .update();
     }
 
-    /// Ends the active vouchers of one booklet, or of a whole order; returns the value of each in cents.
+    /// Ends the active vouchers of one booklet, or of a whole order, and returns the value in cents of each
+    /// ended voucher.
     List<Integer> end(
             LedgerTransferKind act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
         return sql.sql("""
@@ -132,8 +135,10 @@ class VoucherStore {
                 .single();
     }
 
-    /// Returns counts by month: activated vouchers (ACTIVATE), booklets with a first redeemed voucher (START),
-    /// and ended vouchers by kind of end.
+    /// Returns, by month and kind, the number of activated vouchers (ACTIVATE), of booklets whose first voucher
+    /// was redeemed (START), and of ended vouchers by kind of end.
+    ///
+    /// @param order id of one order; empty for all orders
     Map<String, Map<String, Long>> months(Optional<UUID> order) {
         var found = new HashMap<String, Map<String, Long>>();
         sql.sql("""
@@ -187,7 +192,8 @@ class VoucherStore {
             LocalDate goodOn,
             Instant at) {}
 
-    /// Redeems a voucher; returns true for exactly one of all concurrent calls.
+    /// Redeems a voucher. If several calls for the same voucher run at the same time, exactly one of them
+    /// returns true.
     boolean redeem(VoucherToRedeem one) {
         return sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, actor, recorded_at,
@@ -199,8 +205,10 @@ class VoucherStore {
                 on conflict do nothing""").params(one).update() == 1;
     }
 
-    /// Returns the redeemed vouchers, the most recent last.
+    /// Returns the redeemed vouchers of a period, the most recent last.
     ///
+    /// @param from start of the period
+    /// @param until end of the period
     /// @param place id of one place; empty if all places
     /// @param order id of one order; empty if all orders
     List<RedeemedVoucher> redeemed(Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {

@@ -80,12 +80,13 @@ public class Vouchers {
         this.clock = clock;
     }
 
-    /// Returns the hash (HMAC) to store for a new code; the code itself exists on paper only.
+    /// Returns the hash (HMAC) of a new code, which is stored. The code itself exists on paper only.
     public UUID print(PaperCode code) {
         return print(secret.key(PURPOSE), code);
     }
 
-    /// Returns the possible hashes (HMAC) of a code, under the current and the former secrets.
+    /// Returns the possible hashes (HMAC) of a code: one with the current secret of the installation and one
+    /// with each former secret.
     public List<UUID> prints(PaperCode code) {
         return secret.keys(PURPOSE).stream().map(key -> print(key, code)).toList();
     }
@@ -126,7 +127,11 @@ public class Vouchers {
                 ns);
     }
 
-    /// Activates the vouchers of a booklet with the money of the order, if the order has enough money.
+    /// Activates the vouchers of a booklet with the money of the order; refused if the order has too little
+    /// money.
+    ///
+    /// @param id id of the transfer
+    /// @param by account of the person who hands over the booklet
     @Transactional
     public LedgerPostingResult activate(UUID id, UUID order, UUID booklet, UUID by) {
         var cents = store.ofBooklet(booklet).stream()
@@ -140,6 +145,10 @@ public class Vouchers {
     }
 
     /// Activates the vouchers of a new booklet with the value of a cancelled booklet.
+    ///
+    /// @param id id of the transfer
+    /// @param by account of the first signatory
+    /// @param second account of the second signatory
     @Transactional
     public LedgerPostingResult replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
         var cents =
@@ -168,8 +177,8 @@ public class Vouchers {
         return store.ofBooklet(booklet);
     }
 
-    /// Redeems a voucher exactly once. Must be called outside any transaction; the result is durable when the
-    /// method returns.
+    /// Redeems a voucher exactly once. It must be called outside any transaction. When it returns, the result is
+    /// safely stored.
     public VoucherPresentationResult present(VoucherPresentation presenting) {
         var account = accounts.account(LedgerAccount.of(LedgerAccountKind.CIRCULATION, presenting.order()));
         var credit = accounts.account(LedgerAccount.of(LedgerAccountKind.OWED, presenting.place()));
@@ -187,14 +196,19 @@ public class Vouchers {
                 .orElseGet(VoucherPresentationResult.UnknownVoucherCode::new);
     }
 
-    /// Returns the day on which a voucher must be valid: the day of the help, but the day of entry for paper,
-    /// because an earlier day could be written on an expired voucher.
+    /// Returns the day on which a voucher must be valid. Usually it is the day of the help. For a voucher
+    /// entered from paper it is the day of entry, because an earlier day could be written on an expired voucher.
+    ///
+    /// @param how TYPED, PAPER or OFFLINE
+    /// @param day day of the help
     public LocalDate goodOn(String how, LocalDate day) {
         return how.equals("PAPER") ? ParisTime.today(clock) : day;
     }
 
-    /// Redeems a voucher again after a backup is restored, so that the place is paid. Refused if the backup does
-    /// not contain the order.
+    /// Redeems a voucher again that had been redeemed after a backup was made, when this backup is restored, so
+    /// that the place is paid. Refused if the backup does not contain the order.
+    ///
+    /// @param act the stored redemption
     ReplayOutcome takeAgain(IrreversibleAct act) {
         var taken = RedeemedVoucherBackup.read(act);
         var voucher = store.byCode(taken.code());
@@ -215,13 +229,18 @@ public class Vouchers {
                 : ReplayOutcome.STANDS;
     }
 
-    /// Cancels the active vouchers of a lost or returned booklet; returns their value in cents.
+    /// Cancels the active vouchers of a lost or returned booklet, and returns the value of the cancelled
+    /// vouchers in cents.
+    ///
+    /// @param id id of the transfer
     @Transactional
     public int cancel(UUID id, UUID order, UUID booklet, UUID by) {
         return end(LedgerTransferKind.CANCEL, LedgerAccountKind.CANCELLED, id, order, Optional.of(booklet), by);
     }
 
-    /// Expires all active vouchers of an order; returns their value in cents.
+    /// Expires all active vouchers of an order, and returns the value of the expired vouchers in cents.
+    ///
+    /// @param id id of the transfer
     @Transactional
     public int expire(UUID id, UUID order, UUID by) {
         return end(LedgerTransferKind.EXPIRE, LedgerAccountKind.EXPIRED, id, order, Optional.empty(), by);
@@ -241,8 +260,10 @@ public class Vouchers {
         return store.count(order);
     }
 
-    /// Returns counts by month (« 2026-11 »): activated vouchers (ACTIVATE), booklets with a first redeemed
-    /// voucher (START), and ended vouchers by kind of end.
+    /// Returns, by month (« 2026-11 ») and kind, the number of activated vouchers (ACTIVATE), of booklets whose
+    /// first voucher was redeemed (START), and of ended vouchers by kind of end.
+    ///
+    /// @param order id of one order; empty for all orders
     @Transactional(readOnly = true)
     public Map<String, Map<String, Long>> months(Optional<UUID> order) {
         return store.months(order);

@@ -1,5 +1,6 @@
 /// « Trésor » — the money of the vouchers in the database: accounts, transfers, and vouchers, each of which ends
-/// only once. Redemptions are stored in batches and confirmed when durable. An audit recomputes all accounts.
+/// only once. Redemptions are stored in batches and confirmed only when they are safely stored. An audit recomputes
+/// all accounts.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -34,11 +34,14 @@ import org.tousaidants.vouchers.redemptions.VoucherRedemptions;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « L’usage » — service for statistics of vouchers: counts vouchers, never people, and hides small counts.
+/// « L’usage » — service for statistics of vouchers. It counts vouchers and never people, and hides counts that are
+/// too small to be published.
 @Service
 class VoucherUsage {
     static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int SOON_DAYS = 60;
+    /// The number of redeemed vouchers for one value of a dimension, such as one commune.
+    ///
     /// @param vouchers number of vouchers; empty if too small to be published
     record UsageBreakdownCount(String name, OptionalLong vouchers) {
         private ChartValue amount(String label) {
@@ -60,7 +63,7 @@ class VoucherUsage {
         }
     }
 
-    /// « Coupes » — the numbers of redeemed vouchers by four dimensions.
+    /// « Coupes » — the numbers of redeemed vouchers, broken down in four ways.
     record UsageBreakdowns(
             List<UsageMonth> months,
             List<UsageBreakdownCount> communes,
@@ -105,7 +108,7 @@ class VoucherUsage {
                     .sum();
         }
 
-        /// Returns the number of active vouchers that expire within sixty days.
+        /// Returns the number of active vouchers whose last day of validity is within the next sixty days.
         long soon() {
             return orders.stream()
                     .filter(one -> VoucherUsage.soon(one.order(), today))
@@ -159,6 +162,8 @@ class VoucherUsage {
         return ParisTime.today(clock);
     }
 
+    /// Returns the figures of one order or of all orders.
+    ///
     /// @param only id of one order; empty for all orders except quotes
     @Transactional
     UsageFigures figures(Optional<UUID> only) {
@@ -204,7 +209,7 @@ class VoucherUsage {
                 .toList();
     }
 
-    /// Returns the places that may accept vouchers on the current day but have redeemed none.
+    /// Returns the places that may accept vouchers on the current day but have never redeemed one.
     private List<Place> unvisited(List<RedeemedVoucher> redeemed) {
         return redemptions.places().stream()
                 .filter(place -> redeemed.stream()
@@ -216,7 +221,7 @@ class VoucherUsage {
     /// « Argent par mois » — amounts in cents by month (« 2026-11 »).
     record MoneyByMonth(Map<String, Long> ordered, Map<String, Long> received) {}
 
-    /// Returns the amounts of all orders except quotes.
+    /// Returns, by month, the ordered and the received amounts of all orders. Quotes are not counted.
     @Transactional
     MoneyByMonth money() {
         return money(orders.all().stream()
@@ -236,7 +241,8 @@ class VoucherUsage {
         return new MoneyByMonth(ordered, received);
     }
 
-    /// Returns the median number of days from handing over to first use; empty if there are too few booklets.
+    /// Returns the median number of days from handing over a booklet to the first use of one of its vouchers;
+    /// empty if there are too few booklets.
     @Transactional(readOnly = true)
     Optional<Long> publicDelay(List<RedeemedVoucher> redeemed) {
         return delay(redeemed, SmallCountThreshold.IN_PUBLIC);
@@ -284,7 +290,8 @@ class VoucherUsage {
         return reader.tells(days.size()) ? Optional.of(days.get(days.size() / 2)) : Optional.empty();
     }
 
-    /// Returns the prescribers to call within sixty days before the vouchers expire, the largest amounts first.
+    /// Returns the prescribers whose vouchers expire within sixty days, so that a coordinator calls them. Those
+    /// with the largest amounts come first.
     @Transactional(readOnly = true)
     List<PrescriberToCall> toCall() {
         var today = today();

@@ -86,7 +86,7 @@ class VoucherUsageEditions {
         }
     }
 
-    /// Publishes the previous month; returns false if it is already published.
+    /// Publishes the figures up to the end of the previous month; returns false if they are already published.
     @Transactional
     boolean publish() {
         store.oneAtATime();

@@ -25,6 +25,8 @@ import org.tousaidants.platform.web.View;
 /// Pages with the public figures, the report for a funder, and the coordinator's list of people to call.
 @Controller
 class VoucherUsagePages {
+    /// The printable report about the vouchers of an order.
+    ///
     /// @param figures the figures of one order
     record UsageReportView(VoucherUsage.UsageFigures figures) {
         org.tousaidants.vouchers.orders.VoucherOrders.OrderBalanceView standing() {

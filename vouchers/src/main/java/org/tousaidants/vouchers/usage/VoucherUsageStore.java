@@ -25,7 +25,7 @@ class VoucherUsageStore {
                 .single();
     }
 
-    /// Returns the editions by their last day, in ascending order.
+    /// Returns the counts of each published edition, by the last day of the edition, in ascending order.
     Map<LocalDate, List<PublishedVoucherUsageCount>> editions() {
         return sql.sql("""
                 select until, family, cut, cell, name, within, amount, hidden from usage_edition order by until, family, cut, cell""").lists(LocalDate.class, PublishedVoucherUsageCount.class);

@@ -11,9 +11,9 @@ import org.tousaidants.core.suppression.PrimarySuppression;
 import org.tousaidants.core.suppression.PublishedCounts;
 import org.tousaidants.core.suppression.SmallCountSuppression;
 
-/// Selects the counts of one kind to hide in an edition, so that no small count can be computed from it or from its
-/// difference to earlier editions. All editions form one system of linear equations: each dimension adds up to the
-/// total, the places of a commune to the commune, and a count equals the previous count plus the change.
+/// Selects the counts of one kind to hide in an edition, so that no small count can be computed from this edition or
+/// by comparing it with earlier editions. All editions form one system of linear equations: the counts of each
+/// dimension add up to the total, and the places of a commune to the commune.
 final class VoucherUsageSuppression {
     private final List<Long> counts = new ArrayList<>();
     private final Set<PublishedCounts.SumOfCounts> sums = new HashSet<>();
@@ -22,6 +22,8 @@ final class VoucherUsageSuppression {
 
     private VoucherUsageSuppression() {}
 
+    /// Returns the counts of an edition, without those that must be hidden.
+    ///
     /// @param now counts of the new edition
     /// @param earlier previous editions, the oldest first
     static List<PublishedVoucherUsageCount> hide(
@@ -40,7 +42,8 @@ final class VoucherUsageSuppression {
         before.removeAll(shown);
         var hiding = SmallCountSuppression.of(
                 new PublishedCounts(counts, List.copyOf(sums), shown), PrimarySuppression.USUAL, before);
-        // If a count cannot be protected, all counts of this kind are hidden in this edition.
+        // If hiding some counts does not protect all small counts, all counts of this kind are hidden in
+        // this edition.
         if (!hiding.exposed().isEmpty())
             return now.stream().map(PublishedVoucherUsageCount::hiding).toList();
         return now.stream()
@@ -55,8 +58,11 @@ final class VoucherUsageSuppression {
         return numbers;
     }
 
-    /// Returns the number of the variable for a count. A count that did not change has the same variable in both
-    /// editions.
+    /// Returns the number of the variable that stands for a count in the system of equations. A count that did
+    /// not change since the previous edition keeps its variable.
+    ///
+    /// @param amount the count
+    /// @param former number of the variable in the previous edition; null if there is none
     private int number(long amount, @org.jspecify.annotations.Nullable Integer former) {
         if (former != null && counts.get(former) == amount) return former;
         counts.add(amount);
