@@ -34,7 +34,21 @@ class OperatorDocumentsTest {
         assertThat(broken).isEmpty();
     }
 
-    /// The rules of publiccode.yml 0.4 for the keys that we use.
+    /// The words of the controlled vocabulary of publiccode.yml that suit the product; a catalogue refuses others.
+    private static final List<String> CATEGORIES = List.of(
+            "appointment-scheduling",
+            "collaboration",
+            "customer-service-and-support",
+            "data-collection",
+            "digital-citizenship",
+            "geographic-information-systems",
+            "knowledge-management",
+            "online-community");
+
+    private static final List<String> SCOPES = List.of("government", "local-authorities", "society", "welfare");
+
+    /// The rules of publiccode.yml 0.4 for the keys that we use, as the official parser (italia/publiccode-parser-go,
+    /// `v0.go`) checks them. The parser itself cannot be installed on the machines of the project.
     @Test
     @SuppressWarnings("unchecked")
     void publiccodeIsValid() {
@@ -44,6 +58,13 @@ class OperatorDocumentsTest {
                 .containsEntry("publiccodeYmlVersion", "0.4");
         assertThat(file.get("developmentStatus")).isIn("concept", "development", "beta", "stable", "obsolete");
         assertThat(file.get("softwareType")).isEqualTo("standalone/web");
+        assertThat((List<String>) file.get("platforms")).isNotEmpty();
+        assertThat(String.valueOf(file.get("url"))).matches("https://\\S+");
+        assertThat(read(Path.of("pom.xml"))).contains("<version>" + file.get("softwareVersion") + "</version>");
+        assertThat((List<String>) file.get("categories")).isNotEmpty().isSubsetOf(CATEGORIES);
+        var audience = (Map<String, Object>) file.get("intendedAudience");
+        assertThat((List<String>) audience.get("scope")).isNotEmpty().isSubsetOf(SCOPES);
+        assertThat((List<String>) audience.get("countries")).containsExactly("FR");
         assertThat((Map<String, Object>) file.get("legal")).containsEntry("license", "EUPL-1.2");
         assertThat(read(Path.of("LICENSE"))).containsIgnoringCase("European Union Public Licen");
         var maintenance = (Map<String, Object>) file.get("maintenance");
@@ -62,6 +83,19 @@ class OperatorDocumentsTest {
             assertThat((String) one.get("longDescription")).hasSizeBetween(150, 10_000);
             assertThat((List<String>) one.get("features")).isNotEmpty().allMatch(feature -> feature.length() <= 100);
         });
+    }
+
+    /// An address that no maintainer has yet is named where a publisher reads what to fill in.
+    @Test
+    void theGuideNamesEveryFileWithAPlaceholder() {
+        var guide = read(Path.of("docs/operate.md"));
+        for (var file : List.of("publiccode.yml", "SECURITY.md", "app/src/package/yunohost/manifest.toml"))
+            assertThat(guide.substring(guide.indexOf("## If you publish")))
+                    .as(file)
+                    .contains(file);
+        assertThat(read(Path.of("publiccode.yml")).lines().filter(line -> line.contains("example.org")))
+                .as("replaced: take it out of the guide")
+                .hasSize(1);
     }
 
     @Test
