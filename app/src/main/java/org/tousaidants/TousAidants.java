@@ -114,6 +114,7 @@ public class TousAidants {
                 }
             }
         }
+        listeningIn(System.getenv()).forEach(settings::putIfAbsent);
         var wanted = String.valueOf(settings.getOrDefault("server.port", "8080"));
         if (!wanted.matches("\\d{1,5}") || Integer.parseInt(wanted) > 65_535) {
             err.println("« " + wanted + " » n’est pas un port : un nombre de 1 à 65535.");
@@ -132,6 +133,18 @@ public class TousAidants {
             (settings.containsKey("ta.real") ? REAL : DEMONSTRATION).forEach(settings::putIfAbsent);
         return serveAt(
                 Integer.parseInt(String.valueOf(settings.getOrDefault("server.port", wanted))), settings, out, err);
+    }
+
+    /// The port and the address of the environment, which the first page uses too: a reverse proxy leads there.
+    static Map<String, String> listeningIn(Map<String, String> environment) {
+        var found = new TreeMap<String, String>();
+        for (var name : List.of("server.port", "server.address")) {
+            var value = environment
+                    .getOrDefault(name.toUpperCase(Locale.ROOT).replace('.', '_'), "")
+                    .strip();
+            if (!value.isEmpty()) found.put(name, value);
+        }
+        return found;
     }
 
     /// Returns whether this installation was never configured: it has no data, and no settings in the options,

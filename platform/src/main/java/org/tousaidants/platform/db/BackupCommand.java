@@ -150,7 +150,8 @@ public final class BackupCommand implements Command {
                 var server = new Backups(where, secret).restore(locked, at, Map.of())) {
             look(server);
         }
-        out.println("Restauré dans " + target + ". Mettez-y le fichier « secret », puis démarrez avec TA_DATA_DIR="
+        out.println("Restauré dans " + target
+                + ". Mettez-y les fichiers « secret » et « reglages.properties » (s’il existe), puis démarrez avec TA_DATA_DIR="
                 + target + ".");
         return OK;
     }

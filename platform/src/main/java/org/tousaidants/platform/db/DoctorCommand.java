@@ -302,6 +302,10 @@ public final class DoctorCommand implements Command {
 
     private void address() {
         var https = false;
+        if (!Files.exists(folder) && setting("ta.network.id").isEmpty() && !environment.containsKey("DATABASE_URL")) {
+            good("le territoire : la première page le demandera");
+            return;
+        }
         try {
             var tenants = new Tenants(settings());
             if (tenants.several())
@@ -349,6 +353,7 @@ public final class DoctorCommand implements Command {
                 new SystemEnvironmentPropertySource(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.copyOf(environment)));
         sources.addLast(new PropertiesPropertySource("file", file));
+        sources.addLast(new PropertiesPropertySource("answers", PersistentDataFolder.answers(folder)));
         return settings;
     }
 

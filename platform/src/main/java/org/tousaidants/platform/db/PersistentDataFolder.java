@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Properties;
 
 /// « Dossier de données » — the folder of all persistent data. It is locked while the application runs; the
 /// operating system releases the lock when the process ends for any reason.
 public final class PersistentDataFolder implements AutoCloseable {
+    /// The answers of the first page, which `serve` reads as settings. Backups do not contain this file.
+    private static final String ANSWERS = "reglages.properties";
+
     private final Path path;
     private final FileChannel channel;
 
@@ -35,6 +39,19 @@ public final class PersistentDataFolder implements AutoCloseable {
     public static Path chosen() {
         return chosen(
                 System.getenv(), System.getProperty("user.name", ""), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /// The answers of the first page in a data folder; empty if the settings are elsewhere.
+    static Properties answers(Path folder) {
+        var answers = new Properties();
+        var file = folder.resolve(ANSWERS);
+        if (!Files.isReadable(file)) return answers;
+        try (var text = Files.newBufferedReader(file)) {
+            answers.load(text);
+        } catch (IOException broken) {
+            throw DatabaseSetupException.of(broken, folder);
+        }
+        return answers;
     }
 
     static PersistentDataFolder open(Path path) {

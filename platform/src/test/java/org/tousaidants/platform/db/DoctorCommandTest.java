@@ -61,6 +61,24 @@ class DoctorCommandTest {
         }
     }
 
+    /// A site prepared by its first page has its settings in the data folder, as `serve` reads them.
+    @Test
+    void itReadsTheAnswersOfTheFirstPage() throws IOException {
+        var folder = Files.createTempDirectory("doctor");
+        try {
+            Files.writeString(
+                    folder.resolve("reglages.properties"),
+                    "ta.network.id=haute-vienne\nta.network.name=Haute-Vienne\nta.network.departement=87\n");
+            assertThat(said(folder, Map.of(), 1)).doesNotContain("TA_NETWORK");
+        } finally {
+            PersistentDataFolder.delete(folder);
+        }
+        assertThat(said(folder, Map.of(), 1))
+                .as("before the first start")
+                .contains("la première page le demandera")
+                .doesNotContain("TA_NETWORK");
+    }
+
     private static String said(Path folder, Map<String, String> environment, int code) throws IOException {
         var out = new ByteArrayOutputStream();
         assertThat(new DoctorCommand(
