@@ -288,7 +288,7 @@ class FundingCallsTest extends RunningSite {
                 .contains(mark, "Fiche 3.2", "accessibilité des services au public");
         assertThat(visitor().get("/plan-d-action?schema=sdtan").body()).doesNotContain(mark);
         assertThat(visitor().get("/plan-d-action?schema=%3Cb%3E&lang=en").body())
-                .contains(mark, "The action plan");
+                .contains(mark, "Action plan");
         assertThat(visitor().get("/appels-a-projets").body()).contains("SDAASP", "Fiche 3.2");
         assertThat(visitor().get("/plan-d-action.csv?schema=sdaasp").body())
                 .contains("action;responsable;etat;depuis;schema;fiche", "SDAASP;Fiche 3.2")

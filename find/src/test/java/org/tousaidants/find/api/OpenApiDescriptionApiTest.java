@@ -129,7 +129,7 @@ class OpenApiDescriptionApiTest extends ApiTestSite {
     void itSpeaksEnglishToo() {
         assertThat(json(OPENAPI).get("info").get("title").asString()).startsWith("Lieux");
         assertThat(json(OPENAPI + "?lang=en").get("info").get("title").asString())
-                .startsWith("Places");
+                .startsWith("Digital help places");
         assertThat(get(OPENAPI + "?x=1").statusCode()).isEqualTo(400);
         var tag = header(get(OPENAPI), "ETag");
         assertThat(get(OPENAPI, "If-None-Match", tag).statusCode()).isEqualTo(304);

@@ -296,7 +296,7 @@ class LabelPeerInterviewsTest extends InterviewSite {
         moves(first, town);
         var conclusion = conclude(visitor(first), page, "favourable", "Une écoute attentive, du début à la fin.");
         assertThat(conclusion.statusCode()).isEqualTo(409);
-        assertThat(conclusion.body()).contains("votre conclusion ne peut pas compter");
+        assertThat(conclusion.body()).contains("Votre conclusion n’est donc pas enregistrée");
         assertThat(count("interviews_conclusion", interview)).isZero();
         moves(first, before);
         assertThat(conclude(visitor(first), page, "favourable", "Une écoute attentive, du début à la fin.")

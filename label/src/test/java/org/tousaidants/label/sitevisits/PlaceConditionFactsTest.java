@@ -325,7 +325,7 @@ class PlaceConditionFactsTest extends RunningSite {
             var ends = threads.invokeAll(List.of(press, press)).stream()
                     .map(end -> end.resultNow().getClass().getSimpleName())
                     .toList();
-            assertThat(ends).containsExactlyInAnyOrder("Signed", "NotFound");
+            assertThat(ends).containsExactlyInAnyOrder("CharterSigned", "CharterNotFound");
         }
     }
 
