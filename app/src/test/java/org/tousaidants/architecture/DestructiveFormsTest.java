@@ -30,6 +30,8 @@ class DestructiveFormsTest {
             Map.entry("activitylog/mine", "undoes the note of a moment ago"),
             Map.entry("activitylog/one", "undoes the note of a moment ago"),
             Map.entry("signposting/card", "undoes the press of a moment ago"),
+            Map.entry("monthlyletter/home", "the reader subscribes again on the same page"),
+            Map.entry("monthlyletter/stop", "the page of the link asks"),
             Map.entry("profiles/consent", "the person consents again on the same page"),
             Map.entry("signin/profile", "the person signs in again"),
             Map.entry("notebook/own", "the person shares again on the same page"),

@@ -59,6 +59,16 @@ class CommunityPagesTest extends BrowserPageChecks {
     @Autowired
     PlaceDirectory directory;
 
+    /// A letter sent in an earlier month.
+    private String letter() {
+        sql.sql("""
+                insert into monthlyletter_issue (month, opening, content, sent_at, sent_to)
+                values ('2026-05-01', 'Bon mois de mai.',
+                    '[{"section": "EVENT", "id": "00000000-0000-0000-0000-000000000001", "title": "NEC du port", "detail": "12 mai, Quai"}]',
+                    '2026-05-03T10:00:00Z', 4) on conflict do nothing""").update();
+        return "2026-05";
+    }
+
     @Override
     protected Set<String> modules() {
         return Set.of("community");
@@ -88,6 +98,12 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.helper("/entraide/visites", "/entraide/visites"),
                 CheckedPage.helper("/entraide/visites/{code}", visits() + "?equipe=1"),
                 CheckedPage.helper("/entraide/visites/{code}", "/entraide/visites/" + elsewhere()),
+                CheckedPage.helper("/lettre", "/lettre"),
+                CheckedPage.coordinator("/lettre", "/lettre?fait=oui"),
+                CheckedPage.helper("/lettre/{month}", "/lettre/" + letter()),
+                CheckedPage.open("/lettre/arret/{secret}", "/lettre/arret/perdu")
+                        .answers(410),
+                CheckedPage.coordinator("/bureau/lettre", "/bureau/lettre"),
                 CheckedPage.open("/modules"),
                 CheckedPage.open("/modules/{slug}", "/modules/mot-de-passe?q1=1&q2=0"),
                 CheckedPage.open("/lexique"),

@@ -26,6 +26,8 @@ class ObservatoryPagesTest extends BrowserPageChecks {
                 CheckedPage.coordinator("/bureau/flux", "/bureau/flux"),
                 CheckedPage.open("/demarches"),
                 CheckedPage.open("/demarches/{code}", "/demarches/caf_allocations"),
+                CheckedPage.open("/demarches/paroles"),
+                CheckedPage.coordinator("/bureau/paroles", "/bureau/paroles"),
                 CheckedPage.coordinator("/demarches/{code}", "/demarches/rsa_prime_activite"),
                 CheckedPage.open("/demarches/reponses/{secret}", "/demarches/reponses/inconnu")
                         .answers(404),

@@ -46,7 +46,7 @@ class PersonalDataReadingLogTest extends RunningSite {
             "/bureau/sources/{name}/colonnes",
             "/bureau/sources/{name}/valeurs",
             "/bureau/territoire/{id}",
-            "/entraide/{id}",
+            "/lettre/{month}",
             "/mon-dossier/label/{proposal}/recours",
             "/pass/encaisser/releves/{id}/{place}.pdf",
             "/projets/{id}/convention.pdf");

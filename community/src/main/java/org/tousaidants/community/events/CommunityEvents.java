@@ -3,6 +3,7 @@ package org.tousaidants.community.events;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -316,6 +317,24 @@ public class CommunityEvents {
         return store.list().stream()
                 .filter(event -> kind.isEmpty() || kind.get() == event.kind())
                 .flatMap(event -> find(event.id()).stream())
+                .toList();
+    }
+
+    /// « Événement à venir » — what an invitation says of an event.
+    public record UpcomingEvent(UUID id, String title, String place, Instant starts) {}
+
+    /// The events that begin between two moments and take place, the earliest first.
+    @Transactional(readOnly = true)
+    public List<UpcomingEvent> between(Instant from, Instant until) {
+        return list().stream()
+                .filter(shown -> !shown.isCalledOff())
+                .map(shown -> new UpcomingEvent(
+                        shown.event().id(),
+                        shown.event().title(),
+                        shown.event().place(),
+                        shown.seats().slot().starts()))
+                .filter(one -> !one.starts().isBefore(from) && one.starts().isBefore(until))
+                .sorted(Comparator.comparing(UpcomingEvent::starts))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import org.tousaidants.platform.identity.SignedInPerson;
 
 /// « Entraide » — stores questions between helpers, their answers, and hours that helpers offer to a peer.
 @Service
-class PeerHelp {
+public class PeerHelp {
     /// The start page of mutual help.
     ///
     /// @param people accounts that offer an hour, by id
@@ -72,6 +72,27 @@ class PeerHelp {
     @Transactional(readOnly = true)
     List<Instant> waiting(SignedInPerson reader) {
         return store.waiting(reader.id(), clock.instant().minus(CURRENT));
+    }
+
+    /// « Réponse gardée » — an answer that is a resource.
+    ///
+    /// @param answer its id, which is the id of the resource
+    /// @param title the question
+    public record KeptAnswer(UUID answer, String title) {}
+
+    /// The answers kept as resources since a moment, the newest first.
+    @Transactional(readOnly = true)
+    public List<KeptAnswer> kept(Instant since) {
+        return store.kept(since, SHOWN);
+    }
+
+    /// « Question sans réponse ».
+    public record UnansweredQuestion(UUID id, String title) {}
+
+    /// The questions of the last thirty days that nobody answered, the oldest first.
+    @Transactional(readOnly = true)
+    public List<UnansweredQuestion> unanswered() {
+        return store.unanswered(clock.instant().minus(CURRENT), SHOWN);
     }
 
     /// Stores a question of a helper. The form contains the id of the question, so that a form submitted twice

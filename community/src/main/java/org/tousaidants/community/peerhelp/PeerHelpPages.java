@@ -18,6 +18,7 @@ import org.tousaidants.platform.tasks.Task.TaskKind;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -77,6 +78,7 @@ class PeerHelpPages {
         return View.redirect(HERE + "/" + id.get());
     }
 
+    @LogsPersonalDataReading("peerquestion {id}")
     @GetMapping(HERE + "/{id}")
     View read(SignedInPerson actor, @PathVariable UUID id) {
         return read(actor, id, blank());

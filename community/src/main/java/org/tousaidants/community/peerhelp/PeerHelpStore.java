@@ -59,6 +59,27 @@ class PeerHelpStore {
                 .list();
     }
 
+    List<PeerHelp.KeptAnswer> kept(Instant since, int limit) {
+        return db.sql("""
+                        select a.id as answer, q.title from practice_answer a join practice_question q on q.id = a.question
+                        where a.kept_at >= :since order by a.kept_at desc, a.id limit :limit""")
+                .param("since", since)
+                .param("limit", limit)
+                .query(PeerHelp.KeptAnswer.class)
+                .list();
+    }
+
+    List<PeerHelp.UnansweredQuestion> unanswered(Instant since, int limit) {
+        return db.sql("""
+                        select id, title from practice_question q where asked_at >= :since
+                        and not exists (select 1 from practice_answer where question = q.id)
+                        order by asked_at, id limit :limit""")
+                .param("since", since)
+                .param("limit", limit)
+                .query(PeerHelp.UnansweredQuestion.class)
+                .list();
+    }
+
     Optional<PeerQuestion> find(UUID id) {
         return db.sql(QUESTION + "where id = :id")
                 .param(ID, id)

@@ -6,6 +6,8 @@
             "community.equipment",
             "community.events",
             "community.funding",
+            "community.monthlyletter",
+            "community.peerhelp",
             "community.resources",
             "community.training",
             "core.hours",

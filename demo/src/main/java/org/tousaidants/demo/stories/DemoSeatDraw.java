@@ -27,15 +27,18 @@ class DemoSeatDraw {
 
     private final SeatAgreements agreements;
     private final SeatDraws draws;
+    private final DemoPeopleWordsWriter words;
     private final Clock clock;
 
-    DemoSeatDraw(SeatAgreements agreements, SeatDraws draws, Clock clock) {
+    DemoSeatDraw(SeatAgreements agreements, SeatDraws draws, DemoPeopleWordsWriter words, Clock clock) {
         this.agreements = agreements;
         this.draws = draws;
+        this.words = words;
         this.clock = clock;
     }
 
     void begin(SignedInPerson by) {
+        words.begin(by.network().id());
         for (var n = 0; n < BY_MAIL.size(); n++)
             agree(by, BY_MAIL.get(n), MailAddress.of("personne" + (n + 1) + "@exemple.fr"), "");
         for (var name : ON_PAPER) agree(by, name, Optional.empty(), "Le bourg\n17120 Cozes");

@@ -24,6 +24,7 @@
             "label.sortition",
             "mandates.mandates",
             "observatory.figures",
+            "observatory.procedures",
             "outreach.mobilevisits",
             "outreach.positions",
             "places.agreements",

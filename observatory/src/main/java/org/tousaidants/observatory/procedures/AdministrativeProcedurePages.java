@@ -65,10 +65,14 @@ class AdministrativeProcedurePages {
     @PublicAccess
     @RateLimit
     View procedure(@PathVariable String code, Page page, @RequestParam(defaultValue = "") String suite) {
-        return sheet(code, page, Form.empty(), suite.matches("noted|advised|voiced|written|unwritten") ? suite : "");
+        return sheet(
+                code,
+                page,
+                PersonWordsForm.blank(),
+                suite.matches("noted|advised|voiced|written|unwritten") ? suite : "");
     }
 
-    private View sheet(String code, Page page, Form form, String said) {
+    View sheet(String code, Page page, Form form, String said) {
         var peer = page.helps();
         return View.of(
                 "observatory/procedures/procedure",

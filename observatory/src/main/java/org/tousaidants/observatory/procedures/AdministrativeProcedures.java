@@ -59,7 +59,13 @@ class AdministrativeProcedures {
             List<ProcedureFailureReasonCount> reasons,
             GivenUpProcedureCount givenUp,
             List<ProcedurePeerAdvice> advice,
+            SaidWords said,
             List<YearlyProcedureLetter> letters) {}
+
+    /// The words of people, once enough acts are counted: words of a rare procedure would point to somebody.
+    ///
+    /// @param enough whether they may be shown
+    record SaidWords(boolean enough, SmallCountThreshold threshold, List<PersonWords> words) {}
 
     private static final int DRAWN = 10;
 
@@ -91,6 +97,7 @@ class AdministrativeProcedures {
 
     private final AdministrativeProcedureStore store;
     private final AdministrativeProcedureCatalogue list;
+    private final PeopleWords peopleWords;
     private final FigureCountReader countReader;
     private final SecretLinks links;
     private final LetterWriter letters;
@@ -99,12 +106,14 @@ class AdministrativeProcedures {
     AdministrativeProcedures(
             AdministrativeProcedureStore store,
             AdministrativeProcedureCatalogue list,
+            PeopleWords peopleWords,
             FigureCountReader countReader,
             SecretLinks links,
             LetterWriter letters,
             Clock clock) {
         this.store = store;
         this.list = list;
+        this.peopleWords = peopleWords;
         this.countReader = countReader;
         this.links = links;
         this.letters = letters;
@@ -144,6 +153,7 @@ class AdministrativeProcedures {
                                 .toList(),
                         givenUp(code, peer),
                         peer ? store.advice(code) : List.of(),
+                        said(code, peer),
                         store.letters().stream()
                                 .filter(one -> one.procedure().equals(code))
                                 .toList()));
@@ -200,6 +210,21 @@ class AdministrativeProcedures {
                         .thenComparing(FigureCountReader.FigureCountCell::cell))
                 .forEach(one -> counts.put(one.cell().substring(code.length() + 1), Math.round(one.amount())));
         return GivenUpProcedureCount.of(counts, peer ? SmallCountThreshold.AT_WORK : SmallCountThreshold.IN_PUBLIC);
+    }
+
+    private SaidWords said(String code, boolean peer) {
+        var threshold = peer ? SmallCountThreshold.AT_WORK : SmallCountThreshold.IN_PUBLIC;
+        var acts = Optional.ofNullable(cases().get(code))
+                .map(ProcedureCaseCount::acts)
+                .orElse(0L);
+        var enough = threshold.tells(acts);
+        return new SaidWords(enough, threshold, enough ? peopleWords.shown(code) : List.of());
+    }
+
+    /// The national name of each procedure, by its code.
+    Map<String, String> names() {
+        return list.all().stream()
+                .collect(Collectors.toMap(AdministrativeProcedure::code, AdministrativeProcedure::name));
     }
 
     private Instant since() {

@@ -7,12 +7,16 @@
             "core.text",
             "observatory.figures",
             "platform.charts",
+            "platform.codes",
             "platform.counts",
             "platform.db",
             "platform.identity",
+            "platform.journal",
             "platform.letters",
             "platform.links",
             "platform.mail",
+            "platform.retentionrules",
+            "platform.tasks",
             "platform.web",
             "support.activitylog"
         })

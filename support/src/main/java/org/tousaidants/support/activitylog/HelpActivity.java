@@ -20,6 +20,14 @@ public record HelpActivity(
         boolean imported,
         Optional<UUID> corrects,
         boolean struck) {
+    /// Whether the act was about a procedure in which the person gave up or stayed blocked.
+    boolean stuck() {
+        return what.procedure().isPresent()
+                && (what.result().next().equals(Optional.of(ActivityNextStep.GIVEN_UP))
+                        || what.result().obstacle().isPresent()
+                                && !what.result().outcome().equals(Optional.of(ActivityOutcome.SOLVED)));
+    }
+
     public enum ActivityKind {
         INDIVIDUAL,
         WORKSHOP
