@@ -47,8 +47,9 @@ class OperatorDocumentsTest {
 
     private static final List<String> SCOPES = List.of("government", "local-authorities", "society", "welfare");
 
-    /// The rules of publiccode.yml 0.4 for the keys that we use, as the official parser (italia/publiccode-parser-go,
-    /// `v0.go`) checks them. The parser itself cannot be installed on the machines of the project.
+    /// The rules of publiccode.yml 0.4 for the keys that we use, as the official parser
+    /// (italia/publiccode-parser-go, `v0.go`) checks them. The parser itself cannot be installed on the machines
+    /// of the project.
     @Test
     @SuppressWarnings("unchecked")
     void publiccodeIsValid() {

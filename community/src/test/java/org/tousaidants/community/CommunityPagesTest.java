@@ -17,7 +17,7 @@ import org.tousaidants.community.equipment.DeviceStock;
 import org.tousaidants.community.events.CommunityEvents;
 import org.tousaidants.community.funding.FundingCall;
 import org.tousaidants.community.funding.FundingCalls;
-import org.tousaidants.community.placevisits.PlaceVisits;
+import org.tousaidants.community.placevisits.VisitsBetweenPlaces;
 import org.tousaidants.community.resources.DigitalCompetence;
 import org.tousaidants.community.resources.LearningResource;
 import org.tousaidants.community.resources.LearningResources;
@@ -51,7 +51,7 @@ class CommunityPagesTest extends BrowserPageChecks {
     FundingCalls fundingCalls;
 
     @Autowired
-    PlaceVisits placeVisits;
+    VisitsBetweenPlaces placeVisits;
 
     @Autowired
     Places places;

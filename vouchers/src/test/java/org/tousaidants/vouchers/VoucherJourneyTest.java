@@ -792,7 +792,7 @@ class VoucherJourneyTest extends VoucherTestSite {
             said.containsText("relisez le groupe 3");
             field.fill(code.toLowerCase(java.util.Locale.ROOT).replace('0', 'o').replace('1', 'i'));
             send.click();
-            said.containsText("À confirmer : 1");
+            said.containsText("Chèques à confirmer : 1");
             page.context().setOffline(false);
             said.containsText("Confirmés : 1. Refusés : 0.");
         }

@@ -35,17 +35,17 @@ final class CorruptedList {
     }
 
     /// The list, renamed `original`, beside `copie`, which contains six of its records in ten.
-    static KnownPairs truth(String name, List<SourceSheetEntry> list, long seed) {
+    static KnownPairs truth(String name, List<MatchedSourceRecord> list, long seed) {
         var hand = new CorruptedList(seed);
-        var entries = new ArrayList<SourceSheetEntry>();
+        var entries = new ArrayList<MatchedSourceRecord>();
         var pairs = new HashSet<Pair>();
         var kept = new HashSet<org.tousaidants.core.linkage.RecordKey>();
         for (var entry : list) {
-            var original = new SourceSheetEntry("original", entry.source() + "/" + entry.id(), entry.sheet());
+            var original = new MatchedSourceRecord("original", entry.source() + "/" + entry.id(), entry.sheet());
             entries.add(original);
             kept.add(original.key());
             if (hand.random.nextDouble() > COPIED) continue;
-            var copy = new SourceSheetEntry("copie", original.id(), hand.copy(entry.sheet()));
+            var copy = new MatchedSourceRecord("copie", original.id(), hand.copy(entry.sheet()));
             entries.add(copy);
             kept.add(copy.key());
             pairs.add(new Pair(original.key(), copy.key()));

@@ -19,7 +19,7 @@ import org.tousaidants.core.schema.PlaceSheet;
 
 /// Two lists and their known pairs, by an administrative number. Half of the pairs, chosen by a hash of that
 /// number, were used during development; figures are those of the held-out half.
-record KnownPairs(String name, List<SourceSheetEntry> entries, Set<Pair> pairs, Set<RecordKey> kept) {
+record KnownPairs(String name, List<MatchedSourceRecord> entries, Set<Pair> pairs, Set<RecordKey> kept) {
     record Pair(RecordKey left, RecordKey right) {
         Pair {
             if (left.compareTo(right) > 0) {
@@ -42,16 +42,16 @@ record KnownPairs(String name, List<SourceSheetEntry> entries, Set<Pair> pairs, 
     }
 
     /// The lists of two years of one source, joined by the number.
-    static KnownPairs years(String name, List<SourceSheetEntry> all, String one, String other) {
-        return joined(name, of(all, one), of(all, other), SourceSheetEntry::id, SourceSheetEntry::id);
+    static KnownPairs years(String name, List<MatchedSourceRecord> all, String one, String other) {
+        return joined(name, of(all, one), of(all, other), MatchedSourceRecord::id, MatchedSourceRecord::id);
     }
 
-    static List<SourceSheetEntry> of(List<SourceSheetEntry> all, String source) {
+    static List<MatchedSourceRecord> of(List<MatchedSourceRecord> all, String source) {
         return all.stream().filter(entry -> entry.source().equals(source)).toList();
     }
 
     /// Two lists joined by a SIRET that each contains once; the SIRET is removed before the matching.
-    static KnownPairs sirets(String name, List<SourceSheetEntry> all, String one, String other) {
+    static KnownPairs sirets(String name, List<MatchedSourceRecord> all, String one, String other) {
         var left = bySiret(of(all, one));
         var right = bySiret(of(all, other));
         left.keySet().retainAll(right.keySet());
@@ -67,8 +67,8 @@ record KnownPairs(String name, List<SourceSheetEntry> entries, Set<Pair> pairs, 
                 entry -> number.getOrDefault(entry.key(), ""));
     }
 
-    private static Map<String, SourceSheetEntry> bySiret(List<SourceSheetEntry> list) {
-        var once = new TreeMap<String, SourceSheetEntry>();
+    private static Map<String, MatchedSourceRecord> bySiret(List<MatchedSourceRecord> list) {
+        var once = new TreeMap<String, MatchedSourceRecord>();
         var twice = new HashSet<String>();
         for (var entry : list) {
             var siret = entry.sheet().text(Field.PIVOT);
@@ -78,20 +78,20 @@ record KnownPairs(String name, List<SourceSheetEntry> entries, Set<Pair> pairs, 
         return once;
     }
 
-    private static SourceSheetEntry withoutSiret(SourceSheetEntry entry) {
+    private static MatchedSourceRecord withoutSiret(MatchedSourceRecord entry) {
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(entry.sheet().values());
         values.remove(Field.PIVOT);
-        return new SourceSheetEntry(entry.source(), entry.id(), PlaceSheet.of(values));
+        return new MatchedSourceRecord(entry.source(), entry.id(), PlaceSheet.of(values));
     }
 
     static KnownPairs joined(
             String name,
-            List<SourceSheetEntry> left,
-            List<SourceSheetEntry> right,
-            Function<SourceSheetEntry, String> leftNumber,
-            Function<SourceSheetEntry, String> rightNumber) {
-        var byNumber = new HashMap<String, SourceSheetEntry>();
+            List<MatchedSourceRecord> left,
+            List<MatchedSourceRecord> right,
+            Function<MatchedSourceRecord, String> leftNumber,
+            Function<MatchedSourceRecord, String> rightNumber) {
+        var byNumber = new HashMap<String, MatchedSourceRecord>();
         for (var entry : right) byNumber.put(rightNumber.apply(entry), entry);
         var pairs = new HashSet<Pair>();
         var kept = new HashSet<RecordKey>();
@@ -110,8 +110,8 @@ record KnownPairs(String name, List<SourceSheetEntry> entries, Set<Pair> pairs, 
     static KnownPairs pairsFile() throws IOException {
         var file = SharedData.find("linkage/france-services/pairs_france-services_2021_2022.csv")
                 .orElseThrow();
-        var left = new ArrayList<SourceSheetEntry>();
-        var right = new ArrayList<SourceSheetEntry>();
+        var left = new ArrayList<MatchedSourceRecord>();
+        var right = new ArrayList<MatchedSourceRecord>();
         var lines = BenchCsv.rows(file);
         for (var row : lines) {
             left.add(entry(
@@ -135,10 +135,10 @@ record KnownPairs(String name, List<SourceSheetEntry> entries, Set<Pair> pairs, 
                     "lat_2022",
                     "lon_2022"));
         }
-        return joined("fs-2021-2022-names", left, right, SourceSheetEntry::id, SourceSheetEntry::id);
+        return joined("fs-2021-2022-names", left, right, MatchedSourceRecord::id, MatchedSourceRecord::id);
     }
 
-    private static SourceSheetEntry entry(String source, String id, Map<String, String> row, String... columns) {
+    private static MatchedSourceRecord entry(String source, String id, Map<String, String> row, String... columns) {
         var fields =
                 List.of(Field.NOM, Field.ADRESSE, Field.CODE_POSTAL, Field.COMMUNE, Field.LATITUDE, Field.LONGITUDE);
         var values = new EnumMap<Field, String>(Field.class);
@@ -147,6 +147,6 @@ record KnownPairs(String name, List<SourceSheetEntry> entries, Set<Pair> pairs, 
             MatchingCellReader.read(field, row.getOrDefault(columns[i], ""))
                     .ifPresent(value -> values.put(field, value));
         }
-        return new SourceSheetEntry(source, row.getOrDefault(id, ""), PlaceSheet.of(values));
+        return new MatchedSourceRecord(source, row.getOrDefault(id, ""), PlaceSheet.of(values));
     }
 }

@@ -36,7 +36,7 @@ public final class MatchingWeightLearner {
                 # sources that republish others were left out.
                 """.formatted(
                 entries.size(),
-                entries.stream().map(SourceSheetEntry::source).distinct().count());
+                entries.stream().map(MatchedSourceRecord::source).distinct().count());
         var usual = new StringBuilder(provenance)
                 .append("# A word, and in how many of these records it stands in the name or the address.\n* ")
                 .append(entries.size())
@@ -55,7 +55,7 @@ public final class MatchingWeightLearner {
         System.out.printf(Locale.ROOT, "%s%n", BundledMatchingParameters.write(matching.parameters()));
     }
 
-    private static List<SourceSheetEntry> sample() throws IOException {
+    private static List<MatchedSourceRecord> sample() throws IOException {
         var table = new SourcePlaceTable();
         table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
         return table.entries().stream()

@@ -90,7 +90,7 @@ public final class MergeScaleBench {
     }
 
     /// Deterministic by seed; places spread over the communes by their population.
-    static List<SourceSheetEntry> records(int size) {
+    static List<MatchedSourceRecord> records(int size) {
         var random = new SplittableRandom(SEED);
         var communes = Communes.shipped().all().stream()
                 .filter(commune -> !commune.postcodes().isEmpty())
@@ -99,14 +99,14 @@ public final class MergeScaleBench {
         var people = 0L;
         for (var i = 0; i < cumulated.length; i++)
             cumulated[i] = people += 200 + communes.get(i).population();
-        var entries = new ArrayList<SourceSheetEntry>(size);
+        var entries = new ArrayList<MatchedSourceRecord>(size);
         for (var place = 0; entries.size() < size; place++) {
             var at = java.util.Arrays.binarySearch(cumulated, random.nextLong(people));
             var commune = communes.get(at < 0 ? -at - 1 : at);
             var truth = new GeneratedRecord(random, commune);
             var times = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(2);
             for (var i = 0; i < times && entries.size() < size; i++)
-                entries.add(new SourceSheetEntry(
+                entries.add(new MatchedSourceRecord(
                         "source-" + (place + i * 3) % 8, "p" + place + "-" + i, truth.sheet(random)));
         }
         return entries;

@@ -50,7 +50,7 @@ public final class PlaceMatchingQuality {
     /// A France services house and its host: two names in two lists, one address, one phone. Half of the pairs,
     /// drawn by their numbers, are held out.
     private static boolean oneDoor() throws IOException {
-        var doors = new HashMap<String, List<SourceSheetEntry>>();
+        var doors = new HashMap<String, List<MatchedSourceRecord>>();
         for (var entry : france()) {
             var street = FrenchAlphabeticalOrder.plain(entry.sheet().text(Field.ADRESSE));
             var phone = entry.sheet().text(Field.TELEPHONE);
@@ -60,7 +60,7 @@ public final class PlaceMatchingQuality {
                                 _ -> new ArrayList<>())
                         .add(entry);
         }
-        var entries = new HashSet<SourceSheetEntry>();
+        var entries = new HashSet<MatchedSourceRecord>();
         var known = new HashSet<Pair>();
         for (var door : doors.values())
             for (var house : door)
@@ -96,13 +96,13 @@ public final class PlaceMatchingQuality {
         return ok;
     }
 
-    private static boolean franceServices(SourceSheetEntry entry) {
+    private static boolean franceServices(MatchedSourceRecord entry) {
         var name = FrenchAlphabeticalOrder.plain(entry.sheet().text(Field.NOM));
         return name.matches(".*\\b(france services?|msap|maison (de|des) services? (au public|publics))\\b.*");
     }
 
     /// All records of the given sources for the places of the country.
-    public static List<SourceSheetEntry> france() throws IOException {
+    public static List<MatchedSourceRecord> france() throws IOException {
         var table = new SourcePlaceTable();
         table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
         return table.entries();
@@ -119,7 +119,7 @@ public final class PlaceMatchingQuality {
         truths.add(KnownPairs.years("fs-2022-2024", numbered, "france-services@2022-12", "france-services@2024-08"));
         truths.add(KnownPairs.sirets(
                 "aidants-connect-2023-2024", all, "aidants-connect-structures@2024-02", "aidants-connect@2023-01"));
-        var list = new ArrayList<SourceSheetEntry>();
+        var list = new ArrayList<MatchedSourceRecord>();
         for (var entry : KnownPairs.of(all, "bibliotheques@2020")) if (list.size() < 4_000) list.add(entry);
         list.addAll(KnownPairs.of(all, "france-services@2022-12"));
         truths.add(CorruptedList.truth("copied-by-hand", list, SEED));

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.community.placevisits.PlaceVisits;
+import org.tousaidants.community.placevisits.VisitsBetweenPlaces;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.people.DemoSiteReady;
@@ -16,11 +16,11 @@ import org.tousaidants.places.directory.PlaceDirectory;
 /// Two places of the demonstration visit each other: one visit with its result, one that waits for an answer.
 @Component
 class DemoPlaceVisitStory {
-    private final PlaceVisits visits;
+    private final VisitsBetweenPlaces visits;
     private final PlaceDirectory directory;
     private final DemoAccounts cast;
 
-    DemoPlaceVisitStory(PlaceVisits visits, PlaceDirectory directory, DemoAccounts cast) {
+    DemoPlaceVisitStory(VisitsBetweenPlaces visits, PlaceDirectory directory, DemoAccounts cast) {
         this.visits = visits;
         this.directory = directory;
         this.cast = cast;

@@ -28,7 +28,7 @@ class CommitteeTaskReader {
     private final LabelCaseReader lifeReader;
     private final LabelHolderReader holderReader;
     private final BlockedCommitteeProposals stuck;
-    private final CommitteeDeskLists desk;
+    private final CommitteeCaseLists desk;
     private final LabelCommittee committee;
     private final PublishedRules rules;
 
@@ -38,7 +38,7 @@ class CommitteeTaskReader {
             LabelCaseReader lifeReader,
             LabelHolderReader holderReader,
             BlockedCommitteeProposals stuck,
-            CommitteeDeskLists desk,
+            CommitteeCaseLists desk,
             LabelCommittee committee,
             PublishedRules rules) {
         this.lives = lives;

@@ -44,7 +44,7 @@ public class LabelCommittee {
     /// @param names names of the people in the history
     record CommitteeMembers(
             List<Account> members,
-            CommitteeDeskLists.CommitteeListPage<MembershipHistoryRow> history,
+            CommitteeCaseLists.CommitteeListPage<MembershipHistoryRow> history,
             Map<UUID, String> names) {}
 
     private final CommitteeMembershipStore store;
@@ -143,7 +143,7 @@ public class LabelCommittee {
 
     @Transactional(readOnly = true)
     CommitteeMembers seats(SignedInPerson reader, int page) {
-        var history = CommitteeDeskLists.CommitteeListPage.of(
+        var history = CommitteeCaseLists.CommitteeListPage.of(
                 reader.is(Role.COORDINATOR) ? store.history() : List.of(), page);
         var people = history.lines().stream()
                 .flatMap(turn -> Stream.of(turn.account(), turn.by()))

@@ -40,7 +40,7 @@ class LabelCommitteeDeskPages {
 
     /// @param words of people helped with a seat in the committee, read first
     record LabelListView(
-            CommitteeDeskLists.CommitteeDeskView desk, boolean coordinator, String said, List<String> words) {
+            CommitteeCaseLists.CommitteeDeskView desk, boolean coordinator, String said, List<String> words) {
         /// Returns the address of one of the committee's lists, without the number of its part. The other
         /// lists remain at their shown parts.
         ///
@@ -120,7 +120,7 @@ class LabelCommitteeDeskPages {
         }
     }
 
-    private final CommitteeDeskLists desk;
+    private final CommitteeCaseLists desk;
     private final LabelHistoryReader deskReader;
     private final CommitteeProposals proposals;
     private final BlockedCommitteeProposals stuck;
@@ -130,7 +130,7 @@ class LabelCommitteeDeskPages {
     private final LabelCommittee committee;
 
     LabelCommitteeDeskPages(
-            CommitteeDeskLists desk,
+            CommitteeCaseLists desk,
             LabelHistoryReader deskReader,
             CommitteeProposals proposals,
             BlockedCommitteeProposals stuck,
@@ -154,7 +154,7 @@ class LabelCommitteeDeskPages {
             @RequestParam(defaultValue = "1") int attente,
             @RequestParam(defaultValue = "1") int prets,
             @RequestParam(defaultValue = "1") int labels) {
-        return desk(actor, new CommitteeDeskLists.ListPageNumbers(attente, prets, labels), "", 200);
+        return desk(actor, new CommitteeCaseLists.ListPageNumbers(attente, prets, labels), "", 200);
     }
 
     /// Proposes to recognise a complete dossier or to renew its label.
@@ -170,7 +170,7 @@ class LabelCommitteeDeskPages {
             case CommitteeProposals.ProposalSubmissionResult.ProposalAlreadyOpen(var life) ->
                 View.redirect("/bureau/label/" + life + "?fait=attend");
             case CommitteeProposals.ProposalSubmissionResult.ProposalNotPossibleNow() ->
-                desk(actor, new CommitteeDeskLists.ListPageNumbers(1, 1, 1), "labels.said.not_ready", 409);
+                desk(actor, new CommitteeCaseLists.ListPageNumbers(1, 1, 1), "labels.said.not_ready", 409);
             case CommitteeProposals.ProposalSubmissionResult.LabelCaseNotFound() -> throw new NotFoundException();
         };
     }
@@ -316,7 +316,7 @@ class LabelCommitteeDeskPages {
         };
     }
 
-    private View desk(SignedInPerson actor, CommitteeDeskLists.ListPageNumbers pages, String said, int status) {
+    private View desk(SignedInPerson actor, CommitteeCaseLists.ListPageNumbers pages, String said, int status) {
         var shown = desk.desk(actor, pages).orElseThrow(NotFoundException::new);
         return View.of(
                         "label/recognition/desk",

@@ -137,14 +137,14 @@ class CommitteeMemberPagesTest extends RecognitionTestSite {
     @Test
     void eachListOfTheDeskIsReadPageAfterPageAndNobodyIsLostOrSeenTwice() {
         var wishes = new LinkedHashMap<SignedInPerson, UUID>();
-        for (var i = 0; i < CommitteeDeskLists.ON_A_PAGE + 3; i++) {
+        for (var i = 0; i < CommitteeCaseLists.ON_A_PAGE + 3; i++) {
             var helper = complete();
             wishes.put(helper, asked(helper));
         }
         var asked = wishes.keySet().stream()
                 .map(helper -> life(helper).id().toString())
                 .toList();
-        var ready = IntStream.range(0, CommitteeDeskLists.ON_A_PAGE + 3)
+        var ready = IntStream.range(0, CommitteeCaseLists.ON_A_PAGE + 3)
                 .mapToObj(_ -> dossiers.ofAccount(complete().id())
                         .orElseThrow()
                         .helper()
@@ -152,7 +152,7 @@ class CommitteeMemberPagesTest extends RecognitionTestSite {
                 .toList();
         var first = member();
         var second = member();
-        var held = IntStream.range(0, CommitteeDeskLists.ON_A_PAGE + 3)
+        var held = IntStream.range(0, CommitteeCaseLists.ON_A_PAGE + 3)
                 .mapToObj(_ -> life(recognised(first, second)).id().toString())
                 .toList();
         var desk = signedIn(coordinator());
@@ -183,7 +183,7 @@ class CommitteeMemberPagesTest extends RecognitionTestSite {
                     .results()
                     .map(one -> one.group(1))
                     .toList();
-            assertThat(lines).hasSizeBetween(1, CommitteeDeskLists.ON_A_PAGE);
+            assertThat(lines).hasSizeBetween(1, CommitteeCaseLists.ON_A_PAGE);
             found.addAll(lines);
             next = Pattern.compile("rel=\"next\" href=\"([^\"]*[?;]" + list + "=\\d+)\"")
                     .matcher(body)

@@ -315,18 +315,18 @@ class HelperLabelsTest extends RecognitionTestSite {
 
     /// All complete dossiers that were not proposed, over all pages.
     private List<String> ready() {
-        var last = desk.desk(nadia(), new CommitteeDeskLists.ListPageNumbers(1, 1, 1))
+        var last = desk.desk(nadia(), new CommitteeCaseLists.ListPageNumbers(1, 1, 1))
                 .orElseThrow()
                 .ready()
                 .paging()
                 .last();
         return IntStream.rangeClosed(1, last)
-                .mapToObj(page -> desk.desk(nadia(), new CommitteeDeskLists.ListPageNumbers(1, page, 1))
+                .mapToObj(page -> desk.desk(nadia(), new CommitteeCaseLists.ListPageNumbers(1, page, 1))
                         .orElseThrow()
                         .ready()
                         .lines())
                 .flatMap(List::stream)
-                .map(CommitteeDeskLists.DossierReadyToPropose::value)
+                .map(CommitteeCaseLists.DossierReadyToPropose::value)
                 .toList();
     }
 

@@ -332,7 +332,7 @@ class LabelDaysTest extends RecognitionTestSite {
     private Optional<RequirementsToRenew> todo(SignedInPerson helper) {
         var id = life(helper).id();
         for (var page = 1; ; page++) {
-            var slice = desk.desk(nadia(), new CommitteeDeskLists.ListPageNumbers(1, 1, page))
+            var slice = desk.desk(nadia(), new CommitteeCaseLists.ListPageNumbers(1, 1, page))
                     .orElseThrow()
                     .lives();
             for (var one : slice.lines()) if (one.life().id().equals(id)) return one.todo();

@@ -42,7 +42,7 @@ abstract class RecognitionTestSite extends RunningSite {
     LabelCaseStore lives;
 
     @Autowired
-    CommitteeDeskLists desk;
+    CommitteeCaseLists desk;
 
     @Autowired
     EmergencyLabelSuspensions emergencySuspensions;

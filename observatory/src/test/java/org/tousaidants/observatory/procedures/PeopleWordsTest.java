@@ -97,7 +97,7 @@ class PeopleWordsTest extends RunningSite {
                 .isPositive();
         screen(coordinator, last(), "show");
         assertThat(visitor().get(page).body())
-                .contains("trois fois &lt;b&gt;", "La personne a renoncé", "Prouver qui l’on est")
+                .contains("trois fois &lt;b&gt;", "La personne a renoncé", "Prouver son identité")
                 .doesNotContain(account.name());
         var person = visitor();
         var own = "/demarches/paroles";

@@ -13,7 +13,7 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.SourcePlaceRecord;
 import org.tousaidants.places.matching.DuplicatePlaceMatcher;
-import org.tousaidants.places.matching.SourceSheetEntry;
+import org.tousaidants.places.matching.MatchedSourceRecord;
 
 /// Finds the duplicates that would appear if a waiting run were published. It uses the same search as the page of
 /// duplicates.
@@ -27,12 +27,12 @@ final class HarvestDuplicateForecast {
             List<SourcePlaceRecord> known, String source, Map<String, PlaceSheet> fresh, Communes communes) {
         if (fresh.isEmpty()) return List.of();
         var places = new HashMap<RecordKey, PlaceId>();
-        var entries = new ArrayList<SourceSheetEntry>(known.size() + fresh.size());
+        var entries = new ArrayList<MatchedSourceRecord>(known.size() + fresh.size());
         for (var record : known) {
             places.put(new RecordKey(record.source(), record.localId()), record.place());
-            entries.add(new SourceSheetEntry(record.source(), record.localId(), record.sheet()));
+            entries.add(new MatchedSourceRecord(record.source(), record.localId(), record.sheet()));
         }
-        fresh.forEach((id, sheet) -> entries.add(new SourceSheetEntry(source, id, sheet)));
+        fresh.forEach((id, sheet) -> entries.add(new MatchedSourceRecord(source, id, sheet)));
         var found = new ArrayList<PossibleDuplicate>();
         for (var pair : DuplicatePlaceMatcher.shipped(communes).match(entries).pairs()) {
             if (pair.decision() == MatchDecision.DISTINCT) continue;

@@ -40,7 +40,7 @@ public final class DuplicatePlaceMatcher {
         return new DuplicatePlaceMatcher(communes, Optional.empty());
     }
 
-    public PlaceMatchResult match(Collection<SourceSheetEntry> entries) {
+    public PlaceMatchResult match(Collection<MatchedSourceRecord> entries) {
         return match(entries, List.of());
     }
 
@@ -48,7 +48,7 @@ public final class DuplicatePlaceMatcher {
     ///
     /// @param entries the records; two records must not have the same source and id
     /// @param decided people's decisions, which override similarity
-    public PlaceMatchResult match(Collection<SourceSheetEntry> entries, Collection<RecordedPairDecision> decided) {
+    public PlaceMatchResult match(Collection<MatchedSourceRecord> entries, Collection<RecordedPairDecision> decided) {
         var ready = MatchablePlaceRecords.of(entries, communes);
         var kept = DuplicateFreeSourceFinder.among(ready.fiches());
         var linkage = linkage(ready)
@@ -76,7 +76,7 @@ public final class DuplicatePlaceMatcher {
     /// candidate pairs.
     ///
     /// @param known pairs that people have decided
-    double preselected(Collection<SourceSheetEntry> entries, Collection<RecordedPairDecision> known) {
+    double preselected(Collection<MatchedSourceRecord> entries, Collection<RecordedPairDecision> known) {
         var ready = MatchablePlaceRecords.of(entries, communes);
         return linkage(ready).preselected(ready.fiches(), known);
     }

@@ -25,7 +25,7 @@ final class ExplainedDuplicatePair {
     private ExplainedDuplicatePair() {}
 
     static String words(PlaceMatchResult matchResult, SourcePlaceTable table, RecordKey one, RecordKey other) {
-        var entries = new HashMap<RecordKey, SourceSheetEntry>();
+        var entries = new HashMap<RecordKey, MatchedSourceRecord>();
         for (var entry : table.entries())
             if (entry.key().equals(one) || entry.key().equals(other)) entries.put(entry.key(), entry);
         var text = new StringBuilder();
@@ -74,7 +74,7 @@ final class ExplainedDuplicatePair {
         return "deux lieux : " + matchResult.rule(one, other).orElse("trop peu les rapproche");
     }
 
-    private static String text(HashMap<RecordKey, SourceSheetEntry> entries, RecordKey key, Field field) {
+    private static String text(HashMap<RecordKey, MatchedSourceRecord> entries, RecordKey key, Field field) {
         var entry = entries.get(key);
         return entry == null ? "" : entry.sheet().text(field);
     }

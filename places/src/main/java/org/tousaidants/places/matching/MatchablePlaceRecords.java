@@ -61,13 +61,13 @@ final class MatchablePlaceRecords {
         }
     }
 
-    static PreparedPlaceRecords of(Collection<SourceSheetEntry> entries, Communes communes) {
+    static PreparedPlaceRecords of(Collection<MatchedSourceRecord> entries, Communes communes) {
         var sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparing(SourceSheetEntry::source).thenComparing(SourceSheetEntry::id));
+        sorted.sort(Comparator.comparing(MatchedSourceRecord::source).thenComparing(MatchedSourceRecord::id));
         return new MatchablePlaceRecords().ready(sorted, new ParsedPlaceRecord.PlaceRecordParser(communes));
     }
 
-    private PreparedPlaceRecords ready(List<SourceSheetEntry> sorted, ParsedPlaceRecord.PlaceRecordParser reader) {
+    private PreparedPlaceRecords ready(List<MatchedSourceRecord> sorted, ParsedPlaceRecord.PlaceRecordParser reader) {
         var counted = new NumberedPlaceRecord[sorted.size()];
         for (var from = 0; from < counted.length; from += BATCH) {
             var drafts = sorted.subList(from, Math.min(counted.length, from + BATCH)).parallelStream()

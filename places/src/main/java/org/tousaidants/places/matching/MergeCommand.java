@@ -202,7 +202,7 @@ public final class MergeCommand implements Command {
                         + " s%n",
                 figures.records(),
                 table.entries().stream()
-                        .map(SourceSheetEntry::source)
+                        .map(MatchedSourceRecord::source)
                         .distinct()
                         .count(),
                 matchResult.groups().size(),

@@ -109,8 +109,8 @@ final class MergeOutputFiles {
     private TreeMap<String, Integer> merged(SourcePlaceTable table, PlaceMatchResult matchResult, String day)
             throws IOException {
         var incomplete = new TreeMap<String, Integer>();
-        var entries =
-                HashMap.<RecordKey, SourceSheetEntry>newHashMap(table.entries().size());
+        var entries = HashMap.<RecordKey, MatchedSourceRecord>newHashMap(
+                table.entries().size());
         for (var entry : table.entries()) entries.put(entry.key(), entry);
         var golden = new MergedNationalRecord(Communes.shipped());
         try (var out = Files.newBufferedWriter(aside.resolve(MERGED))) {

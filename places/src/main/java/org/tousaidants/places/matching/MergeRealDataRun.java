@@ -66,7 +66,7 @@ final class MergeRealDataRun {
                 instanceof SourcePlaceTable.InvalidSourceTable(var words)) throw new IOException(words);
         var matchResult = DuplicatePlaceMatcher.shipped(communes).match(table.entries());
         var seconds = (System.nanoTime() - start) / 1e9;
-        var entries = new HashMap<RecordKey, SourceSheetEntry>();
+        var entries = new HashMap<RecordKey, MatchedSourceRecord>();
         table.entries().forEach(entry -> entries.put(entry.key(), entry));
         var figures = matchResult.statistics();
         line("## %s", name);
@@ -100,7 +100,7 @@ final class MergeRealDataRun {
     /// Returns the hardest groups among those with records of three or more sources. A group is hard if its two
     /// least similar records are very different.
     private static List<HardestMergeCase> united(
-            PlaceMatchResult matchResult, Map<RecordKey, SourceSheetEntry> entries) {
+            PlaceMatchResult matchResult, Map<RecordKey, MatchedSourceRecord> entries) {
         var cases = new ArrayList<HardestMergeCase>();
         for (var group : matchResult.groups()) {
             if (group.stream().map(RecordKey::source).distinct().count() < SOURCES_OF_A_GROUP) continue;
@@ -122,7 +122,7 @@ final class MergeRealDataRun {
 
     /// Returns the most similar pairs that a rule leaves to a person to decide.
     private static List<HardestMergeCase> waiting(
-            PlaceMatchResult matchResult, Map<RecordKey, SourceSheetEntry> entries) {
+            PlaceMatchResult matchResult, Map<RecordKey, MatchedSourceRecord> entries) {
         var cases = new ArrayList<HardestMergeCase>();
         for (var pair : matchResult.pairs())
             if (pair.decision() == MatchDecision.REVIEW)
@@ -137,7 +137,7 @@ final class MergeRealDataRun {
 
     /// Returns only one case per postcode, because five buses of one commune would be five similar cases.
     private static List<HardestMergeCase> eachElsewhere(
-            List<HardestMergeCase> cases, Map<RecordKey, SourceSheetEntry> entries) {
+            List<HardestMergeCase> cases, Map<RecordKey, MatchedSourceRecord> entries) {
         Set<String> seen = new HashSet<>();
         return cases.stream()
                 .filter(one -> {
@@ -150,7 +150,7 @@ final class MergeRealDataRun {
                 .toList();
     }
 
-    private void tell(HardestMergeCase one, PlaceMatchResult matchResult, Map<RecordKey, SourceSheetEntry> entries) {
+    private void tell(HardestMergeCase one, PlaceMatchResult matchResult, Map<RecordKey, MatchedSourceRecord> entries) {
         for (var key : one.records())
             line(
                     "- `%s` %s — %s, %s %s",
@@ -205,7 +205,7 @@ final class MergeRealDataRun {
                 : "%d chances sur 1 000, avant les règles".formatted(Math.round(probability * 1_000));
     }
 
-    private static String said(Map<RecordKey, SourceSheetEntry> entries, RecordKey key, Field field) {
+    private static String said(Map<RecordKey, MatchedSourceRecord> entries, RecordKey key, Field field) {
         var entry = entries.get(key);
         return entry == null ? "" : entry.sheet().text(field).replace("|", "/").replaceAll("\\s+", " ");
     }

@@ -29,13 +29,13 @@ final class MergedNationalRecord {
     ///
     /// @param group the records of one place; not empty
     /// @param day date of the sources, used for records without a date
-    PlaceSheet of(List<SourceSheetEntry> group, String day) {
+    PlaceSheet of(List<MatchedSourceRecord> group, String day) {
         var ranked = new ArrayList<>(group);
         if (ranked.size() > 1)
-            ranked.sort(Comparator.<SourceSheetEntry>comparingInt(
+            ranked.sort(Comparator.<MatchedSourceRecord>comparingInt(
                             entry -> -entry.sheet().values().size())
                     .thenComparing(entry -> entry.sheet().text(Field.DATE_MAJ), Comparator.reverseOrder())
-                    .thenComparing(SourceSheetEntry::key));
+                    .thenComparing(MatchedSourceRecord::key));
         var values = new EnumMap<Field, String>(Field.class);
         for (var field : Field.NATIONAL) value(ranked, field).ifPresent(value -> values.put(field, value));
         address(ranked, values);
@@ -54,7 +54,7 @@ final class MergedNationalRecord {
         return PlaceSheet.of(values);
     }
 
-    private static Optional<String> value(List<SourceSheetEntry> ranked, Field field) {
+    private static Optional<String> value(List<MatchedSourceRecord> ranked, Field field) {
         if (ranked.size() == 1) return ranked.getFirst().sheet().get(field);
         if (field.list()) return together(ranked, field);
         // The votes are counted in the order of the records, which begins with the record with most values.
@@ -91,7 +91,7 @@ final class MergedNationalRecord {
         return text.chars().filter(c -> c > 127).count();
     }
 
-    private static Optional<String> together(List<SourceSheetEntry> ranked, Field field) {
+    private static Optional<String> together(List<MatchedSourceRecord> ranked, Field field) {
         var merged = new LinkedHashMap<String, String>();
         for (var entry : ranked)
             for (var value : entry.sheet().list(field))
@@ -99,7 +99,7 @@ final class MergedNationalRecord {
         return merged.isEmpty() ? Optional.empty() : Optional.of(String.join("|", merged.values()));
     }
 
-    private void address(List<SourceSheetEntry> ranked, Map<Field, String> values) {
+    private void address(List<MatchedSourceRecord> ranked, Map<Field, String> values) {
         var source = ranked.stream()
                 .max(Comparator.comparingInt(MergedNationalRecord::addressWorth)
                         .thenComparing(entry -> -ranked.indexOf(entry)))
@@ -117,7 +117,7 @@ final class MergedNationalRecord {
         });
     }
 
-    private static int addressWorth(SourceSheetEntry entry) {
+    private static int addressWorth(MatchedSourceRecord entry) {
         var sheet = entry.sheet();
         var numbered = sheet.text(Field.ADRESSE).chars().anyMatch(Character::isDigit);
         return (sheet.get(Field.ADRESSE).isPresent() ? 8 : 0)
@@ -139,11 +139,11 @@ final class MergedNationalRecord {
     ///
     /// @param ranked the records of one place, those with most values first
     /// @param values values of the merged sheet
-    private static void position(List<SourceSheetEntry> ranked, Map<Field, String> values) {
+    private static void position(List<MatchedSourceRecord> ranked, Map<Field, String> values) {
         values.remove(Field.LATITUDE);
         values.remove(Field.LONGITUDE);
         ranked.stream()
-                .map(SourceSheetEntry::sheet)
+                .map(MatchedSourceRecord::sheet)
                 .filter(sheet -> sheet.get(Field.LATITUDE).isPresent()
                         && sheet.get(Field.LONGITUDE).isPresent())
                 .min(Comparator.comparingInt(

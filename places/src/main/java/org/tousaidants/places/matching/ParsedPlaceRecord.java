@@ -18,7 +18,7 @@ import org.tousaidants.core.territory.ParsedCoordinates;
 
 /// A record whose words and numbers are parsed. It is not yet known in how many records each of them occurs.
 record ParsedPlaceRecord(
-        SourceSheetEntry entry,
+        MatchedSourceRecord entry,
         RecordCommune where,
         RecordName name,
         RecordAddress stand,
@@ -68,7 +68,7 @@ record ParsedPlaceRecord(
             this.communes = communes;
         }
 
-        ParsedPlaceRecord read(SourceSheetEntry entry) {
+        ParsedPlaceRecord read(MatchedSourceRecord entry) {
             var sheet = entry.sheet();
             var postcode = sheet.text(Field.CODE_POSTAL);
             var nameWords = usual(PlaceNameNormaliser.words(sheet.text(Field.NOM)));

@@ -34,7 +34,7 @@ final class SourcePlaceTable {
     /// The indexes of the records that have the same source and the same id, by source and id.
     private final Map<String, List<Integer>> repeats = new TreeMap<>();
 
-    private final List<SourceSheetEntry> entries = new ArrayList<>();
+    private final List<MatchedSourceRecord> entries = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, Integer> refusedCells = new HashMap<>();
     private int repeated;
@@ -111,7 +111,7 @@ final class SourcePlaceTable {
                     cells.refused().forEach(column -> refusedCells.merge(column, 1, Integer::sum));
                     var given = cells.id().orElse("ligne-" + cells.line());
                     var id = unlike(file, cells.source(), given, cells.line());
-                    entries.add(new SourceSheetEntry(cells.source(), id, cells.sheet()));
+                    entries.add(new MatchedSourceRecord(cells.source(), id, cells.sheet()));
                 });
     }
 
@@ -192,7 +192,7 @@ final class SourcePlaceTable {
                     .toList();
             for (var i = 0; i < sheets.size(); i++) {
                 var entry = entries.get(ranks.get(i));
-                entries.set(ranks.get(i), new SourceSheetEntry(entry.source(), entry.id(), sheets.get(i)));
+                entries.set(ranks.get(i), new MatchedSourceRecord(entry.source(), entry.id(), sheets.get(i)));
             }
         });
     }
@@ -207,7 +207,7 @@ final class SourcePlaceTable {
         return point > 0 ? name.substring(0, point) : name;
     }
 
-    List<SourceSheetEntry> entries() {
+    List<MatchedSourceRecord> entries() {
         return entries;
     }
 

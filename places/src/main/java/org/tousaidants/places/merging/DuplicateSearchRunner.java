@@ -28,8 +28,8 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.PlacesHarvested;
 import org.tousaidants.places.directory.SourcePlaceRecord;
 import org.tousaidants.places.matching.DuplicatePlaceMatcher;
+import org.tousaidants.places.matching.MatchedSourceRecord;
 import org.tousaidants.places.matching.PlaceMatchResult;
-import org.tousaidants.places.matching.SourceSheetEntry;
 import org.tousaidants.platform.db.RunningServerProcess;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.CurrentTenantScope;
@@ -191,8 +191,8 @@ class DuplicateSearchRunner {
                 .toList();
     }
 
-    private static SourceSheetEntry entry(SourcePlaceRecord record) {
-        return new SourceSheetEntry(record.source(), record.localId(), record.sheet());
+    private static MatchedSourceRecord entry(SourcePlaceRecord record) {
+        return new MatchedSourceRecord(record.source(), record.localId(), record.sheet());
     }
 
     private static RecordKey key(SourcePlaceRecord record) {

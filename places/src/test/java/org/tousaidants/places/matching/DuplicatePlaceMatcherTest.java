@@ -296,13 +296,13 @@ class DuplicatePlaceMatcherTest {
     @Test
     void aNameAndATownAreEnoughToMeet() {
         var names = List.of("Association Les Tisserands", "Le Ponton", "Mairie", "Médiathèque Aliénor");
-        var entries = new ArrayList<SourceSheetEntry>();
+        var entries = new ArrayList<MatchedSourceRecord>();
         for (var i = 0; i < names.size(); i++) {
             entries.add(record("a:" + i, "nom=" + names.get(i), "commune=Surgères"));
             entries.add(record("b:" + i, "nom=" + names.get(i).toUpperCase(Locale.FRENCH), CP, SURGERES));
             entries.add(record("c:" + i, "nom=" + names.get(i), CP));
         }
-        var matching = match(entries.toArray(SourceSheetEntry[]::new));
+        var matching = match(entries.toArray(MatchedSourceRecord[]::new));
         for (var i = 0; i < names.size(); i++)
             for (var pair : List.of("ab", "bc"))
                 assertThat(decision(matching, pair.charAt(0) + ":" + i, pair.charAt(1) + ":" + i))
@@ -476,7 +476,7 @@ class DuplicatePlaceMatcherTest {
 
     @Test
     void tenThousandRecordsAtOneAddressNeitherMergeNorExplode() {
-        var entries = new ArrayList<SourceSheetEntry>();
+        var entries = new ArrayList<MatchedSourceRecord>();
         for (var i = 0; i < 10_000; i++)
             entries.add(record("a:" + i, "nom=Permanence " + word(i), "adresse=1 place de la Gare", CP, SURGERES));
         entries.add(record("b:1", "nom=Permanence " + word(77), "adresse=1 place de la Gare", CP, SURGERES));
@@ -546,7 +546,7 @@ class DuplicatePlaceMatcherTest {
 
     @Test
     void neitherTheOrderOfTheRecordsNorTheNumberOfWorkersChangesAnything() {
-        var entries = new ArrayList<SourceSheetEntry>();
+        var entries = new ArrayList<MatchedSourceRecord>();
         for (var i = 0; i < 60; i++) {
             entries.add(
                     record("a:" + i, "nom=Maison " + word(i), "adresse=" + i + " rue " + word(i / 2), CP, SURGERES));
@@ -583,7 +583,7 @@ class DuplicatePlaceMatcherTest {
                 .isEqualTo(MatchDecision.REVIEW);
     }
 
-    private static MatchDecision veto(SourceSheetEntry one, SourceSheetEntry other) {
+    private static MatchDecision veto(MatchedSourceRecord one, MatchedSourceRecord other) {
         return judged(0, one, other).orElseThrow().atBest();
     }
 
@@ -648,7 +648,7 @@ class DuplicatePlaceMatcherTest {
     /// not.
     @Test
     void whatTheNextEditionCopiedToTheLastDigitIsTheSamePlaceWhateverItsName() {
-        var lists = new ArrayList<SourceSheetEntry>();
+        var lists = new ArrayList<MatchedSourceRecord>();
         for (var i = 0; i < 40; i++)
             for (var year : List.of("2021:", "2022:"))
                 lists.add(inTown(
@@ -667,7 +667,7 @@ class DuplicatePlaceMatcherTest {
     /// Libraries and town halls all located in the middle of their towns are no two editions of one list.
     @Test
     void listsThatPutEverythingInTheMiddleOfItsTownCopyNothing() {
-        var lists = new ArrayList<SourceSheetEntry>();
+        var lists = new ArrayList<MatchedSourceRecord>();
         for (var i = 0; i < 40; i++) {
             lists.add(inTown("culture:" + i, i, "nom=Médiathèque " + word(i), "adresse=rue " + word(i + 500)));
             lists.add(inTown("mairies:" + i, i, "nom=Mairie"));
@@ -684,7 +684,7 @@ class DuplicatePlaceMatcherTest {
         assertThat(together(matching, "culture:0", "mairies:0")).isFalse();
     }
 
-    private static SourceSheetEntry inTown(String id, int number, String... cells) {
+    private static MatchedSourceRecord inTown(String id, int number, String... cells) {
         var town = Communes.shipped().all().get(100 + 7 * number);
         return record(
                 id,
@@ -698,13 +698,13 @@ class DuplicatePlaceMatcherTest {
                                 Locale.ROOT, "longitude=%.6f", town.centre().longitude())));
     }
 
-    private static SourceSheetEntry onTheHighStreet(String id, String name, int side) {
+    private static MatchedSourceRecord onTheHighStreet(String id, String name, int side) {
         return record(
                 id, name, "adresse=rue Haute", CP, SURGERES, "latitude=46.10" + side + "507", "longitude=-0.753014");
     }
 
     private static Optional<MatchPairGuard.MatchVeto> judged(
-            double twins, SourceSheetEntry one, SourceSheetEntry other) {
+            double twins, MatchedSourceRecord one, MatchedSourceRecord other) {
         var ready = MatchablePlaceRecords.of(List.of(one, other), Communes.shipped());
         return MergeGuardRules.of(ready.vocabulary())
                 .getFirst()

@@ -15,7 +15,7 @@ final class Records {
 
     /// @param id `source:identifier`
     /// @param cells `nom=Médiathèque`, one for each known field
-    static SourceSheetEntry record(String id, String... cells) {
+    static MatchedSourceRecord record(String id, String... cells) {
         var values = new EnumMap<Field, String>(Field.class);
         for (var cell : cells) {
             var equals = cell.indexOf('=');
@@ -23,7 +23,7 @@ final class Records {
             MatchingCellReader.read(field, cell.substring(equals + 1)).ifPresent(value -> values.put(field, value));
         }
         var key = key(id);
-        return new SourceSheetEntry(key.source(), key.id(), PlaceSheet.of(values));
+        return new MatchedSourceRecord(key.source(), key.id(), PlaceSheet.of(values));
     }
 
     static RecordKey key(String id) {
@@ -39,7 +39,7 @@ final class Records {
         return RecordedPairDecision.distinct(key(one), key(other));
     }
 
-    static PlaceMatchResult match(SourceSheetEntry... entries) {
+    static PlaceMatchResult match(MatchedSourceRecord... entries) {
         return DuplicatePlaceMatcher.shipped(Communes.shipped()).match(List.of(entries));
     }
 

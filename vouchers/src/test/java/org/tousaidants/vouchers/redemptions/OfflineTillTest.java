@@ -92,7 +92,7 @@ class OfflineTillTest extends VoucherTestSite {
             assertThat(page.locator(".pass-late")).containsText("durée en minutes");
             page.locator("[name=minutes]").fill("30");
             page.locator("form[action='/pass/encaisser'] button[type=submit]").click();
-            assertThat(page.locator(".pass-late")).containsText("À confirmer : 1");
+            assertThat(page.locator(".pass-late")).containsText("Chèques à confirmer : 1");
             page.context().setOffline(false);
             assertThat(page.locator(".pass-late")).containsText("Confirmés : 1. Refusés : 0.");
             assertThat(taken(samira)).isEqualTo(1);
@@ -122,7 +122,7 @@ class OfflineTillTest extends VoucherTestSite {
             var late = page.locator(".pass-late");
             assertThat(late).containsText("Choisissez l’aide donnée");
             page.reload();
-            assertThat(late).containsText("À corriger : 1");
+            assertThat(late).containsText("Chèques à corriger : 1");
             assertThat(late).containsText(code);
             late.locator("button").first().click();
             assertThat(page.locator("[name=codes]")).hasValue(code);
@@ -150,7 +150,7 @@ class OfflineTillTest extends VoucherTestSite {
                     .setFixedTime(clock.instant().plus(Duration.ofMinutes(11)).toEpochMilli());
             page.context().setOffline(true);
             type(page, samira, code(), "EVERYDAY");
-            assertThat(page.locator(".pass-late")).containsText("À confirmer : 1");
+            assertThat(page.locator(".pass-late")).containsText("Chèques à confirmer : 1");
             page.context().setOffline(false);
             assertThat(page.locator(".pass-late")).containsText("Confirmés : 1. Refusés : 0.");
         }
@@ -172,7 +172,7 @@ class OfflineTillTest extends VoucherTestSite {
             var page = screen.page();
             page.context().setOffline(true);
             type(page, samira, code(), "EVERYDAY");
-            assertThat(page.locator(".pass-late")).containsText("À confirmer : 1");
+            assertThat(page.locator(".pass-late")).containsText("Chèques à confirmer : 1");
             // The network is back after the session has ended, and the till keeper signs out.
             page.context().route("**/api/pass/jeton", route -> route.abort());
             page.context().setOffline(false);
@@ -186,7 +186,7 @@ class OfflineTillTest extends VoucherTestSite {
             assertThat(late).containsText("Une autre personne a pris 1");
             page.context().setOffline(true);
             type(page, paul, code(), "EVERYDAY");
-            assertThat(late).containsText("À confirmer : 1");
+            assertThat(late).containsText("Chèques à confirmer : 1");
             page.context().setOffline(false);
             assertThat(late).containsText("Confirmés : 1. Refusés : 0.");
             assertThat(taken(paul)).isEqualTo(1);

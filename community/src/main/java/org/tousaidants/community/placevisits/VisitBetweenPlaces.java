@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param words wish of the guests, such as the day; never about a person
 /// @param answer reply of the hosts; empty before it
 /// @param result one sentence about what was learned; empty before the visit
-record PlaceVisit(
+record VisitBetweenPlaces(
         UUID id, UUID host, UUID guest, String words, Instant asked, VisitState state, String answer, String result) {
     /// « État d’une visite ».
     enum VisitState {

@@ -10,7 +10,7 @@ import org.tousaidants.platform.db.Sql;
 
 /// Stores offers and visits: tables `placevisits_offer` and `placevisits_visit`.
 @Repository
-class PlaceVisitStore {
+class VisitsBetweenPlacesStore {
     private static final String VISIT = """
             select id, host, guest, comment as words, asked_at, state, answer, result from placevisits_visit
             """;
@@ -18,11 +18,11 @@ class PlaceVisitStore {
 
     private final Sql db;
 
-    PlaceVisitStore(Sql db) {
+    VisitsBetweenPlacesStore(Sql db) {
         this.db = db;
     }
 
-    void offer(PlaceVisit.VisitOffer offer, Instant now) {
+    void offer(VisitBetweenPlaces.VisitOffer offer, Instant now) {
         db.sql("""
                         insert into placevisits_offer (place, shown, days, offered_at)
                         values (:place, :shown, :days, :now)
@@ -36,16 +36,16 @@ class PlaceVisitStore {
                 == 1;
     }
 
-    List<PlaceVisit.VisitOffer> offers() {
+    List<VisitBetweenPlaces.VisitOffer> offers() {
         return db.sql("select place, shown, days from placevisits_offer order by offered_at desc, place limit 200")
-                .query(PlaceVisit.VisitOffer.class)
+                .query(VisitBetweenPlaces.VisitOffer.class)
                 .list();
     }
 
-    Optional<PlaceVisit.VisitOffer> offer(UUID place) {
+    Optional<VisitBetweenPlaces.VisitOffer> offer(UUID place) {
         return db.sql("select place, shown, days from placevisits_offer where place = :place")
                 .param(PLACE, place)
-                .query(PlaceVisit.VisitOffer.class)
+                .query(VisitBetweenPlaces.VisitOffer.class)
                 .optional();
     }
 
@@ -62,15 +62,15 @@ class PlaceVisitStore {
                 .update();
     }
 
-    Optional<PlaceVisit> find(UUID id) {
+    Optional<VisitBetweenPlaces> find(UUID id) {
         return db.sql(VISIT + "where id = :id")
                 .param("id", id)
-                .query(PlaceVisit.class)
+                .query(VisitBetweenPlaces.class)
                 .optional();
     }
 
     /// Answers a request that nobody answered yet.
-    boolean answer(UUID id, PlaceVisit.VisitState state, String answer) {
+    boolean answer(UUID id, VisitBetweenPlaces.VisitState state, String answer) {
         return db.sql("""
                         update placevisits_visit set state = :state, answer = :answer
                         where id = :id and state = 'asked'""")
@@ -89,23 +89,23 @@ class PlaceVisitStore {
     }
 
     /// The visits received or asked by a place, the newest first.
-    List<PlaceVisit> of(UUID place) {
+    List<VisitBetweenPlaces> of(UUID place) {
         return db.sql(VISIT + "where host = :place or guest = :place order by asked_at desc, id limit 100")
                 .param(PLACE, place)
-                .query(PlaceVisit.class)
+                .query(VisitBetweenPlaces.class)
                 .list();
     }
 
-    List<PlaceVisit> told(int limit) {
+    List<VisitBetweenPlaces> told(int limit) {
         return db.sql(VISIT + "where state = 'told' order by asked_at desc, id limit :limit")
                 .param("limit", limit)
-                .query(PlaceVisit.class)
+                .query(VisitBetweenPlaces.class)
                 .list();
     }
 
-    List<PlaceVisit> waiting() {
+    List<VisitBetweenPlaces> waiting() {
         return db.sql(VISIT + "where state = 'asked' order by asked_at")
-                .query(PlaceVisit.class)
+                .query(VisitBetweenPlaces.class)
                 .list();
     }
 }

@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.View;
 /// Pages of the visits between places: all offers and results, and the visits of one place.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
-class PlaceVisitPages {
+class VisitBetweenPlacesPages {
     static final String HERE = "/entraide/visites";
     private static final String PLACE = HERE + "/{code}";
     private static final int SHOWN_MAX = 500;
@@ -36,7 +36,7 @@ class PlaceVisitPages {
     /// @param asking the form of a request
     /// @param offering the form of the offer of the place
     /// @param visiting the form of an answer or of a result
-    record PlaceView(PlaceVisits.PlaceVisitsView shown, Form asking, Form offering, Form visiting) {
+    record PlaceView(VisitsBetweenPlaces.PlaceVisitsView shown, Form asking, Form offering, Form visiting) {
         List<FormChoice> guests() {
             return shown.guests().stream()
                     .map(place -> FormChoice.of(place.code().value(), place.name()))
@@ -48,9 +48,9 @@ class PlaceVisitPages {
         }
     }
 
-    private final PlaceVisits visits;
+    private final VisitsBetweenPlaces visits;
 
-    PlaceVisitPages(PlaceVisits visits) {
+    VisitBetweenPlacesPages(VisitsBetweenPlaces visits) {
         this.visits = visits;
     }
 
@@ -134,7 +134,7 @@ class PlaceVisitPages {
 
     /// Requests that the team of a place has to answer.
     @Bean
-    static TaskSource placeVisitTasks(PlaceVisits visits) {
+    static TaskSource placeVisitTasks(VisitsBetweenPlaces visits) {
         return TaskSource.only(
                 Set.of(Role.HELPER, Role.COORDINATOR),
                 actor -> visits.waiting(actor).entrySet().stream()

@@ -27,7 +27,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// « Bureau du comité » — reads open proposals, complete dossiers and label holders, for committee members and
 /// coordinators. For other people the result is empty. Members cannot read their own dossier.
 @Service
-class CommitteeDeskLists {
+class CommitteeCaseLists {
     static final int ON_A_PAGE = 20;
 
     /// An open proposal that the committee has to decide.
@@ -88,7 +88,7 @@ class CommitteeDeskLists {
     private final PublishedRules rules;
     private final ApplicationEventPublisher events;
 
-    CommitteeDeskLists(
+    CommitteeCaseLists(
             LabelCaseStore lives,
             CommitteeProposalStore store,
             LabelHolderReader holderReader,

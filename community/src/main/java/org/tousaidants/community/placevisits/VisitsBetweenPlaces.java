@@ -23,7 +23,7 @@ import org.tousaidants.platform.identity.SignedInPerson;
 /// « Visites entre lieux » — service for visits: offer, request, answer, result. Only a person of the team of a place
 /// acts for the place.
 @Service
-public class PlaceVisits {
+public class VisitsBetweenPlaces {
     private static final int RESULTS = 30;
 
     /// The page of all visits.
@@ -31,10 +31,10 @@ public class PlaceVisits {
     /// @param own the places of the reader
     record VisitsHome(List<OfferedPlace> offers, List<ToldVisit> told, List<Place> own) {}
 
-    record OfferedPlace(Place place, PlaceVisit.VisitOffer offer) {}
+    record OfferedPlace(Place place, VisitBetweenPlaces.VisitOffer offer) {}
 
     /// A visit with its two places; a place that closed is absent.
-    record ToldVisit(PlaceVisit visit, Optional<Place> host, Optional<Place> guest) {}
+    record ToldVisit(VisitBetweenPlaces visit, Optional<Place> host, Optional<Place> guest) {}
 
     /// The page of one place.
     ///
@@ -43,17 +43,18 @@ public class PlaceVisits {
     /// @param guests the other places of the reader, which may ask for a visit
     record PlaceVisitsView(
             Place place,
-            Optional<PlaceVisit.VisitOffer> offer,
+            Optional<VisitBetweenPlaces.VisitOffer> offer,
             boolean team,
             List<ToldVisit> visits,
             List<Place> guests) {}
 
-    private final PlaceVisitStore store;
+    private final VisitsBetweenPlacesStore store;
     private final PlaceDirectory directory;
     private final ObjectProvider<PlaceTeams> teams;
     private final Clock clock;
 
-    PlaceVisits(PlaceVisitStore store, PlaceDirectory directory, ObjectProvider<PlaceTeams> teams, Clock clock) {
+    VisitsBetweenPlaces(
+            VisitsBetweenPlacesStore store, PlaceDirectory directory, ObjectProvider<PlaceTeams> teams, Clock clock) {
         this.store = store;
         this.directory = directory;
         this.teams = teams;
@@ -88,7 +89,8 @@ public class PlaceVisits {
     @Transactional
     public boolean offer(SignedInPerson actor, PlaceCode code, String shown, String days) {
         var place = teamOf(actor, code);
-        place.ifPresent(one -> store.offer(new PlaceVisit.VisitOffer(one.id().value(), shown, days), clock.instant()));
+        place.ifPresent(
+                one -> store.offer(new VisitBetweenPlaces.VisitOffer(one.id().value(), shown, days), clock.instant()));
         return place.isPresent();
     }
 
@@ -126,7 +128,9 @@ public class PlaceVisits {
                         .filter(one -> one.host().equals(place.id().value()))
                         .isPresent())
                 .filter(_ -> store.answer(
-                        visit, accepts ? PlaceVisit.VisitState.ACCEPTED : PlaceVisit.VisitState.DECLINED, answer))
+                        visit,
+                        accepts ? VisitBetweenPlaces.VisitState.ACCEPTED : VisitBetweenPlaces.VisitState.DECLINED,
+                        answer))
                 .isPresent();
     }
 
@@ -144,7 +148,7 @@ public class PlaceVisits {
 
     /// The requests that the teams of the actor have to answer, by place.
     @Transactional(readOnly = true)
-    Map<Place, List<PlaceVisit>> waiting(SignedInPerson actor) {
+    Map<Place, List<VisitBetweenPlaces>> waiting(SignedInPerson actor) {
         var waiting = store.waiting();
         if (waiting.isEmpty()) return Map.of();
         return own(actor).stream()
@@ -157,7 +161,7 @@ public class PlaceVisits {
                                 .toList()));
     }
 
-    private ToldVisit told(PlaceVisit visit) {
+    private ToldVisit told(VisitBetweenPlaces visit) {
         return new ToldVisit(visit, place(visit.host()), place(visit.guest()));
     }
 

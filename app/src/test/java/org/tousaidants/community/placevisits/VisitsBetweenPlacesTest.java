@@ -17,7 +17,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-class PlaceVisitsTest extends RunningSite {
+class VisitsBetweenPlacesTest extends RunningSite {
     private static final String HERE = "/entraide/visites";
 
     @Autowired
