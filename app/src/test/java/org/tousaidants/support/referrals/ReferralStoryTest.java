@@ -107,7 +107,7 @@ class ReferralStoryTest extends RunningSite {
         type(page, "#f-reach", "0612345678");
         type(page, "#f-sender", "Mairie de Pons");
         click(page, "main form button[type=submit]");
-        assertThat(page.locator("main")).containsText("Voici ce que");
+        assertThat(page.locator("main")).containsText("recevra seulement les informations suivantes");
         assertThat(page.locator("main")).containsText(name);
         click(page, "input[name=agreed][value=voice]");
         click(page, "form[action$='/envoi'] button");

@@ -13,8 +13,7 @@ class DemoStoryRunner {
     private final DemoComplaint villageComplaint;
     private final DemoProfileStory villagePublicEntry;
     private final DemoRulesDraft villageDraft;
-    private final DemoWorkshopStory villageWorkshop;
-    private final DemoSeatDraw seats;
+    private final DemoMeetingStories meetings;
     private final DemoJointAgreement jointAgreement;
     private final DemoAccounts cast;
 
@@ -24,8 +23,7 @@ class DemoStoryRunner {
             DemoComplaint villageComplaint,
             DemoProfileStory villagePublicEntry,
             DemoRulesDraft villageDraft,
-            DemoWorkshopStory villageWorkshop,
-            DemoSeatDraw seats,
+            DemoMeetingStories meetings,
             DemoJointAgreement jointAgreement,
             DemoAccounts cast) {
         this.care = care;
@@ -33,8 +31,7 @@ class DemoStoryRunner {
         this.villageComplaint = villageComplaint;
         this.villagePublicEntry = villagePublicEntry;
         this.villageDraft = villageDraft;
-        this.villageWorkshop = villageWorkshop;
-        this.seats = seats;
+        this.meetings = meetings;
         this.jointAgreement = jointAgreement;
         this.cast = cast;
     }
@@ -46,8 +43,7 @@ class DemoStoryRunner {
         villageComplaint.begin();
         villagePublicEntry.begin();
         villageDraft.begin(nadia);
-        villageWorkshop.begin(nadia);
-        seats.begin(nadia);
+        meetings.begin(nadia);
         jointAgreement.begin(nadia);
     }
 }

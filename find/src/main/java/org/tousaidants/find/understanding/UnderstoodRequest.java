@@ -224,9 +224,8 @@ public record UnderstoodRequest(
         /// Finds the phrases that do not mean a danger, the longest first. Each word of the sentence is used
         /// by only one phrase.
         ///
-        /// @param typos whether misspelt words are accepted; they are matched in a second pass, after
-        /// correctly
-        ///     spelt words
+        /// @param typos whether misspelt words are accepted; they are matched in a second pass,
+        ///     after correctly spelt words
         private void meaning(boolean typos) {
             var spans = new ArrayList<PhraseInSentence>();
             for (var start = 0; start < sentence.words.length; start++) {
