@@ -120,7 +120,7 @@ class SameFiguresOnAllPagesTest extends RunningSite {
     }
 
     private static String period(String page) {
-        var found = Pattern.compile("<p class=\"quiet\">(?:Jusqu|Sur|Until|Over)([^<]*?)\\.")
+        var found = Pattern.compile("<p class=\"quiet\">(?:Situation|Sur|Up to|Over)([^<]*?)\\.")
                 .matcher(page);
         return found.find() ? found.group(1) : "";
     }

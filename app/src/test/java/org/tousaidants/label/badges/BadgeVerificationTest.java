@@ -332,7 +332,7 @@ class BadgeVerificationTest extends RunningSite {
         assertThat(paste(file)).isEqualTo("303 /verifier/" + code);
         assertThat(paste(file.replace("\"validUntil\":\"2", "\"validUntil\":\"9")))
                 .startsWith("422");
-        assertThat(paste(file.replace("Zoé", "Zoë"))).startsWith("422").contains("a été changé");
+        assertThat(paste(file.replace("Zoé", "Zoë"))).startsWith("422").contains("quelqu’un l’a changé");
         assertThat(paste("{\"name\":\"Moi\"," + file.substring(1)))
                 .startsWith("422")
                 .contains("en entier");
