@@ -13,7 +13,7 @@ class DemoStoryRunner {
     private final DemoComplaint villageComplaint;
     private final DemoProfileStory villagePublicEntry;
     private final DemoRulesDraft villageDraft;
-    private final DemoMeetingStories meetings;
+    private final DemoMeetingStory meetings;
     private final DemoJointAgreement jointAgreement;
     private final DemoAccounts cast;
 
@@ -23,7 +23,7 @@ class DemoStoryRunner {
             DemoComplaint villageComplaint,
             DemoProfileStory villagePublicEntry,
             DemoRulesDraft villageDraft,
-            DemoMeetingStories meetings,
+            DemoMeetingStory meetings,
             DemoJointAgreement jointAgreement,
             DemoAccounts cast) {
         this.care = care;

@@ -5,11 +5,11 @@ import org.tousaidants.platform.identity.SignedInPerson;
 
 /// The stories of the meetings of the demonstration: a workshop, then the draw of seats for people helped.
 @Component
-class DemoMeetingStories {
+class DemoMeetingStory {
     private final DemoWorkshopStory workshop;
     private final DemoSeatDraw seats;
 
-    DemoMeetingStories(DemoWorkshopStory workshop, DemoSeatDraw seats) {
+    DemoMeetingStory(DemoWorkshopStory workshop, DemoSeatDraw seats) {
         this.workshop = workshop;
         this.seats = seats;
     }
