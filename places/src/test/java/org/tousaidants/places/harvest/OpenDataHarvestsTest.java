@@ -161,7 +161,7 @@ class OpenDataHarvestsTest extends RunningSite {
     void anAddressIsRefusedForItsOwnReason() {
         for (var wrong : Map.of(
                         "https://moi:secret@exemple.fr/l.csv",
-                        "Retirez ce qui précède le signe @",
+                        "Retirez le texte avant le signe @",
                         "/etc/passwd",
                         "commence par https://",
                         "ftp://exemple.fr/l.csv",

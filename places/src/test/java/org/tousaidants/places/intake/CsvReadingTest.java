@@ -89,8 +89,8 @@ class CsvReadingTest {
         assertThat(reading.texts("nom")).containsExactly("A", "D");
         assertThat(reading.complaints())
                 .containsExactly(
-                        "3: Il manque des cellules\u00A0: la ligne en a 2, l’en-tête en annonce 3.",
-                        "4: Il y a des cellules en trop\u00A0: la ligne en a 5, l’en-tête en annonce 3. Un séparateur est"
+                        "3: Il manque des cellules\u00A0: 2 sur la ligne, 3 dans l’en-tête.",
+                        "4: Il y a trop de cellules\u00A0: 5 sur la ligne, 3 dans l’en-tête. Un séparateur est"
                                 + " peut-être resté hors des guillemets.");
         assertThat(reading.broken().getFirst().raw()).isEqualTo("B,Royan");
     }
@@ -158,7 +158,7 @@ class CsvReadingTest {
     @Test
     void aFileWithoutHeaderIsRefused() throws IOException {
         String sentence =
-                "La première ligne ne donne pas les noms des colonnes. Ajoutez-la, ou retirez ce qui se trouve au-dessus.";
+                "La première ligne ne donne pas les noms des colonnes. Ajoutez ces noms, ou retirez les lignes au-dessus.";
         assertThat(Reading.refusal(folder, "Mairie,17100,45.74,-0.63\nPoste,17200,45.62,-1.02\n"))
                 .isEqualTo(sentence);
         assertThat(Reading.refusal(folder, "Mairie;mairie@saintes.fr\nPoste;p@poste.fr\n"))
@@ -172,7 +172,7 @@ class CsvReadingTest {
     void tenThousandColumnsAreRefused() throws IOException {
         String header = IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         assertThat(Reading.refusal(folder, header + "\n" + header + "\n").replace('\u202F', ' '))
-                .isEqualTo("Le fichier a plus de 2 000 colonnes. Ne gardez que celles qui servent.");
+                .isEqualTo("Le fichier a plus de 2 000 colonnes. Gardez seulement les colonnes utiles.");
     }
 
     @Test

@@ -129,11 +129,11 @@ class JsonReadingTest {
     void aPathThatLeadsNowhereIsRefusedWithWhatIsThere() throws IOException {
         Path file = Reading.written(folder, "{\"data\": {\"rows\": [], \"n\": 1}}".getBytes(StandardCharsets.UTF_8));
         assertThat(Reading.refusal(file, "data.items", SourceLimits.usual()).replace('\u00A0', ' '))
-                .isEqualTo("Le chemin « @data.items » n’existe pas dans ce fichier. On y trouve : rows, n.");
+                .isEqualTo("Le chemin « @data.items » n’existe pas dans ce fichier. Les chemins possibles sont : rows, n.");
         assertThat(Reading.refusal(file, "data.n", SourceLimits.usual())).isEqualTo(NO_LIST);
         Path csv = Reading.written(folder, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
         assertThat(Reading.refusal(csv, "results", SourceLimits.usual()).replace('\u00A0', ' '))
-                .isEqualTo("Le chemin « @results » ne sert que pour un fichier JSON. Retirez-le de l’adresse.");
+                .isEqualTo("Le chemin « @results » sert seulement pour un fichier JSON. Retirez-le de l’adresse.");
     }
 
     @Test
@@ -186,11 +186,11 @@ class JsonReadingTest {
         assertThat(reading.complaints())
                 .containsExactly(
                         "2: Cet enregistrement n’est pas du JSON correct.",
-                        "4: Cet élément n’est pas un enregistrement\u00A0: on attendait un objet JSON entre accolades.",
-                        "5: Cet élément n’est pas un enregistrement\u00A0: on attendait un objet JSON entre accolades.",
-                        "6: Cet élément n’est pas un enregistrement\u00A0: on attendait un objet JSON entre accolades.",
-                        "7: Cet élément n’est pas un enregistrement\u00A0: on attendait un objet JSON entre accolades.",
-                        "10: Il reste du texte après la fin de la liste JSON\u00A0; il n’a pas été lu.");
+                        "4: Cet élément n’est pas un enregistrement. Il faut un objet JSON entre accolades.",
+                        "5: Cet élément n’est pas un enregistrement. Il faut un objet JSON entre accolades.",
+                        "6: Cet élément n’est pas un enregistrement. Il faut un objet JSON entre accolades.",
+                        "7: Cet élément n’est pas un enregistrement. Il faut un objet JSON entre accolades.",
+                        "10: Il reste du texte après la fin de la liste JSON\u00A0: ce texte n’a pas été lu.");
     }
 
     @Test
@@ -199,7 +199,8 @@ class JsonReadingTest {
         String huge = "{\"a\":\"" + "x".repeat(5_000_000) + "\"}";
         Reading reading = Reading.of(folder, "[" + deep + "," + huge + ",{\"nom\":\"A\"}]");
         assertThat(reading.texts("nom")).containsExactly("A");
-        assertThat(reading.complaints().getFirst()).isEqualTo("1: Cet enregistrement emboîte plus de 64 niveaux.");
+        assertThat(reading.complaints().getFirst())
+                .isEqualTo("1: Cet enregistrement a plus de 64 niveaux\u00A0: il n’a pas été lu.");
         assertThat(reading.complaints().getLast().replace('\u202F', ' '))
                 .isEqualTo("2: L’enregistrement dépasse 4 000 000 caractères.");
         assertThat(Reading.refusal(folder, "[".repeat(100_000).replaceFirst("\\[", "{\"a\":")))

@@ -140,7 +140,8 @@ class SourceDownloadTest {
         for (String host : List.of("127.0.0.1", "127.0.0.2", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0")) {
             assertThat(refusal(URI.create("http://" + host + ":" + port + "/secret")))
                     .as(host)
-                    .isEqualTo("L’adresse mène à un réseau privé (« " + host + " ») : elle est refusée par sécurité.");
+                    .isEqualTo("L’adresse mène à un réseau privé (« " + host
+                            + " ») : nous la refusons par sécurité. Donnez une adresse publique.");
         }
         for (String host : List.of("127.1", "2130706433", "0x7f000001", "0177.0.0.1")) {
             assertThat(get(URI.create("http://" + host + ":" + port + "/secret")))
@@ -158,7 +159,8 @@ class SourceDownloadTest {
                 exchange -> redirect(
                         exchange, "http://127.0.0.1:" + server.getAddress().getPort() + "/secret"));
         assertThat(refusal(at("/open.csv")))
-                .isEqualTo("L’adresse mène à un réseau privé (« 127.0.0.1 ») : elle est refusée par sécurité.");
+                .isEqualTo("L’adresse mène à un réseau privé (« 127.0.0.1 ») : nous la refusons par sécurité."
+                        + " Donnez une adresse publique.");
         assertThat(asked).containsExactly("/open.csv");
     }
 
@@ -168,7 +170,7 @@ class SourceDownloadTest {
         on("/nowhere.csv", exchange -> answer(exchange, 302, ""));
         assertThat(refusal(at("/open.csv"))).startsWith("Les adresses « file » ne sont pas acceptées.");
         assertThat(refusal(at("/nowhere.csv")))
-                .isEqualTo("Le site « localhost » renvoie vers une adresse qui n’est pas correcte.");
+                .isEqualTo("Le site « localhost » renvoie vers une adresse incorrecte. Donnez l’adresse finale du fichier.");
     }
 
     @Test
@@ -203,7 +205,7 @@ class SourceDownloadTest {
                         "<html>"));
         assertThat(refusal(at("/404")))
                 .isEqualTo(
-                        "Le fichier n’existe pas ou plus sur « localhost » (erreur 404). Cherchez sa nouvelle adresse"
+                        "Le fichier n’existe pas sur « localhost », ou n’y est plus (erreur 404). Cherchez sa nouvelle adresse"
                                 + " sur le site.");
         assertThat(refusal(at("/403")))
                 .isEqualTo("Le site « localhost » refuse l’accès au fichier (erreur 403). Demandez un lien public à son"
@@ -339,7 +341,7 @@ class SourceDownloadTest {
             assertThat(refusal(URI.create(
                             "https://localhost:" + secure.getAddress().getPort() + "/x.csv")))
                     .isEqualTo("La connexion sécurisée au site « localhost » a échoué : son certificat n’est pas"
-                            + " valable.");
+                            + " valable. Signalez-le à son producteur.");
         } finally {
             secure.stop(0);
             Files.delete(keys);

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class SourceFileTest {
     private static final String PAGE =
-            "C’est une page web, pas un fichier de données. Donnez l’adresse du téléchargement"
-                    + " lui-même\u00A0; si la page demande de se connecter, téléchargez le fichier à la main.";
+            "L’adresse ou le fichier est une page web, pas des données. Donnez l’adresse du téléchargement"
+                    + " lui-même. Si la page demande de se connecter, téléchargez le fichier à la main.";
     private static final String NUL =
-            "Le fichier contient des octets nuls\u00A0: il est abîmé ou ce n’est pas du texte."
+            "Le fichier est abîmé, ou ce n’est pas du texte\u00A0: il contient des octets nuls."
                     + " Enregistrez-le de nouveau en CSV, encodage UTF-8.";
 
     @TempDir
@@ -39,7 +39,7 @@ class SourceFileTest {
         assertThat(Reading.refusal(folder, "<?xml version=\"1.0\"?><html xmlns=\"x\"/>"))
                 .isEqualTo(PAGE);
         assertThat(Reading.refusal(folder, "<?xml version=\"1.0\"?><gpx/>"))
-                .isEqualTo("C’est un fichier XML. Importez un fichier CSV, JSON, GeoJSON ou XLSX.");
+                .isEqualTo("Le fichier est en XML. Importez un fichier CSV, JSON, GeoJSON ou XLSX.");
     }
 
     @Test
@@ -71,12 +71,13 @@ class SourceFileTest {
         assertThat(Reading.refusal(folder, "")).startsWith("Le fichier est vide.");
         assertThat(Reading.refusal(folder, "\uFEFF \r\n\n")).startsWith("Le fichier est vide.");
         assertThat(Reading.refusal(folder, "%PDF-1.7 …"))
-                .isEqualTo("C’est un document PDF. Importez un fichier CSV, JSON, GeoJSON ou XLSX.");
+                .isEqualTo("Le fichier est un document PDF. Importez un fichier CSV, JSON, GeoJSON ou XLSX.");
         assertThat(Reading.refusal(folder, new byte[] {0x1F, (byte) 0x8B, 8, 0}))
-                .isEqualTo("C’est une archive compressée. Décompressez-la et importez le fichier qu’elle contient.");
+                .isEqualTo(
+                        "Le fichier est une archive compressée. Décompressez-la et importez le fichier qu’elle contient.");
         Path absent = folder.resolve("absent.csv");
         assertThat(Reading.refusal(absent, "", SourceLimits.usual()))
-                .isEqualTo("Le fichier «\u00A0" + absent + "\u00A0» n’existe pas.");
+                .isEqualTo("Le fichier «\u00A0" + absent + "\u00A0» n’existe pas. Vérifiez son nom.");
     }
 
     @Test

@@ -55,7 +55,7 @@ class SourceLocationTest {
                                 + " https:// ou http://.");
         assertThat(refusal("file:///etc/passwd")).startsWith("Les adresses « file » ne sont pas acceptées.");
         assertThat(refusal("https://bob:secret@example.org/x.csv"))
-                .isEqualTo("L’adresse contient un identifiant ou un mot de passe. Retirez ce qui précède le signe @.");
+                .isEqualTo("L’adresse contient un identifiant ou un mot de passe. Retirez le texte avant le signe @.");
         assertThat(refusal("x.json@data..items"))
                 .isEqualTo("Le chemin « @data..items » n’est pas correct. Écrivez des noms séparés par des points, par"
                         + " exemple @data.items.");

@@ -24,8 +24,8 @@ class XlsxReadingTest {
             + "<c r=\"B1\" t=\"inlineStr\"><is><t>valeur</t></is></c></row>";
     private static final String DAMAGED =
             "Le classeur est abîmé ou incomplet. Ouvrez-le dans un tableur et enregistrez-le de nouveau.";
-    private static final String BOMB = "Le classeur se déploie de façon démesurée (plus de 500 Mo, ou bien plus que son"
-            + " poids ne le laisse croire) : il est refusé par sécurité.";
+    private static final String BOMB = "Le classeur est trop grand (plus de 500 Mo une fois ouvert) : nous le refusons"
+            + " par sécurité. Enregistrez-le en CSV.";
 
     @TempDir
     private Path folder;
@@ -162,9 +162,8 @@ class XlsxReadingTest {
                 last = reader.next();
             }
             assertThat(((UnreadableRecord) last).sentence(Locale.FRENCH).replace('\u00A0', ' '))
-                    .isEqualTo(
-                            "La feuille du classeur se déploie de façon démesurée (plus de 500 Mo, ou bien plus que son poids"
-                                    + " ne le laisse croire) : la suite n’a pas été lue.");
+                    .isEqualTo("La feuille du classeur est trop grande (plus de 500 Mo une fois ouverte) : la suite n’a pas été"
+                            + " lue.");
         }
     }
 
@@ -244,7 +243,7 @@ class XlsxReadingTest {
         assertThat(Reading.refusal(
                                 folder, Workbook.of("<row>" + cells + "</row>").bytes())
                         .replace('\u202F', ' '))
-                .isEqualTo("Le fichier a plus de 2 000 colonnes. Ne gardez que celles qui servent.");
+                .isEqualTo("Le fichier a plus de 2 000 colonnes. Gardez seulement les colonnes utiles.");
     }
 
     @Test
@@ -258,8 +257,8 @@ class XlsxReadingTest {
     void whatIsNotAWorkbookIsSaidInWords() throws IOException {
         assertThat(Reading.refusal(
                         folder, new Workbook().part("word/document.xml", "<x/>").bytes()))
-                .isEqualTo("C’est une archive ZIP, pas un classeur .xlsx. Si c’est un classeur d’un autre format,"
-                        + " enregistrez-le en .xlsx\u00A0; sinon, décompressez-la.");
+                .isEqualTo("Le fichier est une archive ZIP, pas un classeur .xlsx. Si l’archive est un classeur d’un autre"
+                        + " format, enregistrez-le en .xlsx. Sinon, décompressez l’archive.");
         assertThat(Reading.refusal(folder, Workbook.of("").bytes())).startsWith("Le fichier est vide.");
         assertThat(Reading.refusal(
                         folder,
@@ -268,7 +267,7 @@ class XlsxReadingTest {
         byte[] old = new byte[70_000];
         System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, old, 0, 4);
         assertThat(Reading.refusal(folder, old))
-                .isEqualTo("C’est un document Office d’un ancien format (.xls). Ouvrez-le dans un tableur et"
+                .isEqualTo("Le fichier est un document Office d’un ancien format (.xls). Ouvrez-le dans un tableur et"
                         + " enregistrez-le en .xlsx ou en CSV.");
         byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         System.arraycopy(name, 0, old, 64 * 1024 - 9, name.length);
