@@ -75,7 +75,7 @@ class ColumnMappingReaderTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "{\"services\":[{\"termes\":[\"a\"],\"cible\":\"Loisirs et créations numériques\"}]}#des termes sans « colonnes »",
+                "{\"services\":[{\"termes\":[\"a\"],\"cible\":\"Loisirs et créations numériques\"}]}#« termes » sans « colonnes »",
                 "{\"services\":[{\"colonnes\":[\"a\"],\"sauf\":[\"b\"]}]}#« sauf » sans « termes »",
                 "{\"services\":[{}]}#il faut « colonnes »",
                 "{\"adresse\":{\"joindre\":{\"colonnes\":[\"a\"]}}}#la clé « séparateur » manque",
