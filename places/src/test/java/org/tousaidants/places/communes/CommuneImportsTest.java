@@ -52,7 +52,7 @@ class CommuneImportsTest extends RunningSite {
         assertThat(stillEstimated(commune)).isFalse();
         press(visitor, file, "/annulation");
         assertThat(stillEstimated(commune)).isTrue();
-        assertThat(visitor.get(file).body()).contains("comme avant ce fichier");
+        assertThat(visitor.get(file).body()).contains("les communes sont comme avant");
         var again = give(visitor, "officiel.json", json(commune), "")
                 .headers()
                 .firstValue("Location")
@@ -145,7 +145,7 @@ class CommuneImportsTest extends RunningSite {
                     .formatted(
                             town.code(), town.centre().latitude(), town.centre().longitude()));
         wrong(give(visitor, "lieux.csv", named.toString(), ""), "ne décrit pas des communes");
-        wrong(give(visitor, "a.json", json(estimated(3)).substring(0, 40), ""), "s’arrête ou s’abîme");
+        wrong(give(visitor, "a.json", json(estimated(3)).substring(0, 40), ""), "incomplet ou abîmé");
         wrong(give(visitor, "", "", ""), "Choisissez un fichier, ou donnez son adresse.");
         wrong(give(visitor, "", "", "/etc/passwd"), "Donnez une adresse qui commence par https://");
         wrong(give(visitor, "", "", "http://127.0.0.1/"), "réseau privé");
