@@ -411,7 +411,7 @@ class TwoTerritoriesTest extends RunningSite {
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
         var page = begun.headers().firstValue("Location").orElseThrow();
         var body = nadia.get(page).body();
-        assertThat(body).contains("Deux heures par semaine", "La Rochelle", ">0 sur ");
+        assertThat(body).contains("Deux heures par semaine", "La Rochelle", "prêtes\u00a0: 0 sur les ");
         assertThat(nadia.get(page + "/affiche.pdf").statusCode()).isEqualTo(200);
         assertThat(nadia.get(page + "/lettre.pdf").statusCode()).isEqualTo(200);
         var found = java.util.regex.Pattern.compile("href=\"(/rejoindre/[a-z0-9]{8})\"")
@@ -427,7 +427,7 @@ class TwoTerritoriesTest extends RunningSite {
                         .headers()
                         .firstValue("Location"))
                 .contains("/devenir-aidant");
-        assertThat(nadia.get(page).body()).contains(">1 sur ");
+        assertThat(nadia.get(page).body()).contains("prêtes\u00a0: 1 sur les ");
         assertThat(visitor().get("/rejoindre/bbbbbbbb").statusCode()).isEqualTo(404);
     }
 
