@@ -63,12 +63,12 @@ class PersonDataAccessAndErasurePagesTest extends RunningSite {
             var before = readings();
             var found = post(coordinator, PAGE, Map.of("personne", typed));
             assertThat(found.statusCode()).isEqualTo(200);
-            assertThat(found.body()).contains("Éloïse Dupré, eloise.dupre@exemple.fr", "Gardé");
+            assertThat(found.body()).contains("Éloïse Dupré, eloise.dupre@exemple.fr", "Conservation");
             assertThat(readings()).isEqualTo(before + 1);
         }
         assertThat(post(coordinator, PAGE, Map.of("personne", "personne de ce nom"))
                         .body())
-                .contains("Le réseau ne garde rien sous ces mots");
+                .contains("Le réseau ne garde aucune donnée sous ces mots");
         assertThat(post(coordinator, PAGE, Map.of("personne", "a")).statusCode())
                 .isEqualTo(422);
     }
@@ -126,10 +126,10 @@ class PersonDataAccessAndErasurePagesTest extends RunningSite {
         var mail = Map.of("personne", newcomer.mail().value());
         var coordinator = signedIn(person(Role.COORDINATOR));
         assertThat(post(coordinator, PAGE, mail).body())
-                .contains("attend une décision", "/bureau/comptes/" + newcomer.id() + "/accord", "Refuser ce compte");
+                .contains("demande à entrer dans le réseau", "/bureau/comptes/" + newcomer.id() + "/accord", "Refuser ce compte");
         post(coordinator, "/bureau/comptes/" + newcomer.id() + "/accord", Map.of());
         assertThat(accounts.role(newcomer.id())).contains(Role.HELPER);
-        assertThat(post(coordinator, PAGE, mail).body()).doesNotContain("attend une décision");
+        assertThat(post(coordinator, PAGE, mail).body()).doesNotContain("demande à entrer dans le réseau");
     }
 
     @Test
@@ -160,7 +160,7 @@ class PersonDataAccessAndErasurePagesTest extends RunningSite {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var found = post(coordinator, PAGE, Map.of("personne", account.mail().value()))
                 .body();
-        assertThat(found).contains("C’est un compte");
+        assertThat(found).contains("Cette ligne est un compte");
         var sure = Map.of("personne", account.mail().value(), "ligne", line(found), "sur", "oui");
         var certificate = post(coordinator, PAGE + "/effacements", sure)
                 .headers()
