@@ -71,12 +71,12 @@ class HelpBusTourPlanningPagesTest extends RunningSite {
         typed.put("vehicule-0-nom", round.name());
         typed.put("liste", STOPS + "\nMatha 60");
         var again = coordinator.post("/bureau/tournees", typed).body();
-        assertThat(again.split(">Promis<")).hasSize(5);
+        assertThat(again.split(">Déjà annoncé<")).hasSize(5);
         assertThat(again).contains("Matha");
         typed.put("plan", again.replaceAll("(?s).*name=\"plan\" value=\"([^\"]*)\".*", "$1"));
         typed.put("geste", "plus-tot 0");
         assertThat(coordinator.post("/bureau/tournees/retouches", typed).body())
-                .containsAnyOf("Matha a bougé", "ne peut pas aller plus loin");
+                .containsAnyOf("Matha a changé de place", "ne peut pas aller plus loin");
         typed.put("liste", STOPS);
         assertThat(coordinator.post("/bureau/tournees/retouches", typed).body()).contains("Le plan a été refait");
     }
@@ -192,7 +192,7 @@ class HelpBusTourPlanningPagesTest extends RunningSite {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var typed = typed("Camion", 2, "Marennes 60 8:30-9:30\nPons 60", coordinator.token("/bureau/tournees"));
         assertThat(coordinator.post("/bureau/tournees", typed).body())
-                .contains("aucune journée ne peut tenir cet arrêt");
+                .contains("aucune journée n’a de place pour cet arrêt");
         assertThat(visitor().get("/equite/17189").headers().firstValue("Location"))
                 .as("a commune that has merged")
                 .contains("/equite/17219");
@@ -200,11 +200,11 @@ class HelpBusTourPlanningPagesTest extends RunningSite {
         assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("ne s’appelle", "Nullepart");
         typed.put("vehicule-0-base", "Saintes");
         typed.put("liste", "Pons 120 9:00-10:00");
-        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("aucune de ses plages");
+        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("aucune plage d’heures");
         typed.put("liste", "n’importe quoi");
         var answer = coordinator.post("/bureau/tournees", typed);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Cette ligne ne se lit pas", "n’importe quoi");
+        assertThat(answer.body()).contains("Cette ligne est illisible", "n’importe quoi");
     }
 
     @Test
