@@ -182,8 +182,8 @@ class EveryFileRulesTest extends RunningSite {
         for (var path : List.of("/protocole/haute-vienne/1.0.0", "/devenir-aidant/service-civique"))
             assertThat(visitor.get(path).body())
                     .as(path)
-                    .contains("Plus léger qu’ailleurs", "Les formations reprennent au printemps.", "Décidé par");
-        assertThat(visitor.get("/devenir-aidant/benevole").body()).doesNotContain("Plus léger qu’ailleurs");
+                    .contains("Exigence plus légère", "Les formations reprennent au printemps.", "Décidé par");
+        assertThat(visitor.get("/devenir-aidant/benevole").body()).doesNotContain("Exigence plus légère");
         assertThat(visitor.get("/protocole/grille?profil=accueil").body()).doesNotContain("5 ↑");
         for (var profile : List.of("lieu", "inconnu"))
             assertThat(visitor.get("/protocole/grille?profil=" + profile).statusCode())
@@ -301,7 +301,7 @@ class EveryFileRulesTest extends RunningSite {
         assertThat(lighter.statusCode()).as(lighter.body()).isEqualTo(303);
         assertThat(nadia.get(lighter.headers().firstValue("Location").orElseThrow())
                         .body())
-                .contains("devient plus léger qu’ailleurs jusqu’au", "Pas encore deux pairs.");
+                .contains("devient plus légère que dans d’autres réseaux jusqu’au", "Pas encore deux pairs.");
         assertThat(signedIn(person(Role.HELPER)).get(other).statusCode()).isEqualTo(404);
     }
 

@@ -334,7 +334,7 @@ class HelperJourneyTest extends RunningSite {
         form.put("3.4", "8");
         assertThat(helper.post("/mon-dossier/competences", form).headers().firstValue("Location"))
                 .contains("/mon-dossier");
-        assertThat(helper.get("/mon-dossier").body()).contains("Tout est là. Le label peut durer jusqu’au");
+        assertThat(helper.get("/mon-dossier").body()).contains("Le dossier est complet. Le label peut durer jusqu’au");
         helper.post("/mon-dossier/competences", form);
         assertThat(levels(account)).isEqualTo(expected.size());
         form.put("1.1", "");

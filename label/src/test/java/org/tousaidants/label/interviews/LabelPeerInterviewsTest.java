@@ -127,7 +127,7 @@ class LabelPeerInterviewsTest extends InterviewSite {
                 .contains("Une belle façon de passer le relais.");
         assertThat(one.get(page).body()).contains("Une belle façon de passer le relais.");
         assertThat(visitor(odile).get("/mon-dossier").body())
-                .contains("Tout est là. Le label peut durer jusqu’au")
+                .contains("Le dossier est complet. Le label peut durer jusqu’au")
                 .contains("Vos pairs ont conclu");
         assertThat(letters(odile, "Vos pairs ont écrit la conclusion de votre entretien"))
                 .hasSize(1);

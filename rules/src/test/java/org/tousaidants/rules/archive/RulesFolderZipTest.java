@@ -106,7 +106,7 @@ class RulesFolderZipTest {
                         .own()
                         .mistakes())
                 .extracting(mistake -> mistake.words().toString())
-                .containsExactly("le zip ne se lit pas");
+                .containsExactly("le zip est illisible");
     }
 
     @Test

@@ -69,7 +69,7 @@ class ProtocolCommandTest {
         assertThat(typed.err())
                 .contains("2 points à corriger")
                 .contains("« mediateur » ne peut pas être 12. Écrivez un nombre de 0 à 8.")
-                .contains("« pairs » attend un nombre entier. Écrivez un nombre de 1 à 5.");
+                .contains("« pairs » doit contenir un nombre entier. Écrivez un nombre de 1 à 5.");
     }
 
     @Test

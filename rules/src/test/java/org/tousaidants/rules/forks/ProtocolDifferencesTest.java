@@ -59,12 +59,12 @@ class ProtocolDifferencesTest {
                         words -> assertThat(words)
                                 .singleElement()
                                 .asString()
-                                .startsWith("Le texte de l’engagement CH-01 change, il faudra le reprendre"))
+                                .startsWith("Le texte de l’engagement CH-01 change, et devra être signé de nouveau"))
                 .hasEntrySatisfying(
-                        "Reconnaître une personne",
+                        "Label d’une personne",
                         words -> assertThat(words)
                                 .containsExactly(
-                                        "Le délai de grâce passe de 60 à 30 jours",
+                                        "Le délai pour compléter le dossier passe de 60 à 30 jours",
                                         "L’exigence « Les compétences numériques, sur parole » est désormais demandée aussi à"
                                                 + " « Bénévole »",
                                         "L’exigence « Une formation récente » demande désormais au moins 21 au lieu de 14"))

@@ -37,7 +37,7 @@ class DossierJudgeTest {
         // The requirement « pratique » is valid for twelve months, less than the label: it is renewed while
         // the label is valid.
         assertThat(verdict.of("pratique").date()).contains(DAY.plusMonths(12));
-        assertThat(words(verdict)).startsWith("Tout est là. Le label peut durer jusqu’au 1er mars 2030.");
+        assertThat(words(verdict)).startsWith("Le dossier est complet. Le label peut durer jusqu’au 1er mars 2030.");
     }
 
     @Test
@@ -48,7 +48,7 @@ class DossierJudgeTest {
         assertThat(verdict.of("competences").date()).contains(DAY.plusDays(180));
         assertThat(words(verdict))
                 .contains("Il reste 3 choses à faire sur 3.")
-                .contains("Les compétences numériques : il reste à le faire, avant le 28 août 2027.")
+                .contains("Les compétences numériques : à faire avant le 28 août 2027.")
                 .contains(
                         "1.1 « Mener une recherche et une veille d’information » : niveau 2 attendu, pas encore mesuré.")
                 .contains(
@@ -108,7 +108,7 @@ class DossierJudgeTest {
         var none = judge(TestDossiers.with(claire, Map.of("actes-12-mois", new DossierFact(2, DAY))), DAY);
         assertThat(none.of("pratique").state()).isEqualTo(RequirementState.MISSING);
         assertThat(words(none))
-                .contains("Une seule voie suffit : Aider souvent")
+                .contains("Un seul de ces moyens suffit : Aider souvent")
                 .contains("ou bien Une formation récente");
         var hours = Map.of("actes-12-mois", new DossierFact(2, DAY), "heures-formation", new DossierFact(14, DAY));
         assertThat(judge(TestDossiers.with(claire, hours), DAY).of("pratique").date())
@@ -180,8 +180,8 @@ class DossierJudgeTest {
                 "ecouter",
                 new CompletedStage(begun, begun, 2, false, false),
                 "2 personnes entendues, il en faut 3");
-        lacks(work, "visite-croisee", new CompletedStage(begun, begun, 0, false, false), "il en manque une");
-        lacks(work, "choisir", new CompletedStage(begun, begun, 0, false, false), "dites ce qui change, et pourquoi");
+        lacks(work, "visite-croisee", new CompletedStage(begun, begun, 0, false, false), "il manque le récit d’une visite");
+        lacks(work, "choisir", new CompletedStage(begun, begun, 0, false, false), "écrivez les changements, et pourquoi");
         lacks(work, "essayer", new CompletedStage(begun, begun.plusDays(89), 0, false, true), "à raconter à partir du");
         // A later start does not invalidate a stage that was reported in time.
         work.put("choisir", new CompletedStage(begun, DAY.minusDays(1), 0, false, true));
@@ -249,7 +249,7 @@ class DossierJudgeTest {
         var late = judge(samir, start.plusMonths(36).plusDays(20));
         assertThat(late.standing()).isEqualTo(VerdictState.IN_GRACE);
         assertThat(late.date()).contains(start.plusMonths(36).plusDays(60));
-        assertThat(words(late)).startsWith("Vous avez jusqu’au 16 mars 2030 pour vous mettre en règle.");
+        assertThat(words(late)).startsWith("Vous avez jusqu’au 16 mars 2030 pour compléter le dossier.");
         var tooLate = judge(samir, start.plusMonths(36).plusDays(61));
         assertThat(tooLate.standing()).isEqualTo(VerdictState.LAPSED);
         assertThat(words(tooLate)).startsWith("Le label a pris fin le 15 janvier 2030.");

@@ -219,7 +219,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.IDENTITY,
                         "2026-11-24",
                         "24 novembre",
-                        "attend une date",
+                        "doit contenir une date",
                         "expects a date"),
                 edit(
                         "yes in English",
@@ -235,7 +235,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.IDENTITY,
                         "licence: Licence Ouverte 2.0",
                         "licence: ~",
-                        "se lit autrement",
+                        "n’en est pas un",
                         "is read as something else"),
                 edit(
                         "an empty text",
@@ -251,7 +251,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.HELPERS,
                         "nature: charte",
                         "nature: [charte]",
-                        "attend un mot",
+                        "doit contenir un mot",
                         "expects a word"),
                 edit(
                         "a word for a list",
@@ -259,7 +259,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.HELPERS,
                         "rappels-jours: [90, 30, 7]",
                         "rappels-jours: 90",
-                        "attend une liste",
+                        "doit contenir une liste",
                         "expects a list"),
                 near(
                         "an id twice",
@@ -275,7 +275,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.IDENTITY,
                         "statut: proposition",
                         "statut: adopte",
-                        "dit par qui",
+                        "ne dit pas par qui",
                         "who adopted them"),
                 near(
                         "a circle",
@@ -283,7 +283,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.HELPERS,
                         "    profils: [tous]\n    que-faire: Lisez",
                         "    profils: [tous]\n    apres: [entretien]\n    que-faire: Lisez",
-                        "se supposent l’une l’autre",
+                        "demande l’autre d’abord",
                         "depend on one another"),
                 near(
                         "a contradiction",
@@ -291,7 +291,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.HELPERS,
                         "apres: [charte]",
                         "apres: [competences-declarees]",
-                        "ne le concerne pas",
+                        "ne concerne pas ce profil",
                         "does not concern it"),
                 near(
                         "a grace without end",
@@ -307,7 +307,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.HELPERS,
                         RULE,
                         "actes_12_mois >= ",
-                        "ne se lit plus au caractère",
+                        "est illisible à partir du caractère",
                         "cannot read the expression after character"),
                 edit(
                         "CEL with an unknown fact",
@@ -356,7 +356,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.HELPERS,
                         "    au-moins: 14\n",
                         "",
-                        "combien en faut-il",
+                        "le minimum manque",
                         "how many are needed"),
                 edit(
                         "an example of nobody",
@@ -388,7 +388,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.GUARANTEES,
                         "seuil: 8",
                         "seuil: 12",
-                        "promet moins",
+                        "est plus faible que dans le socle",
                         "promises less"),
                 near(
                         "a share below the base",
@@ -396,7 +396,7 @@ class BrokenProtocolsTest {
                         RuleFileSchemas.GUARANTEES,
                         "seuil: 8",
                         "seuil: 8\n    part-pour-cent: 10",
-                        "moins de monde",
+                        "moins de personnes",
                         "fewer people"),
                 near(
                         "another measure",
@@ -410,13 +410,13 @@ class BrokenProtocolsTest {
                         "a longer validity",
                         RuleFileSchemas.HELPERS,
                         "validite-mois: 60",
-                        "plus lâche que le socle : 60 au lieu de 36",
+                        "moins exigeant que le socle : 60 au lieu de 36",
                         "looser than the common core: 60 instead of 36"),
                 over(
                         "a longer grace",
                         RuleFileSchemas.PLACES,
                         "grace-jours: 90",
-                        "plus lâche que le socle : 90 au lieu de 60",
+                        "moins exigeant que le socle : 90 au lieu de 60",
                         "looser than the common core"),
                 over(
                         "fewer reminders",
@@ -434,7 +434,7 @@ class BrokenProtocolsTest {
                         "less time to appeal",
                         RuleFileSchemas.HELPERS,
                         "decision: {recours-jours: 5}",
-                        "contester : 60 jours",
+                        "faire un recours : 60 jours",
                         "to appeal: 60 days"),
                 over(
                         "fewer peers",
@@ -464,7 +464,7 @@ class BrokenProtocolsTest {
                         "an easier question",
                         RuleFileSchemas.PLACES,
                         "faits: [{id: coin-discret, question: Y a-t-il une table ?}]",
-                        "sa question ne change pas",
+                        "vous ne pouvez pas changer sa question",
                         "cannot change its question"),
                 over(
                         "another title",
@@ -476,7 +476,7 @@ class BrokenProtocolsTest {
                         "a proof more",
                         RuleFileSchemas.HELPERS,
                         "exigences: [{id: competences, preuves: [declaration]}]",
-                        "un justificatif que le socle n’admet pas",
+                        "un justificatif que le socle refuse",
                         "a document that the common core does not accept"),
                 over(
                         "a proof that lasts",
@@ -500,13 +500,13 @@ class BrokenProtocolsTest {
                         "another kind",
                         RuleFileSchemas.HELPERS,
                         "exigences: [{id: aider-souvent, regle: actes_12_mois >= 1}]",
-                        "ce qu’elle regarde ne change pas",
+                        "vous ne pouvez pas changer son objet",
                         "cannot change what it looks at"),
                 over(
                         "a way more",
                         RuleFileSchemas.HELPERS,
                         "exigences: [{id: pratique, parmi: [aider-souvent, charte]}]",
-                        "une voie que le socle n’ouvre pas",
+                        "un moyen que le socle refuse",
                         "an option that the common core does not allow"),
                 over(
                         "no order",
@@ -524,13 +524,13 @@ class BrokenProtocolsTest {
                         "a text of the charter",
                         RuleFileSchemas.CHARTER,
                         "engagements: [{id: CH-09, texte: Je fais de mon mieux.}]",
-                        "est celui du socle",
+                        "doit rester celui du socle",
                         "keep the text of the common core"),
                 over(
                         "a signer less",
                         RuleFileSchemas.CHARTER,
                         "engagements: [{id: CH-01, profils: [lieu]}]",
-                        "n’est plus pris par tous",
+                        "ne prennent plus l’engagement",
                         "no longer applies to everybody"),
                 over(
                         "a profile that cannot do so much",

@@ -95,7 +95,7 @@ class LabelProtocolReaderTest {
                 "    profils: [tous]\n    que-faire: Lisez",
                 "    profils: [tous]\n    apres: [entretien]\n    que-faire: Lisez");
         assertThat(draft.mistakes())
-                .anyMatch(each -> each.contains("se supposent l’une l’autre : charte → entretien → charte"));
+                .anyMatch(each -> each.contains("demande l’autre d’abord : charte → entretien → charte"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class LabelProtocolReaderTest {
     void questionsThatTurnInCirclesAreRefused() {
         assertThat(BASE.with(RuleFileSchemas.PROFILES, "question: coeur", "question: cadre")
                         .mistakes())
-                .anyMatch(each -> each.contains("tournent en rond : cadre → travail → cadre"))
+                .anyMatch(each -> each.contains("se suivent sans fin : cadre → travail → cadre"))
                 .anyMatch(each -> each.contains("aucune réponse ne mène à la question « coeur »"));
     }
 
@@ -154,16 +154,16 @@ class LabelProtocolReaderTest {
                 .contains(
                         "competences.yaml:%d : le niveau attendu en 4.1 pour « accueil » passe sous le socle : 2 au lieu de 3. Écrivez 3 ou plus."
                                 .formatted(draft.line(RuleFileSchemas.SKILLS, "{accueil: 2}")),
-                        "garanties.yaml:%d : la garantie « rendez-vous-dix-jours » promet moins que le socle. Écrivez 10 ou moins."
+                        "garanties.yaml:%d : la garantie « rendez-vous-dix-jours » est plus faible que dans le socle. Écrivez 10 ou moins."
                                 .formatted(draft.line(RuleFileSchemas.GUARANTEES, "seuil: 12")),
                         "entretien-de-pairs.yaml:2 : « pairs » passe sous le socle : 1 au lieu de 2. Écrivez 2 ou plus.",
-                        "label-aidants.yaml:2 : « validite-mois » est plus lâche que le socle : 60 au lieu de 36. Écrivez 36 ou moins.",
-                        "label-aidants.yaml:3 : le socle veut plus de signatures : 2. Gardez ce que fixe le socle, ou demandez plus.",
-                        "label-aidants.yaml:6 : « competences » admet un justificatif que le socle n’admet pas. Gardez seulement : certification, profil-pix, attestation.",
-                        "label-aidants.yaml:8 : « entretien » vaudrait plus longtemps que dans le socle. Écrivez 36 ou moins.",
+                        "label-aidants.yaml:2 : « validite-mois » est moins exigeant que le socle : 60 au lieu de 36. Écrivez 36 ou moins.",
+                        "label-aidants.yaml:3 : le socle exige plus de signatures : 2. Gardez la valeur du socle, ou demandez plus.",
+                        "label-aidants.yaml:6 : « competences » accepte un justificatif que le socle refuse. Gardez seulement : certification, profil-pix, attestation.",
+                        "label-aidants.yaml:8 : « entretien » serait valable plus longtemps que dans le socle. Écrivez 36 ou moins.",
                         "label-aidants.yaml:11 : « tout-le-monde » dispense d’une exigence du socle. Retirez cette dispense, ou donnez-lui un dernier jour (« jusqu-au »).")
-                .anyMatch(each -> each.contains("le texte de l’engagement CH-09 est celui du socle"))
-                .anyMatch(each -> each.contains("l’engagement CH-09 n’est plus pris par tous ceux du socle"))
+                .anyMatch(each -> each.contains("le texte de l’engagement CH-09 doit rester celui du socle"))
+                .anyMatch(each -> each.contains("certains profils du socle ne prennent plus l’engagement CH-09"))
                 .anyMatch(each -> each.startsWith("label-aidants.yaml:9 : « entretien » n’est plus exigée de tous"));
     }
 
@@ -172,7 +172,7 @@ class LabelProtocolReaderTest {
         refused(
                 RuleFileSchemas.HELPERS,
                 "grace-jours: 61\n",
-                "« grace-jours » est plus lâche que le socle : 61 au lieu de 60");
+                "« grace-jours » est moins exigeant que le socle : 61 au lieu de 60");
         refused(RuleFileSchemas.HELPERS, "decision: {recours-jours: 30}\n", "60");
         refused(RuleFileSchemas.HELPERS, "rappels-jours: [30, 7]\n", "90");
         refused(
@@ -299,7 +299,7 @@ class LabelProtocolReaderTest {
         assertThat(BASE.with(RuleFileSchemas.HELPERS, rule, "actes_12_mois + 2").mistakes())
                 .anyMatch(each -> each.contains("ne répond pas par oui ou non"));
         assertThat(BASE.with(RuleFileSchemas.HELPERS, rule, "actes_12_mois >= ").mistakes())
-                .anyMatch(each -> each.contains("ne se lit plus au caractère"));
+                .anyMatch(each -> each.contains("est illisible à partir du caractère"));
     }
 
     @Test
@@ -368,7 +368,7 @@ class LabelProtocolReaderTest {
         var found = new ChangedProtocol(RulesFolder.at(folder).orElseThrow());
         assertThat(found.mistakes())
                 .anyMatch(
-                        each -> each.equals("garantie.yaml:1 : ce fichier n’est pas lu. Nommez-le « garanties.yaml »."))
+                        each -> each.equals("garantie.yaml:1 : le logiciel ne lit pas ce fichier. Nommez-le « garanties.yaml »."))
                 .anyMatch(each -> each.startsWith("garanties.yaml:1 : ce fichier manque"))
                 .anyMatch(each -> each.contains("indicateurs.yaml:1 : le fichier n’est pas en UTF-8"))
                 .anyMatch(each -> each.startsWith("voisin:1 : un protocole ne contient que des fichiers"));

@@ -94,7 +94,7 @@ class LighterTest {
                         .filter(one -> one.profile().equals("benevole"))
                         .flatMap(one -> one.asked().stream()))
                 .anySatisfy(asked -> assertThat(asked)
-                        .contains("plus léger qu’ailleurs jusqu’au 30 juin 2027 : Aucune formatrice avant l’été"));
+                        .contains("plus légère que dans d’autres réseaux jusqu’au 30 juin 2027 : Aucune formatrice avant l’été"));
         var during = RecognitionTransfer.of(protocol, "benevole", base, LAST);
         assertThat(during.missing().toString()).contains("4.2");
         var after = RecognitionTransfer.of(protocol, "benevole", base, LAST.plusDays(1));
@@ -104,16 +104,16 @@ class LighterTest {
     @Test
     void nobodyAsksForLessForeverInSilenceOrOfTheCharter() {
         assertThat(changed("    jusqu-au: 2027-06-30\n", "").mistakes().toString())
-                .contains("demande aussi « jusqu-au »");
+                .contains("doit aussi avoir « jusqu-au »");
         assertThat(changed("    approuve-par: Assemblée du 24 novembre 2026\n", "")
                         .mistakes()
                         .toString())
-                .contains("Qui a décidé de demander moins que le socle");
+                .contains("il faut dire qui a décidé de demander moins");
         assertThat(changed("2027-06-30", "2031-06-30").mistakes().toString()).contains("au plus 24 mois après");
         assertThat(changed("exigence: competences", "exigence: charte")
                         .mistakes()
                         .toString())
-                .contains("La charte ne s’allège pas");
+                .contains("vous ne pouvez pas alléger la charte");
         assertThat(changed("    pourquoi: Aucune formatrice avant l’été.\n", "")
                         .mistakes()
                         .toString())
