@@ -744,7 +744,7 @@ class BadgeVerificationTest extends RunningSite {
                 .as("no signature without the work")
                 .isEqualTo(404);
         var careBefore = visitor().get("/competences/garanties").body();
-        assertThat(careBefore).contains("Gestes d’entretien des données");
+        assertThat(careBefore).contains("Mises à jour des fiches de lieux");
         for (var months = 0; months < 3; months++)
             for (var n = 0; n < 7; n++)
                 sql.sql("insert into upkeep_step (recorded_at, place, act, who, actor)"

@@ -266,7 +266,7 @@ class EveryFileRulesTest extends RunningSite {
         var draft = begun(nadia);
         var other = draft + "/autre-moyen";
         assertThat(nadia.get(other).body())
-                .contains("L’intention reste la même", "Que la posture soit vue par des pairs");
+                .contains("L’intention reste la même", "Que des pairs indépendants voient la posture");
         var means = new TreeMap<>(Map.of(
                 "_csrf", nadia.token(other),
                 "exigence", "entretien",
