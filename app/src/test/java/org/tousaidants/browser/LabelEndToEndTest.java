@@ -489,9 +489,9 @@ class LabelEndToEndTest extends RunningSite {
                         "Atelier : premier tour clos, second tour ouvert", "Nadia Ferret",
                         "Atelier terminé", "Nadia Ferret",
                         "Constat noté dans le dossier d’un aidant", "Nadia Ferret",
-                        "Label demandé", "Thomas Billaud",
-                        "Label suspendu", "Yvonne Texier",
-                        "Recours accepté", "Lucien Petit")
+                        "Demande de label", "Thomas Billaud",
+                        "Suspension d’un label", "Yvonne Texier",
+                        "Acceptation d’un recours", "Lucien Petit")
                 .forEach((act, who) -> {
                     page.locator("main select").selectOption(new SelectOption().setLabel(act));
                     press(page, "Afficher");
