@@ -488,7 +488,7 @@ class LabelEndToEndTest extends RunningSite {
                         "Atelier ouvert", "Nadia Ferret",
                         "Atelier : premier tour clos, second tour ouvert", "Nadia Ferret",
                         "Atelier terminé", "Nadia Ferret",
-                        "Constat noté dans le dossier d’un aidant", "Nadia Ferret",
+                        "Ajout d’un constat dans le dossier d’un aidant", "Nadia Ferret",
                         "Demande de label", "Thomas Billaud",
                         "Suspension d’un label", "Yvonne Texier",
                         "Acceptation d’un recours", "Lucien Petit")
