@@ -168,7 +168,7 @@ class LabelEndToEndTest extends RunningSite {
             assertThat(screen.scrollsSideways()).isEmpty();
 
             page.navigate(site() + desk);
-            says(page, "30 téléphones");
+            says(page, "30 participants en ligne");
             says(page, "Désaccords : 1 question");
             press(page, "Commencer le second tour");
             says(page, "Second tour");
@@ -413,7 +413,7 @@ class LabelEndToEndTest extends RunningSite {
         says(page, "Les garanties aux habitants");
         page.locator("main a:has-text('Voir la personne touchée')").click();
         says(page, "Odette Guérin");
-        says(page, "Garderait le label, avec quelque chose à compléter");
+        says(page, "Label gardé, dossier à compléter");
         says(page, "Les compétences numériques");
         page.goBack();
         var csv = page.request()
@@ -482,16 +482,16 @@ class LabelEndToEndTest extends RunningSite {
         page.locator("[name=motif][value=incident]").check();
         press(page, "Lire les noms pendant une heure");
         Map.of(
-                        "Projet de règles gardé", "Nadia Ferret",
-                        "Règles du label publiées", "Nadia Ferret",
+                        "Enregistrement d’un projet de règles", "Nadia Ferret",
+                        "Publication des règles du label", "Nadia Ferret",
                         "Lecture de dossiers d’aidants pour préparer des règles", "Nadia Ferret",
-                        "Atelier ouvert", "Nadia Ferret",
-                        "Atelier : premier tour clos, second tour ouvert", "Nadia Ferret",
-                        "Atelier terminé", "Nadia Ferret",
-                        "Constat noté dans le dossier d’un aidant", "Nadia Ferret",
-                        "Label demandé", "Thomas Billaud",
-                        "Label suspendu", "Yvonne Texier",
-                        "Recours accepté", "Lucien Petit")
+                        "Ouverture d’un atelier", "Nadia Ferret",
+                        "Atelier : fin du premier tour et début du second", "Nadia Ferret",
+                        "Fin d’un atelier", "Nadia Ferret",
+                        "Ajout d’un constat dans le dossier d’un aidant", "Nadia Ferret",
+                        "Demande de label", "Thomas Billaud",
+                        "Suspension d’un label", "Yvonne Texier",
+                        "Acceptation d’un recours", "Lucien Petit")
                 .forEach((act, who) -> {
                     page.locator("main select").selectOption(new SelectOption().setLabel(act));
                     press(page, "Afficher");

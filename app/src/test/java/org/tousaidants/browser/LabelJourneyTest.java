@@ -89,7 +89,7 @@ class LabelJourneyTest extends RunningSite {
         var desk = "/bureau/lieux/" + place.code() + "/label";
         try (var screen = seenBy(coordinator, desk)) {
             says(screen.page(), "Le parcours de labellisation");
-            assertThat(screen.page().locator("main button:has-text('Proposer au comité')"))
+            assertThat(screen.page().locator("main button:has-text('Proposer ce dossier au comité')"))
                     .hasCount(0);
         }
         var ours = notebook(coordinator, place);
@@ -98,7 +98,7 @@ class LabelJourneyTest extends RunningSite {
             var page = screen.page();
             says(page, "Ce journal est celui de votre équipe");
             told(page, "ecouter", today.plusDays(3), Map.of("avec", "Au marché"));
-            says(page, "Prévu");
+            says(page, "Étape prévue");
             told(page, "ecouter", today.minusDays(100), Map.of("interrogees", "6", "osent", "4"));
             told(page, "visite-croisee", today.minusDays(97), Map.of("lieu", "Mairie de Burie"));
             told(page, "choisir", today.minusDays(95), Map.of("change", "L’affiche", "pourquoi", "Elle effrayait"));
@@ -113,9 +113,9 @@ class LabelJourneyTest extends RunningSite {
             var page = screen.page();
             says(page, "Toutes les étapes sont faites et racontées");
             says(page, "Elle effrayait");
-            says(page, "Osent pousser la porte : 4 personnes sur 6");
+            says(page, "4 personnes sur 6 interrogées osent pousser la porte");
             page.navigate(site() + desk);
-            press(page, "Proposer au comité");
+            press(page, "Proposer ce dossier au comité");
             assertThat(page).hasURL(Pattern.compile(".*/bureau/label/.*"));
         }
         var life = "/bureau/label/"

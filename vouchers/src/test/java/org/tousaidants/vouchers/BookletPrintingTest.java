@@ -46,7 +46,7 @@ class BookletPrintingTest extends RunningSite {
                 order + "/carnets/impressions",
                 Map.of("lot", UUID.randomUUID().toString(), "combien", "1"));
         assertThat(more.statusCode()).isEqualTo(422);
-        assertThat(more.body()).contains("Il en reste 0");
+        assertThat(more.body()).contains("Vous pouvez encore imprimer 0 carnets");
         // The database contains no code.
         assertThat(sql.sql("select count(*) from treasury_voucher")
                         .query(Integer.class)

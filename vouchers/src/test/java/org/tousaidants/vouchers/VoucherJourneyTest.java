@@ -348,7 +348,7 @@ class VoucherJourneyTest extends VoucherTestSite {
             assertThat(text(VoucherJourneyFixture.seen("avoir", end.bytes(end.nadia, funder + "/avoir.pdf"))))
                     .contains("Avoir AV-" + year + "-", "8 février " + (year + 1), "SIRET : 73282932000074")
                     .contains("SIRET : 22170001600019", "85 boulevard de la République", "17100 Saintes")
-                    .contains("Utilisé par des chèques", "signé par");
+                    .contains("Argent utilisé par des chèques", "signé par");
             valid(end.bytes(end.nadia, funder + "/virement.xml"));
             assertThat(send(
                                     end.nadia,

@@ -425,7 +425,7 @@ class DemoStoriesTest extends DemoTestSite {
         }
         try (var screen = seenBy(samira, "/pass/carnets")) {
             var page = screen.page();
-            press(page, "Confirmer que je les ai reçus");
+            press(page, "Confirmer que j’ai reçu ces carnets");
             says(page, "1 carnet reçu");
             fill(page, "code", codes.getFirst());
             press(page, "Remettre ce carnet");

@@ -32,7 +32,7 @@ class RulesDeskPagesTest extends RunningSite {
         var visitor = visitor();
         assertThat(visitor.get("/verifier/" + badge()).body()).contains("href=\"/protocole/" + rules() + "?empreinte=");
         assertThat(visitor.get("/protocole/" + rules()).body())
-                .contains("Proposition, non votée", "Licence", "La charte", "Exigences du label");
+                .contains("Version proposée, non votée", "Licence", "La charte", "Exigences du label");
         assertThat(visitor.get("/protocole").body()).contains("/protocole/" + rules(), "En vigueur depuis");
     }
 

@@ -39,7 +39,7 @@ class RulesWorkshopsTest extends RunningSite {
         }
         var wall = wall(room);
         assertThat(wall)
-                .contains("5 téléphones")
+                .contains("5 participants en ligne")
                 .contains("Les participants sont d’accord : niveau 3")
                 .contains("<noscript><meta http-equiv=\"refresh\"");
     }
@@ -54,7 +54,7 @@ class RulesWorkshopsTest extends RunningSite {
         var link = before.substring(before.lastIndexOf("/bureau/ateliers/"));
         var desk = link.substring(0, link.indexOf('"'));
         assertThat(WorkshopFixture.read(nadia, desk))
-                .contains("26 téléphones, 4 bulletins.")
+                .contains("26 participants en ligne, 4 bulletins.")
                 .contains("L’atelier est terminé.")
                 .contains("Les participants sont d’accord")
                 .contains("second tour");
@@ -73,7 +73,7 @@ class RulesWorkshopsTest extends RunningSite {
     void theWallShowsNothingOfFewerThanFive() {
         var room = opened("Petit atelier", 40);
         for (var i = 0; i < 4; i++) room.answer(room.joined(port), "niveaux", 1, 8);
-        assertThat(wall(room)).contains("4 téléphones").doesNotContain("<svg").doesNotContain("niveau 8");
+        assertThat(wall(room)).contains("4 participants en ligne").doesNotContain("<svg").doesNotContain("niveau 8");
         clock.advance(Duration.ofSeconds(3));
         assertThat(WorkshopFixture.read(room.coordinator, room.desk())).doesNotContain("niveau 8");
         // The sixth to ninth wait for the tenth.
@@ -112,7 +112,7 @@ class RulesWorkshopsTest extends RunningSite {
         phone.post(room.home(), Map.of("_csrf", phone.token(room.home() + "/benevole/niveaux")));
         assertThat(answers(room).values()).containsExactly(1);
         assertThat(WorkshopFixture.read(room.coordinator, room.desk()))
-                .contains("1 téléphone,")
+                .contains("1 participant en ligne,")
                 .contains("a envoyé ou changé 30 réponses");
         sql.sql("update workshops_participant set changes = :most where workshop = :id")
                 .param("most", WorkshopParticipation.MOST_CHANGES)

@@ -130,7 +130,7 @@ class TwoTerritoriesTest extends RunningSite {
         }
         // The site of the other territory does not answer: the stored copy is shown with its date.
         var stale = brought(kept).body();
-        assertThat(stale).contains("selon sa dernière liste", "Son site ne répond pas", "CM-01");
+        assertThat(stale).contains("selon sa dernière liste", "Le site de ce territoire ne répond pas", "CM-01");
         job("federation.neighbours");
         assertThat(nadia.get("/bureau/territoires").body()).contains("son site n’a pas répondu");
 
@@ -193,7 +193,7 @@ class TwoTerritoriesTest extends RunningSite {
                     .contains("Étapes déjà prises en compte dans notre réseau", "/devenir-aidant/accueil");
             job("federation.neighbours");
         }
-        assertThat(brought(kept).body()).contains("selon sa dernière liste", "Son site ne répond pas");
+        assertThat(brought(kept).body()).contains("selon sa dernière liste", "Le site de ce territoire ne répond pas");
         karim.post("/bureau/territoires/retrait", Map.of("_csrf", karim.token("/bureau/territoires"), "adresse", site));
     }
 

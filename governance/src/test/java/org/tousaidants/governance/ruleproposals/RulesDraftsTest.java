@@ -459,7 +459,7 @@ class RulesDraftsTest extends RunningSite {
                 .contains("2 erreurs à corriger")
                 .contains("chart.yaml")
                 .contains("benevol")
-                .contains("Le projet n’a pas été gardé");
+                .contains("Le projet n’est pas enregistré");
         assertThat(send(nadia, new byte[0]).body()).contains("Choisissez le fichier .zip");
 
         var taken = send(nadia, zip(changed()));

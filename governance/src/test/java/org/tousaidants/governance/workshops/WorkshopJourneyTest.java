@@ -125,7 +125,7 @@ class WorkshopJourneyTest extends RunningSite {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " "))
                     .contains("Compte rendu de l’atelier")
-                    .contains("Ont participé : 30 téléphones")
+                    .contains("Participation : 30 participants en ligne")
                     .contains("niveau 5 (nager au large), 28 réponses. Second tour.")
                     .contains("monte de 4 à 5");
         }

@@ -406,7 +406,7 @@ class PixResultImportsTest extends RunningSite {
                         .single())
                 .isOne();
         assertThat(desk.get("/bureau/pix?qui=" + lea.mail()).body()).contains(id(lea).toString());
-        assertThat(desk.get("/bureau/journal").body()).contains("Lecture de niveaux de personnes");
+        assertThat(desk.get("/bureau/journal").body()).contains("Consultation des niveaux Pix d’une ou plusieurs personnes");
     }
 
     private static String unique() {

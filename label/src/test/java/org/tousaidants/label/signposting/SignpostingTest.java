@@ -92,7 +92,7 @@ class SignpostingTest extends RunningSite {
                 .noneMatch(text -> text.contains("bénévole") || text.contains("devenir-aidant"));
         var other = holder(person(Role.HELPER));
         assertThat(other.get("/mon-dossier/reperer").body())
-                .contains("Repère et oriente")
+                .contains("Personne qui repère et oriente")
                 .doesNotContain("de proche à bénévole");
         assertThat(visitor().get(card(other)).body()).contains("Cette personne repère et oriente");
     }

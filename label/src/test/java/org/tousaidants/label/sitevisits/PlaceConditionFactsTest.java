@@ -85,7 +85,7 @@ class PlaceConditionFactsTest extends RunningSite {
         assertThat(stranger.get(link).statusCode()).isEqualTo(410);
         assertThat(stranger.post(link, answers(read.body(), "non")).statusCode())
                 .isEqualTo(410);
-        assertThat(nadia.get(label(place)).body()).contains("Signée par Jeanne Roy, directrice");
+        assertThat(nadia.get(label(place)).body()).contains("Charte signée par Jeanne Roy, directrice");
 
         var thomas = signedIn(visiting());
         assertThat(thomas.get("/lieux/" + place.slug()).body()).contains("Noter une visite de ce lieu");
@@ -134,7 +134,7 @@ class PlaceConditionFactsTest extends RunningSite {
                 .contains("Ce journal est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
         // A plan does not count, and its report replaces it.
         told(stranger, team, 303, "ecouter", today.plusDays(9), Map.of("avec", "Au marché, samedi"));
-        assertThat(stranger.get(team).body()).contains("Prévu", "Au marché, samedi", "Aucune étape commencée sur 4");
+        assertThat(stranger.get(team).body()).contains("Étape prévue", "Au marché, samedi", "Aucune étape commencée sur 4");
         told(stranger, team, 422, "ecouter", today, Map.of());
         told(stranger, team, 303, "ecouter", today, Map.of("interrogees", "3", "osent", "2"));
         assertThat(stranger.get(team).body())
@@ -165,7 +165,7 @@ class PlaceConditionFactsTest extends RunningSite {
         var later = today.plusDays(90);
         told(stranger, team, 303, "essayer", later, Map.of("change", "On la garde", "pourquoi", "On entre"));
         assertThat(stranger.get(team).body())
-                .contains("Toutes les étapes sont faites et racontées", "Raconté par Jeanne Roy");
+                .contains("Toutes les étapes sont faites et racontées", "Récit de Jeanne Roy");
         var desk = signedIn(person(Role.COORDINATOR));
         assertThat(desk.get(label(place) + "/demarche").body()).contains("Leur paravent", "Elle faisait peur");
         // Refused: an unknown stage, a day more than a year ahead, a secret of another place.
@@ -256,7 +256,7 @@ class PlaceConditionFactsTest extends RunningSite {
         var answers = answers(form, "oui");
         answers.put("_csrf", Visitor.tokenIn(form));
         assertThat(nadia.post(label(place) + "/charte", answers).statusCode()).isEqualTo(303);
-        assertThat(nadia.get(label(place)).body()).contains("Signée sur papier par Jeanne Roy, directrice");
+        assertThat(nadia.get(label(place)).body()).contains("Charte signée sur papier par Jeanne Roy, directrice");
         // An outdated text cannot be signed.
         answers.replaceAll((key, value) -> key.startsWith("texte-") ? "0".repeat(64) : value);
         assertThat(nadia.post(label(place) + "/charte", answers).statusCode()).isEqualTo(409);

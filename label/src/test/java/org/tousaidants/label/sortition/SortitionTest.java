@@ -229,13 +229,13 @@ class SortitionTest extends RunningSite {
                 .contains("À lire d’abord", "Parlez-moi &lt;b&gt;lentement")
                 .doesNotContain("Odette Unique");
         var desk = coordinator.get("/bureau/voix/" + seat.meeting()).body();
-        assertThat(desk).contains("Odette Unique", "Vient", "n’est pas ouvert dans ce réseau");
+        assertThat(desk).contains("Odette Unique", "La personne vient", "n’est pas ouvert dans ce réseau");
         assertThat(odette.post(page + "/retrait", Map.of("_csrf", odette.token(page)))
                         .statusCode())
                 .isEqualTo(303);
         assertThat(words.forCommittee()).isEmpty();
         assertThat(coordinator.get("/bureau/voix/" + seat.meeting()).body())
-                .contains("Retirée", "Des places restent vides")
+                .contains("Personne retirée du tirage", "Des places restent vides")
                 .doesNotContain("Odette Unique");
         // A new agreement fills the seat without anybody.
         agreed("Marcel");

@@ -299,7 +299,7 @@ class HelpBusStopsTest extends RunningSite {
                 driving + "/" + passage.id(),
                 Map.of("motif", "BREAKDOWN", "sur", "passage", "_csrf", driver.token(driving + "/" + passage.id())));
         assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(again.body()).contains("C’était déjà annoncé");
+        assertThat(again.body()).contains("Ce changement était déjà annoncé");
     }
 
     @Test
@@ -394,7 +394,7 @@ class HelpBusStopsTest extends RunningSite {
         assertThat(coordinator
                         .post(here + "/annonces", Map.of("prevu", "oui", "_csrf", coordinator.token(here)))
                         .body())
-                .contains("C’était déjà annoncé");
+                .contains("Ce changement était déjà annoncé");
 
         // The other day already has a stop at nine, so no stop is moved.
         var refused = coordinator.post(

@@ -135,7 +135,7 @@ class HelpOutcomesTest extends RunningSite {
         var visitor = visitor();
         assertThat(visitor.get("/avis?code=" + codes.get(0).text() + "&venue=oui")
                         .body())
-                .contains("Je suis d’accord pour être tiré au sort");
+                .contains("J’accepte que mon nom soit tiré au sort");
         // Without an address nothing is kept, and the answers stay in the form.
         var refused = visitor.post("/avis", agreeing(visitor, codes.get(0), "", ""));
         assertThat(refused.statusCode()).isEqualTo(422);

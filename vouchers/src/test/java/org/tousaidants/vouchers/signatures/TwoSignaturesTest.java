@@ -134,7 +134,7 @@ class TwoSignaturesTest extends VoucherTestSite {
         assertThat(orders.standing(order).received()).isZero();
         var second = signedIn(paul);
         var read = plain(second.get(DESK).body());
-        assertThat(read).contains("Commune de Pons", "M-77", "Reçu de ce financeur", "0,00 €", "100,00 €");
+        assertThat(read).contains("Commune de Pons", "M-77", "Argent reçu de ce financeur", "0,00 €", "100,00 €");
         sign(second, read);
         assertThat(orders.standing(order).received()).isEqualTo(10_000);
     }
