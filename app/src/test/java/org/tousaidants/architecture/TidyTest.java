@@ -160,7 +160,7 @@ class TidyTest {
                         "=Mairie\n",
                         "Seul, avec quelqu’un à côté",
                         "Vérifier une carte",
-                        "Je suis à l’accueil");
+                        "Pour l’accueil : chercher au guichet");
     }
 
     @Test

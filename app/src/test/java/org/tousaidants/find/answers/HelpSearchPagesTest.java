@@ -133,7 +133,7 @@ class HelpSearchPagesTest extends RunningSite {
         assertThat(Visitor.unlinked(answer.body()).replace('\u00a0', ' ').replace('\u202f', ' '))
                 .containsPattern("Ouvert jour et nuit</b> · À 0,5 km à vol d’oiseau · Gratuit</p>")
                 .contains("Aide aux démarches.")
-                .contains("espace France services, formé à cette démarche");
+                .contains("espace France services, agents formés à cette démarche");
     }
 
     @Test
@@ -263,7 +263,7 @@ class HelpSearchPagesTest extends RunningSite {
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(asked.body())
-                .contains("que cela vous arrive", "Oui, voir qui appeler", "Non, continuer ma recherche")
+                .contains("dans une de ces situations", "Oui, voir qui appeler", "Non, continuer ma recherche")
                 .containsPattern("href=\"/aide/d-abord\\?n=[a-z]+(&amp;besoin=[a-z]+)?\"");
         for (var link : asked.body().split("href=\""))
             assertThat(link.split("\"")[0]).as("no word of hers").doesNotContain("peur", "dit=");

@@ -293,7 +293,7 @@ class ReferralStoryTest extends RunningSite {
             page.locator("input[name=mode][value=with]").check();
             page.locator("input[name=duree][value='30']").check();
             page.locator("form button[type=submit]").click();
-            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 1");
             page.context().setOffline(false);
             assertThat(page.locator(".acts-waiting")).isHidden();
             assertThat(acts()).isEqualTo(before + 1);

@@ -268,7 +268,7 @@ public final class HelpSearchSummary {
     }
 
     /// Returns the text about places that meet only some criteria of the search: « 2 lieux parlent une autre
-    /// langue ; ils ne disent rien du fauteuil. »
+    /// langue ; ils ne disent rien de l’accès en fauteuil. »
     String partly(SearchAnswer.PartlyMatchingPlaces match) {
         var met = match.met().stream()
                 .map(one -> page.t("find.meets." + one.parameter(), match.places()))

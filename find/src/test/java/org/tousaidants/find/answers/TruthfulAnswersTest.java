@@ -120,7 +120,7 @@ class TruthfulAnswersTest extends RunningSite {
                 place("lundi").with(Field.NOM, "Lundi soir").north(8).with(Field.HORAIRES, "Mo 18:00-21:00"),
                 place("jour").with(Field.NOM, "Le jour seulement"));
         var asked = "/aide/reponses?besoin=impots&ou=17415&quand=soir&rayon=5";
-        assertThat(title(asked)).isEqualTo("Aucun lieu ouvert le soir à 5 km. Les 2 plus proches :");
+        assertThat(title(asked)).isEqualTo("Aucun lieu ouvert le soir à moins de 5 km. Les 2 plus proches :");
         assertThat(card("Vendredi soir", asked)).contains("Ouvert demain de 17 h à 20 h");
         assertThat(card("Lundi soir", asked)).contains("Ouvert lundi 30 novembre de 18 h à 21 h");
     }
@@ -137,10 +137,11 @@ class TruthfulAnswersTest extends RunningSite {
         var asked = "/aide/reponses?besoin=impots&ou=17415&compte=fauteuil,autre-langue";
         assertThat(title(asked)).isEqualTo("Un lieu remplit une partie de vos conditions");
         assertThat(plain(anybody.get(asked).body()))
-                .contains("Un lieu accueille en fauteuil ; il ne dit rien des autres langues.")
+                .contains("Un lieu accueille les personnes en fauteuil ; il ne dit rien des autres langues.")
                 .contains(
-                        "compte=autre-langue\">2 lieux parlent une autre langue ; ils ne disent rien du fauteuil.</a>")
-                .doesNotContain("Aucun lieu n’indique parler une autre langue");
+                        "compte=autre-langue\">2 lieux aident dans une autre langue ; ils ne disent rien de"
+                                + " l’accès en fauteuil.</a>")
+                .doesNotContain("Aucun lieu n’indique aider dans une autre langue");
     }
 
     /// Fouras and Port-des-Barques touch in the estuary of the Charente: the bridge is at Rochefort.

@@ -179,7 +179,7 @@ class HelpActivitiesTest extends RunningSite {
                 "tetes", "1"));
         var refused = visitor.post("/actes", form);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("avec elle, à sa place, ou elle seule");
+        assertThat(refused.body()).contains("avec la personne, à sa place, ou la personne seule");
         form.put("mode", "alone");
         var logged = visitor.post("/actes", form);
         assertThat(logged.statusCode()).isEqualTo(303);

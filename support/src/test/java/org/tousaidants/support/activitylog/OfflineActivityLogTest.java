@@ -49,9 +49,9 @@ class OfflineActivityLogTest extends RunningSite {
             page.reload();
             log(page, "email");
             assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
-            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 1");
             log(page, "logement");
-            assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 2");
             assertThat(stored(page))
                     .doesNotContain("email")
                     .doesNotContain("logement")
@@ -60,7 +60,7 @@ class OfflineActivityLogTest extends RunningSite {
             assertThat(acts.latest(actor(helper), 10)).isEmpty();
             // The page is closed and opened again, still offline.
             page.reload();
-            assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 2");
             phone.setOffline(false);
             assertThat(page.locator(".acts-waiting")).isHidden();
             assertThat(acts.latest(actor(helper), 10)).hasSize(2);
@@ -81,7 +81,7 @@ class OfflineActivityLogTest extends RunningSite {
             });
             log(page, "email");
             assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
-            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 1");
             assertThat(acts.latest(actor(helper), 10)).hasSize(1);
             page.evaluate("window.dispatchEvent(new Event('online'))");
             assertThat(page.locator(".acts-waiting")).isHidden();
@@ -101,11 +101,11 @@ class OfflineActivityLogTest extends RunningSite {
             log(page, "email");
             assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             log(page, "logement");
-            assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 2");
             page.context().setOffline(false);
             assertThat(page.locator(".acts-waiting")).containsText("pas encore envoyé");
             assertThat(page.locator(".acts-waiting strong")).containsText("Écrivez un nombre entre");
-            assertThat(page.locator(".acts-said")).containsText("Envoyé");
+            assertThat(page.locator(".acts-said")).containsText("Notes envoyées");
             assertThat(acts.latest(actor(helper), 10))
                     .singleElement()
                     .satisfies(one -> assertThat(one.what().themes()).containsExactly("logement"));
@@ -141,7 +141,7 @@ class OfflineActivityLogTest extends RunningSite {
                 assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             }
             page.context().setOffline(false);
-            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 1");
             assertThat(acts.latest(actor(helper), 10)).hasSize(2);
             page.context().unroute("**/actes/poche/envois*");
             page.evaluate("window.dispatchEvent(new Event('online'))");
@@ -159,7 +159,7 @@ class OfflineActivityLogTest extends RunningSite {
             var device = page.context();
             device.route("**/actes/poche/envois*", route -> route.abort());
             log(page, "email");
-            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 1");
             page.evaluate("localStorage.removeItem('ta.waiting')");
             var session = signedIn(second).cookies.entrySet().stream()
                     .map(one -> new com.microsoft.playwright.options.Cookie(one.getKey(), one.getValue())
@@ -168,7 +168,7 @@ class OfflineActivityLogTest extends RunningSite {
             device.clearCookies();
             device.addCookies(session);
             page.navigate("http://localhost:" + port + "/actes/poche?sortie=1");
-            assertThat(page.locator(".acts-waiting")).containsText("1 d’une autre personne");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes d’une autre personne sur cet appareil : 1");
             page.locator(".acts-leaving button[value=effacer]").click();
             page.waitForURL("http://localhost:" + port + "/");
             device.unroute("**/actes/poche/envois*");
@@ -178,7 +178,7 @@ class OfflineActivityLogTest extends RunningSite {
                             .setUrl("http://localhost:" + port))
                     .toList());
             page.navigate("http://localhost:" + port + "/actes/poche");
-            assertThat(page.locator(".acts-said")).containsText("Envoyé");
+            assertThat(page.locator(".acts-said")).containsText("Notes envoyées");
             assertThat(acts.latest(actor(first), 10)).hasSize(1);
         }
     }
@@ -212,7 +212,7 @@ class OfflineActivityLogTest extends RunningSite {
             var phone = page.context();
             phone.setOffline(true);
             log(page, "email");
-            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : 1");
             // Pages load again, but transmissions fail: the act keeps waiting.
             phone.route("**/actes/poche/envois*", route -> route.abort());
             phone.setOffline(false);
@@ -233,7 +233,7 @@ class OfflineActivityLogTest extends RunningSite {
         try (var screen = pocketOf(helper)) {
             var page = screen.page();
             log(page, "email");
-            assertThat(page.locator(".acts-said")).containsText("Envoyé");
+            assertThat(page.locator(".acts-said")).containsText("Notes envoyées");
             page.navigate("http://localhost:" + port + "/actes");
             page.locator("form[action='/deconnexion'] button").click();
             page.waitForURL("http://localhost:" + port + "/");

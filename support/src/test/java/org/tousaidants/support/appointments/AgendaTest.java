@@ -99,7 +99,7 @@ class AgendaTest extends RunningSite {
         clock.advance(Duration.ofHours(7));
         var helper = signedIn(account);
         var here = "/agenda-aidant/" + one;
-        assertThat(helper.get(here).body()).contains("noter une aide");
+        assertThat(helper.get(here).body()).contains("une aide faite avec");
         for (var press = 0; press < 2; press++)
             helper.post(
                     here + "/inscriptions/" + came + "/presences",

@@ -227,13 +227,13 @@ class HelperAppointmentsTest extends RunningSite {
         assertThat(page).contains("Mme Framboise");
         assertThat(signedIn(person(Role.HELPER)).get(here).statusCode()).isEqualTo(404);
         assertThat(visitor().get("/rendez-vous/" + slot).body()).doesNotContain("Framboise");
-        assertThat(page).as("three days before the slot").doesNotContain("pas pu venir");
+        assertThat(page).as("three days before the slot").doesNotContain("n’est pas venue");
         clock.advance(Duration.ofDays(3));
         helper = signedIn(account);
         helper.post(
                 here + "/inscriptions/" + desk.get("id") + "/presences",
                 Map.of("_csrf", helper.token(here), "venue", "non"));
-        assertThat(helper.get(here).body()).contains("– N’a pas pu venir");
+        assertThat(helper.get(here).body()).contains("– Cette personne n’est pas venue");
         var another = signedIn(person(Role.HELPER));
         var other = offer(another, 2, 5, 0);
         var there = "/agenda-aidant/" + other;

@@ -119,7 +119,7 @@ class ReferralsTest extends RunningSite {
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
         assertThat(receiver.get(link).body())
-                .contains("Mme Seule", "Informations transmises avec son accord par", "la personne elle-même");
+                .contains("Mme Seule", "Informations transmises avec l’accord de la personne, par", "la personne elle-même");
         assertThat(herself.get(follow).body()).contains("Le lieu a lu");
         var told = posted(own).size();
         var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
@@ -181,16 +181,16 @@ class ReferralsTest extends RunningSite {
         var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("vous a-t-elle été utile");
         assertThat(visitor().get("/avis?code=" + code).body())
                 .contains("pas encore lu")
                 .doesNotContain("réglé");
         var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("vous a-t-elle été utile");
         ReferralTestSite.act(receiver, link, "refus", "reason=full");
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("vous a-t-elle été utile");
         assertThat(visitor().get("/avis?code=" + code + "&venue=oui").body()).contains("réglé");
     }
 
@@ -381,7 +381,7 @@ class ReferralsTest extends RunningSite {
                                         "sender",
                                         "Lieu"))
                         .body())
-                .contains("celui qui passe la main");
+                .contains("vient déjà de ce lieu");
         var long10000 = "x".repeat(10_000);
         assertThat(desk.post(
                                 "/orientations",
