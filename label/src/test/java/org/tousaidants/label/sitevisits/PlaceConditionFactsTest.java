@@ -64,7 +64,7 @@ class PlaceConditionFactsTest extends RunningSite {
         var place = place();
         var nadia = signedIn(person(Role.COORDINATOR));
         var page = nadia.get(label(place)).body();
-        assertThat(page).contains("La charte").contains("Un coin discret").contains("Il reste à faire");
+        assertThat(page).contains("La charte").contains("Un coin discret").contains("Exigence à remplir");
 
         var link = invited(nadia, place);
         var stranger = visitor();
@@ -105,7 +105,7 @@ class PlaceConditionFactsTest extends RunningSite {
         assertThat(after)
                 .contains("Personne de test")
                 .contains("Le dossier est complet")
-                .doesNotContain("Il reste à faire");
+                .doesNotContain("Exigence à remplir");
         assertThat(standing(place)).isEqualTo(VerdictState.COMPLETE);
         assertThat(dossiers.all())
                 .extracting(PlaceLabelDossier::place)
