@@ -134,7 +134,7 @@ class PlaceConditionFactsTest extends RunningSite {
                 .contains("Ce journal est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
         // A plan does not count, and its report replaces it.
         told(stranger, team, 303, "ecouter", today.plusDays(9), Map.of("avec", "Au marché, samedi"));
-        assertThat(stranger.get(team).body()).contains("Étape prévue", "Au marché, samedi", "Aucune étape commencée sur 4");
+        assertThat(stranger.get(team).body()).contains("prévue", "Au marché, samedi", "Aucune étape commencée sur 4");
         told(stranger, team, 422, "ecouter", today, Map.of());
         told(stranger, team, 303, "ecouter", today, Map.of("interrogees", "3", "osent", "2"));
         assertThat(stranger.get(team).body())
