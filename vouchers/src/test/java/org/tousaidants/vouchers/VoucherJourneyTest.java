@@ -685,7 +685,7 @@ class VoucherJourneyTest extends VoucherTestSite {
                         clock.instant().minus(Duration.ofDays(4)).toString()))
                 .contains("tooLate");
         assertThat(story.samira.get("/pass/encaisser/hors-reseau").body())
-                .contains("2 confirmés, ", "le lieu n’est pas payé");
+                .contains("2 chèques confirmés, ", "le lieu n’est pas payé");
         clean();
 
         // The place closes: its qualification ended yesterday, and it is still paid.

@@ -132,7 +132,7 @@ class TwoTerritoriesTest extends RunningSite {
         var stale = brought(kept).body();
         assertThat(stale).contains("selon sa dernière liste", "Le site de ce territoire ne répond pas", "CM-01");
         job("federation.neighbours");
-        assertThat(nadia.get("/bureau/territoires").body()).contains("son site n’a pas répondu");
+        assertThat(nadia.get("/bureau/territoires").body()).contains("le site de ce territoire n’a pas répondu");
 
         // A helper who moves sees the parts that count, after their consent.
         var visitor = visitor();

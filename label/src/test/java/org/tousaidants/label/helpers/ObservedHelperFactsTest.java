@@ -41,7 +41,7 @@ class ObservedHelperFactsTest extends RunningSite {
         var form = new HashMap<>(Map.of("_csrf", nadia.token(page), "constat", "actes-12-mois"));
         var empty = nadia.post(page, form);
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("Choisissez une réponse.").contains("Écrivez quel papier ou quel registre vous avez consulté.");
+        assertThat(empty.body()).contains("Choisissez une réponse.").contains("Écrivez quel papier ou quel registre");
         form.put("valeur-actes-12-mois", "140");
         form.put("source-actes-12-mois", "Feuilles de présence <b>du bus</b>");
         form.put("jour-actes-12-mois", LocalDate.now(clock).plusDays(1).toString());

@@ -67,7 +67,7 @@ class LabelPeerInterviewsTest extends InterviewSite {
         assertThat(propose(mine, 10).statusCode()).isEqualTo(303);
         assertThat(mine.get("/mon-dossier").body())
                 .containsPattern(
-                        "Des pairs ont reçu vos dates\\. Ils répondent avant le (lundi |mardi |mercredi |jeudi |vendredi"
+                        "pairs ont reçu vos dates\\. Ils répondent avant le (lundi |mardi |mercredi |jeudi |vendredi"
                                 + " |samedi |dimanche )?\\d");
         var interview = interview(odile);
         var peers = peers(interview);

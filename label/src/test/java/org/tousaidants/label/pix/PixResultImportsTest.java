@@ -172,7 +172,7 @@ class PixResultImportsTest extends RunningSite {
                 give(desk, "identifiant CN;Palier obtenu (/3)\n1;2\n"),
                 "paliers, pas des niveaux",
                 "collecte de profils");
-        wrong(give(desk, "nom;adresse\nMairie;1 rue\n"), "Nous ne reconnaissons pas", "collecte de profils");
+        wrong(give(desk, "nom;adresse\nMairie;1 rue\n"), "ne ressemble pas", "collecte de profils");
         wrong(give(desk, "a\0b;c\n"), "octets nuls", "");
         wrong(give(desk, ""), "Choisissez un fichier", "");
         wrong(give(desk, "x".repeat(10_000_000)), "dépasse 8", "");
@@ -338,7 +338,7 @@ class PixResultImportsTest extends RunningSite {
         form.put("1.1", "6");
         assertThat(desk.post(person, form).statusCode()).isEqualTo(409);
         form.put("on", "2999-01-01");
-        assertThat(desk.post(person, form).body()).contains("pas encore venue");
+        assertThat(desk.post(person, form).body()).contains("est à venir");
         form.put("1.1", "9");
         assertThat(desk.post(person, form).statusCode()).isEqualTo(422);
         var shown = desk.get(person).body();
@@ -406,7 +406,7 @@ class PixResultImportsTest extends RunningSite {
                         .single())
                 .isOne();
         assertThat(desk.get("/bureau/pix?qui=" + lea.mail()).body()).contains(id(lea).toString());
-        assertThat(desk.get("/bureau/journal").body()).contains("Consultation des niveaux Pix d’une ou plusieurs personnes");
+        assertThat(desk.get("/bureau/journal").body()).contains("Consultation des niveaux Pix");
     }
 
     private static String unique() {

@@ -76,7 +76,7 @@ class LabelTasksTest extends RecognitionTestSite {
         var account = accounts.find(helper.id()).orElseThrow();
         assertThat(signedIn(account).get("/mon-dossier/label").body()).contains("Le comité répond au plus tard le");
         assertThat(posted(helper.mail()))
-                .anySatisfy(one -> assertThat(one.body()).contains("Vous recevrez la réponse par courriel, au plus tard le"));
+                .anySatisfy(one -> assertThat(one.body()).contains("réponse par courriel, au plus tard le"));
         clock.advance(Duration.ofDays(33));
         assertThat(urgency(claire, appeal)).isEqualTo(TaskUrgency.NOW);
         assertThat(signedIn(account).get("/mon-dossier/label").body()).contains("Il a du retard");

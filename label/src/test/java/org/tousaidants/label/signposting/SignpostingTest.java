@@ -74,7 +74,7 @@ class SignpostingTest extends RunningSite {
         sign(relative, "relative");
         var own = relative.get("/mon-dossier/reperer").body();
         assertThat(own)
-                .contains("Aide un proche", "personne ne vous le demandera", "vos trois phrases sont signées")
+                .contains("qui oriente un proche", "personne ne vous le demandera", "vos trois phrases sont signées")
                 .contains("La charte", "href=\"/devenir-aidant/benevole\"")
                 .contains("<details");
         assertThat(relative.get("/mon-dossier/reperer?lang=en").body()).contains("the way from relative to volunteer");

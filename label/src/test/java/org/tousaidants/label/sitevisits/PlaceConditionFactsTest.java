@@ -64,7 +64,7 @@ class PlaceConditionFactsTest extends RunningSite {
         var place = place();
         var nadia = signedIn(person(Role.COORDINATOR));
         var page = nadia.get(label(place)).body();
-        assertThat(page).contains("La charte").contains("Un coin discret").contains("Il reste à faire");
+        assertThat(page).contains("La charte").contains("Un coin discret").contains("Exigence à remplir");
 
         var link = invited(nadia, place);
         var stranger = visitor();
@@ -105,7 +105,7 @@ class PlaceConditionFactsTest extends RunningSite {
         assertThat(after)
                 .contains("Personne de test")
                 .contains("Le dossier est complet")
-                .doesNotContain("Il reste à faire");
+                .doesNotContain("Exigence à remplir");
         assertThat(standing(place)).isEqualTo(VerdictState.COMPLETE);
         assertThat(dossiers.all())
                 .extracting(PlaceLabelDossier::place)
@@ -134,7 +134,7 @@ class PlaceConditionFactsTest extends RunningSite {
                 .contains("Ce journal est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
         // A plan does not count, and its report replaces it.
         told(stranger, team, 303, "ecouter", today.plusDays(9), Map.of("avec", "Au marché, samedi"));
-        assertThat(stranger.get(team).body()).contains("Étape prévue", "Au marché, samedi", "Aucune étape commencée sur 4");
+        assertThat(stranger.get(team).body()).contains("prévue", "Au marché, samedi", "Aucune étape commencée sur 4");
         told(stranger, team, 422, "ecouter", today, Map.of());
         told(stranger, team, 303, "ecouter", today, Map.of("interrogees", "3", "osent", "2"));
         assertThat(stranger.get(team).body())
