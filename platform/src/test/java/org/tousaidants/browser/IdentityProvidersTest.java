@@ -152,7 +152,7 @@ class IdentityProvidersTest extends RunningSite {
         provider.set("refuse");
         var refused =
                 visitor.get(TestOpenIdProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site()));
-        assertThat(refused.body()).contains("Vous n’avez pas continué");
+        assertThat(refused.body()).contains("La connexion n’est pas terminée");
         assertThat(visitor.get("/profil").statusCode()).isEqualTo(303);
         assertThat(visitor.get("/connexion/fournisseurs/retour?state=x&code=y").statusCode())
                 .isEqualTo(400);

@@ -209,11 +209,11 @@ class ActivityJournalTest extends RunningSite {
         var visitor = signedIn(boss);
         names(visitor);
         assertThat(visitor.get("/bureau/journal?noms=oui").body())
-                .contains("Journal du réseau", "Connexion", "Compte ouvert", boss.name());
+                .contains("Journal du réseau", "Connexion", "Ouverture d’un compte", boss.name());
         assertThat(visitor.get("/bureau/journal?noms=oui&acte=identity.signed_in&avant=2000000")
                         .body())
                 .contains(">Connexion</td>")
-                .doesNotContain(">Compte ouvert</td>");
+                .doesNotContain(">Ouverture d’un compte</td>");
         assertThat(visitor.get("/bureau/journal?noms=oui&acte=%3Cscript%3E").body())
                 .doesNotContain("<script>");
         assertThat(visitor.get("/bureau/journal/verification").body()).contains("Le journal est intact");
@@ -251,7 +251,7 @@ class ActivityJournalTest extends RunningSite {
         // Whoever is named in the journal sees who read it and why; another coordinator gives a reason of
         // their own.
         assertThat(watched.get("/profil/journal").body())
-                .contains("Journal lu avec les noms", boss.name(), "motif\u00a0: incident");
+                .contains("Lecture du journal avec les noms", boss.name(), "motif\u00a0: incident");
         assertThat(signedIn(person(Role.COORDINATOR))
                         .get("/bureau/journal?noms=oui")
                         .body())

@@ -116,7 +116,7 @@ class HelperJourneyTest extends RunningSite {
 
         var nadia = person(Role.COORDINATOR);
         var desk = signedIn(nadia);
-        assertThat(desk.get("/bureau").body()).contains("Odile Bernard veut entrer dans le réseau");
+        assertThat(desk.get("/bureau").body()).contains("Odile Bernard demande à rejoindre le réseau");
         TestRegistration.accept(desk, mail);
         assertThat(desk.get("/bureau/comptes").body())
                 .contains(mail)

@@ -210,7 +210,7 @@ class SeatBookingsTest extends RunningSite {
                 .contains("LOCATION:Mairie de Saintes\\, salle 2\r\n");
         var cancelled = visitor.post(address + "/annulation", Map.of("_csrf", visitor.token(address + "/annulation")));
         assertThat(cancelled.statusCode()).isEqualTo(303);
-        assertThat(visitor.get(address).body()).contains("Vous avez rendu votre place");
+        assertThat(visitor.get(address).body()).contains("Votre venue est annulée");
         assertThat(visitor.get("/inscriptions/" + "A".repeat(43)).statusCode()).isEqualTo(404);
     }
 

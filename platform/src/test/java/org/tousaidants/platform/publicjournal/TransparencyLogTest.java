@@ -137,7 +137,7 @@ class TransparencyLogTest extends RunningSite {
                         .single())
                 .isEqualTo("{}");
         assertThat(new MerkleTree(this::at).root(size)).isEqualTo(root);
-        assertThat(visitor().get("/journal-public").body()).contains("La loi a fait effacer le contenu d’une ligne");
+        assertThat(visitor().get("/journal-public").body()).contains("Le contenu d’une ligne est effacé, comme la loi le demande");
         assertThat(signedIn(person(Role.COORDINATOR))
                         .get("/bureau/journal/verification")
                         .body())
@@ -169,7 +169,7 @@ class TransparencyLogTest extends RunningSite {
         var helper = person(Role.HELPER);
         var reader = signedIn(helper);
         var page = reader.get("/profil/journal").body();
-        assertThat(page).contains("Connexion", "Compte ouvert", "/journal-public/preuves/");
+        assertThat(page).contains("Connexion", "Ouverture d’un compte", "/journal-public/preuves/");
         var stranger = signedIn(person(Role.HELPER));
         var ours = sql.sql(
                         "select number as n from journal_entry where act = 'identity.account_opened' and subject = :subject")

@@ -160,7 +160,7 @@ class HelperAppointmentsTest extends RunningSite {
         assertThat(asked.body()).contains("Oui, annuler ma venue", "Non, garder ma place");
         assertThat(first.get(links.getFirst()).body()).contains("Votre place est réservée");
         first.post(links.getFirst() + "/annulation", Map.of("_csrf", Visitor.tokenIn(asked.body())));
-        assertThat(first.get(links.getFirst()).body()).contains("Votre place est rendue");
+        assertThat(first.get(links.getFirst()).body()).contains("Nous donnerons votre place à quelqu’un d’autre");
         assertThat(people.getLast().get(links.getLast()).body()).contains("Votre place est réservée");
         assertThat(first.get(links.getFirst() + "/annulation").statusCode()).isEqualTo(303);
     }

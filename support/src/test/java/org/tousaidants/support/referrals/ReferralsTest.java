@@ -119,7 +119,10 @@ class ReferralsTest extends RunningSite {
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
         assertThat(receiver.get(link).body())
-                .contains("Mme Seule", "Informations transmises avec l’accord de la personne, par", "la personne elle-même");
+                .contains(
+                        "Mme Seule",
+                        "Informations transmises avec l’accord de la personne, par",
+                        "la personne elle-même");
         assertThat(herself.get(follow).body()).contains("Le lieu a lu");
         var told = posted(own).size();
         var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
