@@ -794,7 +794,7 @@ class VoucherJourneyTest extends VoucherTestSite {
             send.click();
             said.containsText("Chèques à confirmer : 1");
             page.context().setOffline(false);
-            said.containsText("Confirmés : 1. Refusés : 0.");
+            said.containsText("Chèques confirmés : 1. Chèques refusés : 0.");
         }
     }
 

@@ -94,7 +94,7 @@ class OfflineTillTest extends VoucherTestSite {
             page.locator("form[action='/pass/encaisser'] button[type=submit]").click();
             assertThat(page.locator(".pass-late")).containsText("Chèques à confirmer : 1");
             page.context().setOffline(false);
-            assertThat(page.locator(".pass-late")).containsText("Confirmés : 1. Refusés : 0.");
+            assertThat(page.locator(".pass-late")).containsText("Chèques confirmés : 1. Chèques refusés : 0.");
             assertThat(taken(samira)).isEqualTo(1);
         }
     }
@@ -128,7 +128,7 @@ class OfflineTillTest extends VoucherTestSite {
             assertThat(page.locator("[name=codes]")).hasValue(code);
             page.locator("[name=service]").selectOption("EVERYDAY");
             page.locator("form[action='/pass/encaisser'] button[type=submit]").click();
-            assertThat(late).containsText("Confirmés : 1. Refusés : 0.");
+            assertThat(late).containsText("Chèques confirmés : 1. Chèques refusés : 0.");
             assertThat(taken(samira)).isEqualTo(1);
             assertThat(late.locator("li")).hasCount(0);
         }
@@ -152,7 +152,7 @@ class OfflineTillTest extends VoucherTestSite {
             type(page, samira, code(), "EVERYDAY");
             assertThat(page.locator(".pass-late")).containsText("Chèques à confirmer : 1");
             page.context().setOffline(false);
-            assertThat(page.locator(".pass-late")).containsText("Confirmés : 1. Refusés : 0.");
+            assertThat(page.locator(".pass-late")).containsText("Chèques confirmés : 1. Chèques refusés : 0.");
         }
         var when = sql.sql("select taken_at from redemptions_late where actor = :by")
                 .param("by", samira.account().id())
@@ -188,12 +188,12 @@ class OfflineTillTest extends VoucherTestSite {
             type(page, paul, code(), "EVERYDAY");
             assertThat(late).containsText("Chèques à confirmer : 1");
             page.context().setOffline(false);
-            assertThat(late).containsText("Confirmés : 1. Refusés : 0.");
+            assertThat(late).containsText("Chèques confirmés : 1. Chèques refusés : 0.");
             assertThat(taken(paul)).isEqualTo(1);
             assertThat(taken(samira)).isZero();
             signIn(page, samira.account());
             page.navigate("http://localhost:" + port + "/pass/encaisser");
-            assertThat(late).containsText("Confirmés : 1. Refusés : 0.");
+            assertThat(late).containsText("Chèques confirmés : 1. Chèques refusés : 0.");
             assertThat(taken(samira)).isEqualTo(1);
         }
     }
