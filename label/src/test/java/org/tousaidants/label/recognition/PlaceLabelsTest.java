@@ -250,7 +250,7 @@ class PlaceLabelsTest extends RecognitionTestSite {
                         "Une personne du réseau, extérieure au lieu, l’a vu sur place le " + today,
                         "Une entrée sans marche : Une personne du réseau",
                         "Le comité du label l’a prise le " + today)
-                .doesNotContain("remplie aujourd’hui", "Jeanne Roy", nadia().name(), "Vu ce matin");
+                .doesNotContain("remplie aujourd’hui", "Jeanne Roy", "Vu ce matin");
     }
 
     @Test
