@@ -385,6 +385,9 @@ class PagesTest extends BrowserPageChecks {
                                         "select id || '/' || version from versions_protocol where network = 'charente-maritime' limit 1")),
                 CheckedPage.open("/verifier"),
                 CheckedPage.open("/verifier/{code}", "/verifier/" + badge),
+                CheckedPage.open(
+                        "/verifier/{code}",
+                        "/verifier/" + one("select code from badges_badge where place is not null limit 1")),
                 CheckedPage.open("/verifier/{code}", "/verifier/000000000000").answers(404),
                 CheckedPage.open("/reclamation", "/reclamation?numero=" + badge),
                 CheckedPage.open("/reclamation/{id}", "/reclamation/" + complaint + "?envoi=1"),
@@ -401,6 +404,8 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.open("/charte", "/charte?profil=benevole"),
                 CheckedPage.open("/voix"),
                 CheckedPage.open("/voix", "/voix?lang=en"),
+                CheckedPage.open("/voix/tirages"),
+                CheckedPage.open("/voix/tirages", "/voix/tirages?lang=en"),
                 CheckedPage.open("/voix/moi"),
                 CheckedPage.open("/voix/moi/{secret}", "/voix/moi/" + seatPage(true)),
                 CheckedPage.open("/voix/moi/{secret}", "/voix/moi/" + seatPage(false)),

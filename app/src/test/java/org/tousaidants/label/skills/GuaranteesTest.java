@@ -62,6 +62,15 @@ class GuaranteesTest extends RunningSite {
                 ((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(actor(person(Role.COORDINATOR)), award)).code());
     }
 
+    @Test
+    void eachPromiseSaysWhetherAndWhenItIsVotedAndIsNeverBrokenBeforeItsVote() {
+        recognised(person(Role.HELPER));
+        var page = visitor().get("/competences/garanties").body().replace('\u00a0', ' ');
+        var promises = rules.now().protocol().guarantees().size();
+        assertThat(page.split("À voter, sans date\\. Proposée par ", -1)).hasSize(promises + 1);
+        assertThat(page).doesNotContain("Votée", "Pas tenue");
+    }
+
     private boolean counted(UUID account) {
         return around.everybody().stream()
                 .anyMatch(one -> one.account().equals(account)

@@ -153,6 +153,6 @@ class SameTravelTimesTest extends RunningSite {
                 100,
                 Set.of("mediateur"),
                 List.of(),
-                "");
+                ServiceGuarantee.PromiseOrigin.of(""));
     }
 }

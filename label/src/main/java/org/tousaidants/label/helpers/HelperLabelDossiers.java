@@ -1,5 +1,6 @@
 package org.tousaidants.label.helpers;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.CommitmentSignature;
+import org.tousaidants.label.observations.FactWitness;
 import org.tousaidants.label.observations.LabelDossierPart;
 import org.tousaidants.label.observations.LabelDossierPiece;
 import org.tousaidants.label.observations.ObservedFact;
@@ -61,6 +63,22 @@ public class HelperLabelDossiers {
     @Transactional(readOnly = true)
     public Optional<Helper> helperOf(UUID account) {
         return store.ofAccount(account);
+    }
+
+    /// Returns, by fact, the role of the person by whom the network knows a fact about a helper. It contains no
+    /// name, so that anybody may read it.
+    ///
+    /// @param helper id of the file
+    @Transactional(readOnly = true)
+    public Map<String, FactWitness> witnesses(UUID helper) {
+        var witnesses = new HashMap<String, FactWitness>();
+        for (var seen : store.sightings(helper))
+            witnesses.putIfAbsent(
+                    seen.fact(),
+                    seen.by().equals(TrainingLabelDossierPart.NETWORK)
+                            ? FactWitness.ATTENDANCE
+                            : FactWitness.COORDINATION);
+        return witnesses;
     }
 
     /// Returns the facts from other packages that the owner of a file may see.

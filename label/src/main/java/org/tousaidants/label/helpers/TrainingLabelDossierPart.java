@@ -29,7 +29,7 @@ class TrainingLabelDossierPart implements LabelDossierPart<UUID> {
     private static final int LONGEST = 160;
 
     /// Author of these facts, which is the network, because any member may have recorded the attendance.
-    private static final UUID NETWORK = new UUID(0, 0);
+    static final UUID NETWORK = new UUID(0, 0);
 
     private final HelperFileStore helpers;
     private final PublishedRules rules;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.helpers.HelperLabelDossier;
 import org.tousaidants.label.helpers.HelperLabelDossiers;
+import org.tousaidants.label.observations.FactWitness;
 import org.tousaidants.label.sitevisits.PlaceLabelDossier;
 import org.tousaidants.label.sitevisits.PlaceLabelDossiers;
 import org.tousaidants.places.directory.Place;
@@ -98,6 +99,15 @@ class LabelHolderReader {
                 helpers.find(helper).map(HelperLabelDossier::dossier);
             case LabelHolder.PlaceAsLabelHolder(var record) ->
                 dossiers.find(record).filter(found -> found.place().inLists()).map(PlaceLabelDossier::dossier);
+        };
+    }
+
+    /// Returns, by fact of the dossier, the role of the person or record by which the network knows it.
+    Map<String, FactWitness> witnesses(LabelHolder holder) {
+        return switch (holder) {
+            case LabelHolder.HelperAsLabelHolder(var helper, var _) -> helpers.witnesses(helper);
+            case LabelHolder.PlaceAsLabelHolder(var record) ->
+                dossiers.find(record).map(found -> dossiers.witnesses(found)).orElse(Map.of());
         };
     }
 

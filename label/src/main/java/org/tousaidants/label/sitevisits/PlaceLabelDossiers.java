@@ -1,6 +1,5 @@
 package org.tousaidants.label.sitevisits;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.CommitmentSignature;
+import org.tousaidants.label.observations.FactWitness;
 import org.tousaidants.label.observations.LabelDossierPart;
 import org.tousaidants.label.observations.ObservedFact;
 import org.tousaidants.label.observations.ObservedFactSubjects;
@@ -28,6 +28,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.ValueProvenance;
+import org.tousaidants.places.directory.ValueStatementSource;
 import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.protocol.LabelProtocol.HolderNature;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -96,6 +97,31 @@ public class PlaceLabelDossiers {
         return ObservedFactSubjects.one(place.id().value(), records);
     }
 
+    /// Returns, by fact, the role of the person or record by which the network knows a fact about a place. It
+    /// contains no name, so that anybody may read it.
+    ///
+    /// @param known the dossier of the place
+    @Transactional(readOnly = true)
+    public Map<String, FactWitness> witnesses(PlaceLabelDossier known) {
+        var place = known.place();
+        var seen = store.sightings(records(place)).getOrDefault(place.id().value(), List.of());
+        var witnesses = new HashMap<String, FactWitness>();
+        known.dossier().facts().forEach((fact, value) -> witnesses.put(fact, witness(place, fact, value, seen)));
+        return witnesses;
+    }
+
+    private FactWitness witness(Place place, String fact, LabelDossier.DossierFact value, List<ObservedFact> seen) {
+        if (seen.stream()
+                .anyMatch(one -> one.fact().equals(fact)
+                        && one.value() == value.value()
+                        && one.on().equals(value.on()))) return FactWitness.VISITOR;
+        if (!fact.equals(HOURS)) return FactWitness.REGISTER;
+        return confirmation(place)
+                .filter(last -> last.by() instanceof ValueStatementSource.CaretakerSource)
+                .map(_ -> FactWitness.TEAM)
+                .orElse(FactWitness.ACCOUNT);
+    }
+
     /// Returns the dossiers of all places with a signature, an observed fact or a stage.
     @Transactional(readOnly = true)
     public List<PlaceLabelDossier> all() {
@@ -158,13 +184,15 @@ public class PlaceLabelDossiers {
 
     /// Returns the last day on which a person confirmed the opening hours of a place; empty if nobody did.
     Optional<LocalDate> confirmedHours(Place place) {
+        return confirmation(place).map(last -> ParisTime.day(last.at()));
+    }
+
+    private Optional<ValueProvenance.ValueConfirmation> confirmation(Place place) {
         var known = places.provenance(place.id());
         return Stream.of(Field.HORAIRES, Field.HORAIRES_TEXTE)
                 .flatMap(field -> Optional.ofNullable(known.get(field)).stream())
                 .flatMap(provenance -> provenance.confirmed().stream())
-                .map(ValueProvenance.ValueConfirmation::at)
-                .max(Instant::compareTo)
-                .map(ParisTime::day);
+                .max(Comparator.comparing(ValueProvenance.ValueConfirmation::at));
     }
 
     private static LocalDate opened(List<ObservedFact> seen, Map<String, CommitmentSignature> signed, Place place) {

@@ -27,6 +27,7 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.LabelDossier;
 import org.tousaidants.rules.protocol.LabelProtocol;
 import org.tousaidants.rules.protocol.LabelProtocol.ProtocolIndicator;
+import org.tousaidants.rules.protocol.PromiseVote;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -52,7 +53,34 @@ class ServiceGuaranteePages {
             List<UnmeasuredGuarantee> unmeasured,
             Optional<HelperSkillCounts> held,
             List<String> groups,
-            List<LabelIndicatorCounts.CountedIndicator> counted) {}
+            List<LabelIndicatorCounts.CountedIndicator> counted) {
+        /// Returns whether the territory has voted a guarantee. Before its vote, no page says that it is broken.
+        boolean voted(ServiceGuarantee guarantee) {
+            return vote(guarantee).voted();
+        }
+
+        private PromiseVote vote(ServiceGuarantee guarantee) {
+            return PromiseVote.of(guarantee, rules.protocol().identity(), rules.today());
+        }
+
+        /// Returns the vote of a guarantee in words, with its day, and before the vote also the body that
+        /// proposes it.
+        String vote(ServiceGuarantee guarantee, Page page) {
+            var vote = vote(guarantee);
+            var day = switch (vote) {
+                case PromiseVote.VotedOn(var on) -> page.t("skills.guarantees.vote.voted", page.day(on));
+                case PromiseVote.VotedWithTheRules(var from) -> page.t("skills.guarantees.vote.rules", page.day(from));
+                case PromiseVote.VotePlanned(var on) -> page.t("skills.guarantees.vote.planned", page.day(on));
+                case PromiseVote.VoteResultMissing(var on) -> page.t("skills.guarantees.vote.missing", page.day(on));
+                case PromiseVote.VoteWithoutDate() -> page.t("skills.guarantees.vote.undated");
+            };
+            return vote.voted()
+                    ? day
+                    : PromiseVote.proposedBy(guarantee, rules.protocol().identity())
+                            .map(by -> day + " " + page.t("skills.guarantees.vote.by", page.french(by)))
+                            .orElse(day);
+        }
+    }
 
     /// A guarantee that can be computed for each commune.
     ///

@@ -126,6 +126,34 @@ public class SeatDraws {
         filler.fill(meeting.id());
     }
 
+    /// Returns the draws that anybody may repeat, of the latest meetings.
+    @Transactional(readOnly = true)
+    List<PublicDraw> repeatable() {
+        return store.meetings(LISTED).stream()
+                .map(meeting -> repeatable(meeting))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<PublicDraw> repeatable(UUID id) {
+        return store.meeting(id).map(meeting -> repeatable(meeting));
+    }
+
+    private PublicDraw repeatable(SeatedMeeting meeting) {
+        return new PublicDraw(
+                meeting.id(),
+                meeting.kind(),
+                meeting.day(),
+                store.seats(meeting.id()).stream()
+                        .map(seat -> new PublicDraw.DrawRound(
+                                seat.n(),
+                                seat.seed(),
+                                seat.pool(),
+                                ReproducibleDraw.first(seat.seed(), seat.pool()),
+                                ParisTime.day(seat.drawnAt())))
+                        .toList());
+    }
+
     @Transactional(readOnly = true)
     Optional<MeetingSeats> find(UUID id) {
         return store.meeting(id)

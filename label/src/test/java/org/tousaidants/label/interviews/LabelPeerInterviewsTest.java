@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.HelperFiles;
+import org.tousaidants.label.sortition.MeetingKind;
+import org.tousaidants.label.sortition.SeatAgreementRequest;
+import org.tousaidants.label.sortition.SeatAgreements;
+import org.tousaidants.label.sortition.SeatDraws;
+import org.tousaidants.label.sortition.SeatedMeeting;
 import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -47,6 +53,12 @@ class LabelPeerInterviewsTest extends InterviewSite {
 
     @Autowired
     PeerCommentsForCommittee peerWordsReader;
+
+    @Autowired
+    SeatAgreements seats;
+
+    @Autowired
+    SeatDraws draws;
 
     /// Creates enough peers of other organisations for any draw.
     @BeforeEach
@@ -230,6 +242,47 @@ class LabelPeerInterviewsTest extends InterviewSite {
         conclude(visitor(third), page, "favourable", "Il sait passer le relais à temps.");
         assertThat(holders.of("interviews.task.met:" + interview)).isEmpty();
         assertThat(tasks.of(actor(herve))).extracting(Task::name).doesNotContain("interviews.errand.mine");
+    }
+
+    @Test
+    void thePeersReadFirstWhatAPersonHelpedWithASeatSays() {
+        var lina = ready("Lina", "Association " + UUID.randomUUID().toString().substring(0, 8));
+        propose(visitor(lina), 10);
+        var interview = interview(lina);
+        var page = "/entretiens-de-pairs/" + interview;
+        var drawn = peers(interview);
+        var seat = UUID.randomUUID();
+        var nadia = actor(person(Role.COORDINATOR));
+        seats.agree(
+                Optional.empty(),
+                new SeatAgreementRequest("Odette Parole", Optional.empty(), "Le bourg, 17120 Cozes", "fr"));
+        draws.open(
+                nadia,
+                new SeatedMeeting(
+                        seat,
+                        MeetingKind.INTERVIEW,
+                        Optional.of(interview),
+                        "Un entretien",
+                        ParisTime.today(clock).plusDays(10),
+                        "de 9 h à 10 h",
+                        "Foyer rural",
+                        1));
+        // Words of a person who has not said that they come are not kept.
+        draws.write(nadia, seat, 1, "Trop tôt.");
+        accept(drawn.getFirst(), page, 1);
+        assertThat(visitor(drawn.getFirst()).get(page).body()).doesNotContain("Trop tôt.", "À lire d’abord");
+        draws.answer(nadia, seat, 1, true);
+        draws.write(nadia, seat, 1, "Laissez-moi <b>le temps</b> de répondre.");
+        var read = visitor(drawn.getFirst()).get(page).body();
+        assertThat(read)
+                .contains("À lire d’abord", "Laissez-moi &lt;b&gt;le temps&lt;/b&gt; de répondre.")
+                .doesNotContain("Odette Parole");
+        assertThat(read.indexOf("Laissez-moi")).isLessThan(read.indexOf("Foyer rural"));
+        // Neither a peer who has not accepted, nor the person of the interview reads the words.
+        assertThat(visitor(drawn.getLast()).get(page).body()).doesNotContain("Laissez-moi");
+        assertThat(visitor(lina).get(MINE).body()).doesNotContain("Laissez-moi");
+        assertThat(visitor(ready("Inconnue", "Ailleurs")).get(page).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

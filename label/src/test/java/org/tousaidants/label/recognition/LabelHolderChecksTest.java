@@ -6,10 +6,16 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.label.helpers.ObservedHelperFacts;
+import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
 
 /// The public check of a badge says how far the peers of the interview had come themselves.
 class LabelHolderChecksTest extends RecognitionTestSite {
+    @Autowired
+    private ObservedHelperFacts observedFacts;
+
     @Test
     void whoeverChecksABadgeReadsThatTheFirstPeersHeldNoLabelYet() {
         var helper = ending(today().plusDays(20));
@@ -26,6 +32,38 @@ class LabelHolderChecksTest extends RecognitionTestSite {
         assertThat(checked(helper))
                 .contains("Deux pairs ont rencontré la personne")
                 .doesNotContain("Le réseau débutait");
+    }
+
+    @Test
+    void whoeverChecksABadgeReadsWhoCheckedEachThingOnWhichDayAndWhatNobodyChecked() {
+        var helper = actor(person(Role.HELPER));
+        helpers.begin(helper, "proche", SAINTES, "");
+        ending(helper, "proche", today().plusDays(20));
+        var page = checked(helper).replace('\u00a0', ' ');
+        assertThat(page)
+                .contains(
+                        "Le réseau ne contrôle pas de pièce d’identité",
+                        "La personne elle-même a pris ",
+                        "déclarées par la personne elle-même, la dernière le ",
+                        "La personne n’a pas passé d’entretien",
+                        "Le réseau n’a pas compté l’aide donnée. Ce label ne le demande pas.",
+                        "Le comité du label l’a prise le " + day(today()));
+        assertThat(page).doesNotContain("remplie aujourd’hui");
+    }
+
+    @Test
+    void activityThatTheCoordinationCountedIsSaidWithItsDayAndNeverWithANote() {
+        var helper = actor(person(Role.HELPER));
+        helpers.begin(helper, "mediateur", SAINTES, "Bus");
+        observedFacts.see(
+                nadia(),
+                dossier(helper),
+                new ObservedHelperFacts.ObservedFactInput(
+                        "actes-12-mois", 140, today().minusDays(3), "Feuilles du bus"));
+        ending(helper, "mediateur", today().plusDays(20));
+        assertThat(checked(helper).replace('\u00a0', ' '))
+                .contains("Aider souvent : La coordination du réseau l’a constaté le " + day(today().minusDays(3)))
+                .doesNotContain("Ce label ne le demande pas", "Feuilles du bus", "140");
     }
 
     private String checked(SignedInPerson helper) {

@@ -3,6 +3,7 @@ package org.tousaidants.label.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,24 +105,21 @@ class PlaceLabelsTest extends RecognitionTestSite {
 
     /// Creates a place that fulfils all requirements.
     private Place completePlace() {
-        var place = place();
+        return completePlace(place(), true);
+    }
+
+    /// Creates a place that fulfils all requirements; its opening hours were confirmed otherwise if no visitor saw
+    /// them.
+    private Place completePlace(Place place, boolean hoursSeen) {
         work.hold(
                 nadia(),
                 place,
                 place(),
                 _ -> new DemoPlaceStages.DemoStageTexts("L’équipe", "La porte s’ouvre", "On n’osait pas"));
-        visits.note(
-                nadia(),
-                place.code(),
-                new PlaceConditionFacts.VisitReport(
-                        today(),
-                        new HashMap<>(Map.of(
-                                "accueil-humain", 1L,
-                                "coin-discret", 1L,
-                                "entree-sans-marche", 1L,
-                                "horaires-a-jour", 1L,
-                                "personnes-reconnues", 2L)),
-                        "Vu ce matin"));
+        var facts = new HashMap<>(
+                Map.of("accueil-humain", 1L, "coin-discret", 1L, "entree-sans-marche", 1L, "personnes-reconnues", 2L));
+        if (hoursSeen) facts.put("horaires-a-jour", 1L);
+        visits.note(nadia(), place.code(), new PlaceConditionFacts.VisitReport(today(), facts, "Vu ce matin"));
         visits.sign(
                 nadia(),
                 place.code(),
@@ -236,6 +234,43 @@ class PlaceLabelsTest extends RecognitionTestSite {
                                 + life(place).term().orElseThrow().code())
                         .body())
                 .doesNotContain("name=\"act\"");
+    }
+
+    @Test
+    void whoeverVerifiesAPlaceReadsConditionByConditionWhoCheckedItAndWhen() {
+        var place = completePlace();
+        var proposal = proposed(place);
+        sign(member(), proposal, true);
+        sign(member(), proposal, true);
+        var today = day(today());
+        assertThat(verified(place).replace('\u00a0', ' '))
+                .contains(
+                        "La personne responsable du lieu l’a signée le " + today,
+                        "L’équipe du lieu a fait chaque étape, et l’a racontée. Dernière étape le ",
+                        "Une personne du réseau, extérieure au lieu, l’a vu sur place le " + today,
+                        "Une entrée sans marche : Une personne du réseau",
+                        "Le comité du label l’a prise le " + today)
+                .doesNotContain("remplie aujourd’hui", "Jeanne Roy", "Vu ce matin");
+    }
+
+    @Test
+    void hoursThatOnlyTheTeamConfirmedAreNeverCalledSeenByAVisitor() {
+        var place = place();
+        places.confirm(
+                place.code(),
+                place.changes(),
+                new ValueStatementSource.CaretakerSource(UUID.randomUUID(), "Odile Morel"),
+                EnumSet.of(Field.HORAIRES));
+        var proposal = proposed(completePlace(place, false));
+        sign(member(), proposal, true);
+        sign(member(), proposal, true);
+        var page = verified(place).replace('\u00a0', ' ');
+        assertThat(page)
+                .contains("L’équipe du lieu l’a confirmé elle-même le " + day(today()))
+                .contains("Personne d’autre ne l’a vérifié")
+                .doesNotContain("Odile Morel");
+        var line = page.substring(page.indexOf("Des horaires exacts"));
+        assertThat(line.substring(0, line.indexOf("</li>"))).doesNotContain("vu sur place");
     }
 
     @Test

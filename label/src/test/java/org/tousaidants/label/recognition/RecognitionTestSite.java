@@ -3,7 +3,9 @@ package org.tousaidants.label.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,9 +112,13 @@ abstract class RecognitionTestSite extends RunningSite {
 
     /// Creates a helper recognised three years ago, whose label ends on this day.
     SignedInPerson ending(LocalDate until) {
-        var helper = complete();
+        return ending(complete(), "proche", until);
+    }
+
+    /// Gives a helper a label under a profile that ends on this day, without a decision.
+    SignedInPerson ending(SignedInPerson helper, String profile, LocalDate until) {
         var file = dossiers.ofAccount(helper.id()).orElseThrow();
-        var found = rules.recognition("proche").orElseThrow();
+        var found = rules.recognition(profile).orElseThrow();
         var code = ((LabelBadges.BadgeActResult.BadgeIssued) badges.issue(
                         nadia(),
                         new BadgeAward(
@@ -124,7 +130,7 @@ abstract class RecognitionTestSite extends RunningSite {
                                 "Avant")))
                 .code();
         var id = lives.of(
-                new LabelHolder.HelperAsLabelHolder(file.helper(), helper.id()), "proche", "fr", clock.instant());
+                new LabelHolder.HelperAsLabelHolder(file.helper(), helper.id()), profile, "fr", clock.instant());
         lives.append(
                 id,
                 new LabelCaseStep(
@@ -184,6 +190,12 @@ abstract class RecognitionTestSite extends RunningSite {
         return visitor()
                 .get("/verifier/" + life(helper).term().orElseThrow().code())
                 .body();
+    }
+
+    /// Returns a day as a French page shows it.
+    static String day(LocalDate day) {
+        var pattern = day.getDayOfMonth() == 1 ? "EEEE '1er' MMMM uuuu" : "EEEE d MMMM uuuu";
+        return day.format(DateTimeFormatter.ofPattern(pattern, Locale.FRENCH));
     }
 
     List<String> mailed(SignedInPerson to) {

@@ -37,7 +37,7 @@ class ServiceGuaranteeCoverageTest {
                 share,
                 Set.of("mediateur"),
                 List.of(),
-                "");
+                ServiceGuarantee.PromiseOrigin.of(""));
     }
 
     /// Stands for the minutes by road.

@@ -2,8 +2,13 @@ package org.tousaidants.label.sortition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +195,66 @@ class SortitionTest extends RunningSite {
         assertThat(after).hasSize(3);
         assertThat(after.getFirst().answer()).isEqualTo(Answer.DECLINED);
         assertThat(after.getLast().pool()).hasSize(3);
+    }
+
+    @Test
+    void anybodyRepeatsADrawWithTheSeedTheNumbersAndTheResultWithoutAName() {
+        nobodyAgreed();
+        for (var n = 0; n < 4; n++) agreed("Odette Martin" + n);
+        var meeting = committee(2);
+        var stranger = visitor();
+        assertThat(stranger.get("/voix/tirages").body())
+                .contains("Une séance du comité", "/voix/tirages/" + meeting.id() + ".txt")
+                .doesNotContain("Odette", "@example.org", "Mairie de Saintes");
+        var text = stranger.get("/voix/tirages/" + meeting.id() + ".txt").body();
+        assertThat(text).doesNotContain("Odette", "@", "Mairie");
+        var seats = store.seats(meeting.id());
+        var rounds = text.split("graine ", -1);
+        assertThat(rounds).hasSize(seats.size() + 1);
+        for (var seat : seats) {
+            // Computed as the text says, without the code of the draw.
+            var lines = rounds[seat.n()].lines().toList();
+            var numbers =
+                    lines.stream().filter(line -> line.matches("[0-9a-f-]{36}")).toList();
+            var smallest = numbers.stream()
+                    .min(Comparator.comparing(number -> sha256(lines.getFirst() + ":" + number)))
+                    .orElseThrow();
+            assertThat(smallest).isEqualTo(seat.person().orElseThrow().toString());
+            assertThat(text).contains("tiré " + smallest);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aPublishedDrawTellsNeitherAnAnswerNorWordsNorWhoWithdrew() {
+        nobodyAgreed();
+        var mail = agreed("Odette Unique");
+        agreed("Marcel");
+        var meeting = committee(1);
+        var before = visitor().get("/voix/tirages/" + meeting.id() + ".txt").body();
+        var seat = store.seats(meeting.id()).getFirst();
+        var page = page(mailOf(seat));
+        var person = visitor();
+        answer(person, page, seat, "oui");
+        person.post(
+                page + "/" + seat.meeting() + "/" + seat.n() + "/mots",
+                Map.of("_csrf", person.token(page), "mots", "Parlez-moi lentement."));
+        assertThat(visitor().get("/voix/tirages/" + meeting.id() + ".txt").body())
+                .isEqualTo(before);
+        agreements.withdraw(actor(person(Role.COORDINATOR)), mail);
+        assertThat(visitor().get("/voix/tirages/" + meeting.id() + ".txt").body())
+                .startsWith(before);
+        assertThat(visitor().get("/voix/tirages/" + UUID.randomUUID() + ".txt").statusCode())
+                .isEqualTo(404);
+        assertThat(visitor().get("/voix/tirages/moi.txt").statusCode()).isIn(400, 404);
     }
 
     @Test

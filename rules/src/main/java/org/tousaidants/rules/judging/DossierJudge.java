@@ -2,6 +2,7 @@ package org.tousaidants.rules.judging;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +212,8 @@ public final class DossierJudge {
             for (var means : what.label().meansFor(requirement.id()))
                 if (means.profiles().contains(what.profile().id())) {
                     var found = finding(means);
-                    if (found.fulfilled()) return Optional.of(RequirementFinding.met(requirement, found.date()));
+                    if (found.fulfilled())
+                        return Optional.of(RequirementFinding.met(requirement, found.date(), found.basis()));
                 }
             return Optional.empty();
         }
@@ -259,14 +261,23 @@ public final class DossierJudge {
                             : Optional.of(later(until.get(), finding.date().get()));
             }
             if (ways.stream().anyMatch(RequirementFinding::fulfilled))
-                return RequirementFinding.met(requirement, until);
+                return RequirementFinding.met(requirement, until, basis(ways, RequirementState.MET));
             var latest = ways.stream()
                     .filter(way -> way.state() == RequirementState.EXPIRED)
                     .map(way -> way.date().orElse(on))
                     .max(LocalDate::compareTo);
             List<MissingRequirement> gaps = List.of(new MissingRequirement.NoAlternativeMet(List.copyOf(ways)));
-            return latest.map(since -> RequirementFinding.expired(requirement, since, gaps))
+            return latest.map(since ->
+                            RequirementFinding.expired(requirement, since, gaps, basis(ways, RequirementState.EXPIRED)))
                     .orElseGet(() -> RequirementFinding.missing(requirement, gaps));
+        }
+
+        /// Returns the latest proof of the alternatives in this state.
+        private static Optional<FindingBasis> basis(List<RequirementFinding> ways, RequirementState state) {
+            return ways.stream()
+                    .filter(way -> way.state() == state)
+                    .flatMap(way -> way.basis().stream())
+                    .max(Comparator.comparing(FindingBasis::on));
         }
 
         private RequirementFinding first(LabelRequirement requirement, RequirementFinding found) {
@@ -277,7 +288,7 @@ public final class DossierJudge {
                         .requirement(id)
                         .filter(before -> !finding(before).fulfilled())
                         .ifPresent(before -> gaps.addFirst(new MissingRequirement.OtherRequirementFirst(before)));
-            return new RequirementFinding(requirement, found.state(), found.date(), gaps, found.waiver());
+            return found.because(gaps);
         }
     }
 

@@ -51,15 +51,17 @@ final class RequirementEvaluator {
 
     RequirementFinding charter(LabelRequirement requirement, LabelDossier dossier) {
         var gaps = new ArrayList<MissingRequirement>(0);
+        LocalDate last = null;
         for (var commitment : commitments) {
             var signature = dossier.signatures().get(commitment.id());
             if (signature == null) gaps.add(new MissingRequirement.CommitmentNotSigned(commitment));
             else if (!signature.hash().equals(commitment.hash()))
                 gaps.add(new MissingRequirement.CommitmentTextChanged(commitment));
             else if (!signature.taken()) gaps.add(new MissingRequirement.CommitmentNotTaken(commitment));
+            else last = later(last, signature.on());
         }
         return gaps.isEmpty()
-                ? RequirementFinding.met(requirement, Optional.empty())
+                ? RequirementFinding.met(requirement, Optional.empty(), basis(requirement, last))
                 : RequirementFinding.missing(requirement, gaps);
     }
 
@@ -95,19 +97,23 @@ final class RequirementEvaluator {
         }
         var gaps = new ArrayList<MissingRequirement>(0);
         LocalDate oldest = null;
+        LocalDate latest = null;
         for (var i = 0; i < best.length; i++) {
             var gap = gap(best[i], i, needed[i], requirement.evidence());
             if (gap != null) gaps.add(gap);
-            else if (best[i] != null && (oldest == null || best[i].on().isBefore(oldest))) oldest = best[i].on();
+            else if (best[i] != null) {
+                if (oldest == null || best[i].on().isBefore(oldest)) oldest = best[i].on();
+                latest = later(latest, best[i].on());
+            }
         }
         if (oldest == null || requirement.months().isEmpty())
             return gaps.isEmpty()
-                    ? RequirementFinding.met(requirement, Optional.empty())
+                    ? RequirementFinding.met(requirement, Optional.empty(), basis(requirement, latest))
                     : RequirementFinding.missing(requirement, gaps);
         var until = oldest.plusMonths(requirement.months().getAsInt());
         if (!until.isBefore(on))
             return gaps.isEmpty()
-                    ? RequirementFinding.met(requirement, Optional.of(until))
+                    ? RequirementFinding.met(requirement, Optional.of(until), basis(requirement, latest))
                     : RequirementFinding.missing(requirement, gaps);
         var expired = gaps.isEmpty();
         for (var i = 0; i < best.length; i++)
@@ -116,7 +122,7 @@ final class RequirementEvaluator {
                     && best[i].on().plusMonths(requirement.months().getAsInt()).isBefore(on))
                 gaps.add(new MissingRequirement.SkillProofTooOld(competences.get(i)));
         return expired
-                ? RequirementFinding.expired(requirement, until, gaps)
+                ? RequirementFinding.expired(requirement, until, gaps, basis(requirement, latest))
                 : RequirementFinding.missing(requirement, gaps);
     }
 
@@ -148,7 +154,7 @@ final class RequirementEvaluator {
         var conclusion = dossier.interview().get();
         if (!conclusion.favourable())
             return RequirementFinding.missing(requirement, List.of(new MissingRequirement.UnfavourableInterview()));
-        return dated(requirement, conclusion.on(), on);
+        return dated(requirement, conclusion.on(), conclusion.on(), on);
     }
 
     RequirementFinding observed(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
@@ -160,7 +166,7 @@ final class RequirementEvaluator {
         if (observed.value() < least)
             return RequirementFinding.missing(
                     requirement, List.of(new MissingRequirement.FactBelowRequirement(fact, observed.value(), least)));
-        return dated(requirement, observed.on(), on);
+        return dated(requirement, observed.on(), observed.on(), on);
     }
 
     /// Returns the finding about a rule on facts. The date of the finding depends on the oldest fact that the
@@ -171,17 +177,21 @@ final class RequirementEvaluator {
         var rule = requirement.rule().orElseThrow();
         var gaps = new ArrayList<MissingRequirement>(0);
         var oldest = on;
+        LocalDate latest = null;
         for (var variable : rule.variables()) {
             var fact = variables.get(variable);
             if (fact == null) continue;
             var observed = dossier.facts().get(fact.id());
             if (observed == null) gaps.add(new MissingRequirement.UnknownFact(fact));
-            else if (observed.on().isBefore(oldest)) oldest = observed.on();
+            else {
+                if (observed.on().isBefore(oldest)) oldest = observed.on();
+                latest = later(latest, observed.on());
+            }
         }
         if (!gaps.isEmpty()) return RequirementFinding.missing(requirement, gaps);
         if (!rule.holds(values(rule, dossier)))
             return RequirementFinding.missing(requirement, List.of(new MissingRequirement.RuleNotMet(requirement)));
-        return dated(requirement, oldest, on);
+        return dated(requirement, oldest, latest, on);
     }
 
     /// Returns the finding about the stages of a place, which are checked in order. The date of the finding
@@ -191,15 +201,19 @@ final class RequirementEvaluator {
     RequirementFinding worked(LabelRequirement requirement, LabelDossier dossier, LocalDate on) {
         var gaps = new ArrayList<MissingRequirement>(0);
         var oldest = on;
+        LocalDate latest = null;
         CompletedStage before = null;
         for (var stage : label.procedure()) {
             var done = dossier.work().get(stage.id());
             var gap = done == null ? new MissingRequirement.StageNotCompleted(stage) : lacking(stage, done, before);
             if (gap != null) gaps.add(gap);
-            if (done != null && done.last().isBefore(oldest)) oldest = done.last();
+            if (done != null) {
+                if (done.last().isBefore(oldest)) oldest = done.last();
+                latest = later(latest, done.last());
+            }
             before = done;
         }
-        return gaps.isEmpty() ? dated(requirement, oldest, on) : RequirementFinding.missing(requirement, gaps);
+        return gaps.isEmpty() ? dated(requirement, oldest, latest, on) : RequirementFinding.missing(requirement, gaps);
     }
 
     private static @Nullable MissingRequirement lacking(
@@ -241,11 +255,26 @@ final class RequirementEvaluator {
         return fact.type() == LabelFactType.YES_NO ? (Object) (value != 0) : (Object) value;
     }
 
-    private static RequirementFinding dated(LabelRequirement requirement, LocalDate from, LocalDate on) {
-        if (requirement.months().isEmpty()) return RequirementFinding.met(requirement, Optional.empty());
+    /// Returns the finding for a requirement that is met while its proofs are recent enough.
+    ///
+    /// @param from day of the oldest proof, from which the requirement is valid
+    /// @param last day of the latest proof; null if the requirement needs no dated proof
+    /// @param on day of the evaluation
+    private static RequirementFinding dated(
+            LabelRequirement requirement, LocalDate from, @Nullable LocalDate last, LocalDate on) {
+        var basis = basis(requirement, last);
+        if (requirement.months().isEmpty()) return RequirementFinding.met(requirement, Optional.empty(), basis);
         var until = from.plusMonths(requirement.months().getAsInt());
         return until.isBefore(on)
-                ? RequirementFinding.expired(requirement, until, List.of())
-                : RequirementFinding.met(requirement, Optional.of(until));
+                ? RequirementFinding.expired(requirement, until, List.of(), basis)
+                : RequirementFinding.met(requirement, Optional.of(until), basis);
+    }
+
+    private static Optional<FindingBasis> basis(LabelRequirement requirement, @Nullable LocalDate last) {
+        return Optional.ofNullable(last).map(day -> new FindingBasis(requirement, day));
+    }
+
+    private static LocalDate later(@Nullable LocalDate known, LocalDate other) {
+        return known == null || known.isBefore(other) ? other : known;
     }
 }

@@ -1,6 +1,8 @@
 package org.tousaidants.rules.protocol;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// « Garantie de service » — a measurable promise to the inhabitants: for a given share of them, a measure stays
@@ -17,7 +19,19 @@ public record ServiceGuarantee(
         int share,
         Set<String> profiles,
         List<GuaranteeExample> examples,
-        String source) {
+        PromiseOrigin origin) {
+
+    /// « Origine d’une garantie » — the source of a guarantee, the body that proposes it, and its vote.
+    ///
+    /// @param voteOn day of the planned vote; empty if there is none
+    /// @param votedOn day on which it was voted; empty if it was not voted separately
+    public record PromiseOrigin(
+            String source, Optional<String> proposedBy, Optional<LocalDate> voteOn, Optional<LocalDate> votedOn) {
+        /// Returns the origin of a guarantee without a vote of its own.
+        public static PromiseOrigin of(String source) {
+            return new PromiseOrigin(source, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     public enum ThresholdSide {
         AT_MOST,

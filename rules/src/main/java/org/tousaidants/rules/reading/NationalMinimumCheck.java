@@ -305,6 +305,14 @@ final class NationalMinimumCheck {
                     written.of(RuleFileSchemas.GUARANTEES, "garanties", fixed.id(), "mesure"),
                     LocalisedText.of("floor.measure", fixed.id()),
                     LocalisedText.of("floor.measure.do"));
+        // A vote is about the words and the numbers of its day: a changed promise needs a vote of its own.
+        if (now.origin().votedOn().isPresent()
+                && now.origin().votedOn().equals(fixed.origin().votedOn())
+                && (now.threshold() != fixed.threshold()
+                        || now.share() != fixed.share()
+                        || !now.phrase().equals(fixed.phrase())))
+            mistakes.add(
+                    at, LocalisedText.of("promise.vote.other", fixed.id()), LocalisedText.of("promise.vote.other.do"));
         if (!now.profiles().equals(fixed.profiles()) && !fixed.profiles().containsAll(now.profiles()))
             mistakes.add(
                     written.of(RuleFileSchemas.GUARANTEES, "garanties", fixed.id(), "profils"),

@@ -2,10 +2,12 @@ package org.tousaidants.rules.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.ServiceGuarantee.GuaranteeExample;
 import org.tousaidants.rules.protocol.ServiceGuarantee.GuaranteeMeasure;
+import org.tousaidants.rules.protocol.ServiceGuarantee.PromiseOrigin;
 import org.tousaidants.rules.protocol.ServiceGuarantee.ThresholdSide;
 import org.tousaidants.rules.protocol.YamlTreeReader;
 
@@ -17,6 +19,11 @@ record ServiceGuaranteeReader(YamlTreeReader file, ProtocolReferenceCheck nameCh
         var guarantees = new ArrayList<ServiceGuarantee>();
         for (var each : file.each("garanties")) {
             ProtocolReferenceCheck.noneTwice(each.each("exemples"), mistakes);
+            if (each.has("a-voter-le") && each.has("votee-le"))
+                mistakes.add(
+                        each.at("a-voter-le"),
+                        LocalisedText.of("promise.vote.twice"),
+                        LocalisedText.of("promise.vote.twice.do"));
             guarantees.add(new ServiceGuarantee(
                     each.text("id"),
                     each.text("phrase"),
@@ -27,7 +34,11 @@ record ServiceGuaranteeReader(YamlTreeReader file, ProtocolReferenceCheck nameCh
                     each.whole("part-pour-cent", 100),
                     nameCheck.profiles(each, "profils"),
                     each.each("exemples").stream().map(this::example).toList(),
-                    each.optionalText("source").orElse(source)));
+                    new PromiseOrigin(
+                            each.optionalText("source").orElse(source),
+                            each.optionalText("propose-par"),
+                            each.day("a-voter-le"),
+                            each.day("votee-le"))));
         }
         return List.copyOf(guarantees);
     }
