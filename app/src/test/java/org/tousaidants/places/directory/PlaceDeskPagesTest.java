@@ -125,7 +125,8 @@ class PlaceDeskPagesTest extends RunningSite {
         }
         assertThat(visitor.get(desk + "?fait=separated").body()).contains("La fiche est séparée");
         assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(200);
-        assertThat(visitor.get("/bureau/journal").body()).contains("Réunion de plusieurs fiches", "Séparation de fiches");
+        assertThat(visitor.get("/bureau/journal").body())
+                .contains("Réunion de plusieurs fiches", "Séparation de fiches");
     }
 
     @Test

@@ -429,7 +429,8 @@ class OpenDataHarvestsTest extends RunningSite {
                         Map.of("nom", "L'atelier du numerique", "lieu", "Saintes (17100)", "adresse", "4, rue neuve");
                 var asked = send(coordinator, page, "/bureau/lieux", again);
                 assertThat(asked.statusCode()).isEqualTo(422);
-                assertThat(asked.body()).contains("Un lieu ressemble à celui-ci", "même adresse", "atelier du numerique");
+                assertThat(asked.body())
+                        .contains("Un lieu ressemble à celui-ci", "même adresse", "atelier du numerique");
                 assertThat(coordinator
                                 .get(page + "?nom=Atelier+du+num%C3%A9rique&lieu=Saintes+(17100)")
                                 .body())

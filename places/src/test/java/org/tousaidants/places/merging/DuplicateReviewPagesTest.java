@@ -195,7 +195,10 @@ class DuplicateReviewPagesTest extends RunningSite {
         assertThat(first.get("/bureau/doublons/decisions").body()).contains(here, "Décisions prises en lot");
         var page = first.get(here);
         assertThat(page.body())
-                .contains("Claire a confirmé ce rapprochement", "1 rapprochement est toujours en vigueur", "Deux lieux.");
+                .contains(
+                        "Claire a confirmé ce rapprochement",
+                        "1 rapprochement est toujours en vigueur",
+                        "Deux lieux.");
         var seenBySecond = seen(second.get(here));
         var undone = first.post(here + "/annulation", form(first, seen(page)));
         assertThat(undone.headers().firstValue("Location")).contains(here + "?dit=undone");
