@@ -168,7 +168,7 @@ class FundingCallsTest extends RunningSite {
         var late = visitor.post(here + "/projets", form);
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body())
-                .contains("L’appel est fermé")
+                .contains("L’appel à projets est fermé")
                 .contains("Un texte écrit longtemps.")
                 .contains("Heure de ce site");
     }
