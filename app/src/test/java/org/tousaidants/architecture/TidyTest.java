@@ -150,7 +150,7 @@ class TidyTest {
                         "Tout est fermé aujourd’hui. Voici qui ouvre en premier.",
                         "c’est loin",
                         "Information du {0}.",
-                        "Vérifiée il y a",
+                        "Fiche vérifiée il y a",
                         "Vérifier · Signaler un problème",
                         "Ce numéro n’existe pas. Relisez la carte.",
                         "Je n’ai pas de structure",

@@ -37,7 +37,7 @@ class PlaceDeskPagesTest extends RunningSite {
         assertThat(visitor().get("/lieux/" + place.slug()).body())
                 .contains("par la coordination du réseau")
                 .doesNotContain("Personne de test");
-        assertThat(coordinator.get("/bureau/journal").body()).contains("Fiche confirmée");
+        assertThat(coordinator.get("/bureau/journal").body()).contains("Confirmation d’une fiche");
     }
 
     @Test
@@ -125,7 +125,8 @@ class PlaceDeskPagesTest extends RunningSite {
         }
         assertThat(visitor.get(desk + "?fait=separated").body()).contains("La fiche est séparée");
         assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(200);
-        assertThat(visitor.get("/bureau/journal").body()).contains("Lieux réunis", "Lieux séparés");
+        assertThat(visitor.get("/bureau/journal").body())
+                .contains("Réunion de plusieurs fiches", "Séparation de fiches");
     }
 
     @Test
@@ -227,7 +228,7 @@ class PlaceDeskPagesTest extends RunningSite {
         places.correct(place.code(), place.changes(), team, Map.of(Field.LIEU_CALME, "Oui", Field.REPARATION, "Oui"));
         assertThat(visitor().get(page).body())
                 .contains("petit lieu calme, avec peu de monde et peu de bruit (déclaré le ", "par le lieu)")
-                .contains("on y répare les appareils")
+                .contains("réparation des appareils")
                 .doesNotContain("Rose de l’accueil");
         assertThat(visitor().get(page + "?lang=en").body()).contains("small and quiet", "by the place)");
         var asked = visitor()

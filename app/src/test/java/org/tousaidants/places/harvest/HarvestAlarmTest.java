@@ -304,7 +304,7 @@ class HarvestAlarmTest extends RunningSite {
         var run = harvest(file(40, i -> "n-" + i));
         assertThat(run.state()).isEqualTo(StoredHarvestRun.HarvestRunState.REFUSED);
         assertThat(RefusalReasonTexts.french(run.why()))
-                .contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
+                .contains("changé ses identifiants", "nous en retrouvons 0", "Rien n’a été écrit");
         assertThat(directory.snapshot()).isEqualTo(before);
         assertThat(harvest(file(60, i -> "" + i)).counts().created())
                 .as("a growing source is accepted")

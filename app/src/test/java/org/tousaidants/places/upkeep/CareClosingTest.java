@@ -89,7 +89,7 @@ class CareClosingTest extends CareTestSite {
         assertThat(reasons(place)).containsExactly(DataUpkeepWork.UpkeepTaskReason.STILL_GIVEN);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
-        assertThat(desk.get(page).body()).contains("Une source donne encore ce lieu fermé");
+        assertThat(desk.get(page).body()).contains("Ce lieu est fermé, mais une source le donne encore");
         press(desk, page, page + "/vu", Map.of());
         assertThat(reasons(place)).isEmpty();
         assertThat(listed(place)).isFalse();

@@ -119,7 +119,7 @@ class CommunityEventsTest extends RunningSite {
         var here = "/evenements/" + opened(Duration.ofSeconds(-1));
         var late = propose(visitor(), here);
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("L’appel est terminé").contains("Trois situations jouées.");
+        assertThat(late.body()).contains("Le temps pour proposer est terminé").contains("Trois situations jouées.");
     }
 
     @Test

@@ -168,7 +168,7 @@ class FundingCallsTest extends RunningSite {
         var late = visitor.post(here + "/projets", form);
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body())
-                .contains("L’appel est fermé")
+                .contains("L’appel à projets est fermé")
                 .contains("Un texte écrit longtemps.")
                 .contains("Heure de ce site");
     }
@@ -214,7 +214,7 @@ class FundingCallsTest extends RunningSite {
         assertThat(reader.get(here).statusCode()).isEqualTo(200);
         assertThat(fundingCalls.appoint(project, silent.id())).isEqualTo(BEFORE);
         // Without an answer another reader is asked, and the first loses access.
-        assertThat(desk.get(here).body()).contains("pas encore rendu sa lecture");
+        assertThat(desk.get(here).body()).contains("pas encore donné son avis");
         assertThat(desk.post(here + "/lecteurs/" + silent.id() + "/retrait", form)
                         .statusCode())
                 .isEqualTo(303);

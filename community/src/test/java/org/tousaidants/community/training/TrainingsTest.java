@@ -86,7 +86,7 @@ class TrainingsTest extends RunningSite {
         var shown = desk.get(roll).body();
         assertThat(shown).contains("Odette Guérin").contains("Marcel Roy");
         // Nine days before the session, there is no attendance to certify.
-        assertThat(shown).contains("Présence à noter le jour même").doesNotContain("Est venu");
+        assertThat(shown).contains("Présence à noter le jour même").doesNotContain("La personne est venue");
         var booking = sql.sql("select id from bookings_booking where slot = :slot order by number limit 1")
                 .param("slot", UUID.fromString(slot))
                 .query(UUID.class)

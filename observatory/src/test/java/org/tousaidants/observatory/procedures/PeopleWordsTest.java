@@ -102,7 +102,7 @@ class PeopleWordsTest extends RunningSite {
         var person = visitor();
         var own = "/demarches/paroles";
         var seen = person.post(own, Map.of("_csrf", person.token(own), "code", code.group(1)));
-        assertThat(seen.body()).contains("trois fois", "Ils sont publics");
+        assertThat(seen.body()).contains("trois fois", "Vos mots sont publics");
         person.post(own + "/retrait", Map.of("_csrf", person.token(own), "code", code.group(1)));
         assertThat(all("caf_allocations")).isZero();
         assertThat(visitor().get(page).body()).doesNotContain("trois fois");

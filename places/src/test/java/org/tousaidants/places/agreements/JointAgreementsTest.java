@@ -172,7 +172,7 @@ class JointAgreementsTest extends RunningSite {
                         .statusCode())
                 .isEqualTo(422);
         assertThat(post(stranger, own, own + "/retrait", leave).statusCode()).isEqualTo(303);
-        assertThat(stranger.get(own).body()).contains("retirée", "Retrait", "Signer la version");
+        assertThat(stranger.get(own).body()).contains("accord quitté", "Retrait", "Signer la version");
         assertThat(wordsTo(coordinator.mail().value()).getFirst()).contains("/bureau/accord/structures/" + id);
         var asked = posted(mail).size();
         publish(by, "Accord " + UUID.randomUUID());

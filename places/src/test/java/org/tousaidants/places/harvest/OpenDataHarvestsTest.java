@@ -429,11 +429,12 @@ class OpenDataHarvestsTest extends RunningSite {
                         Map.of("nom", "L'atelier du numerique", "lieu", "Saintes (17100)", "adresse", "4, rue neuve");
                 var asked = send(coordinator, page, "/bureau/lieux", again);
                 assertThat(asked.statusCode()).isEqualTo(422);
-                assertThat(asked.body()).contains("Un lieu lui ressemble", "même adresse", "atelier du numerique");
+                assertThat(asked.body())
+                        .contains("Un lieu ressemble à celui-ci", "même adresse", "atelier du numerique");
                 assertThat(coordinator
                                 .get(page + "?nom=Atelier+du+num%C3%A9rique&lieu=Saintes+(17100)")
                                 .body())
-                        .contains("Un lieu lui ressemble");
+                        .contains("Un lieu ressemble à celui-ci");
                 var sure = new LinkedHashMap<>(again);
                 sure.put("autre", "oui");
                 assertThat(send(coordinator, page, "/bureau/lieux", sure).statusCode())

@@ -195,13 +195,16 @@ class DuplicateReviewPagesTest extends RunningSite {
         assertThat(first.get("/bureau/doublons/decisions").body()).contains(here, "Décisions prises en lot");
         var page = first.get(here);
         assertThat(page.body())
-                .contains("Claire a confirmé ce rapprochement", "1 est toujours en vigueur", "Deux lieux.");
+                .contains(
+                        "Claire a confirmé ce rapprochement",
+                        "1 rapprochement est toujours en vigueur",
+                        "Deux lieux.");
         var seenBySecond = seen(second.get(here));
         var undone = first.post(here + "/annulation", form(first, seen(page)));
         assertThat(undone.headers().firstValue("Location")).contains(here + "?dit=undone");
         assertThat(standing(two)).isEqualTo(2);
         assertThat(first.get(here + "?dit=undone").body())
-                .contains("Le lot est annulé", "Aucun n’est toujours en vigueur", "Rien ne change")
+                .contains("Le lot est annulé", "Aucun rapprochement n’est toujours en vigueur", "Rien ne change")
                 .doesNotContain(here + "/annulation");
         var told = second.post(here + "/annulation", form(second, seenBySecond));
         assertThat(told.headers().firstValue("Location")).contains(here + "?dit=already");

@@ -286,7 +286,7 @@ class CareLoopTest extends CareTestSite {
         assertThat(sentTo(mail)).isEmpty();
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
-        assertThat(desk.get(page).body()).contains("Nous ne savons pas s’il est parti");
+        assertThat(desk.get(page).body()).contains("Nous ne savons pas si le courriel est parti");
         var letter = sql.sql(
                         "select l.id::text from upkeep_letter l join upkeep_person p on p.id = l.person where p.mail = :m")
                 .param("m", mail)

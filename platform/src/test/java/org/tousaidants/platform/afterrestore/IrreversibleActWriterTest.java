@@ -72,7 +72,11 @@ class IrreversibleActWriterTest extends RunningSite {
         var desk = signedIn(coordinator);
         desk.post("/bureau/journal/lectures", Map.of("_csrf", desk.token("/bureau/journal"), "motif", "incident"));
         assertThat(desk.get("/bureau/journal?noms=oui").body())
-                .contains("Restauration d’une sauvegarde", "actes refaits", "comptes fermés", "comptes fermés par la personne");
+                .contains(
+                        "Restauration d’une sauvegarde",
+                        "actes refaits",
+                        "comptes fermés",
+                        "comptes fermés par la personne");
         var lines = told();
         lastingActWriter.catchUp();
         assertThat(told()).as("once").isEqualTo(lines).isEqualTo(1);

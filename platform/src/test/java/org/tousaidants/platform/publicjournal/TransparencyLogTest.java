@@ -137,7 +137,7 @@ class TransparencyLogTest extends RunningSite {
                         .single())
                 .isEqualTo("{}");
         assertThat(new MerkleTree(this::at).root(size)).isEqualTo(root);
-        assertThat(visitor().get("/journal-public").body()).contains("Le contenu d’une ligne est effacé, comme la loi le demande");
+        assertThat(visitor().get("/journal-public").body()).contains("Le contenu d’une ligne est effacé");
         assertThat(signedIn(person(Role.COORDINATOR))
                         .get("/bureau/journal/verification")
                         .body())
