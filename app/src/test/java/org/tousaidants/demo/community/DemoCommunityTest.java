@@ -369,7 +369,7 @@ class DemoCommunityTest extends DemoTestSite {
                 for (var n = 0; n < 3; n++) fill(page, "mark" + n, "4");
                 fill(page, "words", "Bien pensé.");
                 submit(page, "/lectures");
-                says(page, "rendues sur 2");
+                says(page, "reçus sur 2");
             }
         clock.advance(Duration.ofDays(46));
         try (var screen = seenBy(nadia, project)) {
