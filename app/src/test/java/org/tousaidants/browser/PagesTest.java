@@ -873,6 +873,14 @@ class PagesTest extends BrowserPageChecks {
         var coordinator = actor(account(Who.COORDINATOR));
         var members = List.of(coordinator, actor(person(Role.HELPER)), actor(person(Role.HELPER)));
         members.forEach(member -> committee.seat(coordinator, member.id()));
+        sql.sql("""
+                insert into recognition_referee (kind, name, address, recorded_at, actor) values
+                    ('MEDIATOR', 'Médiation des usagers de Cozes', '05 46 00 00 00', :before, :by),
+                    ('COMMITTEE', 'Comité du label de Royan Atlantique', 'Mairie de Royan, 17200 Royan', :at, :by)""")
+                .param("before", Timestamp.from(clock.instant().minus(Duration.ofDays(40))))
+                .param("at", Timestamp.from(clock.instant().minus(Duration.ofDays(20))))
+                .param("by", coordinator.id())
+                .update();
         var refused = asked(actor(account(Who.HELPER)));
         for (var member : members.subList(1, 3)) sign(member, refused, false);
         var waiting = asked(actor(person(Role.HELPER)));

@@ -14,6 +14,7 @@ import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeProposal.CommitteeVote;
 import org.tousaidants.label.recognition.CommitteeProposal.ProposalOutcome;
+import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -44,6 +45,9 @@ public class CommitteeDecisions {
 
         record MemberAlreadyVoted() implements CommitteeVoteResult {}
 
+        /// The vote is refused, because another committee or a mediator judges the appeal.
+        record AppealJudgedElsewhere() implements CommitteeVoteResult {}
+
         /// The vote was not stored, because the proposal was already decided.
         ///
         /// @param outcome the decision
@@ -66,7 +70,7 @@ public class CommitteeDecisions {
     private final CommitteeProposalStore proposals;
     private final LabelCaseStore lives;
     private final LabelCommittee committee;
-    private final LabelHolderReader holderReader;
+    private final CommitteeVoteEligibility eligibility;
     private final LabelDossierAssessor weigher;
     private final GrantedProposalExecutor decisionEffect;
     private final LabelCaseStepWriter lifeWriter;
@@ -76,7 +80,7 @@ public class CommitteeDecisions {
             CommitteeProposalStore proposals,
             LabelCaseStore lives,
             LabelCommittee committee,
-            LabelHolderReader holderReader,
+            CommitteeVoteEligibility eligibility,
             LabelDossierAssessor weigher,
             GrantedProposalExecutor decisionEffect,
             LabelCaseStepWriter lifeWriter,
@@ -84,7 +88,7 @@ public class CommitteeDecisions {
         this.proposals = proposals;
         this.lives = lives;
         this.committee = committee;
-        this.holderReader = holderReader;
+        this.eligibility = eligibility;
         this.weigher = weigher;
         this.decisionEffect = decisionEffect;
         this.lifeWriter = lifeWriter;
@@ -149,6 +153,61 @@ public class CommitteeDecisions {
         return new CommitteeVoteResult.VoteRecorded(decided.map(ProposalOutcome::key));
     }
 
+    /// The result of recording the answer of a committee or mediator outside the network.
+    sealed interface ElsewhereAnswerResult {
+        record ElsewhereAnswerRecorded() implements ElsewhereAnswerResult {}
+
+        /// No open appeal with this id went elsewhere, or the person may not record its answer.
+        record ReferredAppealNotFound() implements ElsewhereAnswerResult {}
+
+        /// The answer cannot take effect now.
+        ///
+        /// @param why message key of the reason
+        record ElsewhereAnswerNotApplicable(String why) implements ElsewhereAnswerResult {}
+    }
+
+    /// Records the answer of the committee or mediator to whom an appeal went, on behalf of a coordinator. The answer
+    /// has the same effect as a decision of this committee.
+    ///
+    /// @param reason words of the committee or mediator, which the holder reads
+    @Transactional
+    ElsewhereAnswerResult answerFromElsewhere(SignedInPerson by, UUID id, boolean granted, String reason) {
+        var locked = proposals
+                .find(id)
+                .filter(one -> by.is(Role.COORDINATOR) && eligibility.elsewhere(one))
+                .flatMap(one -> lives.lock(one.life()))
+                .filter(life -> !life.holder().is(by.id()) && !eligibility.tooNear(by, life));
+        if (locked.isEmpty()) return new ElsewhereAnswerResult.ReferredAppealNotFound();
+        var life = locked.get();
+        // The appeal is read again after the lock, because another request may have closed it in the meantime.
+        var appeal = proposals.find(id).orElseThrow();
+        if (!appeal.isOpen()) return new ElsewhereAnswerResult.ReferredAppealNotFound();
+        var now = clock.instant();
+        if (life.last().filter(now::isBefore).isPresent())
+            return new ElsewhereAnswerResult.ElsewhereAnswerNotApplicable(
+                    GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key());
+        var ruling = weigher.rules();
+        var outcome = granted ? ProposalOutcome.GRANTED : ProposalOutcome.REFUSED;
+        var weighed = weigher.of(life, ruling);
+        var done = new ArrayList<GrantedProposalExecutor.ProposalEffect.ProposalApplied>();
+        var against = appeal.against().flatMap(one -> proposals.find(one));
+        switch (effect(by, life, appeal, against, outcome, weighed, ruling, ParisTime.day(now))) {
+            case GrantedProposalExecutor.ProposalEffect.ProposalApplied effect -> done.add(effect);
+            case GrantedProposalExecutor.ProposalEffect.ProposalWithoutEffect() -> {}
+            case GrantedProposalExecutor.ProposalEffect.ProposalNotApplicable(var why) -> {
+                return new ElsewhereAnswerResult.ElsewhereAnswerNotApplicable(why.key());
+            }
+        }
+        var answer = new CommitteeVote(
+                by.id(),
+                granted,
+                reason,
+                now,
+                new CommitteeProposal.RulesAndDossierRead(ruling.version(), weighed.print()));
+        close(by, life, appeal, answer, outcome, done, ruling, now);
+        return new ElsewhereAnswerResult.ElsewhereAnswerRecorded();
+    }
+
     private Optional<CommitteeVoteResult> refused(
             SignedInPerson by,
             LabelCase life,
@@ -159,14 +218,14 @@ public class CommitteeDecisions {
             Instant now) {
         if (!committee.has(by)) return Optional.of(new CommitteeVoteResult.VoterNotAMember());
         if (life.holder().is(by.id())) return Optional.of(new CommitteeVoteResult.VoteOnOwnFileRefused());
-        if (holderReader.tooNear(life.holder(), by.id()))
-            return Optional.of(new CommitteeVoteResult.VoterResponsibleForPlace());
+        if (eligibility.tooNear(by, life)) return Optional.of(new CommitteeVoteResult.VoterResponsibleForPlace());
         if (proposal.signedBy(by.id())) return Optional.of(new CommitteeVoteResult.MemberAlreadyVoted());
         if (proposal.closing().isPresent())
             return Optional.of(new CommitteeVoteResult.VotedProposalAlreadyDecided(
                     proposal.closing().get().outcome().key()));
         if (against.filter(one -> one.tookPart(by.id())).isPresent())
             return Optional.of(new CommitteeVoteResult.VoterOfAppealedDecision());
+        if (eligibility.elsewhere(proposal)) return Optional.of(new CommitteeVoteResult.AppealJudgedElsewhere());
         if (!ruling.hash().equals(shown.rules()))
             return Optional.of(new CommitteeVoteResult.RulesChangedSinceRead(ruling.version()));
         var last = Stream.concat(life.last().stream(), Stream.of(proposal.last()))

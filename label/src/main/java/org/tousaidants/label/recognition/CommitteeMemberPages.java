@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormChoice;
 import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
@@ -35,6 +37,8 @@ import org.tousaidants.platform.web.View;
 class CommitteeMemberPages {
     private static final int AT_ONCE = 10;
     private static final int LONGEST = 100;
+    private static final int NAME_MAX = 160;
+    private static final int ADDRESS_MAX = 300;
 
     /// The page of the committee's members.
     ///
@@ -45,9 +49,17 @@ class CommitteeMemberPages {
             Accounts.PageOfAccounts found,
             Pagination paging,
             Form form,
-            String said) {
+            String said,
+            Optional<AppealReferee> referee,
+            List<AppealReferee> referees) {
         boolean sits(Account account) {
             return seats.members().contains(account);
+        }
+
+        List<FormChoice> kinds(Page page) {
+            return List.of(
+                    FormChoice.of("COMMITTEE", page.t("labels.elsewhere.committee.choice")),
+                    FormChoice.of("MEDIATOR", page.t("labels.elsewhere.mediator.choice")));
         }
 
         String who(UUID id, Page page) {
@@ -61,10 +73,12 @@ class CommitteeMemberPages {
 
     private final LabelCommittee committee;
     private final Accounts accounts;
+    private final AppealReferees referees;
 
-    CommitteeMemberPages(LabelCommittee committee, Accounts accounts) {
+    CommitteeMemberPages(LabelCommittee committee, Accounts accounts, AppealReferees referees) {
         this.committee = committee;
         this.accounts = accounts;
+        this.referees = referees;
     }
 
     @LogsPersonalDataReading("committee")
@@ -85,6 +99,8 @@ class CommitteeMemberPages {
                 switch (fait) {
                     case "entree" -> "labels.committee.joined";
                     case "sortie" -> "labels.committee.left";
+                    case "recours" -> "labels.elsewhere.announced";
+                    case "recours-fin" -> "labels.elsewhere.ended";
                     default -> "";
                 });
     }
@@ -101,6 +117,38 @@ class CommitteeMemberPages {
     @PostMapping("/bureau/comite/{account}/sortie")
     View release(SignedInPerson actor, @PathVariable UUID account) {
         return changed(committee.release(actor, account), "sortie");
+    }
+
+    /// Announces the committee or mediator to whom the next appeals go if too few members may judge them.
+    @PostMapping("/bureau/comite/recours")
+    View announce(SignedInPerson actor, Form form) {
+        form.text("sorte").required("labels.elsewhere.kind.missing");
+        var kind =
+                form.one("sorte", AppealReferee.RefereeKind.class).filter(one -> one != AppealReferee.RefereeKind.NONE);
+        var name = form.text("nom").required("labels.elsewhere.name.missing").max(NAME_MAX);
+        var address = form.text("adresse")
+                .required("labels.elsewhere.address.missing")
+                .max(ADDRESS_MAX);
+        if (form.hasErrors() || kind.isEmpty())
+            return shown(
+                            actor,
+                            1,
+                            kind.isEmpty() ? form.error("sorte", "labels.elsewhere.kind.missing") : form,
+                            "1",
+                            "")
+                    .status(422);
+        return View.redirect(
+                referees.announce(actor, kind.get(), name.get(), address.get())
+                        ? "/bureau/comite?fait=recours"
+                        : "/bureau/comite");
+    }
+
+    @PostMapping("/bureau/comite/recours/fin")
+    View end(SignedInPerson actor) {
+        return View.redirect(
+                referees.announce(actor, AppealReferee.RefereeKind.NONE, "", "")
+                        ? "/bureau/comite?fait=recours-fin"
+                        : "/bureau/comite");
     }
 
     private static View changed(LabelCommittee.MembershipChangeResult change, String what) {
@@ -122,7 +170,15 @@ class CommitteeMemberPages {
         if (found.some().isEmpty() && found.all() > 0) found = accounts.search(actor, qui, paging.offset(), AT_ONCE);
         return View.of(
                 "label/recognition/committee",
-                new CommitteeMembersView(committee.seats(actor, page), qui, found, paging, form, said));
+                new CommitteeMembersView(
+                        committee.seats(actor, page),
+                        qui,
+                        found,
+                        paging,
+                        form,
+                        said,
+                        referees.current(),
+                        referees.history()));
     }
 
     /// Returns the task to appoint the first committee. It appears when the network has at least two accounts.

@@ -17,6 +17,7 @@ class CommitteeProposalSubmission {
     private final LabelCaseStepWriter lifeWriter;
     private final CommitteeVoteEligibility electorate;
     private final LabelLetterWriter labelLetterWriter;
+    private final AppealReferralWriter referrals;
     private final Clock clock;
 
     CommitteeProposalSubmission(
@@ -25,12 +26,14 @@ class CommitteeProposalSubmission {
             LabelCaseStepWriter lifeWriter,
             CommitteeVoteEligibility electorate,
             LabelLetterWriter labelLetterWriter,
+            AppealReferralWriter referrals,
             Clock clock) {
         this.proposals = proposals;
         this.weigher = weigher;
         this.lifeWriter = lifeWriter;
         this.electorate = electorate;
         this.labelLetterWriter = labelLetterWriter;
+        this.referrals = referrals;
         this.clock = clock;
     }
 
@@ -47,12 +50,15 @@ class CommitteeProposalSubmission {
         var appeal = act == CommitteeProposal.ProposalAct.APPEAL;
         var proposal = proposal(life, act, against, Optional.of(by), words, rules);
         var put = put(life, proposal, appeal ? LabelCaseStep.LabelAct.APPEALED : LabelCaseStep.LabelAct.ASKED, rules);
-        put.ifPresent(_ -> labelLetterWriter.tell(
-                life,
-                appeal ? "appealed" : "asked",
-                List.of(),
-                clock.instant(),
-                proposal.dueOn().stream().toArray()));
+        var judge = put.flatMap(_ -> electorate.judgeElsewhere(proposal));
+        if (judge.isPresent()) labelLetterWriter.tellHolderReferred(life, judge.get(), clock.instant());
+        else
+            put.ifPresent(_ -> labelLetterWriter.tell(
+                    life,
+                    appeal ? "appealed" : "asked",
+                    List.of(),
+                    clock.instant(),
+                    proposal.dueOn().stream().toArray()));
         return put;
     }
 
@@ -119,6 +125,8 @@ class CommitteeProposalSubmission {
                         Optional.of(one.id()),
                         Optional.empty()));
         var against = one.against().flatMap(id -> proposals.find(id));
+        if (one.act() == CommitteeProposal.ProposalAct.APPEAL
+                && referrals.refer(life, one).isPresent()) return Optional.of(one.id());
         var may = electorate.of(life, against);
         labelLetterWriter.tellCommittee(may, life, one, one.openedAt());
         var needed = life.label(rules.protocol()).decision().signatures();

@@ -64,6 +64,7 @@ class CommitteeTaskReader {
                         suspended(actor, open),
                         actor.is(Role.COORDINATOR) ? undecidable(actor, open) : Stream.<Task>empty(),
                         actor.is(Role.COORDINATOR) ? withoutJudges(actor, open) : Stream.<Task>empty(),
+                        actor.is(Role.COORDINATOR) ? judgedElsewhere(actor, open) : Stream.<Task>empty(),
                         actor.is(Role.COORDINATOR)
                                 ? Task.several(
                                                 desk.ready(actor),
@@ -121,6 +122,20 @@ class CommitteeTaskReader {
                                 .about(one.id())
                                 .since(one.openedAt())
                                 .urgent(true))
+                        .stream());
+    }
+
+    /// Returns tasks for open appeals that another committee or a mediator judges: a coordinator sends the file and
+    /// records the answer.
+    private Stream<Task> judgedElsewhere(SignedInPerson actor, List<CommitteeProposal> open) {
+        return open.stream()
+                .filter(one -> one.act() == ProposalAct.APPEAL)
+                .flatMap(one -> lives
+                        .find(one.life())
+                        .filter(life -> !life.holder().is(actor.id()))
+                        .filter(life -> lifeReader.of(life).judge(one).isPresent())
+                        .map(life ->
+                                task("labels.refer.task", life).about(one.id()).since(one.openedAt()))
                         .stream());
     }
 

@@ -1,6 +1,7 @@
 package org.tousaidants.label.recognition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ import org.tousaidants.platform.identity.SignedInPerson;
 class CommitteeVoteEligibility {
     private final LabelCommittee committee;
     private final LabelHolderReader holderReader;
+    private final AppealReferees referees;
 
-    CommitteeVoteEligibility(LabelCommittee committee, LabelHolderReader holderReader) {
+    CommitteeVoteEligibility(LabelCommittee committee, LabelHolderReader holderReader, AppealReferees referees) {
         this.committee = committee;
         this.holderReader = holderReader;
+        this.referees = referees;
     }
 
     List<Account> of(LabelCase life, Optional<CommitteeProposal> against) {
@@ -35,6 +38,16 @@ class CommitteeVoteEligibility {
         return !holderReader.tooNear(life.holder(), member) && tookNoPart(against, member);
     }
 
+    /// Returns whether another committee or a mediator judges an appeal, so that no member votes.
+    boolean elsewhere(CommitteeProposal proposal) {
+        return judgeElsewhere(proposal).isPresent();
+    }
+
+    /// Returns the committee or mediator outside this network who judges an appeal; empty if this committee does.
+    Optional<AppealReferee> judgeElsewhere(CommitteeProposal proposal) {
+        return Optional.ofNullable(referees.of(List.of(proposal.id())).get(proposal.id()));
+    }
+
     /// Returns whether the person may read the committee's pages.
     boolean mayRead(SignedInPerson reader) {
         return committee.mayRead(reader);
@@ -50,6 +63,34 @@ class CommitteeVoteEligibility {
     private static boolean tookNoPart(Optional<CommitteeProposal> against, UUID member) {
         return against.filter(one -> one.tookPart(member)).isEmpty();
     }
+
+    /// Returns whether the members who may still vote are too few for a decision.
+    ///
+    /// @param life case of the label
+    /// @param against decision that is appealed, if the proposal is an appeal
+    /// @param signatures number of equal votes that the rules require
+    boolean tooFew(LabelCase life, CommitteeProposal proposal, Optional<CommitteeProposal> against, int signatures) {
+        var yes = proposal.votes().stream()
+                .filter(CommitteeProposal.CommitteeVote::favourable)
+                .count();
+        var most = Math.max(yes, proposal.votes().size() - yes);
+        return most + left(life, proposal, against) < signatures;
+    }
+
+    /// Returns the appeals that another committee or a mediator judges, and who would judge the next one.
+    ///
+    /// @param put the proposals of a case
+    JudgesElsewhere elsewhere(List<CommitteeProposal> put) {
+        return new JudgesElsewhere(
+                referees.current(),
+                referees.of(put.stream().map(CommitteeProposal::id).toList()));
+    }
+
+    /// The judges of appeals outside this committee.
+    ///
+    /// @param announced to whom the next appeal without enough members goes
+    /// @param referred by appeal, to whom the appeal went
+    record JudgesElsewhere(Optional<AppealReferee> announced, Map<UUID, AppealReferee> referred) {}
 
     /// Returns the number of members who may vote on a proposal and have not voted yet.
     ///

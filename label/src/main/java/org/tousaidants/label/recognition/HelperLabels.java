@@ -70,7 +70,12 @@ public class HelperLabels {
     /// @param possible whether the holder may request the label
     /// @param lives cases; the case under the current profile is first
     /// @param voted whether the current rules are adopted
-    record OwnLabels(LabelRequestEligibility possible, List<LabelCaseView> lives, boolean voted) {}
+    /// @param judge to whom an appeal goes if too few members of the committee may judge the appeal
+    record OwnLabels(
+            LabelRequestEligibility possible,
+            List<LabelCaseView> lives,
+            boolean voted,
+            Optional<AppealReferee> judge) {}
 
     private final LabelCaseStore lives;
     private final CommitteeProposalStore proposals;
@@ -98,14 +103,17 @@ public class HelperLabels {
     OwnLabels mine(SignedInPerson self) {
         var file = dossiers.ofAccount(self.id());
         var now = rules.now();
-        if (file.isEmpty()) return new OwnLabels(new LabelRequestEligibility.NoFileForLabel(), List.of(), now.voted());
+        if (file.isEmpty())
+            return new OwnLabels(
+                    new LabelRequestEligibility.NoFileForLabel(), List.of(), now.voted(), lifeReader.announcedJudge());
         var dossier = file.get().dossier();
         var cases = lives.ofHelpers(Set.of(file.get().helper())).stream()
                 .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
                 .map(life -> lifeReader.of(life))
                 .toList();
         var holder = new LabelHolder.HelperAsLabelHolder(file.get().helper(), self.id());
-        return new OwnLabels(holderDesk.possible(holder, dossier, now), cases, now.voted());
+        return new OwnLabels(
+                holderDesk.possible(holder, dossier, now), cases, now.voted(), lifeReader.announcedJudge());
     }
 
     /// Returns the next step that the holder can take: to request the label if the dossier is complete, or to

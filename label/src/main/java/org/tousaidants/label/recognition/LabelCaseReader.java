@@ -48,6 +48,11 @@ class LabelCaseReader {
         this.clock = clock;
     }
 
+    /// Returns the committee or mediator to whom an appeal goes if too few members may judge the appeal.
+    Optional<AppealReferee> announcedJudge() {
+        return electorate.elsewhere(List.of()).announced();
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -61,29 +66,36 @@ class LabelCaseReader {
             one.by().ifPresent(people::add);
             one.votes().forEach(vote -> people.add(vote.member()));
         });
+        var elsewhere = electorate.elsewhere(put);
         return new LabelCaseView(
                 life,
                 holderReader.name(life.holder()),
                 ruling,
                 weigher.of(life, ruling),
                 put,
-                tooFew(life, put, life.label(ruling.protocol()).decision().signatures()),
+                tooFew(
+                        life,
+                        put,
+                        elsewhere,
+                        life.label(ruling.protocol()).decision().signatures()),
+                elsewhere,
                 names(life, people),
                 today());
     }
 
-    private Set<UUID> tooFew(LabelCase life, List<CommitteeProposal> put, int signatures) {
+    private Set<UUID> tooFew(
+            LabelCase life,
+            List<CommitteeProposal> put,
+            CommitteeVoteEligibility.JudgesElsewhere elsewhere,
+            int signatures) {
         return put.stream()
                 .filter(CommitteeProposal::isOpen)
+                .filter(one -> !elsewhere.referred().containsKey(one.id()))
                 .filter(one -> {
                     var against = put.stream()
                             .filter(other -> one.against().equals(Optional.of(other.id())))
                             .findFirst();
-                    var yes = one.votes().stream()
-                            .filter(CommitteeProposal.CommitteeVote::favourable)
-                            .count();
-                    var most = Math.max(yes, one.votes().size() - yes);
-                    return most + electorate.left(life, one, against) < signatures;
+                    return electorate.tooFew(life, one, against, signatures);
                 })
                 .map(CommitteeProposal::id)
                 .collect(Collectors.toSet());

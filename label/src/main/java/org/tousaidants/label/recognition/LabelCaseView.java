@@ -18,7 +18,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 ///
 /// @param name name of the holder
 /// @param proposals proposals, newest first
-/// @param few open proposals on which too few members may still vote
+/// @param few open proposals on which too few members may still vote, and nobody else judges
+/// @param elsewhere appeals that another committee or a mediator judges
 /// @param known names by id of the people in the case whose names are still known
 record LabelCaseView(
         LabelCase life,
@@ -27,6 +28,7 @@ record LabelCaseView(
         LabelDossierAssessor.DossierAssessment weighed,
         List<CommitteeProposal> proposals,
         Set<UUID> few,
+        CommitteeVoteEligibility.JudgesElsewhere elsewhere,
         Map<UUID, String> known,
         LocalDate today) {
     LabelRules label() {
@@ -88,6 +90,11 @@ record LabelCaseView(
         return few.contains(proposal.id());
     }
 
+    /// Returns the committee or mediator outside this network who judges an appeal; empty if this committee does.
+    Optional<AppealReferee> judge(CommitteeProposal proposal) {
+        return Optional.ofNullable(elsewhere.referred().get(proposal.id()));
+    }
+
     /// Returns the proposals about which the committee decided, without requests that the holder withdrew.
     List<CommitteeProposal> decided() {
         return proposals.stream()
@@ -115,11 +122,12 @@ record LabelCaseView(
     }
 
     /// Returns whether the page shows the reason of a step next to the step. The reasons of a decision are shown
-    /// with its votes and not here.
+    /// with its votes and not here. A decision from elsewhere has no votes.
     boolean saidHere(LabelCaseStep step) {
         return !step.reason().isEmpty()
                 && step.proposal()
                         .flatMap(this::proposal)
+                        .filter(one -> judge(one).isEmpty())
                         .filter(one -> one.closing()
                                 .filter(closing -> closing.at().equals(step.at()))
                                 .isPresent())

@@ -212,6 +212,7 @@ class LabelCommitteeDeskPages {
                     case "attend" -> "labels.said.waits";
                     case "abandon" -> "labels.said.dropped_stuck";
                     case "urgence" -> "labels.said.stayed";
+                    case "reponse" -> "labels.said.elsewhere";
                     case "lien" -> "labels.said.link";
                     case "personne" -> "labels.said.link.nobody";
                     default -> "";
@@ -254,6 +255,8 @@ class LabelCommitteeDeskPages {
                 troubled(actor, life, form, "labels.trouble.not_a_member", 403);
             case CommitteeDecisions.CommitteeVoteResult.VoterOfAppealedDecision() ->
                 troubled(actor, life, form, "labels.trouble.had_a_part", 403);
+            case CommitteeDecisions.CommitteeVoteResult.AppealJudgedElsewhere() ->
+                troubled(actor, life, form, "labels.trouble.elsewhere", 409);
             case CommitteeDecisions.CommitteeVoteResult.MemberAlreadyVoted() ->
                 troubled(actor, life, form, "labels.trouble.signed_before", 409);
             case CommitteeDecisions.CommitteeVoteResult.VotedProposalAlreadyDecided(var outcome) ->
@@ -266,6 +269,29 @@ class LabelCommitteeDeskPages {
                 opened(actor, life, form, "", "labels.trouble.dossier", List.of(), "")
                         .status(409);
             case CommitteeDecisions.CommitteeVoteResult.ProposalCannotBeGranted(var why) ->
+                troubled(actor, life, form, "labels.trouble." + why, 409);
+        };
+    }
+
+    /// Records the answer of the committee or mediator to whom an appeal went.
+    ///
+    /// @param life id of the case
+    /// @param proposal id of the appeal
+    @PostMapping("/bureau/label/{life}/propositions/{proposal}/reponse")
+    @AllowedRoles(Role.COORDINATOR)
+    View answer(SignedInPerson actor, @PathVariable UUID life, @PathVariable UUID proposal, Form form) {
+        var answer = form.text("reponse-" + proposal)
+                .required("labels.elsewhere.answer.missing")
+                .get();
+        var reason = form.text("motif-" + proposal)
+                .required("labels.elsewhere.reason.missing")
+                .max(WORDS_MAX);
+        if (form.hasErrors()) return troubled(actor, life, form, "", 422);
+        return switch (decisions.answerFromElsewhere(actor, proposal, answer.equals("yes"), reason.get())) {
+            case CommitteeDecisions.ElsewhereAnswerResult.ElsewhereAnswerRecorded() ->
+                View.redirect("/bureau/label/" + life + "?fait=reponse");
+            case CommitteeDecisions.ElsewhereAnswerResult.ReferredAppealNotFound() -> throw new NotFoundException();
+            case CommitteeDecisions.ElsewhereAnswerResult.ElsewhereAnswerNotApplicable(var why) ->
                 troubled(actor, life, form, "labels.trouble." + why, 409);
         };
     }

@@ -92,6 +92,7 @@ class LabelHistoryReader {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
+                && told.judge(proposal).isEmpty()
                 && electorate.may(told.life(), against(told, proposal), member.id());
     }
 
@@ -105,7 +106,7 @@ class LabelHistoryReader {
     List<ProposalToVoteOn> due(SignedInPerson member) {
         if (!committee.has(member)) return List.of();
         return proposals.open().stream()
-                .filter(one -> !one.signedBy(member.id()))
+                .filter(one -> !one.signedBy(member.id()) && !electorate.elsewhere(one))
                 .flatMap(one -> lives
                         .find(one.life())
                         .filter(life -> electorate.may(

@@ -161,6 +161,31 @@ class LabelLetterWriter {
                         needed);
     }
 
+    /// Informs the holder by letter that their appeal goes to a committee or mediator outside the network.
+    ///
+    /// @param life case of the label
+    void tellHolderReferred(LabelCase life, AppealReferee judge, Instant now) {
+        tell(life, "referred", List.of(), now, judge.name(), judge.address(), judge.since());
+    }
+
+    /// Informs the coordinators by letter that an appeal goes to a committee or mediator outside the network; they
+    /// send the file there and record the answer.
+    ///
+    /// @param life case of the label
+    void tellReferred(LabelCase life, AppealReferee judge, Instant now) {
+        for (var one : accounts.coordination())
+            if (!life.holder().is(one.id()))
+                post(
+                        LabelLetterRecipient.of(one, "/bureau/label/" + life.id()),
+                        "labels.mail.",
+                        "to_refer",
+                        List.of(),
+                        List.of(),
+                        now,
+                        judge.name(),
+                        judge.address());
+    }
+
     /// Posts a letter about a label.
     ///
     /// @param about name of the place; empty for a person

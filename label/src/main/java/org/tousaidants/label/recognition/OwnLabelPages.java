@@ -2,6 +2,7 @@ package org.tousaidants.label.recognition;
 
 import gg.jte.Content;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -76,6 +77,26 @@ class OwnLabelPages {
 
         boolean open() {
             return told.appealable(decision).isPresent();
+        }
+
+        /// Returns the appeal against the decision, if the person made one.
+        private Optional<CommitteeProposal> made() {
+            return told.proposals().stream()
+                    .filter(one -> one.against().equals(Optional.of(decision.id())))
+                    .findFirst();
+        }
+
+        /// Returns whether the appeal went to a committee or mediator outside the network.
+        boolean sent() {
+            return made().flatMap(told::judge).isPresent();
+        }
+
+        /// Returns the committee or mediator outside the network who judges the appeal; before an appeal, the
+        /// announced one.
+        Optional<AppealReferee> judge() {
+            return made().isPresent()
+                    ? made().flatMap(told::judge)
+                    : told.elsewhere().announced();
         }
 
         /// Returns the name of the decision, as the person reads it.

@@ -68,7 +68,8 @@ class PlaceLabels {
                                     .map(found -> holderDesk.possible(standing(found), found.dossier(), rules.now()))
                                     .orElseGet(LabelRequestEligibility.NoFileForLabel::new),
                             cases,
-                            rules.now().voted()));
+                            rules.now().voted(),
+                            lifeReader.announcedJudge()));
         });
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeDecisions.CommitteeVoteResult;
@@ -14,6 +17,7 @@ import org.tousaidants.label.recognition.HelperLabels.LabelRequestEligibility;
 import org.tousaidants.label.recognition.LabelCase.LabelState;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignedInPerson;
 import org.tousaidants.platform.identity.TestClock;
 
 /// Tests refusals, suspensions and withdrawals, by the committee or in an emergency by one person: other
@@ -111,6 +115,149 @@ class SuspensionsAndAppealsTest extends RecognitionTestSite {
         } finally {
             others.forEach(other -> committee.seat(nadia(), other));
         }
+    }
+
+    private static final String MEDIATOR = "Médiation de Cozes";
+
+    @org.springframework.beans.factory.annotation.Autowired
+    AppealReferees referees;
+
+    /// Announces a judge outside the network; the next acts come later.
+    private void announce(AppealReferee.RefereeKind kind, String name, String address) {
+        referees.announce(nadia(), kind, name, address);
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    /// Makes a refusal of two members of a committee in which nobody else is left, without the appeal.
+    private UUID refusedByAll(SignedInPerson helper, SignedInPerson one, SignedInPerson two) {
+        var refused = asked(helper);
+        sign(one, refused, false);
+        assertThat(sign(two, refused, false)).isEqualTo(decided("refused"));
+        return refused;
+    }
+
+    private void alone(BiConsumer<SignedInPerson, SignedInPerson> test) {
+        var others = committee.members().stream().map(Account::id).toList();
+        var one = member();
+        var two = member();
+        others.forEach(other -> committee.release(nadia(), other));
+        try {
+            test.accept(one, two);
+        } finally {
+            announce(AppealReferee.RefereeKind.NONE, "", "");
+            others.forEach(other -> committee.seat(nadia(), other));
+        }
+    }
+
+    @Test
+    void withTooFewJudgesTheAppealGoesToTheMediatorWhomThePersonCouldReadBeforehand() {
+        alone((one, two) -> {
+            announce(AppealReferee.RefereeKind.MEDIATOR, MEDIATOR, "05 46 00 00 00");
+            var helper = complete();
+            var account = accounts.find(helper.id()).orElseThrow();
+            var mine = signedIn(account);
+            assertThat(mine.get("/mon-dossier/label").body())
+                    .contains("Votre recours irait à", MEDIATOR, "05 46 00 00 00", "Annoncé depuis le");
+            var refused = refusedByAll(helper, one, two);
+            var form = "/mon-dossier/label/" + refused + "/recours";
+            assertThat(mine.get(form).body()).contains("Votre recours irait à", MEDIATOR);
+            labels.appeal(helper, refused, "Il y a une erreur.");
+            assertThat(mailed(helper)).last().isEqualTo("Votre recours sur votre label est jugé ailleurs");
+            assertThat(mailed(nadia()))
+                    .contains("Un recours sur un label est à transmettre")
+                    .doesNotContain("Il manque des membres au comité du label");
+            assertThat(mine.get("/mon-dossier/label").body())
+                    .contains("Il est transmis à", MEDIATOR)
+                    .doesNotContain("Trop peu de membres du comité peuvent signer");
+            assertThat(mine.get(form).body()).contains("Il est transmis à", MEDIATOR);
+            var appeal = told(helper).open().getFirst().id();
+            // Nobody of this network decides any more, and only the coordination records the answer.
+            var late = member();
+            assertThat(sign(late, appeal, true)).isEqualTo(new CommitteeVoteResult.AppealJudgedElsewhere());
+            for (var stranger : List.of(helper, late))
+                assertThat(decisions.answerFromElsewhere(stranger, appeal, true, "Oui"))
+                        .isEqualTo(new CommitteeDecisions.ElsewhereAnswerResult.ReferredAppealNotFound());
+            var desk = signedIn(coordinator());
+            var here = "/bureau/label/" + life(helper).id();
+            assertThat(desk.get(here).body()).contains("Ce recours est jugé ailleurs", MEDIATOR);
+            var answer = here + "/propositions/" + appeal + "/reponse";
+            assertThat(desk.post(answer, Map.of("_csrf", desk.token(here), "reponse-" + appeal, "yes"))
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(desk.post(
+                                    answer,
+                                    Map.of(
+                                            "_csrf",
+                                            desk.token(here),
+                                            "reponse-" + appeal,
+                                            "yes",
+                                            "motif-" + appeal,
+                                            "Le dossier était complet."))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(told(helper).state()).isEqualTo(LabelState.VALID);
+            assertThat(acts(helper))
+                    .endsWith(
+                            LabelCaseStep.LabelAct.APPEALED,
+                            LabelCaseStep.LabelAct.OVERTURNED,
+                            LabelCaseStep.LabelAct.RECOGNISED);
+            assertThat(mine.get("/mon-dossier/label").body()).contains("Le dossier était complet.");
+            assertThat(decisions.answerFromElsewhere(nadia(), appeal, false, "Non"))
+                    .isEqualTo(new CommitteeDecisions.ElsewhereAnswerResult.ReferredAppealNotFound());
+        });
+    }
+
+    @Test
+    void nobodyChoosesTheJudgeOfAnAppealThatIsAlreadyMade() {
+        alone((one, two) -> {
+            var helper = complete();
+            var mine = signedIn(accounts.find(helper.id()).orElseThrow());
+            var refused = refusedByAll(helper, one, two);
+            labels.appeal(helper, refused, "Il y a une erreur.");
+            clock.advance(Duration.ofSeconds(1));
+            announce(AppealReferee.RefereeKind.COMMITTEE, "Comité ami", "comite@example.org");
+            job("recognition.appeals");
+            var appeal = told(helper).open().getFirst();
+            assertThat(told(helper).judge(appeal)).isEmpty();
+            assertThat(mine.get("/mon-dossier/label").body())
+                    .contains("Trop peu de membres du comité peuvent signer")
+                    .doesNotContain("Il est transmis à");
+            assertThat(mine.get("/mon-dossier/label/" + refused + "/recours").body())
+                    .doesNotContain("Comité ami");
+            assertThat(decisions.answerFromElsewhere(nadia(), appeal.id(), false, "Non"))
+                    .isEqualTo(new CommitteeDecisions.ElsewhereAnswerResult.ReferredAppealNotFound());
+            sign(member(), appeal.id(), true);
+            assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
+            // A helper announces nobody.
+            assertThat(referees.announce(helper, AppealReferee.RefereeKind.MEDIATOR, "Moi", "ici"))
+                    .isFalse();
+            assertThat(mine.post("/bureau/comite/recours", Map.of("_csrf", mine.token("/mon-dossier/label")))
+                            .statusCode())
+                    .isIn(403, 404);
+        });
+    }
+
+    @Test
+    void anAppealKeepsTheJudgeOfItsDayAndGoesThereWhenMembersLeaveAfterwards() {
+        alone((one, two) -> {
+            var three = member();
+            var four = member();
+            announce(AppealReferee.RefereeKind.COMMITTEE, "Comité de Royan", "Mairie de Royan");
+            var helper = complete();
+            var refused = refusedByAll(helper, one, two);
+            labels.appeal(helper, refused, "Il y a une erreur.");
+            var appeal = told(helper).open().getFirst();
+            job("recognition.appeals");
+            assertThat(told(helper).judge(appeal)).isEmpty();
+            clock.advance(Duration.ofSeconds(1));
+            announce(AppealReferee.RefereeKind.COMMITTEE, "Comité ami", "Mairie d’un ami");
+            committee.release(nadia(), three.id());
+            committee.release(nadia(), four.id());
+            job("recognition.appeals");
+            assertThat(told(helper).judge(appeal).map(AppealReferee::name)).contains("Comité de Royan");
+            job("recognition.appeals");
+            assertThat(mailed(helper)).containsOnlyOnce("Votre recours sur votre label est jugé ailleurs");
+        });
     }
 
     @Test
