@@ -111,6 +111,7 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.open("/ma-vie-numerique/dix-questions"),
                 CheckedPage.open("/ma-vie-numerique/papiers"),
                 CheckedPage.open("/ma-vie-numerique/coffre"),
+                CheckedPage.open("/ma-vie-numerique/courriels"),
                 CheckedPage.helper("/equipement", "/equipement"),
                 CheckedPage.helper("/equipement/nouveau", "/equipement/nouveau"),
                 CheckedPage.helper("/equipement/demande", "/equipement/demande"),
