@@ -5,14 +5,19 @@
    - the helper alone never puts a mandate in force;
    - as long as it is not closed, the person's code, the coordination and the helper can each end it;
    - a use that was announced can be recorded, also after the end;
-   - the person is informed by a letter, or a coordinator who took no part may inform them.
-   The last needs two coordinators who are not the helper: see docs/proofs.md. */
+   - the person is informed by a letter, or a coordinator who took no part may inform them, or a member of another
+     organisation whom the coordination asks.
+   One coordinator is enough with one such member: see docs/proofs.md. */
 
 mtype = { WAITING, IN_FORCE, OVER, REVOKED, ENDED, PREPARED, READ, GIVEN, COPIED, ANNOUNCED, WRITTEN, NARROWED,
   PHONE, PAPER, FRANCECONNECT };
 
 #ifndef COORDINATORS
-#define COORDINATORS 2
+#define COORDINATORS 1
+#endif
+/* Members of another organisation than the helper's; the witness elsewhere is one of them. */
+#ifndef MEMBERS
+#define MEMBERS 1
 #endif
 #define NOBODY 9
 #define OUTSIDER 8
@@ -24,12 +29,16 @@ bool mail, told, use, written, started;
 byte procedures = 2, acts = 8;
 
 #define over (state == REVOKED || state == ENDED)
-/* A coordinator (1 .. COORDINATORS) who neither called the person nor, without a call, is the named witness. */
+/* A member who is asked, or a coordinator (1 .. COORDINATORS), who neither called the person nor, without a call, is the named witness. */
 #define heard (reader != NOBODY -> reader : witness)
 #ifdef FAULT_WITNESS_AND_CALLER_ARE_EXCLUDED
 #define mayTell (COORDINATORS > (witness != OUTSIDER) + (reader != NOBODY && reader != witness && reader != OUTSIDER))
 #else
+#ifdef FAULT_NO_MEMBER_IS_ASKED
 #define mayTell (COORDINATORS > (heard != OUTSIDER))
+#else
+#define mayTell (COORDINATORS > (heard != OUTSIDER) || MEMBERS > (heard == OUTSIDER))
+#endif
 #endif
 
 #define arrow(FROM, ACT, TO, IF) started && acts > 0 && state == FROM && (IF) -> acts--; state = TO

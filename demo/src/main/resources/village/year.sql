@@ -95,12 +95,14 @@ where s.holds
 on conflict do nothing
 ;
 -- Counted in groups of five, like real answers: the rest of a place waits for the next.
-insert into outcomes_answer (id, week, place, helper, channel, solved, alone, respected, place_counted, helper_counted)
+insert into outcomes_answer (id, week, place, helper, channel, solved, alone, respected, eased, better, place_counted, helper_counted)
 select md5('village-outcome-' || day || '-' || k)::uuid, date_trunc('week', day)::date, place, helper,
        case when g % 6 = 0 then 'PHONE' else 'SELF' end,
        case when g % 10 < 7 then 'YES' when g % 10 < 9 then 'PARTLY' else 'NO' end,
        case when g % 7 < 3 then 'YES' when g % 7 < 5 then 'PARTLY' else 'NO' end,
        case when g % 25 = 3 then 'PARTLY' when g % 40 = 9 then 'NO' else 'YES' end,
+       case when g % 6 = 5 then null when g % 13 < 9 then 'YES' when g % 13 < 12 then 'PARTLY' else 'NO' end,
+       case when g % 5 = 4 then null when g % 11 < 7 then 'YES' when g % 11 < 10 then 'PARTLY' else 'NO' end,
        row_number() over (partition by place order by day, k) <= count(*) over (partition by place) / 5 * 5,
        helper is not null and row_number() over (partition by helper order by day, k) <= count(*) over (partition by helper) / 5 * 5
 from (select d.day, k, g, p.id as place,

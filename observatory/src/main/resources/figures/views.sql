@@ -123,7 +123,7 @@ create view figures.refusals as
     where s.network = figures.network() and s.move = 'REFUSED' and s.recorded_at >= figures.year() and s.recorded_at < figures.until();
 
 create view figures.outcomes as
-    select channel, solved, alone, respected, to_char(week, 'YYYY-MM') as month from public.outcomes_answer
+    select channel, solved, alone, respected, eased, better, to_char(week, 'YYYY-MM') as month from public.outcomes_answer
     where network = figures.network() and week >= figures.year()::date and week < figures.until()::date
       and place_counted;
 

@@ -111,9 +111,11 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.open("/ma-vie-numerique/dix-questions"),
                 CheckedPage.open("/ma-vie-numerique/papiers"),
                 CheckedPage.open("/ma-vie-numerique/coffre"),
+                CheckedPage.open("/ma-vie-numerique/courriels"),
                 CheckedPage.helper("/equipement", "/equipement"),
                 CheckedPage.helper("/equipement/nouveau", "/equipement/nouveau"),
                 CheckedPage.helper("/equipement/demande", "/equipement/demande"),
+                CheckedPage.helper("/equipement/demande", "/equipement/demande?pour=aidant"),
                 CheckedPage.helper("/equipement/{id}", "/equipement/" + device()),
                 CheckedPage.open("/evenements"),
                 CheckedPage.open("/evenements/{id}", "/evenements/" + event),
@@ -130,6 +132,10 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.open("/appels-a-projets"),
                 CheckedPage.open("/plan-d-action", "/plan-d-action?schema=sdaasp"),
                 CheckedPage.open("/plan-d-action", "/plan-d-action?schema=sdtan"),
+                CheckedPage.open("/services-partages"),
+                CheckedPage.open("/services-partages/proposition"),
+                CheckedPage.open("/services-partages/{id}", "/services-partages/" + sharedService()),
+                CheckedPage.coordinator("/bureau/services-partages", "/bureau/services-partages"),
                 CheckedPage.open("/appels-a-projets/{id}", "/appels-a-projets/" + call),
                 CheckedPage.helper("/projets", "/projets"),
                 CheckedPage.helper("/projets/{id}", "/projets/" + project),
@@ -157,6 +163,21 @@ class CommunityPagesTest extends BrowserPageChecks {
         placeVisits.tell(actor, guest, told, "Deux chaises de côté suffisent pour un coin calme.");
         placeVisits.ask(actor, UUID.randomUUID(), host, guest, "Nous voudrions revenir avec une collègue.");
         return "/entraide/visites/" + host;
+    }
+
+    /// A published offer in which one organisation is interested.
+    private String sharedService() {
+        var id = UUID.randomUUID();
+        sql.sql("""
+                insert into sharedservices_offer
+                    (id, kind, title, organisation, shown, conditions, contact, proposed_at, published)
+                values (:id, 'post', 'Une comptable deux jours par semaine', 'Centre social de Pons',
+                        'Notre comptable tient aussi les comptes d’une autre association.',
+                        'Un jour par semaine, à prix coûtant.', 'accueil@pons.example', now(), true)""").param("id", id).update();
+        sql.sql("""
+                insert into sharedservices_interest (id, offer, organisation, contact, comment, said_at)
+                values (gen_random_uuid(), :id, 'Médiathèque de Saintes', '05 46 00 00 09', '', now())""").param("id", id).update();
+        return id.toString();
     }
 
     /// A place of others that offers a visit.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tousaidants.core.text.BundledFile;
 import org.tousaidants.core.text.EnumConstantName;
 
@@ -17,9 +18,11 @@ final class DeviceAllocationCriteria {
     /// @param fr French text in plain words, for the person; `en` likewise in English
     record DeviceAllocationReason(String key, int points, String fr, String en) {}
 
-    static final List<DeviceAllocationReason> REASONS = rows("criteria.csv").stream()
-            .map(row -> new DeviceAllocationReason(row[0], Integer.parseInt(row[1]), row[2], row[3]))
-            .toList();
+    /// Reasons of a person helped.
+    static final List<DeviceAllocationReason> REASONS = reasons("criteria.csv");
+
+    /// Reasons of a helper, who needs the device to help other people.
+    static final List<DeviceAllocationReason> HELPER_REASONS = reasons("helper-criteria.csv");
 
     /// Grams of CO₂ equivalent that a refurbished device saves in a year of use, compared with a new one.
     /// Source: ADEME, « Évaluation de l’impact environnemental d’un ensemble de produits reconditionnés »,
@@ -28,8 +31,16 @@ final class DeviceAllocationCriteria {
 
     private DeviceAllocationCriteria() {}
 
+    /// Returns the reasons that a request for this beneficiary may give.
+    static List<DeviceAllocationReason> of(DeviceAllocationRequest.DeviceBeneficiary beneficiary) {
+        return beneficiary.helps() ? HELPER_REASONS : REASONS;
+    }
+
     static Optional<DeviceAllocationReason> reason(String key) {
-        return REASONS.stream().filter(one -> one.key().equals(key)).findFirst();
+        return Stream.of(REASONS, HELPER_REASONS)
+                .flatMap(List::stream)
+                .filter(one -> one.key().equals(key))
+                .findFirst();
     }
 
     static int points(List<String> reasons) {
@@ -43,6 +54,12 @@ final class DeviceAllocationCriteria {
     /// contains no value for this kind.
     static Optional<Integer> gramsAYear(StockDevice.DeviceKind kind) {
         return Optional.ofNullable(GRAMS_A_YEAR.get(EnumConstantName.low(kind)));
+    }
+
+    private static List<DeviceAllocationReason> reasons(String name) {
+        return rows(name).stream()
+                .map(row -> new DeviceAllocationReason(row[0], Integer.parseInt(row[1]), row[2], row[3]))
+                .toList();
     }
 
     private static Map<String, Integer> grams() {

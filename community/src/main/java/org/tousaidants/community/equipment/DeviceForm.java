@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tousaidants.community.equipment.DeviceAllocationRequest.DeviceBeneficiary;
 import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.web.Form;
@@ -17,9 +19,24 @@ final class DeviceForm {
     record DonatedDeviceInput(UUID id, StockDevice.DeviceKind kind, String model, String serial, String donor) {}
 
     record DeviceRequestInput(
-            UUID id, StockDevice.DeviceKind kind, List<String> reasons, String name, String contact) {}
+            UUID id,
+            StockDevice.DeviceKind kind,
+            DeviceBeneficiary beneficiary,
+            List<String> reasons,
+            String name,
+            String contact) {}
+
+    /// Roles of a helper who may ask for a device.
+    static final List<DeviceBeneficiary> HELPERS = Stream.of(DeviceBeneficiary.values())
+            .filter(DeviceBeneficiary::helps)
+            .toList();
 
     private DeviceForm() {}
+
+    /// Returns whether the form asks for a device for a helper.
+    static boolean isForHelper(Form form) {
+        return form.value("pour").equals("aidant");
+    }
 
     static Optional<DonatedDeviceInput> gift(Form form) {
         var id = form.text("id").as(FormValueParser::uuid, "equipment.reload");
@@ -42,12 +59,14 @@ final class DeviceForm {
         var id = form.text("id").as(FormValueParser::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
         var kind = form.one("kind", StockDevice.DeviceKind.class);
+        if (isForHelper(form)) form.text("role").required("equipment.role.missing");
+        var beneficiary = isForHelper(form) ? form.one("role", HELPERS) : Optional.of(DeviceBeneficiary.PERSON);
         var name = form.text("name").required("equipment.name.missing").max(LINE_MAX);
         var contact = form.text("contact").required("equipment.contact.missing").max(LINE_MAX);
-        return form.hasErrors() || id.isEmpty() || kind.isEmpty()
+        return form.hasErrors() || id.isEmpty() || kind.isEmpty() || beneficiary.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DeviceRequestInput(
-                        id.get(), kind.get(), form.values("reasons"), name.get(), contact.get()));
+                        id.get(), kind.get(), beneficiary.get(), form.values("reasons"), name.get(), contact.get()));
     }
 
     /// Returns the typed text about an action on a device: the method of a wiping, the result of a test or

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.community.equipment.DeviceAllocationRequest.DeviceBeneficiary;
 import org.tousaidants.core.text.EnumConstantName;
 import org.tousaidants.core.text.FormValueParser;
 import org.tousaidants.platform.codes.PaperCode;
@@ -59,10 +60,21 @@ class DevicePages {
             return devices.stream().filter(one -> one.state() == state).count();
         }
 
+        /// Returns whether the form asks for a device for a helper.
+        boolean forHelper() {
+            return DeviceForm.isForHelper(form);
+        }
+
+        List<FormChoice> roles(Page page) {
+            return choices(page, "role", DeviceForm.HELPERS.toArray(DeviceBeneficiary[]::new));
+        }
+
         List<FormChoice> reasons(Page page) {
-            return DeviceAllocationCriteria.REASONS.stream()
-                    .map(one -> FormChoice.of(one.key(), page.lang().equals("fr") ? page.french(one.fr()) : one.en()))
-                    .toList();
+            return (forHelper() ? DeviceAllocationCriteria.HELPER_REASONS : DeviceAllocationCriteria.REASONS)
+                    .stream()
+                            .map(one -> FormChoice.of(
+                                    one.key(), page.lang().equals("fr") ? page.french(one.fr()) : one.en()))
+                            .toList();
         }
     }
 
@@ -80,13 +92,9 @@ class DevicePages {
             return choices(page, "terms", StockDevice.DeviceHandOverTerms.values());
         }
 
-        List<FormChoice> people() {
+        List<FormChoice> people(Page page) {
             return waiting.stream()
-                    .map(need -> FormChoice.of(
-                            need.id().toString(),
-                            need.holder()
-                                    .map(DeviceAllocationRequest.DeviceHolder::name)
-                                    .orElse("")))
+                    .map(need -> FormChoice.of(need.id().toString(), named(page, need)))
                     .toList();
         }
     }
@@ -115,8 +123,20 @@ class DevicePages {
                 .orElse("");
     }
 
+    /// Returns the name of the requester, with the role of a helper.
+    static String named(Page page, DeviceAllocationRequest need) {
+        var name = need.holder().map(DeviceAllocationRequest.DeviceHolder::name).orElse("");
+        return need.beneficiary().helps()
+                ? name + " (" + page.t("equipment.role." + EnumConstantName.low(need.beneficiary())) + ")"
+                : name;
+    }
+
     private static Form blank() {
-        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+        return blank("");
+    }
+
+    private static Form blank(String beneficiary) {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString()), "pour", List.of(beneficiary)));
     }
 
     private DeviceDeskView desk(Form form) {
@@ -149,8 +169,8 @@ class DevicePages {
     }
 
     @GetMapping(HERE + "/demande")
-    View ask(SignedInPerson actor) {
-        return View.of("community/equipment/ask", desk(blank()));
+    View ask(SignedInPerson actor, @RequestParam(defaultValue = "") String pour) {
+        return View.of("community/equipment/ask", desk(blank(pour)));
     }
 
     @PostMapping(HERE + "/demandes")
@@ -159,7 +179,7 @@ class DevicePages {
         if (asked.isEmpty())
             return View.of("community/equipment/ask", desk(form)).status(422);
         var one = asked.get();
-        equipment.ask(one.id(), one.kind().name(), one.reasons(), one.name(), one.contact());
+        equipment.ask(one.id(), one.kind().name(), one.beneficiary(), one.reasons(), one.name(), one.contact());
         return View.redirect(HERE);
     }
 

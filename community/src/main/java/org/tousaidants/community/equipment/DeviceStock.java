@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.community.equipment.DeviceAllocationRequest.DeviceBeneficiary;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.SignedInPerson;
 
@@ -151,16 +152,25 @@ public class DeviceStock {
         return move(actor, id, act, "", Optional.empty());
     }
 
+    /// Adds the request of a person helped.
     @Transactional
     public void ask(UUID id, String kind, List<String> reasons, String name, String contact) {
-        var known = reasons.stream()
-                .filter(key -> DeviceAllocationCriteria.reason(key).isPresent())
-                .distinct()
+        ask(id, kind, DeviceBeneficiary.PERSON, reasons, name, contact);
+    }
+
+    /// Adds a request. Reasons that the criteria do not have for this beneficiary are ignored, so that a helper gets
+    /// no points for the reasons of a person helped.
+    @Transactional
+    void ask(UUID id, String kind, DeviceBeneficiary beneficiary, List<String> reasons, String name, String contact) {
+        var known = DeviceAllocationCriteria.of(beneficiary).stream()
+                .map(DeviceAllocationCriteria.DeviceAllocationReason::key)
+                .filter(reasons::contains)
                 .toList();
         store.ask(new DeviceAllocationRequest(
                 id,
                 clock.instant(),
                 StockDevice.DeviceKind.valueOf(kind),
+                beneficiary,
                 known,
                 DeviceAllocationCriteria.points(known),
                 Optional.of(new DeviceAllocationRequest.DeviceHolder(name, contact))));

@@ -16,7 +16,7 @@ class DeviceStore {
     private static final String DEVICE =
             "select id, code, kind, model, serial, donor, state, grade, since_at from equipment_device ";
     private static final String NEED = """
-            select r.id, r.recorded_at, r.kind, r.reasons, r.points, h.name, h.contact
+            select r.id, r.recorded_at, r.kind, r.beneficiary, r.reasons, r.points, h.name, h.contact
             from equipment_request r left join equipment_holder h on h.network = r.network and h.request = r.id
             """;
 
@@ -99,10 +99,11 @@ class DeviceStore {
 
     void ask(DeviceAllocationRequest need) {
         var added = db.sql("""
-                        insert into equipment_request (id, recorded_at, kind, reasons, points)
-                        values (:id, :at, :kind, :reasons, :points) on conflict do nothing""")
+                        insert into equipment_request (id, recorded_at, kind, beneficiary, reasons, points)
+                        values (:id, :at, :kind, :beneficiary, :reasons, :points) on conflict do nothing""")
                 .params(need)
                 .param("kind", EnumConstantName.low(need.kind()))
+                .param("beneficiary", EnumConstantName.low(need.beneficiary()))
                 .update();
         if (added == 1)
             need.holder()
@@ -118,7 +119,7 @@ class DeviceStore {
     List<DeviceAllocationRequest> waiting() {
         return db.sql(NEED + """
                         where r.served_at is null and h.name is not null
-                        order by r.points desc, r.recorded_at, r.id limit 500""").query(DeviceAllocationRequest.class).list();
+                        order by r.points desc, (r.beneficiary <> 'person'), r.recorded_at, r.id limit 500""").query(DeviceAllocationRequest.class).list();
     }
 
     /// Marks a request as fulfilled by a device. Returns false if the request was fulfilled or withdrawn in the

@@ -15,5 +15,10 @@ sealed interface CommunityEventChangeResult {
     /// @param titles titles of these talks
     record TalksOutsideHours(List<String> titles) implements CommunityEventChangeResult {}
 
+    /// The change is refused, because people registered to follow from afar would lose the address.
+    ///
+    /// @param people number of these people
+    record FollowersWithoutAddress(int people) implements CommunityEventChangeResult {}
+
     record EventNotFound() implements CommunityEventChangeResult {}
 }

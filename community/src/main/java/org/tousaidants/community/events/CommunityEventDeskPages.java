@@ -154,6 +154,11 @@ class CommunityEventDeskPages {
                                 new EventEditingView(
                                         shown, form.error("starts", "events.talks.outside", String.join(", ", titles))))
                         .status(409);
+            case CommunityEventChangeResult.FollowersWithoutAddress(var people) ->
+                View.of(
+                                "community/events/edit",
+                                new EventEditingView(shown, form.error("remote", "events.remote.kept", people)))
+                        .status(409);
             case CommunityEventChangeResult.EventClosed() -> View.redirect(HERE + "/" + id);
             case CommunityEventChangeResult.EventNotFound() -> throw new NotFoundException();
         };
@@ -167,6 +172,7 @@ class CommunityEventDeskPages {
         return switch (events.callOff(id)) {
             case CommunityEventChangeResult.EventChanged(),
                     CommunityEventChangeResult.EventClosed(),
+                    CommunityEventChangeResult.FollowersWithoutAddress _,
                     CommunityEventChangeResult.TalksOutsideHours _ -> View.redirect(HERE + "/" + id + "?fait=annule");
             case CommunityEventChangeResult.EventNotFound() -> throw new NotFoundException();
         };

@@ -145,6 +145,19 @@ final class CommunityEventForm {
                         needs));
     }
 
+    /// Whether the seat is remote. If the event has an address to follow, the form must say so.
+    static boolean fromAfar(Form form, CommunityEvent event) {
+        if (event.remote().isEmpty()) return false;
+        form.text("how").required("events.how.missing");
+        return form.one("how", SeatKind.class).filter(SeatKind.REMOTE::equals).isPresent();
+    }
+
+    /// « Façon de participer » — on the spot or from afar.
+    enum SeatKind {
+        ROOM,
+        REMOTE
+    }
+
     private static Optional<Instant> moment(String typed) {
         try {
             return Optional.of(LocalDateTime.parse(typed).atZone(ParisTime.ZONE).toInstant());

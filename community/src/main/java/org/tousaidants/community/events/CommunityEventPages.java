@@ -42,6 +42,12 @@ class CommunityEventPages {
             Optional<FeedbackCounts.FeedbackSummary> said,
             Form form,
             String news) {
+        static List<FormChoice> hows(Page page) {
+            return List.of(
+                    FormChoice.of("room", page.t("events.how.room")),
+                    FormChoice.of("remote", page.t("events.how.remote")));
+        }
+
         static List<FormChoice> needs(Page page) {
             return CommunityEventForm.NEEDS.stream()
                     .map(need -> FormChoice.of(need, page.t("events.need." + need)))
@@ -100,10 +106,11 @@ class CommunityEventPages {
     @RateLimit(cost = 15)
     View book(@PathVariable UUID id, TerritoryNetwork network, Form form, Page page) {
         var shown = found(id);
+        var fromAfar = CommunityEventForm.fromAfar(form, shown.event());
         var asking = CommunityEventForm.seat(form, page.lang());
         if (asking.isEmpty())
             return View.of("community/events/read", reading(shown, form, "")).status(422);
-        return switch (events.book(id, asking.get())) {
+        return switch (events.book(id, asking.get(), fromAfar)) {
             case BookingResult.SeatConfirmed(var booking, var link) ->
                 BookingReceivedPage.given(booking, link, page.actor());
             case BookingResult.BookedOnWaitingList(var booking, var _, var link) ->

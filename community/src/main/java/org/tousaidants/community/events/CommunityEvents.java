@@ -1,5 +1,6 @@
 package org.tousaidants.community.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -29,13 +30,20 @@ import org.tousaidants.platform.web.Messages;
 @Service
 public class CommunityEvents {
     static final String KIND = "events.day";
+    private static final String REMOTE = "events.remote";
+    private static final int MOST_FOLLOWERS = 5_000;
     private static final int MOST_QUESTIONS = 200;
 
     /// « Événement montré » — an event with its seats and talks.
     ///
+    /// @param followers number of people registered to follow from afar
     /// @param now moment for which it is shown
     record EventWithTalks(
-            CommunityEvent event, SeatBookings.SlotSeats seats, List<CommunityEvent.EventTalk> talks, Instant now) {
+            CommunityEvent event,
+            SeatBookings.SlotSeats seats,
+            int followers,
+            List<CommunityEvent.EventTalk> talks,
+            Instant now) {
         /// Returns, for each talk that is neither accepted nor declined yet, the moment at which it was
         /// proposed.
         List<Instant> proposed() {
@@ -89,10 +97,6 @@ public class CommunityEvents {
         boolean holds(Instant moment) {
             return !moment.isBefore(seats.slot().starts())
                     && moment.isBefore(seats.slot().ends());
-        }
-
-        boolean isOpenFromAfar() {
-            return !isCalledOff() && now.isBefore(seats.slot().ends());
         }
 
         boolean takesSeats() {
@@ -218,6 +222,7 @@ public class CommunityEvents {
                 event.seats(),
                 event.seats());
         bookings.put(slot);
+        followFromAfar(event, slot);
         store.add(new CommunityEvent(
                 event.id(),
                 event.title(),
@@ -229,6 +234,37 @@ public class CommunityEvents {
                 event.remote(),
                 event.kind(),
                 analysis));
+    }
+
+    /// Stores the slot of the remote seats, if the event has an address to follow. Remote seats take no seat of the
+    /// room. The address is the place of this slot, which the public calendar does not show. Only the letter and
+    /// the page of a booking contain the address.
+    ///
+    /// @param room slot of the seats in the room
+    private void followFromAfar(CommunityEventForm.NewEventInput event, BookableSlot room) {
+        if (event.remote().isEmpty()) return;
+        bookings.put(new BookableSlot(
+                remoteSlot(event.id()),
+                new BookableSlot.SlotOwner(REMOTE, event.id().toString()),
+                event.title(),
+                Messages.in(Locale.FRENCH).t("events.remote.place", event.remote()),
+                room.path(),
+                new BookableSlot.SlotPeriod(event.starts(), event.ends()),
+                new BookableSlot.SlotCapacity(MOST_FOLLOWERS, 0),
+                false,
+                0,
+                Optional.empty()));
+    }
+
+    private static UUID remoteSlot(UUID event) {
+        return UUID.nameUUIDFromBytes((REMOTE + " " + event).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Returns the number of people registered to follow an event from afar.
+    private int followers(UUID event) {
+        return bookings.seats(remoteSlot(event))
+                .map(SeatBookings.SlotSeats::taken)
+                .orElse(0);
     }
 
     /// Changes the texts, the place, the hours, the seats or the call of an event. If the place or the hours
@@ -245,6 +281,9 @@ public class CommunityEvents {
                 .map(CommunityEvent.EventTalk::title)
                 .toList();
         if (!outside.isEmpty()) return new CommunityEventChangeResult.TalksOutsideHours(outside);
+        if (to.remote().isEmpty() && shown.get().followers() > 0)
+            return new CommunityEventChangeResult.FollowersWithoutAddress(
+                    shown.get().followers());
         var before = shown.get().seats().slot();
         var after = new BookableSlot(
                 before.id(),
@@ -269,6 +308,7 @@ public class CommunityEvents {
                 to.kind(),
                 shown.get().event().analysis()));
         bookings.put(after);
+        followFromAfar(to, after);
         if (!before.time().equals(after.time()) || !before.place().equals(after.place()))
             tell(shown.get(), after, "events.mail.moved");
         return new CommunityEventChangeResult.EventChanged();
@@ -282,6 +322,7 @@ public class CommunityEvents {
         var slot = shown.get().seats().slot();
         if (!shown.get().mayChange() || !bookings.callOff(slot.id()))
             return new CommunityEventChangeResult.EventClosed();
+        bookings.callOff(remoteSlot(id));
         tell(shown.get(), slot, "events.mail.off");
         return new CommunityEventChangeResult.EventChanged();
     }
@@ -342,7 +383,8 @@ public class CommunityEvents {
     Optional<EventWithTalks> find(UUID id) {
         return store.find(id)
                 .flatMap(event -> bookings.seats(event.slot())
-                        .map(seats -> new EventWithTalks(event, seats, store.talks(id), clock.instant())));
+                        .map(seats ->
+                                new EventWithTalks(event, seats, followers(id), store.talks(id), clock.instant())));
     }
 
     /// Returns whether participants can give feedback about an event. This is so if a package that counts
@@ -439,10 +481,12 @@ public class CommunityEvents {
 
     /// Books a seat outside a transaction, so that concurrent bookings are processed in one batch. Nobody gives a
     /// name for an analysis of practice.
-    BookingResult book(UUID event, SeatBooking.BookingRequest asking) {
+    ///
+    /// @param fromAfar whether the person follows the event from afar, without a seat in the room
+    BookingResult book(UUID event, SeatBooking.BookingRequest asking, boolean fromAfar) {
         return store.find(event)
                 .filter(found -> !found.isAnalysis())
-                .map(found -> bookings.book(found.slot(), asking))
+                .map(found -> bookings.book(fromAfar ? remoteSlot(event) : found.slot(), asking))
                 .orElseGet(BookingResult.SlotNotFound::new);
     }
 

@@ -20,8 +20,13 @@ import org.tousaidants.platform.web.View;
 class MyDigitalLifePages {
     static final String HERE = "/ma-vie-numerique";
     private static final int QUESTIONS = 10;
-    private static final List<String> KEPT =
-            List.of(HERE, HERE + "/dix-questions", HERE + "/papiers", HERE + "/coffre", HERE + "/classeur.pdf");
+    private static final List<String> KEPT = List.of(
+            HERE,
+            HERE + "/dix-questions",
+            HERE + "/papiers",
+            HERE + "/coffre",
+            HERE + "/courriels",
+            HERE + "/classeur.pdf");
     private static final List<String> FILES = List.of(
             "ta.css",
             "ta.js",
@@ -43,6 +48,16 @@ class MyDigitalLifePages {
             return questions.stream()
                     .map(n -> FormChoice.of(n.toString(), page.t("mylife.question." + n)))
                     .toList();
+        }
+
+        /// Returns the keys of the steps with a mailbox.
+        static List<String> steps() {
+            return List.of("open", "sort", "keep", "doubt", "answer", "close");
+        }
+
+        /// Returns the keys of the four piles of a mailbox.
+        static List<String> piles() {
+            return List.of("answer", "keep", "throw", "doubt");
         }
 
         List<DocumentRetentionPeriod> under(String tab) {
@@ -73,6 +88,20 @@ class MyDigitalLifePages {
     @GetMapping(HERE + "/coffre")
     View vault() {
         return View.of("community/mylife/vault", mine());
+    }
+
+    /// A guide to read and sort one’s mailbox with a helper. The site reads no mailbox.
+    @GetMapping(HERE + "/courriels")
+    View mailbox() {
+        return View.of("community/mylife/mailbox", mine());
+    }
+
+    @GetMapping(HERE + "/courriels.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> mailboxSheet(Page page) {
+        return FileResponse.pdf("courriels.pdf")
+                .body(PdfWriter.pdf(
+                        View.of("community/mylife/mailboxPaper", mine()).text(page)));
     }
 
     @GetMapping(HERE + "/sw.js")

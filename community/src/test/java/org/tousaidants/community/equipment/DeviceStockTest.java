@@ -114,6 +114,64 @@ class DeviceStockTest extends RunningSite {
     }
 
     @Test
+    void aHelperAsksForADeviceInTheirRoleWithTheirOwnReasons() {
+        var id = UUID.randomUUID();
+        assertThat(desk.get("/equipement/demande?pour=aidant").body())
+                .contains("Rôle de l’aidant", "Se déplace chez les personnes")
+                .doesNotContain("Revenus sous le plafond");
+        assertThat(forHelper(id, "volunteer", "se-deplace").statusCode()).isEqualTo(303);
+        assertThat(desk.get("/equipement").body()).contains("Jeanne Robin " + id + " (Bénévole)");
+        assertThat(points(id)).isEqualTo(3);
+        var device = UUID.randomUUID();
+        var here = "/equipement/" + device;
+        receive(device, serial());
+        post(here + "/actes/WIPE", "words", "Effacement sécurisé");
+        post(here + "/actes/TEST", "grade", "a", "words", "");
+        assertThat(post(here + "/remises", "request", id.toString(), "terms", "loan")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(desk.get(here + "/accord.pdf").body()).startsWith("%PDF");
+    }
+
+    /// The reasons of people helped have more points: a helper who sends them gets none. A role is one of the list.
+    @Test
+    void aHelperGetsNoPointsForTheReasonsOfAPersonHelped() {
+        var id = UUID.randomUUID();
+        assertThat(forHelper(id, "", "se-deplace").statusCode()).isEqualTo(422);
+        assertThat(forHelper(id, "person", "demarches").statusCode()).isEqualTo(422);
+        assertThat(forHelper(id, "mediator", "demarches").statusCode()).isEqualTo(303);
+        assertThat(points(id)).isZero();
+        var person = asked("Paul Bernard " + id, List.of("revenus", "sans-connexion"));
+        assertThat(points(person)).isEqualTo(2);
+    }
+
+    private HttpResponse<String> forHelper(UUID id, String role, String reason) {
+        return post(
+                "/equipement/demandes",
+                "id",
+                id.toString(),
+                "pour",
+                "aidant",
+                "role",
+                role,
+                "kind",
+                "laptop",
+                "reasons",
+                reason,
+                "name",
+                "Jeanne Robin " + id,
+                "contact",
+                "05 46 00 00 02");
+    }
+
+    private int points(UUID request) {
+        return sql.sql("select points from equipment_request where id = :id")
+                .param("id", request)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aSerialNumberComesInOnce() {
         var serial = serial();
         assertThat(receive(UUID.randomUUID(), serial).statusCode()).isEqualTo(303);

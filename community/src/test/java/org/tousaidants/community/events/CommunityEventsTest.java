@@ -137,6 +137,70 @@ class CommunityEventsTest extends RunningSite {
         assertThat(visitor().get("/bureau/evenements/" + id).statusCode()).isNotEqualTo(200);
     }
 
+    /// Followers are counted apart and take no seat of the room; the address is in their letter and on their page.
+    @Test
+    void whoFollowsFromAfarTakesNoSeatOfTheRoomAndAloneGetsTheAddress() {
+        var id = UUID.randomUUID();
+        var address = "https://visio.example.org/" + id;
+        var starts = clock.instant().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.HOURS);
+        events.open(new CommunityEventForm.NewEventInput(
+                id,
+                "NEC à suivre",
+                "Une journée.",
+                "Halle",
+                starts,
+                starts.plusSeconds(7200),
+                1,
+                starts,
+                address,
+                EventKind.DAY));
+        var here = "/evenements/" + id;
+        assertThat(visitor().get(here).body()).contains("Une place libre").doesNotContain(address);
+        var unsaid = visitor();
+        assertThat(unsaid.post(here + "/inscriptions", form(unsaid.token(here), "name", "Zoé"))
+                        .statusCode())
+                .isEqualTo(422);
+        var mail = "loin-" + UUID.randomUUID() + "@exemple.fr";
+        follow(here, "how", "remote", "name", "Ali", "mail", mail);
+        var page = follow(here, "how", "remote", "name", "Léa");
+        assertThat(page).contains(address);
+        assertThat(posted(mail).getFirst().body()).contains(address);
+        assertThat(visitor().get(here).body()).contains("Une place libre").doesNotContain(address);
+        assertThat(follow(here, "how", "room", "name", "Rose")).doesNotContain(address);
+        var desk = signedIn(person(Role.COORDINATOR));
+        assertThat(desk.get("/bureau/evenements/" + id).body())
+                .contains("Une personne avec une place, 0 en attente", "2 personnes inscrites à distance");
+        assertThat(visitor().get("/agenda/events.remote.ics").body()).doesNotContain(address);
+        // The address of registered people is not taken away.
+        var edit = "/bureau/evenements/" + id + "/modification";
+        var to = form(desk.token(edit), "title", "NEC à suivre", "words", "Une journée.", "place", "Halle");
+        to.putAll(Map.of(
+                "id",
+                id.toString(),
+                "seats",
+                "1",
+                "remote",
+                "",
+                "kind",
+                EventKind.DAY.parameter(),
+                "starts",
+                typed(starts),
+                "ends",
+                typed(starts.plusSeconds(7200)),
+                "until",
+                typed(starts)));
+        assertThat(desk.post(edit, to).statusCode()).isEqualTo(409);
+    }
+
+    /// Books and returns the page to which the booking leads.
+    private String follow(String here, String... pairs) {
+        var visitor = visitor();
+        var answer = visitor.post(here + "/inscriptions", form(visitor.token(here), pairs));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return visitor.get(answer.headers().firstValue("Location").orElseThrow())
+                .body();
+    }
+
     @Test
     void anEventIsChangedAndCalledOffWithLettersAndItsTalksLieWithinItsHours() {
         var id = opened(Duration.ofDays(5));
@@ -204,11 +268,8 @@ class CommunityEventsTest extends RunningSite {
         to.put("remote", "https://visio.example.org/rade");
         assertThat(desk.post(edit, to).headers().firstValue("Location")).contains(bureau + "?fait=change");
         assertThat(visitor().get(here).body())
-                .contains(
-                        "NEC de la rade",
-                        "Halle",
-                        "Suivre l’événement à distance",
-                        "href=\"https://visio.example.org/rade\"");
+                .contains("NEC de la rade", "Halle", "À distance, il y a toujours une place")
+                .doesNotContain("visio.example.org");
         assertThat(desk.get(edit).body()).contains("value=\"https://visio.example.org/rade\"");
         assertThat(posted(guest)).as("the seat, then the change").hasSize(2);
         assertThat(posted(speaker).getFirst().subject()).contains("Nouvelle date ou nouveau lieu");
@@ -219,7 +280,7 @@ class CommunityEventsTest extends RunningSite {
         desk.post(bureau + "/annulation", form(desk.token(bureau), "sur", "oui"));
         assertThat(visitor().get(here).body())
                 .contains("Cet événement n’aura pas lieu")
-                .doesNotContain("Prendre ma place", "Suivre l’événement à distance");
+                .doesNotContain("Prendre ma place", "visio.example.org");
         assertThat(posted(guest)).hasSize(3);
         assertThat(posted(speaker).getFirst().subject()).isEqualTo("Annulation\u00a0: NEC de la rade n’aura pas lieu");
         assertThat(desk.get(edit).statusCode()).isEqualTo(404);

@@ -34,6 +34,7 @@ class DemoOutcomeMaker {
                 n++;
                 var outcome = new HelpOutcomeFeedback(
                         Optional.of(n % 9 == 0 ? FeedbackAnswer.PARTLY : FeedbackAnswer.YES),
+                        Optional.of(n % 4 == 0 ? FeedbackAnswer.PARTLY : FeedbackAnswer.YES),
                         n % 7 == 0 ? FeedbackAnswer.NO : n % 5 == 0 ? FeedbackAnswer.PARTLY : FeedbackAnswer.YES,
                         n % 3 == 0 ? FeedbackAnswer.NO : n % 2 == 0 ? FeedbackAnswer.PARTLY : FeedbackAnswer.YES,
                         FeedbackAnswer.YES,

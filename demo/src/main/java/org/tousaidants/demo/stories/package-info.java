@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "community.placevisits",
+            "community.sharedservices",
             "core.hours",
             "core.schema",
             "core.text",

@@ -88,26 +88,36 @@ class MandateConfiguration {
     static TaskSource mandateTasks(MandateLookup mandateReader) {
         return TaskSource.only(
                 Set.of(Role.HELPER, Role.COORDINATOR),
-                actor -> Stream.concat(
-                        mandateReader.toWitness(actor).stream()
-                                // Consent by FranceConnect needs no witness.
-                                .filter(one -> one.consent() != Mandate.ConsentMethod.FRANCECONNECT)
-                                .map(one -> Task.of(
+                actor -> Stream.of(
+                                mandateReader.toWitness(actor).stream()
+                                        // Consent by FranceConnect needs no witness.
+                                        .filter(one -> one.consent() != Mandate.ConsentMethod.FRANCECONNECT)
+                                        .map(one -> Task.of(
+                                                        TaskKind.MANDATE,
+                                                        "mandates.task.witness",
+                                                        TaskActionLabel.CONFIRM,
+                                                        "/mandats/temoin/" + one.id(),
+                                                        one.person())
+                                                .about(one.id())
+                                                .since(one.at())),
+                                mandateReader.toTellAsAsked(actor).stream()
+                                        .map(one -> Task.of(
+                                                        TaskKind.MANDATE,
+                                                        "mandates.task.inform",
+                                                        TaskActionLabel.CALL,
+                                                        "/mandats",
+                                                        one.mandate().person())
+                                                .about(one.mandate().id())
+                                                .since(one.mandate().at())),
+                                actor.is(Role.COORDINATOR)
+                                        ? Task.several(
+                                                mandateReader.toTellSince(),
                                                 TaskKind.MANDATE,
-                                                "mandates.task.witness",
-                                                TaskActionLabel.CONFIRM,
-                                                "/mandats/temoin/" + one.id(),
-                                                one.person())
-                                        .about(one.id())
-                                        .since(one.at())),
-                        actor.is(Role.COORDINATOR)
-                                ? Task.several(
-                                        mandateReader.toTellSince(),
-                                        TaskKind.MANDATE,
-                                        "mandates.card.waiting",
-                                        TaskActionLabel.CALL,
-                                        "/bureau/mandats")
-                                : Stream.empty()));
+                                                "mandates.card.waiting",
+                                                TaskActionLabel.CALL,
+                                                "/bureau/mandats")
+                                        : Stream.<Task>empty())
+                        .flatMap(tasks -> tasks));
     }
 
     @Bean
@@ -117,6 +127,7 @@ class MandateConfiguration {
                 self -> mandates.isAllowed(self)
                         || !mandateReader.of(self).isEmpty()
                         || !mandateReader.toWitness(self).isEmpty()
+                        || !mandateReader.toTellAsAsked(self).isEmpty()
                         || !mandateReader.ofStructures(self).isEmpty());
     }
 }

@@ -11,8 +11,10 @@ import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
 import org.tousaidants.mandates.mandates.Mandate.MandateAct;
 import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
 
 /// « Accords de la personne » — service for the person's consent to a mandate, by FranceConnect or with a witness.
@@ -163,17 +165,65 @@ public class MandateConsents {
         events.publishEvent(new PersonInformedOfMandate(Optional.empty(), mandate.id()));
     }
 
-    /// Records that the coordination informed the person of the mandate. Returns false if the coordinator is
-    /// also the helper or the witness of the consent, who may not record this.
+    /// Records that a coordinator, or the member whom the coordination asked, informed the person of the mandate.
+    /// Returns false for the helper and for the witness of the consent, who may not record this.
     @Transactional
-    public boolean told(SignedInPerson coordinator, UUID id) {
-        var mandate = store.find(id)
-                .filter(one -> coordinator.is(Role.COORDINATOR)
-                        && !one.helper().equals(coordinator.id())
-                        && !one.wasWitnessedBy(coordinator.id()));
-        if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(coordinator.id()), stepWriter.now()))
+    public boolean told(SignedInPerson member, UUID id) {
+        var mandate = store.find(id).filter(one -> mayTell(member, one));
+        if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(member.id()), stepWriter.now()))
             return false;
-        events.publishEvent(new PersonInformedOfMandate(Optional.of(coordinator.id()), id));
+        events.publishEvent(new PersonInformedOfMandate(Optional.of(member.id()), id));
         return true;
+    }
+
+    /// Returns whether this member may inform the person: neither the helper nor the member who heard the consent,
+    /// and either a coordinator or the member whom the coordination asked.
+    @Transactional(readOnly = true)
+    public boolean mayTell(SignedInPerson member, Mandate mandate) {
+        return !mandate.helper().equals(member.id())
+                && !mandate.wasWitnessedBy(member.id())
+                && (member.is(Role.COORDINATOR)
+                        || store.caller(mandate).filter(member.id()::equals).isPresent());
+    }
+
+    /// The result of asking a member to inform a person of a mandate.
+    enum InformationRequestResult {
+        ASKED,
+        /// Refused: no account of the network has this mail address, or it is that of the helper or of the member
+        /// who heard the consent.
+        UNKNOWN,
+        /// Refused: the network accepted the member too recently.
+        TOO_NEW,
+        /// Refused: the member belongs to the helper's organisation, or has written no organisation.
+        SAME_STRUCTURE,
+        NOT_FOUND
+    }
+
+    /// « Confier l’annonce » — asks another member to inform the person, because the coordinator heard the consent
+    /// and may not do so. The member satisfies the rules for a witness and did not hear this consent. A new request
+    /// replaces the former one.
+    ///
+    /// @param mail mail address of the member
+    @Transactional
+    InformationRequestResult entrust(SignedInPerson coordinator, UUID id, MailAddress mail) {
+        var found = store.find(id)
+                .filter(one -> coordinator.is(Role.COORDINATOR)
+                        && !one.isClosed()
+                        && one.state(stepWriter.now()) != MandateState.WAITING);
+        if (found.isEmpty()) return InformationRequestResult.NOT_FOUND;
+        var mandate = found.get();
+        return switch (witnessCheck.of(mandate.helper(), mail, mandate.origin().structure())) {
+            case MandateWitnessCheck.WitnessResult.WitnessAccepted(var member) -> ask(mandate, member);
+            case MandateWitnessCheck.WitnessResult.WitnessUnknown() -> InformationRequestResult.UNKNOWN;
+            case MandateWitnessCheck.WitnessResult.WitnessTooNew() -> InformationRequestResult.TOO_NEW;
+            case MandateWitnessCheck.WitnessResult.WitnessOfOwnStructure() -> InformationRequestResult.SAME_STRUCTURE;
+        };
+    }
+
+    private InformationRequestResult ask(Mandate mandate, Account member) {
+        if (mandate.wasWitnessedBy(member.id())) return InformationRequestResult.UNKNOWN;
+        if (!store.askCaller(mandate, member.id())) return InformationRequestResult.NOT_FOUND;
+        mandateLetterWriter.asksToInform(member);
+        return InformationRequestResult.ASKED;
     }
 }

@@ -62,6 +62,11 @@ class MandateLetterWriter {
                 code.printed());
     }
 
+    /// Writes to a member whom the coordination asks to inform a person of a mandate.
+    void asksToInform(Account member) {
+        post(member, "mandates.mail.inform", "", "/mandats");
+    }
+
     void revoked(Mandate mandate) {
         for (var id : new UUID[] {mandate.helper(), mandate.witness()})
             accounts.find(id).ifPresent(to -> post(to, "mandates.mail.revoked", "", "/mandats"));

@@ -110,8 +110,20 @@ public class MandateLookup {
                 .flatMap(copy -> store.find(copy.mandate()).map(one -> new OwnMandate(one, copy.since())));
     }
 
-    /// A mandate whose person has not been informed of it yet. The coordination calls or meets the person.
-    record PersonToInform(Mandate mandate, String phone) {}
+    /// A mandate whose person has not been informed of it yet. The coordination, or the member whom the
+    /// coordination asked, calls or meets the person.
+    ///
+    /// @param caller the member whom the coordination asked; empty if none
+    record PersonToInform(Mandate mandate, String phone, Optional<UUID> caller) {}
+
+    /// Returns the mandates whose persons the coordination asked this member to inform.
+    @Transactional(readOnly = true)
+    public List<PersonToInform> toTellAsAsked(SignedInPerson member) {
+        return store.toTellBy(member.id(), MOST_TO_TELL).stream()
+                .flatMap(id -> store.find(id).stream())
+                .map(this::toInform)
+                .toList();
+    }
 
     /// Returns the mandates whose persons have not been informed of them yet, and logs that the coordinator read
     /// the names of these persons.
@@ -120,10 +132,14 @@ public class MandateLookup {
         if (!coordinator.is(Role.COORDINATOR)) return List.of();
         var mandates = store.toTell(MOST_TO_TELL).stream()
                 .flatMap(id -> store.find(id).stream())
-                .map(one -> new PersonToInform(one, store.reach(one).phone()))
+                .map(this::toInform)
                 .toList();
         if (!mandates.isEmpty()) events.publishEvent(new MandatesSearchedByName(coordinator.id(), mandates.size()));
         return mandates;
+    }
+
+    private PersonToInform toInform(Mandate mandate) {
+        return new PersonToInform(mandate, store.reach(mandate).phone(), store.caller(mandate));
     }
 
     /// Returns the times of consent of the mandates whose persons have not been informed of them yet.

@@ -23,6 +23,7 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.openid.IdentityProofRequests;
 import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
@@ -42,7 +43,16 @@ class MandatePages {
     record MandateRow(Mandate mandate, MandateState state) {}
 
     record MandateHomeView(
-            boolean allowed, List<MandateRow> mandates, List<MandateRow> ofStructures, List<Mandate> toWitness) {}
+            boolean allowed,
+            List<MandateRow> mandates,
+            List<MandateRow> ofStructures,
+            List<Mandate> toWitness,
+            List<PersonToInformRow> toTell) {}
+
+    /// A person whom the member informs of a mandate, as the coordination asked.
+    ///
+    /// @param helper name of the helper of the mandate
+    record PersonToInformRow(Mandate mandate, String helper, String phone) {}
 
     record MandateFormView(Form form, List<FormChoice> procedures, List<FormChoice> days, List<FormChoice> consents) {}
 
@@ -68,8 +78,15 @@ class MandatePages {
             Form form,
             List<FoundMandateRow> found,
             List<FoundMandateRow> toTell,
-            Map<UUID, String> phones,
+            Map<UUID, PersonToInformNote> notes,
             String done) {}
+
+    /// The way to inform a person of a mandate.
+    ///
+    /// @param phone telephone number of the person; may be empty
+    /// @param mine whether the coordinator who reads the page may inform the person
+    /// @param caller name of the member whom the coordination asked; empty if none
+    record PersonToInformNote(String phone, boolean mine, String caller) {}
 
     record FoundMandateRow(Mandate mandate, MandateState state, String helper, List<FormChoice> procedures) {
         /// Returns the name of the form input for this mandate, because a page shows several mandates.
@@ -80,12 +97,21 @@ class MandatePages {
         private static String field(UUID mandate) {
             return "demarche-" + mandate;
         }
+
+        /// Returns the name of the form input for the member who is asked to inform the person.
+        String callerField() {
+            return callerField(mandate.id());
+        }
+
+        private static String callerField(UUID mandate) {
+            return "membre-" + mandate;
+        }
     }
 
     static final String SUBJECT = "mandate ";
     private static final int LONGEST_WORDS = 1_000;
     private static final Map<String, String> DONE =
-            Map.of("arrete", "done", "demarche", "narrowed", "prevenue", "told");
+            Map.of("arrete", "done", "demarche", "narrowed", "prevenue", "told", "confiee", "asked");
 
     private final Mandates mandates;
     private final MandateConsents mandateConsents;
@@ -122,7 +148,25 @@ class MandatePages {
                         mandates.isAllowed(self),
                         listed(mandateReader.of(self), now),
                         listed(mandateReader.ofStructures(self), now),
-                        mandateReader.toWitness(self)));
+                        mandateReader.toWitness(self),
+                        toTell(self)));
+    }
+
+    private List<PersonToInformRow> toTell(SignedInPerson self) {
+        var asked = mandateReader.toTellAsAsked(self);
+        var names =
+                accounts.names(asked.stream().map(one -> one.mandate().helper()).collect(Collectors.toSet()));
+        return asked.stream()
+                .map(one -> new PersonToInformRow(
+                        one.mandate(), names.getOrDefault(one.mandate().helper(), "–"), one.phone()))
+                .toList();
+    }
+
+    /// Records that the member whom the coordination asked informed the person.
+    @PostMapping("/mandats/{id}/annonces")
+    View toldAsAsked(SignedInPerson self, @PathVariable UUID id) {
+        if (!mandateConsents.told(self, id)) throw new NotFoundException();
+        return View.redirect("/mandats");
     }
 
     private static List<MandateRow> listed(List<Mandate> some, Instant now) {
@@ -224,10 +268,11 @@ class MandatePages {
     private View searched(SignedInPerson self, Form form, String fait, Page page) {
         var found = mandateReader.search(self, form.value("nom"));
         var toTell = mandateReader.toTell(self);
-        var names =
-                accounts.names(Stream.concat(found.stream(), toTell.stream().map(MandateLookup.PersonToInform::mandate))
-                        .map(Mandate::helper)
-                        .collect(Collectors.toSet()));
+        var names = accounts.names(Stream.concat(
+                        Stream.concat(found.stream(), toTell.stream().map(MandateLookup.PersonToInform::mandate))
+                                .map(Mandate::helper),
+                        toTell.stream().flatMap(one -> one.caller().stream()))
+                .collect(Collectors.toSet()));
         return View.of(
                         "mandates/mandates/search",
                         new MandateSearchView(
@@ -240,7 +285,13 @@ class MandatePages {
                                         .toList(),
                                 toTell.stream()
                                         .collect(Collectors.toMap(
-                                                one -> one.mandate().id(), MandateLookup.PersonToInform::phone)),
+                                                one -> one.mandate().id(),
+                                                one -> new PersonToInformNote(
+                                                        one.phone(),
+                                                        mandateConsents.mayTell(self, one.mandate()),
+                                                        one.caller()
+                                                                .map(id -> names.getOrDefault(id, "–"))
+                                                                .orElse("")))),
                                 DONE.getOrDefault(fait, "")))
                 .header("Cache-Control", "no-store");
     }
@@ -251,6 +302,26 @@ class MandatePages {
     View told(SignedInPerson self, @PathVariable UUID id) {
         if (!mandateConsents.told(self, id)) throw new NotFoundException();
         return View.redirect("/bureau/mandats?fait=prevenue");
+    }
+
+    /// Asks another member to inform the person of a mandate.
+    @AllowedRoles(Role.COORDINATOR)
+    @PostMapping("/bureau/mandats/{id}/annonces/confier")
+    View entrust(SignedInPerson self, @PathVariable UUID id, Form form, Page page) {
+        var field = FoundMandateRow.callerField(id);
+        var mail = form.text(field).required("mandates.error.mail").as(MailAddress::of, "mandates.error.mail");
+        if (mail.isEmpty()) return searched(self, form, "", page).status(422);
+        return switch (mandateConsents.entrust(self, id, mail.get())) {
+            case ASKED -> View.redirect("/bureau/mandats?fait=confiee");
+            case UNKNOWN -> refused(self, form.error(field, "mandates.error.caller-unknown"), page);
+            case TOO_NEW -> refused(self, form.error(field, "mandates.error.witness-new"), page);
+            case SAME_STRUCTURE -> refused(self, form.error(field, "mandates.error.caller-same"), page);
+            case NOT_FOUND -> throw new NotFoundException();
+        };
+    }
+
+    private View refused(SignedInPerson self, Form form, Page page) {
+        return searched(self, form, "", page).status(422);
     }
 
     @RecentAuthentication

@@ -90,6 +90,35 @@ class MandateStore {
                 == 1;
     }
 
+    /// Records the member whom the coordination asks to inform the person; returns false if the person was already
+    /// informed.
+    boolean askCaller(Mandate mandate, UUID caller) {
+        return sql.sql("""
+                update mandates_reach set caller = :caller
+                where mandate = :mandate and told_at is null""")
+                        .param("mandate", mandate.id())
+                        .param("caller", caller)
+                        .update()
+                == 1;
+    }
+
+    /// Returns the member whom the coordination asked to inform the person, if the person is not informed yet.
+    Optional<UUID> caller(Mandate mandate) {
+        return sql.sql("""
+                        select caller from mandates_reach
+                        where mandate = :mandate and told_at is null and caller is not null""").param("mandate", mandate.id()).query(UUID.class).optional();
+    }
+
+    /// Returns the ids of the active mandates whose person this member is asked to inform, the oldest first.
+    List<UUID> toTellBy(UUID caller, int limit) {
+        return sql.sql("select r.mandate"
+                        + TO_TELL.replace("where r.told_at", "where r.caller = :caller and r.told_at"))
+                .param("caller", caller)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
     /// Returns the ids of the active mandates whose person has not been informed yet, the oldest first.
     List<UUID> toTell(int limit) {
         return sql.sql("select r.mandate" + TO_TELL)

@@ -47,15 +47,21 @@ class MandateWitnessCheck {
     }
 
     WitnessResult of(SignedInPerson helper, MailAddress mail, String structure) {
+        return of(helper.id(), mail, structure);
+    }
+
+    /// Returns whether the member with this mail address is another member than the helper, from another
+    /// organisation, and known for some days.
+    WitnessResult of(UUID helper, MailAddress mail, String structure) {
         var found = accounts.openOf().stream()
                 .filter(one -> one.mail().equals(mail)
-                        && !one.id().equals(helper.id())
+                        && !one.id().equals(helper)
                         && one.role().helps())
                 .findFirst();
         if (found.isEmpty()) return new WitnessResult.WitnessUnknown();
         var witness = found.get();
         if (!isKnown(witness.id())) return new WitnessResult.WitnessTooNew();
-        return witness.role() == Role.COORDINATOR || isElsewhere(helper.id(), witness.id(), structure)
+        return witness.role() == Role.COORDINATOR || isElsewhere(helper, witness.id(), structure)
                 ? new WitnessResult.WitnessAccepted(witness)
                 : new WitnessResult.WitnessOfOwnStructure();
     }

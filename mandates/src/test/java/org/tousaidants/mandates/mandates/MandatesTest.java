@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,55 @@ class MandatesTest extends RunningSite {
         assertThat(mandateConsents.give(helper, id, code)).isTrue();
         assertThat(mandateConsents.told(other, id)).as("who called").isFalse();
         assertThat(mandateConsents.told(named, id)).isTrue();
+    }
+
+    /// The only coordinator heard the consent, and the person has no mail: another member informs the person.
+    @Test
+    void theOnlyCoordinatorAsksAnotherMemberToInformThePerson() {
+        var helper = helper();
+        var coordination = person(Role.COORDINATOR);
+        var coordinator = actor(coordination);
+        var id = prepared(helper, coordinator, ConsentMethod.PHONE, 31);
+        var code = mandateConsents.read(coordinator, id).orElseThrow();
+        assertThat(mandateConsents.give(helper, id, code)).isTrue();
+        assertThat(mandateConsents.told(coordinator, id)).as("who heard").isFalse();
+        var member = witness();
+        var mail = accounts.find(member.id()).orElseThrow().mail();
+        var desk = signedIn(coordination);
+        assertThat(desk.get("/bureau/mandats").body()).contains("Confier cette annonce");
+        var here = signedIn(accounts.find(member.id()).orElseThrow());
+        assertThat(mandateConsents.told(member, id)).as("before they are asked").isFalse();
+        var form = Map.of("_csrf", desk.token("/bureau/mandats"), "membre-" + id, mail.value());
+        assertThat(desk.post("/bureau/mandats/" + id + "/annonces/confier", form)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(here.get("/mandats").body()).contains("La coordination vous demande de prévenir");
+        assertThat(here.post("/mandats/" + id + "/annonces", Map.of("_csrf", here.token("/mandats")))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(here.get("/mandats").body()).doesNotContain("La coordination vous demande de prévenir");
+        assertThat(mandateConsents.told(member, id)).as("once").isFalse();
+    }
+
+    /// The coordinator who heard the consent names neither themself nor the helper, nor an unknown address.
+    @Test
+    void nobodyWhoTookPartIsAskedToInformThePerson() {
+        var helper = helper();
+        var coordinator = actor(person(Role.COORDINATOR));
+        var id = prepared(helper, coordinator, ConsentMethod.PHONE, 31);
+        mandateConsents.give(helper, id, mandateConsents.read(coordinator, id).orElseThrow());
+        for (var one : List.of(helper.id(), coordinator.id())) {
+            var mail = accounts.find(one).orElseThrow().mail();
+            assertThat(mandateConsents.entrust(coordinator, id, mail))
+                    .isEqualTo(MandateConsents.InformationRequestResult.UNKNOWN);
+        }
+        var member = witness();
+        var mail = accounts.find(member.id()).orElseThrow().mail();
+        assertThat(mandateConsents.entrust(helper, id, mail))
+                .as("the helper asks nobody")
+                .isEqualTo(MandateConsents.InformationRequestResult.NOT_FOUND);
+        assertThat(mandateConsents.told(member, id)).isFalse();
+        assertThat(mandateReader.toTellAsAsked(member)).isEmpty();
     }
 
     @Test

@@ -29,6 +29,8 @@ record FourQuestionsSummary(
     private static final String UNANSWERED = "recherches-sans-reponse";
     static final String ANSWERS = "resultats-dits";
     private static final String SOLVED = "aides-jugees";
+    private static final String CONFIDENCE = "plus-a-l-aise";
+    private static final String WELL_BEING = "se-sentir-mieux";
     private static final String COST = "cout-par-personne";
     private static final String SPENDING = "depenses-declarees";
 
@@ -109,13 +111,20 @@ record FourQuestionsSummary(
                 solved,
                 Optional.of(Chart.shares(
                         page.t("figures.helps.unit"),
-                        Stream.of("respect", SOLVED, "seuls-la-prochaine-fois")
+                        Stream.of("respect", SOLVED, "seuls-la-prochaine-fois", CONFIDENCE, WELL_BEING)
                                 .map(this::figure)
+                                .filter(one -> !optional(one) || one.latest().isPresent())
                                 .map(one -> one.amount(page.t(
                                         "figures.helps." + one.definition().id())))
                                 .toList())),
                 page.t("figures.helps.ranking"),
                 ranked(figure(ANSWERS), List.of("YES", "PARTLY", "NO")));
+    }
+
+    /// Returns whether people may skip the question of this figure: without five answers the chart has no such bar.
+    private static boolean optional(FormattedFigure figure) {
+        return figure.definition().id().equals(CONFIDENCE)
+                || figure.definition().id().equals(WELL_BEING);
     }
 
     /// Returns the sentence « Les structures disent avoir aidé 1 990 personnes dans l’année. »; empty before a

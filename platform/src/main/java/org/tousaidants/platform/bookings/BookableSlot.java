@@ -111,6 +111,12 @@ public record BookableSlot(
         return calledOff.isEmpty() && !ParisTime.day(now).isBefore(ParisTime.day(starts()));
     }
 
+    /// Returns the https address with which the text of the place ends, for a slot that people follow from afar.
+    public Optional<String> followAt() {
+        var at = place.indexOf("https://");
+        return at < 0 ? Optional.empty() : Optional.of(place.substring(at));
+    }
+
     boolean takes(Instant now) {
         return calledOff.isEmpty() && now.isBefore(starts());
     }

@@ -64,7 +64,7 @@ class FeedbackSlipPages {
         /// Returns the message keys of the questions; the most pleasant question is first.
         List<String> questions() {
             var stem = moment ? "outcomes.moment." : "outcomes.";
-            return List.of("outcomes.eased", stem + "solved", stem + "alone", stem + "respected");
+            return List.of("outcomes.eased", stem + "solved", stem + "alone", stem + "respected", "outcomes.better");
         }
     }
 

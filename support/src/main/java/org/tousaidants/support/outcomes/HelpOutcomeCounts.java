@@ -7,8 +7,18 @@ import org.tousaidants.platform.counts.SmallCountThreshold;
 ///
 /// @param people number of people who answered; 0 if they are too few to show
 /// @param eased number of people who feel more at ease, out of the `felt` people who answered that question
-public record HelpOutcomeCounts(int people, int solved, int partly, int alone, int respected, int eased, int felt) {
-    public static final HelpOutcomeCounts NONE = new HelpOutcomeCounts(0, 0, 0, 0, 0, 0, 0);
+/// @param better number of people who feel better since the help, out of the `betterAsked` people who answered
+public record HelpOutcomeCounts(
+        int people,
+        int solved,
+        int partly,
+        int alone,
+        int respected,
+        int eased,
+        int felt,
+        int better,
+        int betterAsked) {
+    public static final HelpOutcomeCounts NONE = new HelpOutcomeCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     boolean told() {
         return SmallCountThreshold.AT_WORK.tells(people);
@@ -32,6 +42,17 @@ public record HelpOutcomeCounts(int people, int solved, int partly, int alone, i
         return SmallCountThreshold.AT_WORK.tells(felt);
     }
 
+    /// Returns the number of people who feel better since the help, in percent of the people who answered this
+    /// question.
+    int betterPercent() {
+        return betterAsked == 0 ? 0 : Math.round(100f * better / betterAsked);
+    }
+
+    /// Returns whether enough people answered the question about well-being to show the result.
+    boolean betterTold() {
+        return SmallCountThreshold.AT_WORK.tells(betterAsked);
+    }
+
     HelpOutcomeCounts plus(HelpOutcomeCounts other) {
         return new HelpOutcomeCounts(
                 people + other.people,
@@ -40,6 +61,8 @@ public record HelpOutcomeCounts(int people, int solved, int partly, int alone, i
                 alone + other.alone,
                 respected + other.respected,
                 eased + other.eased,
-                felt + other.felt);
+                felt + other.felt,
+                better + other.better,
+                betterAsked + other.betterAsked);
     }
 }

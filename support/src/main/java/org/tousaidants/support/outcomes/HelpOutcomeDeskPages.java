@@ -66,6 +66,8 @@ class HelpOutcomeDeskPages {
                     share(page, "outcomes.desk.partly", outcomes.partly()),
                     share(page, "outcomes.desk.alone", outcomes.alone()),
                     share(page, "outcomes.desk.respected", outcomes.respected())));
+            if (outcomes.betterTold())
+                bars.addFirst(ChartValue.of(page.t("outcomes.desk.better"), outcomes.betterPercent()));
             if (outcomes.feltTold())
                 bars.addFirst(ChartValue.of(page.t("outcomes.desk.eased"), outcomes.easedPercent()));
             return Chart.shares(page.t("outcomes.desk.percent"), bars);

@@ -4,11 +4,13 @@ import java.util.Optional;
 import org.tousaidants.core.text.EnumConstantName;
 
 /// « Avis » — a person's answers: whether the problem was solved, whether they could do it alone next time, and
-/// whether they were respected.
+/// whether they were respected. Two more questions are optional: confidence and well-being.
 ///
-/// @param eased whether they feel more at ease; empty on older slips, which do not contain this question
+/// @param eased whether they feel more at ease (confidence); empty if not answered, or on older slips
+/// @param better whether they feel better since the help (well-being); empty if not answered, or on older slips
 public record HelpOutcomeFeedback(
         Optional<FeedbackAnswer> eased,
+        Optional<FeedbackAnswer> better,
         FeedbackAnswer solved,
         FeedbackAnswer alone,
         FeedbackAnswer respected,

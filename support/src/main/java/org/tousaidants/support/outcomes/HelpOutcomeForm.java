@@ -28,6 +28,7 @@ record HelpOutcomeForm(
         for (var question : new String[] {"solved", "alone", "respected"})
             form.text(question).required("outcomes.missing");
         var eased = form.one("eased", FeedbackAnswer.class);
+        var better = form.one("better", FeedbackAnswer.class);
         var solved = form.one("solved", FeedbackAnswer.class);
         var alone = form.one("alone", FeedbackAnswer.class);
         var respected = form.one("respected", FeedbackAnswer.class);
@@ -43,7 +44,7 @@ record HelpOutcomeForm(
                 ? Optional.empty()
                 : Optional.of(new HelpOutcomeForm(
                         code.get(),
-                        new HelpOutcomeFeedback(eased, solved.get(), alone.get(), respected.get(), channel),
+                        new HelpOutcomeFeedback(eased, better, solved.get(), alone.get(), respected.get(), channel),
                         words.get(),
                         call,
                         seat));

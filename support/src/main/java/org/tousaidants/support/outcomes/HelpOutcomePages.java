@@ -23,7 +23,7 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.support.outcomes.HelpOutcomeFeedback.FeedbackAnswer;
 import org.tousaidants.support.outcomes.HelpOutcomeFeedback.FeedbackChannel;
 
-/// « Donner mon avis » — the pages with four questions and faces, opened by the code of a slip or of the printed
+/// « Donner mon avis » — the pages with five questions and faces, opened by the code of a slip or of the printed
 /// sheet of a referral. A person with an account can record answers given by telephone, unless they gave the help
 /// themselves.
 @Controller
@@ -45,8 +45,9 @@ class HelpOutcomePages {
             return faces(page, key(question) + ".", FeedbackAnswer.values());
         }
 
-        List<FormChoice> eased(Page page) {
-            return faces(page, "outcomes.eased.", FeedbackAnswer.values());
+        /// Returns the choices of an optional question, whose wording is the same for a place and a session.
+        List<FormChoice> optionalFaces(Page page, String question) {
+            return faces(page, "outcomes." + question + ".", FeedbackAnswer.values());
         }
 
         private static List<FormChoice> faces(Page page, String stem, FeedbackAnswer... faces) {

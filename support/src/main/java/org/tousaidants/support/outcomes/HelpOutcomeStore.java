@@ -21,7 +21,8 @@ class HelpOutcomeStore {
             count(*) as people, count(*) filter (where solved = 'YES') as solved,
             count(*) filter (where solved = 'PARTLY') as partly, count(*) filter (where alone = 'YES') as alone,
             count(*) filter (where respected = 'YES') as respected,
-            count(*) filter (where eased = 'YES') as eased, count(eased) as felt
+            count(*) filter (where eased = 'YES') as eased, count(eased) as felt,
+            count(*) filter (where better = 'YES') as better, count(better) as better_asked
             """;
 
     static final String PRINTS = "outcomes.code";
@@ -81,9 +82,9 @@ class HelpOutcomeStore {
     void add(UUID id, LocalDate week, HelpOutcomeSubject about, HelpOutcomeFeedback outcome) {
         db.sql("""
                         insert into outcomes_answer
-                            (id, week, place, slot, helper, channel, solved, alone, respected, eased)
+                            (id, week, place, slot, helper, channel, solved, alone, respected, eased, better)
                         values (:id, :week, :place::uuid, :slot::uuid, :helper::uuid, :channel, :solved,
-                                :alone, :respected, :eased)""")
+                                :alone, :respected, :eased, :better)""")
                 .params(outcome)
                 .param("id", id)
                 .param("week", week)
@@ -116,7 +117,7 @@ class HelpOutcomeStore {
     /// is first.
     List<HelpOutcomeCountsOfSubject> told(int least) {
         return db.sql("""
-                        select about as of, moment, people, solved, partly, alone, respected, eased, felt
+                        select about as of, moment, people, solved, partly, alone, respected, eased, felt, better, better_asked
                         from outcomes_told
                         where people >= :least order by people desc, about""")
                 .param("least", least)

@@ -2,11 +2,13 @@ package org.tousaidants.support.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.helpers.Helpers;
@@ -75,7 +77,7 @@ class HelpOutcomesTest extends RunningSite {
         assertThat(outcomes.own(actor(helper)).people()).isZero();
         assertThat(coordinator.get("/bureau/avis").body()).doesNotContain(place.name());
         assertThat(say(visitor(), codes.get(4), "no", "")).isEqualTo(303);
-        assertThat(outcomes.own(actor(helper))).isEqualTo(new HelpOutcomeCounts(5, 4, 0, 0, 5, 0, 0));
+        assertThat(outcomes.own(actor(helper))).isEqualTo(new HelpOutcomeCounts(5, 4, 0, 0, 5, 0, 0, 0, 0));
         assertThat(coordinator.get("/bureau/avis").body()).contains(place.name());
         assertThat(say(visitor(), codes.get(5), "no", "")).isEqualTo(303);
         assertThat(outcomes.own(actor(helper)).people()).isEqualTo(5);
@@ -341,7 +343,67 @@ class HelpOutcomesTest extends RunningSite {
             form.put("_csrf", visitor.token("/avis?code=" + code.text()));
             assertThat(visitor.post("/avis", form).statusCode()).isEqualTo(303);
         }
-        assertThat(outcomes.own(actor(helper))).isEqualTo(new HelpOutcomeCounts(5, 5, 0, 0, 5, 2, 3));
+        assertThat(outcomes.own(actor(helper))).isEqualTo(new HelpOutcomeCounts(5, 5, 0, 0, 5, 2, 3, 0, 0));
+    }
+
+    /// « Depuis, vous sentez-vous mieux ? » — five people answer: the coordination reads the count. Four answers show
+    /// nothing.
+    @Test
+    void wellBeingIsAskedAndItsCountIsShownFromFiveAnswersOn() {
+        var place = place();
+        var codes = outcomes.slips(actor(person(Role.HELPER)), place, false);
+        var page = visitor().get("/avis?code=" + codes.getFirst().text()).body();
+        assertThat(page).contains("Depuis, vous sentez", "Vous pouvez passer cette question.");
+        var nadia = signedIn(person(Role.COORDINATOR));
+        for (var n = 0; n < 5; n++) better(codes.get(n).text(), n < 4 ? "yes" : "");
+        assertThat(row(nadia.get("/bureau/avis").body(), place.name()))
+                .as("four answers to a question of five people")
+                .containsExactly("5", "5", "0", "0", "5", "–", "–");
+        for (var n = 5; n < 8; n++) better(codes.get(n).text(), "partly");
+        var more = outcomes.slips(actor(person(Role.HELPER)), place, false);
+        for (var n = 0; n < 2; n++) better(more.get(n).text(), "no");
+        assertThat(row(nadia.get("/bureau/avis").body(), place.name()))
+                .containsExactly("10", "10", "0", "0", "10", "–", "4");
+    }
+
+    @Test
+    void anInventedAnswerAboutWellBeingIsRefused() {
+        var code = outcomes.slips(actor(person(Role.HELPER)), place(), false).getFirst();
+        assertThat(answer(code.text(), "wonderful").statusCode()).isEqualTo(422);
+        assertThat(answer(code.text(), "yes").statusCode())
+                .as("the code was not used")
+                .isEqualTo(303);
+    }
+
+    private void better(String code, String better) {
+        assertThat(answer(code, better).statusCode()).isEqualTo(303);
+    }
+
+    private HttpResponse<String> answer(String code, String better) {
+        var visitor = visitor();
+        var form = new HashMap<>(Map.of(
+                "_csrf",
+                visitor.token("/avis?code=" + code),
+                "code",
+                code,
+                "solved",
+                "yes",
+                "alone",
+                "no",
+                "respected",
+                "yes"));
+        if (!better.isEmpty()) form.put("better", better);
+        return visitor.post("/avis", form);
+    }
+
+    /// Returns the numbers of a row of the table of places, from left to right.
+    private static List<String> row(String page, String name) {
+        var row = page.substring(page.indexOf(">" + name + "<"));
+        return Pattern.compile("<td[^>]*class=\"number\"[^>]*>([^<]*)<")
+                .matcher(row.substring(0, row.indexOf("</tr>")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
