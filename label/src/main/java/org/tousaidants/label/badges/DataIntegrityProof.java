@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.rules.archive.Ed25519SigningKey;
@@ -20,13 +21,22 @@ final class DataIntegrityProof {
     private static final String TYPE = "DataIntegrityProof";
     private static final String PURPOSE = "assertionMethod";
 
+    /// Fields of a proof that the verifier reads. A proof with another field, such as a date of expiry or a domain,
+    /// makes a statement that nobody would check, so it does not hold.
+    private static final Set<String> FIELDS =
+            Set.of("id", "type", "created", "cryptosuite", "proofPurpose", "verificationMethod");
+
     private DataIntegrityProof() {}
 
     /// Returns the document with its proof.
     ///
     /// @param method name of the key, `did:web:…#z6Mk…`
-    /// @throws IllegalArgumentException if the document uses a term that is not in its contexts
+    /// @throws IllegalArgumentException if the document uses a term that is not in its contexts, or breaks a rule
+    /// of the data model
     static Map<String, Object> sign(Map<String, Object> document, Ed25519SigningKey key, String method, Instant now) {
+        CredentialDataModel.broken(document).ifPresent(rule -> {
+            throw new IllegalArgumentException("the credential breaks the rule of " + rule);
+        });
         var proof = new LinkedHashMap<String, Object>();
         proof.put("type", TYPE);
         proof.put("created", now.truncatedTo(ChronoUnit.SECONDS).toString());
@@ -56,12 +66,16 @@ final class DataIntegrityProof {
         var value = proof.remove("proofValue");
         if (!TYPE.equals(proof.get("type"))
                 || !SUITE.equals(proof.get("cryptosuite"))
-                || !PURPOSE.equals(proof.get("proofPurpose"))) return false;
+                || !PURPOSE.equals(proof.get("proofPurpose"))
+                || !FIELDS.containsAll(proof.keySet())
+                || proof.containsKey("id") && !CredentialDataModel.isUrl(proof.get("id"))
+                || proof.containsKey("created") && !CredentialDataModel.isMoment(proof.get("created"))) return false;
         var key = proof.get("verificationMethod") instanceof String method ? keys.apply(method) : Optional.empty();
         var signature = value instanceof String text ? MultibaseEncoding.decode(text) : Optional.<byte[]>empty();
         if (!(key.orElse(null) instanceof Ed25519VerifyingKey known) || signature.isEmpty()) return false;
         var document = new LinkedHashMap<String, Object>(signed);
         document.remove("proof");
+        if (CredentialDataModel.broken(document).isPresent()) return false;
         try {
             return known.verifies(hashes(document, proof), signature.get());
         } catch (RdfCanonicalization.UnreadableRdfException e) {

@@ -36,7 +36,8 @@ sealed interface JobSchedule {
 
         @Override
         public Instant next(Instant now) {
-            var today = ZonedDateTime.ofInstant(now, ParisTime.ZONE).with(time);
+            // In the night in which an hour comes twice, the job runs in the first of the two.
+            var today = ZonedDateTime.ofInstant(now, ParisTime.ZONE).with(time).withEarlierOffsetAtOverlap();
             var next =
                     today.toInstant().isAfter(now) ? today : today.plusDays(1).with(time);
             return next.toInstant();

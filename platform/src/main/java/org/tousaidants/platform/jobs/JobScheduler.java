@@ -107,16 +107,31 @@ class JobScheduler implements SmartLifecycle {
     /// Starts all jobs and refreshes.
     synchronized void begin() {
         if (!running || scheduler != null) return;
-        var known = new ArrayList<Task<?>>();
         var now = clock.instant();
+        eachTask((name, job, where) -> register(where.task(name), job.schedule(), now));
+        scheduler = started();
+        refreshing.add(Thread.ofVirtual().name("clock").start(() -> followClock(now)));
+        beans.getBeansOfType(PeriodicRefresh.class)
+                .forEach((name, refresh) -> refreshing.add(
+                        Thread.ofVirtual().name("refresh " + name).start(() -> refresh(name, refresh))));
+    }
+
+    private interface TaskVisitor {
+        void visit(String name, Job job, JobTenant where);
+    }
+
+    private void eachTask(TaskVisitor visitor) {
         beans.getBeansOfType(Job.class)
-                .forEach((name, job) -> JobTenant.of(job, tenants).forEach(where -> {
-                    known.add(recurring(name, job, where));
-                    tasks.begin(
-                            where.task(name),
-                            job.schedule().first(now),
-                            job.schedule().next(now));
-                }));
+                .forEach((name, job) -> JobTenant.of(job, tenants).forEach(where -> visitor.visit(name, job, where)));
+    }
+
+    private void register(String task, JobSchedule schedule, Instant now) {
+        tasks.begin(task, schedule.first(now), schedule.next(now));
+    }
+
+    private Scheduler started() {
+        var known = new ArrayList<Task<?>>();
+        eachTask((name, job, where) -> known.add(recurring(name, job, where)));
         var made = Scheduler.create(source, known)
                 .schedulerName(new SchedulerName.Fixed(ProcessHandle.current().pid() + "-" + UUID.randomUUID()))
                 .tableName(ScheduledTaskStore.TABLE)
@@ -134,10 +149,43 @@ class JobScheduler implements SmartLifecycle {
                 .failureLogging(LogLevel.WARN, true)
                 .build();
         made.start();
-        scheduler = made;
-        beans.getBeansOfType(PeriodicRefresh.class)
-                .forEach((name, refresh) -> refreshing.add(
-                        Thread.ofVirtual().name("refresh " + name).start(() -> refresh(name, refresh))));
+        return made;
+    }
+
+    /// Looks whether the clock of the machine was set back, and then starts db-scheduler again, which would
+    /// otherwise wait until the clock shows the former time again.
+    ///
+    /// @param begun time at which the scheduler started
+    private void followClock(Instant begun) {
+        var last = begun;
+        while (running) {
+            try {
+                Thread.sleep(LOOK);
+                var now = clock.instant();
+                if (now.isBefore(last)) startAgain(last, now);
+                last = now;
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException broken) {
+                // The next look tries again, because `last` still shows the former time.
+                if (running) LOG.warn("the jobs could not follow the clock", broken);
+            }
+        }
+    }
+
+    /// Starts db-scheduler again and plans the next run of each job with an interval from now on. A daily job is
+    /// not planned again, because the job may have run on this day.
+    ///
+    /// @param last former time of the clock
+    private synchronized void startAgain(Instant last, Instant now) {
+        if (!running || scheduler == null) return;
+        LOG.warn("the clock was set back from {} to {}: the jobs start again", last, now);
+        scheduler.stop();
+        eachTask((name, job, where) -> {
+            if (job.schedule() instanceof JobSchedule.FixedIntervalSchedule)
+                register(where.task(name), job.schedule(), now);
+        });
+        scheduler = started();
     }
 
     private Task<Void> recurring(String name, Job job, JobTenant where) {

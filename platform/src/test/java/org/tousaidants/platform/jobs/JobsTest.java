@@ -345,6 +345,48 @@ class JobsTest {
     }
 
     @Test
+    void aClockThatIsSetBackAnHourStopsNoJob() throws InterruptedException {
+        var often = new AtomicInteger();
+        var daily = new AtomicInteger();
+        clock.advance(Duration.ofHours(2));
+        try (var process = process(Map.of(
+                        "kit.often", Job.every(Duration.ofMinutes(5)).run(often::incrementAndGet),
+                        "kit.daily", Job.dailyAt(LocalTime.of(4, 0)).run(daily::incrementAndGet)))
+                .run()) {
+            for (var n = 0; n < 100 && often.get() < 1; n++) Thread.sleep(100);
+            var day = process.jobs.states().getFirst().next();
+            clock.advance(Duration.ofHours(-1));
+            for (var n = 0;
+                    n < 100
+                            && process.jobs
+                                    .states()
+                                    .getLast()
+                                    .next()
+                                    .isAfter(clock.instant().plus(Duration.ofMinutes(5)));
+                    n++) Thread.sleep(100);
+            clock.advance(Duration.ofMinutes(6));
+            for (var n = 0; n < 100 && often.get() < 2; n++) Thread.sleep(100);
+            assertThat(often).hasValueGreaterThanOrEqualTo(2);
+            assertThat(process.jobs.states().getFirst().next())
+                    .as("its day is done or to come, once")
+                    .isEqualTo(day);
+            assertThat(daily).hasValue(0);
+        }
+    }
+
+    @Test
+    void aDailyJobRunsOnceInTheNightInWhichAnHourComesTwice() {
+        var daily = new JobSchedule.DailySchedule(LocalTime.of(2, 30));
+        assertThat(daily.next(Instant.parse("2026-10-24T12:00:00Z"))).isEqualTo("2026-10-25T00:30:00Z");
+        assertThat(daily.next(Instant.parse("2026-10-25T01:10:00Z")))
+                .as("at 2:10 for the second time")
+                .isEqualTo("2026-10-26T01:30:00Z");
+        assertThat(daily.next(Instant.parse("2026-03-28T12:00:00Z")))
+                .as("there is no 2:30 in this night")
+                .isEqualTo("2026-03-29T01:30:00Z");
+    }
+
+    @Test
     void fourInTheMorningIsFourInParisInSummerAndInWinter() {
         var daily = new JobSchedule.DailySchedule(LocalTime.of(4, 0));
         assertThat(daily.next(Instant.parse("2026-03-28T12:00:00Z"))).isEqualTo("2026-03-29T02:00:00Z");
