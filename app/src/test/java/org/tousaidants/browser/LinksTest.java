@@ -115,25 +115,26 @@ class LinksTest extends RunningSite {
     @Test
     void aPageOfAModuleThatIsOffTellsTheCoordinatorAloneWhichModule() {
         modules.use(Set.of());
-        var told = signedIn(villager("nadia")).get("/chiffres");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var told = coordinator.get("/chiffres");
         assertThat(told.statusCode()).isEqualTo(404);
         assertThat(told.body())
                 .contains("Votre réseau n’utilise pas ce module", "Observatoire", "href=\"" + SETTINGS + "\"");
-        for (var other : List.of(visitor(), signedIn(villager("odette")), signedIn(person(Role.FUNDER)))) {
+        for (var other : List.of(visitor(), signedIn(person(Role.HELPER)), signedIn(person(Role.FUNDER)))) {
             var plain = other.get("/chiffres");
             assertThat(plain.statusCode()).isEqualTo(404);
             assertThat(plain.body()).contains("Cette page n’existe pas").doesNotContain("Observatoire", SETTINGS);
         }
-        assertThat(signedIn(villager("nadia")).get("/nulle-part").body()).contains("Cette page n’existe pas");
+        assertThat(coordinator.get("/nulle-part").body()).contains("Cette page n’existe pas");
     }
 
     /// The French guide chooses « Réseau » and goes to own rules, a recognised helper and a first figure.
     @Test
     void theChoiceOfTheGuideHasItsPages() {
         modules.presets().stream().filter(one -> one.name().equals("reseau")).forEach(one -> modules.use(one.on()));
-        var nadia = signedIn(villager("nadia"));
+        var coordinator = signedIn(person(Role.COORDINATOR));
         for (var page : List.of("/bureau/protocole", "/bureau/comite", "/bureau/label", "/chiffres"))
-            assertThat(nadia.get(page).statusCode()).as(page).isEqualTo(200);
+            assertThat(coordinator.get(page).statusCode()).as(page).isEqualTo(200);
     }
 
     @Test
