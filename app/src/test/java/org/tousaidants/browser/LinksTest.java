@@ -113,6 +113,31 @@ class LinksTest extends RunningSite {
     }
 
     @Test
+    void aPageOfAModuleThatIsOffTellsTheCoordinatorAloneWhichModule() {
+        modules.use(Set.of());
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var told = coordinator.get("/chiffres");
+        assertThat(told.statusCode()).isEqualTo(404);
+        assertThat(told.body())
+                .contains("Votre réseau n’utilise pas ce module", "Observatoire", "href=\"" + SETTINGS + "\"");
+        for (var other : List.of(visitor(), signedIn(person(Role.HELPER)), signedIn(person(Role.FUNDER)))) {
+            var plain = other.get("/chiffres");
+            assertThat(plain.statusCode()).isEqualTo(404);
+            assertThat(plain.body()).contains("Cette page n’existe pas").doesNotContain("Observatoire", SETTINGS);
+        }
+        assertThat(coordinator.get("/nulle-part").body()).contains("Cette page n’existe pas");
+    }
+
+    /// The French guide chooses « Réseau » and goes to own rules, a recognised helper and a first figure.
+    @Test
+    void theChoiceOfTheGuideHasItsPages() {
+        modules.presets().stream().filter(one -> one.name().equals("reseau")).forEach(one -> modules.use(one.on()));
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        for (var page : List.of("/bureau/protocole", "/bureau/comite", "/bureau/label", "/chiffres"))
+            assertThat(coordinator.get(page).statusCode()).as(page).isEqualTo(200);
+    }
+
+    @Test
     void aModuleThatAnotherNeedsStays() {
         assertThat(modules.use(Set.of("vouchers", "support")))
                 .isEqualTo(new ModuleSwitchResult.ModulesStillRequired(Map.of("label", Set.of("vouchers"))));

@@ -55,7 +55,9 @@ class NextStepsTest extends RunningSite {
         var desk = entered(anne);
         assertThat(desk.get("/bureau").body())
                 .contains("Prochaines étapes", "Essayer le courriel", "Mentions légales à compléter")
-                .contains("Ajouter une première source", "Ouvrir un compte")
+                .contains("Ajouter une première source", "Ouvrir un compte", "la personne ne pourra pas se connecter")
+                .contains("/bureau/reglages/modules")
+                .doesNotContain("reçoit un lien")
                 .doesNotContain("comité", "Rien à traiter");
 
         assertThat(step(desk, "territory.step.mail", "passer").statusCode()).isEqualTo(303);
@@ -67,6 +69,21 @@ class NextStepsTest extends RunningSite {
         // Only a step of the list is skipped: other tasks are somebody's wait.
         assertThat(step(desk, "referrals.task", "passer").statusCode()).isEqualTo(303);
         assertThat(desk.get("/bureau").body()).doesNotContain("Une étape passée");
+
+        var second = Map.of(
+                "_csrf",
+                desk.token("/bureau/comptes"),
+                "name",
+                "Ali Morel",
+                "mail",
+                "ali-" + UUID.randomUUID() + "@example.org",
+                "role",
+                "coordinator");
+        var proposed = desk.post("/bureau/comptes", second);
+        assertThat(desk.get(proposed.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .as("a lone coordinator")
+                .contains("Une seconde coordination");
 
         person(Role.HELPER);
         assertThat(desk.get("/bureau").body())
@@ -109,10 +126,44 @@ class NextStepsTest extends RunningSite {
         var sent = desk.post(MAIL, Map.of("_csrf", desk.token(MAIL)));
         assertThat(sent.statusCode()).isEqualTo(303);
         var result = sent.headers().firstValue("Location").orElseThrow();
-        assertThat(desk.get(result).body()).contains("Le serveur de courriel ne répond pas", "no mail server");
+        assertThat(desk.get(result).body())
+                .contains("Le serveur de courriel ne répond pas", "aucun serveur de courriel");
         assertThat(entered(person(Role.COORDINATOR)).get(result).body())
                 .as("the letter of another person")
-                .doesNotContain("no mail server");
+                .doesNotContain("aucun serveur de courriel");
+    }
+
+    /// This site has no mail server: no page promises a letter, before or after an account is opened.
+    @Test
+    void withoutAMailServerNoPagePromisesALink() {
+        var desk = entered(person(Role.COORDINATOR));
+        var before = desk.get("/bureau/comptes").body();
+        assertThat(before).contains("Ce site n’envoie pas de courriel", "Commencer");
+        var opened = desk.post(
+                "/bureau/comptes",
+                Map.of(
+                        "_csrf",
+                        desk.token("/bureau/comptes"),
+                        "name",
+                        "Zoé Roy",
+                        "mail",
+                        "p-" + UUID.randomUUID() + "@example.org",
+                        "role",
+                        "helper"));
+        assertThat(opened.statusCode()).isEqualTo(303);
+        assertThat(desk.get(opened.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("la personne ne peut pas encore se connecter")
+                .doesNotContain("reçoit un lien");
+        assertThat(desk.get("/bureau/comptes/fichier").body()).contains("Ce site n’envoie pas de courriel");
+        var stranger = visitor();
+        assertThat(stranger.get("/connexion").body())
+                .contains("Nous ne pouvons pas vous envoyer de lien")
+                .doesNotContain("Nous vous envoyons");
+        assertThat(stranger.post("/connexion", Map.of("_csrf", stranger.token("/connexion"), "mail", "a@example.org"))
+                        .body())
+                .contains("Nous ne pouvons pas vous envoyer de lien")
+                .doesNotContain("Regardez vos courriels");
     }
 
     @Test

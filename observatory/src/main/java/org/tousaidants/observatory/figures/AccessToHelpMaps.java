@@ -35,7 +35,7 @@ public class AccessToHelpMaps {
         var departement = networks.here().departement();
         return FourQuestionsSummary.of(
                 page,
-                figures.all().stream()
+                figures.everywhere().stream()
                         .map(one -> new FormattedFigure(page, one))
                         .toList(),
                 territories.communes().inDepartement(departement),

@@ -124,6 +124,16 @@ public class Figures {
         return used().map(this::counted).toList();
     }
 
+    /// Returns the figures of all modules, for pages that summarise several figures. A figure about a module that the
+    /// network does not use has no value.
+    List<ComputedFigure> everywhere() {
+        return definitionCatalogue.all().stream()
+                .map(one -> isUsed(one)
+                        ? counted(one)
+                        : new ComputedFigure(one, FirstDayOfFigure.of(one, List.of()), Optional.empty()))
+                .toList();
+    }
+
     Optional<ComputedFigure> find(String id) {
         return definitionCatalogue.find(id).filter(this::isUsed).map(this::counted);
     }

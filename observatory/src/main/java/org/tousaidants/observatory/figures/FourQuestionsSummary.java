@@ -69,6 +69,16 @@ record FourQuestionsSummary(
                 departement);
     }
 
+    /// Returns the questions that one of these figures answers.
+    ///
+    /// @param used figures about the modules that the network uses
+    List<FourQuestionsAnswer> about(List<FormattedFigure> used) {
+        var ids = used.stream().map(one -> one.definition().id()).collect(Collectors.toSet());
+        return all().stream()
+                .filter(one -> ids.contains(one.figure().definition().id()))
+                .toList();
+    }
+
     List<FourQuestionsAnswer> all() {
         return List.of(found(), helps(), lacks(), costs());
     }
@@ -203,7 +213,7 @@ record FourQuestionsSummary(
     /// Returns the figures about distance to help: in minutes by road if road data is known, otherwise in
     /// kilometres in a straight line.
     AccessToHelpFigures access() {
-        return AccessToHelpFigures.of(id -> figure(id).latest().isPresent());
+        return AccessToHelpFigures.of(id -> figures.containsKey(id) && figure(id).latest().isPresent());
     }
 
     /// Returns the map of the distance from each commune to its nearest place; empty if the distances are
@@ -257,6 +267,7 @@ record FourQuestionsSummary(
 
     private Map<String, Double> byCommune() {
         var ways = new HashMap<String, Double>();
+        if (!figures.containsKey(access().each)) return ways;
         for (var value : figure(access().each).counted().by(FigureBreakdown.COMMUNE)) {
             var shown = value.shown(FigureDefinition.FigureKind.MEDIAN);
             if (shown != null) ways.put(value.cell(), shown);

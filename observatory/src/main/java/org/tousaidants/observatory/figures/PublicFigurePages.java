@@ -88,11 +88,16 @@ class PublicFigurePages {
         var rows = definitions.stream().filter(one -> one.holds(words)).toList();
         var paging = Pagination.of(part, rows.size(), words.isBlank() ? ROWS : Math.max(1, rows.size()));
         var questions = FourQuestionsSummary.of(
-                page, definitions, communes, networks.here().departement());
+                page,
+                figures.everywhere().stream()
+                        .map(one -> new FormattedFigure(page, one))
+                        .toList(),
+                communes,
+                networks.here().departement());
         return View.of(
                         "observatory/figures/figures",
                         new FiguresView(
-                                questions.all(),
+                                questions.about(definitions),
                                 questions.map(),
                                 questions.access().unit,
                                 definitions.stream()

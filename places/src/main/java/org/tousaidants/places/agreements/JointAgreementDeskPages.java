@@ -41,7 +41,22 @@ class JointAgreementDeskPages {
     private static final String DRAFT = HERE + "/projet";
     private static final String ONE = HERE + "/structures/";
 
-    record AgreementDeskView(JointAgreements.AgreementDesk desk, Form form, String said) {}
+    /// @param known structures that use the site and are not in the list
+    record AgreementDeskView(
+            JointAgreements.AgreementDesk desk, List<KnownStructures.KnownStructure> known, Form form, String said) {
+        /// The structures that use the site, all ticked.
+        Form ticked() {
+            return Form.filled(Map.of(
+                    "connue",
+                    known.stream().map(KnownStructures.KnownStructure::name).toList()));
+        }
+
+        List<FormChoice> choices() {
+            return known.stream()
+                    .map(one -> FormChoice.of(one.name(), one.name()))
+                    .toList();
+        }
+    }
 
     /// @param toFill parts of the draft that are still between brackets
     /// @param trouble key of the reason why nothing was saved or published; empty if all is well
@@ -63,11 +78,13 @@ class JointAgreementDeskPages {
             String said) {}
 
     private final JointAgreements agreements;
+    private final KnownStructures known;
     private final Places places;
     private final Clock clock;
 
-    JointAgreementDeskPages(JointAgreements agreements, Places places, Clock clock) {
+    JointAgreementDeskPages(JointAgreements agreements, KnownStructures known, Places places, Clock clock) {
         this.agreements = agreements;
+        this.known = known;
         this.places = places;
         this.clock = clock;
     }
@@ -92,12 +109,38 @@ class JointAgreementDeskPages {
     }
 
     private View desk(SignedInPerson actor, Form form, String said) {
+        var desk = agreements.desk(actor);
         return View.of(
                 "places/agreements/desk",
                 new AgreementDeskView(
-                        agreements.desk(actor),
+                        desk,
+                        known.beside(actor, structures(desk)),
                         form,
-                        List.of("publie", "abandon", "suppression").contains(said) ? said : ""));
+                        List.of("publie", "abandon", "suppression", "ajout").contains(said) ? said : ""));
+    }
+
+    private static List<MemberStructure> structures(JointAgreements.AgreementDesk desk) {
+        return desk.members().stream().map(JointAgreements.MemberRow::structure).toList();
+    }
+
+    /// Adds the ticked structures that use the site. They have no address yet, so that no link is sent.
+    @PostMapping(HERE + "/structures/connues")
+    View addKnown(SignedInPerson actor, Form form) {
+        var ticked = form.values("connue");
+        for (var one : known.beside(actor, structures(agreements.desk(actor))))
+            if (ticked.contains(one.name()))
+                agreements.add(
+                        actor,
+                        new MemberStructure(
+                                UUID.randomUUID(),
+                                one.name(),
+                                one.place(),
+                                "",
+                                "",
+                                "fr",
+                                clock.instant(),
+                                Optional.empty()));
+        return View.redirect(ticked.isEmpty() ? HERE : HERE + "?fait=ajout");
     }
 
     static List<FormChoice> languages(Page page) {

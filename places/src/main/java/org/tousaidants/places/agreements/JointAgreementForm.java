@@ -15,7 +15,7 @@ final class JointAgreementForm {
     static final List<String> LANGUAGES = List.of("fr", "en");
     private static final int TEXT_MAX = 40_000;
     private static final int NOTE_MAX = 1_000;
-    private static final int NAME_MAX = 160;
+    static final int NAME_MAX = 160;
     private static final int CONTACT_MAX = 120;
     private static final int DPO_MAX = 200;
 

@@ -6,6 +6,7 @@
             "core.schema",
             "core.text",
             "places.directory",
+            "places.upkeep",
             "platform.db",
             "platform.identity",
             "platform.letters",

@@ -138,8 +138,9 @@ class ColumnMatchingPages {
     private View run(SignedInPerson actor, HarvestSource source) throws IOException {
         var file = tables.file(source.name());
         var started = file.isPresent()
-                ? harvests.harvestSoon(source.name(), Optional.of(actor.id()), file.get(), false)
-                : harvests.harvestSoon(source.name(), Optional.of(actor.id()), true, false);
+                ? harvests.harvestSoon(
+                        source.name(), Optional.of(actor.id()), file.get(), OpenDataHarvests.HarvestRequest.USUAL)
+                : harvests.harvestSoon(source.name(), Optional.of(actor.id()), OpenDataHarvests.HarvestRequest.AGAIN);
         return started instanceof OpenDataHarvests.HarvestStartResult.HarvestStarted(var run)
                 ? View.redirect("/bureau/moissons/" + run)
                 : View.redirect("/bureau/sources/" + source.name());

@@ -5,15 +5,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,7 +26,6 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.PlaceSheet;
 import org.tousaidants.places.columnmapping.ColumnMapping;
 import org.tousaidants.places.columnmapping.PlaceRecordNormaliser;
-import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.places.directory.HarvestWriteResult;
 import org.tousaidants.places.directory.HarvestedPlaceRecord;
 import org.tousaidants.places.directory.Places;
@@ -57,7 +58,7 @@ class HarvestExecution {
     private final HarvestStore store;
     private final HarvestRecordStore records;
     private final Places places;
-    private final TerritoryCommunes territories;
+    private final HarvestTerritory territory;
     private final SourceDownload fetch;
 
     /// Maximum number of places of a network. All places are held in memory (decision 0004), so too large a file
@@ -72,7 +73,7 @@ class HarvestExecution {
             HarvestStore store,
             HarvestRecordStore records,
             Places places,
-            TerritoryCommunes territories,
+            HarvestTerritory territory,
             @Value("${ta.harvest.allow-private:}") String privateHosts,
             @Value("${ta.places.most:100000}") int most,
             Clock clock,
@@ -80,7 +81,7 @@ class HarvestExecution {
         this.store = store;
         this.records = records;
         this.places = places;
-        this.territories = territories;
+        this.territory = territory;
         this.most = most;
         this.fetch = SourceDownload.allowing(privateHosts);
         this.clock = clock;
@@ -182,7 +183,7 @@ class HarvestExecution {
                             previews ? setAside(voice, gathered, received) : take(voice, gathered, received),
                     rejects -> aside.executeWithoutResult(_ -> records.addRejects(run, rejects)));
             var normaliser = new PlaceRecordNormaliser(
-                    mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
+                    mapping, territory.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
             var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
                     .over(follower.through(reader), System::nanoTime);
             sink.flushRejects();
@@ -203,9 +204,16 @@ class HarvestExecution {
             }
             records.keepDropped(run, dropped(report));
             var alarm = follower.shrunk() ? RefusalReason.NONE : alarm(before, report, sink);
+            var written = new WrittenRecords(sink.sum(), HarvestLeftOut.NONE);
             if (previews) {
                 var lacking = places.lacking(source.name(), sink.present()).size();
-                if (!alarm.isEmpty() || unusual(source, before, sink.sum(), lacking)) {
+                var elsewhere = sink.sum().created() == 0 ? 0 : elsewhere(run);
+                // A person has already left the places outside the territory out: they stay out without a question.
+                var leaves = elsewhere > 0 && !follower.asksElsewhere() && store.leftElsewhere(source.name());
+                var created = sink.sum().created() - (leaves ? elsewhere : 0);
+                if (!alarm.isEmpty()
+                        || elsewhere > 0 && !leaves
+                        || unusual(source, before, created, sink.sum().changed(), lacking)) {
                     store.dropWaiting(source.name());
                     records.keepAlike(run, forecast(source, run));
                     var waiting = HarvestEnding.waiting(report, sink.sum(), lacking, alarm);
@@ -214,19 +222,21 @@ class HarvestExecution {
                     status.setRollbackOnly();
                     return HarvestExecutionResult.refused(report, RefusalReasonTexts.OVERTAKEN);
                 }
-                takeWaiting(voice, _ -> true);
+                var parts = EnumSet.allOf(HarvestPart.class);
+                if (leaves) parts.remove(HarvestPart.ELSEWHERE);
+                written = takeWaiting(voice, parts, Set.of(), new HashSet<>());
                 records.forgetWaiting(run);
             }
             store.dropWaiting(source.name());
             var gone = alarm.isEmpty() ? places.withdrawAllBut(voice, sink.present()) : 0;
-            if (sink.sum().created() > 0 && places.standing() > most) {
+            if (written.sum().created() > 0 && places.standing() > most) {
                 status.setRollbackOnly();
                 return HarvestExecutionResult.refused(report, RefusalReasonTexts.of("too-many", most));
             }
             // After an alarm the version of the source is not stored. In this way the same file is read
             // again at the next run, and the alarm is raised again.
             var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
-            var ending = HarvestEnding.kept(report, sink.sum(), gone, alarm, version);
+            var ending = HarvestEnding.kept(report, written.sum(), written.left(), gone, alarm, version);
             // The run is marked as ended in the same transaction as the places, so that a run whose
             // places were stored is never considered interrupted.
             if (store.end(run, ending, clock.instant())) return new HarvestExecutionResult(ending, Optional.of(report));
@@ -284,16 +294,46 @@ class HarvestExecution {
                 if (one.fate() == Places.RecordWriteEffect.NEW)
                     fresh.put(one.received().localId(), one.sheet());
         }
-        return HarvestDuplicateForecast.of(places.records(), source.name(), fresh, territories.communes());
+        return HarvestDuplicateForecast.of(places.records(), source.name(), fresh, territory.communes());
     }
 
-    private HarvestWriteResult takeWaiting(
-            ValueStatementSource.HarvestedSource voice, Predicate<HarvestPreviewRecord> wanted) {
+    /// Returns the number of new places of a waiting run that are outside the territory.
+    private int elsewhere(UUID run) {
+        var many = 0;
+        var last = "";
+        for (List<HarvestPreviewRecord> piece; !(piece = records.waitingAfter(run, last, PIECE)).isEmpty(); ) {
+            last = piece.getLast().received().localId();
+            for (var one : piece)
+                if (one.fate() == Places.RecordWriteEffect.NEW && territory.isElsewhere(one.sheet())) many++;
+        }
+        return many;
+    }
+
+    /// The records of a run that were written, and those that were left.
+    private record WrittenRecords(HarvestWriteResult sum, HarvestLeftOut left) {}
+
+    /// Writes the records of these parts, and counts the others.
+    ///
+    /// @param twins ids of the records that a known place may already be
+    /// @param present receives the ids of all records of the run
+    private WrittenRecords takeWaiting(
+            ValueStatementSource.HarvestedSource voice,
+            Set<HarvestPart> parts,
+            Set<String> twins,
+            Set<String> present) {
         var sum = HarvestWriteResult.NONE;
+        var left = HarvestLeftOut.NONE;
         var last = "";
         for (List<HarvestPreviewRecord> piece; !(piece = records.waitingAfter(voice.run(), last, PIECE)).isEmpty(); ) {
             last = piece.getLast().received().localId();
-            var some = piece.stream().filter(wanted).toList();
+            var some = new ArrayList<HarvestPreviewRecord>();
+            for (var one : piece) {
+                var id = one.received().localId();
+                present.add(id);
+                var part = HarvestPart.of(one, territory.isElsewhere(one.sheet()), twins.contains(id));
+                if (parts.contains(part)) some.add(one);
+                else left = left.plus(part);
+            }
             if (some.isEmpty()) continue;
             sum = sum.plus(take(
                     voice,
@@ -302,34 +342,35 @@ class HarvestExecution {
                             .toList(),
                     some.stream().map(HarvestPreviewRecord::received).toList()));
         }
-        return sum;
+        return new WrittenRecords(sum, left);
     }
 
     /// Returns whether a person must approve the run before it is published: the first run of a source, and a
     /// run that would add, change or remove a large part of its places.
     ///
     /// @param before number of places of the source before the run
-    /// @param sum numbers of new, changed and unchanged places
+    /// @param created number of new places
+    /// @param changed number of changed places
     /// @param gone number of places that would be removed
-    private boolean unusual(HarvestSource source, int before, HarvestWriteResult sum, int gone) {
+    private boolean unusual(HarvestSource source, int before, int created, int changed, int gone) {
         return !store.everKept(source.name())
-                || sum.created() > Math.max(20, before / 10)
-                || sum.changed() > Math.max(20, before / 2)
+                || created > Math.max(20, before / 10)
+                || changed > Math.max(20, before / 2)
                 || gone > Math.max(5, before / 10);
     }
 
-    boolean publish(StoredHarvestRun run, Predicate<HarvestPreviewRecord> wanted, boolean leave) {
+    boolean publish(StoredHarvestRun run, Set<HarvestPart> parts, boolean leave) {
         var done = transaction.execute(status -> {
             if (!store.turn(run.id(), StoredHarvestRun.HarvestRunState.WAITING, StoredHarvestRun.HarvestRunState.KEPT))
                 return false;
             var voice = new ValueStatementSource.HarvestedSource(run.source(), run.id());
+            var twins = records.alike(run.id()).stream()
+                    .map(PossibleDuplicate::localId)
+                    .collect(Collectors.toSet());
             var present = new HashSet<String>();
-            var sum = takeWaiting(voice, one -> {
-                present.add(one.received().localId());
-                return wanted.test(one);
-            });
+            var written = takeWaiting(voice, parts, twins, present);
             var gone = leave ? places.withdrawAllBut(voice, present) : 0;
-            store.published(run.id(), sum, gone, clock.instant());
+            store.published(run.id(), written.sum(), written.left(), gone, clock.instant());
             records.forgetWaiting(run.id());
             return true;
         });

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.PlaceSheet;
@@ -12,10 +13,13 @@ import org.tousaidants.core.territory.GeoPoint;
 import org.tousaidants.places.directory.Place;
 
 /// « Aperçu » — the effect that publishing a waiting run would have: new places with their possible duplicates,
-/// changed sheets with their changes, and places that would leave the directory. The lists are samples; the counts
-/// are complete.
+/// new places outside the territory, changed sheets with their changes, and places that would leave the directory.
+/// The lists are samples; the counts are complete.
+///
+/// @param points the new places of the territory
 record HarvestPreview(
         List<PlaceSheet> fresh,
+        PlacesElsewhere elsewhere,
         List<PossibleDuplicatePlace> twins,
         List<ChangedSheet> changed,
         List<Place> leaving,
@@ -31,6 +35,9 @@ record HarvestPreview(
     /// « Double possible » — a new place, and the similar places in the directory.
     record PossibleDuplicatePlace(PlaceSheet sheet, List<PossibleDuplicate> alike) {}
 
+    /// New places outside the territory of the network: examples and their number.
+    record PlacesElsewhere(List<PlaceSheet> some, int total) {}
+
     record ChangedSheet(PlaceSheet now, List<FieldDifference> differences) {}
 
     record FieldDifference(Field field, String before, String after) {}
@@ -38,41 +45,51 @@ record HarvestPreview(
     /// Builds the preview from a waiting run, batch by batch.
     static final class HarvestPreviewReader {
         private final Map<String, List<PossibleDuplicate>> alike;
+        private final Predicate<PlaceSheet> elsewhere;
         private final List<PlaceSheet> fresh = new ArrayList<>();
+        private final List<PlaceSheet> away = new ArrayList<>();
         private final List<PossibleDuplicatePlace> twins = new ArrayList<>();
         private final Map<String, PlaceSheet> changed = new HashMap<>();
         private final List<GeoPoint> points = new ArrayList<>();
         private final List<String> present = new ArrayList<>();
         private int freshTotal;
+        private int awayTotal;
         private int twinTotal;
         private int changedTotal;
 
-        HarvestPreviewReader(List<PossibleDuplicate> alike) {
+        /// @param elsewhere selects the places outside the territory of the network
+        HarvestPreviewReader(List<PossibleDuplicate> alike, Predicate<PlaceSheet> elsewhere) {
+            this.elsewhere = elsewhere;
             this.alike = alike.stream().collect(Collectors.groupingBy(PossibleDuplicate::localId));
         }
 
         void add(List<HarvestPreviewRecord> piece) {
             for (var record : piece) {
                 present.add(record.received().localId());
-                switch (record.fate()) {
-                    case NEW -> fresh(record.received().localId(), record.sheet());
+                var id = record.received().localId();
+                switch (HarvestPart.of(record, elsewhere.test(record.sheet()), alike.containsKey(id))) {
+                    case NEW -> {
+                        if (freshTotal++ < SHOWN) fresh.add(record.sheet());
+                        point(record.sheet()).ifPresent(points::add);
+                    }
+                    case ALIKE -> {
+                        if (twinTotal++ < TWINS_SHOWN)
+                            twins.add(new PossibleDuplicatePlace(
+                                    record.sheet(),
+                                    alike.getOrDefault(id, List.of()).stream()
+                                            .limit(MOST_ALIKE)
+                                            .toList()));
+                        point(record.sheet()).ifPresent(points::add);
+                    }
+                    case ELSEWHERE -> {
+                        if (awayTotal++ < SHOWN) away.add(record.sheet());
+                    }
                     case CHANGED -> {
-                        if (changedTotal++ < SHOWN)
-                            changed.put(record.received().localId(), record.sheet());
+                        if (changedTotal++ < SHOWN) changed.put(id, record.sheet());
                     }
                     case SAME -> {}
                 }
             }
-        }
-
-        private void fresh(String id, PlaceSheet sheet) {
-            var others = alike.getOrDefault(id, List.of());
-            if (others.isEmpty()) {
-                if (freshTotal++ < SHOWN) fresh.add(sheet);
-            } else if (twinTotal++ < TWINS_SHOWN)
-                twins.add(new PossibleDuplicatePlace(
-                        sheet, others.stream().limit(MOST_ALIKE).toList()));
-            point(sheet).ifPresent(points::add);
         }
 
         private static Optional<GeoPoint> point(PlaceSheet sheet) {
@@ -98,6 +115,7 @@ record HarvestPreview(
         HarvestPreview done(Map<String, PlaceSheet> before, List<Place> leaving) {
             return new HarvestPreview(
                     fresh,
+                    new PlacesElsewhere(away, awayTotal),
                     twins,
                     changed.entrySet().stream()
                             .map(one -> new ChangedSheet(

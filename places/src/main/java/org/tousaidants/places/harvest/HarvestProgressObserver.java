@@ -31,6 +31,12 @@ interface HarvestProgressObserver extends AutoCloseable {
         return false;
     }
 
+    /// Returns whether the person asked to see the new places outside the territory again, which they left out of the
+    /// last run.
+    default boolean asksElsewhere() {
+        return false;
+    }
+
     default Optional<Geocoder> geocoder() {
         return Optional.empty();
     }

@@ -21,7 +21,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.columnmapping.NormalisationWarning.WarningKind;
 import org.tousaidants.places.columnmapping.NormalisationWarning.WarningNature;
-import org.tousaidants.places.communes.TerritoryCommunes;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
@@ -36,6 +35,7 @@ import org.tousaidants.platform.tasks.Task.TaskActionLabel;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FormSummaryRow;
 import org.tousaidants.platform.web.NotFoundException;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
@@ -48,8 +48,7 @@ class HarvestSourcePages {
     private static final int RUNS_SHOWN = 30;
     private static final int REJECTS_SHOWN = 100;
 
-    /// Value of the checkbox « relire même si rien n’est nouveau », which reads the source even if its server
-    /// reports no change.
+    /// Value of a ticked checkbox of the form of a source.
     static final String YES = "oui";
 
     /// The list of all sources, each with its latest run.
@@ -68,9 +67,12 @@ class HarvestSourcePages {
     record SourceFormView(Form form, boolean known) {}
 
     /// The page of one source and its runs; `trouble` is the key of the message about the last action, or empty.
+    ///
+    /// @param elsewhere whether the last published run left out places outside the territory
     record SourceDetailView(
             HarvestSource source,
             boolean table,
+            boolean elsewhere,
             List<StoredHarvestRun> runs,
             Pagination paging,
             Optional<StoredHarvestRun> alarmed,
@@ -108,6 +110,39 @@ class HarvestSourcePages {
             return dropped.stream().filter(one -> !one.ofColumn()).toList();
         }
 
+        /// Returns whether the run was published, so that each line read has one outcome.
+        boolean told() {
+            return run.state() == StoredHarvestRun.HarvestRunState.KEPT
+                    || run.state() == StoredHarvestRun.HarvestRunState.REVERTED;
+        }
+
+        /// Returns the numbers of the run. For a published run, the outcomes of the lines come first.
+        List<FormSummaryRow> summary(Page page) {
+            var counts = run.counts();
+            var left = counts.left();
+            var rows = new ArrayList<FormSummaryRow>();
+            rows.add(FormSummaryRow.of(page.t("harvest.run.when"), page.moment(run.startedAt())));
+            rows.add(row(page, "read", counts.read()));
+            if (!told()) rows.add(row(page, "usable", counts.kept()));
+            rows.add(row(page, told() ? "created.told" : "created", counts.created()));
+            rows.add(row(page, "changed", counts.changed()));
+            rows.add(row(page, "same", counts.same()));
+            if (left.leftElsewhere() > 0) rows.add(row(page, "left.elsewhere", left.leftElsewhere()));
+            if (left.leftAlike() > 0) rows.add(row(page, "left.alike", left.leftAlike()));
+            if (left.leftNew() > 0) rows.add(row(page, "left.new", left.leftNew()));
+            if (left.leftChanged() > 0) rows.add(row(page, "left.changed", left.leftChanged()));
+            rows.add(row(page, "excluded", counts.excluded()));
+            rows.add(row(page, "rejected", counts.rejected()));
+            rows.add(row(page, "gone", counts.gone()));
+            rows.add(row(page, "repaired", total(WarningNature.REPAIRED)));
+            rows.add(row(page, "dropped", total(WarningNature.DROPPED)));
+            return rows;
+        }
+
+        private static FormSummaryRow row(Page page, String key, long many) {
+            return FormSummaryRow.of(page.t("harvest.run." + key), page.number(many));
+        }
+
         /// Returns whether the run refused records, so that a person may have to correct the mapping or the
         /// file.
         boolean mends() {
@@ -133,23 +168,22 @@ class HarvestSourcePages {
 
     record FilledFieldShare(String column, long percent) {}
 
-    /// The parts of a waiting run that can be published separately, as values of their checkboxes: new places,
-    /// possible duplicates, changed places and places that would leave.
-    private static final List<String> PARTS = List.of("nouveaux", "doubles", "changes", "partis");
+    /// Value of the checkbox of the places that would leave; the other checkboxes are those of [HarvestPart].
+    private static final String LEAVING = "partis";
 
     private static final int MOST_DRAWN = 2_000;
 
     private final OpenDataHarvests harvests;
     private final Places places;
     private final HarvestSourceTables tables;
-    private final TerritoryCommunes territories;
+    private final HarvestTerritory territory;
 
     HarvestSourcePages(
-            OpenDataHarvests harvests, Places places, HarvestSourceTables tables, TerritoryCommunes territories) {
+            OpenDataHarvests harvests, Places places, HarvestSourceTables tables, HarvestTerritory territory) {
         this.harvests = harvests;
         this.places = places;
         this.tables = tables;
-        this.territories = territories;
+        this.territory = territory;
     }
 
     @GetMapping("/bureau/sources")
@@ -215,7 +249,8 @@ class HarvestSourcePages {
             @PathVariable String name,
             @RequestParam(required = false) Optional<MultipartFile> file,
             @RequestParam(defaultValue = "") String relire,
-            @RequestParam(defaultValue = "") String diminue)
+            @RequestParam(defaultValue = "") String diminue,
+            @RequestParam(defaultValue = "") String ailleurs)
             throws IOException {
         var source = find(name);
         // An empty uploaded file is reported as an error. It differs from a form without a chosen file, for
@@ -226,7 +261,9 @@ class HarvestSourcePages {
             return one(source, "", "", Form.empty().error("file", "harvest.run.nothing"))
                     .status(422);
         if (unknownColumns(source, given)) return View.redirect("/bureau/sources/" + name + "/colonnes");
-        return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
+        var request =
+                new OpenDataHarvests.HarvestRequest(relire.equals(YES), diminue.equals(YES), ailleurs.equals(YES));
+        return switch (started(actor, name, given, request)) {
             case OpenDataHarvests.HarvestStartResult.HarvestStarted(var run) ->
                 View.redirect("/bureau/moissons/" + run);
             case OpenDataHarvests.HarvestStartResult.HarvestAlreadyRunning() ->
@@ -248,19 +285,12 @@ class HarvestSourcePages {
     @PostMapping("/bureau/moissons/{id}/publication")
     View publish(SignedInPerson actor, @PathVariable UUID id, Form form) {
         var run = run(id);
-        var parts = form.values("partie");
-        if (parts.stream().noneMatch(PARTS::contains))
+        var words = form.values("partie");
+        var parts = HarvestPart.ticked(words);
+        if (parts.size() == 1 && !words.contains(LEAVING))
             return went(actor, run, "", form.error("partie", "harvest.preview.nothing"))
                     .status(422);
-        var twins = harvests.alike(id).stream().map(PossibleDuplicate::localId).collect(Collectors.toSet());
-        harvests.publish(
-                run,
-                one -> switch (one.fate()) {
-                    case NEW -> parts.contains(twins.contains(one.received().localId()) ? "doubles" : "nouveaux");
-                    case CHANGED -> parts.contains("changes");
-                    case SAME -> true;
-                },
-                parts.contains("partis"));
+        harvests.publish(run, parts, words.contains(LEAVING));
         return View.redirect("/bureau/moissons/" + id);
     }
 
@@ -290,19 +320,19 @@ class HarvestSourcePages {
     private HarvestPreviewView preview(SignedInPerson actor, StoredHarvestRun run, Form form) {
         var network = actor.network();
         var alike = harvests.alike(run.id());
-        var reading = new HarvestPreview.HarvestPreviewReader(alike);
+        var reading = new HarvestPreview.HarvestPreviewReader(alike, territory::isElsewhere);
         harvests.eachWaiting(run.id(), reading::add);
         var preview = reading.done(
                 places.said(run.source(), reading.changed()),
                 List.copyOf(places.find(places.lacking(run.source(), reading.present()))
                         .values()));
         var departement = network.departement();
-        var ticked = new ArrayList<>(List.of("nouveaux", "changes"));
-        if (run.why().isEmpty()) ticked.add("partis");
+        var ticked = new ArrayList<>(List.of(HarvestPart.NEW.word(), HarvestPart.CHANGED.word()));
+        if (run.why().isEmpty()) ticked.add(LEAVING);
         return new HarvestPreviewView(
                 preview,
                 places.find(alike.stream().flatMap(one -> one.place().stream()).collect(Collectors.toSet())),
-                MapDrawingViewBuilder.of(departement, territories.communes().inDepartement(departement))
+                MapDrawingViewBuilder.of(departement, territory.communes().inDepartement(departement))
                         .dots(preview.points().stream().limit(MOST_DRAWN).toList())
                         .drawn(),
                 form.hasErrors() ? form : Form.filled(Map.of("partie", ticked)));
@@ -335,11 +365,11 @@ class HarvestSourcePages {
     }
 
     private OpenDataHarvests.HarvestStartResult started(
-            SignedInPerson actor, String name, Optional<MultipartFile> given, boolean again, boolean shrunk)
+            SignedInPerson actor, String name, Optional<MultipartFile> given, OpenDataHarvests.HarvestRequest request)
             throws IOException {
-        if (given.isEmpty()) return harvests.harvestSoon(name, Optional.of(actor.id()), again, shrunk);
+        if (given.isEmpty()) return harvests.harvestSoon(name, Optional.of(actor.id()), request);
         var kept = TemporaryFile.file(given.get()::transferTo);
-        return harvests.harvestSoon(name, Optional.of(actor.id()), kept, shrunk);
+        return harvests.harvestSoon(name, Optional.of(actor.id()), kept, request);
     }
 
     /// Stores the uploaded table, and returns whether a person must match its columns. A source that was already
@@ -375,6 +405,7 @@ class HarvestSourcePages {
                 new SourceDetailView(
                         source,
                         tables.find(source.name()).isPresent(),
+                        harvests.leftElsewhere(source.name()),
                         harvests.runs(source.name(), paging),
                         paging,
                         alarmed(source.name()),

@@ -23,7 +23,8 @@ import org.tousaidants.platform.db.SqlColumnConverter;
 class HarvestStore {
     private static final String RUN = """
             select id, source, started_at, ended_at, state, reason, details, read, kept, excluded, rejected,
-                   created, changed, same, gone, fields, warnings, etag, last_modified from harvest_run
+                   created, changed, same, gone, left_new, left_alike, left_elsewhere, left_changed, fields, warnings,
+                   etag, last_modified from harvest_run
             """;
 
     private final Sql db;
@@ -96,6 +97,8 @@ class HarvestStore {
                         update harvest_run set ended_at = :at, state = :state, reason = :reason, details = :details::jsonb,
                             read = :read, kept = :kept, excluded = :excluded, rejected = :rejected,
                             created = :created, changed = :changed, same = :same, gone = :gone,
+                            left_new = :leftNew, left_alike = :leftAlike, left_elsewhere = :leftElsewhere,
+                            left_changed = :leftChanged,
                             fields = :fields::jsonb, warnings = :warnings::jsonb,
                             reasons = :reasons::jsonb,
                             etag = :etag, last_modified = :lastModified
@@ -162,8 +165,8 @@ class HarvestStore {
     Map<String, StoredHarvestRun> latest() {
         return db.sql("""
                         select distinct on (source) id, source, started_at, ended_at, state, reason, details,
-                               read, kept, excluded, rejected, created, changed, same, gone, fields, warnings,
-                               etag, last_modified
+                               read, kept, excluded, rejected, created, changed, same, gone, left_new, left_alike,
+                               left_elsewhere, left_changed, fields, warnings, etag, last_modified
                         from harvest_run order by source, started_at desc
                         """).query(HarvestStore::run).stream()
                 .collect(Collectors.toMap(StoredHarvestRun::source, Function.identity()));
@@ -221,16 +224,29 @@ class HarvestStore {
                 == 1;
     }
 
-    void published(UUID run, HarvestWriteResult sum, int gone, Instant at) {
+    /// Returns whether a person left the new places outside the territory out of the last published run of a source.
+    boolean leftElsewhere(String source) {
+        return db.sql("""
+                        select left_elsewhere > 0 from harvest_run
+                        where source = :source and state = 'kept'
+                        order by ended_at desc limit 1
+                        """)
+                .param("source", source)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void published(UUID run, HarvestWriteResult sum, HarvestLeftOut left, int gone, Instant at) {
         db.sql("""
                         update harvest_run set created = :created, changed = :changed, same = :same, gone = :gone,
-                            ended_at = :at, reason = '', details = '[]'
+                            left_new = :leftNew, left_alike = :leftAlike, left_elsewhere = :leftElsewhere,
+                            left_changed = :leftChanged, ended_at = :at, reason = '', details = '[]'
                         where id = :run
                         """)
+                .params(sum)
+                .params(left)
                 .param("run", run)
-                .param("created", sum.created())
-                .param("changed", sum.changed())
-                .param("same", sum.same())
                 .param("gone", gone)
                 .param("at", at)
                 .update();
@@ -267,7 +283,12 @@ class HarvestStore {
                         row.big("created"),
                         row.big("changed"),
                         row.big("same"),
-                        row.big("gone")),
+                        row.big("gone"),
+                        new HarvestLeftOut(
+                                row.big("left_new"),
+                                row.big("left_alike"),
+                                row.big("left_elsewhere"),
+                                row.big("left_changed"))),
                 RefusalReasonColumns.counts(row.text("fields")),
                 RefusalReasonColumns.repairs(row.text("warnings")),
                 new SourceVersion(row.text("etag"), row.text("last_modified")));

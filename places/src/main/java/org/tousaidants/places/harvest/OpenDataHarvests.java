@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -203,6 +203,12 @@ public class OpenDataHarvests {
         return records.alike(run);
     }
 
+    /// Returns whether a person left the new places outside the territory out of the last published run of a source.
+    @Transactional(readOnly = true)
+    boolean leftElsewhere(String source) {
+        return store.leftElsewhere(source);
+    }
+
     /// Returns whether any run of the source was published.
     @Transactional(readOnly = true)
     boolean everKept(String source) {
@@ -236,24 +242,34 @@ public class OpenDataHarvests {
     /// @param actor account of the person who started the run
     /// @param handedOver the uploaded file
     public HarvestStartResult harvest(String name, Optional<UUID> actor, Path handedOver) {
-        return start(name, actor, in(handedOver), new UploadDeletingObserver(handedOver, false, false), Runnable::run);
+        return start(
+                name,
+                actor,
+                in(handedOver),
+                new UploadDeletingObserver(handedOver, HarvestRequest.USUAL, false),
+                Runnable::run);
+    }
+
+    /// « Demande d’import » — the answers of the person who starts a run.
+    ///
+    /// @param again whether the source is read even if its server reports no change
+    /// @param shrunk whether the person confirmed that the source removed records on purpose
+    /// @param asksElsewhere whether the run waits, so that the person may publish places outside the territory
+    record HarvestRequest(boolean again, boolean shrunk, boolean asksElsewhere) {
+        static final HarvestRequest USUAL = new HarvestRequest(false, false, false);
+        static final HarvestRequest AGAIN = new HarvestRequest(true, false, false);
     }
 
     /// Starts a harvest in the background.
-    ///
-    /// @param again whether the source is read even if its server reports no change
-    /// @param shrunk whether the operator confirmed that the source removed records on purpose
-    HarvestStartResult harvestSoon(String name, Optional<UUID> actor, boolean again, boolean shrunk) {
-        var asking = new ConfirmedHarvest(again || shrunk, shrunk);
-        return start(name, actor, Optional.empty(), asking, OpenDataHarvests::soon);
+    HarvestStartResult harvestSoon(String name, Optional<UUID> actor, HarvestRequest request) {
+        return start(name, actor, Optional.empty(), new ConfirmedHarvest(request), OpenDataHarvests::soon);
     }
 
     /// Starts a harvest of an uploaded file in the background; the file is then deleted.
     ///
     /// @param handedOver the uploaded file
-    /// @param shrunk whether the person confirmed that the source removed records on purpose
-    HarvestStartResult harvestSoon(String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
-        var deleting = new UploadDeletingObserver(handedOver, shrunk, !shrunk);
+    HarvestStartResult harvestSoon(String name, Optional<UUID> actor, Path handedOver, HarvestRequest request) {
+        var deleting = new UploadDeletingObserver(handedOver, request, !request.shrunk());
         return start(name, actor, in(handedOver), deleting, OpenDataHarvests::soon);
     }
 
@@ -278,12 +294,11 @@ public class OpenDataHarvests {
         }
     }
 
-    /// Publishes the selected records of a waiting run. Returns false if the run is no longer waiting.
+    /// Publishes parts of a waiting run. Returns false if the run is no longer waiting.
     ///
-    /// @param wanted selects the records to publish
     /// @param gone whether places that the source no longer contains are also removed
-    boolean publish(StoredHarvestRun run, Predicate<HarvestPreviewRecord> wanted, boolean gone) {
-        return work.publish(run, wanted, gone);
+    boolean publish(StoredHarvestRun run, Set<HarvestPart> parts, boolean gone) {
+        return work.publish(run, parts, gone);
     }
 
     /// Discards a waiting run; returns false if the run is no longer waiting.
@@ -353,16 +368,41 @@ public class OpenDataHarvests {
         };
     }
 
-    private record ConfirmedHarvest(boolean again, boolean shrunk) implements HarvestProgressObserver {
+    private record ConfirmedHarvest(HarvestRequest request) implements HarvestProgressObserver {
+        @Override
+        public boolean again() {
+            return request.again() || request.shrunk() || request.asksElsewhere();
+        }
+
+        @Override
+        public boolean shrunk() {
+            return request.shrunk();
+        }
+
         @Override
         public boolean previews() {
-            return !shrunk;
+            return !request.shrunk();
+        }
+
+        @Override
+        public boolean asksElsewhere() {
+            return request.asksElsewhere();
         }
     }
 
     /// Observes the harvest of an uploaded file and deletes the file after it was read.
-    private record UploadDeletingObserver(Path handedOver, boolean shrunk, boolean previews)
+    private record UploadDeletingObserver(Path handedOver, HarvestRequest request, boolean previews)
             implements HarvestProgressObserver {
+        @Override
+        public boolean shrunk() {
+            return request.shrunk();
+        }
+
+        @Override
+        public boolean asksElsewhere() {
+            return request.asksElsewhere();
+        }
+
         @Override
         public void close() {
             try {
@@ -408,6 +448,7 @@ public class OpenDataHarvests {
                     StoredHarvestRun.HarvestRunState.REFUSED,
                     report,
                     HarvestWriteResult.NONE,
+                    HarvestLeftOut.NONE,
                     0,
                     why,
                     SourceVersion.NONE);
@@ -419,18 +460,31 @@ public class OpenDataHarvests {
         /// @param gone number of places that would be removed
         /// @param why reason for waiting
         static HarvestEnding waiting(HarvestReport report, HarvestWriteResult foreseen, int gone, RefusalReason why) {
-            return of(StoredHarvestRun.HarvestRunState.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
+            return of(
+                    StoredHarvestRun.HarvestRunState.WAITING,
+                    report,
+                    foreseen,
+                    HarvestLeftOut.NONE,
+                    gone,
+                    why,
+                    SourceVersion.NONE);
         }
 
         static HarvestEnding kept(
-                HarvestReport report, HarvestWriteResult sum, int gone, RefusalReason why, SourceVersion version) {
-            return of(StoredHarvestRun.HarvestRunState.KEPT, report, sum, gone, why, version);
+                HarvestReport report,
+                HarvestWriteResult sum,
+                HarvestLeftOut left,
+                int gone,
+                RefusalReason why,
+                SourceVersion version) {
+            return of(StoredHarvestRun.HarvestRunState.KEPT, report, sum, left, gone, why, version);
         }
 
         private static HarvestEnding of(
                 StoredHarvestRun.HarvestRunState state,
                 HarvestReport report,
                 HarvestWriteResult sum,
+                HarvestLeftOut left,
                 int gone,
                 RefusalReason why,
                 SourceVersion version) {
@@ -449,7 +503,8 @@ public class OpenDataHarvests {
                             sum.created(),
                             sum.changed(),
                             sum.same(),
-                            gone),
+                            gone,
+                            left),
                     fields,
                     warnings,
                     refusals(report),

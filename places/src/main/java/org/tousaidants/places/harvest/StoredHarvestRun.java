@@ -37,9 +37,30 @@ record StoredHarvestRun(
         REVERTED
     }
 
+    /// @param kept usable records
+    /// @param left usable records that were not published
     record HarvestRunCounts(
-            long read, long kept, long excluded, long rejected, long created, long changed, long same, long gone) {
-        static final HarvestRunCounts NONE = new HarvestRunCounts(0, 0, 0, 0, 0, 0, 0, 0);
+            long read,
+            long kept,
+            long excluded,
+            long rejected,
+            long created,
+            long changed,
+            long same,
+            long gone,
+            HarvestLeftOut left) {
+        static final HarvestRunCounts NONE = new HarvestRunCounts(0, 0, 0, 0, 0, 0, 0, 0, HarvestLeftOut.NONE);
+
+        /// Returns the number of records that the directory has from this run, changed by the run or not.
+        long published() {
+            return created + changed + same;
+        }
+
+        /// Returns whether each record read has one outcome. A run published in part before migration V113 does not
+        /// know which records were left.
+        boolean addsUp() {
+            return published() + left.total() + excluded + rejected == read;
+        }
     }
 
     /// Returns whether a person should check the run, or decide whether it is published.
@@ -50,7 +71,7 @@ record StoredHarvestRun(
 
     /// Returns the number of stored records; 0 for a refused run.
     long written() {
-        return state == HarvestRunState.KEPT ? counts.kept() : 0;
+        return state == HarvestRunState.KEPT ? counts.published() : 0;
     }
 
     /// A record that could not be converted to a sheet.

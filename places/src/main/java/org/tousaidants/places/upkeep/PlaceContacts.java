@@ -35,6 +35,15 @@ public class PlaceContacts {
         return recordGroup.place(id).map(place -> ofSheet(place)).orElse(List.of());
     }
 
+    /// Returns the places for which a coordinator chose a contact person, the earliest choice first.
+    @Transactional(readOnly = true)
+    public List<PlaceId> places() {
+        return store.charges().stream()
+                .map(PlaceCaretakerStore.CaretakerOfRecord::place)
+                .distinct()
+                .toList();
+    }
+
     /// Returns the contact persons of the place to whom letters can be sent. A person who has no id yet gets
     /// one.
     @Transactional(propagation = Propagation.MANDATORY)

@@ -20,9 +20,14 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.ValueStatementSource;
+import org.tousaidants.places.upkeep.PlaceCaretakers;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -36,6 +41,12 @@ class JointAgreementsTest extends RunningSite {
 
     @Autowired
     JointAgreements agreements;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    PlaceCaretakers caretakers;
 
     @Test
     void theModelIsFilledWithTheSettingsAndIsNotPublishedWithAHole() {
@@ -149,6 +160,39 @@ class JointAgreementsTest extends RunningSite {
         assertThatThrownBy(
                         () -> sql.sql("update agreements_act set signer = 'X'").update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void structuresThatUseTheSiteAreProposedTickedAndAddedOnce() {
+        var coordinator = person(Role.COORDINATOR);
+        var nadia = signedIn(coordinator);
+        var name = "Médiathèque " + UUID.randomUUID();
+        var place = places.add(
+                new ValueStatementSource.AccountSource(coordinator.id(), "Nadia"),
+                Map.of(
+                        Field.NOM, name,
+                        Field.ADRESSE, "13 rue du Port",
+                        Field.CODE_POSTAL, "17300",
+                        Field.CODE_INSEE, "17299",
+                        Field.COMMUNE, "Rochefort"));
+        assertThat(nadia.get(DESK).body())
+                .as("nobody of this place uses the site")
+                .doesNotContain(name);
+        caretakers.appoint(
+                actor(coordinator),
+                place.code(),
+                new MailAddress("accueil-" + UUID.randomUUID() + "@example.org"),
+                "Mme Roy",
+                "fr");
+        var page = nadia.get(DESK).body();
+        assertThat(page).containsPattern("value=\"" + name + "\"[^>]* checked");
+        var added = post(nadia, DESK, DESK + "/structures/connues", Map.of("connue", name));
+        assertThat(added.statusCode()).isEqualTo(303);
+        var then = nadia.get(DESK + "?fait=ajout").body();
+        assertThat(then).contains("/bureau/accord/structures/").doesNotContain("value=\"" + name + "\"");
+        // A name that the network does not know is not added.
+        post(nadia, DESK, DESK + "/structures/connues", Map.of("connue", "Inventée " + name));
+        assertThat(nadia.get(DESK).body()).doesNotContain("Inventée");
     }
 
     @Test

@@ -53,7 +53,7 @@ class ColumnMatchingPagesTest extends RunningSite {
         var columns = coordinator.get(source + "/colonnes").body();
         assertThat(columns)
                 .contains("La Palette · Médiathèque des Oiseaux · Atelier du Port", "4 lignes lues")
-                .contains("France services, liste de 2022", "Voir le résultat avant de publier")
+                .contains("France services, listes de 2022 et de 2024", "Voir le résultat avant de publier")
                 .containsPattern("<option value=\"nom\"[^>]*selected");
         // Without a name the form is shown again, with the chosen values.
         var refused = post(coordinator, source + "/colonnes", source + "/colonnes", Map.of("c1", "adresse"));

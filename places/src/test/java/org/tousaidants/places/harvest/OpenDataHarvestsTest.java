@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -403,6 +404,67 @@ class OpenDataHarvestsTest extends RunningSite {
                 places.withdrawAllBut(new ValueStatementSource.HarvestedSource("saisie", UUID.randomUUID()), List.of());
             }
         }
+    }
+
+    /// A national list has places of all of France: only those of the département are ticked.
+    @Test
+    void placesOutsideTheTerritoryAreCountedAndPublishedOnlyIfAPersonTicksThem() throws IOException {
+        try (var _ = CurrentTenantScope.enter(networks.here().id())) {
+            harvests.keep("apercue", "Liste nationale", "", "");
+            var coordinator = signedIn(person(Role.COORDINATOR));
+            try {
+                var lines = HEAD + "n1,Le comptoir des marées,1 rue Haute,17300,Rochefort\n"
+                        + "n2,Le comptoir des volcans,2 rue Haute,63000,Clermont-Ferrand\n"
+                        + "n3,Le comptoir des lacs,3 rue Haute,74000,Annecy\n"
+                        + "n4,,4 rue Haute,17300,Rochefort\n";
+                var first = looked(lines);
+                var page = "/bureau/moissons/" + first.id();
+                assertThat(coordinator.get(page).body())
+                        .contains("Les nouveaux lieux du territoire (1)", "Les nouveaux lieux hors du territoire (2)")
+                        .contains("Voir les lieux hors du territoire (2)", "Le comptoir des volcans")
+                        .containsPattern("value=\"nouveaux\"[^>]* checked")
+                        .doesNotContainPattern("value=\"ailleurs\"[^>]* checked");
+                send(coordinator, page, page + "/publication", Map.of("partie", "nouveaux"));
+                assertThat(places.present("apercue")).isOne();
+                var counts = harvests.run(first.id()).orElseThrow().counts();
+                assertThat(counts.left().leftElsewhere()).isEqualTo(2);
+                assertThat(counts.addsUp()).as(counts.toString()).isTrue();
+                assertThat(coordinator.get(page).body())
+                        .contains("Nouveaux lieux publiés", "Nouveaux lieux hors du territoire, non publiés")
+                        .contains("font les 4 lignes lues");
+                // The next run asks nothing again, and leaves the same places out.
+                var second = looked(lines);
+                assertThat(second.state()).isEqualTo(StoredHarvestRun.HarvestRunState.KEPT);
+                assertThat(second.counts().left().leftElsewhere()).isEqualTo(2);
+                assertThat(second.counts().addsUp()).isTrue();
+                assertThat(places.present("apercue")).isOne();
+                assertThat(coordinator.get("/bureau/sources/apercue").body())
+                        .contains("Montrer aussi les lieux hors du territoire");
+                // A person changes their mind.
+                var file = Files.writeString(folder.resolve("encore.csv"), lines);
+                harvests.harvestSoon(
+                        "apercue", Optional.empty(), file, new OpenDataHarvests.HarvestRequest(false, false, true));
+                var third = waited("apercue");
+                var again = "/bureau/moissons/" + third.id();
+                send(coordinator, again, again + "/publication", Map.of("partie", "ailleurs"));
+                assertThat(places.present("apercue")).isEqualTo(3);
+                assertThat(coordinator.get("/bureau/sources/apercue").body())
+                        .doesNotContain("Montrer aussi les lieux hors du territoire");
+            } finally {
+                places.withdrawAllBut(
+                        new ValueStatementSource.HarvestedSource("apercue", UUID.randomUUID()), List.of());
+                send(coordinator, "/bureau/sources/apercue", "/bureau/sources/apercue/retrait", Map.of("sur", "oui"));
+            }
+        }
+    }
+
+    private StoredHarvestRun waited(String source) {
+        for (var tries = 0; tries < 200; tries++) {
+            var run = harvests.runs(Optional.of(source), 1).getFirst();
+            if (run.state() != StoredHarvestRun.HarvestRunState.RUNNING) return run;
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("the run does not end");
     }
 
     @Test

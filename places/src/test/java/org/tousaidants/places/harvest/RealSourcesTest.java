@@ -72,6 +72,21 @@ class RealSourcesTest {
         check(harvest, 2683, 2657, 26, 0);
     }
 
+    /// The supplied mapping is named after both lists: the list of 2024 renamed or added four columns.
+    @Test
+    void theMappingOf2022ReadsTheListOf2024AsTheNationalEtlDoes() throws IOException {
+        var list = SharedData.of("places/france-services/liste-fs-20240801.csv");
+        var ours = harvest("fs", ColumnMappings.shipped("france-services-2022").orElseThrow(), list);
+        check(ours, 2845, 2845, 0, 0);
+        var etl = harvest("fs", etl("france-services"), list);
+        for (var field : List.of(Field.ITINERANCE, Field.DATE_MAJ, Field.ACCES, Field.HORAIRES))
+            assertThat(ours.report.completeness(field))
+                    .as(field.column())
+                    .isEqualTo(etl.report.completeness(field))
+                    .isGreaterThan(0.9);
+        assertThat(ours.of("3").text(Field.ITINERANCE)).isEqualTo("Itinérant");
+    }
+
     @Test
     void aidantsConnect2024() throws IOException {
         var harvest = harvest(

@@ -34,7 +34,7 @@ class CacheConfiguration implements CachingConfigurer {
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())));
         for (var name : LASTING)
             caches.registerCustomCache(
-                    name, Caffeine.newBuilder().maximumSize(MOST).build());
+                    name, Caffeine.newBuilder().maximumSize(MOST).recordStats().build());
     }
 
     /// Returns the same cache manager at each call. Spring calls this method once for the bean and again for the

@@ -26,7 +26,8 @@ public final class BackupCommand implements Command {
               tous-aidants backup restore DOSSIER [--at MOMENT]
                                                              dans un nouveau dossier de données
 
-            MOMENT : 2026-11-28T18:00, à l’heure de ParisTime. Le secret de l’installation est nécessaire : il n’est dans
+            MOMENT : 2026-11-28T18:00, à l’heure de Paris. Une sauvegarde contient la base et les réglages du site
+            (reglages.properties). Le secret de l’installation est nécessaire : il n’est dans
             aucune sauvegarde. Une base externe se sauvegarde de même, par le compte que donne TA_BACKUP_SOURCE.""";
 
     private final Path where;
@@ -98,8 +99,8 @@ public final class BackupCommand implements Command {
     /// Backs up an external database and returns the exit code.
     private int elsewhere(String source) throws IOException {
         try (var there = RemotePostgresServer.at(DatabaseAddress.parse(source))) {
-            return saved(
-                    new Backups(where, secret).now(there, DatabaseAddress.parse(Database.external()), Instant.now()));
+            return saved(new Backups(where, secret)
+                    .now(folder, there, DatabaseAddress.parse(Database.external()), Instant.now()));
         } catch (SQLException away) {
             return failed(away);
         }
@@ -150,9 +151,12 @@ public final class BackupCommand implements Command {
                 var server = new Backups(where, secret).restore(locked, at, Map.of())) {
             look(server);
         }
+        var settings = Files.exists(target.resolve(PersistentDataFolder.ANSWERS));
         out.println("Restauré dans " + target
-                + ". Mettez-y les fichiers « secret » et « reglages.properties » (s’il existe), puis démarrez avec TA_DATA_DIR="
-                + target + ".");
+                + (settings
+                        ? ", avec les réglages du site (reglages.properties). Mettez-y le fichier « secret »"
+                        : ". Cette sauvegarde n’a pas de réglages : mettez-y les fichiers « secret » et « reglages.properties » (s’il existe)")
+                + ", puis démarrez avec TA_DATA_DIR=" + target + ".");
         return OK;
     }
 

@@ -120,6 +120,7 @@ final class Backups {
             var file = whole(now, archive -> {
                 add(archive, data, data);
                 put(archive, "password", Files.readAllBytes(EmbeddedPostgres.passwordFile(folder)));
+                settings(archive, folder);
                 label(archive, connection, true);
             });
             carry(data);
@@ -130,8 +131,10 @@ final class Backups {
 
     /// Makes a base backup of an external server, and returns the backup file.
     ///
+    /// @param folder data folder, which has the settings of the site
     /// @param site address that names the database and the user of the application
-    Path now(RemotePostgresServer there, DatabaseAddress site, Instant now) throws IOException, SQLException {
+    Path now(Path folder, RemotePostgresServer there, DatabaseAddress site, Instant now)
+            throws IOException, SQLException {
         ask(there.connection(), "select pg_backup_start('tous-aidants', true)::text");
         var file = whole(now, archive -> {
             add(archive, there, "");
@@ -139,6 +142,7 @@ final class Backups {
                     archive,
                     EXTERNAL,
                     (site.database() + "\n" + site.user().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
+            settings(archive, folder);
             // The end of the backup does not wait until the server has archived its WAL, because an
             // external server does not archive its WAL: this class reads the WAL through its own
             // replication slot.
@@ -148,6 +152,12 @@ final class Backups {
         carry(there);
         forget(now);
         return file;
+    }
+
+    /// Adds the settings of the first page, if the data folder has them.
+    private static void settings(TarArchiveOutputStream archive, Path folder) throws IOException {
+        var file = folder.resolve(PersistentDataFolder.ANSWERS);
+        if (Files.isReadable(file)) put(archive, PersistentDataFolder.ANSWERS, Files.readAllBytes(file));
     }
 
     private static void label(TarArchiveOutputStream archive, Connection connection, boolean wait)
@@ -339,6 +349,7 @@ final class Backups {
                 target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var account = PostgresSystemUser.forNew(target, programs.resolve("postgres"));
         unpack(base, target, account);
+        settings(target, folder.path());
         var data = target.resolve("data");
         var log = Files.createDirectory(data.resolve(RESTORED));
         account.own(log);
@@ -376,6 +387,21 @@ final class Backups {
         EmbeddedPostgres.reenter(folder.path(), programs, account);
         Files.writeString(auto, before);
         return EmbeddedPostgres.start(folder, settings);
+    }
+
+    /// Moves the settings of the backup to the data folder, which belongs to the account of the application. Settings
+    /// that are already there stay.
+    private static void settings(Path unpacked, Path folder) throws IOException {
+        var saved = unpacked.resolve(PersistentDataFolder.ANSWERS);
+        if (!Files.exists(saved)) return;
+        var file = folder.resolve(PersistentDataFolder.ANSWERS);
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, Files.readAllBytes(saved));
+            // Root may restore for the account of the service, which owns the data folder.
+            Files.setOwner(file, Files.getOwner(folder));
+        }
+        Files.delete(saved);
     }
 
     private void unpack(Path base, Path target, PostgresSystemUser account) throws IOException {

@@ -77,7 +77,7 @@ class DatabaseBackupJob {
             }
             backups.carry(there);
             if (young()) return;
-            backups.now(there, database.address(), clock.instant());
+            backups.now(PersistentDataFolder.chosen(), there, database.address(), clock.instant());
         }
     }
 

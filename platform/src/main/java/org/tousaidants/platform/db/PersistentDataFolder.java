@@ -15,8 +15,9 @@ import java.util.Properties;
 /// « Dossier de données » — the folder of all persistent data. It is locked while the application runs; the
 /// operating system releases the lock when the process ends for any reason.
 public final class PersistentDataFolder implements AutoCloseable {
-    /// The answers of the first page, which `serve` reads as settings. Backups do not contain this file.
-    private static final String ANSWERS = "reglages.properties";
+    /// The answers of the first page, which `serve` reads as settings. Each backup contains this file, encrypted: it
+    /// may hold the password of the mail server.
+    static final String ANSWERS = "reglages.properties";
 
     private final Path path;
     private final FileChannel channel;

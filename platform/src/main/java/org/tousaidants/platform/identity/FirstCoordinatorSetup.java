@@ -35,7 +35,7 @@ class FirstCoordinatorSetup implements ApplicationRunner {
         var name = tenants.setting("coordinator.name");
         if (mail.isBlank()) return;
         if (accounts.approve(networks.here(), new MailAddress(mail))) {
-            LOG.info("{} is a coordinator from now on", mail);
+            LOG.info("La personne de l’adresse {} coordonne maintenant le réseau.", mail);
             return;
         }
         var opening = accounts.found(
@@ -44,6 +44,6 @@ class FirstCoordinatorSetup implements ApplicationRunner {
                 new PersonName(name.isBlank() ? mail : name),
                 Role.COORDINATOR);
         if (opening instanceof Accounts.AccountOpeningResult.NewAccountOpened)
-            LOG.info("the address of ta.coordinator.mail may sign in as coordinator");
+            LOG.info("Le premier compte de coordination est ouvert (ta.coordinator.mail).");
     }
 }

@@ -48,9 +48,11 @@ class MailConfiguration {
         tenants.each(() -> sender(tenants));
         if (smtp != null && !host.isBlank()) return new SmtpMailTransport(smtp, () -> sender(tenants));
         if (demo.open()) return (id, letter) -> new MailTransport.MailDeliveryResult.MailKeptForDemo();
-        LoggerFactory.getLogger(MailConfiguration.class).warn("no mail server (spring.mail.host): nobody can sign in");
-        return (id, letter) ->
-                new MailTransport.MailDeliveryResult.MailServerUnreachable("no mail server (spring.mail.host)");
+        LoggerFactory.getLogger(MailConfiguration.class)
+                .warn("Aucun serveur de courriel (spring.mail.host). La console donne le premier lien de connexion ; "
+                        + "les autres personnes ne pourront pas se connecter.");
+        return (id, letter) -> new MailTransport.MailDeliveryResult.MailServerUnreachable(
+                "aucun serveur de courriel (spring.mail.host)");
     }
 
     static SmtpMailTransport.MailSender sender(Tenants tenants) {

@@ -87,6 +87,14 @@ public class NetworkModules implements JobAvailability {
         return isOn(names.computeIfAbsent(owner.getPackageName(), this::nameOf));
     }
 
+    /// Returns the name of the switched-off module to which this class belongs, as [#choices] names the module;
+    /// empty if the network uses the class.
+    public Optional<String> switchedOff(Class<?> owner) {
+        return Optional.ofNullable(byName.get(names.computeIfAbsent(owner.getPackageName(), this::nameOf)))
+                .filter(manifest -> !isOn(manifest.name()))
+                .map(ModuleManifest::partOf);
+    }
+
     @Override
     public boolean runs(Class<?> owner) {
         return isOn(owner);

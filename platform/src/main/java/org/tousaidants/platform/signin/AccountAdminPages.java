@@ -22,6 +22,7 @@ import org.tousaidants.platform.identity.ClosedAccount;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.mail.DemoMailbox;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.TaskActionLabel;
@@ -51,6 +52,7 @@ class AccountAdminPages {
     /// @param chosen the account to change
     /// @param proposals people proposed as coordinators, each with their proposer
     /// @param names names of the proposers
+    /// @param withoutMail whether no letter leaves, so that the owners of the accounts cannot sign in
     record AccountListView(
             SignedInPerson self,
             Form form,
@@ -60,7 +62,8 @@ class AccountAdminPages {
             String said,
             Optional<ChosenAccountCard> chosen,
             Map<UUID, UUID> proposals,
-            Map<UUID, String> names) {
+            Map<UUID, String> names,
+            boolean withoutMail) {
         boolean proposed(Account account) {
             return proposals.containsKey(account.id());
         }
@@ -97,9 +100,11 @@ class AccountAdminPages {
     private static final int LONGEST_NAME = 120;
 
     private final Accounts accounts;
+    private final DemoMailbox mails;
 
-    AccountAdminPages(Accounts accounts) {
+    AccountAdminPages(Accounts accounts, DemoMailbox mails) {
         this.accounts = accounts;
+        this.mails = mails;
     }
 
     @LogsPersonalDataReading("accounts")
@@ -113,8 +118,16 @@ class AccountAdminPages {
                 self,
                 Form.filled(Map.of("role", List.of("helper"))),
                 page,
-                DONE.contains(fait) ? "signin.accounts.said." + fait : "",
+                DONE.contains(fait) ? said(fait) : "",
                 compte.flatMap(id -> accounts.find(id)));
+    }
+
+    /// Returns the key of the message about the last change. A lone coordinator reads who approves their proposal,
+    /// and no message promises a letter that cannot leave.
+    private String said(String done) {
+        var key = "signin.accounts.said." + done;
+        if (done.equals("proposed")) return accounts.coordination().size() == 1 ? key + ".alone" : key;
+        return mails.withoutMail() && (done.equals("opened") || done.equals("accepted")) ? key + ".nomail" : key;
     }
 
     @PostMapping("/bureau/comptes")
@@ -239,7 +252,8 @@ class AccountAdminPages {
                         said,
                         chosen.map(one -> chosen(self, one)),
                         proposals,
-                        accounts.names(proposals.values())));
+                        accounts.names(proposals.values()),
+                        mails.withoutMail()));
     }
 
     private ChosenAccountCard chosen(SignedInPerson self, Account account) {
@@ -289,14 +303,14 @@ class AccountAdminPages {
     /// Returns the tasks of coordinators about accounts: accept a person, approve a coordinator, and open the
     /// second account of a new network.
     @Bean
-    static TaskSource accountTasks(Accounts accounts) {
+    static TaskSource accountTasks(Accounts accounts, DemoMailbox mails) {
         return TaskSource.only(
                 Set.of(Role.COORDINATOR),
                 actor -> Stream.of(
                                 accounts.alone()
                                         ? Stream.of(Task.of(
                                                 TaskKind.START,
-                                                "signin.card.first",
+                                                mails.withoutMail() ? "signin.card.first.nomail" : "signin.card.first",
                                                 TaskActionLabel.OPEN,
                                                 "/bureau/comptes"))
                                         : Stream.<Task>empty(),

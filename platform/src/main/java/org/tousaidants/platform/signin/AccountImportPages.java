@@ -16,6 +16,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignedInPerson;
+import org.tousaidants.platform.mail.DemoMailbox;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.FileResponse;
@@ -38,7 +39,9 @@ class AccountImportPages {
     ///
     /// @param text content of the file, which the second form submits again
     /// @param done whether the accounts were opened
-    record AccountImportView(Form form, String text, List<AccountImportFile.AccountFileRow> lines, boolean done) {
+    /// @param withoutMail whether no letter leaves, so that the owners of the accounts cannot sign in
+    record AccountImportView(
+            Form form, String text, List<AccountImportFile.AccountFileRow> lines, boolean done, boolean withoutMail) {
         long fit() {
             return lines.stream().filter(one -> one.refusal().isEmpty()).count();
         }
@@ -53,9 +56,11 @@ class AccountImportPages {
     }
 
     private final Accounts accounts;
+    private final DemoMailbox mails;
 
-    AccountImportPages(Accounts accounts) {
+    AccountImportPages(Accounts accounts, DemoMailbox mails) {
         this.accounts = accounts;
+        this.mails = mails;
     }
 
     @GetMapping(PATH)
@@ -124,12 +129,13 @@ class AccountImportPages {
         };
     }
 
-    private static View refused(Form form) {
+    private View refused(Form form) {
         return shown(form, "", List.of(), false).status(422);
     }
 
-    private static View shown(Form form, String text, List<AccountImportFile.AccountFileRow> lines, boolean done) {
-        return View.of("platform/signin/accountFile", new AccountImportView(form, text, lines, done));
+    private View shown(Form form, String text, List<AccountImportFile.AccountFileRow> lines, boolean done) {
+        return View.of(
+                "platform/signin/accountFile", new AccountImportView(form, text, lines, done, mails.withoutMail()));
     }
 
     static String role(AccountImportFile.AccountFileRow line, Page page) {

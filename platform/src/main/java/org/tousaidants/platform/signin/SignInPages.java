@@ -38,8 +38,13 @@ class SignInPages {
     /// @param goOn path of the page to open after the sign-in
     /// @param ways additional means of sign-in
     /// @param guests people as whom a visitor of the demonstration may sign in
+    /// @param withoutMail whether no letter leaves, so that the page warns the reader
     record SignInLinkFormView(
-            Form form, String goOn, List<SignInMethod> ways, List<DemoSignInAccounts.DemoGuest> guests) {}
+            Form form,
+            String goOn,
+            List<SignInMethod> ways,
+            List<DemoSignInAccounts.DemoGuest> guests,
+            boolean withoutMail) {}
 
     /// « Regardez vos courriels » — the page after a link was requested.
     record LinkSentView(String mail, boolean demo) {}
@@ -89,7 +94,8 @@ class SignInPages {
                 SignInMethodSource.of(ways),
                 demo.open()
                         ? guests.stream().flatMap(one -> one.guests().stream()).toList()
-                        : List.of());
+                        : List.of(),
+                demo.withoutMail());
     }
 
     @GetMapping("/connexion")
@@ -113,6 +119,8 @@ class SignInPages {
     private View sent(String asking, MailAddress mail, Form form, HttpServletRequest request, Page page) {
         var goOn = SignInReturnPath.of(form.value("suite"));
         return switch (requests.ask(networks.here(), mail, ClientIpAddress.of(request), page.lang(), goOn)) {
+            case SignInLinkRequests.SignInRequestResult.SignInRequestStored()
+            when demo.withoutMail() -> View.of(asking, ask(Form.empty(), goOn)).status(503);
             case SignInLinkRequests.SignInRequestResult.SignInRequestStored() ->
                 View.of(
                         "platform/signin/asked",

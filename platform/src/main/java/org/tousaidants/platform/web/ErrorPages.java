@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.tousaidants.platform.db.DatabaseOutageDetector;
+import org.tousaidants.platform.identity.Role;
 
 /// « Pages d'erreur » — shows an error, its remedy and a link to continue. Programs get the same data in the format
 /// of RFC 9457. The answer contains nothing of the exception.
@@ -24,7 +25,8 @@ class ErrorPages implements ErrorController {
     /// @param status HTTP status
     /// @param key message key of the text
     /// @param retryAfter number of seconds before a retry, if known
-    record ErrorPageView(int status, String key, Optional<Integer> retryAfter) {}
+    /// @param module name of the switched-off module that has the page, for a coordinator; otherwise empty
+    record ErrorPageView(int status, String key, Optional<Integer> retryAfter, Optional<String> module) {}
 
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 429, 500, 503);
 
@@ -36,7 +38,7 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response, Page page) {
-        var failure = failure(request, response);
+        var failure = failure(request, response, page);
         if (failure.status() == TenantFromHostName.MISDIRECTED)
             return View.of("platform/web/elsewhere", site.territories()).status(failure.status());
         if (!SiteContext.asked(request).startsWith("/api/"))
@@ -56,7 +58,7 @@ class ErrorPages implements ErrorController {
                 : page.t(failure.key() + ".what") + " " + page.t(failure.key() + ".do");
     }
 
-    private static ErrorPageView failure(HttpServletRequest request, HttpServletResponse response) {
+    private ErrorPageView failure(HttpServletRequest request, HttpServletResponse response, Page page) {
         var told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         var status =
                 told == 500 && DatabaseOutageDetector.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
@@ -66,7 +68,15 @@ class ErrorPages implements ErrorController {
         var wait = Optional.ofNullable(response.getHeader("Retry-After"))
                 .filter(seconds -> seconds.matches("\\d{1,6}"))
                 .map(Integer::valueOf);
-        return new ErrorPageView(status, key(status), wait);
+        return new ErrorPageView(
+                status, key(status), wait, status == 404 ? moduleOff(request, page) : Optional.empty());
+    }
+
+    /// Returns the switched-off module that has the requested page, if the reader may switch modules on.
+    private Optional<String> moduleOff(HttpServletRequest request, Page page) {
+        return page.actor()
+                .filter(actor -> actor.is(Role.COORDINATOR))
+                .flatMap(_ -> site.switchedOff(SiteContext.asked(request)));
     }
 
     static String key(int status) {

@@ -3,6 +3,7 @@ package org.tousaidants.platform.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,14 +45,23 @@ final class ModuleAddressCheck implements TaskFilter {
     /// @param address address within the site, with or without a query; any other address is always open
     @Override
     public boolean isOpen(String address) {
-        if (!address.startsWith("/")) return true;
+        return !address.startsWith("/") || modules.isOn(known(address));
+    }
+
+    /// Returns the name of the switched-off module that would answer at an address of the site; empty if no
+    /// switched-off module has this address.
+    Optional<String> switchedOff(String address) {
+        return modules.switchedOff(known(address));
+    }
+
+    private Class<?> known(String address) {
         var path = address.split("[?#]", 2)[0];
         var known = owners.get(path);
         if (known == null) {
             known = owner(path);
             if (owners.size() < KEPT) owners.put(path, known);
         }
-        return modules.isOn(known);
+        return known;
     }
 
     /// Returns the class whose handler answers at a path; this class if no handler does, for example for a file.

@@ -186,6 +186,11 @@ final class SiteContext {
         return work.addresses().isOpen(address);
     }
 
+    /// Returns the name of the switched-off module that has this address; empty if there is none.
+    Optional<String> switchedOff(String address) {
+        return work.addresses().switchedOff(address);
+    }
+
     List<PublicMenuEntry> nav() {
         return nav.stream().filter(link -> isOpen(link.path())).toList();
     }

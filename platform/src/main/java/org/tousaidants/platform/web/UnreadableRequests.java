@@ -43,7 +43,7 @@ final class UnreadableRequests extends ErrorReportValve {
         // client.
         if (response.getStatus() > 500 && response.getStatus() != 503) response.setStatus(400);
         var failure = new ErrorPages.ErrorPageView(
-                response.getStatus(), ErrorPages.key(response.getStatus()), Optional.empty());
+                response.getStatus(), ErrorPages.key(response.getStatus()), Optional.empty(), Optional.empty());
         var asked = Optional.ofNullable(request.getRequestURI()).orElse("/");
         var page = new Page(new UnreadableRequest(request), Messages.in(Locale.FRENCH), site.get());
         new SecurityHeaderWriter(List.of()).writeHeaders(request, response);

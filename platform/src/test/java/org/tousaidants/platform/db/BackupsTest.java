@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ class BackupsTest {
     @Test
     void aDatabaseIsRestoredFromSealedFilesToTheMomentThatIsAskedFor() throws IOException, SQLException {
         var root = Files.createTempDirectory("backups");
-        Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             var where = root.resolve("elsewhere");
             var backups = new Backups(where, new InstallationSecret(SECRET, root));
@@ -46,6 +47,7 @@ class BackupsTest {
                     var server = EmbeddedPostgres.start(folder, settings);
                     var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER));
                     var statement = connection.createStatement()) {
+                Files.writeString(folder.path().resolve("reglages.properties"), "ta.network.name=Germaine\n");
                 statement.execute("create table kept (said text)");
                 statement.execute("insert into kept values ('Germaine before the backup')");
                 var file = backups.now(
@@ -72,6 +74,14 @@ class BackupsTest {
                         var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER))) {
                     assertThat(Backups.ask(connection, "select string_agg(said, ', ' order by ctid) from kept"))
                             .isEqualTo(at.getKey());
+                    assertThat(PersistentDataFolder.answers(folder.path()))
+                            .as("the settings of the site")
+                            .containsEntry("ta.network.name", "Germaine");
+                    assertThat(Files.getPosixFilePermissions(folder.path().resolve("reglages.properties")))
+                            .as("the settings may hold a password")
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+                    assertThat(folder.path().resolve("cluster/reglages.properties"))
+                            .doesNotExist();
                 }
             try (var folder = beside(root, "unreadable")) {
                 var gone = Files.createDirectories(root.resolve("gone"));
@@ -97,7 +107,7 @@ class BackupsTest {
     @Test
     void aDatabaseElsewhereIsRestoredToTheMomentThatIsAskedFor() throws IOException, SQLException {
         var root = Files.createTempDirectory("backups");
-        Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             var backups = new Backups(root.resolve("saved"), new InstallationSecret(SECRET, root));
             Instant moment;
@@ -119,7 +129,7 @@ class BackupsTest {
                         var there = RemotePostgresServer.at(server.address("postgres", "ta_backup"))) {
                     statement.execute("create table kept (said text)");
                     statement.execute("insert into kept values ('before')");
-                    backups.now(there, site, Instant.now());
+                    backups.now(folder.path(), there, site, Instant.now());
                     statement.execute("insert into kept values ('between')");
                     moment = Instant.parse(
                             Backups.ask(

@@ -110,7 +110,7 @@ public class PublishedRules implements InitializingBean {
                         .orElseThrow()
                 : folder(configured());
         // After people of the network have published rules, an update of the software never replaces them.
-        if (store.decided()) LOG.info("rules of {}: those that the network published", network);
+        if (store.decided()) LOG.info("Règles de {} : celles que le réseau a publiées.", network);
         else publish(own);
     }
 
