@@ -126,7 +126,10 @@ class PersonDataAccessAndErasurePagesTest extends RunningSite {
         var mail = Map.of("personne", newcomer.mail().value());
         var coordinator = signedIn(person(Role.COORDINATOR));
         assertThat(post(coordinator, PAGE, mail).body())
-                .contains("demande à entrer dans le réseau", "/bureau/comptes/" + newcomer.id() + "/accord", "Refuser ce compte");
+                .contains(
+                        "demande à entrer dans le réseau",
+                        "/bureau/comptes/" + newcomer.id() + "/accord",
+                        "Refuser ce compte");
         post(coordinator, "/bureau/comptes/" + newcomer.id() + "/accord", Map.of());
         assertThat(accounts.role(newcomer.id())).contains(Role.HELPER);
         assertThat(post(coordinator, PAGE, mail).body()).doesNotContain("demande à entrer dans le réseau");
