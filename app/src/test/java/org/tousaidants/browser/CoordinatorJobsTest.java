@@ -75,7 +75,7 @@ class CoordinatorJobsTest extends DemoTestSite {
             var publish = work.page().locator("main form[action$='/publication'] button");
             for (var looks = 0; looks < MOST_LOOKS && publish.count() == 0; looks++)
                 work.page().reload();
-            work.click(publish).says("Une fiche gardée.");
+            work.click(publish).says("Une fiche publiée.");
             work.doneIn(MOST);
         }
     }

@@ -125,7 +125,7 @@ class DeskJourneyTest extends RunningSite {
             untilTheRunEnds(page);
             // A first run awaits a review.
             page.locator("main form[action$='/publication'] button").click();
-            assertThat(page.locator("main")).containsText("Une fiche gardée.");
+            assertThat(page.locator("main")).containsText("Une fiche publiée.");
             assertThat(page.locator("#reasons")).isVisible();
             page.locator("main summary").last().click();
             assertThat(page.locator("table[aria-labelledby=rejects] tbody tr")).hasCount(1);

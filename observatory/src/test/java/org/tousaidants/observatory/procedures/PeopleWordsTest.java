@@ -142,7 +142,7 @@ class PeopleWordsTest extends RunningSite {
         words.show(UUID.randomUUID(), "titre_sejour", true, "SIGN_IN", "Aucun rendez-vous depuis six mois.");
         acts("titre_sejour", 3);
         assertThat(visitor().get(page).body())
-                .contains("les paroles restent cachées")
+                .contains("les mots restent cachés")
                 .doesNotContain("Aucun rendez-vous");
         acts("titre_sejour", 9);
         assertThat(visitor().get(page).body()).contains("Aucun rendez-vous");

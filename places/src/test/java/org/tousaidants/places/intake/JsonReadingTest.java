@@ -129,7 +129,8 @@ class JsonReadingTest {
     void aPathThatLeadsNowhereIsRefusedWithWhatIsThere() throws IOException {
         Path file = Reading.written(folder, "{\"data\": {\"rows\": [], \"n\": 1}}".getBytes(StandardCharsets.UTF_8));
         assertThat(Reading.refusal(file, "data.items", SourceLimits.usual()).replace('\u00A0', ' '))
-                .isEqualTo("Le chemin « @data.items » n’existe pas dans ce fichier. Les chemins possibles sont : rows, n.");
+                .isEqualTo(
+                        "Le chemin « @data.items » n’existe pas dans ce fichier. Les chemins possibles sont : rows, n.");
         assertThat(Reading.refusal(file, "data.n", SourceLimits.usual())).isEqualTo(NO_LIST);
         Path csv = Reading.written(folder, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
         assertThat(Reading.refusal(csv, "results", SourceLimits.usual()).replace('\u00A0', ' '))

@@ -170,7 +170,8 @@ class SourceDownloadTest {
         on("/nowhere.csv", exchange -> answer(exchange, 302, ""));
         assertThat(refusal(at("/open.csv"))).startsWith("Les adresses « file » ne sont pas acceptées.");
         assertThat(refusal(at("/nowhere.csv")))
-                .isEqualTo("Le site « localhost » renvoie vers une adresse incorrecte. Donnez l’adresse finale du fichier.");
+                .isEqualTo(
+                        "Le site « localhost » renvoie vers une adresse incorrecte. Donnez l’adresse finale du fichier.");
     }
 
     @Test

@@ -162,8 +162,9 @@ class XlsxReadingTest {
                 last = reader.next();
             }
             assertThat(((UnreadableRecord) last).sentence(Locale.FRENCH).replace('\u00A0', ' '))
-                    .isEqualTo("La feuille du classeur est trop grande (plus de 500 Mo une fois ouverte) : la suite n’a pas été"
-                            + " lue.");
+                    .isEqualTo(
+                            "La feuille du classeur est trop grande (plus de 500 Mo une fois ouverte) : la suite n’a pas été"
+                                    + " lue.");
         }
     }
 
@@ -257,8 +258,9 @@ class XlsxReadingTest {
     void whatIsNotAWorkbookIsSaidInWords() throws IOException {
         assertThat(Reading.refusal(
                         folder, new Workbook().part("word/document.xml", "<x/>").bytes()))
-                .isEqualTo("Le fichier est une archive ZIP, pas un classeur .xlsx. Si l’archive est un classeur d’un autre"
-                        + " format, enregistrez-le en .xlsx. Sinon, décompressez l’archive.");
+                .isEqualTo(
+                        "Le fichier est une archive ZIP, pas un classeur .xlsx. Si l’archive est un classeur d’un autre"
+                                + " format, enregistrez-le en .xlsx. Sinon, décompressez l’archive.");
         assertThat(Reading.refusal(folder, Workbook.of("").bytes())).startsWith("Le fichier est vide.");
         assertThat(Reading.refusal(
                         folder,

@@ -196,9 +196,7 @@ class DuplicateReviewPagesTest extends RunningSite {
         var page = first.get(here);
         assertThat(page.body())
                 .contains(
-                        "Claire a confirmé ce rapprochement",
-                        "1 rapprochement est toujours en vigueur",
-                        "Deux lieux.");
+                        "Claire a confirmé ce rapprochement", "1 rapprochement est toujours en vigueur", "Deux lieux.");
         var seenBySecond = seen(second.get(here));
         var undone = first.post(here + "/annulation", form(first, seen(page)));
         assertThat(undone.headers().firstValue("Location")).contains(here + "?dit=undone");
