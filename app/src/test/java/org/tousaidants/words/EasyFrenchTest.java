@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Texts in easy French (FALC) keep the European rules that a program can check: short sentences, digits, no
-/// bracket, no acronym. The seven pages that have such texts offer them by a link, and say that nobody has read them again.
+/// bracket, no acronym. The seven pages that have such texts offer them by a link, and say that nobody has read them
+/// again.
 class EasyFrenchTest extends RunningSite {
     private static final Path FILE = Path.of("find/src/main/resources/messages/person_fr-x-falc.properties");
     private static final Path SEARCH = Path.of("find/src/main/resources/first/fr.properties");

@@ -90,7 +90,8 @@ class PromisesTest {
             for (var file :
                     files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
                 var name = file.getFileName().toString().replace(".java", "");
-                Pattern.compile("@(?:Parameterized|Repeated)?Test(?:\\([^)]*\\))?\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public )?void (\\w+)\\(")
+                Pattern.compile(
+                                "@(?:Parameterized|Repeated)?Test(?:\\([^)]*\\))?\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public )?void (\\w+)\\(")
                         .matcher(Files.readString(file))
                         .results()
                         .forEach(method -> tests.add(name + "#" + method.group(1)));

@@ -228,7 +228,8 @@ class DemoStoriesTest extends DemoTestSite {
                 "_csrf", hands.token("/pass/carnets"),
                 "code", made.booklets().getFirst().code().printed(),
                 "cahier", notebook.toString()));
-        assertThat(hands.post("/pass/carnets/remises", form).body()).contains("La personne doit demander ce rattachement");
+        assertThat(hands.post("/pass/carnets/remises", form).body())
+                .contains("La personne doit demander ce rattachement");
         form.put("accord", "oui");
         assertThat(location(hands.post("/pass/carnets/remises", form))).contains("suite=tied");
         var person = opened(card);

@@ -73,7 +73,10 @@ class RulesWorkshopsTest extends RunningSite {
     void theWallShowsNothingOfFewerThanFive() {
         var room = opened("Petit atelier", 40);
         for (var i = 0; i < 4; i++) room.answer(room.joined(port), "niveaux", 1, 8);
-        assertThat(wall(room)).contains("4 participants en ligne").doesNotContain("<svg").doesNotContain("niveau 8");
+        assertThat(wall(room))
+                .contains("4 participants en ligne")
+                .doesNotContain("<svg")
+                .doesNotContain("niveau 8");
         clock.advance(Duration.ofSeconds(3));
         assertThat(WorkshopFixture.read(room.coordinator, room.desk())).doesNotContain("niveau 8");
         // The sixth to ninth wait for the tenth.

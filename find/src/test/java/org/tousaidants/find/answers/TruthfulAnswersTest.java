@@ -138,9 +138,8 @@ class TruthfulAnswersTest extends RunningSite {
         assertThat(title(asked)).isEqualTo("Un lieu remplit une partie de vos conditions");
         assertThat(plain(anybody.get(asked).body()))
                 .contains("Un lieu accueille les personnes en fauteuil ; il ne dit rien des autres langues.")
-                .contains(
-                        "compte=autre-langue\">2 lieux aident dans une autre langue ; ils ne disent rien de"
-                                + " l’accès en fauteuil.</a>")
+                .contains("compte=autre-langue\">2 lieux aident dans une autre langue ; ils ne disent rien de"
+                        + " l’accès en fauteuil.</a>")
                 .doesNotContain("Aucun lieu n’indique aider dans une autre langue");
     }
 

@@ -403,7 +403,8 @@ class PlaceLabelsTest extends RecognitionTestSite {
                 .isInstanceOf(EmergencyLabelSuspensions.EmergencySuspensionResult.EmergencySuspended.class);
         assertThat(marked(place)).isFalse();
         assertThat(mailed(mail)).endsWith("Emergency suspension of your place’s label");
-        assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms the suspension");
+        assertThat(visitor().get(link(mail) + "?lang=en").body())
+                .contains("Unless the committee confirms the suspension");
         var held = life(place);
         transaction.executeWithoutResult(
                 status -> assertThat(emergencySuspensions.end(networks.here(), held, now(), clock.instant()))

@@ -180,8 +180,16 @@ class DossierJudgeTest {
                 "ecouter",
                 new CompletedStage(begun, begun, 2, false, false),
                 "2 personnes entendues, il en faut 3");
-        lacks(work, "visite-croisee", new CompletedStage(begun, begun, 0, false, false), "il manque le récit d’une visite");
-        lacks(work, "choisir", new CompletedStage(begun, begun, 0, false, false), "écrivez les changements, et pourquoi");
+        lacks(
+                work,
+                "visite-croisee",
+                new CompletedStage(begun, begun, 0, false, false),
+                "il manque le récit d’une visite");
+        lacks(
+                work,
+                "choisir",
+                new CompletedStage(begun, begun, 0, false, false),
+                "écrivez les changements, et pourquoi");
         lacks(work, "essayer", new CompletedStage(begun, begun.plusDays(89), 0, false, true), "à raconter à partir du");
         // A later start does not invalidate a stage that was reported in time.
         work.put("choisir", new CompletedStage(begun, DAY.minusDays(1), 0, false, true));

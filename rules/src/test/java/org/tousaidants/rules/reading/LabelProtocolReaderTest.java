@@ -367,8 +367,8 @@ class LabelProtocolReaderTest {
         Files.createSymbolicLink(folder.resolve("voisin"), folder.resolve(RuleFileSchemas.CHARTER));
         var found = new ChangedProtocol(RulesFolder.at(folder).orElseThrow());
         assertThat(found.mistakes())
-                .anyMatch(
-                        each -> each.equals("garantie.yaml:1 : le logiciel ne lit pas ce fichier. Nommez-le « garanties.yaml »."))
+                .anyMatch(each -> each.equals(
+                        "garantie.yaml:1 : le logiciel ne lit pas ce fichier. Nommez-le « garanties.yaml »."))
                 .anyMatch(each -> each.startsWith("garanties.yaml:1 : ce fichier manque"))
                 .anyMatch(each -> each.contains("indicateurs.yaml:1 : le fichier n’est pas en UTF-8"))
                 .anyMatch(each -> each.startsWith("voisin:1 : un protocole ne contient que des fichiers"));

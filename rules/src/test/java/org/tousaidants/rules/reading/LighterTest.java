@@ -93,8 +93,10 @@ class LighterTest {
         assertThat(LabelRecognition.all(protocol).stream()
                         .filter(one -> one.profile().equals("benevole"))
                         .flatMap(one -> one.asked().stream()))
-                .anySatisfy(asked -> assertThat(asked)
-                        .contains("plus légère que dans d’autres réseaux jusqu’au 30 juin 2027 : Aucune formatrice avant l’été"));
+                .anySatisfy(
+                        asked -> assertThat(asked)
+                                .contains(
+                                        "plus légère que dans d’autres réseaux jusqu’au 30 juin 2027 : Aucune formatrice avant l’été"));
         var during = RecognitionTransfer.of(protocol, "benevole", base, LAST);
         assertThat(during.missing().toString()).contains("4.2");
         var after = RecognitionTransfer.of(protocol, "benevole", base, LAST.plusDays(1));
