@@ -204,7 +204,8 @@ record FourQuestionsSummary(
     /// Returns the figures about distance to help: in minutes by road if road data is known, otherwise in
     /// kilometres in a straight line.
     AccessToHelpFigures access() {
-        return AccessToHelpFigures.of(id -> figures.containsKey(id) && figure(id).latest().isPresent());
+        return AccessToHelpFigures.of(
+                id -> figures.containsKey(id) && figure(id).latest().isPresent());
     }
 
     /// Returns the map of the distance from each commune to its nearest place; empty if the distances are
