@@ -77,7 +77,7 @@ class SignpostingTest extends RunningSite {
                 .contains("qui oriente un proche", "personne ne vous le demandera", "vos trois phrases sont signées")
                 .contains("La charte", "href=\"/devenir-aidant/benevole\"")
                 .contains("<details");
-        assertThat(relative.get("/mon-dossier/reperer?lang=en").body()).contains("the way from relative to volunteer");
+        assertThat(relative.get("/mon-dossier/reperer?lang=en").body()).contains("how a relative can become a volunteer");
         var card = card(relative);
         assertThat(visitor().get(card).body())
                 .contains("Cette personne aide un proche")
