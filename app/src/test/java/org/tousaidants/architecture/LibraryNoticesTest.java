@@ -27,7 +27,7 @@ class LibraryNoticesTest {
 
     /// Groups of libraries that only tests use; none of them is in a package.
     private static final Pattern TESTS = Pattern.compile(
-            ".*/(junit|assertj|archunit|mockito|hamcrest|bytebuddy|objenesis|opentest4j|apiguardian|playwright|skyscreamer|jsonassert|xmlunit|awaitility|jayway|deque|selenium|subethamail|greenmail|android|spring-boot-test|spring-boot-starter-[a-z-]*test|spring-test|spring-security-test|json-schema-validator)[^/]*(/.*)?");
+            ".*/(junit|assertj|archunit|mockito|hamcrest|bytebuddy|objenesis|opentest4j|apiguardian|playwright|skyscreamer|jsonassert|xmlunit|awaitility|jayway|deque|selenium|subethamail|greenmail|android|spring-boot-test|spring-boot-starter-[a-z-]*test|spring-test|spring-security-test|json-schema-validator|languagetool)[^/]*(/.*)?");
 
     @Test
     void aLibraryWithoutATextHasALine() throws IOException {

@@ -1,7 +1,5 @@
 package org.tousaidants.words;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -24,22 +21,20 @@ import org.tousaidants.core.text.TextNormalisation;
 /// keys or files that keep it with a reason.
 class WordsTest {
     private static final Path TABLE = Path.of("app/src/test/resources/words/words.tsv");
-    private static final Path REPORT = Path.of("app/target/hardest-sentences.txt");
     private static final int LONGEST = 20;
 
     private static final Pattern LETTER = Pattern.compile("\\.mail(\\.|$)|\\.(body|subject)$");
-    private static final Pattern PUBLIC =
-            Pattern.compile("^(find|first|takehome|mylife|diagnostic|bookings|appointments"
-                    + "|figures|procedures|listing|opendata\\.page|web\\.(status|legal|cookies|footer|accessibility)|places\\.page"
-                    + "|outcomes\\.(code|kept)|referrals\\.person|mandates\\.(ask|yours)|redemptions\\.voucher"
-                    + "|badges\\.(verify|followed)|schedule|care\\.(report|thanks)|equity|skills|census|events|resources|training"
-                    + "|helpers\\.become)\\.");
+    static final Pattern PUBLIC = Pattern.compile("^(find|first|takehome|mylife|diagnostic|bookings|appointments"
+            + "|figures|procedures|listing|opendata\\.page|web\\.(status|legal|cookies|footer|accessibility)|places\\.page"
+            + "|outcomes\\.(code|kept)|referrals\\.person|mandates\\.(ask|yours)|redemptions\\.voucher"
+            + "|badges\\.(verify|followed)|schedule|care\\.(report|thanks)|equity|skills|census|events|resources|training"
+            + "|helpers\\.become)\\.");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
-    private static final Pattern END = Pattern.compile("[.?!:;…]+(?:\\s|$)|\\n");
+    static final Pattern END = Pattern.compile("[.?!:;…]+(?:\\s|$)|\\n");
     private static final Pattern ADDRESS = Pattern.compile("\\]\\([^)\\s]*\\)|https?://\\S+");
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>|\\$(?:unsafe)?\\{[^}]*}|@\\w+\\([^)]*\\)");
 
-    private record MessageText(Path file, String key, String words) {}
+    record MessageText(Path file, String key, String words) {}
 
     private record WordRule(
             String language,
@@ -98,34 +93,16 @@ class WordsTest {
         assertThat(faults("fr", texts, false)).isEmpty();
     }
 
-    /// The twenty hardest public sentences: their words, and three more for each word that our messages use at
-    /// most twice.
+    /// `HardSentencesTest` lists the hardest sentences.
     @Test
     void aSentenceOfALetterOrAPublicPageIsShort() throws IOException {
-        var texts = messages("fr");
-        var uses = texts.stream().flatMap(text -> words(text.words())).collect(groupingBy(word -> word, counting()));
-        record LongSentence(long words, long score, String key, String text) {}
-        var sentences = texts.stream()
+        var tooLong = messages("fr").stream()
                 .filter(text -> found(LETTER, text.key()) || found(PUBLIC, text.key()))
                 .filter(text -> !text.words().contains(", plural,"))
-                .flatMap(text -> END.splitAsStream(text.words()).map(sentence -> {
-                    var rare = words(sentence)
-                            .filter(word -> word.length() > 3 && uses.getOrDefault(word, 0L) <= 2)
-                            .count();
-                    var length = words(sentence).count();
-                    return new LongSentence(length, length + 3 * rare, text.key(), sentence.strip());
-                }))
-                .sorted(Comparator.comparingLong(LongSentence::score).reversed())
-                .toList();
-        Files.createDirectories(REPORT.getParent());
-        Files.write(
-                REPORT,
-                sentences.stream()
-                        .filter(each -> found(PUBLIC, each.key()))
-                        .limit(20)
-                        .map(each -> each.score() + "\t" + each.key() + "\t" + each.text())
-                        .toList());
-        assertThat(sentences.stream().filter(each -> each.words() > LONGEST)).isEmpty();
+                .flatMap(text -> END.splitAsStream(text.words())
+                        .filter(sentence -> words(sentence).count() > LONGEST)
+                        .map(sentence -> text.key() + ": " + sentence.strip()));
+        assertThat(tooLong).isEmpty();
     }
 
     private static List<String> faults(String language, List<MessageText> texts, boolean messages) throws IOException {
@@ -147,7 +124,7 @@ class WordsTest {
         return faults;
     }
 
-    private static List<MessageText> messages(String language) throws IOException {
+    static List<MessageText> messages(String language) throws IOException {
         var texts = new ArrayList<MessageText>();
         try (var files = Modules.files(Modules.RESOURCES + "/messages")) {
             for (var file : files.filter(each -> each.toString().endsWith("_" + language + ".properties"))
@@ -199,7 +176,7 @@ class WordsTest {
         return texts;
     }
 
-    private static Stream<String> words(String text) {
+    static Stream<String> words(String text) {
         return WORD.matcher(text.toLowerCase(Locale.FRENCH)).results().map(match -> match.group());
     }
 

@@ -439,7 +439,7 @@ class BadgeVerificationTest extends RunningSite {
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu labellisé");
         places.withdrawAllBut(source, List.of());
         assertThat(page(code))
-                .contains("Nous ne pouvons pas confirmer ce label", "sa source ne le cite plus depuis le")
+                .contains("Nous ne pouvons pas confirmer ce label", "Mais sa source ne le cite plus depuis le")
                 .doesNotContain("Label valable", "Non, ne vous y fiez", ".png\"");
         assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("its source has not listed it");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu labellisé");

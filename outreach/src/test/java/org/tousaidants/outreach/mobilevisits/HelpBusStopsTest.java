@@ -2,6 +2,7 @@ package org.tousaidants.outreach.mobilevisits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
@@ -133,6 +134,25 @@ class HelpBusStopsTest extends RunningSite {
         var townHall = visitor();
         townHall.post(yes, Map.of("_csrf", townHall.token(yes)));
         assertThat(subscribed(mail)).isTrue();
+
+        // The letter says that the address of a town hall that does not answer is erased in three days.
+        var silent = "silence-" + UUID.randomUUID() + "@exemple.fr";
+        coordinator.post("/bureau/passages/mairies", Map.of("mairies", "Pons ; " + silent, "_csrf", token));
+        assertThat(letters(silent).getFirst()).contains("dans trois jours");
+        clock.advance(Duration.ofHours(71));
+        job("schedule.unconfirmed");
+        assertThat(addresses(silent)).isOne();
+        clock.advance(Duration.ofHours(2));
+        job("schedule.unconfirmed");
+        assertThat(addresses(silent)).isZero();
+        assertThat(subscribed(mail)).isTrue();
+    }
+
+    private int addresses(String mail) {
+        return sql.sql("select count(*) from passages_subscriber where mail = :mail")
+                .param("mail", mail)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
