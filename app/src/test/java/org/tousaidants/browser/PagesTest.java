@@ -467,6 +467,11 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
                         .answers(404),
                 CheckedPage.open("/code"),
+                CheckedPage.open("/code", "/code?lang=fr-x-falc"),
+                CheckedPage.open("/mentions-legales", "/mentions-legales?lang=fr-x-falc"),
+                CheckedPage.open("/avis", "/avis?lang=fr-x-falc"),
+                CheckedPage.open("/cahier", "/cahier?lang=fr-x-falc"),
+                CheckedPage.open("/mandat", "/mandat?lang=fr-x-falc"),
                 CheckedPage.open("/code", "/code?code=V7K3-9QWX").answers(422),
                 CheckedPage.open("/api"),
                 CheckedPage.open("/api", "/api?lang=en"),

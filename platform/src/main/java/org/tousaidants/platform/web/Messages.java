@@ -20,17 +20,34 @@ public final class Messages {
     private static final Messages FRENCH = new Messages(Locale.FRENCH);
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
 
+    /// French that is easy to read (« FALC », the European rules). The file `messages/person_fr-x-falc.properties` has
+    /// the texts of a person's pages; all other texts are the French ones.
+    static final Locale EASY_FRENCH = Locale.forLanguageTag("fr-x-falc");
+
+    private static final Messages EASY = easy();
+
     private final Locale locale;
     private final Map<String, MessageTemplate> messages;
 
     private Messages(Locale locale) {
-        this.locale = locale;
-        this.messages = load(locale);
+        this(locale, load(locale));
     }
 
-    /// Returns the English texts for English, and the French texts for any other language.
+    private Messages(Locale locale, Map<String, MessageTemplate> messages) {
+        this.locale = locale;
+        this.messages = messages;
+    }
+
+    private static Messages easy() {
+        var texts = new HashMap<>(FRENCH.messages);
+        texts.putAll(load(EASY_FRENCH));
+        return new Messages(EASY_FRENCH, texts);
+    }
+
+    /// Returns the English texts for English, the easy French texts for [#EASY_FRENCH], and the French texts for any
+    /// other language.
     public static Messages in(Locale locale) {
-        return in(locale.getLanguage());
+        return locale.equals(EASY_FRENCH) ? EASY : in(locale.getLanguage());
     }
 
     public static Messages in(String lang) {
@@ -60,7 +77,7 @@ public final class Messages {
     private static Map<String, MessageTemplate> load(Locale locale) {
         try {
             var merged = new HashMap<String, MessageTemplate>();
-            var pattern = "classpath*:messages/*_" + locale.getLanguage() + ".properties";
+            var pattern = "classpath*:messages/*_" + locale.toLanguageTag() + ".properties";
             for (var file :
                     new PathMatchingResourcePatternResolver(Messages.class.getClassLoader()).getResources(pattern)) {
                 var properties = new Properties();

@@ -404,11 +404,45 @@ public final class Page {
 
     /// Returns the name of the language of this page, written in this language itself.
     String languageHere() {
-        return frame.map(around -> around.t("name")).orElseGet(() -> name(lang()));
+        return frame.map(around -> around.t("name")).orElseGet(() -> easy() ? t("web.easy") : name(lang()));
     }
 
     private static String name(String language) {
         return language.equals("fr") ? "Français" : "English";
+    }
+
+    /// Returns whether the reader has chosen French that is easy to read.
+    boolean easy() {
+        return locale().equals(Messages.EASY_FRENCH);
+    }
+
+    /// Returns whether this page has texts in easy French: the file with these texts lists the paths of such pages.
+    private boolean hasEasyTexts() {
+        var easy = Messages.in(Messages.EASY_FRENCH);
+        // A module alone, in a test, has no file of easy texts.
+        return easy.has("pages")
+                && Arrays.stream(easy.t("pages").split(" "))
+                        .anyMatch(page -> path().equals(page) || path().startsWith(page + "/"));
+    }
+
+    /// Returns the switch to easy French, or back to the usual French. Empty on a page without easy texts, in another
+    /// language, and after a form was submitted, because the page cannot be requested again.
+    Optional<PageHeaderAndFooter.PageLink> easySwitch() {
+        if (frame.isPresent()
+                || foreign()
+                || !hasEasyTexts()
+                || !request.getMethod().equals("GET")) return Optional.empty();
+        var other = in(easy() ? "fr" : Messages.EASY_FRENCH.toLanguageTag());
+        return Optional.of(
+                new PageHeaderAndFooter.PageLink(other.path(), t(easy() ? "web.easy.usual" : "web.easy"), "fr"));
+    }
+
+    /// Returns the sentence that names the reader of the easy texts, or that says that nobody has read the texts; empty
+    /// on a page in other texts.
+    Optional<String> easyProof() {
+        if (!easy() || !hasEasyTexts()) return Optional.empty();
+        var checked = t("checked");
+        return Optional.of(checked.isEmpty() ? t("web.easy.unchecked") : t("web.easy.reread", checked));
     }
 
     boolean speaks(String language) {
@@ -423,9 +457,11 @@ public final class Page {
     /// the languages in which only some pages are available.
     List<PageHeaderAndFooter.PageLink> languages() {
         return frame.map(PageHeaderAndFooter::languages)
-                .orElseGet(() -> Stream.concat(
+                .orElseGet(() -> Stream.of(
+                                Stream.of(in("fr")).filter(_ -> easy()),
                                 Stream.of(inOtherLanguage()).filter(way -> site.speaks(way.lang())),
                                 site.languages().stream())
+                        .flatMap(ways -> ways)
                         .toList());
     }
 }

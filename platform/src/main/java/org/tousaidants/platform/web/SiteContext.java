@@ -88,7 +88,12 @@ final class SiteContext {
                         .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
                         .map(cookie -> Optional.ofNullable(cookie.getValue()).orElse(""))
                         .findFirst());
-        if (wanted.isPresent()) return wanted.get().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
+        if (wanted.isPresent())
+            return switch (wanted.get()) {
+                case "en" -> Locale.ENGLISH;
+                case "fr-x-falc" -> Messages.EASY_FRENCH;
+                default -> Locale.FRENCH;
+            };
         // Only a program chooses its language by a header, because it has no link to follow; a person's
         // browser often asks for English unintentionally.
         var program = asked(request).startsWith("/api/") && request.getHeader("Accept-Language") != null;

@@ -68,7 +68,7 @@ class WebConfiguration implements WebMvcConfigurer {
             var program = request.getRequestURI().startsWith("/api/");
             if (program || SiteContext.languageAsked(request).isEmpty()) return true;
             var cookie = new Cookie(
-                    SiteContext.LANGUAGE_COOKIE, SiteContext.language(request).getLanguage());
+                    SiteContext.LANGUAGE_COOKIE, SiteContext.language(request).toLanguageTag());
             cookie.setPath("/");
             cookie.setMaxAge(Math.toIntExact(LANGUAGE_KEPT.toSeconds()));
             cookie.setHttpOnly(true);
