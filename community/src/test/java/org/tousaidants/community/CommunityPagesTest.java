@@ -126,6 +126,7 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.open("/evenements/{id}/proposition", "/evenements/" + event + "/proposition"),
                 CheckedPage.open("/evenements/{id}/salles/{talk}", "/evenements/" + event + "/salles/" + talk),
                 CheckedPage.coordinator("/bureau/evenements", "/bureau/evenements"),
+                CheckedPage.coordinator("/bureau/evenements/analyses", "/bureau/evenements/analyses"),
                 CheckedPage.coordinator("/bureau/evenements/{id}", "/bureau/evenements/" + event),
                 CheckedPage.coordinator(
                         "/bureau/evenements/{id}/modification", "/bureau/evenements/" + event + "/modification"),

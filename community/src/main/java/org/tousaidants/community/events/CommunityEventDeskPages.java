@@ -44,14 +44,16 @@ class CommunityEventDeskPages {
 
     record EventEditingView(CommunityEvents.EventWithTalks shown, Form form) {}
 
-    /// @param session the form of an analysis of practice
-    record EventDeskView(List<CommunityEvents.EventWithTalks> events, Form form, Form session) {
+    record EventDeskView(List<CommunityEvents.EventWithTalks> events, Form form) {
         static List<FormChoice> kinds(Page page) {
             return EventKind.BOOKED.stream()
                     .map(kind -> FormChoice.of(kind.parameter(), page.t(kind.key())))
                     .toList();
         }
+    }
 
+    /// The page on which a coordinator opens an analysis of practice.
+    record AnalysisOpeningView(Form form) {
         static List<FormChoice> themes(Page page) {
             return Arrays.stream(PracticeAnalysis.Theme.values())
                     .map(theme -> FormChoice.of(theme.parameter(), page.t(theme.key())))
@@ -87,29 +89,34 @@ class CommunityEventDeskPages {
 
     @GetMapping(HERE)
     View desk(SignedInPerson actor) {
-        return View.of("community/events/desk", desk(CommunityEventPages.blank(), CommunityEventPages.blank()));
+        return View.of("community/events/desk", desk(CommunityEventPages.blank()));
     }
 
     @PostMapping(HERE)
     View open(SignedInPerson actor, Form form) {
         var opening = CommunityEventForm.opening(form);
         if (opening.isEmpty())
-            return View.of("community/events/desk", desk(form, CommunityEventPages.blank()))
+            return View.of("community/events/desk", desk(form))
                     .status(422);
         var event = opening.get();
         events.open(event);
         return View.redirect(HERE + "/" + event.id());
     }
 
-    private EventDeskView desk(Form form, Form session) {
-        return new EventDeskView(events.list(), form, session);
+    private EventDeskView desk(Form form) {
+        return new EventDeskView(events.list(), form);
+    }
+
+    @GetMapping(HERE + "/analyses")
+    View analysis(SignedInPerson actor) {
+        return View.of("community/events/analysis", new AnalysisOpeningView(CommunityEventPages.blank()));
     }
 
     @PostMapping(HERE + "/analyses")
     View openAnalysis(SignedInPerson actor, Form form) {
         var session = CommunityEventForm.analysis(form);
         if (session.isEmpty())
-            return View.of("community/events/desk", desk(CommunityEventPages.blank(), form))
+            return View.of("community/events/analysis", new AnalysisOpeningView(form))
                     .status(422);
         events.openAnalysis(session.get());
         return View.redirect(HERE + "/" + session.get().id());

@@ -82,7 +82,7 @@ class ColumnMappingReaderTest {
                 "{\"adresse\":{\"colonne\":\"a\",\"valeur\":\"b\"}}#une seule de ces clés",
                 "{\"adresse\":{\"colonne\":3}}#un texte ou une liste",
                 "{\"precision\":{\"colonne\":\"p\"}}#clé inconnue",
-                "{\"courriel\":{\"colonne\":\"p\"},\"courriels\":{\"colonne\":\"p\"}}#déjà donné"
+                "{\"courriel\":{\"colonne\":\"p\"},\"courriels\":{\"colonne\":\"p\"}}#déjà rempli"
             })
     void aMistakeIsExplained(String json, String expected) {
         assertThat(words(json.replaceFirst("\\{", "{\"nom\":{\"colonne\":\"n\"},")))

@@ -31,7 +31,7 @@ class SecondFactorRequirementTest extends RunningSite {
                 .isEqualTo(200);
         var refused = desk.post("/bureau/comptes", Map.of("_csrf", Visitor.tokenIn(keys), "name", "Nouvelle"));
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("Connectez-vous avec votre clé d’accès");
+        assertThat(refused.body()).contains("avec votre clé d’accès");
 
         sql.sql("insert into passkeys_key (id, account, credential, record, counter, label, made_at)"
                         + " values (:id, :account, :credential, :credential, 0, 'Clé', now())")
@@ -43,7 +43,7 @@ class SecondFactorRequirementTest extends RunningSite {
                 .as("access to the mailbox adds no key")
                 .isEqualTo(404);
         assertThat(desk.get("/profil/cles").body())
-                .contains("Connectez-vous avec votre clé", "/connexion/cle?suite=")
+                .contains("avec votre clé", "/connexion/cle?suite=")
                 .doesNotContain("data-passkey=\"create\"", "/fin\"");
 
         changeSessions(coordinator, SignInSessions.STRONG, before -> true);
