@@ -106,7 +106,7 @@ class VisitsBetweenPlacesTest extends RunningSite {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(signedIn(person(Role.HELPER)).get(HERE).body()).contains("Le tableau des créneaux");
-        assertThat(guests.get(HERE + "?lang=en").body()).contains("Learned during a visit");
+        assertThat(guests.get(HERE + "?lang=en").body()).contains("What was learned during a visit");
     }
 
     @Test
