@@ -96,8 +96,7 @@ class CommunityEventDeskPages {
     View open(SignedInPerson actor, Form form) {
         var opening = CommunityEventForm.opening(form);
         if (opening.isEmpty())
-            return View.of("community/events/desk", desk(form))
-                    .status(422);
+            return View.of("community/events/desk", desk(form)).status(422);
         var event = opening.get();
         events.open(event);
         return View.redirect(HERE + "/" + event.id());

@@ -104,7 +104,8 @@ class SourceDownloadTest {
                 (DownloadedSource) fetch.get(at("/places.csv"), folder, new SourceVersion("\"v7\"", ""))) {
             assertThat(newer.version().etag()).isEqualTo("\"v8\"");
         }
-        assertThat(refusal(at("/mute.csv"))).isEqualTo("Le site « localhost » n’a pas donné le fichier (réponse 304). Réessayez plus tard.");
+        assertThat(refusal(at("/mute.csv")))
+                .isEqualTo("Le site « localhost » n’a pas donné le fichier (réponse 304). Réessayez plus tard.");
     }
 
     @Test
@@ -213,7 +214,8 @@ class SourceDownloadTest {
                         + " producteur.");
         assertThat(refusal(at("/503")))
                 .isEqualTo("Le site « localhost » est en panne (erreur 503). Réessayez plus tard.");
-        assertThat(refusal(at("/418"))).isEqualTo("Le site « localhost » n’a pas donné le fichier (réponse 418). Réessayez plus tard.");
+        assertThat(refusal(at("/418")))
+                .isEqualTo("Le site « localhost » n’a pas donné le fichier (réponse 418). Réessayez plus tard.");
     }
 
     @Test

@@ -67,8 +67,9 @@ public record LabelRecognition(
                 .filter(one ->
                         one.requirement().equals(requirement) && one.profiles().contains(profile))
                 .flatMap(one -> one.lighter().stream()
-                        .map(lighter -> " (exigence plus légère que dans d’autres réseaux jusqu’au " + FrenchDateFormat.day(lighter.until())
-                                + " : " + one.why().replaceFirst("\\.$", "") + ")"))
+                        .map(lighter -> " (exigence plus légère que dans d’autres réseaux jusqu’au "
+                                + FrenchDateFormat.day(lighter.until()) + " : "
+                                + one.why().replaceFirst("\\.$", "") + ")"))
                 .collect(Collectors.joining());
     }
 
