@@ -165,7 +165,7 @@ class EveryFileRulesTest extends RunningSite {
                 .contains("On apprend aussi en faisant à deux.")
                 // The intention, the means of the base, and the means that this territory accepts as
                 // well.
-                .contains("Intention", "Que la personne aidée ne soit pas mise en danger")
+                .contains("Intention", "ne pas mettre la personne en danger")
                 .contains("Autre moyen accepté", "Aidez six mois avec une paire.");
         var offer = visitor.get("/devenir-aidant/benevole").body();
         assertThat(offer)
