@@ -54,7 +54,7 @@ class WorkshopJourneyTest extends RunningSite {
                 var phone = BrowserPage.open(site, room.home(), Map.of());
                 var plain = BrowserPage.withoutScripts(site, room.home())) {
             phone.width(320);
-            assertThat(wall.page().getByText("28 téléphones")).isVisible();
+            assertThat(wall.page().getByText("28 participants en ligne")).isVisible();
             press(phone.page(), "Participer");
             phone.page().getByText("Niveaux de compétence").first().click();
             assertThat(phone.page().getByText("Question 1 sur 16")).isVisible();
@@ -90,7 +90,7 @@ class WorkshopJourneyTest extends RunningSite {
                     .isVisible();
 
             // The screen refreshes itself.
-            assertThat(wall.page().getByText("30 téléphones")).isVisible();
+            assertThat(wall.page().getByText("30 participants en ligne")).isVisible();
             assertThat(wall.page().getByText("Désaccords").first()).isVisible();
 
             room.press("second-tour", Map.of());

@@ -186,7 +186,7 @@ class HelpActivitiesTest extends RunningSite {
         assertThat(visitor.get(logged.headers().firstValue("Location").orElseThrow())
                         .body())
                 .contains("C’est noté")
-                .contains("Courriel · Elle fait seule");
+                .contains("Courriel · La personne fait seule");
     }
 
     @Test

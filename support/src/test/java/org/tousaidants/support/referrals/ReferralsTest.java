@@ -184,16 +184,16 @@ class ReferralsTest extends RunningSite {
         var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("vous a-t-elle été utile");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("elle été utile");
         assertThat(visitor().get("/avis?code=" + code).body())
                 .contains("pas encore lu")
                 .doesNotContain("réglé");
         var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("vous a-t-elle été utile");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("elle été utile");
         ReferralTestSite.act(receiver, link, "refus", "reason=full");
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("vous a-t-elle été utile");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("elle été utile");
         assertThat(visitor().get("/avis?code=" + code + "&venue=oui").body()).contains("réglé");
     }
 
@@ -480,7 +480,7 @@ class ReferralsTest extends RunningSite {
         assertThat(steps()).isEqualTo(before);
         var page = receiver.get(bureau).body();
         assertThat(page)
-                .contains("Personnes à qui", "Urgent", "Derniers accompagnements ici", "Courriel · Elle fait seule")
+                .contains("Personnes à qui", "Urgent", "Derniers accompagnements ici", "Courriel · La personne fait seule")
                 .doesNotContain(who, "06 12 34 56 78", "Argent - Impôts", "Personne de test");
         assertThat(page.split("/ouverture\"")).as("both").hasSize(3);
         var id = page.replaceFirst("(?s).*?/([0-9a-f-]{36})/ouverture.*", "$1");
