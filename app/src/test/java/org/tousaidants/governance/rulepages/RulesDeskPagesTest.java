@@ -32,7 +32,11 @@ class RulesDeskPagesTest extends RunningSite {
         var visitor = visitor();
         assertThat(visitor.get("/verifier/" + badge()).body()).contains("href=\"/protocole/" + rules() + "?empreinte=");
         assertThat(visitor.get("/protocole/" + rules()).body())
-                .contains("Version proposée, non votée", "Licence", "La charte", "Exigences du label");
+                .contains(
+                        "Version proposée, que le réseau n’a pas encore votée",
+                        "Licence",
+                        "La charte",
+                        "Exigences du label");
         assertThat(visitor.get("/protocole").body()).contains("/protocole/" + rules(), "En vigueur depuis");
     }
 

@@ -2,6 +2,7 @@ package org.tousaidants.community.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -44,6 +45,15 @@ public class CommunityEvents {
             int followers,
             List<CommunityEvent.EventTalk> talks,
             Instant now) {
+        boolean isPast() {
+            return seats.slot().starts().isBefore(now);
+        }
+
+        /// Returns the time between now and the beginning of the event, before or after it.
+        Duration distance() {
+            return Duration.between(now, seats.slot().starts()).abs();
+        }
+
         /// Returns, for each talk that is neither accepted nor declined yet, the moment at which it was
         /// proposed.
         List<Instant> proposed() {
@@ -352,12 +362,15 @@ public class CommunityEvents {
         return list(Optional.empty());
     }
 
+    /// Returns the events to come, the next one first, then the past ones, the latest first.
+    ///
     /// @param kind the only kind to list; empty for all
     @Transactional(readOnly = true)
     List<EventWithTalks> list(Optional<EventKind> kind) {
         return store.list().stream()
                 .filter(event -> kind.isEmpty() || kind.get() == event.kind())
                 .flatMap(event -> find(event.id()).stream())
+                .sorted(Comparator.comparing(EventWithTalks::isPast).thenComparing(EventWithTalks::distance))
                 .toList();
     }
 

@@ -290,7 +290,7 @@ class DemoCommunity {
                 id("Un lieu par canton"),
                 "Un lieu ouvert le samedi dans chaque canton",
                 "Le Département",
-                "On compte ceux qui ouvrent le samedi.",
+                "Ce chiffre compte tous les lieux ouverts. Le samedi n’est pas encore compté.",
                 "lieux-ouverts",
                 "GOING");
     }

@@ -33,6 +33,8 @@ class FreeAppointmentReader implements PlaceFreeAppointments {
         var free = appointments.coming().stream()
                 .filter(seats -> seats.free() > 0)
                 .map(SeatBookings.SlotSeats::slot)
+                // A workshop has several seats and a subject of its own, which may not be the need of the visitor.
+                .filter(slot -> slot.places().seats() == 1)
                 .toList();
         var places = at.of(free.stream().map(slot -> slot.id()).toList());
         var next = new HashMap<PlaceId, List<FreeAppointmentTime>>();

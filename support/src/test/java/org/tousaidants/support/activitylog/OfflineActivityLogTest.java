@@ -137,7 +137,8 @@ class OfflineActivityLogTest extends RunningSite {
             var written = 0;
             for (var theme : new String[] {"email", "logement", "justice"}) {
                 log(page, theme);
-                assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : " + ++written);
+                assertThat(page.locator(".acts-waiting"))
+                        .containsText("Notes en attente sur cet appareil : " + ++written);
                 assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             }
             page.context().setOffline(false);
@@ -195,7 +196,8 @@ class OfflineActivityLogTest extends RunningSite {
             var written = 0;
             for (var theme : new String[] {"email", "logement", "justice"}) {
                 log(page, theme);
-                assertThat(page.locator(".acts-waiting")).containsText("Notes en attente sur cet appareil : " + ++written);
+                assertThat(page.locator(".acts-waiting"))
+                        .containsText("Notes en attente sur cet appareil : " + ++written);
                 assertThat(page.locator(".acts-said")).containsText("Vous êtes hors connexion");
             }
             phone.setOffline(false);

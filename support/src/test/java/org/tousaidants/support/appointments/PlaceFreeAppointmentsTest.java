@@ -40,6 +40,10 @@ class PlaceFreeAppointmentsTest extends RunningSite {
     }
 
     private void offer(Account helper, Place place, Instant starts, int slots) {
+        offer(helper, place, starts, slots, 1);
+    }
+
+    private void offer(Account helper, Place place, Instant starts, int slots, int seats) {
         appointments.offer(
                 actor(helper),
                 new AppointmentForm.AppointmentSlotInput(
@@ -50,7 +54,7 @@ class PlaceFreeAppointmentsTest extends RunningSite {
                         starts,
                         Duration.ofMinutes(30),
                         slots,
-                        1,
+                        seats,
                         0));
     }
 
@@ -88,6 +92,15 @@ class PlaceFreeAppointmentsTest extends RunningSite {
                     seats.slot().id(),
                     new SeatBooking.BookingRequest(UUID.randomUUID(), who, Optional.empty(), "fr", List.of()));
         }
+        assertThat(next(place)).isEmpty();
+    }
+
+    @Test
+    void aWorkshopOnAnotherSubjectIsNoFreeTimeForASearch() {
+        var place = place();
+        var helper = person(Role.HELPER);
+        offer(helper, place, clock.instant().plus(Duration.ofDays(3)), 1, 8);
+        appointments.welcome(place.id(), helper.id());
         assertThat(next(place)).isEmpty();
     }
 }

@@ -480,7 +480,11 @@ class ReferralsTest extends RunningSite {
         assertThat(steps()).isEqualTo(before);
         var page = receiver.get(bureau).body();
         assertThat(page)
-                .contains("Personnes à qui", "Urgent", "Derniers accompagnements ici", "Courriel · La personne fait seule")
+                .contains(
+                        "Personnes à qui",
+                        "Urgent",
+                        "Derniers accompagnements ici",
+                        "Courriel · La personne fait seule")
                 .doesNotContain(who, "06 12 34 56 78", "Argent - Impôts", "Personne de test");
         assertThat(page.split("/ouverture\"")).as("both").hasSize(3);
         var id = page.replaceFirst("(?s).*?/([0-9a-f-]{36})/ouverture.*", "$1");
