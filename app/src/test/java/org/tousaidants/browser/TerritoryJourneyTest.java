@@ -223,6 +223,6 @@ class TerritoryJourneyTest extends RunningSite {
         page.locator("#f-liste").fill("Jonzac 120 x2\nPons 90\nRoyan 60 14:00-17:00");
         page.locator("#f-jours").fill("10");
         page.locator("#f-jour").fill(monday.toString());
-        press(page, "Chercher le plan");
+        press(page, "Calculer le plan");
     }
 }

@@ -143,7 +143,7 @@ class MandatesTest extends RunningSite {
         var member = witness();
         var mail = accounts.find(member.id()).orElseThrow().mail();
         var desk = signedIn(coordination);
-        assertThat(desk.get("/bureau/mandats").body()).contains("Confier cette annonce");
+        assertThat(desk.get("/bureau/mandats").body()).contains("Demander à un autre membre de prévenir la personne");
         var here = signedIn(accounts.find(member.id()).orElseThrow());
         assertThat(mandateConsents.told(member, id)).as("before they are asked").isFalse();
         var form = Map.of("_csrf", desk.token("/bureau/mandats"), "membre-" + id, mail.value());
