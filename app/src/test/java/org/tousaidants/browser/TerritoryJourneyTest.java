@@ -65,7 +65,7 @@ class TerritoryJourneyTest extends RunningSite {
             var page = screen.page();
             page.locator("#f-ouvrir").fill("2");
             page.locator("#f-maximum").fill("30");
-            press(page, "Chercher le meilleur plan");
+            press(page, "Calculer le meilleur plan");
             assertThat(page.locator("main")).containsText("Aucun plan ne descend sous");
             page.locator("#f-vers").fill("Chepniers");
             press(page, "Déplacer et comparer");

@@ -189,7 +189,7 @@ class SeatBookingsTest extends RunningSite {
         assertThat(bookings.find(waits.booking().id()).orElseThrow().state())
                 .isEqualTo(SeatBooking.BookingState.SEATED);
         carryAll();
-        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Une place se libère pour vous"));
+        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Vous avez une place"));
         assertThat(bookings.seats(slot.id()).orElseThrow())
                 .extracting(SeatBookings.SlotSeats::taken, SeatBookings.SlotSeats::waiting)
                 .containsExactly(1, 1);
