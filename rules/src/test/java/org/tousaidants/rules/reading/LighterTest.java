@@ -111,7 +111,7 @@ class LighterTest {
                         .mistakes()
                         .toString())
                 .contains("il faut dire qui a décidé de demander moins");
-        assertThat(changed("2027-06-30", "2031-06-30").mistakes().toString()).contains("au plus 24 mois après");
+        assertThat(changed("2027-06-30", "2031-06-30").mistakes().toString()).contains("Le maximum est de 24 mois");
         assertThat(changed("exigence: competences", "exigence: charte")
                         .mistakes()
                         .toString())
