@@ -295,7 +295,7 @@ class EveryFileRulesTest extends RunningSite {
                 "approuve-par", "Assemblée du 2 décembre 2026"));
         var tooLong = nadia.post(next + "/plus-leger", less);
         assertThat(tooLong.statusCode()).isEqualTo(422);
-        assertThat(tooLong.body()).contains("au plus 24 mois après");
+        assertThat(tooLong.body()).contains("Le maximum est de 24 mois");
         less.put("jusqu-au", LocalDate.now().plusMonths(6).toString());
         var lighter = nadia.post(next + "/plus-leger", less);
         assertThat(lighter.statusCode()).as(lighter.body()).isEqualTo(303);
