@@ -160,7 +160,7 @@ class TidyTest {
                         "=Mairie\n",
                         "Seul, avec quelqu’un à côté",
                         "Vérifier une carte",
-                        "Pour l’accueil : chercher au guichet");
+                        "Je suis à l’accueil");
     }
 
     @Test

@@ -172,7 +172,7 @@ class CoordinatorJobsTest extends DemoTestSite {
     @Test
     void theCaretakersAreWrittenTo() {
         try (var work = nadia("write to the caretakers")) {
-            work.find("entretien").go("/bureau/entretien").press("Écrire aux responsables");
+            work.find("tenue des fiches").go("/bureau/entretien").press("Écrire aux responsables");
             work.tick("liste", "town").fill("commune", "Pons");
             work.fill("objet", "Le bus change d’heure").fill("texte", "Le bus vient à 15 h.");
             work.press("Voir la liste").press("Envoyer").says("courriel").doneIn(MOST);

@@ -489,7 +489,7 @@ class ProfileListingTest extends RunningSite {
                 .satisfies(letter -> assertThat(letter.body()).contains("Votre label ne change pas"));
         assertThat(letters(anne.mail().value(), "n’est pas confirmée")).isEmpty();
         var hers = signedIn(bruno);
-        assertThat(hers.get("/mon-dossier/annuaire").body()).contains("aide pas ici", "Le lieu a répondu non le");
+        assertThat(hers.get("/mon-dossier/annuaire").body()).contains("Présence refusée", "Le lieu a répondu non le");
         assertThat(visitor().get(page(hers)).body()).as("nor its phone").doesNotContain("Lieu interrogé", "01\u00a023");
 
         // Ticked again, it is still denied, and no letter is sent.
