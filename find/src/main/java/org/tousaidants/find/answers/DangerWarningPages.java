@@ -28,9 +28,8 @@ class DangerWarningPages {
     /// language than French or English.
     record TranslatedFirstCallView(LocalLanguage language, List<EmergencyHelpNumber> numbers) {}
 
-    /// « Êtes-vous dans une de ces situations ? » — the page that asks which of the possible dangers is real. Each
-    /// danger
-    /// links to the page of its numbers; `onward` is the path of the search that follows.
+    /// « Êtes-vous dans une de ces situations ? » — the page that asks which of the possible dangers is real.
+    /// Each danger links to the page of its numbers; `onward` is the path of the search that follows.
     record DangerQuestionView(List<PossibleDangerChoice> dangers, String onward) {
         record PossibleDangerChoice(DangerSituation danger, String path) {}
     }
