@@ -167,7 +167,7 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         assertThat(chiffres).isNotEmpty().isEqualTo(equite);
         var far = equite.values().stream().filter(km -> km > 10).count();
         assertThat(far).isPositive();
-        assertThat(words(visitor().get("/equite").body())).contains("ces " + far + " communes");
+        assertThat(words(visitor().get("/equite").body())).contains(far + " communes sont à plus de 10 km à vol d’oiseau");
         assertThat(words(visitor().get("/chiffres").body())).contains(far + " communes sont à plus de 10 km");
         assertThat(text("/chiffres/departement.docx")).contains(far + " communes sur " + equite.size());
         assertThat(text("/chiffres/mois.docx")).contains(far + " communes sont à plus de 10 km");
@@ -458,7 +458,7 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         });
         assertThat(before).isEqualTo(equity);
         var page = words(nadia.get("/bureau/implantation?ouvrir=2").body());
-        var far = Pattern.compile("ces \\d+ communes, (.*?) habitants")
+        var far = Pattern.compile("\\d+ communes sont à plus de .*?Elles comptent (.*?) habitants")
                 .matcher(words(visitor().get("/equite").body()));
         assertThat(far.find()).isTrue();
         assertThat(page)
@@ -515,7 +515,7 @@ class SameFiguresOnAllPagesTest extends RunningSite {
                 .results()
                 .map(one -> words(one.group(1).replace("</td>", " | ")))
                 .toList();
-        var far = Pattern.compile("ces \\d+ communes, (.*?) habitants")
+        var far = Pattern.compile("\\d+ communes sont à plus de .*?Elles comptent (.*?) habitants")
                 .matcher(words(visitor().get("/equite").body()));
         assertThat(far.find()).isTrue();
         assertThat(rows).hasSize(3);
@@ -614,7 +614,7 @@ class SameFiguresOnAllPagesTest extends RunningSite {
             page.waitForURL("**/chiffres");
             var said = words(page.locator("main").innerText());
             assertThat(said)
-                    .containsPattern("Les structures disent avoir aidé [\\d ]+ personnes")
+                    .containsPattern("les structures qui ont répondu disent avoir aidé [\\d ]+ personnes")
                     .containsPattern("\\d+ communes sont à plus de 10 km")
                     .containsPattern("\\d+ euros par personne aidée");
             page.locator("a[href^='/equite/']").first().click();
