@@ -167,7 +167,8 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         assertThat(chiffres).isNotEmpty().isEqualTo(equite);
         var far = equite.values().stream().filter(km -> km > 10).count();
         assertThat(far).isPositive();
-        assertThat(words(visitor().get("/equite").body())).contains(far + " communes sont à plus de 10 km à vol d’oiseau");
+        assertThat(words(visitor().get("/equite").body()))
+                .contains(far + " communes sont à plus de 10 km à vol d’oiseau");
         assertThat(words(visitor().get("/chiffres").body())).contains(far + " communes sont à plus de 10 km");
         assertThat(text("/chiffres/departement.docx")).contains(far + " communes sur " + equite.size());
         assertThat(text("/chiffres/mois.docx")).contains(far + " communes sont à plus de 10 km");
