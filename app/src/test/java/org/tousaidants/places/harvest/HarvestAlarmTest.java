@@ -82,7 +82,7 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(run.state()).isEqualTo(StoredHarvestRun.HarvestRunState.KEPT);
             assertThat(RefusalReasonTexts.french(run.why()))
                     .as("%d left", left)
-                    .contains("40 lieux", "plus que " + left, "aucun lieu n’a été retiré");
+                    .contains("40 lieux", "maintenant " + left, "aucun lieu n’a été retiré");
             assertThat(run.counts().gone()).isZero();
             assertThat(directory.snapshot()).isEqualTo(before);
         }
